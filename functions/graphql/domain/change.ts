@@ -1,0 +1,33 @@
+import type { AthleteRecord } from './athlete.ts';
+import type { CommentRecord } from './comment.ts';
+import type { InstructionRecord } from './instruction.ts';
+import type { DeletedRunRecord, RunRecord } from './run.ts';
+import type { ObservationRecord, SymptomRecord } from './symptom.ts';
+import type { Instant } from './words.ts';
+
+/** Everything that lives in an athlete's partition and is written through a Change. */
+export type Entity =
+  RunRecord | DeletedRunRecord | SymptomRecord | ObservationRecord | InstructionRecord | CommentRecord;
+
+/** What a rule is given to decide on: the athlete as she is now, read with strong consistency. */
+export interface AthleteState {
+  athlete: AthleteRecord;
+  /** Instructions that have not ended at `now`: in force or scheduled. */
+  instructions: readonly InstructionRecord[];
+  /** Symptoms that are ACTIVE or RECURRED. */
+  symptoms: readonly SymptomRecord[];
+}
+
+/**
+ * What a rule decided. The store writes it in one transaction: every record of `put` on the condition that nobody changed
+ * it since it was read (`version` is that of the record as read, 0 for a new one; the store counts it up), the athlete's
+ * summary worked out anew, and the copies on her team's grants.
+ */
+export interface Change {
+  put: readonly Entity[];
+  /** What changes of the athlete herself. */
+  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
+  /** Newer facts for the summary; older ones than it has change nothing. */
+  lastReportAt?: Instant;
+  lastBreachAt?: Instant;
+}

@@ -1,0 +1,77 @@
+/**
+ * Global ids. To callers they are opaque; here they carry their type and, after it, the athlete (or person) whose
+ * partition holds the thing. Knowing or forging an id opens nothing: every read checks a live grant.
+ */
+export type AthleteId = `ath_${string}`;
+export type RunId = `run_${string}`;
+export type SymptomId = `sym_${string}`;
+export type ObservationId = `obs_${string}`;
+export type InstructionId = `ins_${string}`;
+export type CommentId = `com_${string}`;
+export type GrantId = `gra_${string}`;
+export type PersonId = `per_${string}`;
+export type ViewerId = `vwr_${string}`;
+export type InvitationId = `inv_${string}`;
+
+const KEY = '[A-Za-z0-9_-]{16}';
+const RUN = '[A-Za-z0-9_-]{22}';
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
+
+const patterns = {
+  ath: new RegExp(`^ath_(?<athlete>${KEY})$`),
+  run: new RegExp(`^run_(?<athlete>${KEY})\\.(?<rest>${RUN})$`),
+  sym: new RegExp(`^sym_(?<athlete>${KEY})\\.(?<rest>${ULID})$`),
+  obs: new RegExp(`^obs_(?<athlete>${KEY})\\.(?<rest>${ULID}\\.${ULID})$`),
+  ins: new RegExp(`^ins_(?<athlete>${KEY})\\.(?<rest>${ULID})$`),
+  com: new RegExp(`^com_(?<athlete>${KEY})\\.(?<rest>(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID})$`),
+  gra: new RegExp(`^gra_(?<athlete>${KEY})\\.(?<rest>${KEY})$`),
+  per: new RegExp(`^per_(?<rest>${KEY})$`),
+  vwr: new RegExp(`^vwr_(?<rest>${KEY})$`),
+  inv: new RegExp(`^inv_(?<rest>${KEY}\\.${ULID})$`),
+} as const;
+
+export type IdKind = keyof typeof patterns;
+
+export interface ParsedId {
+  kind: IdKind;
+  /** The athlete whose partition holds it; absent for people, viewers and invitations. */
+  athleteId?: AthleteId;
+  /** What follows the athlete, or the whole key of a person, viewer or invitation. Empty for an athlete. */
+  rest: string;
+}
+
+/** Reads an id. Undefined for anything that is none: callers answer as if it were missing. */
+export function parseId(id: string): ParsedId | undefined {
+  const kind = id.slice(0, 3);
+  if (!Object.hasOwn(patterns, kind)) return undefined;
+  const groups = patterns[kind as IdKind].exec(id)?.groups;
+  if (!groups) return undefined;
+  return {
+    kind: kind as IdKind,
+    ...(groups['athlete'] !== undefined && { athleteId: `ath_${groups['athlete']}` as const }),
+    rest: groups['rest'] ?? '',
+  };
+}
+
+/** The part of an id after its prefix: `ath_X` -> `X`. */
+export const keyOf = (id: string): string => id.slice(4);
+
+/** The id of something that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
+export function childId<K extends 'run' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
+  kind: K,
+  athleteId: AthleteId,
+  rest: string,
+): `${K}_${string}` {
+  return `${kind}_${keyOf(athleteId)}.${rest}`;
+}
+
+/** The part after the athlete: `sym_X.ulid` -> `ulid`. */
+export const restOf = (id: string): string => id.slice(id.indexOf('.') + 1);
+
+/** Makes ids; handed in, so that tests repeat. */
+export interface NewId {
+  /** 16 random characters of A-Za-z0-9_-: 96 bits. */
+  key(): string;
+  /** A ULID: sorts by the instant (milliseconds since the epoch) that it is made for. */
+  ulid(atMs: number): string;
+}

@@ -1,0 +1,155 @@
+/**
+ * The field's words: IOC consensus 2020 on recording injury (Bahr et al., BJSM 54:372), OSIICS regions, the pain numeric
+ * rating scale, session-RPE. The SDL describes each value; a test asserts that both lists agree.
+ */
+export const bodyRegions = [
+  'HEAD',
+  'NECK',
+  'SHOULDER',
+  'UPPER_ARM',
+  'ELBOW',
+  'FOREARM',
+  'WRIST',
+  'HAND',
+  'CHEST',
+  'THORACIC_SPINE',
+  'LUMBOSACRAL',
+  'ABDOMEN',
+  'HIP_GROIN',
+  'THIGH',
+  'KNEE',
+  'LOWER_LEG',
+  'ANKLE',
+  'FOOT',
+  'UNSPECIFIED',
+] as const;
+export type BodyRegion = (typeof bodyRegions)[number];
+
+/** Which region each site belongs to: the IOC consensus' own borders (buttocks are LUMBOSACRAL, the Achilles LOWER_LEG). */
+export const regionOf = {
+  HEAD_FACE: 'HEAD',
+  NECK_SPINE: 'NECK',
+  SHOULDER_JOINT: 'SHOULDER',
+  ROTATOR_CUFF: 'SHOULDER',
+  UPPER_ARM_MUSCLE: 'UPPER_ARM',
+  ELBOW_JOINT: 'ELBOW',
+  FOREARM_MUSCLE: 'FOREARM',
+  WRIST_JOINT: 'WRIST',
+  HAND_FINGERS: 'HAND',
+  RIBS: 'CHEST',
+  UPPER_BACK: 'THORACIC_SPINE',
+  LOW_BACK: 'LUMBOSACRAL',
+  SACROILIAC_JOINT: 'LUMBOSACRAL',
+  SACRUM: 'LUMBOSACRAL',
+  TAILBONE: 'LUMBOSACRAL',
+  GLUTE: 'LUMBOSACRAL',
+  PIRIFORMIS: 'LUMBOSACRAL',
+  ABDOMINALS: 'ABDOMEN',
+  HIP: 'HIP_GROIN',
+  HIP_FLEXOR: 'HIP_GROIN',
+  GROIN: 'HIP_GROIN',
+  ADDUCTOR: 'HIP_GROIN',
+  PUBIC_SYMPHYSIS: 'HIP_GROIN',
+  FEMORAL_NECK: 'HIP_GROIN',
+  HAMSTRING_BELLY: 'THIGH',
+  HAMSTRING_PROXIMAL_TENDON: 'THIGH',
+  HAMSTRING_DISTAL_TENDON: 'THIGH',
+  QUADRICEPS: 'THIGH',
+  FEMUR: 'THIGH',
+  ILIOTIBIAL_BAND: 'KNEE',
+  KNEECAP: 'KNEE',
+  PATELLAR_TENDON: 'KNEE',
+  QUADRICEPS_TENDON: 'KNEE',
+  MENISCUS: 'KNEE',
+  KNEE_JOINT: 'KNEE',
+  PES_ANSERINUS: 'KNEE',
+  CALF: 'LOWER_LEG',
+  SOLEUS: 'LOWER_LEG',
+  SHIN: 'LOWER_LEG',
+  TIBIA: 'LOWER_LEG',
+  FIBULA: 'LOWER_LEG',
+  PERONEAL: 'LOWER_LEG',
+  ACHILLES: 'LOWER_LEG',
+  ANKLE_JOINT: 'ANKLE',
+  TIBIALIS_POSTERIOR_TENDON: 'ANKLE',
+  HEEL: 'FOOT',
+  PLANTAR_FASCIA: 'FOOT',
+  MIDFOOT: 'FOOT',
+  METATARSAL: 'FOOT',
+  BALL_OF_FOOT: 'FOOT',
+  TOE: 'FOOT',
+  OTHER: 'UNSPECIFIED',
+} as const satisfies Record<string, BodyRegion>;
+export type BodySite = keyof typeof regionOf;
+
+export type Side = 'LEFT' | 'RIGHT' | 'BILATERAL' | 'MIDLINE' | 'UNSPECIFIED';
+export type Sensation =
+  | 'TIGHTNESS'
+  | 'ACHE'
+  | 'SHARP_PAIN'
+  | 'BURNING'
+  | 'STIFFNESS'
+  | 'SORENESS'
+  | 'WEAKNESS'
+  | 'NUMBNESS_TINGLING'
+  | 'SWELLING'
+  | 'INSTABILITY'
+  | 'CLICKING'
+  | 'CRAMP'
+  | 'OTHER';
+export type Phase =
+  | 'AT_REST'
+  | 'ON_WAKING'
+  | 'DAILY_ACTIVITY'
+  | 'PRE_RUN'
+  | 'WARM_UP'
+  | 'DURING_RUN'
+  | 'COOL_DOWN'
+  | 'AFTER_RUN'
+  | 'NEXT_MORNING'
+  | 'CROSS_TRAINING';
+export type Pathology =
+  | 'MUSCLE_INJURY'
+  | 'MUSCLE_CONTUSION'
+  | 'MUSCLE_COMPARTMENT_SYNDROME'
+  | 'TENDINOPATHY'
+  | 'TENDON_RUPTURE'
+  | 'BRAIN_SPINAL_CORD_INJURY'
+  | 'PERIPHERAL_NERVE_INJURY'
+  | 'FRACTURE'
+  | 'BONE_STRESS_INJURY'
+  | 'BONE_CONTUSION'
+  | 'AVASCULAR_NECROSIS'
+  | 'PHYSIS_INJURY'
+  | 'CARTILAGE_INJURY'
+  | 'ARTHRITIS'
+  | 'SYNOVITIS_CAPSULITIS'
+  | 'BURSITIS'
+  | 'JOINT_SPRAIN'
+  | 'CHRONIC_INSTABILITY'
+  | 'SUPERFICIAL_CONTUSION'
+  | 'LACERATION'
+  | 'ABRASION'
+  | 'VASCULAR_TRAUMA'
+  | 'STUMP_INJURY'
+  | 'ORGAN_TRAUMA'
+  | 'UNSPECIFIED_TISSUE';
+export type Certainty = 'SUSPECTED' | 'CONFIRMED';
+export type Trend = 'WORSENING' | 'STEADY' | 'IMPROVING';
+export type SymptomStatus = 'ACTIVE' | 'RESOLVED' | 'RECURRED';
+export type RunType =
+  'EASY' | 'LONG' | 'TEMPO' | 'INTERVALS' | 'HILLS' | 'RACE' | 'RECOVERY' | 'RUN_WALK' | 'TEST' | 'OTHER';
+export type Surface = 'ROAD' | 'TRAIL' | 'TRACK' | 'TREADMILL' | 'OTHER';
+export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
+export type Activity = (typeof activities)[number];
+/** The most restrictive first: the order of the fold. */
+export const permissions = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'] as const;
+export type Permission = (typeof permissions)[number];
+export type AvailabilityStatus = 'AVAILABLE' | 'MODIFIED' | 'SIDELINED';
+export type Role = 'OWNER' | 'COACH' | 'PHYSIO' | 'SUPPORTER' | 'INTEGRATION';
+export type Audience = 'TEAM' | 'CLINICAL' | 'SUPPORTERS';
+
+/** An instant as ISO 8601 in UTC with milliseconds, `2026-03-08T14:05:00.000Z`: it sorts as text. */
+export type Instant = string;
+/** A calendar day, `2026-03-08`. */
+export type LocalDate = string;
