@@ -12,9 +12,9 @@ export type Entity =
 /** What a rule is given to decide on: the athlete as she is now, read with strong consistency. */
 export interface AthleteState {
   athlete: AthleteRecord;
-  /** Instructions that have not ended at `now`: in force or scheduled. */
+  /** All her instructions, ended ones too, in order of issue. Loaded only for changes that touch instructions. */
   instructions: readonly InstructionRecord[];
-  /** Symptoms that are ACTIVE or RECURRED. */
+  /** Symptoms that are ACTIVE or RECURRED. Loaded only for changes that touch symptoms. */
   symptoms: readonly SymptomRecord[];
 }
 
