@@ -61,6 +61,8 @@ export interface AthleteView {
   summary: Summary;
   /** The whole record; absent where a list carries just the summary: load the view for it. */
   record?: AthleteRecord;
+  /** The viewer as she writes for this athlete; present with `record`. */
+  me?: Author;
 }
 
 /** Who writes something: kept with what is written, so that it says who told what even after she has left. */

@@ -16,6 +16,8 @@ export interface AthleteState {
   instructions: readonly InstructionRecord[];
   /** Symptoms that are ACTIVE or RECURRED. Loaded only for changes that touch symptoms. */
   symptoms: readonly SymptomRecord[];
+  /** Her runs of the last 7 days, the newest first. Loaded only for changes that may make or unmake a breach. */
+  recentRuns: readonly RunRecord[];
 }
 
 /**
@@ -27,7 +29,6 @@ export interface Change {
   put: readonly Entity[];
   /** What changes of the athlete herself. */
   athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
-  /** Newer facts for the summary; older ones than it has change nothing. */
+  /** When she last reported, if this is a report; an older one than the summary has changes nothing. */
   lastReportAt?: Instant;
-  lastBreachAt?: Instant;
 }

@@ -1,0 +1,50 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Types of the resolvers and the SDL as a module, both made from `schema/`. `npm run codegen` writes them; CI fails on a difference. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'functions/graphql/generated/types.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        strictScalars: true,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        skipTypename: true,
+        maybeValue: 'T | null | undefined',
+        inputMaybeValue: 'T | null | undefined',
+        contextType: '../context.ts#Context',
+        mapperTypeSuffix: 'Record',
+        scalars: {
+          ID: 'string',
+          DateTime: 'string',
+          LocalDate: 'string',
+          TimeZone: 'string',
+          NonNegativeFloat: 'number',
+          NonNegativeInt: 'number',
+          JSONObject: 'Record<string, unknown>',
+        },
+        mappers: {
+          Athlete: '../domain/athlete.ts#AthleteView',
+          Availability: '../resolvers/parents.ts#AvailabilityParent',
+          ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
+          Run: '../domain/run.ts#RunRecord',
+          Breach: '../resolvers/parents.ts#BreachParent',
+          Symptom: '../domain/symptom.ts#SymptomRecord',
+          Observation: '../domain/symptom.ts#ObservationRecord',
+          Movement: '../domain/movement.ts#Movement',
+          Diagnosis: '../domain/symptom.ts#Diagnosis',
+          Instruction: '../domain/instruction.ts#InstructionRecord',
+          Acknowledgement: '../resolvers/parents.ts#AcknowledgementParent',
+          Comment: '../domain/comment.ts#CommentRecord',
+          Viewer: '../domain/viewer.ts#Viewer',
+          Grant: '../domain/viewer.ts#GrantRecord',
+          Invitation: '../domain/viewer.ts#InvitationRecord',
+        },
+      },
+    },
+    'functions/graphql/generated/sdl.ts': { plugins: ['./codegen.sdl.js'] },
+  },
+};
+
+export default config;

@@ -1,0 +1,112 @@
+import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AthleteView } from '../domain/athlete.ts';
+import type { AthleteId, PersonId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Instant } from '../domain/words.ts';
+import { type Item, type Key, MAX_TRIES, queryAll, StoreBusy, type Table, transact } from './client.ts';
+import { athletePartition, edgeKey, personKey, profileKey, toSeconds } from './keys.ts';
+import { positionOf } from './page.ts';
+
+/** How many records one call deletes at most: 40 requests of 25. */
+const RECORDS_PER_STEP = 1000;
+/** How many records a part of an export holds at most; 1 MB is the other bound. */
+const RECORDS_PER_PART = 500;
+const ERASURE_MARK_DAYS = 30;
+
+export const erasureStore = (table: Table) => ({
+  /** A part of everything in an athlete's partition, each record with its kind. [1 request a part] */
+  async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
+    const pk = athletePartition(view.id);
+    const position = after === undefined ? undefined : positionOf(after, '', '\uffff');
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: position === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :position',
+        ExpressionAttributeValues: { ':pk': pk, ...(position !== undefined && { ':position': position }) },
+        ConsistentRead: true,
+        Limit: RECORDS_PER_PART,
+      }),
+    );
+    const records = (answer.Items ?? []).map(
+      ({ pk: _pk, sk: _sk, timeKey: _t, kindKey: _k, typeKey: _y, ...record }) => record,
+    );
+    const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
+    return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
+  },
+
+  /** Since when an athlete is being erased by this owner; undefined when she is not. */
+  async erasing(id: AthleteId, owner: PersonId): Promise<Instant | undefined> {
+    const [profile] = await queryAll(table, {
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: { ':pk': athletePartition(id), ':sk': profileKey(id).sk },
+      ConsistentRead: true,
+    });
+    return profile?.['ownerId'] === owner ? (profile['erasedAt'] as Instant | undefined) : undefined;
+  },
+
+  /**
+   * Begins an erasure: from this moment the athlete is gone for everybody. What stays of her profile is a mark without
+   * personal data, which keeps late writes out until DynamoDB drops it.
+   */
+  async begin(view: AthleteView, owner: PersonId, now: Instant): Promise<void> {
+    const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
+    const cancelled = await transact(table, [
+      {
+        Put: {
+          TableName: table.name,
+          Item: { ...profileKey(view.id), kind: 'erasedAthlete', ownerId: owner, erasedAt: now, expiresAtSeconds },
+          ConditionExpression: 'ownerId = :owner AND attribute_not_exists(erasedAt)',
+          ExpressionAttributeValues: { ':owner': owner },
+        },
+      },
+      {
+        Update: {
+          TableName: table.name,
+          Key: personKey(owner),
+          UpdateExpression: 'REMOVE athleteId ADD version :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      },
+    ]);
+    if (cancelled) refuse('CONFLICT', 'This changed in the meantime. Try again.');
+  },
+
+  /**
+   * A step of an erasure: deletes up to 1,000 records, each grant with its other side. Repeating it is harmless; it is
+   * done when nothing but the mark is left. [at most 43 requests]
+   */
+  async step(id: AthleteId): Promise<{ deletedCount: number; done: boolean }> {
+    const pk = athletePartition(id);
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ProjectionExpression: 'pk, sk, person',
+        ConsistentRead: true,
+        Limit: RECORDS_PER_STEP + 1,
+      }),
+    );
+    const items = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk).slice(0, RECORDS_PER_STEP);
+    const keys = items.flatMap((item): Key[] => {
+      const key = { pk, sk: String(item['sk']) };
+      const person = (item['person'] as { id: PersonId } | undefined)?.id;
+      return key.sk.startsWith('GRANT#') && person ? [edgeKey(id, person), key] : [key];
+    });
+    await deleteAll(table, keys);
+    return { deletedCount: items.length, done: !answer.LastEvaluatedKey };
+  },
+});
+
+async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += 25) {
+    let requests = keys.slice(start, start + 25).map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
+    for (let tries = 1; requests.length > 0; tries++) {
+      if (tries > MAX_TRIES) throw new StoreBusy('deletes stay undone');
+      if (tries > 1) await table.pause(tries - 1);
+      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
+    }
+  }
+}

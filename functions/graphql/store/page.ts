@@ -1,0 +1,105 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { refuse } from '../domain/refusal.ts';
+import type { Item, Table } from './client.ts';
+import { type IndexName, table as description } from './table.ts';
+
+/** A page of a list, as resolvers turn it into a connection. */
+export interface Page<T> {
+  items: { cursor: string; node: T }[];
+  hasNextPage: boolean;
+  /** Where to go on; also set when a page stays empty because nothing on the way was for this viewer. */
+  endCursor?: string;
+}
+
+/** Which stretch of a partition to read, in which order. */
+export interface Range {
+  pk: string;
+  /** Absent: the table itself. */
+  index?: IndexName;
+  /** The first and the last sort key of the range, both included. */
+  from: string;
+  to: string;
+  descending?: boolean;
+  consistent?: boolean;
+}
+
+/** How many Queries one page may take when many items on the way are not for this viewer. */
+const MAX_QUERIES = 5;
+
+const encode = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
+
+/**
+ * Reads a cursor. It is untrusted input and carries a position only: the partition always comes from the authorised
+ * parent. Throws a Refusal for anything that is not a position inside the range.
+ */
+export function positionOf(cursor: string, from: string, to: string): string {
+  const position = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (encode(position) !== cursor || position < from || position > to || position.length > 500)
+    refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', ['after']);
+  return position;
+}
+
+/**
+ * One page in one Query, as long as every item on the way is kept. `keep` drops what is not for this viewer; then the
+ * page goes on reading, boundedly, and hands out a cursor even if it stays short.
+ */
+export async function readPage<T>(
+  table: Table,
+  range: Range,
+  { first, after }: { first: number; after?: string | null | undefined },
+  toNode: (item: Item) => T | undefined,
+): Promise<Page<T>> {
+  const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
+  let position = after == null ? undefined : positionOf(after, range.from, range.to);
+  const items: Page<T>['items'] = [];
+  for (let queries = 1; ; queries++) {
+    const low = range.descending || position === undefined ? range.from : position;
+    const high = range.descending && position !== undefined ? position : range.to;
+    // One more than asked for, to know whether a page follows, and one for the position itself: BETWEEN includes it.
+    const Limit = first - items.length + 1 + (position === undefined ? 0 : 1);
+    const answer = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ...(range.index && { IndexName: range.index }),
+        KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
+        ExpressionAttributeNames: { '#pk': description.partitionKey, '#sort': sortKey },
+        ExpressionAttributeValues: { ':pk': range.pk, ':low': low, ':high': high },
+        ScanIndexForward: !range.descending,
+        ConsistentRead: range.consistent ?? false,
+        Limit,
+      }),
+    );
+    for (const item of answer.Items ?? []) {
+      const at = String(item[sortKey]);
+      if (at === position) continue;
+      const node = toNode(item);
+      if (node !== undefined) {
+        if (items.length === first) return finish(items, true);
+        items.push({ cursor: encode(at), node });
+      }
+      position = at;
+    }
+    if (!answer.LastEvaluatedKey) return finish(items, false);
+    if (queries === MAX_QUERIES) return { items, hasNextPage: true, endCursor: encode(position ?? range.from) };
+  }
+}
+
+function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
+  const endCursor = items.at(-1)?.cursor;
+  return { items, hasNextPage, ...(endCursor !== undefined && { endCursor }) };
+}
+
+/** A page of a list that is in memory already, sorted by `positionFor`, which is unique. */
+export function pageInMemory<T>(
+  nodes: readonly T[],
+  positionFor: (node: T) => string,
+  { first, after }: { first: number; after?: string | null | undefined },
+): Page<T> {
+  const from = after == null ? undefined : positionOf(after, '', '\uffff');
+  const rest = nodes
+    .map((node) => ({ node, position: positionFor(node) }))
+    .filter(({ position }) => from === undefined || position > from)
+    .sort((a, b) => (a.position < b.position ? -1 : 1));
+  const items = rest.slice(0, first).map(({ node, position }) => ({ cursor: encode(position), node }));
+  return finish(items, rest.length > first);
+}

@@ -1,0 +1,55 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { PersonId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Instant } from '../domain/words.ts';
+import type { Table, Write } from './client.ts';
+import { isExpired, receiptKey, toSeconds } from './keys.ts';
+
+/** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */
+export interface Once {
+  viewer: PersonId;
+  /** Hash of the mutation's name and the key. */
+  keyHash: string;
+  /** Hash of the input: another input under the same key is refused. */
+  inputHash: string;
+  now: Instant;
+}
+
+/** How long a key is remembered. */
+const RECEIPT_MS = 7 * 86_400_000;
+
+/** A call with this key was committed by somebody in the meantime: answer from its receipt. */
+export class RepeatedCall extends Error {}
+
+/** The receipt as the last write of a transaction: it commits with the change or not at all. It holds ids, no data. */
+export function receiptWrite(table: Table, once: Once | undefined, ids: Record<string, string>): Write[] {
+  if (!once) return [];
+  const expiresAtSeconds = toSeconds(new Date(Date.parse(once.now) + RECEIPT_MS).toISOString());
+  return [
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...receiptKey(once.viewer, once.keyHash), inputHash: once.inputHash, ids, expiresAtSeconds },
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
+        ExpressionAttributeValues: { ':now': toSeconds(once.now) },
+      },
+    },
+  ];
+}
+
+export const receiptStore = (table: Table) => ({
+  /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
+  async find(once: Once): Promise<Record<string, string> | undefined> {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: receiptKey(once.viewer, once.keyHash), ConsistentRead: true }),
+    );
+    if (!Item || isExpired(Item, once.now)) return undefined;
+    if (Item['inputHash'] !== once.inputHash)
+      refuse(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This idempotency key was used with another input. Use a new key for a new call.',
+        ['input', 'idempotencyKey'],
+      );
+    return Item['ids'] as Record<string, string>;
+  },
+});

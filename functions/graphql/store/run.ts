@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import type { AthleteView } from '../domain/athlete.ts';
+import type { AthleteId, RunId } from '../domain/ids.ts';
+import { childId } from '../domain/ids.ts';
+import { type Problem, refuse } from '../domain/refusal.ts';
+import { type DeletedRunRecord, recordRun, type RunRecord } from '../domain/run.ts';
+import type { Instant, LocalDate, RunType } from '../domain/words.ts';
+import {
+  batchGet,
+  type Item,
+  keyText,
+  MAX_TRIES,
+  queryAll,
+  StoreBusy,
+  type Table,
+  transact,
+  type Write,
+} from './client.ts';
+import { putVersioned } from './athlete.ts';
+import { athletePartition, entityItem, entityKey, grantKey, LAST, profileKey, withoutKeys } from './keys.ts';
+import { type Page, readPage } from './page.ts';
+
+/** What became of one run of a batch. */
+export type Recorded =
+  { status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; run: RunRecord } | { status: 'REJECTED'; problem: Problem };
+
+export interface RunFilter {
+  first: number;
+  after?: string | null | undefined;
+  from?: LocalDate | null | undefined;
+  to?: LocalDate | null | undefined;
+  type?: RunType | null | undefined;
+  /** Only runs of this source: all that an integration may see. */
+  source?: string | undefined;
+}
+
+/** Runs a transaction holds at most: with the two checks beside them they are the 100 that DynamoDB takes. */
+const RUNS_PER_TRANSACTION = 98;
+const DAY_MS = 86_400_000;
+
+/**
+ * The id of a run for ever: the athlete, its source and the source's own id, hashed. Two posts of one run meet at one key,
+ * whatever their order.
+ */
+export function runId(athleteId: AthleteId, source: string, externalId: string): RunId {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([source, externalId]))
+    .digest('base64url');
+  return childId('run', athleteId, hash.slice(0, 22));
+}
+
+const dayStart = (date: LocalDate, plusDays: number): Instant =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + plusDays * DAY_MS).toISOString();
+
+export const runStore = (table: Table) => ({
+  /**
+   * Runs newest first. Days are those of the run's own zone: instants up to a day either side are read and those of other
+   * days left out. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000]
+   */
+  page(view: AthleteView, { from, to, type, source, ...paging }: RunFilter): Promise<Page<RunRecord>> {
+    const prefix = type ?? 'RUN';
+    return readPage(
+      table,
+      {
+        pk: athletePartition(view.id),
+        index: type ? 'byType' : 'byKind',
+        from: from ? `${prefix}#${dayStart(from, -1)}` : `${prefix}#`,
+        to: to ? `${prefix}#${dayStart(to, 2)}` : `${prefix}#${LAST}`,
+        descending: true,
+      },
+      paging,
+      (item) => {
+        const run = withoutKeys<RunRecord>(item);
+        if ((from && run.localDate < from) || (to && run.localDate > to)) return undefined;
+        return source === undefined || run.source === source ? run : undefined;
+      },
+    );
+  },
+
+  /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
+  async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
+    const items = await queryAll(
+      table,
+      {
+        IndexName: 'byKind',
+        KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': athletePartition(view.id),
+          ':from': `RUN#${from}`,
+          ':to': `RUN#${to}#${LAST}`,
+        },
+      },
+      5,
+    );
+    return items.map((item) => withoutKeys<RunRecord>(item));
+  },
+
+  /**
+   * Records runs, each once: reads all that are there, decides run by run, and writes only what changed, 98 to a
+   * transaction, on the condition that the grant lives. A run that somebody else wrote meanwhile is read and decided again.
+   * The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
+   */
+  async record(view: AthleteView, incoming: readonly RunRecord[]): Promise<Recorded[]> {
+    const answers = new Map<RunRecord, Recorded>();
+    let open = [...incoming];
+    for (let attempt = 1; open.length > 0; attempt++) {
+      if (attempt > MAX_TRIES) throw new StoreBusy('others keep changing these runs');
+      if (attempt > 1) await table.pause(attempt - 1);
+      const { decided, changed } = decide(open, await readRuns(table, open));
+      const failed = await writeRuns(table, view, [...changed.values()]);
+      for (const [run, answer] of decided) if (!failed.has(run.id)) answers.set(run, answer);
+      open = open.filter((run) => failed.has(run.id));
+    }
+    return incoming.map((run) => answers.get(run) as Recorded);
+  },
+});
+
+async function readRuns(table: Table, runs: readonly RunRecord[]): Promise<Map<RunId, Item>> {
+  const keys = runs.map(({ id }) => ({ id, key: keyFor(id) }));
+  const found = await batchGet(
+    table,
+    keys.map(({ key }) => key),
+  );
+  return new Map(
+    keys.flatMap(({ id, key }) => {
+      const item = found.get(keyText(key));
+      return item ? [[id, item] as const] : [];
+    }),
+  );
+}
+
+function keyFor(id: RunId) {
+  const key = entityKey(id);
+  if (!key) throw new Error('A run id that is none');
+  return { pk: key.pk, sk: key.sk };
+}
+
+/** Decides run by run; one that comes twice in a batch is decided upon the answer before. */
+function decide(runs: readonly RunRecord[], stored: ReadonlyMap<RunId, Item>) {
+  const decided: [RunRecord, Recorded][] = [];
+  const changed = new Map<RunId, RunRecord>();
+  for (const run of runs) {
+    const item = stored.get(run.id);
+    const existing = changed.get(run.id) ?? (item && withoutKeys<RunRecord | DeletedRunRecord>(item));
+    const answer = recordRun(existing, run);
+    if (answer.status === 'REJECTED') {
+      decided.push([run, answer]);
+      continue;
+    }
+    // Decided upon a run of the same batch, it still is the version in the store that the write rests on.
+    const version = (item?.['version'] as number | undefined) ?? 0;
+    const record = { ...answer.record, version };
+    if (answer.status !== 'UNCHANGED') changed.set(run.id, record);
+    const asStored = { ...record, version: answer.status === 'UNCHANGED' ? version : version + 1 };
+    decided.push([run, { status: answer.status, run: asStored }]);
+  }
+  return { decided, changed };
+}
+
+/** Writes changed runs and answers the ids of those that were not written because something else came first. */
+async function writeRuns(table: Table, view: AthleteView, runs: readonly RunRecord[]): Promise<Set<RunId>> {
+  const failed = new Set<RunId>();
+  const checks = liveChecks(table, view);
+  // One after the other: two transactions that check the same items at the same time would be in each other's way.
+  for (let start = 0; start < runs.length; start += RUNS_PER_TRANSACTION) {
+    const chunk = runs.slice(start, start + RUNS_PER_TRANSACTION);
+    const cancelled = await transact(table, [
+      ...checks,
+      ...chunk.map((run) => putVersioned(table, entityItem(run), run.version)),
+    ]);
+    if (cancelled?.reasons.slice(0, checks.length).includes('ConditionalCheckFailed'))
+      refuse('NOT_FOUND', 'There is no athlete with this id that you may record runs for.', ['input', 'athleteId']);
+    if (cancelled) for (const run of chunk) failed.add(run.id);
+  }
+  return failed;
+}
+
+/** That the athlete is there and the viewer's grant lives, at the moment of writing. */
+function liveChecks(table: Table, view: AthleteView): Write[] {
+  if (!view.me) throw new Error('Recording needs a whole view');
+  return [
+    {
+      ConditionCheck: {
+        TableName: table.name,
+        Key: profileKey(view.id),
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+      },
+    },
+    {
+      ConditionCheck: {
+        TableName: table.name,
+        Key: grantKey(view.id, view.me.id),
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { athleteStore } from './athlete.ts';
+import type { Table } from './client.ts';
+import { commentStore } from './comment.ts';
+import { entityStore } from './entity.ts';
+import { erasureStore } from './erasure.ts';
+import { instructionStore } from './instruction.ts';
+import { receiptStore } from './receipt.ts';
+import { runStore } from './run.ts';
+import { symptomStore } from './symptom.ts';
+import { timelineStore } from './timeline.ts';
+import { viewerStore } from './viewer.ts';
+
+/** Waits 25 to 50 ms before the second try, twice as long before each further one: jitter keeps colliding calls apart. */
+const pauseWithJitter = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
+
+/** All access patterns over one table. Made once per container: it keeps no state but the client. */
+export function createStore(options: { client: DynamoDBClient; tableName: string; pause?: Table['pause'] }) {
+  const table: Table = {
+    client: DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } }),
+    name: options.tableName,
+    pause: options.pause ?? pauseWithJitter,
+  };
+  return {
+    athletes: athleteStore(table),
+    viewers: viewerStore(table),
+    entities: entityStore(table),
+    runs: runStore(table),
+    symptoms: symptomStore(table),
+    instructions: instructionStore(table),
+    comments: commentStore(table),
+    timeline: timelineStore(table),
+    erasure: erasureStore(table),
+    receipts: receiptStore(table),
+  };
+}
+
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,78 @@
+import type { AthleteView } from '../domain/athlete.ts';
+import { restOf } from '../domain/ids.ts';
+import type { ObservationRecord, SymptomRecord } from '../domain/symptom.ts';
+import type { SymptomStatus } from '../domain/words.ts';
+import type { Table } from './client.ts';
+import { athletePartition, LAST, withoutKeys } from './keys.ts';
+import { type Page, pageInMemory, readPage } from './page.ts';
+
+interface Paging {
+  first: number;
+  after?: string | null | undefined;
+}
+
+export const symptomStore = (table: Table) => ({
+  /**
+   * Symptoms, the one opened last first, strongly consistent: an index that lags would hide pain. Those that were merged
+   * into others are left out. Open ones alone come from a sparse range. [1 request, 4 RCU for 30 open ones]
+   */
+  page(view: AthleteView, status: readonly SymptomStatus[] | undefined, paging: Paging): Promise<Page<SymptomRecord>> {
+    const openOnly = status !== undefined && !status.includes('RESOLVED');
+    return readPage(
+      table,
+      {
+        pk: athletePartition(view.id),
+        ...(openOnly
+          ? { index: 'byKind', from: 'SYMPTOM#', to: `SYMPTOM#${LAST}` }
+          : { from: 'SYM#', to: `SYM#${LAST}` }),
+        descending: true,
+        consistent: true,
+      },
+      paging,
+      (item) => {
+        const symptom = withoutKeys<SymptomRecord>(item);
+        if (symptom.status === 'MERGED') return undefined;
+        return status === undefined || status.includes(symptom.status) ? symptom : undefined;
+      },
+    );
+  },
+
+  /**
+   * The observations of a symptom and of those merged into it, newest first. [1 request and 2 RCU for 50; one more
+   * request for each merged symptom, of which there are at most 10]
+   */
+  async observations(view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> {
+    const pk = athletePartition(view.id);
+    const ids = [symptom.id, ...symptom.mergedFromIds];
+    if (ids.length === 1) {
+      const prefix = `OBS#${restOf(symptom.id)}#`;
+      return readPage(table, { pk, from: prefix, to: prefix + LAST, descending: true }, paging, (item) =>
+        withoutKeys<ObservationRecord>(item),
+      );
+    }
+    return pageInMemory(await this.latest(view, symptom, 100), newestFirst, paging);
+  },
+
+  /** The latest observations of a symptom and of those merged into it, newest first, strongly consistent. */
+  async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
+    const lists = await Promise.all(
+      [symptom.id, ...symptom.mergedFromIds].map((id) => {
+        const prefix = `OBS#${restOf(id)}#`;
+        return readPage(
+          table,
+          { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, consistent: true },
+          { first: count },
+          (item) => withoutKeys<ObservationRecord>(item),
+        );
+      }),
+    );
+    return lists
+      .flatMap(({ items }) => items.map(({ node }) => node))
+      .sort((a, b) => (a.observedAt < b.observedAt ? 1 : a.observedAt > b.observedAt ? -1 : a.id < b.id ? 1 : -1))
+      .slice(0, count);
+  },
+});
+
+/** Sorts as text with the newest first: each digit is turned into its complement. */
+const newestFirst = (observation: ObservationRecord): string =>
+  `${observation.observedAt.replace(/\d/g, (digit) => String(9 - Number(digit)))}#${observation.id}`;
