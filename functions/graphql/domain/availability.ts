@@ -1,0 +1,199 @@
+import type { Restriction, Summary } from './athlete.ts';
+import type { InstructionRecord, InstructionRule, Limits } from './instruction.ts';
+import { earliestOf } from './time.ts';
+import type { Activity, AvailabilityStatus, Instant, Permission } from './words.ts';
+import { activities, permissions } from './words.ts';
+
+export type InstructionStatus = 'SCHEDULED' | 'IN_FORCE' | 'ENDED' | 'SUPERSEDED' | 'WITHDRAWN';
+
+/** Whether she may run at an instant, since when, why, and what happens next. */
+export interface Availability {
+  at: Instant;
+  status: AvailabilityStatus;
+  since?: Instant;
+  until?: Instant;
+  reviewAt?: Instant;
+  reviewOverdue: boolean;
+  /** Empty while she is AVAILABLE: nothing restricts her. Otherwise in the order of the list that was asked. */
+  governedBy: InstructionRecord[];
+}
+
+/** What she may do of one activity, with the tightest limits. */
+export interface ActivityPermission extends Limits {
+  activity: Activity;
+  permission: Permission;
+  /** Those in force that speak of the activity. */
+  instructions: InstructionRecord[];
+}
+
+type Ends = Pick<InstructionRecord, 'startsAt' | 'endsAt' | 'supersededAt' | 'withdrawnAt'>;
+
+/** When an instruction stops to hold: the first of its end, its supersession and its withdrawal. Undefined: never, so far. */
+export const endOf = (instruction: Ends): Instant | undefined =>
+  earliestOf([instruction.endsAt, instruction.supersededAt, instruction.withdrawnAt]);
+
+const holds = (from: Instant, until: Instant | undefined, t: Instant): boolean =>
+  from <= t && (until === undefined || until > t);
+
+/** Whether an instruction holds at `t`: from the millisecond of its start, to the one before its end. */
+export const isInForce = (instruction: Ends, t: Instant): boolean => holds(instruction.startsAt, endOf(instruction), t);
+
+/** Those of the instructions that hold at `t`. */
+export const inForce = (instructions: readonly InstructionRecord[], t: Instant): InstructionRecord[] =>
+  instructions.filter((instruction) => isInForce(instruction, t));
+
+/**
+ * Where an instruction stands at `t`. A withdrawal always shows, for it says that the instruction was a mistake; of end and
+ * supersession the one that came first.
+ */
+export function instructionStatus(instruction: Ends, t: Instant): InstructionStatus {
+  const { startsAt, withdrawnAt, supersededAt } = instruction;
+  if (withdrawnAt !== undefined && withdrawnAt <= t) return 'WITHDRAWN';
+  const end = endOf(instruction);
+  if (end !== undefined && end <= t) return end === supersededAt ? 'SUPERSEDED' : 'ENDED';
+  return startsAt <= t ? 'IN_FORCE' : 'SCHEDULED';
+}
+
+/** Whether what a rule says holds for an activity. Racing is running: what holds for RUN holds for RACE too. */
+export const speaksOf = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
+  rule.activity === activity || (rule.activity === 'RUN' && activity === 'RACE');
+
+const strictest = (said: readonly Permission[]): Permission => permissions.find((p) => said.includes(p)) ?? 'ALLOWED';
+
+const limitNames = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfPainAtLeast'] as const;
+
+function tightest(rules: readonly Limits[]): Limits {
+  const limits: Limits = {};
+  for (const name of limitNames) {
+    const values = rules.flatMap((rule) => rule[name] ?? []);
+    if (values.length > 0) limits[name] = Math.min(...values);
+  }
+  return limits;
+}
+
+/**
+ * What she may do at `t`: each activity once, in the order of `activities`, with the most restrictive permission and the
+ * tightest limits (metres, seconds, RPE, NRS) of all that is in force, whatever rule they come from. ALLOWED where nothing
+ * is said; no limits where she may not at all. A run that is required does not require a race.
+ */
+export function permissionsAt(instructions: readonly InstructionRecord[], t: Instant): ActivityPermission[] {
+  const holding = inForce(instructions, t);
+  return activities.map((activity) => {
+    const rules = holding.flatMap((instruction) => instruction.rules.filter((rule) => speaksOf(rule, activity)));
+    const permission = strictest(
+      rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
+    );
+    return {
+      activity,
+      permission,
+      ...(permission !== 'PROHIBITED' && tightest(rules)),
+      instructions: holding.filter(({ rules }) => rules.some((rule) => speaksOf(rule, activity))),
+    };
+  });
+}
+
+const statusFor = {
+  PROHIBITED: 'SIDELINED',
+  LIMITED: 'MODIFIED',
+  REQUIRED: 'AVAILABLE',
+  ALLOWED: 'AVAILABLE',
+} as const satisfies Record<Permission, AvailabilityStatus>;
+
+/** What an instruction makes of her, as long as it holds: just its rule for RUN counts. */
+const statusUnder = ({ rules }: InstructionRecord): AvailabilityStatus =>
+  statusFor[strictest(rules.filter(({ activity }) => activity === 'RUN').map(({ permission }) => permission))];
+
+/**
+ * Every stretch in which running is, was or will be restricted, in order of time. A new one begins where the status or the
+ * next review changes, and after a gap: never does one reach over a day on which she was free.
+ */
+function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] {
+  const restricting = instructions.flatMap((instruction) => {
+    const status = statusUnder(instruction);
+    const { startsAt: from, reviewAt } = instruction;
+    const until = endOf(instruction);
+    const never = until !== undefined && until <= from;
+    return status === 'AVAILABLE' || never ? [] : [{ status, from, until, reviewAt }];
+  });
+  const edges = [...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until])))];
+  const stretches: Restriction[] = [];
+  edges.sort().forEach((from, index) => {
+    const holding = restricting.filter((each) => holds(each.from, each.until, from));
+    if (holding.length === 0) return;
+    const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
+    const reviewAt = earliestOf(holding.map((each) => (each.status === status ? each.reviewAt : undefined)));
+    const last = stretches.at(-1);
+    const goesOn = last?.until === from && last.status === status && last.reviewAt === reviewAt;
+    if (goesOn) stretches.pop();
+    const until = edges[index + 1];
+    stretches.push({
+      status,
+      from: goesOn ? last.from : from,
+      ...(until !== undefined && { until }),
+      ...(reviewAt !== undefined && { reviewAt }),
+    });
+  });
+  return stretches;
+}
+
+/** Reads the status at `t` off the stretches; `availableSince` is when the last one before them ended. */
+function standAt(
+  stretches: readonly Restriction[],
+  availableSince: Instant | undefined,
+  t: Instant,
+): Omit<Availability, 'governedBy'> {
+  const index = stretches.findLastIndex(({ from }) => from <= t);
+  const current = stretches[index];
+  if (!current || !holds(current.from, current.until, t))
+    return { at: t, status: 'AVAILABLE', since: current?.until ?? availableSince, reviewOverdue: false };
+
+  const { status, reviewAt } = current;
+  let { from: since, until } = current;
+  for (const earlier of stretches.slice(0, index).reverse()) {
+    if (earlier.status !== status || earlier.until !== since) break;
+    since = earlier.from;
+  }
+  for (const later of stretches.slice(index + 1)) {
+    if (later.status !== status || later.from !== until) break;
+    until = later.until;
+  }
+  return { at: t, status, since, until, reviewAt, reviewOverdue: reviewAt !== undefined && reviewAt <= t };
+}
+
+/**
+ * Whether she may run at `t`, now or at any other instant, exact to the millisecond: the most restrictive permission for
+ * RUN among all instructions in force. `since` is the start of the unbroken stretch of this status, whichever instructions
+ * made it up; `until` its end, where what is known today ends it, be it in freedom or in another restriction. AVAILABLE has
+ * no `until`, and no `since` unless she was restricted before. `reviewAt` is the earliest review of what governs at `t`;
+ * passing it frees nobody.
+ */
+export function availabilityAt(instructions: readonly InstructionRecord[], t: Instant): Availability {
+  const stand = standAt(stretchesOf(instructions), undefined, t);
+  const governedBy = stand.status === 'AVAILABLE' ? [] : inForce(instructions, t);
+  return { ...stand, governedBy: governedBy.filter((instruction) => statusUnder(instruction) === stand.status) };
+}
+
+/** As `availabilityAt`, but for what governs: from a summary alone, for any instant from its writing on. */
+export const availabilityFromSummary = (
+  summary: Pick<Summary, 'restrictions' | 'availableSince'>,
+  t: Instant,
+): Omit<Availability, 'governedBy'> => standAt(summary.restrictions, summary.availableSince, t);
+
+/** What a summary keeps of the instructions: the stretch that `now` is in, with its true start, and all that follow. */
+export const restrictionsFrom = (
+  instructions: readonly InstructionRecord[],
+  now: Instant,
+): Pick<Summary, 'restrictions' | 'availableSince'> =>
+  restrictionsLeft({ restrictions: stretchesOf(instructions) }, now);
+
+/** What is left of a summary's restrictions at a later `now`: the same as `restrictionsFrom` would say then. */
+export function restrictionsLeft(
+  { restrictions, availableSince }: Pick<Summary, 'restrictions' | 'availableSince'>,
+  now: Instant,
+): Pick<Summary, 'restrictions' | 'availableSince'> {
+  const { status, since } = standAt(restrictions, availableSince, now);
+  const left = restrictions.filter(({ until }) => until === undefined || until > now);
+  if (since === undefined) return { restrictions: left };
+  if (status === 'AVAILABLE') return { restrictions: left, availableSince: since };
+  return { restrictions: left.map((each, index) => (index === 0 ? { ...each, from: since } : each)) };
+}
