@@ -1,0 +1,44 @@
+import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { expect, test } from 'vitest';
+import { table } from '../../functions/graphql/store/table.ts';
+import { createTable, createTableInput } from '../../infra/local/table.ts';
+import { freshTable } from '../support/table.ts';
+
+test('a fresh table is empty, and is the one that store/table.ts describes', async () => {
+  const { client, tableName } = await freshTable();
+  const { Items } = await client.send(new ScanCommand({ TableName: tableName }));
+  expect(Items).toEqual([]);
+
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  expect(Table?.TableStatus).toBe('ACTIVE');
+  expect(Table?.KeySchema).toEqual(createTableInput(tableName).KeySchema);
+  expect(Table?.BillingModeSummary?.BillingMode).toBe('PAY_PER_REQUEST');
+  expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
+  const indexes = (Table?.LocalSecondaryIndexes ?? []).map((index) => ({
+    name: index.IndexName,
+    sortKey: index.KeySchema?.find((key) => key.KeyType === 'RANGE')?.AttributeName,
+    projection: index.Projection?.ProjectionType,
+  }));
+  const described = Object.entries(table.indexes).map(([name, sortKey]) => ({ name, sortKey, projection: 'ALL' }));
+  expect(indexes.toSorted((a, b) => String(a.name).localeCompare(String(b.name)))).toEqual(
+    described.toSorted((a, b) => a.name.localeCompare(b.name)),
+  );
+
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }));
+  expect(TimeToLiveDescription?.AttributeName).toBe(table.timeToLive);
+});
+
+test('two fresh tables share nothing', async () => {
+  const [mine, yours] = await Promise.all([freshTable(), freshTable()]);
+  await mine.client.send(new PutItemCommand({ TableName: mine.tableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  const { Count } = await yours.client.send(new ScanCommand({ TableName: yours.tableName }));
+  expect(Count).toBe(0);
+});
+
+test('creating a table that is there changes nothing', async () => {
+  const { client, tableName } = await freshTable();
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  await createTable(client, tableName);
+  const { Count } = await client.send(new ScanCommand({ TableName: tableName }));
+  expect(Count).toBe(1);
+});

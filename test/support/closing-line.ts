@@ -1,0 +1,53 @@
+import type { SerializedError } from 'vitest';
+import type { Reporter, TestModule, Vitest } from 'vitest/node';
+
+/** What the run came to. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/**
+ * Counts tests; and as failed, too, everything else that makes a run fail: a file that does not load, a hook that
+ * throws, an error outside of any test.
+ */
+export function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Tally {
+  const tally: Tally = { passed: 0, failed: unhandled.length, skipped: 0 };
+  for (const module of modules) {
+    if (module.errors().length > 0) tally.failed += 1;
+    for (const suite of module.children.allSuites()) {
+      if (suite.errors().length > 0) tally.failed += 1;
+    }
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      // Pending: the run was cut short before its turn.
+      if (state === 'pending') tally.failed += 1;
+      else tally[state] += 1;
+    }
+  }
+  return tally;
+}
+
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Prints `N passed, N failed` as the very last line, for people and scripts that read nothing else. */
+export default class ClosingLine implements Reporter {
+  /** Stays undefined when the run breaks off before its end, e.g. because the engine does not start. */
+  #tally: Tally | undefined;
+
+  onInit(vitest: Vitest): void {
+    if (vitest.config.watch) return;
+    // On exit, since Vitest and the global setup still print after the reporters' last turn.
+    process.once('exit', (code) => {
+      const tally = this.#tally ?? { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+      process.stdout.write(`${closingLine(tally)}\n`);
+    });
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    this.#tally = count(modules, unhandled);
+  }
+}

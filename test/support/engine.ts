@@ -1,0 +1,37 @@
+import { DeleteTableCommand, paginateListTables } from '@aws-sdk/client-dynamodb';
+import type { TestProject } from 'vitest/node';
+import { localClient } from '../../infra/local/client.ts';
+import { startEngine } from '../../infra/local/dynamodb.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    dynamodbEndpoint: string;
+    /** What the names of this run's tables begin with. */
+    tablePrefix: string;
+  }
+}
+
+/** One DynamoDB for the whole run: in memory, or the one that DYNAMODB_ENDPOINT names, which is left as it was found. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const tablePrefix = `test-${process.pid}-${Date.now().toString(36)}-`;
+  project.provide('tablePrefix', tablePrefix);
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given) {
+    project.provide('dynamodbEndpoint', given);
+    return () => dropTables(given, tablePrefix);
+  }
+  const engine = await startEngine();
+  project.provide('dynamodbEndpoint', engine.endpoint);
+  void engine.died.then((trouble) => process.stderr.write(`${trouble.message}\n`));
+  return () => engine.stop();
+}
+
+async function dropTables(endpoint: string, prefix: string): Promise<void> {
+  const client = localClient(endpoint);
+  for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
+    for (const TableName of TableNames.filter((name) => name.startsWith(prefix))) {
+      await client.send(new DeleteTableCommand({ TableName }));
+    }
+  }
+  client.destroy();
+}
