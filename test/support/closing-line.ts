@@ -29,22 +29,21 @@ export function count(modules: readonly TestModule[], unhandled: readonly Serial
   return tally;
 }
 
-export function closingLine({ passed, failed, skipped }: Tally): string {
+/** A run that fails for another reason, such as an engine that does not start, never reads as one that went well. */
+export function closingLine(tally: Tally, runFailed: boolean): string {
+  const { passed, skipped } = tally;
+  const failed = runFailed ? Math.max(tally.failed, 1) : tally.failed;
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** Prints `N passed, N failed` as the very last line, for people and scripts that read nothing else. */
 export default class ClosingLine implements Reporter {
-  /** Stays undefined when the run breaks off before its end, e.g. because the engine does not start. */
-  #tally: Tally | undefined;
+  #tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return;
     // On exit, since Vitest and the global setup still print after the reporters' last turn.
-    process.once('exit', (code) => {
-      const tally = this.#tally ?? { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-      process.stdout.write(`${closingLine(tally)}\n`);
-    });
+    process.once('exit', (code) => process.stdout.write(`${closingLine(this.#tally, code !== 0)}\n`));
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
