@@ -1,0 +1,101 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Operation, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Settings } from './settings.ts';
+
+const period = Duration.minutes(5);
+
+/** The operations of the functions; each has throttling and error metrics of its own. */
+const operations = [
+  Operation.GET_ITEM,
+  Operation.BATCH_GET_ITEM,
+  Operation.QUERY,
+  Operation.PUT_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.DELETE_ITEM,
+  Operation.BATCH_WRITE_ITEM,
+  Operation.TRANSACT_WRITE_ITEMS,
+];
+
+type AlarmOptions = { meaning: string; threshold: number; periods?: number };
+
+/** Everything that should wake somebody, and the topic that tells them. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  readonly #alarms: Alarm[] = [];
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { displayName: `Sidelined ${settings.stage}`, enforceSSL: true });
+    // A topic with a policy of its own (here: TLS only) loses the default one, by which alarms may publish.
+    this.topic.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    if (settings.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+  }
+
+  get all(): readonly Alarm[] {
+    return this.#alarms;
+  }
+
+  /** A function that crashes, times out, is throttled, or is slow: `p99` is the slowest that is still well. */
+  watchFunction(name: string, fn: IFunction, p99: Duration): void {
+    this.#add(`${name}Errors`, fn.metricErrors({ period }), {
+      meaning: 'The function crashed or ran out of time; an error that it answered itself does not count.',
+      threshold: 1,
+    });
+    this.#add(`${name}Throttles`, fn.metricThrottles({ period }), {
+      meaning: "Calls were turned away because the account's concurrency was used up.",
+      threshold: 1,
+    });
+    this.#add(`${name}Slow`, fn.metricDuration({ period, statistic: 'p99' }), {
+      meaning: `For a quarter of an hour one call in a hundred took longer than ${p99.toSeconds()} s.`,
+      threshold: p99.toMilliseconds(),
+      periods: 3,
+    });
+  }
+
+  watchApi(stage: HttpStage): void {
+    this.#add('ApiServerErrors', stage.metricServerError({ period, statistic: 'Sum' }), {
+      meaning: 'Callers got answers of 500 and above.',
+      threshold: 5,
+    });
+  }
+
+  watchTable(table: TableV2): void {
+    const options = { operations, period };
+    this.#add('TableThrottled', table.metricThrottledRequestsForOperations(options), {
+      meaning: 'DynamoDB turned requests away: most likely one athlete or person is a hot partition.',
+      threshold: 1,
+      periods: 2,
+    });
+    this.#add('TableErrors', table.metricSystemErrorsForOperations(options), {
+      meaning: 'DynamoDB itself failed.',
+      threshold: 1,
+      periods: 2,
+    });
+  }
+
+  #add(id: string, metric: IMetric, { meaning, threshold, periods = 1 }: AlarmOptions): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      alarmDescription: meaning,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // Nobody calling is no fault.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    this.#alarms.push(alarm);
+  }
+}

@@ -1,0 +1,73 @@
+import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import { Dashboard } from './dashboard.ts';
+import { GraphqlFunction, graphqlEntry } from './graphql-function.ts';
+import { Identity } from './identity.ts';
+import type { Settings } from './settings.ts';
+import { DataTable } from './table.ts';
+
+export type SidelinedStackProps = {
+  settings: Settings;
+  /** Another file to bundle as the API's function; tests of the stack pass a small one. */
+  graphqlEntry?: string;
+};
+
+/** One stage of Sidelined. It names no account and no region: it goes where the credentials of the deployment point. */
+export class SidelinedStack extends Stack {
+  constructor(scope: Construct, { settings, ...props }: SidelinedStackProps) {
+    super(scope, `sidelined-${settings.stage}`, {
+      description: `Sidelined (${settings.stage}): what hurts, and may she run today?`,
+      terminationProtection: settings.keepsData,
+    });
+    Tags.of(this).add('project', 'sidelined');
+    Tags.of(this).add('stage', settings.stage);
+
+    const data = new DataTable(this, 'Data', settings);
+    const identity = new Identity(this, 'Identity', settings);
+    const graphql = new GraphqlFunction(this, 'Graphql', {
+      settings,
+      data,
+      entry: props.graphqlEntry ?? graphqlEntry,
+    });
+    const api = new Api(this, 'Api', { settings, identity, graphql: graphql.handler });
+
+    const alarms = new Alarms(this, 'Alarms', settings);
+    alarms.watchApi(api.stage);
+    alarms.watchFunction('Graphql', graphql.handler, Duration.seconds(2));
+    alarms.watchTable(data.table);
+    const dashboard = new Dashboard(this, 'Dashboard', {
+      settings,
+      alarms,
+      stage: api.stage,
+      functions: { GraphQL: graphql.handler },
+      table: data.table,
+    });
+
+    this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
+    this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
+    this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
+    this.#output('TokenEndpoint', identity.tokenEndpoint, 'Where codes and client credentials become tokens');
+    this.#output('Issuer', identity.issuer, 'Who signs the tokens');
+    this.#output('UserPoolId', identity.pool.userPoolId, 'The people, and the clients of integrations');
+    this.#output('WebClientId', identity.webClient.userPoolClientId, 'The client id of web apps');
+    for (const [name, client] of identity.integrationClients) {
+      this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client id of ${name}`);
+    }
+    this.#output('TableName', data.table.tableName, 'The table');
+    this.#output('DashboardName', dashboard.name, 'The dashboard in CloudWatch');
+    if (api.domainTarget !== undefined) {
+      this.#output('DomainTarget', api.domainTarget, "What the custom domain's DNS record has to point to");
+    }
+  }
+
+  #output(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+}
+
+/** Names of outputs take letters and digits only. */
+function pascal(name: string): string {
+  return name.replace(/(?:^|-)([a-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+}

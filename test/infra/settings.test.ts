@@ -1,0 +1,42 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../infra/settings.ts';
+
+const origins = 'https://app.example.com';
+
+function read(context: Record<string, unknown>) {
+  return readSettings(new App({ context }).node);
+}
+
+describe('settings', () => {
+  test('the stage is dev unless said otherwise, and only prod keeps its data', () => {
+    expect(read({ origins })).toMatchObject({ stage: 'dev', keepsData: false, encryption: 'aws-owned' });
+    expect(read({ origins, stage: 'prod' })).toMatchObject({ stage: 'prod', keepsData: true });
+  });
+
+  test("the command line wins over the stage's section of cdk.json", () => {
+    const section = { origins: ['https://a.example.com'], integrations: ['tracker', 'watch'] };
+    expect(read({ dev: section }).origins).toEqual(['https://a.example.com']);
+    expect(read({ dev: section, origins: 'https://b.example.com, https://c.example.com' })).toMatchObject({
+      origins: ['https://b.example.com', 'https://c.example.com'],
+      integrations: ['tracker', 'watch'],
+    });
+  });
+
+  test.each([
+    ['an unknown stage', { stage: 'staging' }, /stage: "staging" is none of dev, prod/],
+    ['no origin', { origins: [] }, /name a web app/],
+    ['any origin', { origins: '*' }, /origins: "\*"/],
+    ['plain http', { origins: 'http://app.example.com' }, /origins:/],
+    ['an origin with a path', { origins: 'https://app.example.com/' }, /origins:/],
+    ['an integration in capitals', { integrations: 'Tracker' }, /integrations: "Tracker"/],
+    ['an integration named twice', { integrations: 'tracker,tracker' }, /each named once/],
+    ['too many integrations', { integrations: Array.from({ length: 50 }, (_, n) => `i${n}`) }, /at most 49/],
+    ['another encryption', { encryption: 'none' }, /none of aws-owned, customer-managed/],
+    ['a domain without its certificate', { domainName: 'api.example.com' }, /give both/],
+    ['no mail address', { alarmEmail: 'me' }, /not a mail address/],
+    ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: expected text/],
+  ])('%s is refused in words', (_name, context, message) => {
+    expect(() => read({ origins, ...context })).toThrow(message);
+  });
+});

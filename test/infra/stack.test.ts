@@ -1,0 +1,157 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { table } from '../../functions/graphql/store/table.ts';
+import { createApp, template, unbundled } from './support/synth.ts';
+
+const dev = template();
+const prod = template({ stage: 'prod', alarmEmail: 'on-call@example.com' });
+
+const only = (type: string) => {
+  const ids = Object.keys(dev.findResources(type));
+  expect(ids, type).toHaveLength(1);
+  return ids[0];
+};
+
+describe("the API's function", () => {
+  test('runs Node 24 on arm64, traced, with the name of its table', () => {
+    dev.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: 10,
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: Match.objectLike({ LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('^GraphqlLogs') } }),
+      Environment: {
+        Variables: {
+          TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
+          POWERTOOLS_SERVICE_NAME: 'sidelined-graphql',
+          NODE_ENV: 'production',
+        },
+      },
+    });
+  });
+
+  test('may do this and nothing else', () => {
+    const tableArn = { 'Fn::GetAtt': [only('AWS::DynamoDB::GlobalTable'), 'Arn'] };
+    const indexes = Object.keys(table.indexes).sort();
+    const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
+    dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
+    dev.resourceCountIs('AWS::IAM::Policy', 1);
+    dev.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: only('AWS::IAM::Role') }],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
+            'Fn::GetAtt': [Match.stringLikeRegexp('^GraphqlLogs'), 'Arn'],
+          }),
+          allow(
+            [
+              'dynamodb:BatchGetItem',
+              'dynamodb:BatchWriteItem',
+              'dynamodb:ConditionCheckItem',
+              'dynamodb:DeleteItem',
+              'dynamodb:GetItem',
+              'dynamodb:PutItem',
+              'dynamodb:Query',
+              'dynamodb:UpdateItem',
+            ],
+            tableArn,
+          ),
+          allow(
+            'dynamodb:Query',
+            indexes.map((name) => ({ 'Fn::Join': ['', [tableArn, `/index/${name}`]] })),
+          ),
+          allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
+        ],
+      },
+    });
+  });
+});
+
+describe('stages', () => {
+  const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::Logs::LogGroup', 'AWS::KMS::Key'];
+
+  test.each([
+    ['dev leaves nothing behind', 'dev', 'Delete'],
+    ['prod keeps what cannot be made again', 'prod', 'Retain'],
+  ])('%s', (_name, stage, DeletionPolicy) => {
+    const stack = template({ stage, encryption: 'customer-managed' });
+    for (const type of stateful) stack.allResources(type, { DeletionPolicy, UpdateReplacePolicy: DeletionPolicy });
+  });
+
+  test('prod protects its stack and its people from being deleted', () => {
+    expect(createApp({ ...unbundled, stage: 'prod' }).stack.terminationProtection).toBe(true);
+    expect(createApp({ ...unbundled, stage: 'dev' }).stack.terminationProtection).toBe(false);
+    prod.hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
+  });
+
+  test('every log group forgets', () => {
+    dev.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+    prod.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  });
+
+  test('say where they are, and give no secret away', () => {
+    expect(Object.keys(dev.findOutputs('*')).sort()).toEqual([
+      'DashboardName',
+      'GraphqlUrl',
+      'HealthUrl',
+      'IntegrationClientIdTracker',
+      'Issuer',
+      'SignInUrl',
+      'TableName',
+      'TokenEndpoint',
+      'UserPoolId',
+      'WebClientId',
+    ]);
+    expect(JSON.stringify(dev.toJSON())).not.toContain('ClientSecret');
+  });
+});
+
+describe('alarms', () => {
+  const names = [
+    'ApiServerErrors',
+    'GraphqlErrors',
+    'GraphqlThrottles',
+    'GraphqlSlow',
+    'TableThrottled',
+    'TableErrors',
+  ];
+
+  test('each says what it means, tells the topic, and is quiet while nobody calls', () => {
+    const ids = Object.keys(dev.findResources('AWS::CloudWatch::Alarm'));
+    expect(ids.map((id) => id.replace(/^Alarms|[0-9A-F]{8}$/g, '')).sort()).toEqual(names.sort());
+    dev.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription: Match.anyValue(),
+      AlarmActions: [{ Ref: only('AWS::SNS::Topic') }],
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  test('may publish to the topic, which takes TLS only', () => {
+    dev.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('mail whoever is named', () => {
+    dev.resourceCountIs('AWS::SNS::Subscription', 0);
+    prod.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'on-call@example.com' });
+  });
+
+  test('all show on the one dashboard', () => {
+    dev.hasResourceProperties('AWS::CloudWatch::Dashboard', { DashboardName: 'sidelined-dev' });
+    const body = JSON.stringify(Object.values(dev.findResources('AWS::CloudWatch::Dashboard')));
+    for (const id of Object.keys(dev.findResources('AWS::CloudWatch::Alarm'))) expect(body).toContain(id);
+  });
+});

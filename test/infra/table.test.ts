@@ -1,0 +1,102 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { table } from '../../functions/graphql/store/table.ts';
+import { createTableInput } from '../../infra/local/table.ts';
+import { template } from './support/synth.ts';
+
+const dev = template();
+const prod = template({ stage: 'prod' });
+const ownKey = template({ encryption: 'customer-managed' });
+
+const tableType = 'AWS::DynamoDB::GlobalTable';
+const key = (name: string, KeyType: string) => ({ AttributeName: name, KeyType });
+
+/** cdk-nag has no rule for this kind of table, so what it would ask is asked here. */
+describe('the table', () => {
+  test('has the keys and indexes of store/table.ts and no others', () => {
+    const indexes = Object.entries(table.indexes);
+    dev.resourceCountIs(tableType, 1);
+    dev.hasResourceProperties(tableType, {
+      KeySchema: [key(table.partitionKey, 'HASH'), key(table.sortKey, 'RANGE')],
+      LocalSecondaryIndexes: indexes.map(([IndexName, sortKey]) => ({
+        IndexName,
+        KeySchema: [key(table.partitionKey, 'HASH'), key(sortKey, 'RANGE')],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+      GlobalSecondaryIndexes: Match.absent(),
+      AttributeDefinitions: [table.partitionKey, table.sortKey, ...indexes.map(([, sortKey]) => sortKey)].map(
+        (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+      ),
+    });
+  });
+
+  test('is the same as the one on a laptop', () => {
+    const { TableName: _, StreamSpecification, ...local } = createTableInput('any');
+    const stream = { StreamViewType: StreamSpecification?.StreamViewType };
+    dev.hasResourceProperties(tableType, { ...local, StreamSpecification: stream });
+  });
+
+  test('is paid by request, streams both images and drops what has expired', () => {
+    dev.hasResourceProperties(tableType, {
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: table.timeToLive, Enabled: true },
+    });
+  });
+
+  test.each([
+    ['dev', dev, false, 'Delete'],
+    ['prod', prod, true, 'Retain'],
+  ])('%s: recovers to any point in time; only prod refuses to be deleted', (_stage, stack, kept, policy) => {
+    stack.hasResource(tableType, {
+      DeletionPolicy: policy,
+      UpdateReplacePolicy: policy,
+      Properties: {
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: kept,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      },
+    });
+  });
+});
+
+describe('encryption', () => {
+  test("is DynamoDB's own key unless a key of ours is asked for", () => {
+    dev.hasResourceProperties(tableType, { SSESpecification: { SSEEnabled: false } });
+    dev.resourceCountIs('AWS::KMS::Key', 0);
+    const keyArn = { 'Fn::GetAtt': [Object.keys(ownKey.findResources('AWS::KMS::Key'))[0], 'Arn'] };
+    ownKey.hasResourceProperties(tableType, {
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      Replicas: [Match.objectLike({ SSESpecification: { KMSMasterKeyId: keyArn } })],
+    });
+    ownKey.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  test('the function may use our key through DynamoDB only', () => {
+    const statements = policyStatements(ownKey).filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
+    expect(statements).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+        Resource: { 'Fn::GetAtt': [Object.keys(ownKey.findResources('AWS::KMS::Key'))[0], 'Arn'] },
+        Condition: {
+          StringEquals: {
+            'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+          },
+        },
+      },
+    ]);
+  });
+});
+
+type Statement = { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown };
+
+function policyStatements(stack: Template): Statement[] {
+  const policies = Object.values(stack.findResources('AWS::IAM::Policy'));
+  return policies.flatMap((policy) => (policy['Properties'] as PolicyProperties).PolicyDocument.Statement);
+}
+
+type PolicyProperties = { PolicyDocument: { Statement: Statement[] } };
