@@ -1,0 +1,58 @@
+import type { AthleteRecord, Author } from '../../functions/graphql/domain/athlete.ts';
+import type { NewId } from '../../functions/graphql/domain/ids.ts';
+import type { Problem } from '../../functions/graphql/domain/refusal.ts';
+import { Refusal } from '../../functions/graphql/domain/refusal.ts';
+import type { Role } from '../../functions/graphql/domain/words.ts';
+import { day } from './records.ts';
+
+/** Who decides, for whom, with which ids, and what is refused: for tests of rules that decide. */
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** `length` digits of Crockford's base 32, which sort as their numbers. */
+function base32(value: number, length: number): string {
+  let text = '';
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text;
+  return text;
+}
+
+/** Ids that count up, and sort as real ones do. */
+export function countingIds(): NewId {
+  let made = 0;
+  return { key: () => base32(++made, 16), ulid: (ms) => base32(ms, 10) + base32(++made, 16) };
+}
+
+/** Ada, whose records `test/support/records.ts` makes. */
+export const runner: AthleteRecord = {
+  kind: 'athlete',
+  id: 'ath_AAAAAAAAAAAAAAAA',
+  ownerId: 'per_AAAAAAAAAAAAAAAA',
+  name: 'Ada',
+  timeZone: 'America/Chicago',
+  createdAt: day(0),
+  summary: { restrictions: [], openSymptoms: 0 },
+  commentCounts: {},
+  version: 7,
+};
+
+/** Who does something, by what she is to Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
+export const as = (role: Role, name: string = role.toLowerCase()): Author => ({
+  id: role === 'OWNER' ? runner.ownerId : `per_${name.padStart(16, '0')}`,
+  name,
+  role,
+});
+
+/** The problems that a decision finds; none when it decides. */
+export function problemsOf(decide: () => unknown): readonly Problem[] {
+  try {
+    decide();
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems;
+    throw error;
+  }
+}
+
+/** What a decision refuses, problem by problem: `CODE path.of.it`. Empty when it decides. */
+export const refused = (decide: () => unknown): string[] =>
+  problemsOf(decide).map((problem) => `${problem.code} ${problem.path.join('.')}`);
