@@ -28,6 +28,7 @@ const rules: fc.Arbitrary<InstructionRule[]> = fc.uniqueArray(
 );
 
 const instruction = fc.record({
+  issuedAt: boundary,
   startsAt: boundary,
   endsAt: perhaps(50),
   supersededAt: perhaps(40),
