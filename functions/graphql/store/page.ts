@@ -89,17 +89,19 @@ function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
   return { items, hasNextPage, ...(endCursor !== undefined && { endCursor }) };
 }
 
-/** A page of a list that is in memory already, sorted by `positionFor`, which is unique. */
+/** A page of a list that is in memory already, in the order of `positionFor`, which is unique. */
 export function pageInMemory<T>(
   nodes: readonly T[],
   positionFor: (node: T) => string,
   { first, after }: { first: number; after?: string | null | undefined },
+  descending = false,
 ): Page<T> {
   const from = after == null ? undefined : positionOf(after, '', '\uffff');
+  const isAfter = (a: string, b: string) => (descending ? a < b : a > b);
   const rest = nodes
     .map((node) => ({ node, position: positionFor(node) }))
-    .filter(({ position }) => from === undefined || position > from)
-    .sort((a, b) => (a.position < b.position ? -1 : 1));
+    .filter(({ position }) => from === undefined || isAfter(position, from))
+    .sort((a, b) => (isAfter(a.position, b.position) ? 1 : -1));
   const items = rest.slice(0, first).map(({ node, position }) => ({ cursor: encode(position), node }));
   return finish(items, rest.length > first);
 }

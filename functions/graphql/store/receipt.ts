@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
 import type { Table, Write } from './client.ts';
 import { isExpired, receiptKey, toSeconds } from './keys.ts';
@@ -37,7 +38,29 @@ export function receiptWrite(table: Table, once: Once | undefined, ids: Record<s
   ];
 }
 
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
 export const receiptStore = (table: Table) => ({
+  /** A call to be made once: the same viewer, mutation, key and input are the same call. */
+  once: (viewer: PersonId, mutation: string, key: string, input: unknown, now: Instant): Once => ({
+    viewer,
+    keyHash: hashOf([mutation, key]),
+    inputHash: hashOf(input),
+    now,
+  }),
+
+  /** The answer of a call under way or, if another call with its key came first, that one's. */
+  async orEarlier(once: Once, call: Promise<Record<string, string>>): Promise<Record<string, string>> {
+    try {
+      return await call;
+    } catch (error) {
+      // A rule may refuse just because the other call was first: then that one's answer is the answer, too.
+      const earlier = error instanceof RepeatedCall || error instanceof Refusal ? await this.find(once) : undefined;
+      if (!earlier) throw error;
+      return earlier;
+    }
+  },
+
   /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
   async find(once: Once): Promise<Record<string, string> | undefined> {
     const { Item } = await table.client.send(

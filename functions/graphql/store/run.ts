@@ -39,12 +39,12 @@ const RUNS_PER_TRANSACTION = 98;
 const DAY_MS = 86_400_000;
 
 /**
- * The id of a run for ever: the athlete, its source and the source's own id, hashed. Two posts of one run meet at one key,
- * whatever their order.
+ * The id of a run for ever: the athlete, its source and what the source knows it by, hashed. Two posts of one run meet at
+ * one key, whatever their order.
  */
-export function runId(athleteId: AthleteId, source: string, externalId: string): RunId {
+function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
   const hash = createHash('sha256')
-    .update(JSON.stringify([source, externalId]))
+    .update(JSON.stringify([source, ...knownBy]))
     .digest('base64url');
   return childId('run', athleteId, hash.slice(0, 22));
 }
@@ -53,6 +53,8 @@ const dayStart = (date: LocalDate, plusDays: number): Instant =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + plusDays * DAY_MS).toISOString();
 
 export const runStore = (table: Table) => ({
+  idOf: runId,
+
   /**
    * Runs newest first. Days are those of the run's own zone: instants up to a day either side are read and those of other
    * days left out. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000]

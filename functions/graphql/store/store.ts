@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { athleteStore } from './athlete.ts';
 import type { Table } from './client.ts';
 import { commentStore } from './comment.ts';
@@ -24,6 +24,10 @@ export function createStore(options: { client: DynamoDBClient; tableName: string
     pause: options.pause ?? pauseWithJitter,
   };
   return {
+    /** Reads a key that is never there: whether the table answers. */
+    async ping(): Promise<void> {
+      await table.client.send(new GetCommand({ TableName: table.name, Key: { pk: 'PING', sk: 'PING' } }));
+    },
     athletes: athleteStore(table),
     viewers: viewerStore(table),
     entities: entityStore(table),

@@ -50,29 +50,33 @@ export const symptomStore = (table: Table) => ({
         withoutKeys<ObservationRecord>(item),
       );
     }
-    return pageInMemory(await this.latest(view, symptom, 100), newestFirst, paging);
+    const all = await readLatest(table, view, symptom, MAX_PAGE_OF_EACH);
+    return pageInMemory(all, ({ observedAt, id }) => `${observedAt}#${id}`, paging, true);
   },
 
   /** The latest observations of a symptom and of those merged into it, newest first, strongly consistent. */
-  async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
-    const lists = await Promise.all(
-      [symptom.id, ...symptom.mergedFromIds].map((id) => {
-        const prefix = `OBS#${restOf(id)}#`;
-        return readPage(
-          table,
-          { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, consistent: true },
-          { first: count },
-          (item) => withoutKeys<ObservationRecord>(item),
-        );
-      }),
-    );
-    return lists
-      .flatMap(({ items }) => items.map(({ node }) => node))
-      .sort((a, b) => (a.observedAt < b.observedAt ? 1 : a.observedAt > b.observedAt ? -1 : a.id < b.id ? 1 : -1))
-      .slice(0, count);
-  },
+  latest: (view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> =>
+    readLatest(table, view, symptom, count),
 });
 
-/** Sorts as text with the newest first: each digit is turned into its complement. */
-const newestFirst = (observation: ObservationRecord): string =>
-  `${observation.observedAt.replace(/\d/g, (digit) => String(9 - Number(digit)))}#${observation.id}`;
+/** How many observations of each part of a merged symptom are read to page through them. */
+const MAX_PAGE_OF_EACH = 500;
+
+async function readLatest(table: Table, view: AthleteView, symptom: SymptomRecord, count: number) {
+  const lists = await Promise.all(
+    [symptom.id, ...symptom.mergedFromIds].map((id) => {
+      const prefix = `OBS#${restOf(id)}#`;
+      return readPage(
+        table,
+        { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, consistent: true },
+        { first: count },
+        (item) => withoutKeys<ObservationRecord>(item),
+      );
+    }),
+  );
+  const position = ({ observedAt, id }: ObservationRecord) => `${observedAt}#${id}`;
+  return lists
+    .flatMap(({ items }) => items.map(({ node }) => node))
+    .sort((a, b) => (position(a) < position(b) ? 1 : -1))
+    .slice(0, count);
+}

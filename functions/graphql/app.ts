@@ -1,0 +1,43 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createLambdaHandler, type LambdaHandler } from './adapter.ts';
+import { createContextFactory } from './context.ts';
+import type { NewId } from './domain/ids.ts';
+import type { EdgeLogger } from './errors.ts';
+import { createSchema } from './schema.ts';
+import { createServer } from './server.ts';
+import { createStore, type Store } from './store/store.ts';
+
+export interface AppParts {
+  client: DynamoDBClient;
+  tableName: string;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+  newId: NewId;
+  logger: EdgeLogger;
+  /** Waits before a further try; tests do not wait. */
+  pause?: (tries: number) => Promise<void>;
+}
+
+
+
+/** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
+export function createApp({ client, tableName, clock, newId, logger, pause }: AppParts) {
+  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const server = createServer({ schema: createSchema(), logger });
+  const graphql = createLambdaHandler(server, createContextFactory({ store, clock, newId }));
+  const handler: LambdaHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
+  return { server, handler, store };
+}
+
+/** The one route without a token: whether the function runs and reaches its table. */
+async function health(store: Store, logger: EdgeLogger): Promise<APIGatewayProxyStructuredResultV2> {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  try {
+    await store.ping();
+    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) };
+  } catch (error) {
+    logger.error('The table does not answer', { error: error instanceof Error ? error.name : typeof error });
+    return { statusCode: 503, headers, body: JSON.stringify({ status: 'unavailable' }) };
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { BaseContext } from '@apollo/server';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
+import type { Viewer } from './domain/viewer.ts';
+import type { Instant, Role } from './domain/words.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+import type { Store } from './store/store.ts';
+
+/** What a resolver has at hand: made anew for each request; the store's client is made once per container. */
+export interface Context extends BaseContext {
+  requestId: string;
+  viewer: Viewer;
+  /** The one instant that this request answers for. */
+  now: Instant;
+  newId: NewId;
+  store: Store;
+  loaders: Loaders;
+  /** What the viewer is to each athlete whose live grant was read in this request. */
+  roles: Map<AthleteId, Role>;
+}
+
+type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
+
+/** A token that the authorizer let through but that names nobody: the authorizer is set up wrongly. */
+export class ClaimsUnusable extends Error {}
+
+const claimText = (claims: Claims, name: string): string => {
+  const value = claims[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/**
+ * Who is asking. People and integrations are known by a hash of issuer and subject; a client-credentials token is one whose
+ * subject is its client.
+ */
+export function viewerFrom(claims: Claims): Viewer {
+  const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
+  if (!issuer || !subject) throw new ClaimsUnusable('The token has no issuer or no subject');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('base64url');
+  const id: PersonId = `per_${hash.slice(0, 16)}`;
+  if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
+  const granted = claimText(claims, 'scope').split(' ');
+  const scopes = (['runs:read', 'runs:write'] as const).filter((scope) => granted.includes(`sidelined/${scope}`));
+  return { kind: 'integration', id, scopes: new Set(scopes) };
+}
+
+export interface ContextParts {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+  newId: NewId;
+}
+
+/** Makes the context of a request from its API Gateway event: the claims were verified by the JWT authorizer. */
+export const createContextFactory =
+  ({ store, clock, newId }: ContextParts) =>
+  async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> =>
+    contextFor(
+      { store, clock, newId },
+      { viewer: viewerFrom(event.requestContext.authorizer.jwt.claims), requestId: event.requestContext.requestId },
+    );
+
+export function contextFor(
+  { store, clock, newId }: ContextParts,
+  { viewer, requestId }: { viewer: Viewer; requestId: string },
+): Context {
+  const now = new Date(clock.now()).toISOString();
+  const roles = new Map<AthleteId, Role>();
+  return { requestId, viewer, now, newId, store, roles, loaders: createLoaders({ store, viewer, now, roles }) };
+}

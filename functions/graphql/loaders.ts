@@ -1,0 +1,117 @@
+import DataLoader from 'dataloader';
+import type { AthleteView } from './domain/athlete.ts';
+import type { Entity } from './domain/change.ts';
+import { type AthleteId, parseId } from './domain/ids.ts';
+import type { InstructionRecord } from './domain/instruction.ts';
+import type { RunRecord } from './domain/run.ts';
+import type { Viewer } from './domain/viewer.ts';
+import { isVisible } from './domain/visible.ts';
+import type { Instant, Role } from './domain/words.ts';
+import type { Store } from './store/store.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+const DUPLICATE_WINDOW_MS = 15 * 60_000;
+
+/** Batches and remembers reads within one request, never beyond it. */
+export function createLoaders({
+  store,
+  viewer,
+  now,
+  roles,
+}: {
+  store: Store;
+  viewer: Viewer;
+  now: Instant;
+  roles: Map<AthleteId, Role>;
+}) {
+  /** An athlete through the viewer's live grant; undefined when there is none. */
+  const view = new DataLoader<AthleteId, AthleteView | undefined>(
+    async (ids) => {
+      const views = await store.athletes.views(viewer.id, ids);
+      for (const seen of views) if (seen) roles.set(seen.id, seen.role);
+      return views;
+    },
+    { maxBatchSize: 50 },
+  );
+
+  /** A thing of an athlete that the viewer may see; undefined when it is missing or forbidden. */
+  const entity = new DataLoader<string, Entity | undefined>(
+    async (ids) => {
+      const views = await Promise.all(ids.map((id) => viewOf(id)));
+      const readable = ids.filter((_, index) => views[index]);
+      const found = await store.entities.byIds(readable);
+      const byId = new Map(readable.map((id, index) => [id, found[index]]));
+      return ids.map((id, index) => {
+        const [seen, record] = [views[index], byId.get(id)];
+        return seen && record && isVisible(viewer, seen.role, record) ? record : undefined;
+      });
+    },
+    { maxBatchSize: 100 },
+  );
+  const viewOf = async (id: string): Promise<AthleteView | undefined> => {
+    const athleteId = parseId(id)?.athleteId;
+    return athleteId && view.load(athleteId);
+  };
+
+  const live = async (id: AthleteId): Promise<AthleteView> => {
+    const seen = await view.load(id);
+    if (!seen) throw new Error('Read without a grant');
+    return seen;
+  };
+
+  return {
+    view,
+    entity,
+    /** An entity of one kind. */
+    async one<K extends Entity['kind']>(
+      id: string | undefined,
+      kind: K,
+    ): Promise<Extract<Entity, { kind: K }> | undefined> {
+      const found = id === undefined ? undefined : await entity.load(id);
+      return found?.kind === kind ? (found as Extract<Entity, { kind: K }>) : undefined;
+    },
+    /** Entities of one kind, those that are there and visible. */
+    async many<K extends Entity['kind']>(ids: readonly string[], kind: K): Promise<Extract<Entity, { kind: K }>[]> {
+      const found = await Promise.all(ids.map((id) => entity.load(id)));
+      return found.filter((record) => record?.kind === kind) as Extract<Entity, { kind: K }>[];
+    },
+    /** What holds or will hold for an athlete now. */
+    open: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
+      Promise.all(ids.map(async (id) => store.instructions.open(await live(id), now))),
+    ),
+    /** Everything that an athlete was ever told. */
+    history: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
+      Promise.all(ids.map(async (id) => store.instructions.history(await live(id)))),
+    ),
+    /** The runs around each run that might be the same: one read for all runs of an athlete that lie close together. */
+    around: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsAround(store, live, runs), {
+      cacheKeyFn: ({ id }) => id,
+    }),
+  };
+}
+
+async function runsAround(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {
+  const shift = (instant: Instant, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
+  const byAthlete = Map.groupBy(runs, ({ athleteId }) => athleteId);
+  const found = new Map(
+    await Promise.all(
+      [...byAthlete].map(async ([athleteId, hers]) => {
+        const starts = hers.map(({ startedAt }) => startedAt).sort();
+        const [from, to] = [starts[0] ?? '', starts.at(-1) ?? ''];
+        return [
+          athleteId,
+          await store.runs.between(
+            await live(athleteId),
+            shift(from, -DUPLICATE_WINDOW_MS),
+            shift(to, DUPLICATE_WINDOW_MS),
+          ),
+        ] as const;
+      }),
+    ),
+  );
+  return runs.map((run) => {
+    const [low, high] = [shift(run.startedAt, -DUPLICATE_WINDOW_MS), shift(run.startedAt, DUPLICATE_WINDOW_MS)];
+    return (found.get(run.athleteId) ?? []).filter(({ startedAt }) => startedAt >= low && startedAt <= high);
+  });
+}

@@ -1,0 +1,202 @@
+import type { Context } from '../context.ts';
+import { visibleCount } from '../domain/access.ts';
+import { checkErase, newAthlete, updateAthlete } from '../domain/athlete.ts';
+import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
+import { availabilityAt, availabilityFromSummary, inForce, permissionsAt } from '../domain/availability.ts';
+import { requireRole } from '../domain/access.ts';
+import { parseId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import { addDays, localDateOf, mondayOf } from '../domain/time.ts';
+import { weeklyTotals } from '../domain/totals.ts';
+import { isVisible } from '../domain/visible.ts';
+import type { Instant } from '../domain/words.ts';
+import type {
+  AthleteResolvers,
+  AvailabilityResolvers,
+  ActivityPermissionResolvers,
+  GrantResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  TimelineItemResolvers,
+} from '../generated/types.ts';
+import { pageInMemory } from '../store/page.ts';
+import { commentPage } from './comment.ts';
+import { checkFirst, connection } from './connection.ts';
+import { athleteOf, changeAthlete, mutation, notFound } from './mutation.ts';
+import type { Needed } from './needed.ts';
+import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
+
+/** The whole record: what a list carries only in part is loaded with the viewer's grant. */
+async function whole(view: AthleteView, context: Context): Promise<AthleteRecord | undefined> {
+  return view.record ?? (await context.loaders.view.load(view.id))?.record;
+}
+
+/** What applies at an instant: what is open, for now; everything that was ever told, for another instant. */
+const instructionsFor = (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
+  at === now ? loaders.open.load(athleteId) : loaders.history.load(athleteId);
+
+export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
+  athlete: async (_, { id }, { loaders }) => {
+    const parsed = parseId(id);
+    return parsed?.kind === 'ath' && parsed.athleteId ? loaders.view.load(parsed.athleteId) : undefined;
+  },
+};
+
+export const Athlete: Needed<AthleteResolvers, AthleteView> = {
+  viewerRole: ({ role }) => role,
+  timeZone: async (view, _, context) => (await whole(view, context))?.timeZone,
+  createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
+  availability: async (view, { at }, context) => {
+    if (at == null || at === context.now) {
+      // A supporter's roster carries no summary: hers is read with the grant.
+      const { summary } = view.role === 'SUPPORTER' ? ((await context.loaders.view.load(view.id)) ?? view) : view;
+      return { ...availabilityFromSummary(summary, context.now), athleteId: view.id };
+    }
+    return { ...availabilityAt(await context.loaders.history.load(view.id), at), athleteId: view.id };
+  },
+  permissions: async (view, { at }, context) => {
+    const instant = at ?? context.now;
+    return permissionsAt(await instructionsFor(view.id, instant, context), instant);
+  },
+  symptomSummary: ({ summary }) => ({
+    openCount: summary.openSymptoms,
+    worstPain: summary.worstPain,
+    worsening: summary.worseningSince !== undefined,
+  }),
+  runs: async (view, args, { store, viewer }) => {
+    checkFirst(args.first);
+    if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
+    const source = view.role === 'INTEGRATION' ? viewer.id : undefined;
+    return connection(await store.runs.page(view, { ...args, source }));
+  },
+  symptoms: async (view, { status, ...paging }, { store }) => {
+    checkFirst(paging.first);
+    return connection(await store.symptoms.page(view, status ?? undefined, paging));
+  },
+  instructions: async (view, { show, ...paging }, context) => {
+    checkFirst(paging.first);
+    return connection(
+      show === 'ALL'
+        ? await context.store.instructions.page(view, paging)
+        : pageInMemory(inForce(await context.loaders.open.load(view.id), context.now), ({ id }) => id, paging, true),
+    );
+  },
+  timeline: async (view, paging, { store, viewer }) => {
+    checkFirst(paging.first);
+    const page = await store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging);
+    const { edges, ...rest } = connection(page);
+    return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node, at: timelineInstant(node) })) };
+  },
+  weeklyTotals: async (view, { weeks, until }, context) => {
+    if (weeks < 1 || weeks > 53) refuse('OUT_OF_RANGE', `\`weeks\` is ${weeks}; ask for 1 to 53.`, ['weeks']);
+    const timeZone = (await whole(view, context))?.timeZone;
+    if (timeZone === undefined) return undefined;
+    const last = until ?? localDateOf(context.now, timeZone);
+    const firstDay = addDays(mondayOf(last), -7 * (weeks - 1));
+    // Local days reach up to 14 hours beyond those of UTC; what lies outside is not counted.
+    const runs = await context.store.runs.between(
+      view,
+      `${addDays(firstDay, -1)}T00:00:00.000Z`,
+      `${addDays(last, 2)}T00:00:00.000Z`,
+    );
+    return weeklyTotals(runs, { weeks, until: last, timeZone });
+  },
+  comments: (view, paging, context) => commentPage(view.id, paging, context),
+  commentCount: async (view, _, context) => visibleCount(view.role, (await whole(view, context))?.commentCounts ?? {}),
+  grants: async (view, paging, { store }) => {
+    checkFirst(paging.first);
+    return connection(await store.viewers.grants(view, paging));
+  },
+};
+
+export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
+  governedBy: async ({ athleteId, at, status }, _, context) =>
+    status === 'AVAILABLE' ? [] : availabilityAt(await instructionsFor(athleteId, at, context), at).governedBy,
+};
+
+export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};
+
+export const Grant: Needed<GrantResolvers, { id: string; person: object; role: string; grantedAt: string }> = {
+  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+};
+
+const timelineTypes = {
+  run: 'Run',
+  observation: 'Observation',
+  instruction: 'Instruction',
+  comment: 'Comment',
+} as const;
+
+export const TimelineItem: TimelineItemResolvers = { __resolveType: ({ kind }) => timelineTypes[kind] };
+
+function timelineInstant(item: Parameters<NonNullable<TimelineItemResolvers['__resolveType']>>[0]): Instant {
+  switch (item.kind) {
+    case 'run':
+      return item.startedAt;
+    case 'observation':
+      return item.observedAt;
+    case 'instruction':
+      return item.startsAt;
+    case 'comment':
+      return item.createdAt;
+    default:
+      return item satisfies never;
+  }
+}
+
+export const Mutation: Pick<
+  Required<MutationResolvers>,
+  'createAthlete' | 'updateAthlete' | 'exportAthlete' | 'eraseAthlete'
+> = {
+  createAthlete: mutation('createAthlete', {
+    run: async (input, { viewer, store, newId, now, loaders }, once) => {
+      const person = await store.viewers.person(viewer.id);
+      const made = newAthlete(input, { viewer, person, newId, now });
+      await store.athletes.create(made.athlete, made.grant, made.person, once);
+      loaders.view.clear(made.athlete.id);
+      return { athlete: made.athlete.id };
+    },
+    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
+  }),
+  updateAthlete: mutation('updateAthlete', {
+    run: async (input, context, once) => {
+      const view = await athleteOf(input.athleteId, context, 'athleteId');
+      requireRole(view.role, 'updateAthlete');
+      return changeAthlete(view, {}, context, once, async (state) => ({
+        change: updateAthlete(state, input),
+        ids: { athlete: view.id },
+      }));
+    },
+    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
+  }),
+  exportAthlete: mutation('exportAthlete', {
+    // Handing out changes nothing: an idempotency key has nothing to guard, and each part is read anew.
+    run: async ({ athleteId }, context) => {
+      const view = await athleteOf(athleteId, context, 'athleteId');
+      requireRole(view.role, 'exportAthlete');
+      return { athlete: view.id };
+    },
+    payload: async ({ athlete }, { loaders, store }, { after }) => {
+      const view = await loaders.view.load(athlete as AthleteView['id']);
+      if (!view) return notFound('athleteId');
+      return store.erasure.exportPart(view, after ?? undefined);
+    },
+  }),
+  eraseAthlete: mutation('eraseAthlete', {
+    run: async ({ athleteId, confirmName }, context) => {
+      const { store, viewer, now, loaders } = context;
+      const parsed = parseId(athleteId);
+      const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
+      if (!id) return notFound('athleteId');
+      const view = await loaders.view.load(id);
+      if (view) {
+        requireRole(view.role, 'eraseAthlete');
+        checkErase(view.name, confirmName);
+        await store.erasure.begin(view, viewer.id, now);
+        loaders.view.clear(id);
+      } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');
+      return { athlete: id };
+    },
+    payload: ({ athlete }, { store }) => store.erasure.step(athlete as AthleteView['id']),
+  }),
+};

@@ -1,0 +1,143 @@
+import type { Context } from '../context.ts';
+import { requireRole } from '../domain/access.ts';
+import { addComment, deleteComment, editComment, promoteComment } from '../domain/comment.ts';
+import type { CommentRecord, CommentSubjectId } from '../domain/comment.ts';
+import { parseId } from '../domain/ids.ts';
+import { isVisible } from '../domain/visible.ts';
+import type { CommentResolvers, CommentSubjectResolvers, MutationResolvers } from '../generated/types.ts';
+import { checkFirst, connection } from './connection.ts';
+import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
+import type { Needed } from './needed.ts';
+import { observing } from './observing.ts';
+
+/** The comments on something that the viewer may see, as a connection. */
+export async function commentPage(
+  subject: CommentSubjectId,
+  paging: { first: number; after?: string | null | undefined },
+  { loaders, store, viewer }: Context,
+) {
+  checkFirst(paging.first);
+  const athleteId = parseId(subject)?.athleteId;
+  const view = athleteId && (await loaders.view.load(athleteId));
+  if (!view) return undefined;
+  const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
+  return connection(await store.comments.page(view, subject, keep, paging));
+}
+
+export const CommentSubject: CommentSubjectResolvers = {
+  __resolveType: (subject) => {
+    if (!('kind' in subject)) return 'Athlete';
+    return ({ run: 'Run', symptom: 'Symptom', instruction: 'Instruction' } as const)[subject.kind];
+  },
+};
+
+export const Comment: Needed<CommentResolvers, CommentRecord> = {
+  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  authorRole: ({ author }) => author.role,
+  subject: async ({ subjectId, athleteId }, _, { loaders }) => {
+    if (subjectId === athleteId) return loaders.view.load(athleteId);
+    const subject = await loaders.entity.load(subjectId);
+    return subject?.kind === 'run' || subject?.kind === 'symptom' || subject?.kind === 'instruction'
+      ? subject
+      : undefined;
+  },
+  promotedTo: ({ promotedToId }, _, { loaders }) => loaders.one(promotedToId, 'observation'),
+};
+
+const payload = async ({ comment }: Record<string, string>, { loaders }: Context) => ({
+  comment: await loaders.one(comment, 'comment'),
+});
+
+export const Mutation: Pick<
+  Required<MutationResolvers>,
+  'addComment' | 'editComment' | 'deleteComment' | 'promoteComment'
+> = {
+  addComment: mutation('addComment', {
+    run: async (input, context, once) => {
+      const { loaders, store, newId, now } = context;
+      const view = await athleteOf(input.subjectId, context, 'subjectId');
+      // A thing that she may not know of is missing before her role is looked at.
+      const known = input.subjectId === view.id || (await loaders.entity.load(input.subjectId));
+      const kind = parseId(input.subjectId)?.kind;
+      if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins'))
+        return notFound('subjectId');
+      requireRole(view.role, 'addComment');
+      return changeAthlete(view, {}, context, once, async (state) => {
+        const subject =
+          kind === 'ath'
+            ? state.athlete
+            : kind === 'run'
+              ? await store.entities.fresh(view, input.subjectId, 'run')
+              : kind === 'sym'
+                ? await store.entities.fresh(view, input.subjectId, 'symptom')
+                : await store.entities.fresh(view, input.subjectId, 'instruction');
+        if (!subject) return notFound('subjectId');
+        const { change, comment } = addComment(subject, input, { by: authorFor(view), now, newId });
+        return { change, ids: { comment: comment.id } };
+      });
+    },
+    payload,
+  }),
+  editComment: mutation('editComment', {
+    run: (input, context, once) =>
+      changeComment(input.commentId, 'editComment', context, once, (comment, by) =>
+        editComment(comment, input, { by, now: context.now }),
+      ),
+    payload,
+  }),
+  deleteComment: mutation('deleteComment', {
+    run: (input, context, once) =>
+      changeComment(input.commentId, 'deleteComment', context, once, (comment, by) =>
+        deleteComment(comment, { by, now: context.now }),
+      ),
+    payload,
+  }),
+  promoteComment: mutation('promoteComment', {
+    run: async (input, context, once) => {
+      const view = await athleteOf(input.commentId, context, 'commentId');
+      if (!(await context.loaders.one(input.commentId, 'comment'))) return notFound('commentId');
+      requireRole(view.role, 'promoteComment');
+      const target = input.symptom.symptomId ?? undefined;
+      return observing(
+        view,
+        { symptomId: target, at: 'symptom.symptomId', input: input.observation },
+        context,
+        once,
+        async (report) => {
+          const comment = await context.store.entities.fresh(view, input.commentId, 'comment');
+          if (!comment) return notFound('commentId');
+          const made = report({ fromCommentId: comment.id });
+          const promoted = promoteComment(comment, made.observation);
+          return {
+            change: { ...made.change, put: [...made.change.put, ...promoted.change.put] },
+            ids: { comment: comment.id, observation: made.observation.id, symptom: made.symptom.id },
+          };
+        },
+      );
+    },
+    payload: async (ids, { loaders }) => ({
+      comment: await loaders.one(ids['comment'], 'comment'),
+      observation: await loaders.one(ids['observation'], 'observation'),
+      symptom: await loaders.one(ids['symptom'], 'symptom'),
+    }),
+  }),
+};
+
+type Decide = (comment: CommentRecord, by: ReturnType<typeof authorFor>) => ReturnType<typeof editComment>;
+
+async function changeComment(
+  commentId: string,
+  action: 'editComment' | 'deleteComment',
+  context: Context,
+  once: Parameters<typeof changeAthlete>[3],
+  decide: Decide,
+) {
+  const view = await athleteOf(commentId, context, 'commentId');
+  if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');
+  requireRole(view.role, action);
+  return changeAthlete(view, {}, context, once, async () => {
+    const comment = await context.store.entities.fresh(view, commentId, 'comment');
+    if (!comment) return notFound('commentId');
+    return { change: decide(comment, authorFor(view)).change, ids: { comment: comment.id } };
+  });
+}

@@ -1,0 +1,54 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { sdl } from './generated/sdl.ts';
+import { guardFields } from './guard.ts';
+import * as athlete from './resolvers/athlete.ts';
+import * as comment from './resolvers/comment.ts';
+import * as instruction from './resolvers/instruction.ts';
+import * as run from './resolvers/run.ts';
+import * as symptom from './resolvers/symptom.ts';
+import * as viewer from './resolvers/viewer.ts';
+import { scalars } from './scalars.ts';
+import type { Resolvers } from './generated/types.ts';
+
+const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
+const { Query: viewerQueries, Mutation: viewerMutations, ...viewerTypes } = viewer;
+const { Mutation: commentMutations, commentPage: _, ...commentTypes } = comment;
+const { Mutation: instructionMutations, ...instructionTypes } = instruction;
+const { Mutation: runMutations, ...runTypes } = run;
+const { Mutation: symptomMutations, ...symptomTypes } = symptom;
+
+type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
+
+/** Every field of the roots has its resolver, or this does not compile. */
+const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
+  Query: { ...viewerQueries, ...athleteQueries },
+  Mutation: {
+    ...athleteMutations,
+    ...viewerMutations,
+    ...runMutations,
+    ...symptomMutations,
+    ...instructionMutations,
+    ...commentMutations,
+  },
+};
+
+/** The schema with its resolvers, guarded by the access table. */
+export function createSchema(): GraphQLSchema {
+  return guardFields(
+    makeExecutableSchema({
+      typeDefs: sdl,
+      resolvers: {
+        ...scalars,
+        ...roots,
+        ...viewerTypes,
+        ...athleteTypes,
+        ...runTypes,
+        ...symptomTypes,
+        ...instructionTypes,
+        ...commentTypes,
+      },
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import { createApp } from '../../functions/graphql/app.ts';
+import { newId } from '../../functions/graphql/new-id.ts';
+import { gatewayEvent } from './gateway.ts';
+import { freshTable } from './table.ts';
+
+/** An answer of the API, as a client sees it. */
+export interface Answer {
+  status: number;
+  // The answers of a test's own documents: it knows what it asked for.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a typed document a test would say everything twice
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  extensions?: { cost?: Record<string, number> };
+}
+
+export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
+export interface Someone {
+  /** The claims of her token, as API Gateway's authorizer hands them on. */
+  claims: Record<string, string>;
+  ask: Ask;
+  /** Calls a mutation with its input; throws unless it went well, and answers its payload. */
+  does(mutation: string, input: object, selection: string): Promise<Answer['data']>;
+  /** Calls a mutation that is to be refused, and answers the codes with their paths: `INVALID input.name`. */
+  isRefused(mutation: string, input: object): Promise<string[]>;
+}
+
+const ISSUER = 'https://issuer.test';
+
+export const personClaims = (name: string): Record<string, string> => ({
+  iss: ISSUER,
+  sub: name,
+  client_id: 'app',
+  token_use: 'access',
+  scope: 'openid',
+});
+export const integrationClaims = (
+  name: string,
+  scope = 'sidelined/runs:write sidelined/runs:read',
+): Record<string, string> => ({
+  iss: ISSUER,
+  sub: name,
+  client_id: name,
+  token_use: 'access',
+  scope,
+});
+
+function someone(handler: LambdaHandler, claims: Record<string, string>): Someone {
+  const ask: Ask = async (query, variables = {}) => {
+    const event = gatewayEvent({
+      claims,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { statusCode = 200, body = '' } = await handler(event);
+    return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
+  };
+  const call = (mutation: string, input: object, selection: string) => {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+    return ask(
+      `mutation Test($input: ${type}) { ${mutation}(input: $input) { ${selection} userErrors { code path message } } }`,
+      { input },
+    );
+  };
+  return {
+    claims,
+    ask,
+    async does(mutation, input, selection) {
+      const { data, errors } = await call(mutation, input, selection);
+      const payload = data?.[mutation];
+      if (errors || !payload || payload.userErrors.length > 0)
+        throw new Error(`${mutation} was refused: ${JSON.stringify(errors ?? payload?.userErrors)}`);
+      return payload;
+    },
+    async isRefused(mutation, input) {
+      const { data, errors } = await call(mutation, input, '');
+      if (errors) throw new Error(`${mutation} failed: ${JSON.stringify(errors)}`);
+      return data[mutation].userErrors.map((e: { code: string; path: string[] }) => `${e.code} ${e.path.join('.')}`);
+    },
+  };
+}
+
+/** The day on which tests happen, unless they say otherwise. */
+export const TODAY = '2026-03-10T12:00:00.000Z';
+
+/**
+ * The whole API over a table of its own, called as API Gateway calls it. Its clock stands still until a test moves it.
+ */
+export async function createWorld(options: { now?: string; table?: Awaited<ReturnType<typeof freshTable>> } = {}) {
+  const { client, tableName } = options.table ?? (await freshTable());
+  let now = Date.parse(options.now ?? TODAY);
+  const logged: { level: string; message: string; details?: object }[] = [];
+  const log = (level: string) => (message: string, details?: object) => {
+    logged.push({ level, message, ...(details && { details }) });
+  };
+  const app = createApp({
+    client,
+    tableName,
+    clock: { now: () => now },
+    newId,
+    logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+    pause: async () => {},
+  });
+  await app.server.start();
+
+  const person = (name: string) => someone(app.handler, personClaims(name));
+  const integration = (name: string, scope?: string) => someone(app.handler, integrationClaims(name, scope));
+
+  return {
+    ...app,
+    client,
+    tableName,
+    logged,
+    person,
+    integration,
+    now: () => new Date(now).toISOString(),
+    /** Moves the clock. */
+    at: (instant: string) => {
+      now = Date.parse(instant);
+    },
+    /** A person who is an athlete, with her id. */
+    async athlete(name: string, timeZone = 'America/Chicago') {
+      const her = person(name);
+      const { athlete } = await her.does('createAthlete', { name, timeZone }, 'athlete { id }');
+      return { ...her, id: athlete.id as string };
+    },
+    /** Lets somebody onto an athlete's team, by invitation and acceptance. */
+    async join(athlete: Someone & { id: string }, who: Someone, role: string, yourName: string): Promise<string> {
+      const { invitation } = await athlete.does(
+        'invite',
+        { invitation: { toTeam: { athleteId: athlete.id, role } } },
+        'invitation { code }',
+      );
+      const { grant } = await who.does('acceptInvitation', { code: invitation.code, yourName }, 'grant { id }');
+      return grant.id as string;
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
