@@ -19,8 +19,6 @@ export interface AppParts {
   pause?: (tries: number) => Promise<void>;
 }
 
-
-
 /** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
 export function createApp({ client, tableName, clock, newId, logger, pause }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });

@@ -1,0 +1,54 @@
+/** What the demo is loaded with. */
+export interface DemoParts {
+  /** The GraphQL endpoint. */
+  url: string;
+  /** A bearer token of somebody in `personas.ts`, by name. */
+  tokenFor(name: string): Promise<string>;
+  /** Lets the API believe that it is this instant; undefined: the real time again. */
+  setClock(instant: string | undefined): void;
+  /** The real time, milliseconds since the epoch. */
+  now(): number;
+}
+
+type Payload = Record<string, Record<string, unknown>>;
+
+/** Somebody who calls the API. */
+export interface Api {
+  /** Asks a query and answers its data. */
+  asks(query: string, variables?: object): Promise<unknown>;
+  /** Calls a mutation and answers its payload. Throws when it is refused: the demo is to load whole. */
+  does(mutation: string, input: object, selection: string): Promise<Payload>;
+}
+
+/** Makes callers of the API out of names. */
+export function connectAs({ url, tokenFor }: DemoParts): (name: string) => Promise<Api> {
+  return async (name) => {
+    const authorization = `Bearer ${await tokenFor(name)}`;
+    const asks: Api['asks'] = async (query, variables = {}) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
+      if (errors || !data)
+        throw new Error(`The demo did not load: ${name} was answered ${errors?.[0]?.message ?? response.status}`);
+      return data;
+    };
+    return {
+      asks,
+      async does(mutation, input, selection) {
+        const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+        const document = `mutation Demo($input: ${type}) { ${mutation}(input: $input) { ${selection} userErrors { message path } } }`;
+        const data = (await asks(document, { input })) as Record<
+          string,
+          Payload & { userErrors: { message: string }[] }
+        >;
+        const payload = data[mutation];
+        const [problem] = payload?.userErrors ?? [];
+        if (!payload || problem) throw new Error(`The demo did not load: ${mutation} by ${name}: ${problem?.message}`);
+        return payload;
+      },
+    };
+  };
+}
