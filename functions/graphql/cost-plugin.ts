@@ -1,0 +1,84 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { GraphQLError, getVariableValues } from 'graphql';
+import { measureCost, type Cost } from './cost.ts';
+import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
+
+/** What an answer says of its cost, in `extensions.cost`. */
+interface CostReport {
+  nodes: number;
+  nodesLimit: number;
+  storeRequests: number;
+  storeRequestsLimit: number;
+}
+
+/**
+ * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
+ * at most. Variables are known by then and count, with their defaults.
+ */
+export function createCostPlugin<C extends BaseContext>(table: CostTable = costTable): ApolloServerPlugin<C> {
+  const { limits } = table;
+  return {
+    async requestDidStart() {
+      let report: CostReport | undefined;
+      return {
+        async didResolveOperation({ schema, document, operation, request }) {
+          if (!operation) return; // Apollo says that there is no operation of this name.
+          if (!schema.getRootType(operation.operation)) {
+            throw refused('BAD_REQUEST', `There is no ${operation.operation} here.`);
+          }
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+            maxErrors: 1,
+          });
+          if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
+          const cost = measured(() => measureCost({ schema, document, operation, variables: coerced }, table));
+          report = {
+            nodes: cost.nodes,
+            nodesLimit: limits.nodes,
+            storeRequests: cost.storeRequests,
+            storeRequestsLimit: limits.storeRequests,
+          };
+          check(cost, limits, report);
+        },
+        async willSendResponse({ response: { body } }) {
+          if (!report || body.kind !== 'single' || body.singleResult.data === undefined) return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: report };
+        },
+      };
+    },
+  };
+}
+
+function check(cost: Cost, limits: CostLimits, report: CostReport): void {
+  const { depth, introspectionDepth, introspectionNodes, nodes, storeRequests } = limits;
+  if (cost.depth > depth || cost.introspectionDepth > introspectionDepth) {
+    const [actual, limit] = cost.depth > depth ? [cost.depth, depth] : [cost.introspectionDepth, introspectionDepth];
+    throw refused('QUERY_TOO_DEEP', `This goes ${actual} levels deep or more; the limit is ${limit}. Ask in steps.`);
+  }
+  if (cost.introspectionNodes > introspectionNodes) {
+    const message = `This asks for ${cost.introspectionNodes} fields of the schema; the limit is ${introspectionNodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Ask once, or for less.`);
+  }
+  if (cost.nodes > nodes) {
+    const message = `This may answer with ${cost.nodes} fields; the limit is ${nodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer items or fields at a time.`, report);
+  }
+  if (cost.storeRequests > storeRequests) {
+    const message = `This may take ${cost.storeRequests} requests to the store; the limit is ${storeRequests}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer lists inside of lists at a time.`, report);
+  }
+}
+
+/** An argument that its variable does not fit is found here first, before execution finds it: the caller's error. */
+function measured(measure: () => Cost): Cost {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { message, nodes } = error;
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
+}
+
+function refused(code: string, message: string, cost?: CostReport): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(cost ? { cost } : {}), http: { status: 400 } } });
+}

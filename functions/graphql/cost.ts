@@ -1,0 +1,180 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isListType,
+  isObjectType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { add, dearest, flush, NOTHING, ONE_FIELD, type Share } from './cost-share.ts';
+import type { CostTable } from './cost-table.ts';
+import { fragmentsOf, selectedFields } from './selected-fields.ts';
+
+/** What an operation costs at most, whatever the data is. */
+export interface Cost {
+  /** Fields in the answer. */
+  nodes: number;
+  /** Requests to DynamoDB. */
+  storeRequests: number;
+  /** Fields inside each other; measured up to one more than the limit. */
+  depth: number;
+  introspectionNodes: number;
+  introspectionDepth: number;
+}
+
+export interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** Coerced, with defaults. */
+  variables: Record<string, unknown>;
+}
+
+/** Fields looked at in one operation, counted for each type that a thing may have; more is refused. */
+const MOST_FIELDS = 20_000;
+
+/** What applies inside of `__schema` and `__type`, and outside. */
+interface Meter {
+  depth: number;
+  readonly depthLimit: number;
+  readonly listSize: number;
+}
+
+/**
+ * The upper bound of what an operation costs, from the schema and the table alone. Connections cost `first` times
+ * what an item costs; a thing that may be of several types, what the dearest of them does.
+ *
+ * A read that a loader batches happens once for each list that came out of one request, however many items it has. That
+ * is why this is not built on graphql-query-complexity: its one number for a subtree multiplies such reads by the list.
+ *
+ * Throws the GraphQLError of an argument whose variable does not fit, such as null where a default stood in for it.
+ */
+export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
+  const scope = { schema, variables, fragments: fragmentsOf(document) };
+  const { limits } = table;
+  const outside: Meter = { depth: 0, depthLimit: limits.depth, listSize: table.defaultListSize };
+  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth, listSize: table.introspectionListSize };
+  let introspectionNodes = 0;
+  let fieldsSeen = 0;
+
+  function costOfObject(
+    type: GraphQLObjectType,
+    parents: readonly Pick<FieldNode, 'selectionSet'>[],
+    depth: number,
+    listSize: number | undefined,
+    meter: Meter,
+  ): Share {
+    meter.depth = Math.max(meter.depth, depth);
+    // Deeper than this it is refused anyway: no need to look at what is below, or at where a cycle ends.
+    if (depth > meter.depthLimit) return NOTHING;
+    return [...selectedFields(scope, type, parents).values()]
+      .map((nodes) => costOfField(type, nodes, depth, listSize, meter))
+      .reduce(add, NOTHING);
+  }
+
+  function costOfField(
+    parent: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    depth: number,
+    inheritedSize: number | undefined,
+    meter: Meter,
+  ): Share {
+    const [node] = nodes;
+    const field = node && fieldOf(schema, parent, node.name.value);
+    if (!field) return ONE_FIELD;
+    fieldsSeen += 1;
+    if (fieldsSeen > MOST_FIELDS) return NOTHING;
+    const values = getArgumentValues(field, node, variables);
+
+    if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef) {
+      introspectionNodes += costBelow(getNamedType(field.type), nodes, 1, undefined, inside).nodes;
+      return ONE_FIELD;
+    }
+    const key = `${parent.name}.${field.name}`;
+    const items = countItems(values);
+    const statedSize = sizeStated(values, table.sizeArguments) ?? (items || undefined);
+    const isList = isListType(getNullableType(field.type));
+    const size = isList ? (statedSize ?? inheritedSize ?? table.listSizes[key] ?? meter.listSize) : 1;
+    // A connection or payload does not repeat itself, but the lists right inside of it do.
+    const below = costBelow(getNamedType(field.type), nodes, depth + 1, isList ? undefined : statedSize, meter);
+
+    const batches = table.batchedStoreRequests[key] ?? 0;
+    const requests = (table.storeRequests[key] ?? 0) + (table.storeRequestsPerItem[key] ?? 0) * items;
+    const total = {
+      nodes: 1 + size * below.nodes,
+      requests: requests + size * below.requests,
+      batches: batches + below.batches,
+      keys: batches * Math.max(size, 1) + size * below.keys,
+    };
+    // What is below a request of its own arrives with it: its batches are made each time, for what it brought.
+    return requests > 0
+      ? { ...total, requests: total.requests + flush(total, table.batchSize), batches: 0, keys: 0 }
+      : total;
+  }
+
+  function costBelow(
+    type: GraphQLNamedType,
+    nodes: readonly FieldNode[],
+    depth: number,
+    listSize: number | undefined,
+    meter: Meter,
+  ): Share {
+    if (isObjectType(type)) return costOfObject(type, nodes, depth, listSize, meter);
+    if (!isAbstractType(type)) return NOTHING;
+    return schema
+      .getPossibleTypes(type)
+      .map((possible) => costOfObject(possible, nodes, depth, listSize, meter))
+      .reduce(dearest, NOTHING);
+  }
+
+  const root = schema.getRootType(operation.operation);
+  const total = root ? costOfObject(root, [operation], 1, undefined, outside) : NOTHING;
+  return {
+    nodes: fieldsSeen > MOST_FIELDS ? Number.MAX_SAFE_INTEGER : Math.min(total.nodes, Number.MAX_SAFE_INTEGER),
+    storeRequests: Math.min(total.requests + flush(total, table.batchSize), Number.MAX_SAFE_INTEGER),
+    depth: outside.depth,
+    introspectionNodes: Math.min(introspectionNodes, Number.MAX_SAFE_INTEGER),
+    introspectionDepth: inside.depth,
+  };
+}
+
+function fieldOf(
+  schema: GraphQLSchema,
+  parent: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (parent === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return parent.getFields()[name];
+}
+
+/** The size that an argument such as `first` asks for. Whether it may is for the resolver; below 1 there is nothing. */
+function sizeStated(values: Record<string, unknown>, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    const value = values[name];
+    if (typeof value === 'number') return Math.max(0, value);
+  }
+  return undefined;
+}
+
+function countItems({ ids, input }: Record<string, unknown>): number {
+  return Math.max(countIn(ids), countIn(input));
+}
+
+/** How many items the lists in a value have: the longest of lists side by side, the sum of lists in a list. */
+function countIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + Math.max(1, countIn(item)), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Math.max(0, ...Object.values(value).map(countIn));
+}

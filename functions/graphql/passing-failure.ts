@@ -1,0 +1,30 @@
+/** Names of store failures that pass by themselves: throttling, a conflict with another write, a lost connection. */
+const NAMES = new Set([
+  'InternalServerError',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'ThrottlingError',
+  'ThrottlingException',
+  'TimeoutError',
+  'TransactionConflict',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+
+/** Codes of the same on the way there. */
+const CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** Whether trying again may help: a store failure that has outlasted the client's own bounded retries. */
+export function isPassingFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (NAMES.has(error.name) || '$retryable' in error) return true;
+  if ('code' in error && typeof error.code === 'string' && CODES.has(error.code)) return true;
+  // A cancelled transaction names a reason for each of its items; one conflict is enough to be worth another try.
+  return (
+    'CancellationReasons' in error &&
+    Array.isArray(error.CancellationReasons) &&
+    error.CancellationReasons.some((reason: { Code?: string }) => NAMES.has(reason.Code ?? ''))
+  );
+}

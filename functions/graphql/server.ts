@@ -1,0 +1,65 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { createCostPlugin } from './cost-plugin.ts';
+import type { CostTable } from './cost-table.ts';
+import { createErrorEdge, type EdgeLogger, type RequestContext } from './errors.ts';
+
+/** Tokens of a document: ten times a large screen's, and little enough that validation takes milliseconds. */
+const MAX_TOKENS = 5_000;
+/** Errors that one answer lists; a document that is wrong in more places is as good as explained by these. */
+const MAX_ERRORS = 20;
+/** Fields and fragments once every fragment is written out. */
+const MAX_RECURSIVE_SELECTIONS = 10_000;
+
+export interface ServerOptions {
+  schema: GraphQLSchema;
+  logger: EdgeLogger;
+  /** What the schema's fields cost; this product's own unless a test brings another schema. */
+  costs?: CostTable;
+}
+
+/**
+ * The Apollo Server that Lambda, the laptop and the tests all use. It starts by itself, and the first request waits for it:
+ * do not call `start()`.
+ */
+export function createServer<C extends RequestContext>({ schema, logger, costs }: ServerOptions): ApolloServer<C> {
+  const errors = createErrorEdge<C>(logger);
+  const server = new ApolloServer<C>({
+    schema,
+    logger,
+    formatError: errors.formatError,
+    includeStacktraceInErrorResponses: false,
+    // The schema is public, as is its documentation. So hiding "Did you mean …?" would only hide help from developers.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
+    // Callers show a bearer token, which no browser adds by itself as it would a cookie: there is nothing to forge.
+    csrfPrevention: false,
+    // They would live in the memory of one container out of many.
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    // Whoever runs the server decides when it stops.
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
+    maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    plugins: [
+      errors.plugin,
+      createCostPlugin<C>(costs),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return server;
+}
