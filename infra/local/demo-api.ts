@@ -10,7 +10,11 @@ export interface DemoParts {
   now(): number;
 }
 
-type Payload = Record<string, Record<string, unknown>>;
+/** What payloads hold that the demo selects from; each call reads what it selected. */
+type Payload = Record<
+  'athlete' | 'comment' | 'grant' | 'instruction' | 'invitation' | 'observation' | 'symptom',
+  { id: string; code: string }
+> & { results: { run: { id: string } }[] };
 
 /** Somebody who calls the API. */
 export interface Api {

@@ -97,8 +97,8 @@ export async function loadRoster({
         { invitation: { athlete: { as: 'COACH', yourName: coachName } } },
         'invitation { code }',
       );
-      await api.does('acceptInvitation', { code: invitation['code'] }, 'grant { id }');
-      return { api, athleteId: String(athlete['id']), index };
+      await api.does('acceptInvitation', { code: invitation.code }, 'grant { id }');
+      return { api, athleteId: athlete.id, index };
     },
   );
 
@@ -159,7 +159,7 @@ async function complain(
     {
       athleteId,
       rules,
-      symptomIds: [symptom['id']],
+      symptomIds: [symptom.id],
       startsAt: daysAgo(rest?.sinceDaysAgo ?? 2),
       ...(rest?.reviewInDays !== undefined && { reviewAt: daysAgo(-rest.reviewInDays) }),
       note: rest
@@ -169,7 +169,7 @@ async function complain(
     'instruction { id }',
   );
   if (rest?.read !== false)
-    await api.does('acknowledgeInstruction', { instructionId: instruction['id'] }, 'instruction { id }');
+    await api.does('acknowledgeInstruction', { instructionId: instruction.id }, 'instruction { id }');
 }
 
 /** Two at a time: a laptop may have two cores. In order of the list. */
