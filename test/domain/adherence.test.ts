@@ -43,6 +43,12 @@ describe('a run breaks', () => {
       { worstPain: 6 },
       ['STOP_IF_PAIN', 4, 6],
     ],
+    [
+      'no limit of what is prohibited anyway',
+      [{ ...easy, permission: 'PROHIBITED' }],
+      { effort: 9 },
+      ['RUN_WHILE_PROHIBITED'],
+    ],
     ['no prohibition of racing by running', [noRace], within, []],
     ['a prohibition of racing by racing', [noRace], race, ['RACE_WHILE_PROHIBITED']],
     ['a prohibition of running by racing', [rest], race, ['RUN_WHILE_PROHIBITED']],

@@ -66,6 +66,7 @@ describe('the trend of a symptom', () => {
   it.each<[string, number[], number | undefined]>([
     ['the first of an unbroken row', [1, 1, 2, 3, 4], 3],
     ['a row that began anew', [1, 1, 3, 1, 1, 3], 6],
+    ['a row that began right after it had improved', [4, 4, 1, 4], 4],
     ['the third at the earliest', [1, 2, 3], 3],
     ['not once it is steady', [1, 1, 3, 2], undefined],
   ])('worsening since: %s', (_, told, since) => {

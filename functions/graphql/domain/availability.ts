@@ -111,9 +111,7 @@ function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] 
   const restricting = instructions.flatMap((instruction) => {
     const status = statusUnder(instruction);
     const { startsAt: from, reviewAt } = instruction;
-    const until = endOf(instruction);
-    const never = until !== undefined && until <= from;
-    return status === 'AVAILABLE' || never ? [] : [{ status, from, until, reviewAt }];
+    return status === 'AVAILABLE' ? [] : [{ status, from, until: endOf(instruction), reviewAt }];
   });
   const edges = [...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until])))];
   const stretches: Restriction[] = [];
