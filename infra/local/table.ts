@@ -1,9 +1,15 @@
 import {
   CreateTableCommand,
+  DeleteItemCommand,
+  DeleteTableCommand,
   DescribeTimeToLiveCommand,
+  GetItemCommand,
+  PutItemCommand,
   ResourceInUseException,
+  ScanCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
+  waitUntilTableNotExists,
   type CreateTableCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
@@ -38,6 +44,35 @@ export async function createTable(client: DynamoDBClient, tableName: string): Pr
     if (!(error instanceof ResourceInUseException)) throw error;
   }
   await enableTimeToLive(client, tableName);
+}
+
+/** Marks a table into which the demo is being loaded. Lives in the table, so that it goes wherever the data goes. */
+const demoMark = { [table.partitionKey]: { S: 'DEMO' }, [table.sortKey]: { S: 'LOADING' } };
+
+/**
+ * Makes the table if it is missing, and makes it anew if a start was cut short while the demo was being loaded.
+ *
+ * @returns true if the table is empty
+ */
+export async function prepareTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
+  const TableName = tableName;
+  await createTable(client, tableName);
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key: demoMark, ConsistentRead: true }));
+  if (Item) {
+    await client.send(new DeleteTableCommand({ TableName }));
+    await waitUntilTableNotExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName });
+    await createTable(client, tableName);
+  }
+  const { Count = 0 } = await client.send(new ScanCommand({ TableName, Limit: 1, ConsistentRead: true }));
+  return Count === 0;
+}
+
+export async function beginDemo(client: DynamoDBClient, tableName: string): Promise<void> {
+  await client.send(new PutItemCommand({ TableName: tableName, Item: demoMark }));
+}
+
+export async function endDemo(client: DynamoDBClient, tableName: string): Promise<void> {
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: demoMark }));
 }
 
 /** DynamoDB refuses to enable what is enabled, so this asks first. */

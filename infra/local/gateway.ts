@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import type { Authorize, Authorized } from './authorizer.ts';
+import { answerPreflight, setCorsHeaders } from './cors.ts';
+import { toEvent, writeResult } from './event.ts';
+import { Trouble } from './trouble.ts';
+
+/** API Gateway's quotas for HTTP APIs, in bytes and milliseconds. */
+const maxBodyBytes = 10 * 1024 * 1024;
+const maxHeaderBytes = 10_240;
+const integrationTimeoutMs = 30_000;
+
+/** The routes of `infra/api.ts`, and whether they ask for a token. */
+const routes = new Map([
+  ['GET /graphql', { authorized: true }],
+  ['POST /graphql', { authorized: true }],
+  ['GET /health', { authorized: false }],
+]);
+
+export interface GatewayOptions {
+  /** 0 takes any free port. */
+  port: number;
+  handler: LambdaHandler;
+  authorize: Authorize;
+  /** What else is served here and has no counterpart in API Gateway, by the first part of the path, e.g. `/issuer`. */
+  pages?: Record<string, RequestListener>;
+  /** Told of errors that callers must not see. */
+  onError: (error: unknown) => void;
+  integrationTimeoutMs?: number;
+}
+
+export interface Gateway {
+  /** Without a slash at its end. */
+  url: string;
+  /** Takes no new requests, finishes those under way for at most two seconds, and lets go of the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Plays API Gateway's HTTP API in front of the Lambda handler, on this machine only: JWT authorizer, size limits, CORS,
+ * and events in payload format 2.0.
+ *
+ * @throws Trouble when the port is taken
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const server = createServer({ maxHeaderSize: maxHeaderBytes, requestTimeout: 60_000 }, (request, response) => {
+    // An answer to a caller who has gone is nobody's error.
+    response.on('error', () => undefined);
+    route(options, request, response).catch((error: unknown) => {
+      if (request.errored || response.destroyed) return;
+      options.onError(error);
+      if (response.headersSent) response.destroy();
+      else answer(response, 500, 'Internal Server Error');
+    });
+  });
+  server.listen(options.port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw isTaken(error) ? portTaken(options.port) : error;
+  }
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      const impatient = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(impatient);
+    },
+  };
+}
+
+export function portTaken(port: number): Trouble {
+  return new Trouble(
+    `Port ${port} is taken: stop what listens there, or choose another one, e.g. \`PORT=${port + 1} npm start\`.`,
+  );
+}
+
+async function route(options: GatewayOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'GET' } = request;
+  const url = parseUrl(request);
+  if (!url) return answer(response, 400, 'Bad Request');
+  const page = options.pages?.[`/${url.pathname.split('/')[1]}`];
+  if (page) return void page(request, response);
+  setCorsHeaders(request, response);
+  if (method === 'OPTIONS') return answerPreflight(request, response);
+  const wanted = routes.get(`${method} ${url.pathname}`);
+  if (!wanted) return answer(response, 404, 'Not Found');
+  const authorized = wanted.authorized ? await authorize(options, request, response) : undefined;
+  if (wanted.authorized && !authorized) return;
+  const body = await readBody(request);
+  if (!body) return answer(response, 413, 'Request Entity Too Large');
+  const event = toEvent({ request, url, body, authorized });
+  response.setHeader('apigw-requestid', event.requestContext.requestId);
+  const result = await withTimeout(options.handler(event), options.integrationTimeoutMs ?? integrationTimeoutMs);
+  if (result) writeResult(response, result);
+  else answer(response, 503, 'Service Unavailable');
+}
+
+/** Undefined when the caller has had her answer: no. */
+async function authorize(
+  options: GatewayOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Authorized | undefined> {
+  const outcome = await options.authorize(request.headers.authorization);
+  if (!('statusCode' in outcome)) return outcome;
+  response.setHeader('www-authenticate', outcome.wwwAuthenticate);
+  answer(response, outcome.statusCode, outcome.statusCode === 401 ? 'Unauthorized' : 'Forbidden');
+  return undefined;
+}
+
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), ms);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** The body, or undefined if it is larger than API Gateway takes. What is not read, Node throws away after the answer. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return undefined;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // `iterator` without destroyOnReturn: leaving the loop early must not cut the line before the 413 is written.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBodyBytes) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+function answer(response: ServerResponse, statusCode: number, message: string): void {
+  writeResult(response, {
+    statusCode,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ message }),
+  });
+}
+
+/** Undefined for a request target that is no path, such as `*`. */
+function parseUrl(request: IncomingMessage): URL | undefined {
+  const { url = '/', headers } = request;
+  if (!url.startsWith('/')) return undefined;
+  return URL.parse(`http://${headers.host ?? 'localhost'}${url}`) ?? undefined;
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+
+/** Somebody who signs in. */
+export interface Person {
+  kind: 'person';
+  name: string;
+  /** Cognito's id of her, a uuid. */
+  sub: string;
+  /** Who she is, for the list that `npm start` prints. */
+  about: string;
+}
+
+/** A program that has a client id and secret of its own instead of signing in. */
+export interface Integration {
+  kind: 'integration';
+  name: string;
+  clientId: string;
+  about: string;
+}
+
+export type Persona = Person | Integration;
+
+/** The app that people sign in with. Ids look like Cognito's: 26 small letters and digits. */
+export const webClientId = 'webclient00000000000000000';
+
+/** What a person's token allows; her rights over an athlete come from that athlete's grants. */
+export const personScopes = ['openid', 'profile'];
+
+export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read'];
+
+/** One of these lets a token through; the API on AWS asks for the same (`infra/identity.ts`). */
+export const acceptedScopes = ['openid', ...integrationScopes];
+
+const demoAthleteCount = 40;
+
+/** Those of the story. */
+export const cast: readonly Persona[] = [
+  person('runner', 'the athlete: her left hamstring hurts'),
+  person('coach', 'her coach, who looks after 40 more athletes'),
+  person('physio', 'her physio: may diagnose, and reads clinical comments'),
+  person('supporter', 'cheers her up; sees no clinical or team comment'),
+  person('stranger', 'signed in, but nobody has granted her anything'),
+  {
+    kind: 'integration',
+    name: 'tracker',
+    clientId: 'trackerclient0000000000000',
+    about: 'an integration that posts her runs',
+  },
+];
+
+/** `athlete-01` to `athlete-40`, the rest of the coach's roster. */
+export const demoAthletes: readonly Person[] = Array.from({ length: demoAthleteCount }, (_, index) => {
+  const number = String(index + 1).padStart(2, '0');
+  return person(`athlete-${number}`, `number ${number} of the coach's roster`);
+});
+
+const byName = new Map<string, Persona>([...cast, ...demoAthletes].map((persona) => [persona.name, persona]));
+
+export function findPersona(name: string): Persona | undefined {
+  return byName.get(name);
+}
+
+export function findIntegration(clientId: string): Integration | undefined {
+  return cast.find((persona) => persona.kind === 'integration' && persona.clientId === clientId) as
+    Integration | undefined;
+}
+
+/** The client ids that the API lets in. */
+export const audience: readonly string[] = [
+  webClientId,
+  ...cast.flatMap((persona) => (persona.kind === 'integration' ? [persona.clientId] : [])),
+];
+
+/** What the token endpoint is asked with to get this persona's token. */
+export function tokenRequest(persona: Persona): URLSearchParams {
+  return new URLSearchParams(
+    persona.kind === 'person'
+      ? { grant_type: 'password', client_id: webClientId, username: persona.name }
+      : { grant_type: 'client_credentials', client_id: persona.clientId },
+  );
+}
+
+/** Made from the name, so that a person keeps her id, and with it her data, between starts. */
+function person(name: string, about: string): Person {
+  const hex = createHash('sha256').update(`sidelined/${name}`).digest('hex');
+  // Version 8 is the uuid for ids of one's own making.
+  const sub = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+  return { kind: 'person', name, sub, about };
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { portFrom, portPrefix } from './address.ts';
+import { cast } from './personas.ts';
+import { suggestions } from './queries.ts';
+import { startSystem, type System } from './system.ts';
+import { runCommand, Trouble } from './trouble.ts';
+
+const help = `npm start [-- --fresh]
+
+Starts all of Sidelined on this machine: DynamoDB Local, the table, an identity issuer, and GraphQL behind a local
+stand-in for API Gateway. Into an empty store it loads the demo. Ctrl-C stops everything.
+
+  --fresh             forgets all data and the signing key first
+  --help              prints this
+
+  PORT                where it answers; 4000
+  DATA_DIR            where it keeps its data; .data
+  DYNAMODB_ENDPOINT   another DynamoDB engine, e.g. http://localhost:8000, instead of one of its own
+`;
+
+await runCommand(async () => {
+  const { fresh, help: wantsHelp } = readArguments();
+  if (wantsHelp) {
+    process.stdout.write(help);
+    return;
+  }
+  const port = portFrom(process.env);
+  const endpoint = process.env['DYNAMODB_ENDPOINT'] || undefined;
+  const dataFolder = process.env['DATA_DIR'] || join(import.meta.dirname, '../../.data');
+  const running: { system?: System } = {};
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // A second Ctrl-C, or one while starting, does not wait. The engine goes in any case: its guard sees to that.
+    process.once(signal, () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0)));
+  }
+  const done = (step: string) => print(`${seconds()}  ${step}`);
+  print('Sidelined is starting.');
+  const system = await startSystem({ port, dataFolder, fresh, endpoint, done });
+  running.system = system;
+  print(`Ready after ${seconds().trim()}. Ctrl-C stops it.\n`);
+  print(welcome(system, port));
+  const trouble = await system.died;
+  await system.stop();
+  throw trouble;
+});
+
+function readArguments(): { fresh: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    return values;
+  } catch (error) {
+    throw new Trouble(`${error instanceof Error ? error.message : String(error)} Try npm start -- --help.`);
+  }
+}
+
+function welcome({ url, endpoint }: System, port: number): string {
+  const token = (persona: string) => `${portPrefix(port)}npm run -s token -- ${persona}`;
+  return [
+    `  GraphQL   ${url}/graphql`,
+    `  GraphiQL  ${url}/`,
+    `  Health    ${url}/health`,
+    `  Issuer    ${url}/issuer/.well-known/openid-configuration`,
+    `  DynamoDB  ${endpoint} (table Sidelined, any credentials)`,
+    '',
+    `Who is who, for \`${token('NAME')}\`:`,
+    ...cast.map(({ name, about }) => `  ${name.padEnd(10)}${about}`),
+    "  athlete-01 to athlete-40: the rest of the coach's roster",
+    '',
+    'Three questions to try:',
+    ...suggestions.flatMap(({ persona, asks, query }) => [
+      `# The ${persona}: ${asks}`,
+      `curl -s ${url}/graphql -H 'content-type: application/json' -H "authorization: Bearer $(${token(persona)})" \\`,
+      `  -d '${JSON.stringify({ query })}'`,
+    ]),
+  ].join('\n');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Since this process began, so that Node's own start counts too. */
+function seconds(): string {
+  return `${(performance.now() / 1000).toFixed(1)} s`.padStart(7);
+}

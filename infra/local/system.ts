@@ -1,0 +1,60 @@
+import { openDataFolder } from './data-folder.ts';
+import { startEngine, type Engine } from './dynamodb.ts';
+import { portTaken } from './gateway.ts';
+import { isFree } from './ports.ts';
+import { urlAt } from './address.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface SystemOptions {
+  port: number;
+  /** Folder for the table's files and the signing key. */
+  dataFolder: string;
+  /** Empties the folder first. */
+  fresh: boolean;
+  /** Another engine, which is used as it is; without it, DynamoDB Local is started. */
+  endpoint: string | undefined;
+  /** Told of each step that is done. */
+  done: (step: string) => void;
+}
+
+export interface System {
+  url: string;
+  /** Of the DynamoDB engine. */
+  endpoint: string;
+  /** Resolves when the engine ends by itself; nothing works after that. */
+  died: Promise<Trouble>;
+  /** Ends it all: first the gateway, so that requests under way still find their table. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole system and waits until it answers. @throws Trouble for what the person at the keyboard can mend */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { port, dataFolder, fresh, done } = options;
+  if (!(await isFree(port))) throw portTaken(port);
+  const url = urlAt(port);
+  const data = await openDataFolder(dataFolder, { url, fresh });
+  let engine: Engine | undefined;
+  try {
+    // The engine starts on one core while this process loads the application on another one.
+    const loading = import('./application.ts');
+    engine = options.endpoint === undefined ? await startEngine({ dbPath: data.database }) : undefined;
+    const endpoint = options.endpoint ?? engine?.endpoint ?? '';
+    done(`DynamoDB answers at ${endpoint}`);
+    const { startApplication } = await loading;
+    const gateway = await startApplication({ url, port, endpoint, keyFile: data.keyFile, done });
+    return {
+      url,
+      endpoint,
+      died: engine?.died ?? new Promise(() => undefined),
+      async stop() {
+        await gateway.close();
+        await engine?.stop();
+        await data.release();
+      },
+    };
+  } catch (error) {
+    await engine?.stop();
+    await data.release();
+    throw error;
+  }
+}
