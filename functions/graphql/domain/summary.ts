@@ -60,6 +60,7 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
  * SIDELINED restriction, present or future. `open` says whether anything else may need a look: modified training, an open
  * symptom, an instruction to acknowledge, a run against one. Both are bounds: what holds is worked out when a board is read.
  */
+// eslint-disable-next-line @typescript-eslint/no-redundant-type-constituents -- an Instant is a string; the word that is none is named
 export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forever'; open: boolean } {
   const sidelined = summary.restrictions.findLast(({ status }) => status === 'SIDELINED');
   return {
