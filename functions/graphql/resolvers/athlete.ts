@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { visibleCount } from '../domain/access.ts';
-import { checkErase, newAthlete, updateAthlete } from '../domain/athlete.ts';
+import { checkErase, newAthlete, updateAthlete } from '../domain/athlete-change.ts';
 import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
 import { availabilityAt, availabilityFromSummary, inForce, permissionsAt } from '../domain/availability.ts';
 import { requireRole } from '../domain/access.ts';
@@ -190,8 +190,7 @@ export const Mutation: Pick<
       if (!id) return notFound('athleteId');
       const view = await loaders.view.load(id);
       if (view) {
-        requireRole(view.role, 'eraseAthlete');
-        checkErase(view.name, confirmName);
+        checkErase(view, confirmName);
         await store.erasure.begin(view, viewer.id, now);
         loaders.view.clear(id);
       } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');

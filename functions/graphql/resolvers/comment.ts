@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { requireRole } from '../domain/access.ts';
-import { addComment, deleteComment, editComment, promoteComment } from '../domain/comment.ts';
+import { addComment, deleteComment, editComment, promoteComment } from '../domain/comment-change.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment.ts';
 import { parseId } from '../domain/ids.ts';
 import { isVisible } from '../domain/visible.ts';

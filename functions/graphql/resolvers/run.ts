@@ -116,7 +116,7 @@ async function reportRuns(view: AthleteView, recorded: readonly Recorded[], cont
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
   recordRuns: async (_, { input }, context) => {
-    const { loaders, viewer } = context;
+    const { viewer } = context;
     const results: Awaited<ReturnType<typeof recordRuns>>[] = [];
     // A run's own identity makes this repeatable: it keeps no receipt, and a retry finds what is there.
     const { userErrors } = await mutation<typeof input, object>('recordRuns', {

@@ -1,12 +1,20 @@
 import type { Context } from '../context.ts';
-import { canReadGrant, requireRole } from '../domain/access.ts';
+import { canReadGrant } from '../domain/access.ts';
 import type { AthleteView } from '../domain/athlete.ts';
 import { attentionCodes, reasonsFor } from '../domain/attention.ts';
 import { availabilityFromSummary } from '../domain/availability.ts';
-import { type AthleteId, type PersonId, parseId } from '../domain/ids.ts';
-import { acceptInvitation, invitationStatus, newInvitation, revokeInvitation } from '../domain/invitation.ts';
+import { parseId } from '../domain/ids.ts';
+import {
+  acceptInvitation,
+  checkCode,
+  invitationStatus,
+  inviteAthlete,
+  inviteToTeam,
+  partsOfCode,
+  revokeInvitation,
+} from '../domain/invitation.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { GrantRecord, InvitationRecord, Viewer as ViewerRecord } from '../domain/viewer.ts';
+import type { InvitationRecord, Viewer as ViewerRecord } from '../domain/viewer.ts';
 import type {
   InvitationResolvers,
   MutationResolvers,
@@ -143,4 +151,81 @@ export const Invitation: Needed<InvitationResolvers, InvitationRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => athleteId && loaders.view.load(athleteId),
   status: (invitation, _, { now }) => invitationStatus(invitation, now),
   code: (invitation, _, { now }) => (invitationStatus(invitation, now) === 'PENDING' ? invitation.code : undefined),
+};
+
+const grantPayload = async ({ grant }: Record<string, string>, context: Context) => {
+  const parsed = parseId(grant ?? '');
+  const found = parsed?.athleteId && (await context.store.viewers.grant(parsed.athleteId, `per_${parsed.rest}`));
+  if (!found) return { grant: undefined, athlete: undefined };
+  const view = await context.loaders.view.load(found.athleteId);
+  return { grant: found, athlete: found.person.id === context.viewer.id ? view : undefined };
+};
+
+export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvitation' | 'revoke'> = {
+  invite: mutation('invite', {
+    run: async ({ invitation: { toTeam, athlete } }, context, once) => {
+      const { viewer, store } = context;
+      const making = { ...context, person: await store.viewers.person(viewer.id) };
+      if (athlete) {
+        const made = inviteAthlete(athlete, making);
+        await store.viewers.saveInvitation(made.invitation, made.person, once);
+        return { invitation: made.invitation.id };
+      }
+      if (!toTeam) return notFound('invitation');
+      const view = await athleteOf(toTeam.athleteId, context, 'invitation.toTeam.athleteId');
+      const made = inviteToTeam(view, toTeam.role, making);
+      await store.viewers.saveInvitation(made, undefined, once);
+      return { invitation: made.id };
+    },
+    payload: async ({ invitation }, context) => {
+      const [person = '', ulid = ''] = (invitation ?? '').slice(4).split('.');
+      return { invitation: await context.store.viewers.invitation(person, ulid) };
+    },
+  }),
+  acceptInvitation: mutation('acceptInvitation', {
+    run: async (input, { viewer, store, loaders, now }, once) => {
+      const parts = partsOfCode(input.code);
+      const invitation = checkCode(parts && (await store.viewers.invitation(...parts)), input.code, viewer, now);
+      const person = await store.viewers.person(viewer.id);
+      const athleteId = invitation.athleteId ?? person?.athleteId;
+      if (!athleteId)
+        return refuse('CONFLICT', 'This invitation is for an athlete: make yourself one with createAthlete first.', [
+          'input',
+          'code',
+        ]);
+      const athlete = await store.athletes.profile(athleteId);
+      const grants = await store.athletes.grants(athleteId);
+      const accepted = acceptInvitation(invitation, input, { athlete, grants, viewer, person, now });
+      await store.viewers.accept(accepted, once);
+      loaders.view.clear(athleteId);
+      return { grant: accepted.grant.id };
+    },
+    payload: grantPayload,
+  }),
+  revoke: mutation('revoke', {
+    run: async ({ revoke: { grantId, invitationId } }, context, once) => {
+      const { viewer, store, loaders, now } = context;
+      if (invitationId != null) {
+        const invitation = await nodeOf(invitationId, context);
+        if (!invitation || !('kind' in invitation) || invitation.kind !== 'invitation')
+          return notFound('revoke.invitationId');
+        const revoked = revokeInvitation(invitation, now);
+        if (revoked !== invitation) await store.viewers.saveInvitation(revoked, undefined, once);
+        return { revoked: invitationId };
+      }
+      const grant = grantId == null ? undefined : await nodeOf(grantId, context);
+      if (!grant || !('kind' in grant) || grant.kind !== 'grant') return notFound('revoke.grantId');
+      if (grant.role === 'OWNER')
+        return refuse('FORBIDDEN', 'The athlete cannot lock herself out. To leave for good, use eraseAthlete.', [
+          'input',
+          'revoke',
+          'grantId',
+        ]);
+      await store.viewers.revoke(grant.athleteId, grant.person.id, { revoked: grant.id }, once);
+      if (grant.person.id === viewer.id) context.roles.delete(grant.athleteId);
+      loaders.view.clear(grant.athleteId);
+      return { revoked: grant.id };
+    },
+    payload: ({ revoked }) => ({ revokedId: revoked }),
+  }),
 };

@@ -109,7 +109,10 @@ export const athleteStore = (table: Table) => ({
     throw new StoreBusy('others keep changing this athlete');
   },
 
-  /** All grants of an athlete's team: her coaches and physios, with the copies of her summary. */
+  /** Her record without a grant on her: only to let somebody in whom she invited, or whom she lets in herself. */
+  profile: (id: AthleteId): Promise<AthleteRecord> => readProfile(table, id),
+
+  /** Everybody who may see her. */
   grants: (id: AthleteId): Promise<GrantRecord[]> => readGrants(table, id),
 });
 
