@@ -1082,6 +1082,7 @@ export type MovementKind =
   /** More sites than before. */
   | 'SPREAD';
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type Mutation = {
   /** Accepts an invitation, once. */
   acceptInvitation: AcceptInvitationPayload;
@@ -1144,121 +1145,145 @@ export type Mutation = {
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationAcceptInvitationArgs = {
   input: AcceptInvitationInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationAcknowledgeInstructionArgs = {
   input: AcknowledgeInstructionInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationAddCommentArgs = {
   input: AddCommentInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationAddObservationArgs = {
   input: AddObservationInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationCreateAthleteArgs = {
   input: CreateAthleteInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationDeleteRunArgs = {
   input: DeleteRunInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationDiagnoseSymptomArgs = {
   input: DiagnoseSymptomInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationEditRunArgs = {
   input: EditRunInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationEraseAthleteArgs = {
   input: EraseAthleteInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationExportAthleteArgs = {
   input: ExportAthleteInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationInviteArgs = {
   input: InviteInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationIssueInstructionArgs = {
   input: IssueInstructionInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationMergeSymptomsArgs = {
   input: MergeSymptomsInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationPromoteCommentArgs = {
   input: PromoteCommentInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationRecordRunsArgs = {
   input: RecordRunsInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationRecurSymptomArgs = {
   input: RecurSymptomInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationReportSymptomArgs = {
   input: ReportSymptomInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationResolveSymptomArgs = {
   input: ResolveSymptomInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationRevokeArgs = {
   input: RevokeInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationSupersedeInstructionArgs = {
   input: SupersedeInstructionInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationUpdateAthleteArgs = {
   input: UpdateAthleteInput;
 };
 
 
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationWithdrawInstructionArgs = {
   input: WithdrawInstructionInput;
 };
@@ -1485,6 +1510,7 @@ export type PromotionTargetInput =
   |  /** A symptom that is open. */
   { newSymptom?: never; symptomId: Scalars['ID']['input']; };
 
+/** What can be asked. */
 export type Query = {
   /** The athlete with this id, or null: missing and forbidden look the same. */
   athlete?: Maybe<Athlete>;
@@ -1497,16 +1523,19 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryAthleteArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };

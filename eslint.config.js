@@ -1,0 +1,124 @@
+import eslint from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { importBlocks } from './eslint.imports.js';
+
+/** Code that is not a test. */
+const product = ['functions/**/*.ts', 'infra/**/*.ts', 'scripts/**/*.ts'];
+
+/**
+ * The types of CDK are a million lines; what is built on them is compiled, and linted without types, so that all linting
+ * takes seconds.
+ */
+const onCdk = ['infra/*.ts', 'test/infra/**/*.ts'];
+
+/** Errors wherever they stand. */
+const forbidden = [
+  { selector: 'ExportAllDeclaration', message: 'Import from the file that decides; no barrels.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of texts; Node runs types away, not enums.' },
+];
+
+const hidden = { selector: 'ImportExpression', message: 'Import at the top, where the import table sees it.' };
+
+/** A rule is a function of its arguments: it is handed the clock and the ids. */
+const impure = [
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take `now` as an argument.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take `newId` as an argument.' },
+  { selector: 'Identifier[name=/^(?:process|globalThis|crypto|fetch|console)$/]', message: 'Rules do no I/O.' },
+];
+
+/** Front-end developers read the schema in their editor: every type, field, argument and value says what it is. */
+const described = {
+  types: true,
+  DirectiveDefinition: true,
+  FieldDefinition: true,
+  InputValueDefinition: true,
+  EnumValueDefinition: true,
+};
+
+/** What has no identity of its own: it is read through, and cached as a part of, the thing that carries it. */
+const valueTypes = [
+  'Acknowledgement',
+  'ActivityPermission',
+  'AttentionItem',
+  'AttentionReason',
+  'Availability',
+  'Breach',
+  'Diagnosis',
+  'Movement',
+  'PageInfo',
+  'RecordRunResult',
+  'Rule',
+  'SymptomSummary',
+  'UserError',
+  'WeeklyTotal',
+];
+
+export default defineConfig(
+  { ignores: ['functions/graphql/generated/', 'cdk.out/', '.data/', 'coverage/'] },
+
+  {
+    files: ['**/*.{js,ts}'],
+    extends: [eslint.configs.recommended],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Parts are plain objects of functions that never use `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // A function may promise, as its interface asks for, without having to wait.
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': ['error', ...forbidden],
+    },
+  },
+  { files: onCdk, extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A test reads the answer to its own document: it knows what it asked for, and fails where that is not there.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  { files: product, rules: { 'max-lines': ['error', 200] } },
+  { files: ['functions/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...forbidden, hidden] } },
+  {
+    files: ['functions/graphql/domain/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...forbidden, hidden, ...impure] },
+  },
+  ...importBlocks,
+
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: './schema/*.graphql' } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // One line stands in quotes, several in block quotes.
+      '@graphql-eslint/description-style': 'off',
+      '@graphql-eslint/require-description': ['error', described],
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        { exceptions: { suffixes: ['Connection', 'Edge', 'Payload'], types: valueTypes } },
+      ],
+      // Lists are read forwards only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Short lists that are always whole, such as the rules of an instruction, need no pages.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+    },
+  },
+);

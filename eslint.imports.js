@@ -1,0 +1,127 @@
+/**
+ * Who may import what, folder by folder: docs/architecture.md as a lint rule. A specifier that no pattern of its folder
+ * matches is an error. `types` may be imported as types only: they leave nothing behind in the running code.
+ */
+
+const sibling = String.raw`\./[\w-]+\.ts`;
+const domain = String.raw`(?:\.\./|\./)domain/[\w-]+\.ts`;
+const node = String.raw`node:[\w/]+`;
+const sdk = String.raw`@aws-sdk/[\w-]+`;
+const table = String.raw`(?:\.\./)+functions/graphql/store/table\.ts`;
+
+/** The parts of `functions/graphql` that stand beside the server: they know GraphQL, and neither SDK nor keys. */
+const api = [
+  sibling,
+  domain,
+  String.raw`\./generated/[\w-]+\.ts`,
+  node,
+  'graphql',
+  'graphql-query-complexity',
+  'graphql-scalars',
+  'dataloader',
+  'nanoid',
+  'ulid',
+  String.raw`@apollo/server(?:/[\w/]+)?`,
+];
+const apiTypes = ['aws-lambda', String.raw`\./store/[\w-]+\.ts`];
+
+export const importTable = [
+  {
+    folder: 'domain',
+    files: ['functions/graphql/domain/*.ts'],
+    may: [sibling],
+    says: 'domain imports nothing but domain',
+  },
+  {
+    folder: 'store',
+    files: ['functions/graphql/store/*.ts'],
+    may: [sibling, domain, node, sdk],
+    says: 'store imports domain and the AWS SDK, never resolvers, generated or GraphQL',
+  },
+  {
+    folder: 'resolvers',
+    files: ['functions/graphql/resolvers/*.ts'],
+    // A list that is in memory is cut into pages as one in the table is.
+    may: [sibling, domain, String.raw`\.\./store/page\.ts`],
+    types: [
+      'graphql',
+      String.raw`\.\./context\.ts`,
+      String.raw`\.\./generated/types\.ts`,
+      String.raw`\.\./store/[\w-]+\.ts`,
+    ],
+    says: 'resolvers import domain, and generated, context and store as types: no SDK, keys, table or infra',
+  },
+  {
+    folder: 'api',
+    files: ['functions/graphql/*.ts'],
+    except: ['handler', 'app', 'schema'],
+    may: api,
+    types: apiTypes,
+    says: 'server, adapter and context import GraphQL and domain, the store as a type: no resolvers, SDK or infra',
+  },
+  {
+    folder: 'schema',
+    files: ['functions/graphql/schema.ts'],
+    may: [...api, '@graphql-tools/schema', String.raw`\./resolvers/[\w-]+\.ts`],
+    types: apiTypes,
+    says: 'schema.ts is where resolvers and SDL meet: no store, SDK or infra',
+  },
+  {
+    folder: 'app',
+    files: ['functions/graphql/app.ts'],
+    may: [sibling, domain, String.raw`\./store/store\.ts`],
+    types: [sdk, ...apiTypes],
+    says: 'app.ts puts the parts together: no resolvers, keys or infra, and the SDK as a type',
+  },
+  {
+    folder: 'handler',
+    files: ['functions/graphql/handler.ts'],
+    may: [String.raw`\./app\.ts`, String.raw`\./new-id\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
+  },
+  {
+    folder: 'infra',
+    files: ['infra/*.ts'],
+    may: [sibling, String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
+    says: 'infra imports CDK and the table as data, never domain or resolvers',
+  },
+  {
+    folder: 'infra/local',
+    files: ['infra/local/*.ts'],
+    may: [
+      String.raw`\.\.?/[\w-]+\.ts`,
+      String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
+      table,
+      node,
+      sdk,
+      'aws-jwt-verify(?:/[\\w-]+)?',
+      'jose',
+      'oauth2-mock-server',
+      'ruru(?:/[\\w-]+)?',
+    ],
+    types: ['aws-lambda', String.raw`(?:\.\./)+functions/graphql/errors\.ts`],
+    says: 'infra/local imports the app and the table as data, never domain, resolvers or CDK',
+  },
+];
+
+const oneOf = (patterns) => `(?:${patterns.join('|')})$`;
+
+/** The table as ESLint reads it: one block a folder. */
+export const importBlocks = importTable.map(({ folder, files, except = [], may, types = [], says }) => ({
+  name: `imports/${folder}`,
+  files,
+  ignores: except.map((name) => files[0].replace('*', name)),
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: `^(?!${oneOf([...may, ...types])})`, message: `${says}.` },
+          ...(types.length > 0
+            ? [{ regex: `^(?!${oneOf(may)})${oneOf(types)}`, allowTypeImports: true, message: `${says}.` }]
+            : []),
+        ],
+      },
+    ],
+  },
+}));

@@ -1,0 +1,166 @@
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { describe, expect, it } from 'vitest';
+
+/** The import table of docs/architecture.md, tried with planted imports: each `never` is an error, each `may` is none. */
+const table: { file: string; may: string[]; never: string[] }[] = [
+  {
+    file: 'functions/graphql/domain/planted.ts',
+    may: ["import { refuse } from './refusal.ts'", "import type { Instant } from './words.ts'"],
+    never: [
+      "import { createHash } from 'node:crypto'",
+      "import { GraphQLError } from 'graphql'",
+      "import type { GraphQLError } from 'graphql'",
+      "import type { RunRecord } from '../store/run.ts'",
+      "import type { Run } from '../generated/types.ts'",
+      "import type { Context } from '../context.ts'",
+      "import { deeper } from './folder/deeper.ts'",
+      "import { refuse } from './refusal.js'",
+      "export { athlete } from '../store/athlete.ts'",
+    ],
+  },
+  {
+    file: 'functions/graphql/store/planted.ts',
+    may: [
+      "import { QueryCommand } from '@aws-sdk/lib-dynamodb'",
+      "import { createHash } from 'node:crypto'",
+      "import { summarize } from '../domain/summary.ts'",
+      "import { keys } from './keys.ts'",
+    ],
+    never: [
+      "import type { Run } from '../generated/types.ts'",
+      "import { GraphQLError } from 'graphql'",
+      "import { connection } from '../resolvers/connection.ts'",
+      "import type { Context } from '../context.ts'",
+      "import { startEngine } from '../../../infra/local/dynamodb.ts'",
+    ],
+  },
+  {
+    file: 'functions/graphql/resolvers/planted.ts',
+    may: [
+      "import { refuse } from '../domain/refusal.ts'",
+      "import { pageInMemory } from '../store/page.ts'",
+      "import type { Page } from '../store/page.ts'",
+      "import { type Once } from '../store/receipt.ts'",
+      "import type { Context } from '../context.ts'",
+      "import type { RunResolvers } from '../generated/types.ts'",
+    ],
+    never: [
+      "import { QueryCommand } from '@aws-sdk/lib-dynamodb'",
+      "import type { QueryCommand } from '@aws-sdk/lib-dynamodb'",
+      "import { createStore } from '../store/store.ts'",
+      "import { keys } from '../store/keys.ts'",
+      "import { table } from '../store/table.ts'",
+      "import { contextFor } from '../context.ts'",
+      "import { sdl } from '../generated/sdl.ts'",
+      "import { settings } from '../../../infra/settings.ts'",
+    ],
+  },
+  {
+    file: 'functions/graphql/context.ts',
+    may: ["import type { Store } from './store/store.ts'", "import { createHash } from 'node:crypto'"],
+    never: [
+      "import { createStore } from './store/store.ts'",
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { Query } from './resolvers/viewer.ts'",
+      "import { settings } from '../../infra/settings.ts'",
+    ],
+  },
+  {
+    file: 'functions/graphql/schema.ts',
+    may: ["import * as run from './resolvers/run.ts'", "import { makeExecutableSchema } from '@graphql-tools/schema'"],
+    never: ["import { createStore } from './store/store.ts'", "import { QueryCommand } from '@aws-sdk/lib-dynamodb'"],
+  },
+  {
+    file: 'functions/graphql/app.ts',
+    may: [
+      "import { createStore } from './store/store.ts'",
+      "import { createSchema } from './schema.ts'",
+      "import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+    ],
+    never: [
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { keys } from './store/keys.ts'",
+      "import { Query } from './resolvers/viewer.ts'",
+    ],
+  },
+  {
+    file: 'functions/graphql/handler.ts',
+    may: ["import { createApp } from './app.ts'", "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'"],
+    never: [
+      "import { createStore } from './store/store.ts'",
+      "import { Query } from './resolvers/viewer.ts'",
+      "import { refuse } from './domain/refusal.ts'",
+      "import { createSchema } from './schema.ts'",
+    ],
+  },
+  {
+    file: 'infra/planted.ts',
+    may: [
+      "import { Stack } from 'aws-cdk-lib'",
+      "import { Code } from 'aws-cdk-lib/aws-lambda'",
+      "import { table } from '../functions/graphql/store/table.ts'",
+    ],
+    never: [
+      "import { keys } from '../functions/graphql/store/keys.ts'",
+      "import { roles } from '../functions/graphql/domain/words.ts'",
+      "import { Query } from '../functions/graphql/resolvers/viewer.ts'",
+      "import { createApp } from '../functions/graphql/app.ts'",
+      "import { startEngine } from './local/dynamodb.ts'",
+    ],
+  },
+  {
+    file: 'infra/local/planted.ts',
+    may: [
+      "import { createApp } from '../../functions/graphql/app.ts'",
+      "import { table } from '../../functions/graphql/store/table.ts'",
+      "import type { APIGatewayProxyEventV2 } from 'aws-lambda'",
+    ],
+    never: [
+      "import { roles } from '../../functions/graphql/domain/words.ts'",
+      "import { Query } from '../../functions/graphql/resolvers/viewer.ts'",
+      "import { createStore } from '../../functions/graphql/store/store.ts'",
+      "import { Stack } from 'aws-cdk-lib'",
+    ],
+  },
+];
+
+/** What the import table cannot see, or what no file may hold. */
+const planted: { file: string; code: string; rule: string }[] = [
+  { file: 'functions/graphql/app.ts', code: "void import('./resolvers/run.ts');", rule: 'no-restricted-syntax' },
+  { file: 'functions/graphql/app.ts', code: "export * from './server.ts';", rule: 'no-restricted-syntax' },
+  { file: 'functions/graphql/domain/planted.ts', code: 'Date.now();', rule: 'no-restricted-syntax' },
+  { file: 'functions/graphql/domain/planted.ts', code: 'new Date();', rule: 'no-restricted-syntax' },
+  { file: 'functions/graphql/domain/planted.ts', code: 'Math.random();', rule: 'no-restricted-syntax' },
+  { file: 'functions/graphql/domain/planted.ts', code: 'process.env;', rule: 'no-restricted-syntax' },
+  { file: 'infra/planted.ts', code: 'const a: any = 1;', rule: '@typescript-eslint/no-explicit-any' },
+  { file: 'infra/planted.ts', code: '\n'.repeat(201), rule: 'max-lines' },
+  {
+    file: 'functions/graphql/resolvers/planted.ts',
+    code: "import { Context } from '../context.ts'; export type Mine = Context;",
+    rule: '@typescript-eslint/consistent-type-imports',
+  },
+];
+
+// The rules at hand need no types; planted files belong to no TypeScript project.
+const eslint = new ESLint({ overrideConfig: { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked } });
+
+async function brokenRules(file: string, code: string): Promise<(string | null)[]> {
+  const results = await eslint.lintText(code, { filePath: file });
+  return results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+}
+
+const IMPORTS = '@typescript-eslint/no-restricted-imports';
+
+describe.each(table)('$file', ({ file, may, never }) => {
+  it.each(may)('may: %s', async (code) => {
+    expect(await brokenRules(file, code)).not.toContain(IMPORTS);
+  });
+  it.each(never)('never: %s', async (code) => {
+    expect(await brokenRules(file, code)).toContain(IMPORTS);
+  });
+});
+
+it.each(planted)('$rule in $file', async ({ file, code, rule }) => {
+  expect(await brokenRules(file, code)).toContain(rule);
+});
