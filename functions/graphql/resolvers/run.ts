@@ -104,12 +104,14 @@ async function reportRuns(view: AthleteView, recorded: readonly Recorded[], cont
     .sort()
     .at(-1);
   const newBreach = broken !== undefined && (summary.lastBreachAt === undefined || broken > summary.lastBreachAt);
-  const newReport = watched && (summary.lastReportAt === undefined || lastRunAt > summary.lastReportAt);
+  // She reports when she writes; an integration that syncs days late says no more than that she ran then.
+  const reportedAt = view.role === 'OWNER' ? now : lastRunAt;
+  const newReport = watched && (summary.lastReportAt === undefined || reportedAt > summary.lastReportAt);
   // A revision may also unmake a breach.
   const revised = summary.lastBreachAt !== undefined && recorded.some(({ status }) => status === 'UPDATED');
   if (!newBreach && !newReport && !revised) return;
   await changeAthlete(view, { instructions: true, recentRuns: true }, context, undefined, async () => ({
-    change: { put: [], lastReportAt: lastRunAt },
+    change: { put: [], lastReportAt: reportedAt },
     ids: {},
   }));
 }

@@ -140,7 +140,7 @@ export const Mutation: Pick<
       requireRole(view.role, 'mergeSymptoms');
       return changeAthlete(view, { symptoms: true }, context, once, async () => {
         const into = await goingOn(view, intoSymptomId, 'intoSymptomId', context);
-        const from = await goingOn(view, fromSymptomId, 'fromSymptomId', context);
+        const from = (await store.entities.fresh(view, fromSymptomId, 'symptom')) ?? notFound('fromSymptomId');
         const [latestInto, latestFrom] = await Promise.all([
           store.symptoms.latest(view, into, 20),
           store.symptoms.latest(view, from, 20),

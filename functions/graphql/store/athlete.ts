@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete.ts';
 import type { AthleteState, Change } from '../domain/change.ts';
@@ -183,7 +184,7 @@ async function readGrants(table: Table, id: AthleteId): Promise<GrantRecord[]> {
 
 /** The copies of her name and summary on the grants of her coaches and physios, when they change. */
 function teamWrites(table: Table, before: AthleteRecord, after: AthleteRecord, team: readonly GrantRecord[]): Write[] {
-  if (before.name === after.name && JSON.stringify(before.summary) === JSON.stringify(after.summary)) return [];
+  if (before.name === after.name && isDeepStrictEqual(before.summary, after.summary)) return [];
   return team.map(({ person, role, athleteId }) => ({
     Put: {
       TableName: table.name,
