@@ -7,9 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function passes(script: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const options = { cwd: root, env: { ...process.env, FORCE_COLOR: '0' }, maxBuffer: 2 ** 26 };
-    execFile('npm', ['run', '--silent', script], options, (error, stdout, stderr) => {
+    execFile('npm', ['run', '--silent', script], options, (error, stdout) => {
       if (!error) resolve();
-      else reject(new Error(`npm run ${script}\n${stdout}${stderr}${error.message}`));
+      else reject(new Error(`${stdout}${error.message}`));
     });
   });
 }
