@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diagnose, isFatal, lacksSecurityManager, localOnly, missingJava, quickStart } from './java.ts';
@@ -12,7 +13,7 @@ import { Trouble } from './trouble.ts';
 const emulator = join(import.meta.dirname, '../../node_modules/amplify-dynamodb-simulator/emulator');
 
 export interface EngineOptions {
-  /** Folder that keeps the data, made if missing. Without it the engine forgets everything when it stops. */
+  /** Absolute path of the folder that keeps the data, made if missing. Without it the engine forgets everything when it stops. */
   dbPath?: string;
   /** Without it, some free port. */
   port?: number;
@@ -25,6 +26,8 @@ export interface EngineOptions {
 /** A DynamoDB engine that answers. */
 export interface Engine {
   endpoint: string;
+  /** Of the Java process. */
+  readonly pid: number | undefined;
   /** Other machines are kept out. False on Java 24 and newer, which cannot. */
   localOnly: boolean;
   /** Ends it and waits until it is gone. May be called twice. */
@@ -85,6 +88,10 @@ class EngineRun implements Engine {
     this.endpoint = `http://127.0.0.1:${port}`;
   }
 
+  get pid(): number | undefined {
+    return this.#java?.pid;
+  }
+
   launch(protection: string[]): void {
     const { java = 'java', dbPath } = this.#options;
     const storage = dbPath === undefined ? ['-inMemory'] : ['-dbPath', dbPath];
@@ -94,6 +101,8 @@ class EngineRun implements Engine {
     const child = spawn(java, [...jvm, ...args, '-sharedDb', '-disableTelemetry', '-port', String(this.#port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
+      // It leaves a file of its own where it runs.
+      cwd: dbPath ?? tmpdir(),
     });
     this.output = '';
     this.ended = undefined;

@@ -48,6 +48,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createServer({ maxHeaderSize: maxHeaderBytes, requestTimeout: 60_000 }, (request, response) => {
     // An answer to a caller who has gone is nobody's error.
     response.on('error', () => undefined);
+    // While closing, a connection goes as soon as it has its answer, not when it has been quiet for long enough.
+    response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections()));
     route(options, request, response).catch((error: unknown) => {
       if (request.errored || response.destroyed) return;
       options.onError(error);
@@ -120,18 +122,23 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | undefin
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** The body, or undefined if it is larger than API Gateway takes. What is not read, Node throws away after the answer. */
+/**
+ * The body, or undefined if it is larger than API Gateway takes. It is read to its end even then, without being kept:
+ * else the answer could get lost, and the next request on this connection would never be heard.
+ */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return undefined;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // `iterator` without destroyOnReturn: leaving the loop early must not cut the line before the 413 is written.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > maxBodyBytes) return undefined;
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
+  const declaredBytes = Number(request.headers['content-length'] ?? 0);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (Math.max(bytes, declaredBytes) > maxBodyBytes) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
 }
 
 function answer(response: ServerResponse, statusCode: number, message: string): void {

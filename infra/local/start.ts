@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portFrom, portPrefix } from './address.ts';
 import { cast } from './personas.ts';
@@ -27,7 +27,7 @@ await runCommand(async () => {
   }
   const port = portFrom(process.env);
   const endpoint = process.env['DYNAMODB_ENDPOINT'] || undefined;
-  const dataFolder = process.env['DATA_DIR'] || join(import.meta.dirname, '../../.data');
+  const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../.data`);
   const running: { system?: System } = {};
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // A second Ctrl-C, or one while starting, does not wait. The engine goes in any case: its guard sees to that.

@@ -37,6 +37,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   try {
     // The engine starts on one core while this process loads the application on another one.
     const loading = import('./application.ts');
+    // If it fails, that shows below, where it is awaited.
+    loading.catch(() => undefined);
     engine = options.endpoint === undefined ? await startEngine({ dbPath: data.database }) : undefined;
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
     done(`DynamoDB answers at ${endpoint}`);

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import { createAuthorizer } from '../../infra/local/authorizer.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway.ts';
+import { createIssuer, issuerName, type Issuer } from '../../infra/local/issuer.ts';
+import { acceptedScopes, audience } from '../../infra/local/personas.ts';
+import { freePort } from '../../infra/local/ports.ts';
+
+export interface TestGateway extends Gateway {
+  issuer: Issuer;
+  /** What the handler was called with. */
+  events: APIGatewayProxyEventV2WithJWTAuthorizer[];
+  /** What callers were not told. */
+  errors: unknown[];
+}
+
+/** A gateway with the local issuer and an application of the test's own. */
+export async function startTestGateway(
+  handler: LambdaHandler,
+  options: Partial<GatewayOptions> & { keyFile?: string } = {},
+): Promise<TestGateway> {
+  const { keyFile, ...overrides } = options;
+  const port = await freePort();
+  const issuer = await createIssuer({ url: `http://localhost:${port}/issuer`, ...(keyFile && { keyFile }) });
+  const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
+  const errors: unknown[] = [];
+  const gateway = await startGateway({
+    port,
+    handler: (event) => {
+      events.push(event);
+      return handler(event);
+    },
+    authorize: createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+    pages: { '/issuer': issuer.handle },
+    onError: (error) => errors.push(error),
+    ...overrides,
+  });
+  return { ...gateway, issuer, events, errors };
+}
