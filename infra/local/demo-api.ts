@@ -4,10 +4,8 @@ export interface DemoParts {
   url: string;
   /** A bearer token of somebody in `personas.ts`, by name. */
   tokenFor(name: string): Promise<string>;
-  /** Lets the API believe that it is this instant; undefined: the real time again. */
-  setClock(instant: string | undefined): void;
-  /** The real time, milliseconds since the epoch. */
-  now(): number;
+  /** Sets what the API takes for now, in milliseconds since the epoch; undefined gives it the real time back. */
+  setClock(atMs: number | undefined): void;
 }
 
 /** What payloads hold that the demo selects from; each call reads what it selected. */

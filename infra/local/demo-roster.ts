@@ -82,10 +82,10 @@ export async function loadRoster({
   coach: Api;
   coachName: string;
   now: number;
-  setClock(instant: string): void;
+  setClock(atMs: number): void;
 }): Promise<void> {
   const daysAgo = (days: number) => new Date(now - days * DAY_MS).toISOString();
-  setClock(daysAgo(30));
+  setClock(now - 30 * DAY_MS);
   const roster = await inPairs(
     demoAthletes.map((persona, index) => [persona, index] as const),
     async ([persona, index]) => {
@@ -102,7 +102,7 @@ export async function loadRoster({
     },
   );
 
-  setClock(daysAgo(0.25));
+  setClock(now - DAY_MS / 4);
   await inPairs(roster, async ({ api, athleteId, index }) => {
     const runs = [9, 7, 5, 3].map((days, which) => ({
       startedAt: daysAgo(days + index / 48),
