@@ -93,7 +93,7 @@ function insufficientScope(acceptedScopes: readonly string[]): Unauthorized {
 /** API Gateway hands over every claim as a string: numbers in digits, lists as `[a b]`. */
 function asStrings(payload: JwtPayload): Record<string, string> {
   const entries = Object.entries(payload).map(([name, value]): [string, string] => {
-    if (Array.isArray(value)) return [name, `[${value.join(' ')}]`];
+    if (Array.isArray(value)) return [name, `[${value.map(String).join(' ')}]`];
     return [name, typeof value === 'object' ? JSON.stringify(value) : String(value)];
   });
   return Object.fromEntries(entries);

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { dirname } from 'node:path';
-import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
+import {
+  OAuth2Issuer,
+  OAuth2Service,
+  type MutableResponse,
+  type MutableToken,
+  type TokenRequestIncomingMessage,
+} from 'oauth2-mock-server';
 import {
   findIntegration,
   findPersona,
@@ -49,12 +55,12 @@ export async function createIssuer({ url, keyFile }: IssuerOptions): Promise<Iss
     // Where Cognito has it.
     token: '/oauth2/token',
   });
-  service.on('beforeTokenSigning', (token, request) => {
+  service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
     const persona = askedFor(request.body);
     if (persona) replaceClaims(token.payload, claimsOf(persona));
   });
-  service.on('beforeResponse', (response, request) => {
-    const { access_token, token_type } = Object(response.body);
+  service.on('beforeResponse', (response: MutableResponse, request: TokenRequestIncomingMessage) => {
+    const { access_token, token_type } = response.body || {};
     if (askedFor(request.body)) {
       response.body = { access_token, token_type, expires_in: lifetimeSeconds };
     } else {
@@ -104,7 +110,7 @@ function replaceClaims(payload: Record<string, unknown>, claims: Record<string, 
   Object.assign(payload, claims);
 }
 
-function askedFor(body: { grant_type: string; username?: unknown; client_id?: unknown }): Persona | undefined {
+function askedFor(body: TokenRequestIncomingMessage['body']): Persona | undefined {
   if (body.grant_type === 'client_credentials') return findIntegration(String(body.client_id));
   if (body.grant_type !== 'password') return undefined;
   const persona = findPersona(String(body.username));
@@ -119,7 +125,7 @@ async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promi
     return;
   }
   try {
-    await issuer.keys.add(JSON.parse(saved));
+    await issuer.keys.add(JSON.parse(saved) as Record<string, unknown>);
   } catch {
     throw new Trouble(`${keyFile} holds no signing key: delete it, and a new one is made.`);
   }
