@@ -90,17 +90,20 @@ export function partsOfCode(code: string): [person: string, ulid: string] | unde
   return match?.[1] !== undefined && match[2] !== undefined ? [match[1], match[2]] : undefined;
 }
 
-/** Refuses a code that opens nothing: a wrong one NOT_FOUND, a used, revoked or late one EXPIRED. */
+/**
+ * Refuses a code that opens nothing: one that is not word for word that of the invitation NOT_FOUND, so that nobody learns
+ * by half a code what there is; a used, revoked or late one EXPIRED.
+ */
 export function checkCode(
   invitation: InvitationRecord | undefined,
   code: string,
   viewer: Viewer,
   now: Instant,
 ): InvitationRecord {
-  const used = invitation !== undefined && invitationStatus(invitation, now) !== 'PENDING';
-  if (!invitation || (!used && invitation.code !== code))
+  if (invitation?.code !== code)
     return refuse('NOT_FOUND', 'There is no invitation with this code. Copy it again, whole.', CODE);
-  if (used) return refuse('EXPIRED', 'This invitation was used, taken back, or is too old. Ask for a new one.', CODE);
+  if (invitationStatus(invitation, now) !== 'PENDING')
+    return refuse('EXPIRED', 'This invitation was used, taken back, or is too old. Ask for a new one.', CODE);
   if (invitation.invitedBy.id === viewer.id)
     return refuse('INVALID', 'You made this invitation yourself: hand it to somebody else.', CODE);
   const toTeam = invitation.athleteId !== undefined;
@@ -144,10 +147,9 @@ export function acceptInvitation(
       `An athlete has at most ${MAX_TEAM} coaches and physios, and ${MAX_GRANTS} grants in all.`,
       CODE,
     );
-  const { code: _code, ...rest } = invitation;
   const changed = newcomer && (newcomer.version === 0 || newcomer.name !== person?.name);
   return {
-    invitation: { ...rest, acceptedAt: now },
+    invitation: { ...invitation, acceptedAt: now },
     grant: grantOn(athlete, holder, invitation.role, now),
     athlete,
     person: changed ? newcomer : undefined,
@@ -171,6 +173,5 @@ export function revokeInvitation(invitation: InvitationRecord, now: Instant): In
       'revoke',
       'invitationId',
     ]);
-  const { code: _code, ...rest } = invitation;
-  return invitation.revokedAt === undefined ? { ...rest, revokedAt: now } : invitation;
+  return invitation.revokedAt === undefined ? { ...invitation, revokedAt: now } : invitation;
 }

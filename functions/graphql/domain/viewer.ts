@@ -33,8 +33,8 @@ export interface InvitationRecord {
   /** The athlete who invites; absent when a coach or physio invites an athlete. */
   athleteId?: AthleteId;
   role: Role;
-  /** Present while it is pending. */
-  code?: string;
+  /** Shown while it is pending; kept, so that a used one can be told from a wrong one. */
+  code: string;
   createdAt: Instant;
   expiresAt: Instant;
   acceptedAt?: Instant;
