@@ -1,36 +1,34 @@
-/** The cost below one object, of what a list may hold many of. */
+/** The cost below one object, of which a list may hold many. */
 export interface Share {
   nodes: number;
-  /** Requests for each object. */
+  /** Requests to the store for each object. */
   requests: number;
-  /** Reads that a loader makes for all objects of a list together, and the keys that each object adds to them. */
-  batches: number;
-  keys: number;
+  /** For each read that a loader makes for all objects of a list together: the keys that one object adds to it. */
+  batches: readonly number[];
 }
 
-export const NOTHING: Share = { nodes: 0, requests: 0, batches: 0, keys: 0 };
+export const NOTHING: Share = { nodes: 0, requests: 0, batches: [] };
 export const ONE_FIELD: Share = { ...NOTHING, nodes: 1 };
 
 export function add(a: Share, b: Share): Share {
-  return {
-    nodes: a.nodes + b.nodes,
-    requests: a.requests + b.requests,
-    batches: a.batches + b.batches,
-    keys: a.keys + b.keys,
-  };
+  return { nodes: a.nodes + b.nodes, requests: a.requests + b.requests, batches: [...a.batches, ...b.batches] };
 }
 
-/** An object is of one type only, but a list holds objects of all of them: each type makes its batches. */
+/** An object is of one type only, but a list may hold objects of all of them: each type makes its batches. */
 export function dearest(a: Share, b: Share): Share {
   return {
     nodes: Math.max(a.nodes, b.nodes),
     requests: Math.max(a.requests, b.requests),
-    batches: a.batches + b.batches,
-    keys: Math.max(a.keys, b.keys),
+    batches: [...a.batches, ...b.batches],
   };
 }
 
-/** The requests of batched reads: at least one each, and one more for each further `batchSize` keys. */
-export function flush({ batches, keys }: Share, batchSize: number): number {
-  return batches + Math.floor(Math.max(0, keys - batches) / batchSize);
+/** What a list of so many objects costs. */
+export function times(size: number, { nodes, requests, batches }: Share): Share {
+  return { nodes: size * nodes, requests: size * requests, batches: batches.map((keys) => size * keys) };
+}
+
+/** The requests that batches take, by so many keys at once. */
+export function requestsOf(batches: readonly number[], batchSize: number): number {
+  return batches.reduce((sum, keys) => sum + Math.ceil(keys / batchSize), 0);
 }

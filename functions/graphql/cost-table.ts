@@ -6,7 +6,7 @@ export interface CostLimits {
   storeRequests: number;
   /** Fields inside each other. */
   depth: number;
-  /** Fields that a look at the schema (`__schema`, `__type`) selects, in all and inside each other. */
+  /** Fields in the description of the schema (`__schema`, `__type`), about, and inside each other. */
   introspectionNodes: number;
   introspectionDepth: number;
 }
@@ -18,16 +18,18 @@ export interface CostTable {
   limits: CostLimits;
   /** Requests for each time that the field is resolved. A field without an entry here or below reads nothing. */
   storeRequests: FieldFigures;
-  /** Requests for a whole list of parents that arrived together: a loader collects their keys, `batchSize` at once. */
+  /**
+   * Requests for a whole list of parents that arrived together: a loader collects their keys, reads them by `batchSize`
+   * at once, and hands out all of them together (with answers part by part, what hangs off them would fall apart).
+   */
   batchedStoreRequests: FieldFigures;
   batchSize: number;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
-  /** How long lists are that no argument bounds, at most. `defaultListSize` for the others. */
+  /** How long lists are that no argument bounds, at most; of the schema's description, on average. */
   listSizes: FieldFigures;
+  /** For the others. */
   defaultListSize: number;
-  /** Fields of a type, arguments of a field, values of an enum: as many as a usual one has. */
-  introspectionListSize: number;
   /** Arguments that say how many items a list has; `ids` and every list inside of `input` say it by their own length. */
   sizeArguments: readonly string[];
 }
@@ -36,8 +38,7 @@ const limits: CostLimits = {
   nodes: 10_000,
   storeRequests: 60,
   depth: 15,
-  // Two looks at the whole schema, as tools take them.
-  introspectionNodes: 5_000,
+  introspectionNodes: 30_000, // the whole schema, as tools look at it, takes a third
   introspectionDepth: 20,
 };
 
@@ -128,12 +129,26 @@ const batchedStoreRequests: FieldFigures = {
 
 const storeRequestsPerItem: FieldFigures = {};
 
+/** What the schema's description holds on average. `Query.__type` is for a caller who picks the largest types. */
+export const introspectionSizes: FieldFigures = {
+  '__Schema.types': 150,
+  '__Schema.directives': 5,
+  '__Directive.args': 1,
+  '__Type.fields': 3,
+  '__Type.interfaces': 0.1,
+  '__Type.possibleTypes': 0.3,
+  '__Type.enumValues': 2,
+  '__Type.inputFields': 1,
+  '__Type.ofType': 0.5,
+  '__Field.args': 0.3,
+  'Query.__type': 10,
+};
+
 const listSizes: FieldFigures = {
+  ...introspectionSizes,
   'Athlete.permissions': 7,
   'Instruction.breaches': 100,
   'Symptom.movements': 100,
-  // The schema is as large as it is: what counts is how much a caller asks of each of its types.
-  '__Schema.types': 1,
 };
 
 /** The costs of this schema's fields, to be kept in step with the resolvers. */
@@ -145,6 +160,5 @@ export const costTable: CostTable = {
   storeRequestsPerItem,
   listSizes,
   defaultListSize: 10,
-  introspectionListSize: 5,
   sizeArguments: ['first', 'weeks'],
 };

@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { add, dearest, flush, NOTHING, ONE_FIELD, type Share } from './cost-share.ts';
+import { add, dearest, NOTHING, ONE_FIELD, requestsOf, times, type Share } from './cost-share.ts';
 import type { CostTable } from './cost-table.ts';
 import { fragmentsOf, selectedFields } from './selected-fields.ts';
 
@@ -46,7 +46,6 @@ const MOST_FIELDS = 20_000;
 interface Meter {
   depth: number;
   readonly depthLimit: number;
-  readonly listSize: number;
 }
 
 /**
@@ -61,8 +60,8 @@ interface Meter {
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const scope = { schema, variables, fragments: fragmentsOf(document) };
   const { limits } = table;
-  const outside: Meter = { depth: 0, depthLimit: limits.depth, listSize: table.defaultListSize };
-  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth, listSize: table.introspectionListSize };
+  const outside: Meter = { depth: 0, depthLimit: limits.depth };
+  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
   let introspectionNodes = 0;
   let fieldsSeen = 0;
 
@@ -93,32 +92,33 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     if (!field) return ONE_FIELD;
     fieldsSeen += 1;
     if (fieldsSeen > MOST_FIELDS) return NOTHING;
+    const key = `${parent.name}.${field.name}`;
     const values = getArgumentValues(field, node, variables);
 
     if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef) {
-      introspectionNodes += costBelow(getNamedType(field.type), nodes, 1, undefined, inside).nodes;
+      introspectionNodes +=
+        (table.listSizes[key] ?? 1) * costBelow(getNamedType(field.type), nodes, 1, undefined, inside).nodes;
       return ONE_FIELD;
     }
-    const key = `${parent.name}.${field.name}`;
     const items = countItems(values);
     const statedSize = sizeStated(values, table.sizeArguments) ?? (items || undefined);
     const isList = isListType(getNullableType(field.type));
-    const size = isList ? (statedSize ?? inheritedSize ?? table.listSizes[key] ?? meter.listSize) : 1;
+    const usualSize = table.listSizes[key];
+    const size = isList ? (statedSize ?? inheritedSize ?? usualSize ?? table.defaultListSize) : (usualSize ?? 1);
     // A connection or payload does not repeat itself, but the lists right inside of it do.
     const below = costBelow(getNamedType(field.type), nodes, depth + 1, isList ? undefined : statedSize, meter);
 
-    const batches = table.batchedStoreRequests[key] ?? 0;
     const requests = (table.storeRequests[key] ?? 0) + (table.storeRequestsPerItem[key] ?? 0) * items;
-    const total = {
-      nodes: 1 + size * below.nodes,
-      requests: requests + size * below.requests,
-      batches: batches + below.batches,
-      keys: batches * Math.max(size, 1) + size * below.keys,
-    };
+    const total = [
+      { nodes: 1, requests, batches: Array<number>(table.batchedStoreRequests[key] ?? 0).fill(size) },
+      times(size, below),
+    ].reduce(add, NOTHING);
     // What is below a request of its own arrives with it: its batches are made each time, for what it brought.
-    return requests > 0
-      ? { ...total, requests: total.requests + flush(total, table.batchSize), batches: 0, keys: 0 }
-      : total;
+    return requests > 0 ? settled(total) : total;
+  }
+
+  function settled({ nodes, requests, batches }: Share): Share {
+    return { nodes, requests: requests + requestsOf(batches, table.batchSize), batches: [] };
   }
 
   function costBelow(
@@ -137,12 +137,12 @@ export function measureCost({ schema, document, operation, variables }: Operatio
   }
 
   const root = schema.getRootType(operation.operation);
-  const total = root ? costOfObject(root, [operation], 1, undefined, outside) : NOTHING;
+  const total = settled(root ? costOfObject(root, [operation], 1, undefined, outside) : NOTHING);
   return {
     nodes: fieldsSeen > MOST_FIELDS ? Number.MAX_SAFE_INTEGER : Math.min(total.nodes, Number.MAX_SAFE_INTEGER),
-    storeRequests: Math.min(total.requests + flush(total, table.batchSize), Number.MAX_SAFE_INTEGER),
+    storeRequests: Math.min(total.requests, Number.MAX_SAFE_INTEGER),
     depth: outside.depth,
-    introspectionNodes: Math.min(introspectionNodes, Number.MAX_SAFE_INTEGER),
+    introspectionNodes: Math.min(Math.ceil(introspectionNodes), Number.MAX_SAFE_INTEGER),
     introspectionDepth: inside.depth,
   };
 }

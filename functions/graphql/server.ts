@@ -11,8 +11,11 @@ import { createCostPlugin } from './cost-plugin.ts';
 import type { CostTable } from './cost-table.ts';
 import { createErrorEdge, type EdgeLogger, type RequestContext } from './errors.ts';
 
-/** Tokens of a document: ten times a large screen's, and little enough that validation takes milliseconds. */
-const MAX_TOKENS = 5_000;
+/**
+ * Tokens of a document: several times a large screen's. Nothing in it can then nest deeper than the stack of parsing and
+ * validation takes (that ends at about 1,700 levels), and both stay under 200 ms.
+ */
+const MAX_TOKENS = 3_000;
 /** Errors that one answer lists; a document that is wrong in more places is as good as explained by these. */
 const MAX_ERRORS = 20;
 /** Fields and fragments once every fragment is written out. */
