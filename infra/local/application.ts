@@ -41,18 +41,22 @@ export async function startApplication({ url, port, endpoint, keyFile, done }: A
     onError: (error) => terminalLogger.error('The gateway failed', { error }),
   });
   done(`GraphQL answers at ${url}/graphql`);
-  if (isEmpty) {
+  if (!isEmpty) return gateway;
+  try {
     await beginDemo(client, tableName);
     await loadDemo({ url: `${url}/graphql`, tokenFor: issuer.tokenFor, setClock: clock.set });
-    clock.set(undefined);
     await endDemo(client, tableName);
-    done('the demo is loaded');
+  } catch (error) {
+    await gateway.close();
+    throw error;
   }
+  clock.set(undefined);
+  done('the demo is loaded');
   return gateway;
 }
 
 function pagesOf(issuer: Issuer) {
-  const graphiql = serveGraphiql(suggestions[0].query);
+  const graphiql = serveGraphiql(suggestions[0]);
   return { '/issuer': issuer.handle, '/': graphiql, '/ruru': graphiql };
 }
 

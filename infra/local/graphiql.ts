@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { cast, tokenRequest, type Persona } from './personas.ts';
+import type { Suggestion } from './queries.ts';
 
 const staticPath = '/ruru/';
 
@@ -15,14 +16,13 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
 ].join('; ');
 
-/** GraphiQL (in its distribution Ruru) at `/` and its files at `/ruru/`, with a picker for who is asking. */
-export function serveGraphiql(defaultQuery: string): (request: IncomingMessage, response: ServerResponse) => void {
+/** GraphiQL (in its distribution Ruru) at `/` and its files at `/ruru/`, with a picker for who is asking. It opens with `first`. */
+export function serveGraphiql(first: Suggestion): (request: IncomingMessage, response: ServerResponse) => void {
   let page: Promise<string> | undefined;
   return (request, response) => {
     // Its megabytes are loaded with the first look at the page, not at every start.
     const path = request.url?.replace(/\?.*$/s, '') ?? '/';
-    const sent =
-      path === '/' ? sendPage(response, (page ??= makePage(defaultQuery))) : sendFile(request, response, path);
+    const sent = path === '/' ? sendPage(response, (page ??= makePage(first))) : sendFile(request, response, path);
     sent.catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   };
 }
@@ -42,28 +42,29 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, urlP
   else response.writeHead(404).end();
 }
 
-async function makePage(defaultQuery: string): Promise<string> {
+async function makePage({ persona, asks, query }: Suggestion): Promise<string> {
   const { ruruHTML } = await import('ruru/server');
   const bar = await readFile(join(import.meta.dirname, 'persona-bar.html'), 'utf8');
-  const withPersonas = bar.replace('<!-- personas -->', () => cast.map(option).join(''));
+  const options = cast.map((one) => option(one, one.name === persona));
+  const withPersonas = bar.replace('<!-- personas -->', () => options.join(''));
+  const defaultQuery = JSON.stringify(`# ${asks}\n${query}`);
   return ruruHTML({
     endpoint: '/graphql',
     staticPath,
     htmlParts: {
       titleTag: '<title>Sidelined</title>',
-      configScript: (original) =>
-        `${original}<script>RURU_CONFIG.defaultQuery = ${JSON.stringify(defaultQuery)};</script>`,
+      configScript: (original) => `${original}<script>RURU_CONFIG.defaultQuery = ${defaultQuery};</script>`,
       bodyContent: (original) => withPersonas + original,
     },
   });
 }
 
-function option(persona: Persona): string {
+function option(persona: Persona, selected: boolean): string {
   const attributes = {
     value: persona.name,
     title: persona.about,
     'data-token-request': tokenRequest(persona).toString(),
   };
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${value.replaceAll('&', '&amp;')}"`);
-  return `<option ${written.join(' ')}>${persona.name}</option>`;
+  return `<option ${written.join(' ')}${selected ? ' selected' : ''}>${persona.name}</option>`;
 }

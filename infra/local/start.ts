@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portFrom, portPrefix } from './address.ts';
 import { cast } from './personas.ts';
-import { suggestions } from './queries.ts';
+import { onOneLine, suggestions } from './queries.ts';
 import { startSystem, type System } from './system.ts';
 import { runCommand, Trouble } from './trouble.ts';
 
@@ -72,7 +72,7 @@ function welcome({ url, endpoint }: System, port: number): string {
     ...suggestions.flatMap(({ persona, asks, query }) => [
       `# The ${persona}: ${asks}`,
       `curl -s ${url}/graphql -H 'content-type: application/json' -H "authorization: Bearer $(${token(persona)})" \\`,
-      `  -d '${JSON.stringify({ query })}'`,
+      `  -d '${JSON.stringify({ query: onOneLine(query) })}'`,
     ]),
   ].join('\n');
 }
