@@ -102,7 +102,6 @@ export async function createWorld(options: { now?: string; table?: Awaited<Retur
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
   });
-  await app.server.start();
 
   const person = (name: string) => someone(app.handler, personClaims(name));
   const integration = (name: string, scope?: string) => someone(app.handler, integrationClaims(name, scope));

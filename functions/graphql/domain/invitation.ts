@@ -60,11 +60,11 @@ export function inviteToTeam(view: AthleteView, role: Role, making: Making): Inv
   return { ...make(role, view.me?.name ?? view.name, making), athleteId: view.id };
 }
 
-/** A coach or physio invites an athlete, whoever accepts. She becomes a person here, if she is new. */
+/** A coach or physio invites an athlete, whoever accepts. `person` is there when she is new, or goes by a new name. */
 export function inviteAthlete(
   input: { as: Role; yourName: string },
   making: Making,
-): { invitation: InvitationRecord; person: PersonRecord } {
+): { invitation: InvitationRecord; person: PersonRecord | undefined } {
   const at = [...INPUT, 'invitation', 'athlete'];
   if (making.viewer.kind === 'integration')
     refuse('FORBIDDEN', 'An integration cannot invite. Sign in as a person.', at);
@@ -73,7 +73,8 @@ export function inviteAthlete(
   if (input.as !== 'COACH' && input.as !== 'PHYSIO')
     problems.push({ code: 'INVALID', path: [...at, 'as'], message: 'An athlete is invited by a COACH or a PHYSIO.' });
   throwIf(problems);
-  return { invitation: make(input.as, input.yourName, making), person: personNamed(input.yourName, making) };
+  const person = personNamed(input.yourName, making);
+  return { invitation: make(input.as, input.yourName, making), person: isChanged(person, making) ? person : undefined };
 }
 
 /** The person behind a token, known by a name from now on. The name of an athlete stays her athlete's. */
@@ -81,6 +82,9 @@ function personNamed(name: string, { viewer, person, now }: Pick<Making, 'viewer
   if (person) return person.athleteId === undefined ? { ...person, name } : person;
   return { kind: 'person', id: viewer.id, name, createdAt: now, version: 0 };
 }
+
+const isChanged = (person: PersonRecord, { person: known }: Pick<Making, 'person'>): boolean =>
+  person.name !== known?.name;
 
 const CODE = [...INPUT, 'code'];
 
@@ -147,12 +151,11 @@ export function acceptInvitation(
       `An athlete has at most ${MAX_TEAM} coaches and physios, and ${MAX_GRANTS} grants in all.`,
       CODE,
     );
-  const changed = newcomer && (newcomer.version === 0 || newcomer.name !== person?.name);
   return {
     invitation: { ...invitation, acceptedAt: now },
     grant: grantOn(athlete, holder, invitation.role, now),
     athlete,
-    person: changed ? newcomer : undefined,
+    person: newcomer && isChanged(newcomer, { person }) ? newcomer : undefined,
   };
 }
 

@@ -45,7 +45,7 @@ export interface ObservationRecord {
   fromCommentId?: CommentId;
   recordedBy: Author;
   recordedAt: Instant;
-  version: 1;
+  version: number;
 }
 
 export interface SymptomRecord {

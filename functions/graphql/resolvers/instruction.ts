@@ -71,10 +71,16 @@ const payload = async ({ instruction, athlete }: Record<string, string>, { loade
 
 export const Mutation: Pick<Required<MutationResolvers>, Action> = {
   issueInstruction: mutation('issueInstruction', {
-    run: (input, context, once) =>
-      instruct('issueInstruction', ['athleteId', input.athleteId], context, once, (state, view) =>
-        issueInstruction(state, input, { by: authorFor(view), now: context.now, newId: context.newId }),
-      ),
+    run: async (input, context, once) => {
+      const symptoms = await Promise.all(
+        (input.symptomIds ?? []).slice(0, 10).map((id) => context.loaders.one(id, 'symptom')),
+      );
+      const unknown = symptoms.indexOf(undefined);
+      return instruct('issueInstruction', ['athleteId', input.athleteId], context, once, (state, view) => {
+        if (unknown >= 0) notFound(`symptomIds.${unknown}`);
+        return issueInstruction(state, input, { by: authorFor(view), now: context.now, newId: context.newId });
+      });
+    },
     payload,
   }),
   supersedeInstruction: mutation('supersedeInstruction', {

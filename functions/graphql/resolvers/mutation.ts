@@ -32,7 +32,9 @@ export function mutation<I extends { idempotencyKey?: string | null | undefined 
     context: Context,
   ): Promise<P & { userErrors: UserError[] }> => {
     try {
-      const ids = await onceOnly(name, input, context, (once) => run(input, context, once));
+      const ids = await onceOnly(name, input, context, (once) =>
+        context.store.untilWritten(() => run(input, context, once)),
+      );
       return { ...(await payload(ids, context, input)), userErrors: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

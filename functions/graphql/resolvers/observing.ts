@@ -11,16 +11,16 @@ import { authorFor, changeAthlete, type Ids, notFound } from './mutation.ts';
 /** How many observations back the trend looks; a few more, since an older one may be added late. */
 const RECENT = 20;
 
-/** The symptom as it is at this moment; of a merged one, the one that goes on. */
+/** The symptom as it is at this moment; of a merged one, the one that goes on, which may be merged itself. */
 export async function goingOn(
   view: AthleteView,
   id: string,
   field: string,
   { store }: Context,
 ): Promise<SymptomRecord> {
-  const symptom = await store.entities.fresh(view, id, 'symptom');
-  const into = symptom?.mergedIntoId;
-  return (into ? await store.entities.fresh(view, into, 'symptom') : symptom) ?? notFound(field);
+  let symptom = await store.entities.fresh(view, id, 'symptom');
+  while (symptom?.mergedIntoId) symptom = await store.entities.fresh(view, symptom.mergedIntoId, 'symptom');
+  return symptom ?? notFound(field);
 }
 
 export interface Observing {

@@ -4,7 +4,7 @@ import { breachesOf } from '../domain/adherence.ts';
 import type { AthleteView } from '../domain/athlete.ts';
 import { possibleDuplicateOf } from '../domain/duplicate.ts';
 import { refuse } from '../domain/refusal.ts';
-import { deleteRun, editRun, type RunRecord } from '../domain/run.ts';
+import { deleteRun, editRun, type EditableField, type RunRecord } from '../domain/run.ts';
 import { checkRun, MAX_RUNS_PER_CALL, type RunInput } from '../domain/run-input.ts';
 import { distanceIn, loadOf, paceSeconds } from '../domain/units.ts';
 import type { Instant } from '../domain/words.ts';
@@ -15,12 +15,27 @@ import { athleteOf, authorFor, changeAthlete, mutation, notFound, userError } fr
 import type { Needed } from './needed.ts';
 import type { BreachParent } from './parents.ts';
 
+/**
+ * A field that the athlete may have edited: then it is her word and no longer her integration's, which reads back just
+ * what it wrote. Her note may say what hurts.
+ */
+const herWord =
+  <F extends EditableField>(field: F) =>
+  (run: RunRecord, _: unknown, { roles }: Context): RunRecord[F] | undefined =>
+    roles.get(run.athleteId) === 'INTEGRATION' && run.editedFields?.includes(field) ? undefined : run[field];
+
+const effort = herWord('effort');
+
 export const Run: Needed<RunResolvers, RunRecord> = {
+  effort,
+  note: herWord('note'),
+  surface: herWord('surface'),
+  temperatureCelsius: herWord('temperatureCelsius'),
   athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
   source: ({ sourceName }) => sourceName,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
-  load: loadOf,
+  load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
   breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.history.load(run.athleteId)),
   possibleDuplicateOf: async (run, _, { loaders }) => possibleDuplicateOf(run, await loaders.around.load(run)),

@@ -50,8 +50,9 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
 
 export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
   symptom: async ({ symptomId }, _, { loaders }) => {
-    const symptom = await loaders.one(symptomId, 'symptom');
-    return symptom?.mergedIntoId ? loaders.one(symptom.mergedIntoId, 'symptom') : symptom;
+    let symptom = await loaders.one(symptomId, 'symptom');
+    while (symptom?.mergedIntoId) symptom = await loaders.one(symptom.mergedIntoId, 'symptom');
+    return symptom;
   },
   regions: ({ sites }) => [...new Set(sites.map((site) => regionOf[site]))],
   run: ({ runId }, _, { loaders }) => loaders.one(runId, 'run'),

@@ -9,7 +9,17 @@ import type { RunRecord } from '../domain/run.ts';
 import type { SymptomRecord } from '../domain/symptom.ts';
 import type { GrantRecord, PersonRecord } from '../domain/viewer.ts';
 import type { Instant } from '../domain/words.ts';
-import { batchGet, keyText, MAX_TRIES, queryAll, StoreBusy, type Table, transact, type Write } from './client.ts';
+import {
+  batchGet,
+  Collided,
+  keyText,
+  MAX_TRIES,
+  queryAll,
+  StoreBusy,
+  type Table,
+  transact,
+  type Write,
+} from './client.ts';
 import { edgeSummary } from './edge.ts';
 import { athletePartition, edgeKey, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
 import { type Once, receiptWrite, RepeatedCall } from './receipt.ts';
@@ -57,7 +67,7 @@ export const athleteStore = (table: Table) => ({
     ]);
     if (!cancelled) return;
     if (once && cancelled.reasons[3]) throw new RepeatedCall();
-    refuse('CONFLICT', 'You changed in the meantime, perhaps from another device. Try again.');
+    throw new Collided();
   },
 
   /**

@@ -33,6 +33,22 @@ export class StoreBusy extends Error {
   }
 }
 
+/** Something that a write rested on changed meanwhile: whoever decided on it reads and decides again. */
+export class Collided extends Error {}
+
+/** Decides and writes, again if it collides, at most MAX_TRIES times. */
+export async function untilWritten<T>(pause: Table['pause'], decideAndWrite: () => Promise<T>): Promise<T> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    if (tries > 1) await pause(tries - 1);
+    try {
+      return await decideAndWrite();
+    } catch (error) {
+      if (!(error instanceof Collided)) throw error;
+    }
+  }
+  throw new StoreBusy('others keep changing the same thing');
+}
+
 /** Reads items by key, strongly consistent, 100 a request, each key once; unread ones are asked for again, boundedly. */
 export async function batchGet(table: Table, keys: readonly Key[]): Promise<Map<string, Item>> {
   const found = new Map<string, Item>();

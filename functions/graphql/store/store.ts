@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { athleteStore } from './athlete.ts';
-import type { Table } from './client.ts';
+import { type Table, untilWritten } from './client.ts';
 import { commentStore } from './comment.ts';
 import { entityStore } from './entity.ts';
 import { erasureStore } from './erasure.ts';
@@ -28,6 +28,7 @@ export function createStore(options: { client: DynamoDBClient; tableName: string
     async ping(): Promise<void> {
       await table.client.send(new GetCommand({ TableName: table.name, Key: { pk: 'PING', sk: 'PING' } }));
     },
+    untilWritten: <T>(decideAndWrite: () => Promise<T>): Promise<T> => untilWritten(table.pause, decideAndWrite),
     athletes: athleteStore(table),
     viewers: viewerStore(table),
     entities: entityStore(table),

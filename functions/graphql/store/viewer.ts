@@ -1,11 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/viewer.ts';
 import type { Instant } from '../domain/words.ts';
 import { putVersioned } from './athlete.ts';
-import { queryAll, type Table, transact, type Write } from './client.ts';
+import { Collided, queryAll, type Table, transact, type Write } from './client.ts';
 import { edgeSummary, edgeView } from './edge.ts';
 import {
   edgeKey,
@@ -206,7 +205,7 @@ function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   return { ...invitationKey(person, ulid), ...invitation, expiresAtSeconds };
 }
 
-/** Writes a transaction about people. Collisions are rare here: whoever loses is asked to look again. */
+/** Writes a transaction about people. Throws Collided when something changed meanwhile. */
 async function commit(
   table: Table,
   writes: Write[],
@@ -217,5 +216,5 @@ async function commit(
   const cancelled = await transact(table, all);
   if (!cancelled) return;
   if (once && cancelled.reasons[all.length - 1] === 'ConditionalCheckFailed') throw new RepeatedCall();
-  refuse('CONFLICT', 'This changed in the meantime. Look at it again, and try again.');
+  throw new Collided();
 }
