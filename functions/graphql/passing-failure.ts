@@ -5,6 +5,7 @@ const NAMES = new Set([
   'RequestLimitExceeded',
   'ServiceUnavailable',
   'ServiceUnavailableException',
+  'StoreBusyException',
   'ThrottlingError',
   'ThrottlingException',
   'TimeoutError',
@@ -19,7 +20,8 @@ const CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 /** Whether trying again may help: a store failure that has outlasted the client's own bounded retries. */
 export function isPassingFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (NAMES.has(error.name) || '$retryable' in error) return true;
+  // Every error of the SDK has this property; it holds something only where trying again makes sense.
+  if (NAMES.has(error.name) || ('$retryable' in error && error.$retryable !== undefined)) return true;
   if ('code' in error && typeof error.code === 'string' && CODES.has(error.code)) return true;
   // A cancelled transaction names a reason for each of its items; one conflict is enough to be worth another try.
   return (
