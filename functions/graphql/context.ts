@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BaseContext } from '@apollo/server';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { GraphQLError } from 'graphql';
 import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
 import type { Viewer } from './domain/viewer.ts';
 import type { Instant, Role } from './domain/words.ts';
@@ -22,9 +23,6 @@ export interface Context extends BaseContext {
 
 type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
 
-/** A token that the authorizer let through but that names nobody: the authorizer is set up wrongly. */
-export class ClaimsUnusable extends Error {}
-
 const claimText = (claims: Claims, name: string): string => {
   const value = claims[name];
   return typeof value === 'string' ? value : '';
@@ -32,11 +30,14 @@ const claimText = (claims: Claims, name: string): string => {
 
 /**
  * Who is asking. People and integrations are known by a hash of issuer and subject; a client-credentials token is one whose
- * subject is its client.
+ * subject is its client. Throws UNAUTHENTICATED (401) for a token that names nobody.
  */
 export function viewerFrom(claims: Claims): Viewer {
   const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
-  if (!issuer || !subject) throw new ClaimsUnusable('The token has no issuer or no subject');
+  if (!issuer || !subject)
+    throw new GraphQLError('The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
   const hash = createHash('sha256')
     .update(JSON.stringify([issuer, subject]))
     .digest('base64url');
@@ -60,8 +61,13 @@ export const createContextFactory =
   async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> =>
     contextFor(
       { store, clock, newId },
-      { viewer: viewerFrom(event.requestContext.authorizer.jwt.claims), requestId: event.requestContext.requestId },
+      { viewer: viewerFrom(claimsOf(event)), requestId: event.requestContext.requestId },
     );
+
+/** The claims; none where a route was set up without its authorizer. */
+function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
+  return requestContext.authorizer?.jwt?.claims ?? {};
+}
 
 export function contextFor(
   { store, clock, newId }: ContextParts,
