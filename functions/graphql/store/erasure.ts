@@ -17,7 +17,7 @@ export const erasureStore = (table: Table) => ({
   /** A part of everything in an athlete's partition, each record with its kind. [1 request a part] */
   async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
     const pk = athletePartition(view.id);
-    const position = after === undefined ? undefined : positionOf(after, '', '\uffff');
+    const position = after === undefined ? undefined : positionOf(after, '', '\uffff', ['input', 'after']);
     const answer = await table.client.send(
       new QueryCommand({
         TableName: table.name,

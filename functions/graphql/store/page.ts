@@ -23,25 +23,27 @@ export interface Range {
   consistent?: boolean;
 }
 
-/** How many Queries one page may take when many items on the way are not for this viewer. */
-const MAX_QUERIES = 5;
+/** The longest position that is read, in bytes: keys here are shorter, and DynamoDB takes 1,024. */
+const MAX_POSITION_BYTES = 500;
 
 const encode = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
 /**
  * Reads a cursor. It is untrusted input and carries a position only: the partition always comes from the authorised
- * parent. Throws a Refusal for anything that is not a position inside the range.
+ * parent. Throws a Refusal, which names the cursor by `path`, for anything that is not a position inside the range.
  */
-export function positionOf(cursor: string, from: string, to: string): string {
+export function positionOf(cursor: string, from: string, to: string, path: readonly string[] = ['after']): string {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (encode(position) !== cursor || position < from || position > to || position.length > 500)
-    refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', ['after']);
+  const isWhole = cursor !== '' && cursor.length <= 2 * MAX_POSITION_BYTES && encode(position) === cursor;
+  if (!isWhole || position < from || position > to || Buffer.byteLength(position) > MAX_POSITION_BYTES)
+    refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', path);
   return position;
 }
 
 /**
- * One page in one Query, as long as every item on the way is kept. `keep` drops what is not for this viewer; then the
- * page goes on reading, boundedly, and hands out a cursor even if it stays short.
+ * One page in one Query, as long as every item on the way is kept. `toNode` drops what is not for this viewer; then a
+ * second Query looks as far as one can, 1 MB. Only if it does not find enough in there either, the page stays short and its
+ * cursor stands at something that was dropped: sooner, it would tell when there was something, and what.
  */
 export async function readPage<T>(
   table: Table,
@@ -56,7 +58,7 @@ export async function readPage<T>(
     const low = range.descending || position === undefined ? range.from : position;
     const high = range.descending && position !== undefined ? position : range.to;
     // One more than asked for, to know whether a page follows, and one for the position itself: BETWEEN includes it.
-    const Limit = first - items.length + 1 + (position === undefined ? 0 : 1);
+    const Limit = queries === 1 ? first + 1 + (position === undefined ? 0 : 1) : undefined;
     const answer = await table.client.send(
       new QueryCommand({
         TableName: table.name,
@@ -80,7 +82,7 @@ export async function readPage<T>(
       position = at;
     }
     if (!answer.LastEvaluatedKey) return finish(items, false);
-    if (queries === MAX_QUERIES) return { items, hasNextPage: true, endCursor: encode(position ?? range.from) };
+    if (queries === 2) return { items, hasNextPage: true, endCursor: encode(position ?? range.from) };
   }
 }
 
