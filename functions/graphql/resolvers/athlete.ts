@@ -65,6 +65,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   }),
   runs: async (view, args, { store, viewer }) => {
     checkFirst(args.first);
+    if (args.from != null && args.to != null && args.from > args.to)
+      refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const source = view.role === 'INTEGRATION' ? viewer.id : undefined;
     return connection(await store.runs.page(view, { ...args, source }));
