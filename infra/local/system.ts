@@ -3,7 +3,7 @@ import { startEngine, type Engine } from './dynamodb.ts';
 import { portTaken } from './gateway.ts';
 import { isFree } from './ports.ts';
 import { urlAt } from './address.ts';
-import type { Trouble } from './trouble.ts';
+import { Trouble } from './trouble.ts';
 
 export interface SystemOptions {
   port: number;
@@ -31,6 +31,7 @@ export interface System {
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { port, dataFolder, fresh, done } = options;
   if (!(await isFree(port))) throw portTaken(port);
+  if (options.endpoint !== undefined) await checkEngine(options.endpoint);
   const url = urlAt(port);
   const data = await openDataFolder(dataFolder, { url, fresh });
   let engine: Engine | undefined;
@@ -58,5 +59,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await engine?.stop();
     await data.release();
     throw error;
+  }
+}
+
+async function checkEngine(endpoint: string): Promise<void> {
+  try {
+    const response = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
+    await response.body?.cancel();
+  } catch {
+    throw new Trouble(
+      `No DynamoDB engine answers at ${endpoint}: start it, or unset DYNAMODB_ENDPOINT to have one started.`,
+    );
   }
 }
