@@ -81,8 +81,7 @@ export const runStore = (table: Table) => ({
 
   /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
-    // Such as those of an instruction that was taken back before it started: DynamoDB takes no range that ends before it begins.
-    if (to < from) return [];
+    if (to < from) return []; // as while an instruction lasted that was taken back before it started
     const items = await queryAll(
       table,
       {
