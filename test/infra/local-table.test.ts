@@ -1,7 +1,7 @@
 import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { table } from '../../functions/graphql/store/table.ts';
-import { createTable, createTableInput } from '../../infra/local/table.ts';
+import { beginDemo, createTable, createTableInput, endDemo, prepareTable } from '../../infra/local/table.ts';
 import { freshTable } from '../support/table.ts';
 
 test('a fresh table is empty, and is the one that store/table.ts describes', async () => {
@@ -41,4 +41,25 @@ test('creating a table that is there changes nothing', async () => {
   await createTable(client, tableName);
   const { Count } = await client.send(new ScanCommand({ TableName: tableName }));
   expect(Count).toBe(1);
+});
+
+test('a table is ready for the demo when it is new, not when it holds something', async () => {
+  const { client, tableName } = await freshTable();
+  expect(await prepareTable(client, `${tableName}-new`)).toBe(true);
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  expect(await prepareTable(client, tableName)).toBe(false);
+});
+
+test('a demo that was cut short is thrown away; one that was loaded stays', async () => {
+  const { client, tableName } = await freshTable();
+  await beginDemo(client, tableName);
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'half' } } }));
+  expect(await prepareTable(client, tableName)).toBe(true);
+
+  await beginDemo(client, tableName);
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'whole' } } }));
+  await endDemo(client, tableName);
+  expect(await prepareTable(client, tableName)).toBe(false);
+  const { Items } = await client.send(new ScanCommand({ TableName: tableName }));
+  expect(Items).toEqual([{ pk: { S: 'a' }, sk: { S: 'whole' } }]);
 });

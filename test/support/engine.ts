@@ -2,6 +2,7 @@ import { DeleteTableCommand, paginateListTables } from '@aws-sdk/client-dynamodb
 import type { TestProject } from 'vitest/node';
 import { localClient } from '../../infra/local/client.ts';
 import { startEngine } from '../../infra/local/dynamodb.ts';
+import { Trouble } from '../../infra/local/trouble.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,10 +21,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('dynamodbEndpoint', given);
     return () => dropTables(given, tablePrefix);
   }
-  const engine = await startEngine();
+  const engine = await startEngine().catch(giveUp);
   project.provide('dynamodbEndpoint', engine.endpoint);
   void engine.died.then((trouble) => process.stderr.write(`${trouble.message}\n`));
   return () => engine.stop();
+}
+
+/** What can be mended, such as a missing Java, is one line here too; Vitest would print a stack trace. */
+function giveUp(error: unknown): never {
+  if (!(error instanceof Trouble)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
 
 async function dropTables(endpoint: string, prefix: string): Promise<void> {
