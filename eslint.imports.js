@@ -102,6 +102,12 @@ export const importTable = [
     types: ['aws-lambda', String.raw`(?:\.\./)+functions/graphql/errors\.ts`],
     says: 'infra/local imports the app and the table as data, never domain, resolvers or CDK',
   },
+  {
+    folder: 'scripts',
+    files: ['scripts/*.ts'],
+    may: [sibling, String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`, 'graphql', node],
+    says: 'scripts read the schema and the rules: no store, resolvers or infra',
+  },
 ];
 
 const oneOf = (patterns) => `(?:${patterns.join('|')})$`;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import config from '../../codegen.ts';
 
 it('The generated files are those that the schema makes', async () => {
-  const made = await generate({ ...config, silent: true }, false);
+  const made: { filename: string; content: string }[] = await generate({ ...config, silent: true }, false);
   const stale: string[] = [];
   for (const { filename, content } of made) {
     if (content !== (await readFile(filename, 'utf8'))) stale.push(filename);

@@ -123,6 +123,14 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { Stack } from 'aws-cdk-lib'",
     ],
   },
+  {
+    file: 'scripts/planted.ts',
+    may: ["import { mayDo } from '../functions/graphql/domain/access.ts'", "import { parse } from 'graphql'"],
+    never: [
+      "import { createStore } from '../functions/graphql/store/store.ts'",
+      "import { settings } from '../infra/settings.ts'",
+    ],
+  },
 ];
 
 /** What the import table cannot see, or what no file may hold. */

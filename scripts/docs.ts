@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildASTSchema, concatAST, isTypeDefinitionNode, parse } from 'graphql';
+import { type Chapter, schemaReference } from './schema-reference.ts';
+
+const folder = new URL('../schema/', import.meta.url);
+const target = new URL('../docs/schema.md', import.meta.url);
+
+/** Node first, since everything refers to it. */
+const order = ['athlete', 'run', 'symptom', 'instruction', 'comment', 'viewer', 'node'];
+
+/** What `docs/schema.md` is to hold. */
+export function madeReference(): string {
+  const files = readdirSync(folder).map((file) => {
+    const document = parse(readFileSync(new URL(file, folder), 'utf8'));
+    return { title: file.replace('.graphql', ''), document };
+  });
+  files.sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
+  const chapters: Chapter[] = files.map(({ title, document }) => ({
+    title,
+    types: document.definitions.filter(isTypeDefinitionNode).map(({ name }) => name.value),
+  }));
+  return schemaReference(buildASTSchema(concatAST(files.map(({ document }) => document))), chapters);
+}
+
+/** What it holds. */
+export const writtenReference = (): string => readFileSync(target, 'utf8');
+
+if (import.meta.main) writeFileSync(target, madeReference());
