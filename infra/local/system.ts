@@ -42,7 +42,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     loading.catch(() => undefined);
     engine = options.endpoint === undefined ? await startEngine({ dbPath: data.database }) : undefined;
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
-    done(`DynamoDB answers at ${endpoint}`);
+    done(`DynamoDB answers at ${endpoint}${engine ? ` (process ${engine.pid})` : ''}`);
     const { startApplication } = await loading;
     const gateway = await startApplication({ url, port, endpoint, keyFile: data.keyFile, done });
     return {
