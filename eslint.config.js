@@ -128,4 +128,18 @@ export default defineConfig(
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
     },
   },
+  {
+    files: ['examples/*.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: './schema/*.graphql', documents: './examples/*.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    rules: graphql.configs['flat/operations-recommended'].rules,
+  },
+  {
+    // The question that every coach asks, as short as it can be asked.
+    files: ['examples/who-is-sidelined*.graphql'],
+    rules: { '@graphql-eslint/no-anonymous-operations': 'off', '@graphql-eslint/require-selections': 'off' },
+  },
 );
