@@ -3,8 +3,16 @@ export interface Share {
   nodes: number;
   /** Requests to the store for each object. */
   requests: number;
-  /** For each read that a loader makes for all objects of a list together: the keys that one object adds to it. */
-  batches: readonly number[];
+  /** The reads that a loader makes for all objects of a list together. */
+  batches: readonly Batch[];
+}
+
+/** A read through a loader. */
+export interface Batch {
+  /** That one object adds to it. */
+  keys: number;
+  /** Keys that one request takes. */
+  batchSize: number;
 }
 
 export const NOTHING: Share = { nodes: 0, requests: 0, batches: [] };
@@ -25,10 +33,14 @@ export function dearest(a: Share, b: Share): Share {
 
 /** What a list of so many objects costs. */
 export function times(size: number, { nodes, requests, batches }: Share): Share {
-  return { nodes: size * nodes, requests: size * requests, batches: batches.map((keys) => size * keys) };
+  return {
+    nodes: size * nodes,
+    requests: size * requests,
+    batches: batches.map(({ keys, batchSize }) => ({ keys: size * keys, batchSize })),
+  };
 }
 
-/** The requests that batches take, by so many keys at once. */
-export function requestsOf(batches: readonly number[], batchSize: number): number {
-  return batches.reduce((sum, keys) => sum + Math.ceil(keys / batchSize), 0);
+/** The requests that batches take. */
+export function requestsOf(batches: readonly Batch[]): number {
+  return batches.reduce((sum, { keys, batchSize }) => sum + Math.ceil(keys / batchSize), 0);
 }

@@ -11,21 +11,29 @@ export interface CostLimits {
   introspectionDepth: number;
 }
 
-/** Figures by field, `Athlete.runs`. */
+/** Figures by field, `Athlete.runs`, and on top of that by argument where one is given, `Athlete.availability(at)`. */
 export type FieldFigures = Readonly<Record<string, number>>;
+
+/**
+ * A read through a loader: it collects the keys of a whole list, reads them by `batchSize` at once, and hands out all
+ * answers together (part by part, what hangs off them would fall apart into more batches).
+ */
+export interface BatchedRead {
+  /** What adds a key: the parent of the field, or each item of the list that the field is. */
+  each: 'parent' | 'item';
+  batchSize: number;
+}
 
 export interface CostTable {
   limits: CostLimits;
   /** Requests for each time that the field is resolved. A field without an entry here or below reads nothing. */
   storeRequests: FieldFigures;
-  /**
-   * Requests for a whole list of parents that arrived together: a loader collects their keys, reads them by `batchSize`
-   * at once, and hands out all of them together (with answers part by part, what hangs off them would fall apart).
-   */
-  batchedStoreRequests: FieldFigures;
-  batchSize: number;
+  /** Reads that are made for a whole list of parents that arrived together. */
+  batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
+  /** Lists of things that have nothing in common, so that what is below is read for each of them. */
+  separateLists: ReadonlySet<string>;
   /** How long lists are that no argument bounds, at most; of the schema's description, on average. */
   listSizes: FieldFigures;
   /** For the others. */
@@ -42,92 +50,107 @@ const limits: CostLimits = {
   introspectionDepth: 20,
 };
 
+/** A mutation: receipt, grant, the thing, the athlete's team and state, the transaction, and the payload. */
+const CHANGE = 12;
+
 const storeRequests: FieldFigures = {
-  'Query.athlete': 1,
-  'Viewer.athlete': 1,
   'Viewer.me': 1,
-  'Viewer.roster': 2,
-  'Viewer.sidelinedAthletes': 2,
-  'Viewer.attention': 2,
+  'Viewer.athlete': 1,
+  'Viewer.roster': 1,
+  'Viewer.sidelinedAthletes': 1,
+  'Viewer.attention': 1,
   'Viewer.invitations': 1,
-  'Athlete.availability': 1,
+  'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
   'Athlete.runs': 1,
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
   'Athlete.timeline': 1,
-  'Athlete.weeklyTotals': 2,
+  'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
   'Athlete.grants': 1,
+  'Availability.governedBy': 1,
   'Run.comments': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
   'Symptom.comments': 1,
-  'Instruction.breaches': 2,
+  'Instruction.breaches': 1,
   'Instruction.comments': 1,
-  'Mutation.createAthlete': 3,
-  'Mutation.updateAthlete': 3,
+  'Mutation.createAthlete': 5,
+  'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
-  'Mutation.eraseAthlete': 45,
-  'Mutation.invite': 3,
-  'Mutation.acceptInvitation': 4,
-  'Mutation.revoke': 4,
-  'Mutation.recordRuns': 4,
-  'Mutation.editRun': 3,
-  'Mutation.deleteRun': 3,
-  'Mutation.reportSymptom': 3,
-  'Mutation.addObservation': 3,
-  'Mutation.resolveSymptom': 3,
-  'Mutation.recurSymptom': 3,
-  'Mutation.mergeSymptoms': 3,
-  'Mutation.diagnoseSymptom': 3,
-  'Mutation.issueInstruction': 4,
-  'Mutation.supersedeInstruction': 4,
-  'Mutation.withdrawInstruction': 4,
-  'Mutation.acknowledgeInstruction': 3,
-  'Mutation.addComment': 3,
-  'Mutation.editComment': 3,
-  'Mutation.deleteComment': 3,
-  'Mutation.promoteComment': 4,
+  'Mutation.eraseAthlete': 47,
+  'Mutation.invite': 5,
+  'Mutation.acceptInvitation': 8,
+  'Mutation.revoke': 5,
+  'Mutation.recordRuns': CHANGE,
+  'Mutation.editRun': CHANGE,
+  'Mutation.deleteRun': CHANGE,
+  'Mutation.reportSymptom': CHANGE,
+  'Mutation.addObservation': CHANGE,
+  'Mutation.resolveSymptom': CHANGE,
+  'Mutation.recurSymptom': CHANGE,
+  'Mutation.mergeSymptoms': CHANGE,
+  'Mutation.diagnoseSymptom': CHANGE,
+  'Mutation.issueInstruction': CHANGE,
+  'Mutation.supersedeInstruction': CHANGE,
+  'Mutation.withdrawInstruction': CHANGE,
+  'Mutation.acknowledgeInstruction': CHANGE,
+  'Mutation.addComment': CHANGE,
+  'Mutation.editComment': CHANGE,
+  'Mutation.deleteComment': CHANGE,
+  'Mutation.promoteComment': CHANGE,
 };
 
-const batchedStoreRequests: FieldFigures = {
-  'Query.node': 2,
-  'Query.nodes': 2,
-  'Availability.governedBy': 1,
-  'ActivityPermission.instructions': 1,
-  'Run.athlete': 1,
-  'Run.observations': 1,
-  'Run.breaches': 2,
-  'Run.possibleDuplicateOf': 1,
-  'Breach.instruction': 1,
-  'Breach.run': 1,
-  'Symptom.athlete': 1,
-  'Symptom.recursFrom': 1,
-  'Symptom.mergedFrom': 1,
-  'Symptom.mergedInto': 1,
-  'Observation.symptom': 1,
-  'Observation.run': 1,
-  'Observation.fromComment': 1,
-  'Observation.recordedBy': 1,
-  'Diagnosis.diagnosedBy': 1,
-  'Instruction.athlete': 1,
-  'Instruction.issuedBy': 1,
-  'Instruction.supersededBy': 1,
-  'Instruction.supersedes': 1,
-  'Instruction.symptoms': 1,
-  'Acknowledgement.by': 1,
-  'Comment.athlete': 1,
-  'Comment.subject': 1,
-  'Comment.author': 1,
-  'Comment.promotedTo': 1,
-  'Grant.athlete': 1,
-  'Grant.person': 1,
-  'Invitation.athlete': 1,
-  'Invitation.invitedBy': 1,
-};
+/** An athlete with the viewer's grant on her: two keys of the 100 that a BatchGetItem takes. */
+const view: BatchedRead = { each: 'parent', batchSize: 50 };
+/** Things of an athlete by their ids. */
+const entities: BatchedRead = { each: 'item', batchSize: 100 };
+/** One read for all parents, since they are of one athlete. */
+const ofHers: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
 
-const storeRequestsPerItem: FieldFigures = {};
+const batchedReads: CostTable['batchedReads'] = {
+  'Query.node': [view, entities],
+  'Query.nodes': [{ ...view, each: 'item' }, entities, entities],
+  'Query.athlete': [view],
+  'Viewer.athlete': [view],
+  'Athlete.timeZone': [view],
+  'Athlete.createdAt': [view],
+  'Athlete.availability': [view],
+  'Athlete.permissions': [view],
+  'Athlete.instructions': [view],
+  'Athlete.weeklyTotals': [view],
+  'Athlete.comments': [view],
+  'Athlete.commentCount': [view],
+  'Availability.governedBy': [view],
+  'Run.athlete': [view],
+  'Run.observations': [view, entities],
+  'Run.breaches': [view, ofHers],
+  'Run.possibleDuplicateOf': [view, ofHers],
+  'Run.comments': [view],
+  'Symptom.athlete': [view],
+  'Symptom.latestObservation': [view, entities],
+  'Symptom.observations': [view],
+  'Symptom.movements': [view],
+  'Symptom.recursFrom': [view, entities],
+  'Symptom.mergedFrom': [view, entities],
+  'Symptom.mergedInto': [view, entities],
+  'Symptom.comments': [view],
+  'Observation.symptom': [view, entities, entities],
+  'Observation.run': [view, entities],
+  'Observation.fromComment': [view, entities],
+  'Instruction.athlete': [view],
+  'Instruction.supersededBy': [view, entities],
+  'Instruction.supersedes': [view, entities],
+  'Instruction.symptoms': [view, entities],
+  'Instruction.breaches': [view],
+  'Instruction.comments': [view],
+  'Comment.athlete': [view],
+  'Comment.subject': [view, entities],
+  'Comment.promotedTo': [view, entities],
+  'Grant.athlete': [view],
+  'Invitation.athlete': [view],
+};
 
 /** What the schema's description holds on average. `Query.__type` is for a caller who picks the largest types. */
 export const introspectionSizes: FieldFigures = {
@@ -155,9 +178,10 @@ const listSizes: FieldFigures = {
 export const costTable: CostTable = {
   limits,
   storeRequests,
-  batchedStoreRequests,
-  batchSize: 100, // keys in one BatchGetItem
-  storeRequestsPerItem,
+  batchedReads,
+  storeRequestsPerItem: {},
+  // Runs of a hundred athletes: what an athlete was told, for example, is read for each of them.
+  separateLists: new Set(['Query.nodes']),
   listSizes,
   defaultListSize: 10,
   sizeArguments: ['first', 'weeks'],

@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { add, dearest, NOTHING, ONE_FIELD, requestsOf, times, type Share } from './cost-share.ts';
-import type { CostTable } from './cost-table.ts';
+import type { CostTable, FieldFigures } from './cost-table.ts';
 import { fragmentsOf, selectedFields } from './selected-fields.ts';
 
 /** What an operation costs at most, whatever the data is. */
@@ -108,17 +108,21 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     // A connection or payload does not repeat itself, but the lists right inside of it do.
     const below = costBelow(getNamedType(field.type), nodes, depth + 1, isList ? undefined : statedSize, meter);
 
-    const requests = (table.storeRequests[key] ?? 0) + (table.storeRequestsPerItem[key] ?? 0) * items;
-    const total = [
-      { nodes: 1, requests, batches: Array<number>(table.batchedStoreRequests[key] ?? 0).fill(size) },
-      times(size, below),
-    ].reduce(add, NOTHING);
+    const given = [key, ...Object.keys(values).flatMap((name) => (values[name] == null ? [] : [`${key}(${name})`]))];
+    const figure = (figures: FieldFigures): number => given.reduce((sum, name) => sum + (figures[name] ?? 0), 0);
+    const requests = figure(table.storeRequests) + figure(table.storeRequestsPerItem) * items;
+    const batches = (table.batchedReads[key] ?? []).map(({ each, batchSize }) => ({
+      keys: each === 'item' ? size : 1,
+      batchSize,
+    }));
+    const own = { nodes: 1, requests, batches };
+    if (table.separateLists.has(key)) return add(own, times(size, settled(below)));
     // What is below a request of its own arrives with it: its batches are made each time, for what it brought.
-    return requests > 0 ? settled(total) : total;
+    return add(own, requests > 0 ? settled(times(size, below)) : times(size, below));
   }
 
   function settled({ nodes, requests, batches }: Share): Share {
-    return { nodes, requests: requests + requestsOf(batches, table.batchSize), batches: [] };
+    return { nodes, requests: requests + requestsOf(batches), batches: [] };
   }
 
   function costBelow(

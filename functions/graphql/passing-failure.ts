@@ -1,10 +1,13 @@
 /** Names of store failures that pass by themselves: throttling, a conflict with another write, a lost connection. */
 const NAMES = new Set([
   'InternalServerError',
+  'ProvisionedThroughputExceeded',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ServiceUnavailable',
   'ServiceUnavailableException',
+  'StoreBusyException',
+  // The store's own word for having tried often enough.
   'StoreBusyException',
   'ThrottlingError',
   'ThrottlingException',

@@ -10,7 +10,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { costTable, introspectionSizes, type CostTable } from '../../functions/graphql/cost-table.ts';
+import { costTable, introspectionSizes, type BatchedRead, type CostTable } from '../../functions/graphql/cost-table.ts';
 
 /** A schema in the product's style, small enough to fill every list of it. */
 const sdl = `
@@ -26,7 +26,7 @@ const sdl = `
   type Viewer { athlete: Athlete roster(first: Int! = 2): AthleteConnection }
   type AthleteConnection { nodes: [Athlete!]! edges: [AthleteEdge!]! pageInfo: PageInfo! }
   type AthleteEdge { cursor: String! node: Athlete! }
-  type Athlete implements Node { id: ID! name: String permissions: [Permission!] runs(first: Int!): RunConnection }
+  type Athlete implements Node { id: ID! name(at: Int): String permissions: [Permission!] runs(first: Int!): RunConnection }
   type Permission { activity: String! given: Athlete }
   type RunConnection { nodes: [Run!]! pageInfo: PageInfo! }
   type Run implements Node { id: ID! athlete: Athlete comments(first: Int!): CommentConnection same: [Run!] }
@@ -41,6 +41,9 @@ const sdl = `
   type Mutation { recordRuns(input: RecordRunsInput!): RecordRunsPayload! }
 `;
 
+/** By three at once, so that a batch is soon full. */
+const read: BatchedRead = { each: 'item', batchSize: 3 };
+
 export const testCosts: CostTable = {
   ...costTable,
   limits: { ...costTable.limits, nodes: 10_000, storeRequests: 60, depth: 15 },
@@ -48,21 +51,23 @@ export const testCosts: CostTable = {
     'Query.athlete': 1,
     'Viewer.athlete': 1,
     'Viewer.roster': 2,
+    'Athlete.name(at)': 1,
     'Athlete.runs': 1,
     'Run.comments': 1,
     'Mutation.recordRuns': 1,
   },
-  batchedStoreRequests: {
-    'Query.node': 1,
-    'Query.nodes': 1,
-    'Permission.given': 1,
-    'Run.athlete': 1,
-    'Run.same': 1,
-    'Comment.subject': 1,
-    'Comment.author': 1,
+  batchedReads: {
+    'Query.node': [read],
+    'Query.nodes': [read],
+    'Permission.given': [read],
+    'Run.athlete': [read],
+    'Run.same': [read],
+    'Run.comments': [read],
+    'Comment.subject': [read],
+    'Comment.author': [read],
   },
-  batchSize: 3,
   storeRequestsPerItem: { 'Mutation.recordRuns': 1 },
+  separateLists: new Set(),
   listSizes: { ...introspectionSizes, 'Run.same': 2 },
   defaultListSize: 3,
 };
@@ -105,7 +110,7 @@ function resolveFully(schema: GraphQLSchema, key: string, field: GraphQLField<un
     : isObjectType(named)
       ? [named.name]
       : [];
-  const { storeRequests, batchedStoreRequests, storeRequestsPerItem, batchSize } = testCosts;
+  const { storeRequests, batchedReads, storeRequestsPerItem } = testCosts;
 
   field.resolve = async (parent, args, contextValue) => {
     const context = contextValue as MeteredContext;
@@ -113,22 +118,24 @@ function resolveFully(schema: GraphQLSchema, key: string, field: GraphQLField<un
       (sum: number, run: { notes?: unknown[] }) => sum + Math.max(1, run.notes?.length ?? 0),
       0,
     );
-    const requests = (storeRequests[key] ?? 0) + items * (storeRequestsPerItem[key] ?? 0);
-    for (let request = 0; request < requests; request += 1) {
-      context.meter.storeRequests += 1;
-      await aWhile();
-    }
-
+    const given = [key, ...Object.keys(args).map((name) => `${key}(${name})`)];
+    const requests =
+      given.reduce((sum, name) => sum + (storeRequests[name] ?? 0), 0) + items * (storeRequestsPerItem[key] ?? 0);
     const stated = args['first'] ?? args['ids']?.length ?? (items || undefined);
     const inherited = (parent as { size?: number } | undefined)?.size;
     const isList = isListType(getNullableType(field.type));
     const size = isList ? (stated ?? inherited ?? testCosts.listSizes[key] ?? testCosts.defaultListSize) : 1;
 
-    if (batchedStoreRequests[key]) {
+    for (const { batchSize } of batchedReads[key] ?? []) {
       const loader = context.loaders.get(key) ?? createLoader(context.meter, batchSize);
       context.loaders.set(key, loader);
       await Promise.all(Array.from({ length: size }, (_, index) => loader.load({ index })));
     }
+    for (let request = 0; request < requests; request += 1) {
+      context.meter.storeRequests += 1;
+      await aWhile();
+    }
+
     const make = (): Thing | string | number | boolean => {
       if (possible.length > 0) {
         turn += 1;

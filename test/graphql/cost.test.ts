@@ -91,7 +91,7 @@ describe('store requests', () => {
     ['{ athlete(id: "a") { id } }', 1],
     ['{ viewer { roster(first: 50) { nodes { id name } } } }', 2],
     // one for the athlete, one for her runs, and one for each run's comments
-    ['{ athlete(id: "a") { runs(first: 5) { nodes { comments(first: 100) { nodes { id } } } } } }', 1 + 1 + 5],
+    ['{ athlete(id: "a") { runs(first: 5) { nodes { comments(first: 100) { nodes { id } } } } } }', 1 + 1 + 5 + 2],
     // the loader reads the athletes of 3 runs at once
     ['{ athlete(id: "a") { runs(first: 3) { nodes { athlete { id } } } } }', 1 + 1 + 1],
     ['{ athlete(id: "a") { runs(first: 4) { nodes { athlete { id } } } } }', 1 + 1 + 2],
@@ -103,8 +103,12 @@ describe('store requests', () => {
     // comments arrive run by run, and so do their authors
     [
       '{ athlete(id: "a") { runs(first: 5) { nodes { comments(first: 3) { nodes { author { id } } } } } } }',
-      1 + 1 + 5 + 5,
+      1 + 1 + 5 + 2 + 5,
     ],
+    // an argument may ask for more
+    ['{ athlete(id: "a") { name } }', 1],
+    ['{ athlete(id: "a") { name(at: 1) } }', 2],
+    ['query ($at: Int) { athlete(id: "a") { name(at: $at) } }', 1],
     ['{ nodes(ids: ["a", "b", "c"]) { ... on Comment { author { id } } ... on Run { athlete { id } } } }', 1 + 2],
     ['mutation { recordRuns(input: { runs: [{}, {}] }) { results { run { athlete { id } } } } }', 1 + 2 + 1],
   ])('%s takes %i', (query, storeRequests) => {
@@ -191,7 +195,9 @@ function randomQuery(g: Generator): string {
             ? `first: ${g(fc.constantFrom, '$n', '1', '2')}`
             : name === 'ids'
               ? `ids: ["a", "b", "c", "d"]`
-              : `id: "a"`,
+              : name === 'at'
+                ? 'at: 1'
+                : `id: "a"`,
         );
         const alias = g(fc.integer, { min: 0, max: 3 }) === 0 || given.length > 0 ? `a${(aliases += 1)}: ` : '';
         const condition = g(fc.integer, { min: 0, max: 9 }) === 0 ? ' @include(if: $yes)' : '';

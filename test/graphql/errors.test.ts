@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
 import { Refusal } from '../../functions/graphql/domain/refusal.ts';
 import { createServer } from '../../functions/graphql/server.ts';
+import { StoreBusy } from '../../functions/graphql/store/client.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { collectingLogger } from '../support/logger.ts';
 
@@ -149,6 +150,7 @@ describe('a store that is busy', () => {
     named('ProvisionedThroughputExceededException'),
     named('ThrottlingException'),
     named('RequestLimitExceeded'),
+    new StoreBusy('keys stay unread'),
     named('TimeoutError'),
     named('TransactionConflict'),
     named('TransactionConflictException'),
