@@ -134,6 +134,13 @@ describe('a run is recorded once', () => {
     if (outcome.status === 'REJECTED') expect(outcome.problem.code).toBe('DELETED');
   });
 
+  it('an idempotency key names one run: the same revision of it does not start at another time', () => {
+    const outcome = recordRun(stored, post({ revision: 2, startedAt: day(2) }));
+    expect(outcome).toMatchObject({ status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    const known = { ...stored, externalId: 'a-1' };
+    expect(recordRun(known, post({ revision: 2, startedAt: day(2), externalId: 'a-1' })).status).toBe('UNCHANGED');
+  });
+
   it('a later revision leaves alone what she edited and what hangs on the run', () => {
     const outcome = recordRun(
       stored,

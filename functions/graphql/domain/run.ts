@@ -78,6 +78,10 @@ export function recordRun(
     const message = 'This run was deleted, and stays deleted. If it is another run, give it another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }
+  if (isAnotherRun(existing, incoming)) {
+    const message = 'This idempotency key was used with another run at this place. Use a new key for a new call.';
+    return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
+  }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, commentCounts, recordedAt, recordedBy, version, editedFields = [] } = existing;
   const record: RunRecord = {
@@ -93,6 +97,15 @@ export function recordRun(
   for (const field of editedFields) copyField(existing, record, field);
   return { status: 'UPDATED', record };
 }
+
+/**
+ * Whether a run that no id of its source's but an idempotency key names is another one than that key named before: the same
+ * revision of it starts at another instant.
+ */
+const isAnotherRun = (existing: RunRecord, incoming: RunRecord): boolean =>
+  incoming.externalId === undefined &&
+  existing.revision === incoming.revision &&
+  existing.startedAt !== incoming.startedAt;
 
 /** Copies a field, or its absence: a note that she cleared stays cleared. */
 function copyField<K extends EditableField>(from: RunRecord, to: RunRecord, field: K): void {

@@ -768,59 +768,6 @@ export type PromoteCommentPayload = {
   userErrors: Array<UserError>;
 };
 
-/** Anything with a global id. Ids are opaque: keep them, never build or parse them. */
-export type Node = {
-  /** The global id. It never changes. */
-  id: Scalars['ID']['output'];
-};
-
-/** Where a page stands in its list. */
-export type PageInfo = {
-  /** Whether there are more items after this page. */
-  hasNextPage: Scalars['Boolean']['output'];
-  /** Always false: lists are read forwards only. */
-  hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item of this page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor to hand in as `after` for the next page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** One thing that was wrong with a mutation's input. Nothing that it names was written. */
-export type UserError = {
-  /** What is wrong and what to do, in a sentence for a person. */
-  message: Scalars['String']['output'];
-  /** Where: `["input", "runs", "3", "distanceMeters"]`. */
-  path: Array<Scalars['String']['output']>;
-  /** What is wrong, for a program. */
-  code: UserErrorCode;
-};
-
-/** Why a change was refused. */
-export type UserErrorCode =
-  /** A value is malformed, or contradicts another one. */
-  | 'INVALID'
-  /** A number, an instant or a count lies outside what is allowed. */
-  | 'OUT_OF_RANGE'
-  /** A text is longer than allowed. */
-  | 'TOO_LONG'
-  /** Nothing there that you may know of. Missing and forbidden look the same. */
-  | 'NOT_FOUND'
-  /** You see the thing, but your role does not allow this change. */
-  | 'FORBIDDEN'
-  /** The thing is in a state that does not allow this change, or somebody else changed it first: read it again. */
-  | 'CONFLICT'
-  /** There is one already. */
-  | 'ALREADY_EXISTS'
-  /** It is over: an invitation that has expired or was used. */
-  | 'EXPIRED'
-  /** It was deleted, and stays deleted. */
-  | 'DELETED'
-  /** A cap is reached. */
-  | 'LIMIT_REACHED'
-  /** This idempotency key was used before with another input. */
-  | 'IDEMPOTENCY_KEY_REUSED';
-
 /** What an instruction speaks of. */
 export type Activity =
   /** Running of any kind, racing included. */
@@ -1074,6 +1021,59 @@ export type AcknowledgeInstructionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Anything with a global id. Ids are opaque: keep them, never build or parse them. */
+export type Node = {
+  /** The global id. It never changes. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  /** Whether there are more items after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Always false: lists are read forwards only. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor to hand in as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One thing that was wrong with a mutation's input. Nothing that it names was written. */
+export type UserError = {
+  /** What is wrong and what to do, in a sentence for a person. */
+  message: Scalars['String']['output'];
+  /** Where: `["input", "runs", "3", "distanceMeters"]`. */
+  path: Array<Scalars['String']['output']>;
+  /** What is wrong, for a program. */
+  code: UserErrorCode;
+};
+
+/** Why a change was refused. */
+export type UserErrorCode =
+  /** A value is malformed, or contradicts another one. */
+  | 'INVALID'
+  /** A number, an instant or a count lies outside what is allowed. */
+  | 'OUT_OF_RANGE'
+  /** A text is longer than allowed. */
+  | 'TOO_LONG'
+  /** Nothing there that you may know of. Missing and forbidden look the same. */
+  | 'NOT_FOUND'
+  /** You see the thing, but your role does not allow this change. */
+  | 'FORBIDDEN'
+  /** The thing is in a state that does not allow this change, or somebody else changed it first: read it again. */
+  | 'CONFLICT'
+  /** There is one already. */
+  | 'ALREADY_EXISTS'
+  /** It is over: an invitation that has expired or was used. */
+  | 'EXPIRED'
+  /** It was deleted, and stays deleted. */
+  | 'DELETED'
+  /** A cap is reached. */
+  | 'LIMIT_REACHED'
+  /** This idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED';
+
 /** What kind of run it was. */
 export type RunType =
   /** Comfortable, conversational. */
@@ -1299,7 +1299,7 @@ export type RecordRunStatus =
 export type RecordRunResult = {
   /** What became of it. */
   status: RecordRunStatus;
-  /** The run as it is stored now. Null when REJECTED. */
+  /** The run as it is stored now. Null when REJECTED, and for tokens without `runs:read`. */
   run?: Maybe<Run>;
   /** Why it was REJECTED: every problem with it. */
   errors: Array<UserError>;
@@ -2349,16 +2349,6 @@ export type ResolversTypes = {
   PromoteCommentInput: PromoteCommentInput;
   PromotionTargetInput: PromotionTargetInput;
   PromoteCommentPayload: ResolverTypeWrapper<Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversTypes['Comment']>, observation?: Maybe<ResolversTypes['Observation']>, symptom?: Maybe<ResolversTypes['Symptom']> }>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
-  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
-  NonNegativeFloat: ResolverTypeWrapper<Scalars['NonNegativeFloat']['output']>;
-  NonNegativeInt: ResolverTypeWrapper<Scalars['NonNegativeInt']['output']>;
-  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  UserError: ResolverTypeWrapper<UserError>;
-  UserErrorCode: UserErrorCode;
   Activity: Activity;
   Permission: Permission;
   InstructionStatus: InstructionStatus;
@@ -2378,6 +2368,16 @@ export type ResolversTypes = {
   WithdrawInstructionPayload: ResolverTypeWrapper<Omit<WithdrawInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: ResolverTypeWrapper<Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversTypes['Instruction']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  NonNegativeFloat: ResolverTypeWrapper<Scalars['NonNegativeFloat']['output']>;
+  NonNegativeInt: ResolverTypeWrapper<Scalars['NonNegativeInt']['output']>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   RunType: RunType;
   Surface: Surface;
   Run: ResolverTypeWrapper<RunRecordRecord>;
@@ -2491,15 +2491,6 @@ export type ResolversParentTypes = {
   PromoteCommentInput: PromoteCommentInput;
   PromotionTargetInput: PromotionTargetInput;
   PromoteCommentPayload: Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversParentTypes['Comment']>, observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
-  DateTime: Scalars['DateTime']['output'];
-  LocalDate: Scalars['LocalDate']['output'];
-  TimeZone: Scalars['TimeZone']['output'];
-  NonNegativeFloat: Scalars['NonNegativeFloat']['output'];
-  NonNegativeInt: Scalars['NonNegativeInt']['output'];
-  JSONObject: Scalars['JSONObject']['output'];
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  PageInfo: PageInfo;
-  UserError: UserError;
   Rule: Rule;
   Acknowledgement: AcknowledgementParentRecord;
   Instruction: InstructionRecordRecord;
@@ -2515,6 +2506,15 @@ export type ResolversParentTypes = {
   WithdrawInstructionPayload: Omit<WithdrawInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversParentTypes['Instruction']> };
+  DateTime: Scalars['DateTime']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
+  NonNegativeFloat: Scalars['NonNegativeFloat']['output'];
+  NonNegativeInt: Scalars['NonNegativeInt']['output'];
+  JSONObject: Scalars['JSONObject']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  UserError: UserError;
   Run: RunRecordRecord;
   Breach: BreachParentRecord;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
@@ -2779,47 +2779,6 @@ export type PromoteCommentPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
-  name: 'LocalDate';
-}
-
-export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
-  name: 'TimeZone';
-}
-
-export interface NonNegativeFloatScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NonNegativeFloat'], any> {
-  name: 'NonNegativeFloat';
-}
-
-export interface NonNegativeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NonNegativeInt'], any> {
-  name: 'NonNegativeInt';
-}
-
-export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
-  name: 'JSONObject';
-}
-
-export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation', ParentType, ContextType>;
-};
-
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-};
-
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -2891,6 +2850,47 @@ export type WithdrawInstructionPayloadResolvers<ContextType = Context, ParentTyp
 export type AcknowledgeInstructionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeInstructionPayload'] = ResolversParentTypes['AcknowledgeInstructionPayload']> = {
   instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export interface NonNegativeFloatScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NonNegativeFloat'], any> {
+  name: 'NonNegativeFloat';
+}
+
+export interface NonNegativeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NonNegativeInt'], any> {
+  name: 'NonNegativeInt';
+}
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
 };
 
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
@@ -3184,15 +3184,6 @@ export type Resolvers<ContextType = Context> = {
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   PromoteCommentPayload?: PromoteCommentPayloadResolvers<ContextType>;
-  DateTime?: GraphQLScalarType;
-  LocalDate?: GraphQLScalarType;
-  TimeZone?: GraphQLScalarType;
-  NonNegativeFloat?: GraphQLScalarType;
-  NonNegativeInt?: GraphQLScalarType;
-  JSONObject?: GraphQLScalarType;
-  Node?: NodeResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  UserError?: UserErrorResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Acknowledgement?: AcknowledgementResolvers<ContextType>;
   Instruction?: InstructionResolvers<ContextType>;
@@ -3202,6 +3193,15 @@ export type Resolvers<ContextType = Context> = {
   SupersedeInstructionPayload?: SupersedeInstructionPayloadResolvers<ContextType>;
   WithdrawInstructionPayload?: WithdrawInstructionPayloadResolvers<ContextType>;
   AcknowledgeInstructionPayload?: AcknowledgeInstructionPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
+  NonNegativeFloat?: GraphQLScalarType;
+  NonNegativeInt?: GraphQLScalarType;
+  JSONObject?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   Breach?: BreachResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;

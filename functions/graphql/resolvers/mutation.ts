@@ -55,12 +55,17 @@ async function onceOnly<I extends { idempotencyKey?: string | null | undefined }
 ): Promise<Ids> {
   const { idempotencyKey: key, ...rest } = input;
   if (key == null) return run(undefined);
-  if (key.length < 1 || key.length > 128)
-    refuse('INVALID', 'An idempotency key has 1 to 128 characters.', ['input', 'idempotencyKey']);
+  checkKey(key);
   const once = store.receipts.once(viewer.id, name, key, rest, now);
   const earlier = await store.receipts.find(once);
   if (earlier) return earlier;
   return store.receipts.orEarlier(once, run(once));
+}
+
+/** Refuses an idempotency key that is none. */
+export function checkKey(key: string | null | undefined): void {
+  if (key != null && (key.length < 1 || key.length > 128))
+    refuse('INVALID', 'An idempotency key has 1 to 128 characters.', ['input', 'idempotencyKey']);
 }
 
 /** The athlete that an id belongs to, seen through a live grant; refuses NOT_FOUND otherwise, whatever the reason. */

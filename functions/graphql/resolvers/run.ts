@@ -1,19 +1,16 @@
 import type { Context } from '../context.ts';
-import { requireRole, requireScope, visibleCount } from '../domain/access.ts';
+import { mayDo, requireRole, requireScope, visibleCount } from '../domain/access.ts';
 import { breachesOf } from '../domain/adherence.ts';
 import type { AthleteView } from '../domain/athlete.ts';
 import { possibleDuplicateOf } from '../domain/duplicate.ts';
-import { refuse } from '../domain/refusal.ts';
 import { deleteRun, editRun, type EditableField, type RunRecord } from '../domain/run.ts';
-import { checkRun, MAX_RUNS_PER_CALL, type RunInput } from '../domain/run-input.ts';
 import { distanceIn, loadOf, paceSeconds } from '../domain/units.ts';
-import type { Instant } from '../domain/words.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
-import type { Recorded } from '../store/run.ts';
 import { commentPage } from './comment.ts';
-import { athleteOf, authorFor, changeAthlete, mutation, notFound, userError } from './mutation.ts';
+import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { BreachParent } from './parents.ts';
+import { recordRuns } from './recording.ts';
 
 /**
  * A field that the athlete may have edited: then it is her word and no longer her integration's, which reads back just
@@ -48,112 +45,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
 
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
 
-const DAY_MS = 86_400_000;
-
-/** Records what can be recorded and says of each run what became of it, at its place in the input. */
-async function recordRuns(
-  view: AthleteView,
-  inputs: readonly RunInput[],
-  idempotencyKey: string | null | undefined,
-  context: Context,
-) {
-  const { viewer, store, newId, now } = context;
-  const athlete = view.record;
-  if (!athlete) throw new Error('Recording needs a whole view');
-  const by = authorFor(view);
-  const manual = viewer.kind === 'person';
-  const source = manual ? 'manual' : viewer.id;
-  const checked = inputs.map((input, index) => {
-    // Without an id of its source's, a run is known by its place in the call that a key names, or is new each time.
-    const external =
-      input.externalId != null
-        ? ['id', input.externalId]
-        : idempotencyKey != null
-          ? ['key', idempotencyKey, String(index)]
-          : ['new', newId.key()];
-    return checkRun(input, {
-      id: store.runs.idOf(view.id, source, external),
-      athlete,
-      source,
-      sourceName: manual ? 'manual' : by.name,
-      by,
-      now,
-      path: ['input', 'runs', String(index)],
-    });
-  });
-  const good = checked.filter((run): run is RunRecord => !Array.isArray(run));
-  const recorded = new Map(
-    (await store.runs.record(view, good)).map((answer, index) => [good[index], answer] as const),
-  );
-  await reportRuns(view, [...recorded.values()], context);
-  return checked.map((run, index) => {
-    if (Array.isArray(run)) return { status: 'REJECTED' as const, errors: run.map(userError) };
-    const answer = recorded.get(run) as Recorded;
-    if (answer.status !== 'REJECTED') return { ...answer, errors: [] };
-    const path = ['input', 'runs', String(index)];
-    return { status: answer.status, errors: [userError({ ...answer.problem, path })] };
-  });
-}
-
-/**
- * Lets her team know on their boards: of a run against an instruction, and that she is not silent. Runs that were there
- * already count too, so that a retry makes up for a call that died between recording and this.
- */
-async function reportRuns(view: AthleteView, recorded: readonly Recorded[], context: Context): Promise<void> {
-  const { loaders, now } = context;
-  const weekAgo = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
-  const recent = recorded.flatMap((answer) =>
-    answer.status !== 'REJECTED' && answer.run.startedAt >= weekAgo ? [answer.run] : [],
-  );
-  if (recent.length === 0) return;
-  const { summary } = view;
-  const lastRunAt = recent
-    .map(({ startedAt }) => startedAt)
-    .sort()
-    .at(-1) as Instant;
-  const watched = summary.openSymptoms > 0 || summary.restrictions.some(({ from }) => from <= now);
-  const history = await loaders.history.load(view.id);
-  const broken = recent
-    .filter((run) => breachesOf(run, history).length > 0)
-    .map(({ startedAt }) => startedAt)
-    .sort()
-    .at(-1);
-  const newBreach = broken !== undefined && (summary.lastBreachAt === undefined || broken > summary.lastBreachAt);
-  // She reports when she writes; an integration that syncs days late says no more than that she ran then.
-  const reportedAt = view.role === 'OWNER' ? now : lastRunAt;
-  const newReport = watched && (summary.lastReportAt === undefined || reportedAt > summary.lastReportAt);
-  // A revision may also unmake a breach.
-  const revised = summary.lastBreachAt !== undefined && recorded.some(({ status }) => status === 'UPDATED');
-  if (!newBreach && !newReport && !revised) return;
-  await changeAthlete(view, { instructions: true, recentRuns: true }, context, undefined, async () => ({
-    change: { put: [], lastReportAt: reportedAt },
-    ids: {},
-  }));
-}
-
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
-  recordRuns: async (_, { input }, context) => {
-    const { viewer } = context;
-    const results: Awaited<ReturnType<typeof recordRuns>>[] = [];
-    // A run's own identity makes this repeatable: it keeps no receipt, and a retry finds what is there.
-    const { userErrors } = await mutation<typeof input, object>('recordRuns', {
-      run: async ({ athleteId, runs }) => {
-        const view = await athleteOf(athleteId, context, 'athleteId');
-        requireRole(view.role, 'recordRuns');
-        requireScope(viewer, 'runs:write');
-        if (runs.length < 1 || runs.length > MAX_RUNS_PER_CALL)
-          refuse('OUT_OF_RANGE', `There are ${runs.length} runs; send 1 to ${MAX_RUNS_PER_CALL} at a time.`, [
-            'input',
-            'runs',
-          ]);
-        results.push(await recordRuns(view, runs, input.idempotencyKey, context));
-        return {};
-      },
-      payload: () => ({}),
-    })(undefined, { input: { ...input, idempotencyKey: undefined } }, context);
-    const athlete = userErrors.length === 0 ? await athleteOf(input.athleteId, context, 'athleteId') : undefined;
-    return { results: results[0], athlete, userErrors };
-  },
+  recordRuns,
   editRun: mutation('editRun', {
     run: async (input, context, once) => {
       const view = await athleteOf(input.runId, context, 'runId');
@@ -175,6 +68,8 @@ export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun
         (await store.entities.fresh(view, input.runId, 'run')) ??
         (await store.entities.fresh(view, input.runId, 'deletedRun'));
       if (!run || (viewer.kind === 'integration' && run.source !== viewer.id)) return notFound('runId');
+      // A deleted run is missing for whoever could not delete it again.
+      if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
       requireRole(view.role, 'deleteRun');
       requireScope(viewer, 'runs:write');
       return changeAthlete(view, { instructions: true, recentRuns: true }, context, once, async () => {
