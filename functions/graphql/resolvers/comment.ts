@@ -3,6 +3,7 @@ import { requireRole } from '../domain/access.ts';
 import { addComment, deleteComment, editComment, promoteComment } from '../domain/comment-change.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment.ts';
 import { parseId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
 import { isVisible } from '../domain/visible.ts';
 import type { CommentResolvers, CommentSubjectResolvers, MutationResolvers } from '../generated/types.ts';
 import { checkFirst, connection } from './connection.ts';
@@ -98,6 +99,12 @@ export const Mutation: Pick<
       if (!(await context.loaders.one(input.commentId, 'comment'))) return notFound('commentId');
       requireRole(view.role, 'promoteComment');
       const target = input.symptom.symptomId ?? undefined;
+      if (target === undefined && input.symptom.newSymptom !== true)
+        refuse('INVALID', 'Say `newSymptom: true`, or give the id of an open symptom.', [
+          'input',
+          'symptom',
+          'newSymptom',
+        ]);
       return observing(
         view,
         { symptomId: target, at: 'symptom.symptomId', input: input.observation },
