@@ -120,7 +120,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
       return status === 'SIDELINED' ? [{ view, at: orderBy === 'SINCE' ? since : reviewAt }] : [];
     });
     return connection(
-      pageInMemory(sidelined, ({ view, at }) => sinceThenId(at, view.id), paging),
+      pageInMemory(sidelined, { list: orderBy, position: ({ view, at }) => sinceThenId(at, view.id) }, paging),
       ({ view }) => view,
     );
   },
@@ -135,8 +135,11 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     return connection(
       pageInMemory(
         items,
-        ({ athlete, reasons: [first] }) =>
-          `${first && attentionCodes.indexOf(first.code)}#${sinceThenId(first?.since, athlete.id)}`,
+        {
+          list: 'attention',
+          position: ({ athlete, reasons: [first] }) =>
+            `${first && attentionCodes.indexOf(first.code)}#${sinceThenId(first?.since, athlete.id)}`,
+        },
         paging,
       ),
     );

@@ -3,7 +3,7 @@ import type { CommentRecord, CommentSubjectId } from '../domain/comment.ts';
 import { restOf } from '../domain/ids.ts';
 import type { Table } from './client.ts';
 import { athletePartition, LAST, withoutKeys } from './keys.ts';
-import { type Page, readPage } from './page.ts';
+import { type Page, type Paging, readPage } from './page.ts';
 
 /** The part of a comment's sort key that names its subject: `COM#run#…#`. */
 const prefixOf = (subject: CommentSubjectId): string =>
@@ -15,7 +15,7 @@ export const commentStore = (table: Table) => ({
     view: AthleteView,
     subject: CommentSubjectId,
     keep: (comment: CommentRecord) => boolean,
-    paging: { first: number; after?: string | null | undefined },
+    paging: Paging,
   ): Promise<Page<CommentRecord>> {
     const prefix = prefixOf(subject);
     return readPage(

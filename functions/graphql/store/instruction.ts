@@ -3,12 +3,7 @@ import type { InstructionRecord } from '../domain/instruction.ts';
 import type { Instant } from '../domain/words.ts';
 import { queryAll, type Table } from './client.ts';
 import { athletePartition, LAST, withoutKeys } from './keys.ts';
-import { type Page, readPage } from './page.ts';
-
-interface Paging {
-  first: number;
-  after?: string | null | undefined;
-}
+import { type Page, type Paging, readPage } from './page.ts';
 
 export const instructionStore = (table: Table) => ({
   /** All instructions, the one issued last first, strongly consistent. [1 request] */

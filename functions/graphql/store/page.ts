@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { refuse } from '../domain/refusal.ts';
 import type { Item, Table } from './client.ts';
+import { LAST } from './keys.ts';
 import { type IndexName, table as description } from './table.ts';
 
 /** A page of a list, as resolvers turn it into a connection. */
@@ -9,6 +10,12 @@ export interface Page<T> {
   hasNextPage: boolean;
   /** Where to go on; also set when a page stays empty because nothing on the way was for this viewer. */
   endCursor?: string;
+}
+
+/** Which page: how many, and after which cursor. */
+export interface Paging {
+  first: number;
+  after?: string | null | undefined;
 }
 
 /** Which stretch of a partition to read, in which order. */
@@ -21,10 +28,12 @@ export interface Range {
   to: string;
   descending?: boolean;
   consistent?: boolean;
+  /** How many items beyond the page are read along, since as many may be dropped on the way: it saves a second Query. */
+  spare?: number;
 }
 
-/** The longest position that is read, in bytes: keys here are shorter, and DynamoDB takes 1,024. */
-const MAX_POSITION_BYTES = 500;
+/** Every sort key is printable ASCII, and shorter than this by far; DynamoDB takes 1,024 bytes. */
+const POSITION = /^[ -~]{1,300}$/;
 
 const encode = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
@@ -34,11 +43,15 @@ const encode = (position: string): string => Buffer.from(position, 'utf8').toStr
  */
 export function positionOf(cursor: string, from: string, to: string, path: readonly string[] = ['after']): string {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  const isWhole = cursor !== '' && cursor.length <= 2 * MAX_POSITION_BYTES && encode(position) === cursor;
-  if (!isWhole || position < from || position > to || Buffer.byteLength(position) > MAX_POSITION_BYTES)
+  if (!POSITION.test(position) || encode(position) !== cursor || position < from || position > to)
     refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', path);
   return position;
 }
+
+/** The bounds next to a position, on either side: BETWEEN takes in its own. No sort key has a character after `~`. */
+const justBefore = (position: string): string =>
+  position.slice(0, -1) + String.fromCharCode(position.charCodeAt(position.length - 1) - 1) + LAST;
+const justAfter = (position: string): string => `${position} `;
 
 /**
  * One page in one Query, as long as every item on the way is kept. `toNode` drops what is not for this viewer; then a
@@ -48,17 +61,19 @@ export function positionOf(cursor: string, from: string, to: string, path: reado
 export async function readPage<T>(
   table: Table,
   range: Range,
-  { first, after }: { first: number; after?: string | null | undefined },
+  { first, after }: Paging,
   toNode: (item: Item) => T | undefined,
 ): Promise<Page<T>> {
   const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
   let position = after == null ? undefined : positionOf(after, range.from, range.to);
   const items: Page<T>['items'] = [];
   for (let queries = 1; ; queries++) {
-    const low = range.descending || position === undefined ? range.from : position;
-    const high = range.descending && position !== undefined ? position : range.to;
-    // One more than asked for, to know whether a page follows, and one for the position itself: BETWEEN includes it.
-    const Limit = queries === 1 ? first + 1 + (position === undefined ? 0 : 1) : undefined;
+    const low = range.descending || position === undefined ? range.from : justAfter(position);
+    const high = range.descending && position !== undefined ? justBefore(position) : range.to;
+    // DynamoDB refuses a range that ends before it begins: there is nothing in it.
+    if (low > high) return finish(items, false);
+    // One more than asked for, to know whether a page follows.
+    const Limit = queries === 1 ? first + 1 + (range.spare ?? 0) : undefined;
     const answer = await table.client.send(
       new QueryCommand({
         TableName: table.name,
@@ -73,7 +88,6 @@ export async function readPage<T>(
     );
     for (const item of answer.Items ?? []) {
       const at = String(item[sortKey]);
-      if (at === position) continue;
       const node = toNode(item);
       if (node !== undefined) {
         if (items.length === first) return finish(items, true);
@@ -91,17 +105,25 @@ function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
   return { items, hasNextPage, ...(endCursor !== undefined && { endCursor }) };
 }
 
-/** A page of a list that is in memory already, in the order of `positionFor`, which is unique. */
+/** What orders a list that is in memory. */
+interface Order<T> {
+  /** Names the list and its order, so that no cursor of another one passes. */
+  list: string;
+  /** Sorts as the list is to be ordered; unique. */
+  position: (node: T) => string;
+  descending?: boolean;
+}
+
+/** A page of a list that is in memory already. */
 export function pageInMemory<T>(
   nodes: readonly T[],
-  positionFor: (node: T) => string,
-  { first, after }: { first: number; after?: string | null | undefined },
-  descending = false,
+  { list, position: positionFor, descending = false }: Order<T>,
+  { first, after }: Paging,
 ): Page<T> {
-  const from = after == null ? undefined : positionOf(after, '', '\uffff');
+  const from = after == null ? undefined : positionOf(after, `${list} `, `${list} ${LAST}`);
   const isAfter = (a: string, b: string) => (descending ? a < b : a > b);
   const rest = nodes
-    .map((node) => ({ node, position: positionFor(node) }))
+    .map((node) => ({ node, position: `${list} ${positionFor(node)}` }))
     .filter(({ position }) => from === undefined || isAfter(position, from))
     .sort((a, b) => (isAfter(a.position, b.position) ? 1 : -1));
   const items = rest.slice(0, first).map(({ node, position }) => ({ cursor: encode(position), node }));

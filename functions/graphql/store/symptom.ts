@@ -4,12 +4,7 @@ import type { ObservationRecord, SymptomRecord } from '../domain/symptom.ts';
 import type { SymptomStatus } from '../domain/words.ts';
 import type { Table } from './client.ts';
 import { athletePartition, LAST, withoutKeys } from './keys.ts';
-import { type Page, pageInMemory, readPage } from './page.ts';
-
-interface Paging {
-  first: number;
-  after?: string | null | undefined;
-}
+import { type Page, pageInMemory, type Paging, readPage } from './page.ts';
 
 export const symptomStore = (table: Table) => ({
   /**
@@ -51,7 +46,8 @@ export const symptomStore = (table: Table) => ({
       );
     }
     const all = await readLatest(table, view, symptom, MAX_PAGE_OF_EACH);
-    return pageInMemory(all, ({ observedAt, id }) => `${observedAt}#${id}`, paging, true);
+    const position = ({ observedAt, id }: ObservationRecord) => `${observedAt}#${id}`;
+    return pageInMemory(all, { list: symptom.id, position, descending: true }, paging);
   },
 
   /** The latest observations of a symptom and of those merged into it, newest first, strongly consistent. */

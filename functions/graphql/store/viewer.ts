@@ -18,13 +18,8 @@ import {
   toSeconds,
   withoutKeys,
 } from './keys.ts';
-import { type Page, readPage } from './page.ts';
+import { type Page, type Paging, readPage } from './page.ts';
 import { type Once, receiptWrite, RepeatedCall } from './receipt.ts';
-
-interface Paging {
-  first: number;
-  after?: string | null | undefined;
-}
 
 export const viewerStore = (table: Table) => ({
   /** The person behind a token, once she has made something of herself here. [1 request, 1 RCU] */
