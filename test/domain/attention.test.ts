@@ -17,6 +17,7 @@ const earlier = (instant: string) => instantAfter(instant, -1);
 const sidelined = (from: number, parts: Partial<Restriction> = {}): Restriction => ({
   status: 'SIDELINED',
   from: day(from),
+  governedByIds: [],
   ...parts,
 });
 const modified = (from: number, parts: Partial<Restriction> = {}): Restriction => ({

@@ -126,7 +126,7 @@ describe('the story', () => {
     // Her coach, who reads just the summary written at the last change, sees the same.
     const written = [talk, goAhead, hangTight].findLast((change) => change <= t) ?? day(1);
     const summary = summarize(emptySummary, { instructions: asOf(written) }, written);
-    expect(availabilityFromSummary(summary, t)).toEqual(then);
+    expect(availabilityFromSummary(summary, t)).toEqual({ ...then, governedByIds: governedBy.map(({ id }) => id) });
   });
 
   it('while one instruction holds, those before it are superseded', () => {

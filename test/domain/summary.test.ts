@@ -13,7 +13,8 @@ const now = day(10);
 const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };
 const read = { acknowledged: { by: { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', role: 'OWNER' }, at: day(9) } } as const;
 const resting = anInstruction(1, { rules: [rest], startsAt: day(8), ...read });
-const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8) }], openSymptoms: 0 };
+const governedByIds = [resting.id];
+const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }], openSymptoms: 0 };
 
 describe('a summary after a change', () => {
   const cases: [string, Partial<Summary>, SummaryFacts, Partial<Summary>][] = [
@@ -30,12 +31,12 @@ describe('a summary after a change', () => {
       'a restriction that has ended goes, without a look at instructions',
       {
         restrictions: [
-          { status: 'SIDELINED', from: day(8), until: day(9) },
-          { status: 'MODIFIED', from: day(12) },
+          { status: 'SIDELINED', from: day(8), until: day(9), governedByIds },
+          { status: 'MODIFIED', from: day(12), governedByIds },
         ],
       },
       {},
-      { restrictions: [{ status: 'MODIFIED', from: day(12) }], availableSince: day(9) },
+      { restrictions: [{ status: 'MODIFIED', from: day(12), governedByIds }], availableSince: day(9) },
     ],
     ['since when she is available stays', { availableSince: day(3) }, {}, { availableSince: day(3) }],
     [
@@ -143,9 +144,9 @@ describe('a summary after a change', () => {
     ['it goes with the restriction', { ...sidelined, lastReportAt: day(9) }, { instructions: [] }, {}],
     [
       'a restriction that is to come keeps no report: she has been told nothing yet',
-      { restrictions: [{ status: 'SIDELINED', from: day(12) }] },
+      { restrictions: [{ status: 'SIDELINED', from: day(12), governedByIds }] },
       { lastReportAt: day(9) },
-      { restrictions: [{ status: 'SIDELINED', from: day(12) }] },
+      { restrictions: [{ status: 'SIDELINED', from: day(12), governedByIds }] },
     ],
   ];
 
@@ -189,21 +190,21 @@ describe('whether she belongs on a board', () => {
     ['for ever, until somebody decides', sidelined, { sidelinedUntil: 'forever', open: false }],
     [
       'until it ends by itself',
-      { restrictions: [{ status: 'SIDELINED', from: day(8), until: day(12) }] },
+      { restrictions: [{ status: 'SIDELINED', from: day(8), until: day(12), governedByIds }] },
       { sidelinedUntil: day(12), open: false },
     ],
     [
       'until the last of several ends, and the last counts though it is to come',
       {
         restrictions: [
-          { status: 'SIDELINED', from: day(8), until: day(12) },
-          { status: 'SIDELINED', from: day(14), until: day(15) },
-          { status: 'MODIFIED', from: day(15) },
+          { status: 'SIDELINED', from: day(8), until: day(12), governedByIds },
+          { status: 'SIDELINED', from: day(14), until: day(15), governedByIds },
+          { status: 'MODIFIED', from: day(15), governedByIds },
         ],
       },
       { sidelinedUntil: day(15), open: true },
     ],
-    ['modified training', { restrictions: [{ status: 'MODIFIED', from: day(8) }] }, { open: true }],
+    ['modified training', { restrictions: [{ status: 'MODIFIED', from: day(8), governedByIds }] }, { open: true }],
     ['an open symptom', { openSymptoms: 1 }, { open: true }],
     ['an instruction to acknowledge', { unacknowledged: [{ issuedAt: day(1), from: day(1) }] }, { open: true }],
     ['a run against an instruction', { lastBreachAt: day(9) }, { open: true }],

@@ -1,4 +1,4 @@
-import type { AthleteId, PersonId } from './ids.ts';
+import type { AthleteId, InstructionId, PersonId } from './ids.ts';
 import type { AvailabilityStatus, Instant, Role } from './words.ts';
 
 /** A stretch of time in which running is restricted in one way. Stretches of an athlete do not overlap. */
@@ -9,6 +9,8 @@ export interface Restriction {
   until?: Instant;
   /** The earliest review among the governing instructions. */
   reviewAt?: Instant;
+  /** The instructions that decide the status, so that a board says why with one read for all of its athletes. */
+  governedByIds: InstructionId[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { InstructionId } from './ids.ts';
 import type { Restriction, Summary } from './athlete.ts';
 import type { InstructionRecord, InstructionRule, Limits } from './instruction.ts';
 import { earliestOf } from './time.ts';
@@ -17,6 +18,9 @@ export interface Availability {
   /** Empty while she is AVAILABLE: nothing restricts her. Otherwise in the order of the list that was asked. */
   governedBy: InstructionRecord[];
 }
+
+/** The same with just the ids of what governs: as much as a summary knows. */
+export type Standing = Omit<Availability, 'governedBy'> & { governedByIds: InstructionId[] };
 
 /** What she may do of one activity, with the tightest limits. */
 export interface ActivityPermission extends Limits {
@@ -104,14 +108,14 @@ const statusUnder = ({ rules }: InstructionRecord): AvailabilityStatus =>
   statusFor[strictest(rules.filter(({ activity }) => activity === 'RUN').map(({ permission }) => permission))];
 
 /**
- * Every stretch in which running is, was or will be restricted, in order of time. A new one begins where the status or the
- * next review changes, and after a gap: never does one reach over a day on which she was free.
+ * Every stretch in which running is, was or will be restricted, in order of time. A new one begins where other instructions
+ * govern, and after a gap: never does one reach over a day on which she was free.
  */
 function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] {
   const restricting = instructions.flatMap((instruction) => {
     const status = statusUnder(instruction);
-    const { startsAt: from, reviewAt } = instruction;
-    return status === 'AVAILABLE' ? [] : [{ status, from, until: endOf(instruction), reviewAt }];
+    const { id, startsAt: from, reviewAt } = instruction;
+    return status === 'AVAILABLE' ? [] : [{ id, status, from, until: endOf(instruction), reviewAt }];
   });
   const edges = [...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until])))];
   const stretches: Restriction[] = [];
@@ -119,9 +123,12 @@ function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] 
     const holding = restricting.filter((each) => holds(each.from, each.until, from));
     if (holding.length === 0) return;
     const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
-    const reviewAt = earliestOf(holding.map((each) => (each.status === status ? each.reviewAt : undefined)));
+    const governing = holding.filter((each) => each.status === status);
+    const reviewAt = earliestOf(governing.map((each) => each.reviewAt));
+    const governedByIds = governing.map(({ id }) => id);
     const last = stretches.at(-1);
-    const goesOn = last?.until === from && last.status === status && last.reviewAt === reviewAt;
+    // The same instructions have the same status and the same reviews.
+    const goesOn = last?.until === from && String(last.governedByIds) === String(governedByIds);
     if (goesOn) stretches.pop();
     const until = edges[index + 1];
     stretches.push({
@@ -129,23 +136,26 @@ function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] 
       from: goesOn ? last.from : from,
       ...(until !== undefined && { until }),
       ...(reviewAt !== undefined && { reviewAt }),
+      governedByIds,
     });
   });
   return stretches;
 }
 
 /** Reads the status at `t` off the stretches; `availableSince` is when the last one before them ended. */
-function standAt(
-  stretches: readonly Restriction[],
-  availableSince: Instant | undefined,
-  t: Instant,
-): Omit<Availability, 'governedBy'> {
+function standAt(stretches: readonly Restriction[], availableSince: Instant | undefined, t: Instant): Standing {
   const index = stretches.findLastIndex(({ from }) => from <= t);
   const current = stretches[index];
   if (!current || !holds(current.from, current.until, t))
-    return { at: t, status: 'AVAILABLE', since: current?.until ?? availableSince, reviewOverdue: false };
+    return {
+      at: t,
+      status: 'AVAILABLE',
+      since: current?.until ?? availableSince,
+      reviewOverdue: false,
+      governedByIds: [],
+    };
 
-  const { status, reviewAt } = current;
+  const { status, reviewAt, governedByIds } = current;
   let { from: since, until } = current;
   for (const earlier of stretches.slice(0, index).reverse()) {
     if (earlier.status !== status || earlier.until !== since) break;
@@ -155,7 +165,15 @@ function standAt(
     if (later.status !== status || later.from !== until) break;
     until = later.until;
   }
-  return { at: t, status, since, until, reviewAt, reviewOverdue: reviewAt !== undefined && reviewAt <= t };
+  return {
+    at: t,
+    status,
+    since,
+    until,
+    reviewAt,
+    reviewOverdue: reviewAt !== undefined && reviewAt <= t,
+    governedByIds,
+  };
 }
 
 /**
@@ -166,16 +184,15 @@ function standAt(
  * passing it frees nobody.
  */
 export function availabilityAt(instructions: readonly InstructionRecord[], t: Instant): Availability {
-  const stand = standAt(stretchesOf(instructions), undefined, t);
-  const governedBy = stand.status === 'AVAILABLE' ? [] : inForce(instructions, t);
-  return { ...stand, governedBy: governedBy.filter((instruction) => statusUnder(instruction) === stand.status) };
+  const { governedByIds, ...stand } = standAt(stretchesOf(instructions), undefined, t);
+  return { ...stand, governedBy: instructions.filter(({ id }) => governedByIds.includes(id)) };
 }
 
-/** As `availabilityAt`, but for what governs: from a summary alone, for any instant from its writing on. */
+/** As `availabilityAt`, but with just the ids of what governs: from a summary alone, for any instant from its writing on. */
 export const availabilityFromSummary = (
   summary: Pick<Summary, 'restrictions' | 'availableSince'>,
   t: Instant,
-): Omit<Availability, 'governedBy'> => standAt(summary.restrictions, summary.availableSince, t);
+): Standing => standAt(summary.restrictions, summary.availableSince, t);
 
 /** What a summary keeps of the instructions: the stretch that `now` is in, with its true start, and all that follow. */
 export const restrictionsFrom = (

@@ -52,7 +52,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       const { summary } = view.role === 'SUPPORTER' ? ((await context.loaders.view.load(view.id)) ?? view) : view;
       return { ...availabilityFromSummary(summary, context.now), athleteId: view.id };
     }
-    return { ...availabilityAt(await context.loaders.history.load(view.id), at), athleteId: view.id };
+    const { governedBy, ...stand } = availabilityAt(await context.loaders.history.load(view.id), at);
+    return { ...stand, governedByIds: governedBy.map(({ id }) => id), athleteId: view.id };
   },
   permissions: async (view, { at }, context) => {
     const instant = at ?? context.now;
@@ -80,7 +81,11 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     return connection(
       show === 'ALL'
         ? await context.store.instructions.page(view, paging)
-        : pageInMemory(inForce(await context.loaders.open.load(view.id), context.now), ({ id }) => id, paging, true),
+        : pageInMemory(
+            inForce(await context.loaders.open.load(view.id), context.now),
+            { list: 'inForce', position: ({ id }) => id, descending: true },
+            paging,
+          ),
     );
   },
   timeline: async (view, paging, { store, viewer }) => {
@@ -112,8 +117,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
-  governedBy: async ({ athleteId, at, status }, _, context) =>
-    status === 'AVAILABLE' ? [] : availabilityAt(await instructionsFor(athleteId, at, context), at).governedBy,
+  governedBy: ({ governedByIds }, _, { loaders }) => loaders.many(governedByIds, 'instruction'),
 };
 
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};

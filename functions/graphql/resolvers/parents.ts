@@ -1,12 +1,12 @@
 import type { Author } from '../domain/athlete.ts';
-import type { ActivityPermission, Availability } from '../domain/availability.ts';
+import type { ActivityPermission, Standing } from '../domain/availability.ts';
 import type { Breach } from '../domain/adherence.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { RunRecord } from '../domain/run.ts';
 import type { Instant } from '../domain/words.ts';
 
 /** What stands behind types of the schema that are worked out rather than stored. */
-export type AvailabilityParent = Omit<Availability, 'governedBy'> & { athleteId: AthleteId };
+export type AvailabilityParent = Standing & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
 export interface AcknowledgementParent {
