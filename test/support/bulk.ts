@@ -1,0 +1,241 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { AthleteRecord, Author, Summary } from '../../functions/graphql/domain/athlete.ts';
+import type { CommentRecord, CommentSubjectId } from '../../functions/graphql/domain/comment.ts';
+import { type AthleteId, childId, keyOf, type PersonId, restOf } from '../../functions/graphql/domain/ids.ts';
+import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
+import type { RunRecord } from '../../functions/graphql/domain/run.ts';
+import { emptySummary, summarize } from '../../functions/graphql/domain/summary.ts';
+import type { ObservationRecord, SymptomRecord } from '../../functions/graphql/domain/symptom.ts';
+import { beginWith } from '../../functions/graphql/domain/symptom-course.ts';
+import type { Instant, Role } from '../../functions/graphql/domain/words.ts';
+import type { Item } from '../../functions/graphql/store/client.ts';
+import { edgeSummary } from '../../functions/graphql/store/edge.ts';
+import { edgeKey } from '../../functions/graphql/store/keys.ts';
+
+/**
+ * Records by the hundred, for tests of cost and of bounds: written straight into the table, as the store would write them.
+ * What they say is made up and of the usual length.
+ */
+
+/** Writes items 25 at a time, four requests side by side. */
+export async function writeItems(client: DynamoDBClient, tableName: string, items: readonly Item[]): Promise<void> {
+  const documents = documentClient(client);
+  const batches: Item[][] = [];
+  for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
+  const work = async () => {
+    for (let batch = batches.pop(); batch; batch = batches.pop()) {
+      const requests = batch.map((each) => ({ PutRequest: { Item: { ...each } } }));
+      const { UnprocessedItems = {} } = await documents.send(
+        new BatchWriteCommand({ RequestItems: { [tableName]: requests } }),
+      );
+      if (UnprocessedItems[tableName]) throw new Error('The engine left items unwritten');
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+/** Everything in a table. */
+export async function readItems(client: DynamoDBClient, tableName: string): Promise<Item[]> {
+  const items: Item[] = [];
+  const pages = paginateScan({ client: documentClient(client) }, { TableName: tableName, ConsistentRead: true });
+  for await (const { Items = [] } of pages) items.push(...Items);
+  return items;
+}
+
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+/** How many bytes DynamoDB counts for an item: names and texts in UTF-8, numbers two digits a byte, containers 3 and 1 a part. */
+export function sizeOf(item: unknown): number {
+  if (typeof item === 'string') return Buffer.byteLength(item);
+  if (typeof item === 'number') return Math.ceil(String(item).length / 2) + 1;
+  if (Array.isArray(item)) return 3 + item.reduce<number>((sum, each) => sum + 1 + sizeOf(each), 0);
+  if (typeof item !== 'object' || item === null) return 1;
+  const parts = Object.entries(item).filter(([, value]) => value !== undefined);
+  return parts.reduce((sum, [name, value]) => sum + name.length + 1 + sizeOf(value), 2);
+}
+
+const NOW: Instant = '2026-03-10T12:00:00.000Z';
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number): Instant => new Date(Date.parse(NOW) - days * DAY_MS).toISOString();
+
+/** `ulid(3)`: an id that sorts as its number. */
+export const ulid = (number: number): string => String(number).padStart(26, '0');
+
+const WORDS =
+  'Out along the river and back over the hill, legs heavy at first and then it rolled; wind from the west. ';
+/** Words of a length. */
+const words = (length: number): string => WORDS.repeat(Math.ceil(length / WORDS.length)).slice(0, length);
+
+export interface BulkAthlete {
+  id: AthleteId;
+  owner: Author;
+  coach: Author;
+}
+
+/** The run of so many half days ago, as an integration sends it. */
+export function bulkRun({ id, owner }: BulkAthlete, number: number, parts: Partial<RunRecord> = {}): RunRecord {
+  const startedAt = daysAgo(10 + number / 2);
+  return {
+    kind: 'run',
+    id: childId('run', id, `run${String(number).padStart(19, '0')}`),
+    athleteId: id,
+    source: 'per_tracker_tracker_',
+    sourceName: 'Tracker',
+    externalId: `activity-2026-${String(number).padStart(8, '0')}`,
+    revision: 0,
+    startedAt,
+    endedAt: startedAt,
+    timeZone: 'America/Chicago',
+    localDate: startedAt.slice(0, 10),
+    type: number % 2 === 0 ? 'EASY' : 'TEMPO',
+    surface: 'ROAD',
+    distanceMeters: 10_432.7,
+    durationSeconds: 3_127,
+    elevationGainMeters: 121,
+    temperatureCelsius: 17.5,
+    averageHeartRateBpm: 148,
+    effort: 5,
+    note: words(100),
+    observationIds: [],
+    commentCounts: { TEAM: 1 },
+    recordedAt: startedAt,
+    recordedBy: owner,
+    updatedAt: startedAt,
+    version: 1,
+    ...parts,
+  };
+}
+
+/** The observation of so many days ago, of a symptom. */
+export function bulkObservation(
+  { id, owner }: BulkAthlete,
+  symptomId: SymptomRecord['id'],
+  number: number,
+): ObservationRecord {
+  const observedAt = daysAgo(number / 4);
+  return {
+    kind: 'observation',
+    id: childId('obs', id, `${restOf(symptomId)}.${ulid(100_000 - number)}`),
+    athleteId: id,
+    symptomId,
+    observedAt,
+    localDate: observedAt.slice(0, 10),
+    phase: 'DURING_RUN',
+    onsetDistanceMeters: 6_437,
+    sites: ['HAMSTRING_BELLY', 'GLUTE'],
+    side: 'LEFT',
+    sensations: ['TIGHTNESS', 'ACHE'],
+    pain: 3,
+    note: words(120),
+    recordedBy: owner,
+    recordedAt: observedAt,
+    version: 1,
+  };
+}
+
+/** A symptom with its one observation. */
+export function bulkSymptom(
+  athlete: BulkAthlete,
+  number: number,
+  parts: Partial<SymptomRecord> = {},
+): [SymptomRecord, ObservationRecord] {
+  const observation = bulkObservation(athlete, childId('sym', athlete.id, ulid(number)), number);
+  return [{ ...beginWith(observation, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
+}
+
+/** An instruction of so many days ago that says no running; without parts it is in force. */
+export function bulkInstruction(
+  { id, coach }: BulkAthlete,
+  number: number,
+  parts: Partial<InstructionRecord> = {},
+): InstructionRecord {
+  const startsAt = daysAgo(number);
+  return {
+    kind: 'instruction',
+    id: childId('ins', id, ulid(100_000 - number)),
+    athleteId: id,
+    issuedBy: coach,
+    issuedAt: startsAt,
+    startsAt,
+    reviewAt: daysAgo(number - 14),
+    note: words(150),
+    rules: [
+      { activity: 'RUN', permission: 'PROHIBITED' },
+      { activity: 'CROSS_TRAINING', permission: 'LIMITED', maxDurationSeconds: 1_800, maxEffort: 3 },
+    ],
+    symptomIds: [],
+    supersedesIds: [],
+    commentCounts: {},
+    version: 1,
+    ...parts,
+  };
+}
+
+/** A comment of so many hours ago. */
+export function bulkComment(
+  { id, coach }: BulkAthlete,
+  subjectId: CommentSubjectId,
+  number: number,
+  parts: Partial<CommentRecord> = {},
+): CommentRecord {
+  const createdAt = daysAgo(number / 24);
+  const subject = subjectId === id ? 'ath.0' : `${subjectId.slice(0, 3)}.${restOf(subjectId)}`;
+  return {
+    kind: 'comment',
+    id: childId('com', id, `${subject}.${ulid(100_000 - number)}`),
+    athleteId: id,
+    subjectId,
+    author: coach,
+    audience: 'TEAM',
+    body: words(400),
+    createdAt,
+    version: 1,
+    ...parts,
+  };
+}
+
+/** The other side of a grant, as it lies in the partition of a coach. */
+export const bulkEdge = (
+  id: AthleteId,
+  coach: PersonId,
+  name: string,
+  summary: Summary,
+  role: Role = 'COACH',
+): Item => ({
+  ...edgeKey(id, coach),
+  role,
+  name,
+  ...edgeSummary(id, summary),
+});
+
+/**
+ * A coach's athletes: the first 30 sidelined, the next 30 with a symptom, every tenth of the others once restricted, all
+ * others well. The ids spread over the alphabet as real ones do.
+ */
+export function bulkRoster(coach: Author, count: number): Item[] {
+  return Array.from({ length: count }, (_, number) => {
+    const id: AthleteId = `ath_${Buffer.from(String((number * 7_919) % 100_003).padStart(12, '0')).toString('base64url')}`;
+    const athlete: BulkAthlete = { id, coach, owner: { id: `per_${keyOf(id)}`, name: 'Her', role: 'OWNER' } };
+    const facts =
+      number < 30
+        ? { instructions: [bulkInstruction(athlete, number + 1)], lastReportAt: daysAgo(1) }
+        : number < 60
+          ? { symptoms: [bulkSymptom(athlete, number)[0]], lastReportAt: daysAgo(2) }
+          : number % 10 === 0
+            ? { instructions: [bulkInstruction(athlete, 20, { endsAt: daysAgo(10) })] }
+            : {};
+    return bulkEdge(id, coach.id, `Runner Number ${number}`, summarize(emptySummary, facts, NOW));
+  });
+}
+
+/** Whom bulk records are of and by, from her record and her coach's id. */
+export const bulkAthlete = (
+  { id, ownerId, name }: Pick<AthleteRecord, 'id' | 'ownerId' | 'name'>,
+  coach: PersonId,
+) => ({
+  id,
+  owner: { id: ownerId, name, role: 'OWNER' as const },
+  coach: { id: coach, name: 'Maren Lindqvist', role: 'COACH' as const },
+});
