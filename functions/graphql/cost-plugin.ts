@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, getVariableValues } from 'graphql';
 import { measureCost, type Cost } from './cost.ts';
+import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
 /** What an answer says of its cost, in `extensions.cost`. */
@@ -26,7 +27,10 @@ export function createCostPlugin<C extends BaseContext>(table: CostTable = costT
           if (!schema.getRootType(operation.operation)) {
             throw refused('BAD_REQUEST', `There is no ${operation.operation} here.`);
           }
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+          const { variables = {} } = request;
+          const misshapen = misshapenVariables(variables);
+          if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
             maxErrors: 1,
           });
           if (!coerced) return; // Execution says what is wrong with them, before it reads anything.

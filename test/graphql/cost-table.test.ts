@@ -1,7 +1,9 @@
 import {
   buildSchema,
   getIntrospectionQuery,
+  getNamedType,
   graphqlSync,
+  isInputObjectType,
   isObjectType,
   parse,
   type OperationDefinitionNode,
@@ -9,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { measureCost } from '../../functions/graphql/cost.ts';
 import { costTable } from '../../functions/graphql/cost-table.ts';
+import { MAX_DEPTH, MAX_FIELDS } from '../../functions/graphql/variable-shape.ts';
 import { sdl } from '../../functions/graphql/generated/sdl.ts';
 
 const schema = buildSchema(sdl);
@@ -85,3 +88,18 @@ function countFields(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce<number>((sum, item) => sum + 1 + countFields(item), 0);
 }
+
+describe('inputs', () => {
+  it('are well within the shape that variables may have', () => {
+    function depthOf(name: string, above: readonly string[]): number {
+      expect(above, 'an input inside of itself').not.toContain(name);
+      const type = schema.getType(name);
+      if (!isInputObjectType(type)) return 0;
+      const fields = Object.values(type.getFields());
+      expect(5 * fields.length).toBeLessThanOrEqual(MAX_FIELDS);
+      // A list is a level of its own.
+      return 2 + Math.max(...fields.map((field) => depthOf(getNamedType(field.type).name, [...above, name])));
+    }
+    for (const name of Object.keys(schema.getTypeMap())) expect(2 * depthOf(name, [])).toBeLessThanOrEqual(MAX_DEPTH);
+  });
+});

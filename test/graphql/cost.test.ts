@@ -7,6 +7,7 @@ import {
   isAbstractType,
   isCompositeType,
   isObjectType,
+  Kind,
   parse,
   validate,
   type DocumentNode,
@@ -29,7 +30,9 @@ function cost(query: string, variables: Record<string, unknown> = {}, of: GraphQ
 }
 
 function costOf(document: DocumentNode, variables: Record<string, unknown>, of: GraphQLSchema = schema): Cost {
-  const operation = document.definitions.find((node) => node.kind === 'OperationDefinition') as OperationDefinitionNode;
+  const operation = document.definitions.find(
+    (node) => node.kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode;
   const { coerced = {} } = getVariableValues(of, operation.variableDefinitions ?? [], variables);
   return measureCost({ schema: of, document, operation, variables: coerced }, testCosts);
 }

@@ -1,0 +1,30 @@
+/** Input objects of the schema have at most a fifth as many, and nest half as deep; a test holds it to that. */
+export const MAX_FIELDS = 100;
+export const MAX_DEPTH = 20;
+
+/**
+ * What is wrong with the mere shape of variables, or undefined. GraphQL finds wrong fields by itself, but quotes the whole
+ * object for each of them, which takes seconds when there are a hundred thousand; and it recurses as deep as they nest.
+ */
+export function misshapenVariables(variables: Record<string, unknown>): string | undefined {
+  return misshapen(variables, []);
+}
+
+function misshapen(value: unknown, path: readonly string[]): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (path.length > MAX_DEPTH) return `Variables nest more than ${MAX_DEPTH} levels deep at "${placeOf(path)}".`;
+  const entries = Object.entries(value);
+  if (!Array.isArray(value) && entries.length > MAX_FIELDS && path.length > 0) {
+    return `The variable "$${placeOf(path)}" has ${entries.length} fields; no input has more than ${MAX_FIELDS}.`;
+  }
+  for (const [name, inner] of entries) {
+    const problem = misshapen(inner, [...path, name]);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** `input.runs.3`, without what a caller may have made up at length. */
+function placeOf(path: readonly string[]): string {
+  return path.map((name) => name.slice(0, 40)).join('.');
+}
