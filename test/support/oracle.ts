@@ -1,0 +1,62 @@
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { viewerFrom } from '../../functions/graphql/context.ts';
+import { canReadGrant } from '../../functions/graphql/domain/access.ts';
+import type { Entity } from '../../functions/graphql/domain/change.ts';
+import { parseId } from '../../functions/graphql/domain/ids.ts';
+import type { GrantRecord, InvitationRecord } from '../../functions/graphql/domain/viewer.ts';
+import { isVisible } from '../../functions/graphql/domain/visible.ts';
+import type { Role } from '../../functions/graphql/domain/words.ts';
+import { everybody, type Team, type Who } from './team.ts';
+
+type Stored = Entity | GrantRecord | InvitationRecord | { kind: 'athlete' | 'person'; id: string };
+
+/** What each viewer may know of, worked out from what is stored and the rules of the domain alone. */
+export interface Oracle {
+  /** Every id of something that is stored. */
+  ids: string[];
+  record(id: string): Stored | undefined;
+  roleOf(who: Who, athleteId: string): Role | undefined;
+  mayKnow(who: Who, id: string): boolean;
+}
+
+export async function askTheRules({ world, people }: Pick<Team, 'world' | 'people'>): Promise<Oracle> {
+  const records = new Map<string, Stored>();
+  const client = DynamoDBDocumentClient.from(world.client);
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: world.tableName, ConsistentRead: true })) {
+    for (const item of Items) if (typeof item['id'] === 'string') records.set(item['id'], item as Stored);
+  }
+  const persons = new Map(everybody.map((who) => [who, viewerFrom(people[who].claims)]));
+  const viewerOf = (who: Who) => persons.get(who) ?? viewerFrom(people[who].claims);
+  const roleOf = (who: Who, athleteId: string): Role | undefined => {
+    const grant = records.get(`gra_${athleteId.slice(4)}.${viewerOf(who).id.slice(4)}`);
+    return grant?.kind === 'grant' ? grant.role : undefined;
+  };
+  return {
+    ids: [...records.keys()].sort(),
+    record: (id) => records.get(id),
+    roleOf,
+    mayKnow(who, id) {
+      const [record, viewer] = [records.get(id), viewerOf(who)];
+      const role = roleOf(who, parseId(id)?.athleteId ?? '');
+      if (!record) return id === `vwr_${viewer.id.slice(4)}`;
+      switch (record.kind) {
+        case 'person':
+          return id === viewer.id;
+        case 'invitation':
+          return record.invitedBy.id === viewer.id;
+        case 'athlete':
+          return role !== undefined;
+        case 'grant':
+          return role !== undefined && canReadGrant(viewer.id, role, record);
+        default:
+          return role !== undefined && isVisible(viewer, role, record);
+      }
+    },
+  };
+}
+
+/** An id of the same kind and shape that nothing has. */
+export function ofNothing(id: string): string {
+  const end = id.endsWith('ZZZZ') ? 'YYYY' : 'ZZZZ';
+  return id.slice(0, -end.length) + end;
+}

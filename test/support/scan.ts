@@ -1,0 +1,31 @@
+import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+
+type Item = Record<string, AttributeValue>;
+
+/** Every item of a table as one line of text, in order: equal scans are equal tables. */
+export async function scan({ client, tableName }: { client: DynamoDBClient; tableName: string }): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    lines.push(...Items.map(line));
+  }
+  return lines.sort();
+}
+
+const line = (item: Item): string => JSON.stringify(sorted(item));
+
+/** The same with its keys in order, all the way down: the engine hands them out in any. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [name, sorted(part)]),
+  );
+}
+
+/** All global ids that stand anywhere in a table, each once. */
+export async function idsIn(table: Parameters<typeof scan>[0]): Promise<string[]> {
+  const found = (await scan(table)).join('\n').match(/(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g) ?? [];
+  return [...new Set(found)].sort();
+}

@@ -1,0 +1,292 @@
+import type { Role } from '../../functions/graphql/domain/words.ts';
+import { createWorld, type Someone, type World } from './world.ts';
+
+/**
+ * An athlete with all that can be recorded of her, and everybody who is anything to her. Every text and many a number is a
+ * canary: a word that says who may read it, and so shows by itself when somebody else does.
+ */
+
+/** Who asks, and what she is to Ada. */
+export const viewers = {
+  owner: 'OWNER',
+  coach: 'COACH',
+  physio: 'PHYSIO',
+  supporter: 'SUPPORTER',
+  tracker: 'INTEGRATION',
+  watch: 'INTEGRATION',
+  exCoach: undefined,
+  stranger: undefined,
+} as const satisfies Record<string, Role | undefined>;
+export type Who = keyof typeof viewers;
+export const everybody = Object.keys(viewers) as Who[];
+
+/** Who may see a canary that begins with the name of its group. */
+export const canaries = {
+  'CANARY-TEAM': ['owner', 'coach', 'physio'],
+  'CANARY-CLINICAL': ['owner', 'physio'],
+  'CANARY-SUPPORTERS': ['owner', 'coach', 'physio', 'supporter'],
+  'CANARY-TRACKER': ['owner', 'coach', 'physio', 'tracker'],
+  'CANARY-WATCH': ['owner', 'coach', 'physio', 'watch'],
+  'CANARY-OWNER': ['owner'],
+  'CANARY-COACH': ['coach'],
+  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'],
+  'CANARY-GONE': [],
+  'CANARY-BEA': ['coach'],
+  // What hurts, in the field's terms, and limits: none of it is anywhere else.
+  PES_ANSERINUS: ['owner', 'coach', 'physio'],
+  NUMBNESS_TINGLING: ['owner', 'coach', 'physio'],
+  BONE_STRESS_INJURY: ['owner', 'coach', 'physio'],
+  ZZOSQ9: ['owner', 'coach', 'physio'],
+  '6437.5': ['owner', 'coach', 'physio'],
+  '3219.25': ['owner', 'coach', 'physio'],
+  '"RUN_WHILE_PROHIBITED"': ['owner', 'coach', 'physio'],
+  '"MAX_DISTANCE"': ['owner', 'coach', 'physio'],
+  '"SIDELINED_REVIEW_OVERDUE"': ['coach', 'physio'],
+} as const satisfies Record<string, readonly Who[]>;
+
+export interface Team {
+  world: World;
+  people: Record<Who, Someone>;
+  /** Another athlete, whom the coach looks after too. */
+  bea: Someone & { id: string };
+  /** Ids by what they are of. */
+  ids: typeof ids;
+}
+
+const ids = {
+  athlete: '',
+  runOfTracker: '',
+  runOfWatch: '',
+  manualRun: '',
+  deletedRun: '',
+  symptom: '',
+  resolvedSymptom: '',
+  recurredSymptom: '',
+  mergedSymptom: '',
+  intoSymptom: '',
+  observation: '',
+  instruction: '',
+  supersededInstruction: '',
+  prohibition: '',
+  instructionOfExCoach: '',
+  teamComment: '',
+  clinicalComment: '',
+  supportersComment: '',
+  deletedComment: '',
+  promotedComment: '',
+  grantOfCoach: '',
+  grantOfSupporter: '',
+  invitation: '',
+  invitationOfCoach: '',
+  beasRun: '',
+  beasSymptom: '',
+  beasInstruction: '',
+  beasComment: '',
+};
+
+const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
+const where = { side: 'LEFT', sites: ['PES_ANSERINUS'], sensations: ['NUMBNESS_TINGLING'] };
+
+/** The team on 10 March 2026. Most was written down on the 7th; the former coach was let go on the 9th. */
+export async function createTeam(): Promise<Team> {
+  const world = await createWorld({ now: at(7, '13:00') });
+  const ada = await world.athlete('CANARY-SUPPORTERS Ada');
+  const bea = await world.athlete('CANARY-BEA Bea');
+  const people: Record<Who, Someone> = {
+    owner: ada,
+    coach: world.person('coach'),
+    physio: world.person('physio'),
+    supporter: world.person('supporter'),
+    tracker: world.integration('tracker'),
+    watch: world.integration('watch'),
+    exCoach: world.person('exCoach'),
+    stranger: world.person('stranger'),
+  };
+  const { coach, physio, supporter, tracker, watch, exCoach } = people;
+  const made: Ids = { athlete: ada.id };
+  made['grantOfCoach'] = await world.join(ada, coach, 'COACH', 'CANARY-SUPPORTERS Maren');
+  await world.join(ada, physio, 'PHYSIO', 'CANARY-SUPPORTERS Jonas');
+  made['grantOfSupporter'] = await world.join(ada, supporter, 'SUPPORTER', 'CANARY-SUPPORTERS Ben');
+  await world.join(ada, tracker, 'INTEGRATION', 'CANARY-TRACKER name');
+  await world.join(ada, watch, 'INTEGRATION', 'CANARY-WATCH name');
+  const grantOfExCoach = await world.join(ada, exCoach, 'COACH', 'CANARY-EXCOACH name');
+  await world.join(bea, coach, 'COACH', 'CANARY-SUPPORTERS Maren');
+
+  /** Does something a minute after what was done before, and answers the id of what came of it. */
+  const make = async (who: Someone, mutation: string, input: object, selection: string): Promise<string> => {
+    world.at(new Date(Date.parse(world.now()) + 60_000).toISOString());
+    const payload = await who.does(mutation, input, `${selection} { id }`);
+    return payload[selection].id;
+  };
+  const seed: Seed = { make, people, bea, made };
+  await addRuns(seed, world);
+  await addSymptoms(seed);
+  await addInstructions(seed);
+  await addComments(seed);
+  await addInvitations(seed);
+  await addBea(seed);
+
+  world.at(at(9));
+  await ada.does('revoke', { revoke: { grantId: grantOfExCoach } }, 'revokedId');
+  world.at(at(10));
+  return { world, people, bea, ids: made as typeof ids };
+}
+
+type Ids = Record<string, string>;
+interface Seed extends Pick<Team, 'people' | 'bea'> {
+  make(who: Someone, mutation: string, input: object, selection: string): Promise<string>;
+  made: Ids;
+}
+
+/** Records one run. */
+async function record(who: Someone, athleteId: string, run: object): Promise<string> {
+  const { results } = await who.does('recordRuns', { athleteId, runs: [run] }, 'results { run { id } }');
+  return results[0].run.id;
+}
+
+async function addRuns({ make, people: { owner, tracker, watch }, made }: Seed, world: World) {
+  const full = (parts: object) => ({
+    type: 'EASY',
+    surface: 'TRAIL',
+    distanceMeters: 9000,
+    durationSeconds: 3000,
+    elevationGainMeters: 120,
+    temperatureCelsius: 31.5,
+    averageHeartRateBpm: 187,
+    effort: 7,
+    ...parts,
+  });
+  const athleteId = made['athlete'] ?? '';
+  const ran = { startedAt: at(7), endedAt: at(7, '12:55') };
+  const first = { ...ran, externalId: 'CANARY-TRACKER 1', note: 'CANARY-TRACKER run' };
+  made['runOfTracker'] = await record(tracker, athleteId, full(first));
+  const second = { startedAt: at(3), externalId: 'CANARY-TRACKER 2', note: 'CANARY-GONE once' };
+  const edited = await record(tracker, athleteId, full(second));
+  await make(owner, 'editRun', { runId: edited, note: 'CANARY-TEAM edited', effort: 4 }, 'run');
+  world.at(at(7, '13:30'));
+  const third = { ...ran, externalId: 'CANARY-WATCH 1', note: 'CANARY-WATCH run' };
+  made['runOfWatch'] = await record(watch, athleteId, full(third));
+  const mine = { startedAt: at(4), externalId: 'CANARY-TEAM mine', note: 'CANARY-TEAM run' };
+  made['manualRun'] = await record(owner, athleteId, full(mine));
+  const deleted = { startedAt: at(2), externalId: 'deleted', note: 'CANARY-GONE run' };
+  made['deletedRun'] = await record(tracker, athleteId, full(deleted));
+  await owner.does('deleteRun', { runId: made['deletedRun'] }, 'deletedRunId');
+}
+
+async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, made }: Seed) {
+  const report = (who: Someone, day: number, observation: object): Promise<string> => {
+    const felt = { ...where, observedAt: at(day, '12:30'), phase: 'AT_REST', pain: 2, ...observation };
+    return make(who, 'reportSymptom', { athleteId: made['athlete'], observation: felt }, 'symptom');
+  };
+  const symptomId = await report(owner, 7, {
+    phase: 'DURING_RUN',
+    onsetDistanceMeters: 6437.5,
+    note: 'CANARY-TEAM observation',
+    runId: made['runOfTracker'],
+  });
+  made['symptom'] = symptomId;
+  const add = (who: Someone, pain: number, parts: object): Promise<string> => {
+    const observation = { ...where, phase: 'DURING_RUN', onsetDistanceMeters: 6437.5, pain, ...parts };
+    return make(who, 'addObservation', { symptomId, observation }, 'observation');
+  };
+  made['observation'] = await add(coach, 3, { note: 'CANARY-TEAM worse', runId: made['runOfWatch'] });
+  await add(exCoach, 5, { note: 'CANARY-EXCOACH observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
+  const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
+  await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
+  await make(physio, 'diagnoseSymptom', { ...diagnosis, certainty: 'CONFIRMED' }, 'symptom');
+
+  const over = await report(owner, 2, { note: 'CANARY-TEAM over' });
+  made['resolvedSymptom'] = over;
+  await make(owner, 'resolveSymptom', { symptomId: over, resolvedAt: at(3) }, 'symptom');
+  const again = { ...where, observedAt: at(5), phase: 'AT_REST', pain: 1, note: 'CANARY-TEAM back' };
+  made['recurredSymptom'] = await make(physio, 'recurSymptom', { symptomId: over, observation: again }, 'symptom');
+
+  const intoSymptomId = await report(physio, 6, { note: 'CANARY-TEAM into' });
+  made['mergedSymptom'] = await report(owner, 6, { note: 'CANARY-TEAM merged' });
+  const both = { intoSymptomId, fromSymptomId: made['mergedSymptom'] };
+  made['intoSymptom'] = await make(physio, 'mergeSymptoms', both, 'symptom');
+}
+
+async function addInstructions({ make, people: { owner, coach, physio, exCoach }, made }: Seed) {
+  const issue = (who: Someone, input: object): Promise<string> =>
+    make(who, 'issueInstruction', { athleteId: made['athlete'], ...input }, 'instruction');
+  const limits = { maxDistanceMeters: 3219.25, maxDurationSeconds: 1800, maxEffort: 3, stopIfPainAtLeast: 3 };
+  await issue(coach, { rules: [{ activity: 'RUN', permission: 'ALLOWED' }], note: 'CANARY-TEAM first' });
+  const whole = await issue(coach, {
+    startsAt: at(2),
+    endsAt: at(20),
+    reviewAt: at(5),
+    note: 'CANARY-TEAM limited',
+    symptomIds: [made['symptom']],
+    rules: [{ activity: 'RUN', permission: 'LIMITED', ...limits }],
+  });
+  made['supersededInstruction'] = whole;
+  await make(owner, 'acknowledgeInstruction', { instructionId: whole }, 'instruction');
+  made['instruction'] = await issue(coach, {
+    note: 'CANARY-TEAM upper body',
+    rules: [{ activity: 'UPPER_BODY', permission: 'LIMITED', ...limits }],
+  });
+  await make(coach, 'withdrawInstruction', { instructionId: whole, reason: 'CANARY-TEAM reason' }, 'instruction');
+  made['prohibition'] = await issue(physio, {
+    startsAt: at(7, '12:00'),
+    endsAt: at(30),
+    reviewAt: at(9),
+    note: 'CANARY-TEAM prohibited',
+    rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
+  });
+  made['instructionOfExCoach'] = await issue(exCoach, {
+    note: 'CANARY-EXCOACH instruction',
+    rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],
+  });
+}
+
+async function addComments({ make, people, made }: Seed) {
+  const { owner, coach, physio, supporter, exCoach } = people;
+  const comment = (who: Someone, subjectId: string | undefined, audience: string, body: string): Promise<string> =>
+    make(who, 'addComment', { subjectId, audience, body }, 'comment');
+  const { athlete, runOfTracker, symptom, supersededInstruction } = made;
+  for (const subject of [athlete, runOfTracker, symptom, supersededInstruction]) {
+    made['teamComment'] = await comment(owner, subject, 'TEAM', 'CANARY-TEAM comment');
+    made['clinicalComment'] = await comment(physio, subject, 'CLINICAL', 'CANARY-CLINICAL comment');
+    await comment(coach, subject, 'SUPPORTERS', 'CANARY-SUPPORTERS comment');
+  }
+  made['supportersComment'] = await comment(physio, runOfTracker, 'SUPPORTERS', 'CANARY-SUPPORTERS of a physio');
+  await comment(owner, athlete, 'SUPPORTERS', 'CANARY-SUPPORTERS of the owner');
+  await comment(exCoach, athlete, 'TEAM', 'CANARY-EXCOACH comment');
+
+  const commentId = await comment(supporter, athlete, 'SUPPORTERS', 'CANARY-GONE before');
+  await make(supporter, 'editComment', { commentId, body: 'CANARY-SUPPORTERS after' }, 'comment');
+  made['deletedComment'] = await comment(supporter, runOfTracker, 'SUPPORTERS', 'CANARY-GONE deleted');
+  await make(supporter, 'deleteComment', { commentId: made['deletedComment'] }, 'comment');
+
+  const promote = (id: string, note: string) => {
+    const observation = { ...where, phase: 'AT_REST', pain: 6, note };
+    return make(physio, 'promoteComment', { commentId: id, symptom: { symptomId: symptom }, observation }, 'comment');
+  };
+  made['promotedComment'] = await comment(owner, runOfTracker, 'SUPPORTERS', 'CANARY-SUPPORTERS promoted');
+  await promote(made['promotedComment'], 'CANARY-TEAM promoted');
+  const clinical = await comment(physio, symptom, 'CLINICAL', 'CANARY-CLINICAL promoted');
+  await promote(clinical, 'CANARY-TEAM from a clinical one');
+}
+
+async function addInvitations({ make, people: { owner, coach }, made }: Seed) {
+  const toTeam = (role: string) => ({ invitation: { toTeam: { athleteId: made['athlete'], role } } });
+  made['invitation'] = await make(owner, 'invite', toTeam('PHYSIO'), 'invitation');
+  const invitationId = await make(owner, 'invite', toTeam('COACH'), 'invitation');
+  await owner.does('revoke', { revoke: { invitationId } }, 'revokedId');
+  const invitation = { athlete: { as: 'COACH', yourName: 'CANARY-SUPPORTERS Maren' } };
+  made['invitationOfCoach'] = await make(coach, 'invite', { invitation }, 'invitation');
+}
+
+/** Somebody else's things, of each kind. */
+async function addBea({ make, people: { coach }, bea, made }: Seed) {
+  const run = { startedAt: at(7), distanceMeters: 5000, durationSeconds: 1500, note: 'CANARY-BEA run' };
+  made['beasRun'] = await record(bea, bea.id, run);
+  const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 3, note: 'CANARY-BEA observation' };
+  made['beasSymptom'] = await make(bea, 'reportSymptom', { athleteId: bea.id, observation }, 'symptom');
+  const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+  const given = { athleteId: bea.id, rules, note: 'CANARY-BEA instruction' };
+  made['beasInstruction'] = await make(coach, 'issueInstruction', given, 'instruction');
+  const comment = { subjectId: bea.id, audience: 'TEAM', body: 'CANARY-BEA comment' };
+  made['beasComment'] = await make(bea, 'addComment', comment, 'comment');
+}
