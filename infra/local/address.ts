@@ -2,11 +2,17 @@ import { Trouble } from './trouble.ts';
 
 export const defaultPort = 4000;
 
+/** Ports that browsers and `fetch` refuse to call (the Fetch standard's "bad ports" that need no special rights). */
+const unsafePorts = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
 /** The port that PORT names, or else 4000. @throws Trouble for a PORT that is none */
 export function portFrom(env: NodeJS.ProcessEnv): number {
   const given = env['PORT'];
   if (!given) return defaultPort;
   const port = Number(given);
+  if (unsafePorts.has(port)) throw new Trouble(`PORT is ${port}, which browsers refuse as unsafe: choose another one.`);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Trouble(`PORT is "${given}", which is no port: give a whole number from 1 to 65535.`);
 }

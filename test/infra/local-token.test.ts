@@ -78,4 +78,10 @@ describe('says in one line on stderr what is wrong', () => {
       stderr: `PORT is "${port}", which is no port: give a whole number from 1 to 65535.\n`,
     });
   });
+
+  test('a PORT that fetch refuses', async () => {
+    const { exitCode, stderr } = await token(['runner'], { PORT: '4190' });
+    const line = 'PORT is 4190, which browsers refuse as unsafe: choose another one.\n';
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: line });
+  });
 });
