@@ -50,39 +50,38 @@ export interface Team {
   /** Another athlete, whom the coach looks after too. */
   bea: Someone & { id: string };
   /** Ids by what they are of. */
-  ids: typeof ids;
+  ids: Record<Named, string>;
 }
 
-const ids = {
-  athlete: '',
-  runOfTracker: '',
-  runOfWatch: '',
-  manualRun: '',
-  deletedRun: '',
-  symptom: '',
-  resolvedSymptom: '',
-  recurredSymptom: '',
-  mergedSymptom: '',
-  intoSymptom: '',
-  observation: '',
-  instruction: '',
-  supersededInstruction: '',
-  prohibition: '',
-  instructionOfExCoach: '',
-  teamComment: '',
-  clinicalComment: '',
-  supportersComment: '',
-  deletedComment: '',
-  promotedComment: '',
-  grantOfCoach: '',
-  grantOfSupporter: '',
-  invitation: '',
-  invitationOfCoach: '',
-  beasRun: '',
-  beasSymptom: '',
-  beasInstruction: '',
-  beasComment: '',
-};
+type Named =
+  | 'athlete'
+  | 'runOfTracker'
+  | 'runOfWatch'
+  | 'manualRun'
+  | 'deletedRun'
+  | 'symptom'
+  | 'resolvedSymptom'
+  | 'recurredSymptom'
+  | 'mergedSymptom'
+  | 'intoSymptom'
+  | 'observation'
+  | 'instruction'
+  | 'supersededInstruction'
+  | 'prohibition'
+  | 'instructionOfExCoach'
+  | 'teamComment'
+  | 'clinicalComment'
+  | 'supportersComment'
+  | 'deletedComment'
+  | 'promotedComment'
+  | 'grantOfCoach'
+  | 'grantOfSupporter'
+  | 'invitation'
+  | 'invitationOfCoach'
+  | 'beasRun'
+  | 'beasSymptom'
+  | 'beasInstruction'
+  | 'beasComment';
 
 const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
 const where = { side: 'LEFT', sites: ['PES_ANSERINUS'], sensations: ['NUMBNESS_TINGLING'] };
@@ -129,7 +128,7 @@ export async function createTeam(): Promise<Team> {
   world.at(at(9));
   await ada.does('revoke', { revoke: { grantId: grantOfExCoach } }, 'revokedId');
   world.at(at(10));
-  return { world, people, bea, ids: made as typeof ids };
+  return { world, people, bea, ids: made as Record<Named, string> };
 }
 
 type Ids = Record<string, string>;
