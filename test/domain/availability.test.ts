@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   availabilityAt,
   availabilityFromSummary,
-  inForce,
-  instructionStatus,
-  isInForce,
-  permissionsAt,
   restrictionsFrom,
   restrictionsLeft,
 } from '../../functions/graphql/domain/availability.ts';
+import { inForce, instructionStatus, isInForce } from '../../functions/graphql/domain/in-force.ts';
+import { permissionsAt } from '../../functions/graphql/domain/permissions.ts';
 import type { InstructionRecord, InstructionRule } from '../../functions/graphql/domain/instruction.ts';
 import { anInstruction, day } from '../support/records.ts';
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Author } from '../../functions/graphql/domain/athlete.ts';
-import { availabilityAt, endOf, isInForce } from '../../functions/graphql/domain/availability.ts';
+import { availabilityAt } from '../../functions/graphql/domain/availability.ts';
+import { endOf, isInForce } from '../../functions/graphql/domain/in-force.ts';
 import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
 import {
   acknowledgeInstruction,

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { breachesOf } from '../../functions/graphql/domain/adherence.ts';
 import { reasonsFor } from '../../functions/graphql/domain/attention.ts';
-import {
-  availabilityAt,
-  availabilityFromSummary,
-  instructionStatus,
-  permissionsAt,
-} from '../../functions/graphql/domain/availability.ts';
+import { availabilityAt, availabilityFromSummary } from '../../functions/graphql/domain/availability.ts';
+import { instructionStatus } from '../../functions/graphql/domain/in-force.ts';
+import { permissionsAt } from '../../functions/graphql/domain/permissions.ts';
 import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
 import { movementsOf } from '../../functions/graphql/domain/movement.ts';
 import { emptySummary, openUntil, summarize } from '../../functions/graphql/domain/summary.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../functions/graphql/domain/athlete.ts';
 import { reasonsFor } from '../../functions/graphql/domain/attention.ts';
-import { inForce } from '../../functions/graphql/domain/availability.ts';
+import { inForce } from '../../functions/graphql/domain/in-force.ts';
 import type { InstructionRule } from '../../functions/graphql/domain/instruction.ts';
 import { emptySummary, openUntil, summarize, type SummaryFacts } from '../../functions/graphql/domain/summary.ts';
 import { earliestOf, instantAfter } from '../../functions/graphql/domain/time.ts';

@@ -240,10 +240,9 @@ describe("GraphQL's own errors", () => {
       JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)),
       /^Variables nest more than 20 levels deep/,
     ],
-  ])('come at once, whatever is sent: %s', async (_, value, message) => {
-    const started = performance.now();
+  ])('come before any coercion, whatever is sent: %s', async (_, value, message) => {
     const { errors } = await run(takes, { runs: [value] });
-    expect(performance.now() - started).toBeLessThan(500);
+    // One error that is not GraphQL's own: it was refused before GraphQL looked at it.
     expect(errors).toMatchObject([
       {
         message: typeof message === 'string' ? message : expect.stringMatching(message),

@@ -100,11 +100,11 @@ describe('an engine that runs', () => {
     if (!engine.localOnly) return;
     const socket = connect(Number(new URL(engine.endpoint).port), elsewhere);
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
-    const outcome = await Promise.race([
-      once(socket, 'data').then(() => 'answered'),
-      once(socket, 'close').then(() => 'hung up'),
-      once(socket, 'error').then(() => 'hung up'),
-    ]);
+    const outcome = await new Promise((resolve) => {
+      socket.on('data', () => resolve('answered'));
+      socket.on('close', () => resolve('hung up'));
+      socket.on('error', () => resolve('hung up'));
+    });
     expect(outcome).toBe('hung up');
     expect(await tablesOf(engine)).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { inForce, speaksOf } from './availability.ts';
+import { inForce } from './in-force.ts';
+import { speaksOf } from './permissions.ts';
 import type { InstructionRecord, InstructionRule, Limits } from './instruction.ts';
 import type { RunRecord } from './run.ts';
 import { latestOf } from './time.ts';

@@ -1,11 +1,10 @@
-import type { InstructionId } from './ids.ts';
 import type { Restriction, Summary } from './athlete.ts';
-import type { InstructionRecord, InstructionRule, Limits } from './instruction.ts';
+import type { InstructionId } from './ids.ts';
+import { endOf, holds } from './in-force.ts';
+import type { InstructionRecord } from './instruction.ts';
+import { strictest } from './permissions.ts';
 import { earliestOf } from './time.ts';
-import type { Activity, AvailabilityStatus, Instant, Permission } from './words.ts';
-import { activities, permissions } from './words.ts';
-
-export type InstructionStatus = 'SCHEDULED' | 'IN_FORCE' | 'ENDED' | 'SUPERSEDED' | 'WITHDRAWN';
+import type { AvailabilityStatus, Instant, Permission } from './words.ts';
 
 /** Whether she may run at an instant, since when, why, and what happens next. */
 export interface Availability {
@@ -21,80 +20,6 @@ export interface Availability {
 
 /** The same with just the ids of what governs: as much as a summary knows. */
 export type Standing = Omit<Availability, 'governedBy'> & { governedByIds: InstructionId[] };
-
-/** What she may do of one activity, with the tightest limits. */
-export interface ActivityPermission extends Limits {
-  activity: Activity;
-  permission: Permission;
-  /** Those in force that speak of the activity. */
-  instructions: InstructionRecord[];
-}
-
-type Ends = Pick<InstructionRecord, 'startsAt' | 'endsAt' | 'supersededAt' | 'withdrawnAt'>;
-
-/** When an instruction stops to hold: the first of its end, its supersession and its withdrawal. Undefined: never, so far. */
-export const endOf = (instruction: Ends): Instant | undefined =>
-  earliestOf([instruction.endsAt, instruction.supersededAt, instruction.withdrawnAt]);
-
-const holds = (from: Instant, until: Instant | undefined, t: Instant): boolean =>
-  from <= t && (until === undefined || until > t);
-
-/** Whether an instruction holds at `t`: from the millisecond of its start, to the one before its end. */
-export const isInForce = (instruction: Ends, t: Instant): boolean => holds(instruction.startsAt, endOf(instruction), t);
-
-/** Those of the instructions that hold at `t`. */
-export const inForce = (instructions: readonly InstructionRecord[], t: Instant): InstructionRecord[] =>
-  instructions.filter((instruction) => isInForce(instruction, t));
-
-/**
- * Where an instruction stands at `t`. A withdrawal always shows, for it says that the instruction was a mistake; of end and
- * supersession the one that came first.
- */
-export function instructionStatus(instruction: Ends, t: Instant): InstructionStatus {
-  const { startsAt, withdrawnAt, supersededAt } = instruction;
-  if (withdrawnAt !== undefined && withdrawnAt <= t) return 'WITHDRAWN';
-  const end = endOf(instruction);
-  if (end !== undefined && end <= t) return end === supersededAt ? 'SUPERSEDED' : 'ENDED';
-  return startsAt <= t ? 'IN_FORCE' : 'SCHEDULED';
-}
-
-/** Whether what a rule says holds for an activity. Racing is running: what holds for RUN holds for RACE too. */
-export const speaksOf = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
-  rule.activity === activity || (rule.activity === 'RUN' && activity === 'RACE');
-
-const strictest = (said: readonly Permission[]): Permission => permissions.find((p) => said.includes(p)) ?? 'ALLOWED';
-
-const limitNames = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfPainAtLeast'] as const;
-
-function tightest(rules: readonly Limits[]): Limits {
-  const limits: Limits = {};
-  for (const name of limitNames) {
-    const values = rules.flatMap((rule) => rule[name] ?? []);
-    if (values.length > 0) limits[name] = Math.min(...values);
-  }
-  return limits;
-}
-
-/**
- * What she may do at `t`: each activity once, in the order of `activities`, with the most restrictive permission and the
- * tightest limits (metres, seconds, RPE, NRS) of all that is in force, whatever rule they come from. ALLOWED where nothing
- * is said; no limits where she may not at all. A run that is required does not require a race.
- */
-export function permissionsAt(instructions: readonly InstructionRecord[], t: Instant): ActivityPermission[] {
-  const holding = inForce(instructions, t);
-  return activities.map((activity) => {
-    const rules = holding.flatMap((instruction) => instruction.rules.filter((rule) => speaksOf(rule, activity)));
-    const permission = strictest(
-      rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
-    );
-    return {
-      activity,
-      permission,
-      ...(permission !== 'PROHIBITED' && tightest(rules)),
-      instructions: holding.filter(({ rules }) => rules.some((rule) => speaksOf(rule, activity))),
-    };
-  });
-}
 
 const statusFor = {
   PROHIBITED: 'SIDELINED',

@@ -1,7 +1,8 @@
 import { lastBreachOf } from './adherence.ts';
 import type { Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
-import { endOf, restrictionsFrom, restrictionsLeft } from './availability.ts';
+import { restrictionsFrom, restrictionsLeft } from './availability.ts';
+import { endOf } from './in-force.ts';
 import type { InstructionRecord } from './instruction.ts';
 import type { RunRecord } from './run.ts';
 import type { SymptomRecord } from './symptom.ts';

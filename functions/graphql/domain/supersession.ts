@@ -1,5 +1,5 @@
 import type { Author } from './athlete.ts';
-import { endOf, isInForce } from './availability.ts';
+import { endOf, isInForce } from './in-force.ts';
 import { add, INPUT } from './check.ts';
 import type { InstructionId } from './ids.ts';
 import type { InstructionRecord } from './instruction.ts';

@@ -2,7 +2,9 @@ import type { Context } from '../context.ts';
 import { visibleCount } from '../domain/access.ts';
 import { checkErase, newAthlete, updateAthlete } from '../domain/athlete-change.ts';
 import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
-import { availabilityAt, availabilityFromSummary, inForce, permissionsAt } from '../domain/availability.ts';
+import { availabilityAt, availabilityFromSummary } from '../domain/availability.ts';
+import { inForce } from '../domain/in-force.ts';
+import { permissionsAt } from '../domain/permissions.ts';
 import { requireRole } from '../domain/access.ts';
 import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -194,7 +196,7 @@ export const Mutation: Pick<
       const parsed = parseId(athleteId);
       const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
       if (!id) return notFound('athleteId');
-      const view = await loaders.view.load(id);
+      const view = await loaders.view.clear(id).load(id);
       if (view) {
         checkErase(view, confirmName);
         await store.erasure.begin(view, viewer.id, now);
@@ -202,6 +204,6 @@ export const Mutation: Pick<
       } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');
       return { athlete: id };
     },
-    payload: ({ athlete }, { store }) => store.erasure.step(athlete as AthleteView['id']),
+    payload: ({ athlete }, { store, viewer }) => store.erasure.step(athlete as AthleteView['id'], viewer.id),
   }),
 };

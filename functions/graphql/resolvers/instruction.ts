@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { requireRole, visibleCount } from '../domain/access.ts';
 import { breachesOf } from '../domain/adherence.ts';
 import type { AthleteView } from '../domain/athlete.ts';
-import { endOf, instructionStatus } from '../domain/availability.ts';
+import { endOf, instructionStatus } from '../domain/in-force.ts';
 import type { Change } from '../domain/change.ts';
 import type { InstructionRecord } from '../domain/instruction.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Author } from '../domain/athlete.ts';
-import type { ActivityPermission, Standing } from '../domain/availability.ts';
+import type { Standing } from '../domain/availability.ts';
+import type { ActivityPermission } from '../domain/permissions.ts';
 import type { Breach } from '../domain/adherence.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { RunRecord } from '../domain/run.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../domain/change.ts';
-import { endOf } from '../domain/availability.ts';
+import { endOf } from '../domain/in-force.ts';
 import { type AthleteId, keyOf, parseId, type PersonId, restOf } from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
 import type { Item, Key } from './client.ts';
