@@ -12,8 +12,11 @@ import type { Instant, Role } from './words.ts';
 
 /** For how many days an invitation can be accepted. */
 const OPEN_DAYS = 14;
-/** How many grants an athlete gives at most, and how many of them to coaches and physios, who carry her summary. */
-export const MAX_GRANTS = 100;
+/**
+ * How many grants an athlete gives at most, and how many of them to coaches and physios, who carry her summary. All of
+ * them fit into one transaction, beside what changes: her new name, and the end of all at once.
+ */
+export const MAX_GRANTS = 90;
 export const MAX_TEAM = 20;
 
 export type InvitationStatus = 'PENDING' | 'ACCEPTED' | 'REVOKED' | 'EXPIRED';

@@ -1,16 +1,20 @@
 import type { Context } from '../context.ts';
 import { hasScope, requireRole, requireScope } from '../domain/access.ts';
-import { breachesOf } from '../domain/adherence.ts';
+import { lastBreachOf } from '../domain/adherence.ts';
 import type { AthleteView } from '../domain/athlete.ts';
+import { BREACH_DAYS } from '../domain/attention.ts';
+import type { AthleteId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { RunRecord } from '../domain/run.ts';
 import { checkRun, MAX_RUNS_PER_CALL, type RunInput } from '../domain/run-input.ts';
+import { daysBefore, latestOf } from '../domain/time.ts';
 import type { Instant } from '../domain/words.ts';
 import type { MutationResolvers } from '../generated/types.ts';
 import type { Recorded } from '../store/run.ts';
 import { athleteOf, authorFor, changeAthlete, checkKey, mutation, userError } from './mutation.ts';
 
-const DAY_MS = 86_400_000;
+/** Since when runs count on boards. */
+const weekBefore = (now: Instant): Instant => daysBefore(now, BREACH_DAYS);
 
 /** Records what can be recorded and says of each run what became of it, at its place in the input. */
 async function record(
@@ -45,9 +49,9 @@ async function record(
   });
   const good = checked.filter((run): run is RunRecord => !Array.isArray(run));
   const recorded = new Map(
-    (await store.runs.record(view, good)).map((answer, index) => [good[index], answer] as const),
+    (await store.runs.record(view, good, weekBefore(now))).map((answer, index) => [good[index], answer] as const),
   );
-  await reportRuns(view, [...recorded.values()], context);
+  await reportRuns(view.id, [...recorded.values()], context);
   return checked.map((run, index) => {
     if (Array.isArray(run)) return { status: 'REJECTED' as const, errors: run.map(userError) };
     const answer = recorded.get(run) as Recorded;
@@ -61,36 +65,33 @@ async function record(
 
 /**
  * Lets her team know on their boards: of a run against an instruction, and that she is not silent. Runs that were there
- * already count too, so that a retry makes up for a call that died between recording and this.
+ * already count too, so that a retry makes up for a call that died between recording and this. She is read anew: what
+ * changed since the call began was decided without these runs, what changes from now on is decided with them.
  */
-async function reportRuns(view: AthleteView, recorded: readonly Recorded[], context: Context): Promise<void> {
+async function reportRuns(id: AthleteId, recorded: readonly Recorded[], context: Context): Promise<void> {
   const { loaders, now } = context;
-  const weekAgo = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
   const recent = recorded.flatMap((answer) =>
-    answer.status !== 'REJECTED' && answer.run.startedAt >= weekAgo ? [answer.run] : [],
+    answer.status !== 'REJECTED' && answer.run.startedAt >= weekBefore(now) ? [answer.run] : [],
   );
-  if (recent.length === 0) return;
+  // A revision may also unmake a breach.
+  const revised = recorded.some(({ status }) => status === 'UPDATED');
+  if (recent.length === 0 && !revised) return;
+  const view = await loaders.view.clear(id).load(id);
+  if (!view) return;
   const { summary } = view;
-  const lastRunAt = recent
-    .map(({ startedAt }) => startedAt)
-    .sort()
-    .at(-1) as Instant;
-  const watched = summary.openSymptoms > 0 || summary.restrictions.some(({ from }) => from <= now);
-  const history = await loaders.history.load(view.id);
-  const broken = recent
-    .filter((run) => breachesOf(run, history).length > 0)
-    .map(({ startedAt }) => startedAt)
-    .sort()
-    .at(-1);
-  const newBreach = broken !== undefined && (summary.lastBreachAt === undefined || broken > summary.lastBreachAt);
+  const lastRunAt = latestOf(recent.map(({ startedAt }) => startedAt));
   // She reports when she writes; an integration that syncs days late says no more than that she ran then.
   const reportedAt = view.role === 'OWNER' ? now : lastRunAt;
-  const newReport = watched && (summary.lastReportAt === undefined || reportedAt > summary.lastReportAt);
-  // A revision may also unmake a breach.
-  const revised = summary.lastBreachAt !== undefined && recorded.some(({ status }) => status === 'UPDATED');
-  if (!newBreach && !newReport && !revised) return;
+  const watched = summary.openSymptoms > 0 || summary.restrictions.some(({ from }) => from <= now);
+  const history = await loaders.history.load(id);
+  const brokenAt = lastBreachOf(recent, history);
+  const isNewer = (at: Instant | undefined, known: Instant | undefined) =>
+    at !== undefined && (known === undefined || at > known);
+  const newBreach = isNewer(brokenAt, summary.lastBreachAt);
+  const newReport = watched && isNewer(reportedAt, summary.lastReportAt);
+  if (!newBreach && !newReport && !(revised && summary.lastBreachAt !== undefined)) return;
   await changeAthlete(view, { instructions: true, recentRuns: true }, context, undefined, async () => ({
-    change: { put: [], lastReportAt: reportedAt },
+    change: { put: [], ...(reportedAt !== undefined && { lastReportAt: reportedAt }) },
     ids: {},
   }));
 }

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete.ts';
+import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete.ts';
 import type { AthleteState, Change } from '../domain/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction.ts';
@@ -11,18 +10,18 @@ import type { GrantRecord, PersonRecord } from '../domain/viewer.ts';
 import type { Instant } from '../domain/words.ts';
 import {
   batchGet,
-  Collided,
   keyText,
   MAX_TRIES,
+  putVersioned,
   queryAll,
   StoreBusy,
   type Table,
   transact,
   type Write,
 } from './client.ts';
-import { edgeSummary } from './edge.ts';
-import { athletePartition, edgeKey, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
-import { type Once, receiptWrite, RepeatedCall } from './receipt.ts';
+import { copies } from './edge.ts';
+import { athletePartition, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
+import { commit, type Once, receiptWrite, RepeatedCall } from './receipt.ts';
 
 /** Which parts of an athlete's state a decision looks at; each costs one Query. */
 export interface Needs {
@@ -59,15 +58,12 @@ export const athleteStore = (table: Table) => ({
 
   /** Makes an athlete, the owner's grant, and her person, in one transaction. */
   async create(athlete: AthleteRecord, grant: GrantRecord, person: PersonRecord, once?: Once): Promise<void> {
-    const cancelled = await transact(table, [
+    const writes: Write[] = [
       { Put: { TableName: table.name, Item: { ...profileKey(athlete.id), ...athlete, version: 1 } } },
       { Put: { TableName: table.name, Item: { ...grantKey(athlete.id, person.id), ...grant } } },
       putVersioned(table, { ...personKey(person.id), ...person }, person.version),
-      ...receiptWrite(table, once, { athlete: athlete.id }),
-    ]);
-    if (!cancelled) return;
-    if (once && cancelled.reasons[3]) throw new RepeatedCall();
-    throw new Collided();
+    ];
+    await commit(table, writes, once, { athlete: athlete.id });
   },
 
   /**
@@ -86,19 +82,11 @@ export const athleteStore = (table: Table) => ({
     if (!me) throw new Error('A change needs a whole view');
     for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
       if (attempt > 1) await table.pause(attempt - 1);
-      const { state, team } = await readState(table, view, needs, now, attempt > 1);
+      const { state, grants } = await readState(table, view, needs, now, attempt > 1);
       const { change, summary, answer } = await decide(state, attempt);
       const after: AthleteRecord = { ...state.athlete, ...change.athlete, summary, version: state.athlete.version + 1 };
       const writes: Write[] = [
-        {
-          ConditionCheck: {
-            TableName: table.name,
-            Key: grantKey(view.id, me.id),
-            ConditionExpression: '#role = :role',
-            ExpressionAttributeNames: { '#role': 'role' },
-            ExpressionAttributeValues: { ':role': view.role },
-          },
-        },
+        grantLives(table, view.id, me, after.name === state.athlete.name ? undefined : after.name),
         {
           Put: {
             TableName: table.name,
@@ -108,7 +96,7 @@ export const athleteStore = (table: Table) => ({
           },
         },
         ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
-        ...teamWrites(table, state.athlete, after, team),
+        ...copies(table, state.athlete, after, grants),
         ...receiptWrite(table, once, answer.ids),
       ];
       const cancelled = await transact(table, writes);
@@ -132,19 +120,27 @@ function viewOf(record: AthleteRecord, grant: GrantRecord): AthleteView {
   return { id: record.id, name: record.name, role: grant.role, summary: record.summary, record, me };
 }
 
-/** A Put on the condition that nobody changed the item since it was read as `version`; 0 for a new one. */
-export function putVersioned(table: Table, item: Record<string, unknown>, version: number): Write {
-  const Item = { ...item, version: version + 1 };
-  return version === 0
-    ? { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
-    : {
-        Put: {
-          TableName: table.name,
-          Item,
-          ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': version },
-        },
-      };
+/**
+ * That a grant lives, with the role that its holder acts in. An athlete who takes a new name goes by it on her own grant,
+ * whence what she writes is signed.
+ */
+function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
+  const condition = {
+    TableName: table.name,
+    Key: grantKey(id, holder),
+    ConditionExpression: '#role = :role',
+    ExpressionAttributeNames: { '#role': 'role' },
+    ExpressionAttributeValues: { ':role': role },
+  };
+  if (newName === undefined) return { ConditionCheck: condition };
+  return {
+    Update: {
+      ...condition,
+      UpdateExpression: 'SET person.#name = :name',
+      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
+      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
+    },
+  };
 }
 
 async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant, again: boolean) {
@@ -159,7 +155,7 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
       ScanIndexForward: !descending,
     });
   const since = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
-  const [athlete, team, instructions, symptoms, recentRuns] = await Promise.all([
+  const [athlete, grants, instructions, symptoms, recentRuns] = await Promise.all([
     again || !view.record ? readProfile(table, view.id) : view.record,
     readGrants(table, view.id),
     needs.instructions ? range(undefined, 'sk', 'INS#', `INS#${LAST}`) : [],
@@ -172,7 +168,7 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
     symptoms: symptoms.map((item) => withoutKeys<SymptomRecord>(item)),
     recentRuns: recentRuns.map((item) => withoutKeys<RunRecord>(item)),
   };
-  return { state, team: team.filter(({ role }) => role === 'COACH' || role === 'PHYSIO') };
+  return { state, grants };
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {
@@ -183,23 +179,12 @@ async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> 
   return withoutKeys(Item);
 }
 
-async function readGrants(table: Table, id: AthleteId): Promise<GrantRecord[]> {
+/** Everybody who may see her, with her owner. [1 request] */
+export async function readGrants(table: Table, id: AthleteId): Promise<GrantRecord[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :grant)',
     ExpressionAttributeValues: { ':pk': athletePartition(id), ':grant': 'GRANT#' },
     ConsistentRead: true,
   });
   return items.map((item) => withoutKeys<GrantRecord>(item));
-}
-
-/** The copies of her name and summary on the grants of her coaches and physios, when they change. */
-function teamWrites(table: Table, before: AthleteRecord, after: AthleteRecord, team: readonly GrantRecord[]): Write[] {
-  if (before.name === after.name && isDeepStrictEqual(before.summary, after.summary)) return [];
-  return team.map(({ person, role, athleteId }) => ({
-    Put: {
-      TableName: table.name,
-      Item: { ...edgeKey(athleteId, person.id), role, name: after.name, ...edgeSummary(after.id, after.summary) },
-      ConditionExpression: 'attribute_exists(pk)',
-    },
-  }));
 }

@@ -88,6 +88,21 @@ export async function queryAll(
   throw new StoreBusy('more items than one answer may read');
 }
 
+/** A Put on the condition that nobody changed the item since it was read as `version`; 0 for a new one. */
+export function putVersioned(table: Table, item: Record<string, unknown>, version: number): Write {
+  const Item = { ...item, version: version + 1 };
+  return version === 0
+    ? { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+    : {
+        Put: {
+          TableName: table.name,
+          Item,
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': version },
+        },
+      };
+}
+
 /** Why each write of a transaction failed, in the order of the writes; undefined for those that would have succeeded. */
 export interface Cancelled {
   reasons: (string | undefined)[];

@@ -1,10 +1,10 @@
 import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
-import { type Item, type Key, MAX_TRIES, queryAll, StoreBusy, type Table, transact } from './client.ts';
-import { athletePartition, edgeKey, personKey, profileKey, toSeconds } from './keys.ts';
+import { readGrants } from './athlete.ts';
+import { Collided, type Item, type Key, MAX_TRIES, queryAll, StoreBusy, type Table, transact } from './client.ts';
+import { athletePartition, edgeKey, personKey, personPartition, profileKey, toSeconds } from './keys.ts';
 import { positionOf } from './page.ts';
 
 /** How many records one call deletes at most: 40 requests of 25. */
@@ -45,18 +45,21 @@ export const erasureStore = (table: Table) => ({
   },
 
   /**
-   * Begins an erasure: from this moment the athlete is gone for everybody. What stays of her profile is a mark without
-   * personal data, which keeps late writes out until DynamoDB drops it.
+   * Begins an erasure: from this moment the athlete is gone for everybody, from rosters and boards too. What stays of her
+   * profile is a mark without personal data, which keeps late writes out until DynamoDB drops it. Throws Collided when she
+   * changed meanwhile. [2 requests]
    */
-  async begin(view: AthleteView, owner: PersonId, now: Instant): Promise<void> {
+  async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
+    if (!record) throw new Error('An erasure needs a whole view');
+    const holders = (await readGrants(table, id)).filter(({ role }) => role !== 'OWNER');
     const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
     const cancelled = await transact(table, [
       {
         Put: {
           TableName: table.name,
-          Item: { ...profileKey(view.id), kind: 'erasedAthlete', ownerId: owner, erasedAt: now, expiresAtSeconds },
-          ConditionExpression: 'ownerId = :owner AND attribute_not_exists(erasedAt)',
-          ExpressionAttributeValues: { ':owner': owner },
+          Item: { ...profileKey(id), kind: 'erasedAthlete', ownerId: owner, erasedAt: now, expiresAtSeconds },
+          ConditionExpression: 'ownerId = :owner AND version = :version',
+          ExpressionAttributeValues: { ':owner': owner, ':version': record.version },
         },
       },
       {
@@ -68,36 +71,45 @@ export const erasureStore = (table: Table) => ({
           ExpressionAttributeValues: { ':one': 1 },
         },
       },
+      ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: edgeKey(id, person.id) } })),
     ]);
-    if (cancelled) refuse('CONFLICT', 'This changed in the meantime. Try again.');
+    if (cancelled) throw new Collided();
   },
 
   /**
-   * A step of an erasure: deletes up to 1,000 records, each grant with its other side. Repeating it is harmless; it is
-   * done when nothing but the mark is left. [at most 43 requests]
+   * A step of an erasure: deletes up to 1,000 records, and at last the invitations that she made. Repeating it is harmless;
+   * it is done when nothing but the mark is left. [at most 42 requests]
    */
-  async step(id: AthleteId): Promise<{ deletedCount: number; done: boolean }> {
+  async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);
     const answer = await table.client.send(
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
-        ProjectionExpression: 'pk, sk, person',
+        ProjectionExpression: 'pk, sk',
         ConsistentRead: true,
         Limit: RECORDS_PER_STEP + 1,
       }),
     );
-    const items = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk).slice(0, RECORDS_PER_STEP);
-    const keys = items.flatMap((item): Key[] => {
-      const key = { pk, sk: String(item['sk']) };
-      const person = (item['person'] as { id: PersonId } | undefined)?.id;
-      return key.sk.startsWith('GRANT#') && person ? [edgeKey(id, person), key] : [key];
-    });
+    const done = !answer.LastEvaluatedKey;
+    const records = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk).slice(0, RECORDS_PER_STEP);
+    const invitations = done ? await readInvitations(table, id, owner) : [];
+    const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     await deleteAll(table, keys);
-    return { deletedCount: items.length, done: !answer.LastEvaluatedKey };
+    return { deletedCount: keys.length, done };
   },
 });
+
+/** The invitations onto her team: they say whom she asked for help. */
+async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
+  const made = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',
+    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#' },
+    ConsistentRead: true,
+  });
+  return made.filter(({ athleteId }) => athleteId === id);
+}
 
 async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
   for (let start = 0; start < keys.length; start += 25) {

@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId } from '../domain/ids.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
-import type { Table, Write } from './client.ts';
+import { Collided, type Table, transact, type Write } from './client.ts';
 import { isExpired, receiptKey, toSeconds } from './keys.ts';
 
 /** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */
@@ -38,6 +38,23 @@ export function receiptWrite(table: Table, once: Once | undefined, ids: Record<s
   ];
 }
 
+/**
+ * Writes a transaction with its receipt. Throws RepeatedCall when another call with the key came first, and Collided when
+ * something that the writes rest on changed meanwhile.
+ */
+export async function commit(
+  table: Table,
+  writes: readonly Write[],
+  once: Once | undefined,
+  ids: Record<string, string>,
+): Promise<void> {
+  const all = [...writes, ...receiptWrite(table, once, ids)];
+  const cancelled = await transact(table, all);
+  if (!cancelled) return;
+  if (once && cancelled.reasons[all.length - 1] === 'ConditionalCheckFailed') throw new RepeatedCall();
+  throw new Collided();
+}
+
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
 export const receiptStore = (table: Table) => ({
@@ -45,7 +62,8 @@ export const receiptStore = (table: Table) => ({
   once: (viewer: PersonId, mutation: string, key: string, input: unknown, now: Instant): Once => ({
     viewer,
     keyHash: hashOf([mutation, key]),
-    inputHash: hashOf(input),
+    // With the key, which nobody else knows: what was said of her cannot be found by trying out what it may have been.
+    inputHash: hashOf([key, input]),
     now,
   }),
 

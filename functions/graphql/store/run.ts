@@ -5,18 +5,7 @@ import { childId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
 import { type DeletedRunRecord, recordRun, type RunRecord } from '../domain/run.ts';
 import type { Instant, LocalDate, RunType } from '../domain/words.ts';
-import {
-  batchGet,
-  type Item,
-  keyText,
-  MAX_TRIES,
-  queryAll,
-  StoreBusy,
-  type Table,
-  transact,
-  type Write,
-} from './client.ts';
-import { putVersioned } from './athlete.ts';
+import { batchGet, MAX_TRIES, putVersioned, queryAll, StoreBusy, type Table, transact, type Write } from './client.ts';
 import { athletePartition, entityItem, entityKey, grantKey, LAST, profileKey, withoutKeys } from './keys.ts';
 import { type Page, readPage } from './page.ts';
 
@@ -104,16 +93,20 @@ export const runStore = (table: Table) => ({
   /**
    * Records runs, each once: reads all that are there, decides run by run, and writes only what changed, 98 to a
    * transaction, on the condition that the grant lives. A run that somebody else wrote meanwhile is read and decided again.
-   * The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
+   * Runs since `recentSince` count up the athlete's version: a change under way that judged her recent runs without them
+   * judges anew. The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
    */
-  async record(view: AthleteView, incoming: readonly RunRecord[]): Promise<Recorded[]> {
+  async record(view: AthleteView, incoming: readonly RunRecord[], recentSince: Instant): Promise<Recorded[]> {
     const answers = new Map<RunRecord, Recorded>();
     let open = [...incoming];
     for (let attempt = 1; open.length > 0; attempt++) {
       if (attempt > MAX_TRIES) throw new StoreBusy('others keep changing these runs');
       if (attempt > 1) await table.pause(attempt - 1);
-      const { decided, changed } = decide(open, await readRuns(table, open));
-      const failed = await writeRuns(table, view, [...changed.values()]);
+      const stored = await readRuns(table, open);
+      const { decided, changed } = decide(open, stored);
+      const isRecent = (run: RunRecord) =>
+        [run, stored.get(run.id)].some((each) => each?.kind === 'run' && each.startedAt >= recentSince);
+      const failed = await writeRuns(table, view, [...changed.values()], isRecent);
       for (const [run, answer] of decided) if (!failed.has(run.id)) answers.set(run, answer);
       open = open.filter((run) => failed.has(run.id));
     }
@@ -121,11 +114,15 @@ export const runStore = (table: Table) => ({
   },
 });
 
-async function readRuns(table: Table, runs: readonly RunRecord[]): Promise<Map<RunId, Item>> {
-  const keys = new Map(runs.map(({ id }) => [id, keyFor(id)]));
-  const found = await batchGet(table, [...keys.values()]);
-  const items = [...keys].map(([id, key]) => [id, found.get(keyText(key))] as const);
-  return new Map(items.filter((entry): entry is [RunId, Item] => entry[1] !== undefined));
+type Stored = ReadonlyMap<RunId, RunRecord | DeletedRunRecord>;
+
+async function readRuns(table: Table, runs: readonly RunRecord[]): Promise<Stored> {
+  const items = await batchGet(
+    table,
+    runs.map(({ id }) => keyFor(id)),
+  );
+  const stored = [...items.values()].map((item) => withoutKeys<RunRecord | DeletedRunRecord>(item));
+  return new Map(stored.map((run) => [run.id, run]));
 }
 
 function keyFor(id: RunId) {
@@ -135,19 +132,17 @@ function keyFor(id: RunId) {
 }
 
 /** Decides run by run; one that comes twice in a batch is decided upon the answer before. */
-function decide(runs: readonly RunRecord[], stored: ReadonlyMap<RunId, Item>) {
+function decide(runs: readonly RunRecord[], stored: Stored) {
   const decided: [RunRecord, Recorded][] = [];
   const changed = new Map<RunId, RunRecord>();
   for (const run of runs) {
-    const item = stored.get(run.id);
-    const existing = changed.get(run.id) ?? (item && withoutKeys<RunRecord | DeletedRunRecord>(item));
-    const answer = recordRun(existing, run);
+    const answer = recordRun(changed.get(run.id) ?? stored.get(run.id), run);
     if (answer.status === 'REJECTED') {
       decided.push([run, answer]);
       continue;
     }
     // Decided upon a run of the same batch, it still is the version in the store that the write rests on.
-    const version = (item?.['version'] as number | undefined) ?? 0;
+    const version = stored.get(run.id)?.version ?? 0;
     const record = { ...answer.record, version };
     if (answer.status !== 'UNCHANGED') changed.set(run.id, record);
     const asStored = { ...record, version: answer.status === 'UNCHANGED' ? version : version + 1 };
@@ -157,12 +152,17 @@ function decide(runs: readonly RunRecord[], stored: ReadonlyMap<RunId, Item>) {
 }
 
 /** Writes changed runs and answers the ids of those that were not written because something else came first. */
-async function writeRuns(table: Table, view: AthleteView, runs: readonly RunRecord[]): Promise<Set<RunId>> {
+async function writeRuns(
+  table: Table,
+  view: AthleteView,
+  runs: readonly RunRecord[],
+  isRecent: (run: RunRecord) => boolean,
+): Promise<Set<RunId>> {
   const failed = new Set<RunId>();
-  const checks = liveChecks(table, view);
   // One after the other: two transactions that check the same items at the same time would be in each other's way.
   for (let start = 0; start < runs.length; start += RUNS_PER_TRANSACTION) {
     const chunk = runs.slice(start, start + RUNS_PER_TRANSACTION);
+    const checks = liveChecks(table, view, chunk.some(isRecent));
     const cancelled = await transact(table, [
       ...checks,
       ...chunk.map((run) => putVersioned(table, entityItem(run), run.version)),
@@ -174,17 +174,17 @@ async function writeRuns(table: Table, view: AthleteView, runs: readonly RunReco
   return failed;
 }
 
-/** That the athlete is there and the viewer's grant lives, at the moment of writing. */
-function liveChecks(table: Table, view: AthleteView): Write[] {
+/** That the athlete is there and the viewer's grant lives, at the moment of writing; counts up her version if asked to. */
+function liveChecks(table: Table, view: AthleteView, countUp: boolean): Write[] {
   if (!view.me) throw new Error('Recording needs a whole view');
+  const athlete = {
+    TableName: table.name,
+    Key: profileKey(view.id),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+  };
+  const counting = { UpdateExpression: 'ADD version :one', ExpressionAttributeValues: { ':one': 1 } };
   return [
-    {
-      ConditionCheck: {
-        TableName: table.name,
-        Key: profileKey(view.id),
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
-      },
-    },
+    countUp ? { Update: { ...athlete, ...counting } } : { ConditionCheck: athlete },
     {
       ConditionCheck: {
         TableName: table.name,

@@ -3,9 +3,8 @@ import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/viewer.ts';
 import type { Instant } from '../domain/words.ts';
-import { putVersioned } from './athlete.ts';
-import { Collided, queryAll, type Table, transact, type Write } from './client.ts';
-import { edgeSummary, edgeView } from './edge.ts';
+import { putVersioned, queryAll, type Table, type Write } from './client.ts';
+import { edgeItem, edgeView } from './edge.ts';
 import {
   edgeKey,
   grantKey,
@@ -19,7 +18,7 @@ import {
   withoutKeys,
 } from './keys.ts';
 import { type Page, type Paging, readPage } from './page.ts';
-import { type Once, receiptWrite, RepeatedCall } from './receipt.ts';
+import { commit, type Once } from './receipt.ts';
 
 export const viewerStore = (table: Table) => ({
   /** The person behind a token, once she has made something of herself here. [1 request, 1 RCU] */
@@ -133,13 +132,6 @@ export const viewerStore = (table: Table) => ({
     },
     once?: Once,
   ): Promise<void> {
-    const team = grant.role === 'COACH' || grant.role === 'PHYSIO';
-    const edge = {
-      ...edgeKey(athlete.id, grant.person.id),
-      role: grant.role,
-      name: athlete.name,
-      ...(team && edgeSummary(athlete.id, athlete.summary)),
-    };
     const writes: Write[] = [
       putVersioned(table, invitationItem(invitation), invitation.version),
       {
@@ -149,7 +141,7 @@ export const viewerStore = (table: Table) => ({
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
-      { Put: { TableName: table.name, Item: edge } },
+      { Put: { TableName: table.name, Item: edgeItem(athlete, grant) } },
       countUp(table, athlete.id, athlete.version),
       ...(person ? [putVersioned(table, { ...personKey(person.id), ...person }, person.version)] : []),
     ];
@@ -198,18 +190,4 @@ function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   // An invitation is dropped 30 days after it can no longer be accepted.
   const expiresAtSeconds = toSeconds(invitation.expiresAt) + 30 * 86_400;
   return { ...invitationKey(person, ulid), ...invitation, expiresAtSeconds };
-}
-
-/** Writes a transaction about people. Throws Collided when something changed meanwhile. */
-async function commit(
-  table: Table,
-  writes: Write[],
-  once: Once | undefined,
-  ids: Record<string, string>,
-): Promise<void> {
-  const all = [...writes, ...receiptWrite(table, once, ids)];
-  const cancelled = await transact(table, all);
-  if (!cancelled) return;
-  if (once && cancelled.reasons[all.length - 1] === 'ConditionalCheckFailed') throw new RepeatedCall();
-  throw new Collided();
 }
