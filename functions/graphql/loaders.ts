@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
+import { canReadGrant } from './domain/access.ts';
 import type { AthleteView } from './domain/athlete.ts';
 import type { Entity } from './domain/change.ts';
-import { type AthleteId, parseId } from './domain/ids.ts';
+import { type AthleteId, keyOf, parseId, type PersonId, restOf } from './domain/ids.ts';
 import type { InstructionRecord } from './domain/instruction.ts';
 import type { RunRecord } from './domain/run.ts';
-import type { Viewer } from './domain/viewer.ts';
+import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
 import type { Instant, Role } from './domain/words.ts';
 import type { Store } from './store/store.ts';
@@ -26,33 +27,41 @@ export function createLoaders({
   roles: Map<AthleteId, Role>;
 }) {
   /** An athlete through the viewer's live grant; undefined when there is none. */
-  const view = new DataLoader<AthleteId, AthleteView | undefined>(
-    async (ids) => {
-      const views = await store.athletes.views(viewer.id, ids);
-      for (const seen of views) if (seen) roles.set(seen.id, seen.role);
-      return views;
-    },
-    { maxBatchSize: 50 },
-  );
+  const view = new DataLoader<AthleteId, AthleteView | undefined>(async (ids) => {
+    const views = await store.athletes.views(viewer.id, ids);
+    for (const seen of views) if (seen) roles.set(seen.id, seen.role);
+    return views;
+  });
 
   /** A thing of an athlete that the viewer may see; undefined when it is missing or forbidden. */
-  const entity = new DataLoader<string, Entity | undefined>(
-    async (ids) => {
-      const views = await Promise.all(ids.map((id) => viewOf(id)));
-      const readable = ids.filter((_, index) => views[index]);
-      const found = await store.entities.byIds(readable);
-      const byId = new Map(readable.map((id, index) => [id, found[index]]));
-      return ids.map((id, index) => {
-        const [seen, record] = [views[index], byId.get(id)];
-        return seen && record && isVisible(viewer, seen.role, record) ? record : undefined;
-      });
-    },
-    { maxBatchSize: 100 },
-  );
+  const entity = new DataLoader<string, Entity | undefined>(async (ids) => {
+    const views = await Promise.all(ids.map((id) => viewOf(id)));
+    const readable = ids.filter((_, index) => views[index]);
+    const found = await store.entities.byIds(readable);
+    const byId = new Map(readable.map((id, index) => [id, found[index]]));
+    return ids.map((id, index) => {
+      const [seen, record] = [views[index], byId.get(id)];
+      return seen && record && isVisible(viewer, seen.role, record) ? record : undefined;
+    });
+  });
   const viewOf = async (id: string): Promise<AthleteView | undefined> => {
     const athleteId = parseId(id)?.athleteId;
     return athleteId && view.load(athleteId);
   };
+
+  /** A grant that the viewer may know of, by its id. */
+  const grant = new DataLoader<string, GrantRecord | undefined>(async (ids) => {
+    const views = await Promise.all(ids.map((id) => viewOf(id)));
+    const pairs = ids.map((id) => [parseId(id)?.athleteId, `per_${restOf(id)}`] as const);
+    const known = pairs.flatMap(([athlete, person], index) =>
+      athlete && views[index] ? [[athlete, person] as const] : [],
+    );
+    const found = new Map((await store.viewers.grantsBy(known)).map((record) => [record?.id as string, record]));
+    return ids.map((id, index) => {
+      const [seen, record] = [views[index], found.get(id)];
+      return seen && record && canReadGrant(viewer.id, seen.role, record) ? record : undefined;
+    });
+  });
 
   const live = async (id: AthleteId): Promise<AthleteView> => {
     const seen = await view.load(id);
@@ -63,6 +72,18 @@ export function createLoaders({
   return {
     view,
     entity,
+    grant,
+    /** An invitation by its id: just for who made it. */
+    invitation: new DataLoader<string, InvitationRecord | undefined>(async (ids) => {
+      const own = ids.filter((id) => id.startsWith(`inv_${keyOf(viewer.id)}.`));
+      const found = await store.viewers.invitationsBy(own.map((id) => [keyOf(viewer.id), restOf(id)] as const));
+      const byId = new Map(own.map((id, index) => [id, found[index]]));
+      return ids.map((id) => byId.get(id));
+    }),
+    /** The viewer as a person; undefined until she has made something of herself here. */
+    person: new DataLoader<PersonId, PersonRecord | undefined>((ids) =>
+      Promise.all(ids.map(async (id) => (id === viewer.id ? store.viewers.person(id) : undefined))),
+    ),
     /** An entity of one kind. */
     async one<K extends Entity['kind']>(
       id: string | undefined,

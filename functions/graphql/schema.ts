@@ -5,14 +5,18 @@ import { guardFields } from './guard.ts';
 import * as athlete from './resolvers/athlete.ts';
 import * as comment from './resolvers/comment.ts';
 import * as instruction from './resolvers/instruction.ts';
+import * as invitation from './resolvers/invitation.ts';
+import { Node, Query as nodeQueries } from './resolvers/node.ts';
 import * as run from './resolvers/run.ts';
 import * as symptom from './resolvers/symptom.ts';
+import { TimelineItem } from './resolvers/timeline.ts';
 import * as viewer from './resolvers/viewer.ts';
 import { scalars } from './scalars.ts';
 import type { Resolvers } from './generated/types.ts';
 
 const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
-const { Query: viewerQueries, Mutation: viewerMutations, ...viewerTypes } = viewer;
+const { Query: viewerQueries, ...viewerTypes } = viewer;
+const { Mutation: invitationMutations, ...invitationTypes } = invitation;
 const { Mutation: commentMutations, commentPage: _, ...commentTypes } = comment;
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
 const { Mutation: runMutations, ...runTypes } = run;
@@ -22,10 +26,10 @@ type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 
 /** Every field of the roots has its resolver, or this does not compile. */
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
-  Query: { ...viewerQueries, ...athleteQueries },
+  Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
   Mutation: {
     ...athleteMutations,
-    ...viewerMutations,
+    ...invitationMutations,
     ...runMutations,
     ...symptomMutations,
     ...instructionMutations,
@@ -41,7 +45,10 @@ export function createSchema(): GraphQLSchema {
       resolvers: {
         ...scalars,
         ...roots,
+        Node,
+        TimelineItem,
         ...viewerTypes,
+        ...invitationTypes,
         ...athleteTypes,
         ...runTypes,
         ...symptomTypes,

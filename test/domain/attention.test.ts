@@ -4,7 +4,7 @@ import type { Restriction, Summary } from '../../functions/graphql/domain/athlet
 import {
   attentionCodes,
   type AttentionReason,
-  compareAttention,
+  attentionPosition,
   reasonsFor,
 } from '../../functions/graphql/domain/attention.ts';
 import { emptySummary } from '../../functions/graphql/domain/summary.ts';
@@ -12,6 +12,9 @@ import { instantAfter } from '../../functions/graphql/domain/time.ts';
 import { day } from '../support/records.ts';
 
 const now = day(20);
+type Listed = { id: string; reasons: readonly AttentionReason[] };
+const compareAttention = (a: Listed, b: Listed) =>
+  attentionPosition(a.id, a.reasons) < attentionPosition(b.id, b.reasons) ? -1 : 1;
 const later = (instant: string) => instantAfter(instant, 1);
 const earlier = (instant: string) => instantAfter(instant, -1);
 const sidelined = (from: number, parts: Partial<Restriction> = {}): Restriction => ({

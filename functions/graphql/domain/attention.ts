@@ -68,21 +68,10 @@ function sinceWhen(summary: Summary, now: Instant): Record<AttentionCode, Instan
   };
 }
 
-interface NeedsAttention {
-  id: string;
-  /** As `reasonsFor` gives them. */
-  reasons: readonly AttentionReason[];
+/**
+ * Where an athlete stands in a coach's list, as text that sorts: the more pressing first reason, then the one that has
+ * waited longer, then the id. Whoever has no reason comes last.
+ */
+export function attentionPosition(id: string, [first]: readonly AttentionReason[]): string {
+  return first ? `${attentionCodes.indexOf(first.code)}#${first.since}#${id}` : `~#${id}`;
 }
-
-/** Orders a coach's list: the more pressing first reason, then the one that has waited longer, then the id. */
-export function compareAttention(a: NeedsAttention, b: NeedsAttention): number {
-  const [first, second] = [a.reasons[0], b.reasons[0]];
-  if (!first || !second) return Number(!first) - Number(!second) || compareText(a.id, b.id);
-  return (
-    attentionCodes.indexOf(first.code) - attentionCodes.indexOf(second.code) ||
-    compareText(first.since, second.since) ||
-    compareText(a.id, b.id)
-  );
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

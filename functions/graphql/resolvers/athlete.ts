@@ -8,9 +8,8 @@ import { permissionsAt } from '../domain/permissions.ts';
 import { requireRole } from '../domain/access.ts';
 import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
-import { addDays, localDateOf, mondayOf } from '../domain/time.ts';
-import { weeklyTotals } from '../domain/totals.ts';
-import { isVisible } from '../domain/visible.ts';
+import { addDays, localDateOf } from '../domain/time.ts';
+import { firstDayOf, weeklyTotals } from '../domain/totals.ts';
 import type { Instant } from '../domain/words.ts';
 import type {
   AthleteResolvers,
@@ -19,7 +18,6 @@ import type {
   GrantResolvers,
   MutationResolvers,
   QueryResolvers,
-  TimelineItemResolvers,
 } from '../generated/types.ts';
 import { pageInMemory } from '../store/page.ts';
 import { commentPage } from './comment.ts';
@@ -27,6 +25,7 @@ import { checkFirst, connection } from './connection.ts';
 import { athleteOf, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
+import { timelinePage } from './timeline.ts';
 
 /** The whole record: what a list carries only in part is loaded with the viewer's grant. */
 async function whole(view: AthleteView, context: Context): Promise<AthleteRecord | undefined> {
@@ -90,18 +89,13 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
           ),
     );
   },
-  timeline: async (view, paging, { store, viewer }) => {
-    checkFirst(paging.first);
-    const page = await store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging);
-    const { edges, ...rest } = connection(page);
-    return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node, at: timelineInstant(node) })) };
-  },
+  timeline: (view, paging, context) => timelinePage(view, paging, context),
   weeklyTotals: async (view, { weeks, until }, context) => {
     if (weeks < 1 || weeks > 53) refuse('OUT_OF_RANGE', `\`weeks\` is ${weeks}; ask for 1 to 53.`, ['weeks']);
     const timeZone = (await whole(view, context))?.timeZone;
     if (timeZone === undefined) return undefined;
     const last = until ?? localDateOf(context.now, timeZone);
-    const firstDay = addDays(mondayOf(last), -7 * (weeks - 1));
+    const firstDay = firstDayOf({ weeks, until: last });
     // Local days reach up to 14 hours beyond those of UTC; what lies outside is not counted.
     const runs = await context.store.runs.between(
       view,
@@ -110,7 +104,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     );
     return weeklyTotals(runs, { weeks, until: last, timeZone });
   },
-  comments: (view, paging, context) => commentPage(view.id, paging, context),
+  comments: async (view, paging, context) => {
+    const commentCounts = (await whole(view, context))?.commentCounts ?? {};
+    return commentPage({ id: view.id, commentCounts }, paging, context);
+  },
   commentCount: async (view, _, context) => visibleCount(view.role, (await whole(view, context))?.commentCounts ?? {}),
   grants: async (view, paging, { store }) => {
     checkFirst(paging.first);
@@ -127,30 +124,6 @@ export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPer
 export const Grant: Needed<GrantResolvers, { id: string; person: object; role: string; grantedAt: string }> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
 };
-
-const timelineTypes = {
-  run: 'Run',
-  observation: 'Observation',
-  instruction: 'Instruction',
-  comment: 'Comment',
-} as const;
-
-export const TimelineItem: TimelineItemResolvers = { __resolveType: ({ kind }) => timelineTypes[kind] };
-
-function timelineInstant(item: Parameters<NonNullable<TimelineItemResolvers['__resolveType']>>[0]): Instant {
-  switch (item.kind) {
-    case 'run':
-      return item.startedAt;
-    case 'observation':
-      return item.observedAt;
-    case 'instruction':
-      return item.startsAt;
-    case 'comment':
-      return item.createdAt;
-    default:
-      return item satisfies never;
-  }
-}
 
 export const Mutation: Pick<
   Required<MutationResolvers>,

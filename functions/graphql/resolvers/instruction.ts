@@ -38,7 +38,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
       .flatMap((run) => breachesOf(run, [instruction]))
       .slice(0, MAX_BREACHES);
   },
-  comments: ({ id }, paging, context) => commentPage(id, paging, context),
+  comments: (instruction, paging, context) => commentPage(instruction, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
     const role = roles.get(athleteId);
     return role && visibleCount(role, commentCounts);

@@ -36,7 +36,7 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
   breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.history.load(run.athleteId)),
   possibleDuplicateOf: async (run, _, { loaders }) => possibleDuplicateOf(run, await loaders.around.load(run)),
-  comments: ({ id }, paging, context) => commentPage(id, paging, context),
+  comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
     const role = roles.get(athleteId);
     return role && visibleCount(role, commentCounts);

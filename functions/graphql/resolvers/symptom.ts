@@ -41,7 +41,7 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
   mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
-  comments: ({ id }, paging, context) => commentPage(id, paging, context),
+  comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
     const role = roles.get(athleteId);
     return role && visibleCount(role, commentCounts);

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { Entity } from '../domain/change.ts';
-import { batchGet, keyText, type Table } from './client.ts';
+import { batchGet, type Key, keyText, type Table } from './client.ts';
 import { entityKey, withoutKeys } from './keys.ts';
 
 export const entityStore = (table: Table) => ({
@@ -36,3 +36,12 @@ export const entityStore = (table: Table) => ({
     return entity?.kind === kind ? (entity as Extract<Entity, { kind: K }>) : undefined;
   },
 });
+
+/** Records by their keys, strongly consistent, at the places of the keys. */
+export async function recordsAt<T>(table: Table, keys: readonly Key[]): Promise<(T | undefined)[]> {
+  const found = await batchGet(table, keys);
+  return keys.map((key) => {
+    const item = found.get(keyText(key));
+    return item && withoutKeys<T>(item);
+  });
+}

@@ -5,6 +5,7 @@ import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/view
 import type { Instant } from '../domain/words.ts';
 import { putVersioned, queryAll, type Table, type Write } from './client.ts';
 import { edgeItem, edgeView } from './edge.ts';
+import { recordsAt } from './entity.ts';
 import {
   edgeKey,
   grantKey,
@@ -80,12 +81,12 @@ export const viewerStore = (table: Table) => ({
       (item) => withoutKeys<GrantRecord>(item),
     ),
 
-  /** One grant. [1 request, 1 RCU] */
-  async grant(athlete: AthleteId, person: PersonId): Promise<GrantRecord | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: grantKey(athlete, person), ConsistentRead: true }),
+  /** Grants by athlete and holder. [1 request for 100, 1 RCU each] */
+  async grantsBy(pairs: readonly (readonly [AthleteId, PersonId])[]): Promise<(GrantRecord | undefined)[]> {
+    return recordsAt(
+      table,
+      pairs.map(([athlete, person]) => grantKey(athlete, person)),
     );
-    return Item && withoutKeys<GrantRecord>(Item);
   },
 
   /** The invitations that a person made, the newest first. [1 request] */
@@ -97,21 +98,26 @@ export const viewerStore = (table: Table) => ({
       (item) => (isExpired(item, now) ? undefined : withoutKeys<InvitationRecord>(item)),
     ),
 
-  /** One invitation, by its id or the front of its code. [1 request, 1 RCU] */
-  async invitation(person: string, ulid: string): Promise<InvitationRecord | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: invitationKey(person, ulid), ConsistentRead: true }),
+  /** Invitations by who made them and their ULID, the two parts of an id. [1 request for 100, 1 RCU each] */
+  async invitationsBy(parts: readonly (readonly [string, string])[]): Promise<(InvitationRecord | undefined)[]> {
+    return recordsAt(
+      table,
+      parts.map(([person, ulid]) => invitationKey(person, ulid)),
     );
-    return Item && withoutKeys<InvitationRecord>(Item);
   },
 
-  /** Writes an invitation, new or changed, with the person who makes it when she is new. [1 request] */
-  async saveInvitation(invitation: InvitationRecord, person: PersonRecord | undefined, once?: Once): Promise<void> {
+  /** Writes an invitation, new or changed, with the person who makes it when she is; `ids` are what the call answers. [1 request] */
+  async saveInvitation(
+    invitation: InvitationRecord,
+    person: PersonRecord | undefined,
+    ids: Record<string, string>,
+    once?: Once,
+  ): Promise<void> {
     const writes = [
       putVersioned(table, invitationItem(invitation), invitation.version),
       ...(person ? [putVersioned(table, { ...personKey(person.id), ...person }, person.version)] : []),
     ];
-    await commit(table, writes, once, { invitation: invitation.id });
+    await commit(table, writes, once, ids);
   },
 
   /**

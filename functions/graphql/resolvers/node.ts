@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { parseId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Viewer as ViewerRecord } from '../domain/viewer.ts';
+import type { NodeResolvers, QueryResolvers } from '../generated/types.ts';
+
+/** The id of the viewer as such; `per_…` is hers as a person. */
+export const viewerId = (viewer: ViewerRecord) => `vwr_${viewer.id.slice(4)}`;
+
+/** Anything by its id, or undefined: missing and forbidden take the same way out. */
+export async function nodeOf(id: string, context: Context) {
+  const { loaders, viewer } = context;
+  const parsed = parseId(id);
+  switch (parsed?.kind) {
+    case undefined:
+      return undefined;
+    case 'ath':
+      return parsed.athleteId && loaders.view.load(parsed.athleteId);
+    case 'vwr':
+      return id === viewerId(viewer) ? viewer : undefined;
+    case 'per':
+      return loaders.person.load(viewer.id === id ? viewer.id : `per_${parsed.rest}`);
+    case 'gra':
+      return loaders.grant.load(id);
+    case 'inv':
+      return loaders.invitation.load(id);
+    default: {
+      const entity = await loaders.entity.load(id);
+      return entity?.kind === 'deletedRun' ? undefined : entity;
+    }
+  }
+}
+
+export const Query: Pick<Required<QueryResolvers>, 'node' | 'nodes'> = {
+  node: (_, { id }, context) => nodeOf(id, context),
+  nodes: (_, { ids }, context) => {
+    if (ids.length > 100) refuse('OUT_OF_RANGE', `There are ${ids.length} ids; ask for at most 100.`, ['ids']);
+    return Promise.all(ids.map((id) => nodeOf(id, context)));
+  },
+};
+
+const nodeTypes = {
+  run: 'Run',
+  symptom: 'Symptom',
+  observation: 'Observation',
+  instruction: 'Instruction',
+  comment: 'Comment',
+  grant: 'Grant',
+  invitation: 'Invitation',
+  person: 'Person',
+} as const;
+
+export const Node: NodeResolvers = {
+  __resolveType: (node) => {
+    if ('role' in node && 'summary' in node) return 'Athlete';
+    if (!('kind' in node)) return 'Person';
+    if (node.kind === 'integration' || (node.kind === 'person' && !('name' in node))) return 'Viewer';
+    return nodeTypes[node.kind];
+  },
+};

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import type { AthleteView } from '../domain/athlete.ts';
+import { isVisible } from '../domain/visible.ts';
+import type { Instant } from '../domain/words.ts';
+import type { TimelineItemResolvers } from '../generated/types.ts';
+import type { Paging } from '../store/page.ts';
+import { checkFirst, connection } from './connection.ts';
+
+const timelineTypes = {
+  run: 'Run',
+  observation: 'Observation',
+  instruction: 'Instruction',
+  comment: 'Comment',
+} as const;
+
+/** The items of a timeline that the viewer may see, as a connection. */
+export async function timelinePage(view: AthleteView, paging: Paging, { store, viewer }: Context) {
+  checkFirst(paging.first);
+  const page = await store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging);
+  const { edges, ...rest } = connection(page);
+  return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node, at: timelineInstant(node) })) };
+}
+
+export const TimelineItem: TimelineItemResolvers = { __resolveType: ({ kind }) => timelineTypes[kind] };
+
+function timelineInstant(item: Parameters<NonNullable<TimelineItemResolvers['__resolveType']>>[0]): Instant {
+  switch (item.kind) {
+    case 'run':
+      return item.startedAt;
+    case 'observation':
+      return item.observedAt;
+    case 'instruction':
+      return item.startsAt;
+    case 'comment':
+      return item.createdAt;
+    default:
+      return item satisfies never;
+  }
+}
