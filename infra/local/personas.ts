@@ -39,13 +39,13 @@ export const cast: readonly Persona[] = [
   person('coach', 'her coach, who looks after 40 more athletes'),
   person('physio', 'her physio: may diagnose, and reads clinical comments'),
   person('supporter', 'cheers her up; sees no clinical or team comment'),
-  person('stranger', 'signed in, but nobody has granted her anything'),
   {
     kind: 'integration',
     name: 'tracker',
     clientId: 'trackerclient0000000000000',
     about: 'an integration that posts her runs',
   },
+  person('stranger', 'signed in, but nobody has granted her anything'),
 ];
 
 /** `athlete-01` to `athlete-40`, the rest of the coach's roster. */

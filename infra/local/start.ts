@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portFrom, portPrefix } from './address.ts';
+import { onLauncherGone } from './launcher.ts';
 import { cast } from './personas.ts';
 import { onOneLine, suggestions } from './queries.ts';
 import { startSystem, type System } from './system.ts';
@@ -29,10 +30,10 @@ await runCommand(async () => {
   const endpoint = process.env['DYNAMODB_ENDPOINT'] || undefined;
   const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../.data`);
   const running: { system?: System } = {};
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // A second Ctrl-C, or one while starting, does not wait. The engine goes in any case: its guard sees to that.
-    process.once(signal, () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0)));
-  }
+  // While starting, or the second time, it does not wait. The engine goes in any case: its guard sees to that.
+  const stop = () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  onLauncherGone(stop);
   const done = (step: string) => print(`${seconds()}  ${step}`);
   print('Sidelined is starting.');
   const system = await startSystem({ port, dataFolder, fresh, endpoint, done });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../infra/local/dynamodb.ts';
 import { freePort, isFree } from '../../infra/local/ports.ts';
-import { run, type Run } from '../support/run.ts';
+import { run, start, type Run } from '../support/run.ts';
 
 /** The first start of this file loads the demo, on a machine that runs other tests at the same time. */
 const patienceMs = 90_000;
@@ -143,6 +143,19 @@ describe('the system of npm start', () => {
     patienceMs,
   );
 });
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s to npm alone ends everything, too',
+  async (signal) => {
+    const npm = start('npm', ['start'], { DATA_DIR: join(folder, signal), PORT: String(await freePort()) });
+    const [, enginePort] = await npm.printed(/DynamoDB answers at http:\/\/127\.0\.0\.1:(\d+)/);
+    npm.process.kill(signal);
+    await expect.poll(() => isFree(Number(enginePort)), { timeout: 20_000 }).toBe(true);
+    // The output ends with the last process that could write to it.
+    await npm.ended;
+  },
+  patienceMs,
+);
 
 describe('with DYNAMODB_ENDPOINT', () => {
   test(
