@@ -1,0 +1,35 @@
+import type { Api } from './demo-api.ts';
+
+/** Those who tell the story, and its clock. */
+export interface Story {
+  /** A day and local time of the story as an instant; the clock then stands at it. */
+  at(day: number, time: string): string;
+  /** The same, with the clock left alone. */
+  instantOf(day: number, time: string): string;
+  /** The athlete's. */
+  zone: string;
+  athleteId: string;
+  runner: Api;
+  coach: Api;
+  physio: Api;
+  supporter: Api;
+  tracker: Api;
+}
+
+export const MILE_METERS = 1609.344;
+export const left = { side: 'LEFT' };
+
+/** The tracker records a run of hers; answers its id. */
+export const recorder =
+  ({ tracker, athleteId, zone }: Story) =>
+  async (startedAt: string, values: object, externalId: string): Promise<string | undefined> => {
+    const runs = [{ startedAt, timeZone: zone, externalId, ...values }];
+    const { results } = await tracker.does('recordRuns', { athleteId, runs }, 'results { run { id } }');
+    return results[0]?.run.id;
+  };
+
+/** She writes down what she feels. */
+export const observer =
+  ({ runner }: Story, symptomId: string) =>
+  (observedAt: string, values: object) =>
+    runner.does('addObservation', { symptomId, observation: { ...left, observedAt, ...values } }, 'observation { id }');
