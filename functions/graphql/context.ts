@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { BaseContext } from '@apollo/server';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { GraphQLError } from 'graphql';
+import type { AthleteView } from './domain/athlete.ts';
 import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
 import type { Viewer } from './domain/viewer.ts';
-import type { Instant, Role } from './domain/words.ts';
+import type { Instant } from './domain/words.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { Store } from './store/store.ts';
 
@@ -17,8 +18,8 @@ export interface Context extends BaseContext {
   newId: NewId;
   store: Store;
   loaders: Loaders;
-  /** What the viewer is to each athlete whose live grant was read in this request. */
-  roles: Map<AthleteId, Role>;
+  /** The athletes whose live grant was read in this request, each as the viewer may see her. */
+  seen: Map<AthleteId, AthleteView>;
 }
 
 type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
@@ -74,6 +75,6 @@ export function contextFor(
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const now = new Date(clock.now()).toISOString();
-  const roles = new Map<AthleteId, Role>();
-  return { requestId, viewer, now, newId, store, roles, loaders: createLoaders({ store, viewer, now, roles }) };
+  const seen = new Map<AthleteId, AthleteView>();
+  return { requestId, viewer, now, newId, store, seen, loaders: createLoaders({ store, viewer, now, seen }) };
 }

@@ -53,9 +53,6 @@ const limits: CostLimits = {
 /** A mutation: receipt, grant, the thing, the athlete's team and state, the transaction, and the payload. */
 const CHANGE = 12;
 
-/** A page, and the athlete with the viewer's grant on her: what is below asks for that, once. */
-const PAGE = 2;
-
 const storeRequests: FieldFigures = {
   'Viewer.me': 1,
   'Viewer.athlete': 1,
@@ -65,14 +62,13 @@ const storeRequests: FieldFigures = {
   'Viewer.invitations': 1,
   'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
-  'Athlete.runs': PAGE,
-  'Athlete.symptoms': PAGE,
-  'Athlete.instructions': PAGE,
-  'Athlete.timeline': PAGE,
+  'Athlete.runs': 1,
+  'Athlete.symptoms': 1,
+  'Athlete.instructions': 1,
+  'Athlete.timeline': 1,
   'Athlete.weeklyTotals': 1,
-  'Athlete.comments': PAGE,
-  'Athlete.grants': PAGE,
-  'Availability.governedBy': 1,
+  'Athlete.comments': 1,
+  'Athlete.grants': 1,
   'Run.comments': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
@@ -123,7 +119,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
   'Athlete.commentCount': [view],
-  'Availability.governedBy': [view],
+  'Availability.governedBy': [things],
   'Run.observations': [things],
   'Run.breaches': [ofHers],
   'Run.possibleDuplicateOf': [ofHers],
@@ -160,6 +156,11 @@ export const introspectionSizes: FieldFigures = {
 const listSizes: FieldFigures = {
   ...introspectionSizes,
   'Athlete.permissions': 7,
+  'Availability.governedBy': 2,
+  'Instruction.rules': 3,
+  'Instruction.symptoms': 2,
+  'Observation.sites': 3,
+  'Observation.sensations': 2,
   'Instruction.breaches': 100,
   'Symptom.movements': 100,
 };

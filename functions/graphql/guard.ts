@@ -32,7 +32,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 type Guarded = { role: Role; id: AthleteId } | { athleteId: AthleteId };
 
 const roleTowards = (parent: Guarded, context: Context): Role | undefined =>
-  'athleteId' in parent ? context.roles.get(parent.athleteId) : parent.role;
+  'athleteId' in parent ? context.seen.get(parent.athleteId)?.role : parent.role;
 
 const rulesOf = (typeName: string): Record<string, readonly Role[]> | undefined =>
   (fieldAccess as Record<string, Record<string, readonly Role[]>>)[typeName];

@@ -7,7 +7,7 @@ import type { InstructionRecord } from './domain/instruction.ts';
 import type { RunRecord } from './domain/run.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
-import type { Instant, Role } from './domain/words.ts';
+import type { Instant } from './domain/words.ts';
 import type { Store } from './store/store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -19,17 +19,17 @@ export function createLoaders({
   store,
   viewer,
   now,
-  roles,
+  seen,
 }: {
   store: Store;
   viewer: Viewer;
   now: Instant;
-  roles: Map<AthleteId, Role>;
+  seen: Map<AthleteId, AthleteView>;
 }) {
   /** An athlete through the viewer's live grant; undefined when there is none. */
   const view = new DataLoader<AthleteId, AthleteView | undefined>(async (ids) => {
     const views = await store.athletes.views(viewer.id, ids);
-    for (const seen of views) if (seen) roles.set(seen.id, seen.role);
+    for (const each of views) if (each) seen.set(each.id, each);
     return views;
   });
 
@@ -40,13 +40,15 @@ export function createLoaders({
     const found = await store.entities.byIds(readable);
     const byId = new Map(readable.map((id, index) => [id, found[index]]));
     return ids.map((id, index) => {
-      const [seen, record] = [views[index], byId.get(id)];
-      return seen && record && isVisible(viewer, seen.role, record) ? record : undefined;
+      const [hers, record] = [views[index], byId.get(id)];
+      return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
     });
   });
+  /** An athlete through a live grant that was read in this request: with a board or roster, or by itself. */
+  const athlete = async (id: AthleteId): Promise<AthleteView | undefined> => seen.get(id) ?? view.load(id);
   const viewOf = async (id: string): Promise<AthleteView | undefined> => {
     const athleteId = parseId(id)?.athleteId;
-    return athleteId && view.load(athleteId);
+    return athleteId && athlete(athleteId);
   };
 
   /** A grant that the viewer may know of, by its id. */
@@ -58,19 +60,25 @@ export function createLoaders({
     );
     const found = new Map((await store.viewers.grantsBy(known)).map((record) => [record?.id as string, record]));
     return ids.map((id, index) => {
-      const [seen, record] = [views[index], found.get(id)];
-      return seen && record && canReadGrant(viewer.id, seen.role, record) ? record : undefined;
+      const [hers, record] = [views[index], found.get(id)];
+      return hers && record && canReadGrant(viewer.id, hers.role, record) ? record : undefined;
     });
   });
 
   const live = async (id: AthleteId): Promise<AthleteView> => {
-    const seen = await view.load(id);
-    if (!seen) throw new Error('Read without a grant');
-    return seen;
+    const hers = await athlete(id);
+    if (!hers) throw new Error('Read without a grant');
+    return hers;
   };
 
   return {
     view,
+    athlete,
+    /** What was read of her in this request no longer counts. */
+    forget(id: AthleteId): void {
+      view.clear(id);
+      seen.delete(id);
+    },
     entity,
     grant,
     /** An invitation by its id: just for who made it. */

@@ -99,7 +99,7 @@ export function bulkRun({ id, owner }: BulkAthlete, number: number, parts: Parti
     effort: 5,
     note: words(100),
     observationIds: [],
-    commentCounts: { TEAM: 1 },
+    commentCounts: { TEAM: 20, SUPPORTERS: 10 },
     recordedAt: startedAt,
     recordedBy: owner,
     updatedAt: startedAt,

@@ -122,7 +122,7 @@ export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};
 
 export const Grant: Needed<GrantResolvers, { id: string; person: object; role: string; grantedAt: string }> = {
-  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
 };
 
 export const Mutation: Pick<
@@ -134,7 +134,7 @@ export const Mutation: Pick<
       const person = await store.viewers.person(viewer.id);
       const made = newAthlete(input, { viewer, person, newId, now });
       await store.athletes.create(made.athlete, made.grant, made.person, once);
-      loaders.view.clear(made.athlete.id);
+      loaders.forget(made.athlete.id);
       return { athlete: made.athlete.id };
     },
     payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
@@ -173,7 +173,7 @@ export const Mutation: Pick<
       if (view) {
         checkErase(view, confirmName);
         await store.erasure.begin(view, viewer.id, now);
-        loaders.view.clear(id);
+        loaders.forget(id);
       } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');
       return { athlete: id };
     },

@@ -20,7 +20,7 @@ export async function commentPage(
 ) {
   checkFirst(paging.first);
   const athleteId = parseId(subject.id)?.athleteId;
-  const view = athleteId && (await loaders.view.load(athleteId));
+  const view = athleteId && (await loaders.athlete(athleteId));
   if (!view) return undefined;
   const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
   // A cursor is checked by whoever reads the list.
@@ -38,10 +38,10 @@ export const CommentSubject: CommentSubjectResolvers = {
 };
 
 export const Comment: Needed<CommentResolvers, CommentRecord> = {
-  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   authorRole: ({ author }) => author.role,
   subject: async ({ subjectId, athleteId }, _, { loaders }) => {
-    if (subjectId === athleteId) return loaders.view.load(athleteId);
+    if (subjectId === athleteId) return loaders.athlete(athleteId);
     const subject = await loaders.entity.load(subjectId);
     return subject?.kind === 'run' || subject?.kind === 'symptom' || subject?.kind === 'instruction'
       ? subject

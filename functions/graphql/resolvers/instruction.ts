@@ -22,7 +22,7 @@ import type { Needed } from './needed.ts';
 const MAX_BREACHES = 100;
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
-  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   issuedAs: ({ issuedBy }) => issuedBy.role,
   status: (instruction, _, { now }) => instructionStatus(instruction, now),
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
@@ -30,7 +30,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
   breaches: async (instruction, _, { loaders, store, now }) => {
-    const view = await loaders.view.load(instruction.athleteId);
+    const view = await loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
     const runs = await store.runs.between(view, instruction.startsAt, endOf(instruction) ?? now);
     return runs
@@ -39,8 +39,8 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
       .slice(0, MAX_BREACHES);
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
-    const role = roles.get(athleteId);
+  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
+    const role = seen.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };

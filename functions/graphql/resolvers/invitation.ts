@@ -15,7 +15,7 @@ import { athleteOf, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
 export const Invitation: Needed<InvitationResolvers, InvitationRecord> = {
-  athlete: ({ athleteId }, _, { loaders }) => athleteId && loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => athleteId && loaders.athlete(athleteId),
   status: (invitation, _, { now }) => invitationStatus(invitation, now),
   code: (invitation, _, { now }) => (invitationStatus(invitation, now) === 'PENDING' ? invitation.code : undefined),
 };
@@ -62,7 +62,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
       const grants = await store.athletes.grants(athleteId);
       const accepted = acceptInvitation(invitation, input, { athlete, grants, viewer, person, now });
       await store.viewers.accept(accepted, once);
-      loaders.view.clear(athleteId);
+      loaders.forget(athleteId);
       return { grant: accepted.grant.id };
     },
     payload: grantPayload,
@@ -88,8 +88,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
           'grantId',
         ]);
       await store.viewers.revoke(grant.athleteId, grant.person.id, { revoked: grant.id }, once);
-      if (grant.person.id === viewer.id) context.roles.delete(grant.athleteId);
-      loaders.view.clear(grant.athleteId);
+      if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
       loaders.grant.clear(grant.id);
       return { revoked: grant.id };
     },

@@ -100,7 +100,9 @@ export async function changeAthlete(
     const { change, ids } = await decide(state);
     return { change, summary: summaryAfter(state, needs, change, now), answer: { ids } };
   });
-  loaders.view.clear(view.id).prime(view.id, done.view);
+  loaders.forget(view.id);
+  loaders.view.prime(view.id, done.view);
+  context.seen.set(view.id, done.view);
   loaders.open.clear(view.id);
   loaders.history.clear(view.id);
   for (const record of done.put)

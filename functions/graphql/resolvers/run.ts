@@ -18,8 +18,8 @@ import { recordRuns } from './recording.ts';
  */
 const herWord =
   <F extends EditableField>(field: F) =>
-  (run: RunRecord, _: unknown, { roles }: Context): RunRecord[F] | undefined =>
-    roles.get(run.athleteId) === 'INTEGRATION' && run.editedFields?.includes(field) ? undefined : run[field];
+  (run: RunRecord, _: unknown, { seen }: Context): RunRecord[F] | undefined =>
+    seen.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field) ? undefined : run[field];
 
 const effort = herWord('effort');
 
@@ -28,7 +28,7 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   note: herWord('note'),
   surface: herWord('surface'),
   temperatureCelsius: herWord('temperatureCelsius'),
-  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
@@ -37,8 +37,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.history.load(run.athleteId)),
   possibleDuplicateOf: async (run, _, { loaders }) => possibleDuplicateOf(run, await loaders.around.load(run)),
   comments: (run, paging, context) => commentPage(run, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
-    const role = roles.get(athleteId);
+  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
+    const role = seen.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };

@@ -20,7 +20,7 @@ import { goingOn, observing } from './observing.ts';
 const MOVEMENTS_OVER = 100;
 
 export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
-  athlete: ({ athleteId }, _, { loaders }) => loaders.view.load(athleteId),
+  athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   // A merged symptom is over under its own id; `mergedInto` says where it goes on.
   status: ({ status }) => (status === 'MERGED' ? 'RESOLVED' : status),
   latestObservation: async ({ latestObservationId }, _, { loaders }) => {
@@ -30,11 +30,11 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   },
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
-    const view = await loaders.view.load(symptom.athleteId);
+    const view = await loaders.athlete(symptom.athleteId);
     return view && connection(await store.symptoms.observations(view, symptom, paging));
   },
   movements: async (symptom, _, { loaders, store }) => {
-    const view = await loaders.view.load(symptom.athleteId);
+    const view = await loaders.athlete(symptom.athleteId);
     return view && movementsOf((await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)).reverse());
   },
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
@@ -42,8 +42,8 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { roles }) => {
-    const role = roles.get(athleteId);
+  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
+    const role = seen.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };

@@ -9,8 +9,8 @@ import type { Needed } from './needed.ts';
 import { viewerId } from './node.ts';
 
 /** Remembers what the viewer is to the athletes of a list: each was read from her live grant on them. */
-function seen(views: readonly AthleteView[], { roles }: Context): void {
-  for (const { id, role } of views) roles.set(id, role);
+function remember(views: readonly AthleteView[], { seen }: Context): void {
+  for (const view of views) seen.set(view.id, view);
 }
 
 /** Text that sorts as a list is to be ordered; ids make it unique. */
@@ -30,7 +30,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
   roster: async ({ id }, paging, context) => {
     checkFirst(paging.first, 500);
     const page = await context.store.viewers.roster(id, paging);
-    seen(
+    remember(
       page.items.map(({ node }) => node),
       context,
     );
@@ -39,7 +39,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
   sidelinedAthletes: async ({ id }, { orderBy, ...paging }, context) => {
     checkFirst(paging.first);
     const views = await context.store.viewers.sidelined(id, context.now);
-    seen(views, context);
+    remember(views, context);
     const sidelined = views.flatMap((view) => {
       const { status, since, reviewAt } = availabilityFromSummary(view.summary, context.now);
       return status === 'SIDELINED' ? [{ view, at: orderBy === 'SINCE' ? since : reviewAt }] : [];
@@ -52,7 +52,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
   attention: async ({ id }, paging, context) => {
     checkFirst(paging.first);
     const views = await context.store.viewers.board(id);
-    seen(views, context);
+    remember(views, context);
     const items = views.flatMap((athlete) => {
       const reasons = reasonsFor(athlete.summary, context.now);
       return reasons.length > 0 ? [{ athlete, reasons }] : [];
