@@ -27,9 +27,8 @@ export const canaries = {
   'CANARY-SUPPORTERS': ['owner', 'coach', 'physio', 'supporter'],
   'CANARY-TRACKER': ['owner', 'coach', 'physio', 'tracker'],
   'CANARY-WATCH': ['owner', 'coach', 'physio', 'watch'],
-  'CANARY-OWNER': ['owner'],
-  'CANARY-COACH': ['coach'],
-  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'],
+  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'], // her name; and what she left behind:
+  'CANARY-LEFT': ['owner', 'coach', 'physio'],
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
@@ -189,7 +188,7 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
     return make(who, 'addObservation', { symptomId, observation }, 'observation');
   };
   made['observation'] = await add(coach, 3, { note: 'CANARY-TEAM worse', runId: made['runOfWatch'] });
-  await add(exCoach, 5, { note: 'CANARY-EXCOACH observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
+  await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
   const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
   await make(physio, 'diagnoseSymptom', { ...diagnosis, certainty: 'CONFIRMED' }, 'symptom');
@@ -234,7 +233,7 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
   });
   made['instructionOfExCoach'] = await issue(exCoach, {
-    note: 'CANARY-EXCOACH instruction',
+    note: 'CANARY-LEFT instruction',
     rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],
   });
 }
@@ -251,7 +250,7 @@ async function addComments({ make, people, made }: Seed) {
   }
   made['supportersComment'] = await comment(physio, runOfTracker, 'SUPPORTERS', 'CANARY-SUPPORTERS of a physio');
   await comment(owner, athlete, 'SUPPORTERS', 'CANARY-SUPPORTERS of the owner');
-  await comment(exCoach, athlete, 'TEAM', 'CANARY-EXCOACH comment');
+  await comment(exCoach, athlete, 'TEAM', 'CANARY-LEFT comment');
 
   const commentId = await comment(supporter, athlete, 'SUPPORTERS', 'CANARY-GONE before');
   await make(supporter, 'editComment', { commentId, body: 'CANARY-SUPPORTERS after' }, 'comment');
