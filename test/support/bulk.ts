@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, Author, Summary } from '../../functions/graphql/domain/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../../functions/graphql/domain/comment.ts';
 import { type AthleteId, childId, keyOf, type PersonId, restOf } from '../../functions/graphql/domain/ids.ts';
@@ -43,7 +43,23 @@ export async function readItems(client: DynamoDBClient, tableName: string): Prom
   return items;
 }
 
-export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+/** Everything in one partition. */
+export async function readPartition(client: DynamoDBClient, tableName: string, pk: string): Promise<Item[]> {
+  const items: Item[] = [];
+  const pages = paginateQuery(
+    { client: documentClient(client) },
+    {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages) items.push(...Items);
+  return items;
+}
+
+const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 /** How many bytes DynamoDB counts for an item: names and texts in UTF-8, numbers two digits a byte, containers 3 and 1 a part. */

@@ -1,0 +1,127 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/**
+ * What can happen to a request on its way.
+ * - `before`: the connection breaks, and DynamoDB never hears of it.
+ * - `after`: it is done, and the answer is lost.
+ * - `throttled`: refused for its rate; a transaction names the throttled item.
+ * - `conflict`: a transaction that another one is in the way of. DynamoDB Local never says so by itself.
+ * - `unprocessed`: a batch of which a half is left to be asked for again.
+ */
+export type Fault = 'before' | 'after' | 'throttled' | 'conflict' | 'unprocessed';
+
+/** One try to send a request: the SDK's own tries count, too. */
+export interface Try {
+  /** `TransactWriteItems`. */
+  command: string;
+  /** Which try it is of all since the faults were set, from 1. */
+  number: number;
+}
+
+/** What happens to each try. */
+export type Plan = (each: Try) => Fault | undefined;
+
+/** Puts faults between the SDK's retries and the engine. The SDK goes on retrying as it does, only without waiting. */
+export function injectFaults(client: DynamoDBClient) {
+  let plan: Plan = () => undefined;
+  let number = 0;
+  client.config.retryStrategy = () => Promise.resolve(threeTries);
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        number += 1;
+        const command = commandName.replace(/Command$/, '');
+        const fault = plan({ command, number });
+        const body = JSON.parse(new TextDecoder().decode((args.request as { body: Uint8Array }).body)) as Body;
+        if (fault === 'before') throw lost();
+        if (fault === 'throttled') throw body.TransactItems ? cancelled(body, 'ThrottlingError') : throttled();
+        if (fault === 'conflict' && body.TransactItems) throw cancelled(body, 'TransactionConflict');
+        const skipped = fault === 'unprocessed' && body.RequestItems && command === 'BatchWriteItem';
+        if (skipped) return { response: {}, output: { $metadata: {}, UnprocessedItems: body.RequestItems } as never };
+        const result = await next(args);
+        if (fault === 'after') throw lost();
+        if (fault === 'unprocessed' && command === 'BatchGetItem')
+          leaveHalf(result.output as unknown as BatchGetOutput);
+        return result;
+      },
+    { step: 'finalizeRequest', priority: 'low', name: 'injectFaults' },
+  );
+  return {
+    /** Does a piece of work with faults, and answers how many tries there were; failures are the work's own. */
+    async during(faults: Plan, work: () => Promise<unknown>): Promise<number> {
+      plan = faults;
+      number = 0;
+      try {
+        await work();
+      } finally {
+        plan = () => undefined;
+      }
+      return number;
+    },
+  };
+}
+
+interface Body {
+  TransactItems?: unknown[];
+  RequestItems?: unknown;
+}
+
+const lost = () => Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' });
+
+const throttled = () =>
+  Object.assign(new Error('Throttled'), { name: 'ProvisionedThroughputExceededException', $fault: 'client' });
+
+/** As DynamoDB says it: a reason for each item, `None` for those that were not in the way. */
+function cancelled({ TransactItems = [] }: Body, Code: string): Error {
+  const CancellationReasons = TransactItems.map((_, index) => ({ Code: index === 0 ? Code : 'None' }));
+  return Object.assign(new Error('Transaction cancelled'), {
+    name: 'TransactionCanceledException',
+    $fault: 'client',
+    CancellationReasons,
+  });
+}
+
+interface BatchGetOutput {
+  Responses?: Record<string, { pk: unknown; sk: unknown }[]>;
+  UnprocessedKeys?: Record<string, { Keys: { pk: unknown; sk: unknown }[]; ConsistentRead: boolean }>;
+}
+
+/** Takes the second half of what was found out of an answer, and puts it among what is left to be read. */
+function leaveHalf(output: BatchGetOutput): void {
+  for (const [table, items] of Object.entries(output.Responses ?? {})) {
+    const left = items.splice(Math.floor(items.length / 2));
+    if (left.length === 0) continue;
+    output.UnprocessedKeys = {
+      [table]: { Keys: left.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true },
+    };
+  }
+}
+
+/** The fault in each of the first `tries` tries of a command. */
+export function firstTries(command: string, fault: Fault, tries = 1): Plan {
+  let left = tries;
+  return (each) => (each.command === command && left-- > 0 ? fault : undefined);
+}
+
+/** The process is killed before it sends its `number`th request: all before it are done, and it hears of no answer. */
+export const killedBefore =
+  (number: number): Plan =>
+  (each) =>
+    each.number < number ? undefined : 'before';
+
+interface Token {
+  getRetryCount(): number;
+  getRetryDelay(): number;
+}
+const token = (count: number): Token => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+
+/** What the SDK's standard strategy does, without its waiting. */
+const threeTries = {
+  mode: 'standard',
+  acquireInitialRetryToken: () => Promise.resolve(token(0)),
+  refreshRetryTokenForRetry: (last: Token, { errorType }: { errorType: string }) =>
+    last.getRetryCount() < 2 && (errorType === 'TRANSIENT' || errorType === 'THROTTLING')
+      ? Promise.resolve(token(last.getRetryCount() + 1))
+      : Promise.reject(new Error('No further try')),
+  recordSuccess: () => undefined,
+};
