@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 /** The story of the hamstring, as everybody in it asks and tells it. Days are those of March 2026, times in UTC. */
@@ -354,5 +355,9 @@ describe('The story of a hamstring', () => {
         runs: [{ startedAt: at(1), distanceMeters: 1, durationSeconds: 1 }],
       }),
     ).toEqual(['NOT_FOUND input.athleteId']);
+  });
+
+  it('and everything that is stored fits together', async () => {
+    expect(await brokenInvariants(world)).toEqual([]);
   });
 });

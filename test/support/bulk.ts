@@ -59,7 +59,7 @@ export async function readPartition(client: DynamoDBClient, tableName: string, p
   return items;
 }
 
-const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 /** How many bytes DynamoDB counts for an item: names and texts in UTF-8, numbers two digits a byte, containers 3 and 1 a part. */

@@ -19,7 +19,7 @@ export interface Try {
 }
 
 /** What happens to each try. */
-export type Plan = (each: Try) => Fault | undefined;
+export type Plan = (each: Try) => Fault | undefined | Promise<undefined>;
 
 /** Puts faults between the SDK's retries and the engine. The SDK goes on retrying as it does, only without waiting. */
 export function injectFaults(client: DynamoDBClient) {
@@ -31,7 +31,7 @@ export function injectFaults(client: DynamoDBClient) {
       async (args) => {
         number += 1;
         const command = commandName.replace(/Command$/, '');
-        const fault = plan({ command, number });
+        const fault = await plan({ command, number });
         const body = JSON.parse(new TextDecoder().decode((args.request as { body: Uint8Array }).body)) as Body;
         if (fault === 'before') throw lost();
         if (fault === 'throttled') throw body.TransactItems ? cancelled(body, 'ThrottlingError') : throttled();
@@ -108,6 +108,15 @@ export const killedBefore =
   (number: number): Plan =>
   (each) =>
     each.number < number ? undefined : 'before';
+
+/** Lets something else happen just before the `nth` request of this name is sent. */
+export function justBefore(command: string, work: () => Promise<unknown>, nth = 1): Plan {
+  let left = nth;
+  return async (each) => {
+    if (each.command === command && --left === 0) await work();
+    return undefined;
+  };
+}
 
 interface Token {
   getRetryCount(): number;

@@ -61,8 +61,10 @@ export async function brokenInvariants(world: {
     }
     for (const grant of partition.grants) {
       if (grant.role === 'OWNER') {
-        if (at.get(textOf(personKey(grant.person.id)))?.['athleteId'] !== grant.athleteId)
-          broken.push(`${grant.id}: its owner does not know that she is this athlete`);
+        const person = at.get(textOf(personKey(grant.person.id)));
+        if (person?.['athleteId'] !== grant.athleteId) broken.push(`${grant.id}: she is somebody else to herself`);
+        if (person?.['name'] !== partition.profile.name || grant.person.name !== partition.profile.name)
+          broken.push(`${grant.id}: she goes by another name`);
         continue;
       }
       const key = edgeKey(grant.athleteId, grant.person.id);
