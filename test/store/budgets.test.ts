@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewerFrom } from '../../functions/graphql/context.ts';
+import type { Entity } from '../../functions/graphql/domain/change.ts';
+import { entityItem } from '../../functions/graphql/store/keys.ts';
+import {
+  bulkAthlete,
+  bulkComment,
+  bulkInstruction,
+  bulkObservation,
+  bulkRoster,
+  bulkRun,
+  bulkSymptom,
+  writeItems,
+} from '../support/bulk.ts';
+import { countRequests } from '../support/counter.ts';
+import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
+
+/**
+ * The budgets of the access patterns, counted on DynamoDB Local in whole GraphQL operations at two sizes. An operation on
+ * an athlete is the check of access (profile and grant: 1 request, 2 RCU), for a thing of hers by id the thing itself
+ * (1 request, 1 RCU), and the pattern. What the table says to be flat costs the same at both sizes.
+ */
+const ACCESS = { requests: 1, units: 2 };
+const THING = { requests: 1, units: 1 };
+
+interface Subject {
+  athlete: string;
+  symptom: string;
+  run: string;
+}
+interface Row {
+  pattern: string;
+  who: 'coach' | 'head';
+  query: string;
+  /** Which id the query asks with. */
+  of?: keyof Subject;
+  /** What the pattern alone may cost, and what comes before it. */
+  requests: number;
+  units: number;
+  before?: { requests: number; units: number }[];
+}
+
+const hers = (fields: string) => `query($id: ID!) { athlete(id: $id) { ${fields} } }`;
+const about = (type: string, fields: string) => `query($id: ID!) { node(id: $id) { ... on ${type} { ${fields} } } }`;
+const mine = (fields: string) => `{ viewer { ${fields} } }`;
+const athlete = { who: 'coach', of: 'athlete', before: [ACCESS] } as const;
+
+const rows: Row[] = [
+  { ...athlete, pattern: 'one athlete as seen by a viewer', query: hers('name timeZone'), requests: 0, units: 0 },
+  {
+    ...athlete,
+    pattern: 'availability now',
+    query: hers('availability { status since until reviewAt }'),
+    requests: 0,
+    units: 0,
+  },
+  {
+    ...athlete,
+    pattern: 'runs, newest 20',
+    query: hers('runs(first: 20) { nodes { id type distanceMeters note } }'),
+    requests: 1,
+    units: 2.5,
+  },
+  {
+    ...athlete,
+    pattern: 'runs of a type, 9',
+    query: hers('runs(first: 9, type: EASY) { nodes { id } }'),
+    requests: 1,
+    units: 2.5,
+  },
+  {
+    ...athlete,
+    pattern: 'runs of some days',
+    query: hers('runs(first: 20, from: "2026-02-20", to: "2026-02-27") { nodes { id } }'),
+    requests: 1,
+    units: 2.5,
+  },
+  { ...athlete, pattern: 'timeline, 20', query: hers('timeline(first: 20) { edges { at } }'), requests: 1, units: 2.5 },
+  {
+    ...athlete,
+    pattern: 'active symptoms, 30',
+    query: hers('symptoms(first: 30, status: [ACTIVE, RECURRED]) { nodes { id status trend } }'),
+    requests: 1,
+    units: 4,
+  },
+  {
+    ...athlete,
+    pattern: 'instructions in force',
+    query: hers('instructions(first: 20, show: IN_FORCE) { nodes { id note } }'),
+    requests: 1,
+    units: 4,
+  },
+  {
+    ...athlete,
+    pattern: 'instructions, newest 20',
+    query: hers('instructions(first: 20) { nodes { id note } }'),
+    requests: 1,
+    units: 5,
+  },
+  {
+    who: 'coach',
+    of: 'symptom',
+    before: [ACCESS, THING],
+    pattern: 'observations of a symptom, 50',
+    query: about('Symptom', 'observations(first: 50) { nodes { pain sites } }'),
+    requests: 1,
+    units: 5,
+  },
+  {
+    who: 'coach',
+    of: 'run',
+    before: [ACCESS, THING],
+    pattern: 'comments of a run, 20',
+    query: about('Run', 'comments(first: 20) { nodes { body } }'),
+    requests: 1,
+    units: 2.5,
+  },
+  {
+    who: 'head',
+    pattern: "a coach's 30 sidelined athletes",
+    query: mine('sidelinedAthletes(first: 30) { nodes { id name availability { status since } } }'),
+    requests: 1,
+    units: 5,
+  },
+  {
+    who: 'head',
+    pattern: 'attention list',
+    query: mine('attention(first: 100) { nodes { athlete { name } reasons { code since } } }'),
+    requests: 1,
+    units: 10,
+  },
+  {
+    who: 'head',
+    pattern: 'roster, a page of 300',
+    query: mine('roster(first: 300) { nodes { id name availability { status since } symptomSummary { openCount } } }'),
+    requests: 1,
+    units: 10,
+  },
+];
+
+describe('The budgets of the access patterns', () => {
+  let world: World;
+  let count: ReturnType<typeof countRequests>;
+  const sizes = { small: { runs: 20, roster: 300 }, large: { runs: 2_000, roster: 3_000 } };
+  type Size = keyof typeof sizes;
+  const people = {} as Record<Size, { owner: Someone & { id: string }; coach: Someone; head: Someone; ids: Subject }>;
+  const measured: Record<string, Record<string, string>> = {};
+  const note = (
+    pattern: string,
+    column: string,
+    { requests, capacityUnits }: { requests: number; capacityUnits: number },
+  ) => {
+    (measured[pattern] ??= {})[column] = `${requests} / ${capacityUnits}`;
+  };
+
+  beforeAll(async () => {
+    world = await createWorld();
+    for (const size of ['small', 'large'] as const) {
+      const { runs, roster } = sizes[size];
+      const owner = await world.athlete(`Ada ${size}`, 'UTC');
+      const coach = world.person(`coach ${size}`);
+      const head = world.person(`head ${size}`);
+      await world.join(owner, coach, 'COACH', 'Maren');
+      const ada = bulkAthlete(
+        { id: owner.id as `ath_${string}`, ownerId: viewerFrom(owner.claims).id, name: 'Ada' },
+        viewerFrom(coach.claims).id,
+      );
+      const [symptom, first] = bulkSymptom(ada, 0);
+      const run = bulkRun(ada, 0);
+      const entities: Entity[] = [symptom, first, run];
+      for (let each = 1; each < runs; each++) entities.push(bulkRun(ada, each));
+      for (let each = 1; each < 30; each++) entities.push(...bulkSymptom(ada, each));
+      for (let each = 0; each < Math.max(60, runs / 4); each++)
+        entities.push(bulkObservation(ada, symptom.id, 100 + each));
+      for (let each = 1; each < 6; each++) entities.push(bulkInstruction(ada, each));
+      for (let each = 0; each < Math.max(30, runs / 10); each++)
+        entities.push(bulkInstruction(ada, 40 + each, { endsAt: TODAY }));
+      for (let each = 0; each < Math.max(40, runs / 10); each++) entities.push(bulkComment(ada, run.id, each));
+      await writeItems(world.client, world.tableName, entities.map(entityItem));
+      const team = { id: viewerFrom(head.claims).id, name: 'Head', role: 'COACH' as const };
+      await writeItems(world.client, world.tableName, bulkRoster(team, roster));
+      people[size] = { owner, coach, head, ids: { athlete: owner.id, symptom: symptom.id, run: run.id } };
+    }
+    count = countRequests(world.client);
+  }, 120_000);
+
+  afterAll(() => {
+    console.table(measured);
+  });
+
+  const ask = async (size: Size, { who, query, of }: Pick<Row, 'who' | 'query' | 'of'>) => {
+    const { ids, ...everybody } = people[size];
+    return count.during(async () => {
+      const { errors, data } = await everybody[who].ask(query, of ? { id: ids[of] } : {});
+      expect(errors).toBeUndefined();
+      expect(Object.values(data as object)[0]).toEqual(expect.any(Object));
+    });
+  };
+
+  it.each(rows)('$pattern: $requests request(s), $units RCU, flat', async (row) => {
+    const [small, large] = [await ask('small', row), await ask('large', row)];
+    const before = (row.before ?? []).reduce(
+      (sum, each) => ({ requests: sum.requests + each.requests, units: sum.units + each.units }),
+      { requests: 0, units: 0 },
+    );
+    for (const [size, counted] of [
+      ['small', small],
+      ['large', large],
+    ] as const) {
+      note(row.pattern, size, counted);
+      expect(counted.requests, size).toBe(before.requests + row.requests);
+      expect(counted.capacityUnits, size).toBeLessThanOrEqual(before.units + row.units);
+    }
+    // Ids of the larger one are no shorter: what grows by a fraction of a unit is the items, not their number.
+    expect(large.capacityUnits).toBeLessThanOrEqual(small.capacityUnits + 0.5);
+  });
+
+  it('a roster of 3,000 is read page by page, a request each', async () => {
+    const { head } = people.large;
+    let after: string | null = null;
+    let [pages, seen] = [0, 0];
+    const counted = await count.during(async () => {
+      do {
+        const { data } = await head.ask(
+          'query($after: String) { viewer { roster(first: 500, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }',
+          { after },
+        );
+        const { nodes, pageInfo } = data.viewer.roster;
+        seen += nodes.length;
+        pages += 1;
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      } while (after !== null);
+    });
+    note('roster of 3,000, in pages of 500', 'large', counted);
+    expect({ seen, pages, requests: counted.requests }).toEqual({ seen: 3_000, pages: 6, requests: 6 });
+    expect(counted.capacityUnits).toBeLessThanOrEqual(100);
+  });
+
+  const hundred = Array.from({ length: 100 }, (_, each) => ({
+    externalId: `upsert-${each}`,
+    startedAt: new Date(Date.parse(TODAY) - (20 + each) * 86_400_000).toISOString(),
+    distanceMeters: 10_000 + each,
+    durationSeconds: 3_000,
+    note: 'Along the river and back over the hill.',
+  }));
+
+  it.each(['small', 'large'] as const)('100 new runs: 3 requests; again: 1, and 100 RCU (%s)', async (size) => {
+    const { owner } = people[size];
+    const record = () =>
+      count.during(() => owner.does('recordRuns', { athleteId: owner.id, runs: hundred }, 'results { status }'));
+    const [created, again] = [await record(), await record()];
+    note('record 100 new runs', size, created);
+    note('record 100 known runs', size, again);
+    expect(created.commands).toEqual(['BatchGetItem', 'BatchGetItem', 'TransactWriteItems', 'TransactWriteItems']);
+    expect(again.commands).toEqual(['BatchGetItem', 'BatchGetItem']);
+    expect(again.capacityUnits).toBeLessThanOrEqual(ACCESS.units + 100);
+  });
+
+  it.each(['small', 'large'] as const)('an instruction is written in one transaction (%s)', async (size) => {
+    const { owner, coach } = people[size];
+    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+    const counted = await count.during(() =>
+      coach.does(
+        'issueInstruction',
+        { athleteId: owner.id, rules },
+        'instruction { id } athlete { availability { status } }',
+      ),
+    );
+    note('issue an instruction', size, counted);
+    expect(counted.commands.filter((name) => /Write|Put|Update|Delete/.test(name))).toEqual(['TransactWriteItems']);
+    expect(counted.requests).toBeLessThanOrEqual(5);
+  });
+
+  it('1,000 records are handed out and erased in at most 45 requests each', async () => {
+    const { owner } = people.large;
+    let [cursor, records] = [null as string | null, 0];
+    const exported = await count.during(async () => {
+      for (let part = 0; part < 2; part++) {
+        const payload = await owner.does('exportAthlete', { athleteId: owner.id, after: cursor }, 'records cursor');
+        records += payload.records.length;
+        cursor = payload.cursor;
+      }
+    });
+    note('export 1,000 records', 'large', exported);
+    expect(records).toBe(1_000);
+    expect(exported.requests).toBeLessThanOrEqual(45);
+    let erased = { deletedCount: 0, done: false };
+    const input = { athleteId: owner.id, confirmName: 'Ada large' };
+    const counted = await count.during(async () => {
+      erased = await owner.does('eraseAthlete', input, 'deletedCount done');
+    });
+    note('erase 1,000 records', 'large', counted);
+    expect(erased).toMatchObject({ deletedCount: 1_000, done: false });
+    expect(counted.requests).toBeLessThanOrEqual(47);
+  });
+});
