@@ -22,7 +22,7 @@ import type {
 import { pageInMemory } from '../store/page.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
-import { athleteOf, changeAthlete, mutation, notFound } from './mutation.ts';
+import { athleteNamed, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { timelinePage } from './timeline.ts';
@@ -141,7 +141,7 @@ export const Mutation: Pick<
   }),
   updateAthlete: mutation('updateAthlete', {
     run: async (input, context, once) => {
-      const view = await athleteOf(input.athleteId, context, 'athleteId');
+      const view = await athleteNamed(input.athleteId, context, 'athleteId');
       requireRole(view.role, 'updateAthlete');
       return changeAthlete(view, {}, context, once, async (state) => ({
         change: updateAthlete(state, input),
@@ -153,7 +153,7 @@ export const Mutation: Pick<
   exportAthlete: mutation('exportAthlete', {
     // Handing out changes nothing: an idempotency key has nothing to guard, and each part is read anew.
     run: async ({ athleteId }, context) => {
-      const view = await athleteOf(athleteId, context, 'athleteId');
+      const view = await athleteNamed(athleteId, context, 'athleteId');
       requireRole(view.role, 'exportAthlete');
       return { athlete: view.id };
     },

@@ -15,7 +15,7 @@ import type { AthleteState } from '../domain/change.ts';
 import type { InstructionResolvers, MutationResolvers } from '../generated/types.ts';
 import type { Once } from '../store/receipt.ts';
 import { commentPage } from './comment.ts';
-import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
+import { athleteNamed, athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
 /** How many breaches of an instruction are shown, the newest. */
@@ -55,8 +55,8 @@ async function instruct(
   once: Once | undefined,
   decide: (state: AthleteState, view: AthleteView) => { change: Change; instruction: InstructionRecord },
 ) {
-  const view = await athleteOf(id, context, field);
-  if (id !== view.id && !(await context.loaders.one(id, 'instruction'))) return notFound(field);
+  const view = await (field === 'athleteId' ? athleteNamed : athleteOf)(id, context, field);
+  if (field !== 'athleteId' && !(await context.loaders.one(id, 'instruction'))) return notFound(field);
   requireRole(view.role, action);
   return changeAthlete(view, { instructions: true, recentRuns: true }, context, once, async (state) => {
     const { change, instruction } = decide(state, view);

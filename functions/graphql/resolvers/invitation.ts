@@ -11,7 +11,7 @@ import {
 import { refuse } from '../domain/refusal.ts';
 import type { InvitationRecord } from '../domain/viewer.ts';
 import type { InvitationResolvers, MutationResolvers } from '../generated/types.ts';
-import { athleteOf, mutation, notFound } from './mutation.ts';
+import { athleteNamed, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
 export const Invitation: Needed<InvitationResolvers, InvitationRecord> = {
@@ -39,7 +39,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
         return ids;
       }
       if (!toTeam) return notFound('invitation');
-      const view = await athleteOf(toTeam.athleteId, context, 'invitation.toTeam.athleteId');
+      const view = await athleteNamed(toTeam.athleteId, context, 'invitation.toTeam.athleteId');
       const made = inviteToTeam(view, toTeam.role, making);
       const ids = { invitation: made.id };
       await store.viewers.saveInvitation(made, undefined, ids, once);

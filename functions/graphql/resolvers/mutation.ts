@@ -75,6 +75,12 @@ export async function athleteOf(id: string, context: Context, field: string): Pr
   return view ?? notFound(field);
 }
 
+/** The athlete with an id: a thing of hers is none. */
+export async function athleteNamed(id: string, context: Context, field: string): Promise<AthleteView> {
+  const view = await athleteOf(id, context, field);
+  return view.id === id ? view : notFound(field);
+}
+
 export const notFound = (field: string): never =>
   refuse('NOT_FOUND', `There is nothing here that you may know of with this id.`, ['input', ...field.split('.')]);
 

@@ -11,7 +11,7 @@ import { daysBefore, latestOf } from '../domain/time.ts';
 import type { Instant } from '../domain/words.ts';
 import type { MutationResolvers } from '../generated/types.ts';
 import type { Recorded } from '../store/run.ts';
-import { athleteOf, authorFor, changeAthlete, checkKey, mutation, userError } from './mutation.ts';
+import { athleteNamed, authorFor, changeAthlete, checkKey, mutation, userError } from './mutation.ts';
 
 /** Since when runs count on boards. */
 const weekBefore = (now: Instant): Instant => daysBefore(now, BREACH_DAYS);
@@ -102,7 +102,7 @@ export const recordRuns: Required<MutationResolvers>['recordRuns'] = async (_, {
   const { userErrors } = await mutation<typeof input, object>('recordRuns', {
     run: async ({ athleteId, runs }) => {
       checkKey(input.idempotencyKey);
-      const view = await athleteOf(athleteId, context, 'athleteId');
+      const view = await athleteNamed(athleteId, context, 'athleteId');
       requireRole(view.role, 'recordRuns');
       requireScope(context.viewer, 'runs:write');
       if (runs.length < 1 || runs.length > MAX_RUNS_PER_CALL)
@@ -115,6 +115,6 @@ export const recordRuns: Required<MutationResolvers>['recordRuns'] = async (_, {
     },
     payload: () => ({}),
   })(undefined, { input: { ...input, idempotencyKey: undefined } }, context);
-  const athlete = userErrors.length === 0 ? await athleteOf(input.athleteId, context, 'athleteId') : undefined;
+  const athlete = userErrors.length === 0 ? await athleteNamed(input.athleteId, context, 'athleteId') : undefined;
   return { results: results[0], athlete, userErrors };
 };

@@ -12,7 +12,7 @@ import type {
 } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
-import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
+import { athleteNamed, athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import { goingOn, observing } from './observing.ts';
 
@@ -80,7 +80,7 @@ export const Mutation: Pick<
 > = {
   reportSymptom: mutation('reportSymptom', {
     run: async ({ athleteId, observation }, context, once) => {
-      const view = await athleteOf(athleteId, context, 'athleteId');
+      const view = await athleteNamed(athleteId, context, 'athleteId');
       requireRole(view.role, 'reportSymptom');
       return observing(view, { input: observation, at: 'athleteId' }, context, once, async (observe) => {
         const made = observe();
