@@ -37,7 +37,7 @@ interface Row {
   /** What the pattern alone may cost, and what comes before it. */
   requests: number;
   units: number;
-  before?: { requests: number; units: number }[];
+  before?: readonly { requests: number; units: number }[];
 }
 
 const hers = (fields: string) => `query($id: ID!) { athlete(id: $id) { ${fields} } }`;

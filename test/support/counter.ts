@@ -18,7 +18,7 @@ export function countRequests(client: DynamoDBClient) {
         counted.commands.push((commandName ?? '').replace(/Command$/, ''));
         const result = await next({
           ...args,
-          input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input,
+          input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' },
         });
         const output = result.output as {
           ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
