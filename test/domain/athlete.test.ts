@@ -44,9 +44,9 @@ describe('becoming an athlete', () => {
     });
   });
 
-  it('as one who is known already, she keeps her name as a person', () => {
+  it('as one who is known already, she goes by her name as an athlete from now on', () => {
     const { athlete, person } = make(ada, known);
-    expect(person).toEqual({ ...known, athleteId: athlete.id });
+    expect(person).toEqual({ ...known, name: 'Ada', athleteId: athlete.id });
   });
 
   const cases: readonly [string, () => unknown, string[]][] = [

@@ -53,10 +53,11 @@ export function newAthlete(
     person: {
       kind: 'person',
       id: viewer.id,
-      name: input.name,
       createdAt: now,
       version: 0,
       ...person,
+      // Whatever she went by before, as an athlete she goes by her athlete's name.
+      name: input.name,
       athleteId: athlete.id,
     },
   };
