@@ -58,16 +58,20 @@ export function reportSymptom(state: State, input: ObservationInput, context: Ob
   return observed(beginWith(observation, { status: 'ACTIVE' }), observation, context);
 }
 
-/** Adds an observation to an open symptom. `recent` are its latest observations, 20 are plenty, in any order. */
+/**
+ * Adds an observation to an open symptom, which `field` of the input names. `recent` are its latest observations, 20 are
+ * plenty, in any order.
+ */
 export function addObservation(
   { athlete }: Pick<State, 'athlete'>,
   symptom: SymptomRecord,
   recent: readonly ObservationRecord[],
   input: ObservationInput,
   context: ObservationContext,
+  field = 'symptomId',
 ): Observed {
   requireRole(context.by.role, 'addObservation');
-  requireOpen(symptom, 'symptomId');
+  requireOpen(symptom, field);
   const observation = observationFrom(input, athlete, context, symptom.id);
   return observed(goOnWith(symptom, recent, observation), observation, context);
 }

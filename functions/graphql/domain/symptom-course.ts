@@ -7,17 +7,23 @@ import { trendOf } from './trend.ts';
 export const isOpen = ({ status }: Pick<SymptomRecord, 'status'>): boolean =>
   status === 'ACTIVE' || status === 'RECURRED';
 
-/** Refuses (CONFLICT) a symptom that goes on in another one. */
+/** Refuses (CONFLICT) a symptom that goes on in another one; `field` says where the input names it, `symptom.symptomId`. */
 export function requireUnmerged(symptom: SymptomRecord, field: string): void {
   if (symptom.status !== 'MERGED') return;
-  refuse('CONFLICT', 'This symptom was merged into another one. Use the one that goes on.', [...INPUT, field]);
+  refuse('CONFLICT', 'This symptom was merged into another one. Use the one that goes on.', [
+    ...INPUT,
+    ...field.split('.'),
+  ]);
 }
 
 /** Refuses (CONFLICT) what is over, and says what to do instead. */
 export function requireOpen(symptom: SymptomRecord, field: string): void {
   requireUnmerged(symptom, field);
   if (isOpen(symptom)) return;
-  refuse('CONFLICT', 'This symptom is resolved. If it is back, say so with recurSymptom.', [...INPUT, field]);
+  refuse('CONFLICT', 'This symptom is resolved. If it is back, say so with recurSymptom.', [
+    ...INPUT,
+    ...field.split('.'),
+  ]);
 }
 
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;

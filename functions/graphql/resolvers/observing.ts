@@ -64,7 +64,7 @@ export function observing(
     const earlier = recursFromId === undefined ? undefined : await store.entities.fresh(view, recursFromId, 'symptom');
     return make((from) => {
       const how = { by, now, newId, run, ...from };
-      if (symptom) return addObservation(state, symptom, recent, input, how);
+      if (symptom) return addObservation(state, symptom, recent, input, how, at);
       if (recursFromId === undefined) return reportSymptom(state, input, how);
       return recurSymptom(state, earlier ?? notFound(at), input, how);
     });
