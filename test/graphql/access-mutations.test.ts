@@ -1,7 +1,7 @@
-import { getNamedType, getNullableType, type GraphQLInputObjectType, isInputObjectType, isListType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Action, canWriteComment, mayDo } from '../../functions/graphql/domain/access.ts';
 import type { Audience } from '../../functions/graphql/domain/words.ts';
+import { idPaths, type Input, inputType, kindsFor, withValue } from '../support/inputs.ts';
 import { askTheRules, ofNothing, type Oracle } from '../support/oracle.ts';
 import { scan } from '../support/scan.ts';
 import { fieldsOf } from '../support/schema.ts';
@@ -16,7 +16,6 @@ beforeAll(async () => {
   oracle = await askTheRules(team);
 });
 
-type Input = Record<string, unknown>;
 /** Who is refused just because of what a thing is or says, and how. */
 type Refused = Partial<Record<Who, string>>;
 
@@ -236,45 +235,6 @@ async function refusalFor(
   const { data } = await team.people[who].ask('query($id: ID!) { node(id: $id) { id } }', { id });
   if (data.node === null) return 'NOT_FOUND';
   return role && mayDo[action].includes(role) ? undefined : 'FORBIDDEN';
-}
-
-const inputType = (mutation: string): GraphQLInputObjectType => {
-  const field = fieldsOf('Mutation').find(({ name }) => name === mutation);
-  return getNamedType(field?.args[0]?.type) as GraphQLInputObjectType;
-};
-
-/** Where an input takes ids: `['symptom', 'symptomId']`, `['symptomIds', '0']`. */
-function idPaths(type: GraphQLInputObjectType): string[][] {
-  return Object.values(type.getFields()).flatMap((field) => {
-    const named = getNamedType(field.type);
-    if (isInputObjectType(named)) return idPaths(named).map((path) => [field.name, ...path]);
-    if (named.name !== 'ID') return [];
-    return [isListType(getNullableType(field.type)) ? [field.name, '0'] : [field.name]];
-  });
-}
-
-/** The input with another value at a place; undefined where there is no such place in it. */
-function withValue(
-  type: GraphQLInputObjectType,
-  input: unknown,
-  [name = '', ...rest]: string[],
-  value: string,
-): unknown {
-  const others = type.isOneOf ? {} : (input as Input);
-  if (rest.length === 0) return { ...others, [name]: value };
-  if (rest[0] === '0') return { ...others, [name]: [value] };
-  const part = (input as Input)[name];
-  const partType = getNamedType(type.getFields()[name]?.type);
-  if (part === undefined || !isInputObjectType(partType)) return undefined;
-  return { ...others, [name]: withValue(partType, part, rest, value) };
-}
-
-/** The kinds of ids that a field may take, by its name. */
-function kindsFor(path: string[]): string[] {
-  const name = path.filter((part) => part !== '0').at(-1) ?? '';
-  if (name === 'subjectId') return ['ath', 'run', 'sym', 'ins'];
-  if (name === 'supersedes') return ['ins'];
-  return [/(ath|run|sym|ins|com|gra|inv)[a-z]*Ids?$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
 }
 
 describe('who may write comments for whom', () => {
