@@ -123,7 +123,6 @@ const batchedReads: CostTable['batchedReads'] = {
   'Run.observations': [things],
   'Run.breaches': [ofHers],
   'Run.possibleDuplicateOf': [ofHers],
-  'Symptom.latestObservation': [things],
   'Symptom.recursFrom': [things],
   'Symptom.mergedFrom': [things],
   'Symptom.mergedInto': [things],

@@ -187,7 +187,12 @@ describe('the story', () => {
   });
 
   it('her coach is asked to look, and the reasons follow the days', () => {
-    const symptom = aSymptom(1, { openedAt: day(1), latestPain: 6, trend: 'WORSENING', worseningSince: day(4) });
+    const symptom = aSymptom(1, {
+      openedAt: day(1),
+      latestObservation: anObservation(1, { pain: 6 }),
+      trend: 'WORSENING',
+      worseningSince: day(4),
+    });
     const facts = { instructions, symptoms: [symptom], recentRuns: [milesOfDay10], lastReportAt: day(10) };
     const summary = summarize(emptySummary, facts, hangTight);
     expect(openUntil(summary)).toEqual({ sidelinedUntil: 'forever', open: true });

@@ -7,7 +7,7 @@ import type { InstructionRule } from '../../functions/graphql/domain/instruction
 import { emptySummary, openUntil, summarize, type SummaryFacts } from '../../functions/graphql/domain/summary.ts';
 import { earliestOf, instantAfter } from '../../functions/graphql/domain/time.ts';
 import { histories, instantAt, LAST_MS } from '../support/histories.ts';
-import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
+import { anInstruction, aRun, anObservation, aSymptom, day } from '../support/records.ts';
 
 const now = day(10);
 const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };
@@ -44,9 +44,19 @@ describe('a summary after a change', () => {
       { openSymptoms: 9, worstPain: 9 },
       {
         symptoms: [
-          aSymptom(1, { openedAt: day(1), latestPain: 4, trend: 'WORSENING', worseningSince: day(6) }),
-          aSymptom(2, { openedAt: day(9), latestPain: 2, status: 'RECURRED' }),
-          aSymptom(3, { openedAt: day(5), latestPain: 3, trend: 'WORSENING', worseningSince: day(7) }),
+          aSymptom(1, {
+            openedAt: day(1),
+            latestObservation: anObservation(1, { pain: 4 }),
+            trend: 'WORSENING',
+            worseningSince: day(6),
+          }),
+          aSymptom(2, { openedAt: day(9), latestObservation: anObservation(1, { pain: 2 }), status: 'RECURRED' }),
+          aSymptom(3, {
+            openedAt: day(5),
+            latestObservation: anObservation(1, { pain: 3 }),
+            trend: 'WORSENING',
+            worseningSince: day(7),
+          }),
         ],
       },
       { openSymptoms: 3, worstPain: 4, newestSymptomAt: day(9), worseningSince: day(6) },
@@ -58,7 +68,7 @@ describe('a summary after a change', () => {
         symptoms: [
           aSymptom(1, { status: 'RESOLVED' }),
           aSymptom(2, { status: 'MERGED' }),
-          aSymptom(3, { latestPain: 0 }),
+          aSymptom(3, { latestObservation: anObservation(1, { pain: 0 }) }),
         ],
       },
       { openSymptoms: 1, worstPain: 0, newestSymptomAt: day(1) },

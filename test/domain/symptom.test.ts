@@ -113,8 +113,8 @@ describe('what an observation may say', () => {
 describe('reporting', () => {
   it('opens a symptom with its first observation', () => {
     const { change, symptom, observation } = reportSymptom(state(), tight, context());
-    expect(symptom).toMatchObject({ status: 'ACTIVE', openedAt: now, latestPain: 1, observationCount: 1, version: 0 });
-    expect(symptom).toMatchObject({ latestObservationId: observation.id, latestObservedAt: now, trend: 'STEADY' });
+    expect(symptom).toMatchObject({ status: 'ACTIVE', openedAt: now, observationCount: 1, version: 0 });
+    expect(symptom).toMatchObject({ latestObservation: { ...observation, version: 1 }, trend: 'STEADY' });
     expect(change).toEqual({ put: [symptom, observation], lastReportAt: now });
   });
 
@@ -175,13 +175,18 @@ describe('adding an observation', () => {
   it('the story: WORSENING from day 4 on', () => {
     const trends = story.map((_, index) => course(story.slice(0, index + 1)).symptom.trend);
     expect(trends).toEqual(['STEADY', 'STEADY', 'WORSENING', 'WORSENING', 'WORSENING']);
-    expect(course(story).symptom).toMatchObject({ openedAt: day(1), latestPain: 4, worseningSince: day(4) });
+    expect(course(story).symptom).toMatchObject({
+      openedAt: day(1),
+      latestObservation: { pain: 4 },
+      worseningSince: day(4),
+    });
   });
 
   it('told late, it is taken in at its time', () => {
     const { symptom, all } = course([...story.slice(1), ...story.slice(0, 1)]);
-    expect(symptom).toMatchObject({ openedAt: day(1), latestObservedAt: day(8), latestPain: 4, observationCount: 5 });
-    expect(symptom.latestObservationId).toBe(all.find(({ observedAt }) => observedAt === day(8))?.id);
+    expect(symptom).toMatchObject({ openedAt: day(1), observationCount: 5 });
+    const latest = all.find(({ observedAt }) => observedAt === day(8));
+    expect(symptom.latestObservation).toEqual({ ...latest, version: 1 });
   });
 
   it('of the same instant, what is told later counts as the latest', () => {
@@ -189,7 +194,7 @@ describe('adding an observation', () => {
       { ...tight, observedAt: day(1) },
       { ...tight, observedAt: day(1), pain: 5 },
     ]);
-    expect(symptom.latestPain).toBe(5);
+    expect(symptom.latestObservation.pain).toBe(5);
   });
 
   it('told in any order, it ends in the same symptom', () => {
@@ -207,8 +212,7 @@ describe('adding an observation', () => {
           const sorted = all.sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1));
           expect(symptom).toMatchObject({
             openedAt: sorted[0]?.observedAt,
-            latestObservationId: sorted.at(-1)?.id,
-            latestPain: sorted.at(-1)?.pain,
+            latestObservation: { id: sorted.at(-1)?.id, pain: sorted.at(-1)?.pain },
             observationCount: sorted.length,
           });
           const { trend, worseningSince } = trendOf(sorted);
@@ -241,7 +245,7 @@ describe('adding an observation', () => {
 });
 
 describe('resolving', () => {
-  const open = aSymptom(1, { latestObservedAt: day(8) });
+  const open = aSymptom(1, { latestObservation: anObservation(1, { observedAt: day(8) }) });
 
   it('now, or since the latest observation', () => {
     expect(resolveSymptom(open, {}, by('COACH')).symptom).toEqual({ ...open, status: 'RESOLVED', resolvedAt: now });
@@ -255,7 +259,7 @@ describe('resolving', () => {
   });
 
   it('though a fast clock put the latest observation a few minutes ahead', () => {
-    const ahead = aSymptom(1, { latestObservedAt: day(9, '08:10') });
+    const ahead = aSymptom(1, { latestObservation: anObservation(1, { observedAt: day(9, '08:10') }) });
     expect(resolveSymptom(ahead, {}, by('OWNER')).symptom.resolvedAt).toBe(day(9, '08:10'));
   });
 
@@ -300,15 +304,14 @@ describe('merging', () => {
   const suspected = { pathology: 'TENDINOPATHY', certainty: 'SUSPECTED', by: as('COACH') } as const;
   const into = aSymptom(1, {
     openedAt: day(2),
-    latestObservedAt: day(3),
+    latestObservation: anObservation(3, { observedAt: day(3) }),
     observationCount: 2,
     diagnoses: [{ ...suspected, at: day(3) }],
     mergedFromIds: [aSymptom(7).id],
   });
   const from = aSymptom(2, {
     openedAt: day(1),
-    latestObservedAt: day(4),
-    latestPain: 8,
+    latestObservation: anObservation(4, { observedAt: day(4), pain: 8 }),
     observationCount: 2,
     diagnoses: [{ ...suspected, at: day(2) }],
     mergedFromIds: [aSymptom(8).id],
@@ -319,9 +322,7 @@ describe('merging', () => {
     expect(symptom).toEqual({
       ...into,
       openedAt: day(1),
-      latestObservationId: from.latestObservationId,
-      latestObservedAt: day(4),
-      latestPain: 8,
+      latestObservation: from.latestObservation,
       observationCount: 4,
       trend: 'WORSENING',
       worseningSince: day(3),

@@ -492,7 +492,7 @@ const CHANGED: Record<string, (value: unknown) => unknown> = {
   observationIds: () => [],
   observationCount: () => 9,
   worstPain: () => 9,
-  latestPain: () => 9,
+  latestObservation: (one) => ({ ...(one as object), pain: 9 }),
   ownerId: () => 'per_nobody',
   subjectId: () => 'run_nothing.0',
 };

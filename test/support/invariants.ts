@@ -149,14 +149,9 @@ function brokenIn({ profile, grants, entities, now }: Partition): string[] {
     const instants = own.map(({ observedAt }) => observedAt).sort();
     equal(symptom.id, 'its number of observations', symptom.observationCount, own.length);
     equal(symptom.id, 'its opening', symptom.openedAt, instants[0]);
-    equal(symptom.id, 'its latest instant', symptom.latestObservedAt, instants.at(-1));
-    const latest = own.find(({ id }) => id === symptom.latestObservationId);
-    equal(
-      symptom.id,
-      'its latest observation',
-      [latest?.observedAt, latest?.pain],
-      [instants.at(-1), symptom.latestPain],
-    );
+    const latest = own.find(({ id }) => id === symptom.latestObservation.id);
+    equal(symptom.id, 'its latest instant', symptom.latestObservation.observedAt, instants.at(-1));
+    equal(symptom.id, 'its latest observation', symptom.latestObservation, latest);
     equal(symptom.id, 'its trend', symptom.trend, courseOf(own).trend);
   }
   const links = [

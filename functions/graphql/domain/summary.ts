@@ -81,7 +81,7 @@ function painOf(symptoms: readonly SymptomRecord[]): Pain {
   if (open.length === 0) return { openSymptoms: 0 };
   return {
     openSymptoms: open.length,
-    worstPain: Math.max(...open.map(({ latestPain }) => latestPain)),
+    worstPain: Math.max(...open.map(({ latestObservation }) => latestObservation.pain)),
     worseningSince: earliestOf(
       open.map(({ trend, worseningSince }) => (trend === 'WORSENING' ? worseningSince : undefined)),
     ),

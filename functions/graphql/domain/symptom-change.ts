@@ -117,13 +117,13 @@ export function resolveSymptom(
   const problems: Problem[] = [];
   const path = [...INPUT, 'resolvedAt'];
   const { resolvedAt } = input;
-  if (pastInstant(problems, resolvedAt, path, 'The end', now) && resolvedAt < symptom.latestObservedAt) {
-    const message = `It was observed after that, at ${symptom.latestObservedAt}. Give a later instant.`;
+  if (pastInstant(problems, resolvedAt, path, 'The end', now) && resolvedAt < symptom.latestObservation.observedAt) {
+    const message = `It was observed after that, at ${symptom.latestObservation.observedAt}. Give a later instant.`;
     add(problems, 'OUT_OF_RANGE', path, message);
   }
   throwIf(problems);
   // A device's clock may have put the latest observation a few minutes ahead of now.
-  const since = resolvedAt ?? (now < symptom.latestObservedAt ? symptom.latestObservedAt : now);
+  const since = resolvedAt ?? (now < symptom.latestObservation.observedAt ? symptom.latestObservation.observedAt : now);
   const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since };
   return { change: changeOf([resolved], { by, now }), symptom: resolved };
 }

@@ -35,9 +35,8 @@ export function courseOf(observations: readonly ObservationRecord[]): Pick<Sympt
 }
 
 const latest = (one: ObservationRecord) => ({
-  latestObservationId: one.id,
-  latestObservedAt: one.observedAt,
-  latestPain: one.pain,
+  // Written once: its first version is its last.
+  latestObservation: { ...one, version: 1 },
 });
 
 /** A symptom with its first observation. */
@@ -68,7 +67,7 @@ export function goOnWith(
   recent: readonly ObservationRecord[],
   one: ObservationRecord,
 ): SymptomRecord {
-  const appended = one.observedAt >= symptom.latestObservedAt;
+  const appended = one.observedAt >= symptom.latestObservation.observedAt;
   const { worseningSince: before, ...rest } = symptom;
   const { trend, worseningSince } = courseOf([...recent, one]);
   // A row of WORSENING that goes on may have begun before the observations that are looked at.
@@ -88,14 +87,12 @@ export function goOnWith(
  * when the first of them was, and is where the later one is now.
  */
 export function goOnAs(into: SymptomRecord, from: SymptomRecord, recent: readonly ObservationRecord[]): SymptomRecord {
-  const later = from.latestObservedAt > into.latestObservedAt ? from : into;
+  const later = from.latestObservation.observedAt > into.latestObservation.observedAt ? from : into;
   const { worseningSince: _since, ...rest } = into;
   return {
     ...rest,
     openedAt: from.openedAt < into.openedAt ? from.openedAt : into.openedAt,
-    latestObservationId: later.latestObservationId,
-    latestObservedAt: later.latestObservedAt,
-    latestPain: later.latestPain,
+    latestObservation: later.latestObservation,
     observationCount: into.observationCount + from.observationCount,
     ...courseOf(recent),
     diagnoses: [...into.diagnoses, ...from.diagnoses].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),

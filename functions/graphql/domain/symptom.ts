@@ -56,11 +56,8 @@ export interface SymptomRecord {
   status: SymptomStatus | 'MERGED';
   openedAt: Instant;
   resolvedAt?: Instant;
-  latestObservationId: ObservationId;
-  /** Of the latest observation. */
-  latestObservedAt: Instant;
-  /** Of the latest observation, NRS 0 to 10. */
-  latestPain: number;
+  /** Kept here whole: it never changes, and a list of symptoms says where each hurts, and how much, with one read. */
+  latestObservation: ObservationRecord;
   observationCount: number;
   trend: Trend;
   /** The first of the unbroken row of observations with which it is WORSENING. */

@@ -23,11 +23,6 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   // A merged symptom is over under its own id; `mergedInto` says where it goes on.
   status: ({ status }) => (status === 'MERGED' ? 'RESOLVED' : status),
-  latestObservation: async ({ latestObservationId }, _, { loaders }) => {
-    const latest = await loaders.one(latestObservationId, 'observation');
-    if (!latest) throw new Error('A symptom without its latest observation');
-    return latest;
-  },
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
     const view = await loaders.athlete(symptom.athleteId);
