@@ -29,3 +29,11 @@ export async function idsIn(table: Parameters<typeof scan>[0]): Promise<string[]
   const found = (await scan(table)).join('\n').match(/(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g) ?? [];
   return [...new Set(found)].sort();
 }
+
+/** What changed from one scan to another: lines that are gone (`-`) and new (`+`), as far as they fit into a message. */
+export function changes(before: readonly string[], after: readonly string[]): string[] {
+  const [had, has] = [new Set(before), new Set(after)];
+  const gone = before.filter((each) => !has.has(each)).map((each) => `- ${each}`);
+  const made = after.filter((each) => !had.has(each)).map((each) => `+ ${each}`);
+  return [...gone, ...made].map((each) => each.slice(0, 300));
+}

@@ -64,8 +64,8 @@ async function onceOnly<I extends { idempotencyKey?: string | null | undefined }
 
 /** Refuses an idempotency key that is none. */
 export function checkKey(key: string | null | undefined): void {
-  if (key != null && (key.length < 1 || key.length > 128))
-    refuse('INVALID', 'An idempotency key has 1 to 128 characters.', ['input', 'idempotencyKey']);
+  if (key != null && (key.length < 1 || key.length > 128 || !key.isWellFormed()))
+    refuse('INVALID', 'An idempotency key has 1 to 128 whole characters.', ['input', 'idempotencyKey']);
 }
 
 /** The athlete that an id belongs to, seen through a live grant; refuses NOT_FOUND otherwise, whatever the reason. */
