@@ -65,7 +65,7 @@ const storeRequests: FieldFigures = {
   'Athlete.runs': 1,
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
-  'Athlete.timeline': 1,
+  'Athlete.timeline': 2, // one, but for those who may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
   'Athlete.grants': 1,

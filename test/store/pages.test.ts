@@ -132,7 +132,11 @@ describe('Pages', () => {
       const [hamstring, itsFirst] = bulkSymptom(her, seed);
       const goesOnIn = childId('sym', her.id, ulid(seed + 2));
       const [part, ofPart] = bulkSymptom(her, seed + 1, { status: 'MERGED', mergedIntoId: goesOnIn });
+      const moreOfPart = Array.from({ length: 5 }, (_, number) => bulkObservation(her, part.id, 200 + number));
       const [whole, ofWhole] = bulkSymptom(her, seed + 2, { mergedFromIds: [part.id], observationCount: 7 });
+      const inOrder = [ofWhole, ofPart, ...moreOfPart].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1));
+      whole.openedAt = inOrder[0]?.observedAt ?? whole.openedAt;
+      whole.latestObservation = inOrder.at(-1) ?? whole.latestObservation;
       const open = Array.from({ length: 5 }, (_, number) => bulkSymptom(her, seed + 3 + number));
       const over = Array.from({ length: 6 }, (_, number) =>
         bulkSymptom(her, seed + 20 + number, { status: 'RESOLVED', resolvedAt: TODAY }),
@@ -142,7 +146,7 @@ describe('Pages', () => {
         ...[hamstring, itsFirst, part, ofPart, whole, ofWhole],
         ...[...open, ...over].flat(),
         ...Array.from({ length: 20 }, (_, number) => bulkObservation(her, hamstring.id, 100 + number)),
-        ...Array.from({ length: 5 }, (_, number) => bulkObservation(her, part.id, 200 + number)),
+        ...moreOfPart,
         ...Array.from({ length: 7 }, (_, number) => bulkInstruction(her, 1 + number)),
         ...Array.from({ length: 7 }, (_, number) => bulkInstruction(her, 40 + number, { endsAt: TODAY })),
         ...Array.from({ length: 25 }, (_, number) =>

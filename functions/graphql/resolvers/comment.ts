@@ -24,10 +24,10 @@ export async function commentPage(
   if (!view) return undefined;
   const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
   // A cursor is checked by whoever reads the list.
-  const none = visibleCount(view.role, subject.commentCounts) === 0 && paging.after == null;
-  return connection(
-    none ? { items: [], hasNextPage: false } : await store.comments.page(view, subject.id, keep, paging),
-  );
+  const count = visibleCount(view.role, subject.commentCounts);
+  if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
+  const others = visibleCount('OWNER', subject.commentCounts) - count;
+  return connection(await store.comments.page(view, subject.id, { keep, others }, paging));
 }
 
 export const CommentSubject: CommentSubjectResolvers = {

@@ -10,17 +10,20 @@ const prefixOf = (subject: CommentSubjectId): string =>
   subject.startsWith('ath_') ? 'COM#ath#0#' : `COM#${subject.slice(0, 3)}#${restOf(subject)}#`;
 
 export const commentStore = (table: Table) => ({
-  /** Comments on one thing, newest first, those that `keep` lets through. [1 request, 2.5 RCU for 20] */
+  /**
+   * Comments on one thing, newest first, those that `keep` lets through; `others` says how many it does not.
+   * [1 request, 2.5 RCU for 20]
+   */
   page(
     view: AthleteView,
     subject: CommentSubjectId,
-    keep: (comment: CommentRecord) => boolean,
+    { keep, others }: { keep: (comment: CommentRecord) => boolean; others: number },
     paging: Paging,
   ): Promise<Page<CommentRecord>> {
     const prefix = prefixOf(subject);
     return readPage(
       table,
-      { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true },
+      { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others },
       paging,
       (item) => {
         const comment = withoutKeys<CommentRecord>(item);

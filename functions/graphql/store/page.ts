@@ -28,6 +28,8 @@ export interface Range {
   to: string;
   descending?: boolean;
   consistent?: boolean;
+  /** Names a list that shares its range with others, so that no cursor of theirs passes. */
+  list?: string;
   /** How many items beyond the page are read along, since as many may be dropped on the way: it saves a second Query. */
   spare?: number;
 }
@@ -65,7 +67,8 @@ export async function readPage<T>(
   toNode: (item: Item) => T | undefined,
 ): Promise<Page<T>> {
   const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
-  let position = after == null ? undefined : positionOf(after, range.from, range.to);
+  const name = range.list === undefined ? '' : `${range.list} `;
+  let position = after == null ? undefined : positionOf(after, name + range.from, name + range.to).slice(name.length);
   const items: Page<T>['items'] = [];
   for (let queries = 1; ; queries++) {
     const low = range.descending || position === undefined ? range.from : justAfter(position);
@@ -91,12 +94,12 @@ export async function readPage<T>(
       const node = toNode(item);
       if (node !== undefined) {
         if (items.length === first) return finish(items, true);
-        items.push({ cursor: encode(at), node });
+        items.push({ cursor: encode(name + at), node });
       }
       position = at;
     }
     if (!answer.LastEvaluatedKey) return finish(items, false);
-    if (queries === 2) return { items, hasNextPage: true, endCursor: encode(position ?? range.from) };
+    if (queries === 2) return { items, hasNextPage: true, endCursor: encode(name + (position ?? range.from)) };
   }
 }
 

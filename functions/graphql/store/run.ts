@@ -59,8 +59,8 @@ export const runStore = (table: Table) => ({
         from: from ? `${prefix}#${hoursInto(from, -14)}` : `${prefix}#`,
         to: to ? `${prefix}#${hoursInto(to, 36)}` : `${prefix}#${LAST}`,
         descending: true,
-        // Runs of the next day may come first: two a day is usual for some.
-        ...(to && { spare: 2 }),
+        // Runs of the next day may come first, two a day is usual for some; and those of other sources in between.
+        spare: source === undefined ? (to ? 2 : 0) : 100,
       },
       paging,
       (item) => {

@@ -1,10 +1,10 @@
 import type { AthleteView } from '../domain/athlete.ts';
-import { restOf } from '../domain/ids.ts';
+import { restOf, type SymptomId } from '../domain/ids.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom.ts';
 import type { SymptomStatus } from '../domain/words.ts';
 import type { Table } from './client.ts';
 import { athletePartition, LAST, withoutKeys } from './keys.ts';
-import { type Page, pageInMemory, type Paging, readPage } from './page.ts';
+import { type Page, type Paging, readPage } from './page.ts';
 
 export const symptomStore = (table: Table) => ({
   /**
@@ -22,6 +22,8 @@ export const symptomStore = (table: Table) => ({
           : { from: 'SYM#', to: `SYM#${LAST}` }),
         descending: true,
         consistent: true,
+        // Of those that are left out there are few: 30 that are open, and some that were merged.
+        spare: status === undefined || status.length > 1 ? 0 : 30,
       },
       paging,
       (item) => {
@@ -32,47 +34,44 @@ export const symptomStore = (table: Table) => ({
     );
   },
 
-  /**
-   * The observations of a symptom and of those merged into it, newest first. [1 request and 2 RCU for 50; one more
-   * request for each merged symptom, of which there are at most 10]
-   */
-  async observations(view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> {
-    const pk = athletePartition(view.id);
-    const ids = [symptom.id, ...symptom.mergedFromIds];
-    if (ids.length === 1) {
-      const prefix = `OBS#${restOf(symptom.id)}#`;
-      return readPage(table, { pk, from: prefix, to: prefix + LAST, descending: true }, paging, (item) =>
-        withoutKeys<ObservationRecord>(item),
-      );
-    }
-    const all = await readLatest(table, view, symptom, MAX_PAGE_OF_EACH);
-    const position = ({ observedAt, id }: ObservationRecord) => `${observedAt}#${id}`;
-    return pageInMemory(all, { list: symptom.id, position, descending: true }, paging);
-  },
+  /** The observations of a symptom and of those merged into it, newest first. [1 request, 2 RCU for 50] */
+  observations: (view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> =>
+    readObservations(table, view, symptom, paging),
 
-  /** The latest observations of a symptom and of those merged into it, newest first, strongly consistent. */
-  latest: (view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> =>
-    readLatest(table, view, symptom, count),
+  /** The latest of them, strongly consistent. */
+  async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
+    const { items } = await readObservations(table, view, symptom, { first: count }, true);
+    return items.map(({ node }) => node);
+  },
 });
 
-/** How many observations of each part of a merged symptom are read to page through them. */
-const MAX_PAGE_OF_EACH = 500;
+/** How many items of a timeline are read along to find the observations of a merged symptom among them. */
+const SPARE_OF_TIMELINE = 1_000;
 
-async function readLatest(table: Table, view: AthleteView, symptom: SymptomRecord, count: number) {
-  const lists = await Promise.all(
-    [symptom.id, ...symptom.mergedFromIds].map((id) => {
-      const prefix = `OBS#${restOf(id)}#`;
-      return readPage(
-        table,
-        { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, consistent: true },
-        { first: count },
-        (item) => withoutKeys<ObservationRecord>(item),
-      );
-    }),
+/**
+ * A symptom's own observations lie together. Of a merged one they lie apart, and are found where they lie in one order: on
+ * her timeline, between its first and its latest observation.
+ */
+function readObservations(
+  table: Table,
+  view: AthleteView,
+  symptom: SymptomRecord,
+  paging: Paging,
+  consistent = false,
+): Promise<Page<ObservationRecord>> {
+  const order = { pk: athletePartition(view.id), descending: true, consistent };
+  const ids = [symptom.id, ...symptom.mergedFromIds];
+  if (ids.length === 1) {
+    const prefix = `OBS#${restOf(symptom.id)}#`;
+    return readPage(table, { ...order, from: prefix, to: prefix + LAST }, paging, (item) =>
+      withoutKeys<ObservationRecord>(item),
+    );
+  }
+  const between = { from: symptom.openedAt, to: symptom.latestObservation.observedAt + LAST };
+  const range = { ...order, ...between, index: 'byTime' as const, list: symptom.id, spare: SPARE_OF_TIMELINE };
+  return readPage(table, range, paging, (item) =>
+    item['kind'] === 'observation' && ids.includes(item['symptomId'] as SymptomId)
+      ? withoutKeys<ObservationRecord>(item)
+      : undefined,
   );
-  const position = ({ observedAt, id }: ObservationRecord) => `${observedAt}#${id}`;
-  return lists
-    .flatMap(({ items }) => items.map(({ node }) => node))
-    .sort((a, b) => (position(a) < position(b) ? 1 : -1))
-    .slice(0, count);
 }
