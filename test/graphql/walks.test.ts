@@ -2,21 +2,24 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayReadField } from '../../functions/graphql/domain/access.ts';
 import { restOf } from '../../functions/graphql/domain/ids.ts';
+import { countRequests } from '../support/counter.ts';
 import { askTheRules, type Oracle } from '../support/oracle.ts';
 import { idsIn } from '../support/scan.ts';
 import { guardedTypes } from '../support/schema.ts';
 import { canaries, createTeam, everybody, type Team, viewers, type Who } from '../support/team.ts';
 import { type Start, walkFrom } from '../support/walk.ts';
+import type { Answer } from '../support/world.ts';
 
 /**
- * Random walks through the graph, as everybody, from everywhere: no way leads to what the walker may not see. WALKS says how
- * many; 10,000 take some minutes.
+ * Random walks through the graph, as everybody, from everywhere: no way leads to what the walker may not see, and none takes
+ * more requests to the store than its answer said. WALKS says how many; 10,000 take some minutes.
  */
 const WALKS = Number(process.env['WALKS'] ?? 300);
 
 let team: Team;
 let oracle: Oracle;
 let ids: string[];
+let counter: ReturnType<typeof countRequests>;
 /** Words that must not show, for each viewer: canaries, codes of invitations, ids of what she may not know of. */
 const secrets = new Map<Who, string[]>();
 
@@ -24,6 +27,7 @@ beforeAll(async () => {
   team = await createTeam();
   oracle = await askTheRules(team);
   ids = await idsIn(team.world);
+  counter = countRequests(team.world.client);
   const codes = new Map<Who, string[]>();
   for (const who of ['owner', 'coach'] as const) {
     const { data } = await team.people[who].ask('{ viewer { invitations(first: 9) { nodes { code } } } }');
@@ -133,8 +137,15 @@ describe('random walks', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {
         const query = walkFrom(startOf(who, kind, number), tape);
-        const { status, data, errors } = await team.people[who].ask(query);
+        let answer: Answer | undefined;
+        const { requests, commands } = await counter.during(async () => {
+          answer = await team.people[who].ask(query);
+        });
+        const { status, data, errors, extensions } = answer ?? {};
         expect({ who, query, status, errors }).toEqual({ who, query, status: 200, errors: undefined });
+        // What it was said to cost is never less than what it took.
+        const promised = extensions?.cost?.['storeRequests'] ?? 0;
+        expect(requests, `${who}: ${query}\n${commands.join(' ')}`).toBeLessThanOrEqual(promised);
         check(who, query, data);
         found += everythingIn(data).objects.length;
       }),
