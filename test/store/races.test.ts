@@ -311,8 +311,8 @@ describe('Calls that come in each other’s way', () => {
         async () => () => ada.does('revoke', { revoke: { grantId: grantOfCoach } }, 'revokedId').catch(() => undefined),
       ],
     ];
-    for (const order of ['before the erasure', 'before the other', 'together'] as const) {
-      for (const [what, prepare] of others) {
+    for (const [what, prepare] of others) {
+      for (const order of ['before the erasure', 'before the other', 'together'] as const) {
         const name = newName();
         ada = await world.athlete(name, 'UTC');
         grantOfCoach = await world.join(ada, coach, 'COACH', 'Maren');
@@ -442,6 +442,13 @@ describe('Calls that come in each other’s way', () => {
   });
 
   it('and the checker of all this sees what does not fit', async () => {
+    // In a table of its own: the checker reads all of it for each item and attribute.
+    world = await createWorld();
+    ada = await world.athlete(newName(), 'UTC');
+    coach = world.person(newName());
+    tracker = world.integration('tracker');
+    await world.join(ada, coach, 'COACH', 'Maren');
+    await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
     const run = (await record([runOf(at(1))]))[0]?.run.id as string;
     const observation = { phase: 'AFTER_RUN', sites: ['CALF'], pain: 4, runId: run };
     await ada.does('reportSymptom', { athleteId: ada.id, observation }, 'symptom { id }');
