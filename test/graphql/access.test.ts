@@ -2,8 +2,11 @@ import { getNullableType, isListType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayReadField } from '../../functions/graphql/domain/access.ts';
 import type { RunRecord } from '../../functions/graphql/domain/run.ts';
+import { countRequests } from '../support/counter.ts';
 import { askTheRules, ofNothing, type Oracle } from '../support/oracle.ts';
+import { asPromised } from '../support/promised.ts';
 import {
+  allOf,
   type Field,
   fieldsOf,
   guardedNodes,
@@ -21,10 +24,12 @@ import { createTeam, everybody, type Team, viewers, type Who } from '../support/
 
 let team: Team;
 let oracle: Oracle;
+let counter: ReturnType<typeof countRequests>;
 const viewerIds = new Map<Who, string>();
 beforeAll(async () => {
   team = await createTeam();
   oracle = await askTheRules(team);
+  counter = countRequests(team.world.client);
   for (const who of everybody) viewerIds.set(who, (await team.people[who].ask('{ viewer { id } }')).data.viewer.id);
 });
 
@@ -54,12 +59,6 @@ const nameOf = ({ start, steps }: Way): string => [start, ...steps.map(({ field 
 
 type Thing = Record<string, unknown>;
 
-/** Asks for every field of a type: for its value or, where it has fields of its own, whether it is there. */
-const allOf = (typeName: string): string =>
-  fieldsOf(typeName)
-    .map((field) => `${withArguments(field, 2)}${isLeaf(field) ? '' : ' { __typename }'}`)
-    .join(' ');
-
 /** The things at the end of a way, for each id that it may start from. */
 async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]): Promise<Map<string, Thing[]>> {
   const selection = steps.reduceRight((inner, { field }) => `${withArguments(field, 5)} { ${inner} }`, allOf(typeName));
@@ -67,7 +66,7 @@ async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]
   const found = new Map<string, Thing[]>();
   for (let first = 0; first < ids.length; first += 4) {
     const some = ids.slice(first, first + 4);
-    const { data, errors } = await team.people[who].ask(query, { ids: some });
+    const { data, errors } = await asPromised(counter, query, () => team.people[who].ask(query, { ids: some }));
     expect({ who, query, errors }).toEqual({ who, query, errors: undefined });
     some.forEach((id, index) => {
       let things = [data.nodes[index] as Thing | null];

@@ -46,6 +46,12 @@ export function withArguments({ name, args }: Field, first = 3): string {
   return needed.length > 0 ? `${name}(${needed.join(', ')})` : name;
 }
 
+/** Asks for every field of a type: for its value or, where it has fields of its own, whether it is there. */
+export const allOf = (typeName: string): string =>
+  fieldsOf(typeName)
+    .map((field) => `${withArguments(field, 2)}${isLeaf(field) ? '' : ' { __typename }'}`)
+    .join(' ');
+
 function valueFor({ type, name }: GraphQLArgument, first: number): string {
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
