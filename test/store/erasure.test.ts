@@ -1,8 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
+import type { AthleteRecord } from '../../functions/graphql/domain/athlete.ts';
+import { type AthleteId, childId } from '../../functions/graphql/domain/ids.ts';
+import { MAX_GRANTS } from '../../functions/graphql/domain/invitation.ts';
+import type { GrantRecord } from '../../functions/graphql/domain/viewer.ts';
 import type { Item } from '../../functions/graphql/store/client.ts';
-import { athletePartition, entityItem, personPartition } from '../../functions/graphql/store/keys.ts';
+import { edgeItem } from '../../functions/graphql/store/edge.ts';
+import { athletePartition, entityItem, grantKey, personPartition } from '../../functions/graphql/store/keys.ts';
 import { bulkAthlete, bulkComment, readItems, readPartition, writeItems } from '../support/bulk.ts';
 import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
@@ -232,6 +236,39 @@ describe('An athlete who leaves', () => {
     expect(await erase()).toMatchObject({ done: true, deletedCount: 0 });
     expect(await erase('whatever')).toMatchObject({ done: true, deletedCount: 0 });
     expect(await partition()).toHaveLength(1);
+    expect(await brokenInvariants(world)).toEqual([]);
+  });
+
+  it('can have given as many grants as there may be: her new name reaches all, and all end at once', async () => {
+    const athleteId = ada.id as AthleteId;
+    const profile = (await partition()).find(({ sk }) => sk === 'PROFILE') as unknown as AthleteRecord;
+    const others = Array.from({ length: MAX_GRANTS - 5 }, (_unused, number): GrantRecord => {
+      const key = String(number).padStart(16, '0');
+      const person = { id: `per_${key}` as const, name: 'Ben' };
+      return {
+        kind: 'grant',
+        id: childId('gra', athleteId, key),
+        athleteId,
+        person,
+        role: 'SUPPORTER',
+        grantedAt: at(9),
+      };
+    });
+    await writeItems(world.client, world.tableName, [
+      ...others.map((grant) => ({ ...grantKey(grant.athleteId, grant.person.id), ...grant })),
+      ...others.map((grant) => edgeItem(profile, grant)),
+    ]);
+    const { data } = await ada.ask('query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id } } } }', {
+      id: ada.id,
+    });
+    expect(data.athlete.grants.nodes).toHaveLength(MAX_GRANTS);
+    await ada.does(
+      'updateAthlete',
+      { athleteId: ada.id, name: 'Ada the Second', idempotencyKey: 'new name' },
+      'athlete { id }',
+    );
+    expect(await brokenInvariants(world)).toEqual([]);
+    expect(await erase('Ada the Second')).toMatchObject({ done: true });
     expect(await brokenInvariants(world)).toEqual([]);
   });
 
