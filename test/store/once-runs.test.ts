@@ -180,6 +180,18 @@ describe('Runs are recorded once', () => {
     expect((await stored()).get(first?.run?.id ?? '')).toMatchObject({ kind: 'deletedRun' });
   });
 
+  it('when it comes more than once in a call, and every answer shows what is stored', async () => {
+    const document = `mutation($input: RecordRunsInput!) { recordRuns(input: $input) {
+      results { status run { id revision distanceMeters } } } }`;
+    const runs = [0, 2, 1].map((revision) => runOf({ externalId: 'thrice', revision }));
+    const { data } = await tracker.ask(document, { input: { athleteId: ada.id, runs } });
+    const { results } = data.recordRuns;
+    expect(results.map(({ status }: Result) => status)).toEqual(['CREATED', 'UPDATED', 'UNCHANGED']);
+    const [id] = [...(await stored()).keys()];
+    expect(results.map(({ run }: Result) => run)).toEqual(Array(3).fill({ id, revision: 2, distanceMeters: 1_002 }));
+    expect((await stored()).get(id ?? '')).toMatchObject({ revision: 2, version: 1 });
+  });
+
   it('in whatever order four revisions come', async () => {
     const orders = [0, 1, 2, 3].flatMap((a) =>
       [0, 1, 2, 3].flatMap((b) =>

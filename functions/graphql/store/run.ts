@@ -131,23 +131,22 @@ function keyFor(id: RunId) {
   return { pk: key.pk, sk: key.sk };
 }
 
-/** Decides run by run; one that comes twice in a batch is decided upon the answer before. */
+/** Decides run by run; one that comes twice in a batch is decided upon the answer before, and all answers show its last. */
 function decide(runs: readonly RunRecord[], stored: Stored) {
-  const decided: [RunRecord, Recorded][] = [];
   const changed = new Map<RunId, RunRecord>();
-  for (const run of runs) {
-    const answer = recordRun(changed.get(run.id) ?? stored.get(run.id), run);
-    if (answer.status === 'REJECTED') {
-      decided.push([run, answer]);
-      continue;
-    }
+  const outcomes = runs.map((run) => {
+    const outcome = recordRun(changed.get(run.id) ?? stored.get(run.id), run);
     // Decided upon a run of the same batch, it still is the version in the store that the write rests on.
-    const version = stored.get(run.id)?.version ?? 0;
-    const record = { ...answer.record, version };
-    if (answer.status !== 'UNCHANGED') changed.set(run.id, record);
-    const asStored = { ...record, version: answer.status === 'UNCHANGED' ? version : version + 1 };
-    decided.push([run, { status: answer.status, run: asStored }]);
-  }
+    if (outcome.status === 'CREATED' || outcome.status === 'UPDATED')
+      changed.set(run.id, { ...outcome.record, version: stored.get(run.id)?.version ?? 0 });
+    return [run, outcome] as const;
+  });
+  const decided = outcomes.map(([run, outcome]): [RunRecord, Recorded] => {
+    if (outcome.status === 'REJECTED') return [run, outcome];
+    const written = changed.get(run.id);
+    const record = written ? { ...written, version: written.version + 1 } : outcome.record;
+    return [run, { status: outcome.status, run: record }];
+  });
   return { decided, changed };
 }
 
