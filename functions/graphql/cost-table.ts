@@ -63,6 +63,8 @@ const storeRequests: FieldFigures = {
   'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
   'Athlete.runs': 1,
+  'Athlete.runs(from)': 1, // of those in other zones that are left out there may be many
+  'Athlete.runs(to)': 1,
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, but for those who may see little of it

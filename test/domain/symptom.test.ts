@@ -318,7 +318,7 @@ describe('merging', () => {
   });
 
   it('goes on as one with what both had', () => {
-    const { symptom, change } = mergeSymptoms(into, from, observations, by('PHYSIO'));
+    const { symptom, change } = mergeSymptoms(into, from, { recent: observations }, by('PHYSIO'));
     expect(symptom).toEqual({
       ...into,
       openedAt: day(1),
@@ -334,12 +334,21 @@ describe('merging', () => {
 
   it('the order in which the observations are handed in does not matter', () => {
     const shuffled = [...observations].reverse();
-    expect(mergeSymptoms(into, from, shuffled, by('OWNER')).symptom.trend).toBe('WORSENING');
+    expect(mergeSymptoms(into, from, { recent: shuffled }, by('OWNER')).symptom.trend).toBe('WORSENING');
+  });
+
+  it('what was merged into the part goes on in the whole', () => {
+    const ofPart: SymptomRecord = { ...aSymptom(8), status: 'MERGED', mergedIntoId: from.id };
+    const { change } = mergeSymptoms(into, from, { recent: observations, parts: [ofPart] }, by('PHYSIO'));
+    expect(change.put.slice(1)).toEqual([
+      { ...from, status: 'MERGED', mergedIntoId: into.id },
+      { ...ofPart, mergedIntoId: into.id },
+    ]);
   });
 
   it('twice is once', () => {
     const merged: SymptomRecord = { ...from, status: 'MERGED', mergedIntoId: into.id };
-    expect(mergeSymptoms(into, merged, [], by('OWNER'))).toEqual({ change: { put: [] }, symptom: into });
+    expect(mergeSymptoms(into, merged, { recent: [] }, by('OWNER'))).toEqual({ change: { put: [] }, symptom: into });
   });
 
   const resolved = (symptom: SymptomRecord): SymptomRecord => ({ ...symptom, status: 'RESOLVED', resolvedAt: day(5) });
@@ -361,7 +370,7 @@ describe('merging', () => {
     ['by a supporter', into, from, 'SUPPORTER', ['FORBIDDEN input']],
   ];
   it.each(cases)('%s', (_, one, other, role, expected) => {
-    expect(refused(() => mergeSymptoms(one, other, observations, by(role)))).toEqual(expected);
+    expect(refused(() => mergeSymptoms(one, other, { recent: observations }, by(role)))).toEqual(expected);
   });
 });
 

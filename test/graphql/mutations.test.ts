@@ -198,6 +198,7 @@ describe('symptoms', () => {
     const last = await report(8, 6);
     await coach.does('mergeSymptoms', { intoSymptomId: last, fromSymptomId: into }, 'symptom { id }');
     expect(await observe(from, 9, 1)).toMatchObject({ symptom: { id: last } });
+    expect(await node(from, 'mergedInto { id }')).toEqual({ mergedInto: { id: last } });
     expect((await node(last, 'observationCount mergedFrom { id }')).observationCount).toBe(7);
     expect(await summary()).toMatchObject({ openCount: 1 });
     await ada.does('resolveSymptom', { symptomId: from, resolvedAt: at(9, '13:00') }, 'symptom { id }');

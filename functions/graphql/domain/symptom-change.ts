@@ -131,11 +131,12 @@ export function resolveSymptom(
 /**
  * Says that two open symptoms of an athlete are one. `recent` are the latest observations of both, in any order. Nothing
  * is lost: what becomes part of the other keeps its observations, which are read as one list with those of `into`.
+ * `parts` were merged into `from` before: they go on in `into` as well, so that nobody has to follow a chain.
  */
 export function mergeSymptoms(
   into: SymptomRecord,
   from: SymptomRecord,
-  recent: readonly ObservationRecord[],
+  { recent, parts = [] }: { recent: readonly ObservationRecord[]; parts?: readonly SymptomRecord[] },
   { by, now }: By,
 ): Decision {
   requireRole(by.role, 'mergeSymptoms');
@@ -150,8 +151,8 @@ export function mergeSymptoms(
     refuse('LIMIT_REACHED', `At most ${MAX_MERGED} symptoms can be merged into one.`, path);
   if (symptom.diagnoses.length > MAX_DIAGNOSES)
     refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, which is the most.`, path);
-  const part: SymptomRecord = { ...from, status: 'MERGED', mergedIntoId: into.id };
-  return { change: changeOf([symptom, part], { by, now }), symptom };
+  const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
+  return { change: changeOf([symptom, ...merged], { by, now }), symptom };
 }
 
 /** Adds a diagnosis. Earlier ones stay: nothing is overwritten. */

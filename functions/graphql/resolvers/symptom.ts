@@ -137,14 +137,16 @@ export const Mutation: Pick<
       return changeAthlete(view, { symptoms: true }, context, once, async () => {
         const into = await goingOn(view, intoSymptomId, 'intoSymptomId', context);
         const from = (await store.entities.fresh(view, fromSymptomId, 'symptom')) ?? notFound('fromSymptomId');
-        const [latestInto, latestFrom] = await Promise.all([
+        const [latestInto, latestFrom, parts] = await Promise.all([
           store.symptoms.latest(view, into, 20),
           store.symptoms.latest(view, from, 20),
+          store.entities.byIds(from.mergedFromIds),
         ]);
-        const merged = mergeSymptoms(into, from, [...latestInto, ...latestFrom], {
-          by: authorFor(view),
-          now: context.now,
-        });
+        const facts = {
+          recent: [...latestInto, ...latestFrom],
+          parts: parts.filter((part): part is SymptomRecord => part?.kind === 'symptom'),
+        };
+        const merged = mergeSymptoms(into, from, facts, { by: authorFor(view), now: context.now });
         return { change: merged.change, ids: { symptom: into.id } };
       });
     },
