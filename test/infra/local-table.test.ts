@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { localClient } from '../../infra/local/client.ts';
 import { table } from '../../functions/graphql/store/table.ts';
 import { beginDemo, createTable, createTableInput, endDemo, prepareTable } from '../../infra/local/table.ts';
 import { freshTable } from '../support/table.ts';
 
-test('a fresh table is empty, and is the one that store/table.ts describes', async () => {
-  const { client, tableName } = await freshTable();
+test('a table is made empty, and is the one that store/table.ts describes', async () => {
+  const client = localClient(inject('dynamodbEndpoint'));
+  const tableName = inject('tablePrefix') + randomUUID();
+  await createTable(client, tableName);
   const { Items } = await client.send(new ScanCommand({ TableName: tableName }));
   expect(Items).toEqual([]);
 
