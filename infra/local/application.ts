@@ -1,13 +1,15 @@
 import { createApp } from '../../functions/graphql/app.ts';
 import type { EdgeLogger } from '../../functions/graphql/errors.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
-import { createAuthorizer } from './authorizer.ts';
+import { type Authorize, createAuthorizer } from './authorizer.ts';
 import { localClient } from './client.ts';
+import { localCors } from './cors.ts';
 import { startGateway, type Gateway } from './gateway.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { createIssuer, issuerName, type Issuer } from './issuer.ts';
 import { acceptedScopes, audience } from './personas.ts';
 import { suggestions } from './queries.ts';
+import type { Route } from './routes.ts';
 import { loadDemo } from './seed.ts';
 import { beginDemo, endDemo, prepareTable } from './table.ts';
 
@@ -35,8 +37,11 @@ export async function startApplication({ url, port, endpoint, keyFile, done }: A
   const { handler } = createApp({ client, tableName, clock, newId, logger: terminalLogger });
   const gateway = await startGateway({
     port,
-    handler,
-    authorize: createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+    routes: apiRoutes(
+      handler,
+      createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+    ),
+    cors: localCors,
     pages: pagesOf(issuer),
     onError: (error) => terminalLogger.error('The gateway failed', { error }),
   });
@@ -55,7 +60,16 @@ export async function startApplication({ url, port, endpoint, keyFile, done }: A
   return gateway;
 }
 
-function pagesOf(issuer: Issuer) {
+/** The routes of `infra/api.ts`. */
+export function apiRoutes(invoke: Route['invoke'], authorize: Authorize): Route[] {
+  return [
+    { key: 'GET /graphql', authorize, invoke },
+    { key: 'POST /graphql', authorize, invoke },
+    { key: 'GET /health', authorize: undefined, invoke },
+  ];
+}
+
+export function pagesOf(issuer: Issuer) {
   const graphiql = serveGraphiql(suggestions[0]);
   return { '/issuer': issuer.handle, '/': graphiql, '/ruru': graphiql };
 }

@@ -1,24 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Front ends in development: any port of this machine. On AWS the settings name the origins. */
-const allowedOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+/** Which pages of other origins may call, and how. */
+export interface Cors {
+  allows: (origin: string) => boolean;
+  methods: readonly string[];
+  headers: readonly string[];
+  maxAgeSeconds: number;
+}
 
-/** As the `corsPreflight` of `infra/api.ts`. */
-const preflight = {
-  'access-control-allow-methods': 'GET,POST',
-  'access-control-allow-headers': 'authorization,content-type,apollo-require-preflight',
-  'access-control-max-age': '3600',
+const localOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** As the `corsPreflight` of `infra/api.ts`, for front ends in development: any port of this machine. */
+export const localCors: Cors = {
+  allows: (origin) => localOrigin.test(origin),
+  methods: ['GET', 'POST'],
+  headers: ['authorization', 'content-type', 'apollo-require-preflight'],
+  maxAgeSeconds: 3600,
 };
 
 /** Lets a page of an allowed origin read the answer. */
-export function setCorsHeaders(request: IncomingMessage, response: ServerResponse): void {
+export function setCorsHeaders(cors: Cors, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('vary', 'origin');
   const { origin } = request.headers;
-  if (origin && allowedOrigin.test(origin)) response.setHeader('access-control-allow-origin', origin);
+  if (origin && cors.allows(origin)) response.setHeader('access-control-allow-origin', origin);
 }
 
 /** Answers the browser's question before a cross-origin request; the function never sees it. */
-export function answerPreflight(_request: IncomingMessage, response: ServerResponse): void {
-  const allowed = response.hasHeader('access-control-allow-origin');
-  response.writeHead(204, allowed ? preflight : {}).end();
+export function answerPreflight(cors: Cors, response: ServerResponse): void {
+  const preflight = {
+    'access-control-allow-methods': cors.methods.join(','),
+    'access-control-allow-headers': cors.headers.join(','),
+    'access-control-max-age': String(cors.maxAgeSeconds),
+  };
+  response.writeHead(204, response.hasHeader('access-control-allow-origin') ? preflight : {}).end();
 }

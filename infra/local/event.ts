@@ -17,19 +17,21 @@ export interface EventParts {
   body: Buffer;
   /** Undefined on a route without an authorizer. */
   authorized: Authorized | undefined;
+  /** As in `GET /graphql`. */
+  routeKey: string;
+  pathParameters: Record<string, string> | undefined;
 }
 
 /**
  * The event that API Gateway's HTTP API hands to a Lambda function, payload format 2.0. One handler serves both kinds of
  * route, so its type promises an authorizer, which the event of a route without one does not have: the same as on AWS.
  */
-export function toEvent({ request, url, body, authorized }: EventParts): Event {
+export function toEvent({ request, url, body, authorized, routeKey, pathParameters }: EventParts): Event {
   const { method = 'GET', headers, socket, httpVersion } = request;
   const now = new Date();
   const sourceIp = (socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
   const isText = textual.test((headers['content-type'] ?? '').split(';', 1).join('').trim());
   const query = commaJoined(url.searchParams);
-  const routeKey = `${method} ${url.pathname}`;
   const event: Omit<Event, 'requestContext'> & { requestContext: Omit<Event['requestContext'], 'authorizer'> } = {
     version: '2.0',
     routeKey,
@@ -43,6 +45,7 @@ export function toEvent({ request, url, body, authorized }: EventParts): Event {
       'x-forwarded-proto': 'http',
     },
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
+    ...(pathParameters && { pathParameters }),
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
-import type { Authorize, Authorized } from './authorizer.ts';
-import { answerPreflight, setCorsHeaders } from './cors.ts';
+import type { Authorized } from './authorizer.ts';
+import { answerPreflight, type Cors, setCorsHeaders } from './cors.ts';
 import { toEvent, writeResult } from './event.ts';
+import { createRouter, createThrottle, type FindRoute, type Route } from './routes.ts';
 import { Trouble } from './trouble.ts';
 
 /** API Gateway's quotas for HTTP APIs, in bytes and milliseconds. */
@@ -12,18 +12,11 @@ const maxBodyBytes = 10 * 1024 * 1024;
 const maxHeaderBytes = 10_240;
 const integrationTimeoutMs = 30_000;
 
-/** The routes of `infra/api.ts`, and whether they ask for a token. */
-const routes = new Map([
-  ['GET /graphql', { authorized: true }],
-  ['POST /graphql', { authorized: true }],
-  ['GET /health', { authorized: false }],
-]);
-
 export interface GatewayOptions {
   /** 0 takes any free port. */
   port: number;
-  handler: LambdaHandler;
-  authorize: Authorize;
+  routes: readonly Route[];
+  cors: Cors;
   /** What else is served here and has no counterpart in API Gateway, by the first part of the path, e.g. `/issuer`. */
   pages?: Record<string, RequestListener>;
   /** Told of errors that callers must not see. */
@@ -39,18 +32,21 @@ export interface Gateway {
 }
 
 /**
- * Plays API Gateway's HTTP API in front of the Lambda handler, on this machine only: JWT authorizer, size limits, CORS,
- * and events in payload format 2.0.
+ * Plays API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, throttles, size
+ * limits, CORS, and events in payload format 2.0.
  *
  * @throws Trouble when the port is taken
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const find = createRouter(options.routes);
+  const throttles = new Map(options.routes.map(({ key, throttle }) => [key, throttle && createThrottle(throttle)]));
+  const admits = (key: string) => throttles.get(key)?.() ?? true;
   const server = createServer({ maxHeaderSize: maxHeaderBytes, requestTimeout: 60_000 }, (request, response) => {
     // An answer to a caller who has gone is nobody's error.
     response.on('error', () => undefined);
     // While closing, a connection goes as soon as it has its answer, not when it has been quiet for long enough.
     response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections()));
-    route(options, request, response).catch((error: unknown) => {
+    route({ ...options, find, admits }, request, response).catch((error: unknown) => {
       if (request.errored || response.destroyed) return;
       options.onError(error);
       if (response.headersSent) response.destroy();
@@ -82,34 +78,43 @@ export function portTaken(port: number): Trouble {
   );
 }
 
-async function route(options: GatewayOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Ways extends GatewayOptions {
+  find: FindRoute;
+  /** Whether the route with this key takes one more request now. */
+  admits: (routeKey: string) => boolean;
+}
+
+async function route(ways: Ways, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET' } = request;
   const url = parseUrl(request);
   if (!url) return answer(response, 400, 'Bad Request');
-  const page = options.pages?.[`/${url.pathname.split('/')[1]}`];
+  const page = ways.pages?.[`/${url.pathname.split('/')[1]}`];
   if (page) return void page(request, response);
-  setCorsHeaders(request, response);
-  if (method === 'OPTIONS') return answerPreflight(request, response);
-  const wanted = routes.get(`${method} ${url.pathname}`);
-  if (!wanted) return answer(response, 404, 'Not Found');
-  const authorized = wanted.authorized ? await authorize(options, request, response) : undefined;
-  if (wanted.authorized && !authorized) return;
+  setCorsHeaders(ways.cors, request, response);
+  if (method === 'OPTIONS') return answerPreflight(ways.cors, response);
+  const match = ways.find(method, url.pathname);
+  if (!match) return answer(response, 404, 'Not Found');
+  const { route, pathParameters } = match;
+  if (!ways.admits(route.key)) return answer(response, 429, 'Too Many Requests');
+  const authorized = await authorize(route, request, response);
+  if (route.authorize && !authorized) return;
   const body = await readBody(request);
   if (!body) return answer(response, 413, 'Request Entity Too Large');
-  const event = toEvent({ request, url, body, authorized });
+  const event = toEvent({ request, url, body, authorized, routeKey: route.key, pathParameters });
   response.setHeader('apigw-requestid', event.requestContext.requestId);
-  const result = await withTimeout(options.handler(event), options.integrationTimeoutMs ?? integrationTimeoutMs);
+  const result = await withTimeout(route.invoke(event), ways.integrationTimeoutMs ?? integrationTimeoutMs);
   if (result) writeResult(response, result);
   else answer(response, 503, 'Service Unavailable');
 }
 
-/** Undefined when the caller has had her answer: no. */
+/** Undefined when nobody is asked for a token, and when the caller has had her answer: no. */
 async function authorize(
-  options: GatewayOptions,
+  route: Route,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Authorized | undefined> {
-  const outcome = await options.authorize(request.headers.authorization);
+  if (!route.authorize) return undefined;
+  const outcome = await route.authorize(request.headers.authorization);
   if (!('statusCode' in outcome)) return outcome;
   response.setHeader('www-authenticate', outcome.wwwAuthenticate);
   answer(response, outcome.statusCode, outcome.statusCode === 401 ? 'Unauthorized' : 'Forbidden');

@@ -31,6 +31,8 @@ export const issuerName = 'http://localhost:4000/issuer';
 export interface IssuerOptions {
   /** Where `handle` is served, without a slash at its end. */
   url: string;
+  /** What tokens name as `iss`; `issuerName` unless the system is one that has another. */
+  name?: string;
   /** Keeps the signing key, so that tokens outlive a restart. Without it, the key is new each time. */
   keyFile?: string;
 }
@@ -45,7 +47,7 @@ export interface Issuer {
 }
 
 /** @throws Trouble when the key file holds no key */
-export async function createIssuer({ url, keyFile }: IssuerOptions): Promise<Issuer> {
+export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOptions): Promise<Issuer> {
   const issuer = new OAuth2Issuer(false);
   issuer.url = url;
   await loadKey(issuer, keyFile);
@@ -56,16 +58,17 @@ export async function createIssuer({ url, keyFile }: IssuerOptions): Promise<Iss
     token: '/oauth2/token',
   });
   service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
-    const persona = askedFor(request.body);
-    if (persona) replaceClaims(token.payload, claimsOf(persona));
+    const asked = readRequest(request);
+    if ('persona' in asked) replaceClaims(token.payload, claimsOf(asked, name));
   });
   service.on('beforeResponse', (response: MutableResponse, request: TokenRequestIncomingMessage) => {
     const { access_token, token_type } = response.body || {};
-    if (askedFor(request.body)) {
+    const asked = readRequest(request);
+    if ('persona' in asked) {
       response.body = { access_token, token_type, expires_in: lifetimeSeconds };
     } else {
       response.statusCode = 400;
-      response.body = { error: 'invalid_grant', error_description: 'No such persona.' };
+      response.body = asked;
     }
   });
   const basePath = new URL(url).pathname;
@@ -75,46 +78,75 @@ export async function createIssuer({ url, keyFile }: IssuerOptions): Promise<Iss
       request.url = request.url?.slice(basePath.length) || '/';
       service.requestHandler(request, response);
     },
-    async tokenFor(name) {
-      const persona = findPersona(name);
-      if (!persona) throw new Trouble(`There is no persona "${name}".`);
+    async tokenFor(who) {
+      const persona = findPersona(who);
+      if (!persona) throw new Trouble(`There is no persona "${who}".`);
       return issuer.buildToken({
-        scopesOrTransform: (_header, payload) => replaceClaims(payload, claimsOf(persona)),
+        scopesOrTransform: (_header, payload) =>
+          replaceClaims(payload, claimsOf({ persona, scopes: scopesOf(persona) }, name)),
       });
     },
   };
 }
 
+/** Whom a token is for, and what for. */
+interface Grant {
+  persona: Persona;
+  scopes: readonly string[];
+}
+
 /** Shaped like Cognito's access tokens: the client in `client_id`, no `aud`, and no name or address of a person. */
-function claimsOf(persona: Persona): Record<string, string | number> {
+function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, string | number> {
   const iat = Math.floor(Date.now() / 1000);
   const common = {
-    iss: issuerName,
+    iss,
     iat,
     exp: iat + lifetimeSeconds,
     auth_time: iat,
     jti: randomUUID(),
     token_use: 'access',
     version: 2,
+    scope: scopes.join(' '),
   };
-  if (persona.kind === 'integration') {
-    const { clientId } = persona;
-    return { ...common, sub: clientId, client_id: clientId, scope: integrationScopes.join(' ') };
-  }
-  const { sub, name } = persona;
-  return { ...common, sub, client_id: webClientId, username: name, scope: personScopes.join(' ') };
+  if (persona.kind === 'integration') return { ...common, sub: persona.clientId, client_id: persona.clientId };
+  return { ...common, sub: persona.sub, client_id: webClientId, username: persona.name };
 }
+
+const scopesOf = ({ kind }: Persona): readonly string[] => (kind === 'person' ? personScopes : integrationScopes);
 
 function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number>): void {
   for (const name of Object.keys(payload)) delete payload[name];
   Object.assign(payload, claims);
 }
 
-function askedFor(body: TokenRequestIncomingMessage['body']): Persona | undefined {
-  if (body.grant_type === 'client_credentials') return findIntegration(String(body.client_id));
-  if (body.grant_type !== 'password') return undefined;
-  const persona = findPersona(String(body.username));
+/** Who asks for a token, and for which of her scopes; or why she gets none, as OAuth 2.0 (RFC 6749, 5.2) words it. */
+function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
+  const { grant_type: grantType, scope } = request.body;
+  const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
+  if (!persona) {
+    return grantType === 'client_credentials'
+      ? { error: 'invalid_client', error_description: 'No client with this id and secret.' }
+      : { error: 'invalid_grant', error_description: 'No such persona.' };
+  }
+  const scopes = typeof scope === 'string' && scope !== '' ? scope.split(' ') : scopesOf(persona);
+  if (scopes.every((one) => scopesOf(persona).includes(one))) return { persona, scopes };
+  return { error: 'invalid_scope', error_description: `It may ask for ${scopesOf(persona).join(' ')}.` };
+}
+
+function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined {
+  const persona = body.grant_type === 'password' ? findPersona(String(body.username)) : undefined;
   return persona?.kind === 'person' ? persona : undefined;
+}
+
+/** Id and secret come as HTTP Basic or in the body: Cognito takes both. */
+function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | undefined {
+  const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const [id, secret] =
+    basic === undefined
+      ? [String(body.client_id), String((body as { client_secret?: unknown }).client_secret)]
+      : Buffer.from(basic, 'base64').toString().split(':', 2);
+  const client = findIntegration(id ?? '');
+  return client?.clientSecret === secret ? client : undefined;
 }
 
 async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {

@@ -15,6 +15,8 @@ export interface Integration {
   kind: 'integration';
   name: string;
   clientId: string;
+  /** No secret of anybody: it opens this machine's demo, and stands here for all to read. */
+  clientSecret: string;
   about: string;
 }
 
@@ -43,6 +45,7 @@ export const cast: readonly Persona[] = [
     kind: 'integration',
     name: 'tracker',
     clientId: 'trackerclient0000000000000',
+    clientSecret: 'tracker-secret-of-the-local-demo',
     about: 'an integration that posts her runs',
   },
   person('stranger', 'signed in, but nobody has granted her anything'),
@@ -76,7 +79,7 @@ export function tokenRequest(persona: Persona): URLSearchParams {
   return new URLSearchParams(
     persona.kind === 'person'
       ? { grant_type: 'password', client_id: webClientId, username: persona.name }
-      : { grant_type: 'client_credentials', client_id: persona.clientId },
+      : { grant_type: 'client_credentials', client_id: persona.clientId, client_secret: persona.clientSecret },
   );
 }
 

@@ -113,6 +113,10 @@ describe('the endpoints of the issuer', () => {
     // An integration has no password, a person no client of her own.
     'grant_type=password&username=tracker',
     'grant_type=client_credentials&client_id=runner',
+    'grant_type=client_credentials&client_id=trackerclient0000000000000',
+    'grant_type=client_credentials&client_id=trackerclient0000000000000&client_secret=guessed',
+    'grant_type=password&username=runner&scope=sidelined%2Fruns%3Awrite',
+    'grant_type=password&username=runner&scope=openid admin',
     'grant_type=client_credentials',
     'grant_type=authorization_code&code=1',
     'grant_type=refresh_token&refresh_token=1',
@@ -124,6 +128,28 @@ describe('the endpoints of the issuer', () => {
     const answer = await tokenAnswer(body);
     expect(answer.status).toBe(400);
     expect(await answer.text()).not.toContain('access_token');
+  });
+});
+
+describe('a client', () => {
+  const tracker = tokenRequest(findPersona('tracker') ?? never());
+  const [id, secret] = [String(tracker.get('client_id')), String(tracker.get('client_secret'))];
+  const asTracker = (password: string) =>
+    fetch(`${gateway.url}/issuer/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${password}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'sidelined/runs:read' }),
+    });
+
+  test('may send its id and secret as HTTP Basic, and ask for one scope alone', async () => {
+    const { access_token: token } = (await (await asTracker(secret)).json()) as { access_token: string };
+    expect(decodeJwt(token)).toMatchObject({ sub: id, scope: 'sidelined/runs:read' });
+  });
+
+  test('gets nothing with another secret', async () => {
+    const answer = await asTracker('guessed');
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
   });
 });
 
@@ -165,3 +191,7 @@ describe('the signing key', () => {
     );
   });
 });
+
+function never(): never {
+  throw new Error('not in the cast');
+}

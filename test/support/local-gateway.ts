@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import { apiRoutes } from '../../infra/local/application.ts';
 import { createAuthorizer } from '../../infra/local/authorizer.ts';
+import { localCors } from '../../infra/local/cors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway.ts';
 import { createIssuer, issuerName, type Issuer } from '../../infra/local/issuer.ts';
 import { acceptedScopes, audience } from '../../infra/local/personas.ts';
@@ -26,11 +28,14 @@ export async function startTestGateway(
   const errors: unknown[] = [];
   const gateway = await startGateway({
     port,
-    handler: (event) => {
-      events.push(event);
-      return handler(event);
-    },
-    authorize: createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+    routes: apiRoutes(
+      (event) => {
+        events.push(event);
+        return handler(event);
+      },
+      createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+    ),
+    cors: localCors,
     pages: { '/issuer': issuer.handle },
     onError: (error) => errors.push(error),
     ...overrides,
