@@ -80,6 +80,25 @@ export const importTable = [
     says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
   },
   {
+    folder: 'changes',
+    files: ['functions/changes/*.ts'],
+    except: ['handler'],
+    may: [
+      sibling,
+      String.raw`\.\./graphql/(?:domain|store)/[\w-]+\.ts`,
+      String.raw`\.\./graphql/describe-error\.ts`,
+      '@aws-lambda-powertools/batch',
+    ],
+    types: [sdk, 'aws-lambda'],
+    says: 'changes imports domain and store, and the SDK as a type: no GraphQL or infra',
+  },
+  {
+    folder: 'changes/handler',
+    files: ['functions/changes/handler.ts'],
+    may: [String.raw`\./consumer\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the consumer and its SDK parts, never the store',
+  },
+  {
     folder: 'infra',
     files: ['infra/*.ts'],
     may: [sibling, String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
@@ -105,8 +124,16 @@ export const importTable = [
   {
     folder: 'scripts',
     files: ['scripts/*.ts'],
-    may: [sibling, String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`, 'graphql', node],
-    says: 'scripts read the schema and the rules: no store, resolvers or infra',
+    may: [
+      sibling,
+      String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`,
+      // Checking a table takes its keys and copies, and reads in bulk.
+      String.raw`\.\./functions/graphql/store/(?:client|edge|keys)\.ts`,
+      sdk,
+      'graphql',
+      node,
+    ],
+    says: 'scripts read the schema, the rules and the table: no access patterns, resolvers or infra',
   },
 ];
 

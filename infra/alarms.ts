@@ -8,6 +8,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { ChangesFunction } from './changes-function.ts';
 import type { Settings } from './settings.ts';
 
 const period = Duration.minutes(5);
@@ -47,19 +48,38 @@ export class Alarms extends Construct {
     return this.#alarms;
   }
 
-  /** A function that crashes, times out, is throttled, or is slow: `p99` is the slowest that is still well. */
-  watchFunction(name: string, fn: IFunction, p99: Duration): void {
+  /** A function that crashes, times out, is throttled, or is slow: `p99`, where given, is the slowest that is still well. */
+  watchFunction(name: string, fn: IFunction, { p99 }: { p99?: Duration } = {}): void {
     this.#add(`${name}Errors`, fn.metricErrors({ period }), {
-      meaning: 'The function crashed or ran out of time; an error that it answered itself does not count.',
+      meaning: 'The function crashed, ran out of time or gave a batch back; an error that it answered does not count.',
       threshold: 1,
     });
     this.#add(`${name}Throttles`, fn.metricThrottles({ period }), {
       meaning: "Calls were turned away because the account's concurrency was used up.",
       threshold: 1,
     });
+    if (p99 === undefined) return;
     this.#add(`${name}Slow`, fn.metricDuration({ period, statistic: 'p99' }), {
       meaning: `For a quarter of an hour one call in a hundred took longer than ${p99.toSeconds()} s.`,
       threshold: p99.toMilliseconds(),
+      periods: 3,
+    });
+  }
+
+  /** A consumer of the table's stream that gives records up, or falls behind. */
+  watchConsumer(name: string, { handler, deadLetters }: ChangesFunction): void {
+    this.#add(
+      `${name}GivenUp`,
+      deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      {
+        meaning:
+          'A change could not be dealt with: an erasure may be unfinished. The stream keeps the record for hours only.',
+        threshold: 1,
+      },
+    );
+    this.#add(`${name}Behind`, handler.metric('IteratorAge', { period, statistic: 'Maximum' }), {
+      meaning: 'For a quarter of an hour changes have been dealt with more than ten minutes late.',
+      threshold: Duration.minutes(10).toMilliseconds(),
       periods: 3,
     });
   }

@@ -11,6 +11,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
+import type { ChangesFunction } from './changes-function.ts';
 import type { Settings } from './settings.ts';
 
 const minute = { period: Duration.minutes(1) };
@@ -22,6 +23,7 @@ export type DashboardProps = {
   stage: HttpStage;
   /** By the name that the dashboard shows. */
   functions: Record<string, IFunction>;
+  changes: ChangesFunction;
   table: TableV2;
 };
 
@@ -29,7 +31,7 @@ export type DashboardProps = {
 export class Dashboard extends Construct {
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { settings, alarms, stage, functions, table }: DashboardProps) {
+  constructor(scope: Construct, id: string, { settings, alarms, stage, functions, changes, table }: DashboardProps) {
     super(scope, id);
     this.name = `sidelined-${settings.stage}`;
     new CloudWatchDashboard(this, 'Page', {
@@ -39,6 +41,7 @@ export class Dashboard extends Construct {
         [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms.all], width: 24 })],
         apiWidgets(stage),
         ...Object.entries(functions).map(([name, fn]) => functionWidgets(name, fn)),
+        changesWidgets(changes),
         tableWidgets(table),
       ],
     });
@@ -65,6 +68,14 @@ function functionWidgets(name: string, fn: IFunction): IWidget[] {
       `${name}: duration, ms`,
       percentiles((statistic) => fn.metricDuration({ ...minute, statistic })),
     ),
+  ];
+}
+
+function changesWidgets({ handler, deadLetters }: ChangesFunction): IWidget[] {
+  const maximum = { ...minute, statistic: 'Maximum' };
+  return [
+    graph('Changes: how late, ms', [handler.metric('IteratorAge', maximum)]),
+    graph('Changes: given up', [deadLetters.metricApproximateNumberOfMessagesVisible(maximum)]),
   ];
 }
 

@@ -2,16 +2,18 @@ import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
-import { GraphqlFunction, graphqlEntry } from './graphql-function.ts';
+import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
 
 export type SidelinedStackProps = {
   settings: Settings;
-  /** Another file to bundle as the API's function; tests of the stack pass a small one. */
+  /** Other files to bundle as the functions; tests of the stack pass small ones. */
   graphqlEntry?: string;
+  changesEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: it goes where the credentials of the deployment point. */
@@ -26,22 +28,23 @@ export class SidelinedStack extends Stack {
 
     const data = new DataTable(this, 'Data', settings);
     const identity = new Identity(this, 'Identity', settings);
-    const graphql = new GraphqlFunction(this, 'Graphql', {
-      settings,
-      data,
-      entry: props.graphqlEntry ?? graphqlEntry,
-    });
+    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, entry: props.graphqlEntry });
     const api = new Api(this, 'Api', { settings, identity, graphql: graphql.handler });
+    const changes = new ChangesFunction(this, 'Changes', { settings, data, entry: props.changesEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);
     alarms.watchApi(api.stage);
-    alarms.watchFunction('Graphql', graphql.handler, Duration.seconds(2));
+    alarms.watchFunction('Graphql', graphql.handler, { p99: Duration.seconds(2) });
+    // How long it takes follows what there is to erase: what matters is whether it falls behind.
+    alarms.watchFunction('Changes', changes.handler);
+    alarms.watchConsumer('Changes', changes);
     alarms.watchTable(data.table);
     const dashboard = new Dashboard(this, 'Dashboard', {
       settings,
       alarms,
       stage: api.stage,
-      functions: { GraphQL: graphql.handler },
+      functions: { GraphQL: graphql.handler, Changes: changes.handler },
+      changes,
       table: data.table,
     });
 
@@ -56,6 +59,7 @@ export class SidelinedStack extends Stack {
       this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client id of ${name}`);
     }
     this.#output('TableName', data.table.tableName, 'The table');
+    this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be dealt with');
     this.#output('DashboardName', dashboard.name, 'The dashboard in CloudWatch');
     if (api.domainTarget !== undefined) {
       this.#output('DomainTarget', api.domainTarget, "What the custom domain's DNS record has to point to");

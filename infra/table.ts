@@ -48,12 +48,12 @@ export class DataTable extends Construct {
   }
 
   /**
-   * Allows a role exactly these actions on the table, and Query on the indexes where Query is among them. Not one of
-   * CDK's grants: those bring Scan and access to the stream along, whether used or not.
+   * Allows a role exactly these actions on the table, and where it queries the indexes, Query on those. Not one of CDK's
+   * grants: those bring Scan and access to the stream along, whether used or not.
    */
-  allow(role: Role, actions: readonly `dynamodb:${string}`[]): void {
+  allow(role: Role, actions: readonly `dynamodb:${string}`[], { onIndexes }: { onIndexes: boolean }): void {
     role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }));
-    if (actions.includes('dynamodb:Query')) {
+    if (onIndexes) {
       const indexes = Object.keys(description.indexes).map((name) => `${this.table.tableArn}/index/${name}`);
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }));
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { describeError } from './describe-error.ts';
 import { Refusal } from './domain/refusal.ts';
 import { clearMessage } from './error-message.ts';
 import { isPassingFailure } from './passing-failure.ts';
@@ -78,7 +79,7 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
     const known = key && references.get(key);
     if (known !== undefined) return known;
     if (key) references.set(key, reference);
-    const details = { reference, path: path?.join('.'), ...describe(cause) };
+    const details = { reference, path: path?.join('.'), ...describeError(cause) };
     if (kind === 'passing') logger.warn('The store is busy', details);
     else logger.error('Unexpected error', details);
     return reference;
@@ -128,20 +129,4 @@ function mask(kind: 'passing' | 'fault', reference: string): Pick<GraphQLFormatt
   }
   const message = 'Something went wrong on our side. Try again; if it goes on, name this reference.';
   return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
-}
-
-/** Errors of the code itself. Their messages quote identifiers, never data. */
-const CODE_ERRORS = [TypeError, ReferenceError, RangeError];
-
-/** Name and stack frames. The message of most errors is left out: it may quote what somebody wrote of her health. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const isCodeError = CODE_ERRORS.some((type) => error instanceof type);
-  return {
-    name: error.name,
-    ...(isCodeError ? { message: error.message } : {}),
-    stack: frames?.map((line) => line.trim()).join('\n'),
-    ...(error.cause instanceof Error ? { cause: error.cause.name } : {}),
-  };
 }

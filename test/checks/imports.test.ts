@@ -95,6 +95,30 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     ],
   },
   {
+    file: 'functions/changes/planted.ts',
+    may: [
+      "import { readMark } from '../graphql/store/erasure.ts'",
+      "import { parseId } from '../graphql/domain/ids.ts'",
+      "import { BatchProcessor } from '@aws-lambda-powertools/batch'",
+      "import type { DynamoDBRecord } from 'aws-lambda'",
+    ],
+    never: [
+      "import { createApp } from '../graphql/app.ts'",
+      "import { Query } from '../graphql/resolvers/viewer.ts'",
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { GraphQLError } from 'graphql'",
+      "import { table } from '../../infra/table.ts'",
+    ],
+  },
+  {
+    file: 'functions/changes/handler.ts',
+    may: [
+      "import { createChangesHandler } from './consumer.ts'",
+      "import { Logger } from '@aws-lambda-powertools/logger'",
+    ],
+    never: ["import { createStore } from '../graphql/store/store.ts'", "import { finishErasure } from './erasure.ts'"],
+  },
+  {
     file: 'infra/planted.ts',
     may: [
       "import { Stack } from 'aws-cdk-lib'",

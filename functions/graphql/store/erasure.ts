@@ -1,6 +1,6 @@
 import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
-import type { AthleteId, PersonId } from '../domain/ids.ts';
+import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
 import { readGrants } from './athlete.ts';
 import { Collided, type Item, type Key, MAX_TRIES, queryAll, StoreBusy, type Table, transact } from './client.ts';
@@ -100,6 +100,15 @@ export const erasureStore = (table: Table) => ({
     return { deletedCount: keys.length, done };
   },
 });
+
+/** Whom a mark is of, and who may go on with the erasure; undefined where that cannot be read from it. */
+export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undefined {
+  const { pk, sk, ownerId } = item;
+  const id: AthleteId = `ath_${String(pk).replace(/^ATH#/, '')}`;
+  if (!parseId(id) || pk !== athletePartition(id) || sk !== profileKey(id).sk) return undefined;
+  if (typeof ownerId !== 'string' || parseId(ownerId)?.kind !== 'per') return undefined;
+  return { id, owner: ownerId as PersonId };
+}
 
 /** The invitations onto her team: they say whom she asked for help. */
 async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {

@@ -14,7 +14,7 @@ export const unbundled = { 'aws:cdk:bundling-stacks': [] };
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** The app as `cdk -c key=value` would make it from cdk.json, with a small function in the place of the API's. */
+/** The app as `cdk -c key=value` would make it from cdk.json, with a small function in the place of each. */
 export function createApp(
   context: Record<string, unknown> = {},
   options: AppProps = {},
@@ -22,8 +22,9 @@ export function createApp(
   const outdir = mkdtempSync(join(tmpdir(), 'sidelined-synth-'));
   folders.push(outdir);
   const app = new App({ outdir, context: { ...cdkJson.context, ...context }, ...options });
-  const graphqlEntry = join(import.meta.dirname, 'entry.mjs');
-  const stack = new SidelinedStack(app, { settings: readSettings(app.node), graphqlEntry });
+  const entry = join(import.meta.dirname, 'entry.mjs');
+  const settings = readSettings(app.node);
+  const stack = new SidelinedStack(app, { settings, graphqlEntry: entry, changesEntry: entry });
   return { app, stack };
 }
 

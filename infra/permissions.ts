@@ -1,0 +1,18 @@
+/**
+ * The table actions that the code of each function calls: all that its role allows on the table. A transaction needs no
+ * action of its own: DynamoDB asks for those of its parts, so ConditionCheckItem stands for TransactWriteItems' checks.
+ */
+export const tableActions = {
+  graphql: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:BatchWriteItem',
+  ],
+  /** To finish erasures it reads the mark and what is left, and deletes that; it can read no index, and write no item. */
+  changes: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
+} as const;
