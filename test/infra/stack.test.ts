@@ -36,15 +36,17 @@ describe("the API's function", () => {
     const indexes = Object.keys(table.indexes).sort();
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Policy', 1);
+    dev.resourceCountIs('AWS::IAM::Role', 2);
+    dev.resourceCountIs('AWS::IAM::Policy', 2);
     dev.hasResourceProperties('AWS::IAM::Policy', {
-      Roles: [{ Ref: only('AWS::IAM::Role') }],
+      Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {
         Version: '2012-10-17',
         Statement: [
           allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
             'Fn::GetAtt': [Match.stringLikeRegexp('^GraphqlLogs'), 'Arn'],
           }),
+          allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
           allow(
             [
               'dynamodb:BatchGetItem',
@@ -62,7 +64,6 @@ describe("the API's function", () => {
             'dynamodb:Query',
             indexes.map((name) => ({ 'Fn::Join': ['', [tableArn, `/index/${name}`]] })),
           ),
-          allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
         ],
       },
     });
@@ -94,6 +95,7 @@ describe('stages', () => {
   test('say where they are, and give no secret away', () => {
     expect(Object.keys(dev.findOutputs('*')).sort()).toEqual([
       'DashboardName',
+      'DeadLetterQueueUrl',
       'GraphqlUrl',
       'HealthUrl',
       'IntegrationClientIdTracker',
@@ -114,6 +116,10 @@ describe('alarms', () => {
     'GraphqlErrors',
     'GraphqlThrottles',
     'GraphqlSlow',
+    'ChangesErrors',
+    'ChangesThrottles',
+    'ChangesGivenUp',
+    'ChangesBehind',
     'TableThrottled',
     'TableErrors',
   ];
