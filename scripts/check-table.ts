@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { keyOf } from '../functions/graphql/domain/ids.ts';
+import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
+import type { Instant } from '../functions/graphql/domain/words.ts';
+import { batchGet, type Item, type Key, queryAll, type Table } from '../functions/graphql/store/client.ts';
+import { edgeKey, LAST, personKey, withoutKeys } from '../functions/graphql/store/keys.ts';
+import { type Finding, findBroken } from './invariants.ts';
+
+const help = `npm run -s check:table -- --table NAME [--athlete ID]
+
+Reads a table and says what does not fit together, a line each: an id, what it is, and the repair (docs/operations.md).
+It writes nothing, and prints ids and counts, no data. It uses your own credentials and region, as the AWS CLI does.
+
+  --table NAME     the table
+  --athlete ID     looks at this athlete alone (ath_…)
+  --help           prints this
+
+It ends with 0 when all fits together, with 1 when something does not, and with 2 when it could not look.
+`;
+
+/** How many athletes are looked at side by side. */
+const AT_ONCE = 8;
+/** DynamoDB answers a megabyte at most; an athlete may have a thousand of them. */
+const MAX_PAGES = 1_000;
+
+export interface Checked {
+  athletes: number;
+  items: number;
+  findings: Finding[];
+}
+
+/**
+ * Looks at the athletes of a table one by one: all of a table need not fit into memory. Others may write meanwhile, so who
+ * seems wrong is read again, and what then still is is told. Costs a strongly consistent Scan and a Query an athlete.
+ */
+export async function checkTable(table: Table, now: () => Instant, athlete?: string): Promise<Checked> {
+  const { items, athletes } = await readKeys(table);
+  const chosen = [...athletes].filter(([key]) => athlete === undefined || key === keyOf(athlete));
+  const found: Finding[][] = [];
+  const work = async () => {
+    for (let next = chosen.pop(); next; next = chosen.pop()) found.push(await checkAthlete(table, ...next, now));
+  };
+  const count = chosen.length;
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { athletes: count, items, findings: found.flat() };
+}
+
+/** Of each athlete, the keys in her holders' partitions that name her. */
+async function readKeys({ client, name }: Table): Promise<{ items: number; athletes: Map<string, Key[]> }> {
+  const athletes = new Map<string, Key[]>();
+  const pages = paginateScan({ client }, { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true });
+  let items = 0;
+  for await (const { Items = [] } of pages) {
+    items += Items.length;
+    for (const { pk, sk } of Items as Key[]) {
+      const edge = pk.startsWith('PER#') && sk.startsWith('ATH#');
+      if (!edge && !pk.startsWith('ATH#')) continue;
+      const athlete = (edge ? sk : pk).slice('ATH#'.length);
+      const edges = athletes.get(athlete) ?? [];
+      athletes.set(athlete, edge ? [...edges, { pk, sk }] : edges);
+    }
+  }
+  return { items, athletes };
+}
+
+async function checkAthlete(table: Table, athlete: string, edges: Key[], now: () => Instant): Promise<Finding[]> {
+  const look = async () => {
+    const items = await readAthlete(table, athlete, edges);
+    try {
+      return findBroken(items, now());
+    } catch (error) {
+      // A record without what every record has: told like the rest, so that the other athletes are looked at, too.
+      if (!(error instanceof TypeError)) throw error;
+      return [{ id: `ath_${athlete}`, what: 'a record of hers is none', repair: 'copy-back' } satisfies Finding];
+    }
+  };
+  const first = await look();
+  if (first.length === 0) return [];
+  const known = new Set(first.map(({ id, what }) => `${id} ${what}`));
+  return (await look()).filter(({ id, what }) => known.has(`${id} ${what}`));
+}
+
+/** Her partition, the other sides of her grants, and her person. */
+async function readAthlete(table: Table, athlete: string, edges: readonly Key[]): Promise<Item[]> {
+  const own = await queryAll(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `ATH#${athlete}` },
+      ConsistentRead: true,
+    },
+    MAX_PAGES,
+  );
+  const grants = own.filter(({ sk }) => String(sk) > 'GRANT#' && String(sk) < `GRANT#${LAST}`);
+  const sides = grants.map((item) => {
+    const { role, athleteId, person } = withoutKeys<GrantRecord>(item);
+    return role === 'OWNER' ? personKey(person.id) : edgeKey(athleteId, person.id);
+  });
+  return [...own, ...(await batchGet(table, [...edges, ...sides])).values()];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { table: { type: 'string' }, athlete: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help || values.table === undefined) {
+    process.stdout.write(help);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const table: Table = { client, name: values.table, pause: (tries) => wait(100 * 2 ** tries) };
+  const { athletes, items, findings } = await checkTable(table, () => new Date().toISOString(), values.athlete);
+  for (const { id, what, repair } of findings) process.stdout.write(`${id}  ${what}  -> ${repair}\n`);
+  process.stdout.write(`athletes: ${athletes}, items: ${items}, findings: ${findings.length}\n`);
+  process.exitCode = findings.length > 0 ? 1 : 0;
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  });
+}

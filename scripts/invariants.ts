@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AthleteRecord } from '../functions/graphql/domain/athlete.ts';
+import type { Entity } from '../functions/graphql/domain/change.ts';
+import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
+import type { Instant } from '../functions/graphql/domain/words.ts';
+import type { Item, Key } from '../functions/graphql/store/client.ts';
+import { keyText } from '../functions/graphql/store/client.ts';
+import { edgeItem } from '../functions/graphql/store/edge.ts';
+import { edgeKey, entityItem, personKey, withoutKeys } from '../functions/graphql/store/keys.ts';
+import { brokenRecords } from './record-invariants.ts';
+
+/** What mends a finding; docs/operations.md says how each is done. */
+export type Repair =
+  'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
+
+/** Something that does not hold. */
+export interface Finding {
+  /** A global id, or the key of an item that has none. */
+  id: string;
+  what: string;
+  repair: Repair;
+  /** What is there and what should be: health data, for tests. Never print it. */
+  actual?: unknown;
+  due?: unknown;
+}
+
+/** Everything of one athlete. */
+export interface Partition {
+  profile: AthleteRecord;
+  grants: readonly GrantRecord[];
+  entities: readonly Entity[];
+  now: Instant;
+}
+
+const keyOfItem = (item: Item): string => keyText(item as unknown as Key);
+
+/**
+ * What does not hold of items that should, at every moment between two mutations: copies say what they are copies of,
+ * counts what there is to count, keys what the records say. The items are a whole table, or athletes' partitions with the
+ * other sides of their grants and their owners' persons.
+ */
+export function findBroken(items: readonly Item[], now: Instant): Finding[] {
+  const at = new Map(items.map((item) => [keyOfItem(item), item]));
+  const edgesDue = new Set<string>();
+  const found: Finding[] = [];
+  for (const [pk, own] of Map.groupBy(items, ({ pk }) => String(pk))) {
+    if (!pk.startsWith('ATH#')) continue;
+    const profile = at.get(`${pk} PROFILE`);
+    if (!profile) {
+      found.push({ id: pk, what: `no profile beside ${own.length} items`, repair: 'delete' });
+    } else if (profile['erasedAt'] !== undefined) {
+      if (own.length > 1)
+        found.push({ id: pk, what: `${own.length - 1} items of an erased athlete`, repair: 'finish-erasure' });
+    } else {
+      const of = (prefix: RegExp) => own.filter(({ sk }) => prefix.test(String(sk)));
+      const partition: Partition = {
+        profile: withoutKeys(profile),
+        grants: of(/^GRANT#/).map((item) => withoutKeys<GrantRecord>(item)),
+        entities: of(/^(?!PROFILE$|GRANT#)/).map((item) => withoutKeys<Entity>(item)),
+        now,
+      };
+      found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));
+      for (const { role, athleteId, person } of partition.grants)
+        if (role !== 'OWNER') edgesDue.add(keyText(edgeKey(athleteId, person.id)));
+    }
+  }
+  for (const [key] of at)
+    if (/^PER#\S+ ATH#/.test(key) && !edgesDue.has(key)) found.push({ id: key, what: 'no grant', repair: 'delete' });
+  return found;
+}
+
+function brokenKeys(entities: readonly Entity[], own: readonly Item[]): Finding[] {
+  const items = new Map(own.map((item) => [item['id'], item]));
+  return entities.flatMap((entity) => {
+    const { pk: _pk, ...actual } = items.get(entity.id) ?? {};
+    const { pk: _due, ...due } = entityItem(entity);
+    if (isDeepStrictEqual(actual, due)) return [];
+    return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual, due }];
+  });
+}
+
+/** The other side of each grant, and the person that she is. */
+function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, Item>): Finding[] {
+  return grants.flatMap((grant): Finding[] => {
+    const { id, role, athleteId, person } = grant;
+    if (role === 'OWNER') {
+      const actual = at.get(keyText(personKey(person.id)));
+      if (actual?.['athleteId'] !== athleteId)
+        return [{ id, what: 'she is somebody else to herself', repair: 'set-person' }];
+      if (actual['name'] !== profile.name || person.name !== profile.name)
+        return [{ id, what: 'she goes by another name', repair: 'rename-and-back' }];
+      return [];
+    }
+    const actual = at.get(keyText(edgeKey(athleteId, person.id)));
+    if (!actual) return [{ id, what: 'its other side is missing', repair: 'put-edge' }];
+    const due = edgeItem(profile, grant);
+    if (isDeepStrictEqual(actual, due)) return [];
+    return [{ id, what: 'its other side says something else', repair: 'rename-and-back', actual, due }];
+  });
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommentCounts } from '../functions/graphql/domain/athlete.ts';
+import { BREACH_DAYS } from '../functions/graphql/domain/attention.ts';
+import type { Entity } from '../functions/graphql/domain/change.ts';
+import { keyOf } from '../functions/graphql/domain/ids.ts';
+import { summarize } from '../functions/graphql/domain/summary.ts';
+import { courseOf, isOpen } from '../functions/graphql/domain/symptom-course.ts';
+import { daysBefore } from '../functions/graphql/domain/time.ts';
+import type { Finding, Partition, Repair } from './invariants.ts';
+
+/** What does not hold among the records of one athlete. */
+export function brokenRecords({ profile, grants, entities, now }: Partition): Finding[] {
+  const found: Finding[] = [];
+  const equal = (id: string, what: string, actual: unknown, due: unknown, repair: Repair = 'copy-back') => {
+    if (!isDeepStrictEqual(actual, due)) found.push({ id, what: `${what} is another one`, repair, actual, due });
+  };
+  const all = <K extends Entity['kind']>(kind: K) =>
+    entities.filter((entity): entity is Extract<Entity, { kind: K }> => entity.kind === kind);
+  const [runs, symptoms, instructions] = [all('run'), all('symptom'), all('instruction')];
+  const [observations, comments] = [all('observation'), all('comment')];
+
+  const owners = grants.filter(({ role }) => role === 'OWNER').map(({ person }) => person.id);
+  equal(profile.id, 'its owner', owners, [profile.ownerId]);
+  for (const { id, athleteId } of entities) equal(id, 'its athlete', keyOf(athleteId), keyOf(profile.id));
+
+  const facts = {
+    instructions,
+    symptoms: symptoms.filter(isOpen),
+    recentRuns: runs.filter(({ startedAt }) => startedAt >= daysBefore(now, BREACH_DAYS)),
+  };
+  const { summary } = profile;
+  equal(profile.id, 'its summary', summarize(summary, {}, now), summarize(summary, facts, now), 'recompute');
+
+  const commentsOn = Map.groupBy(comments, ({ subjectId }): string => subjectId);
+  for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
+    const counts: CommentCounts = {};
+    for (const { audience } of commentsOn.get(subject.id) ?? []) counts[audience] = (counts[audience] ?? 0) + 1;
+    equal(subject.id, 'its count of comments', subject.commentCounts, counts);
+  }
+
+  const observedIn = Map.groupBy(observations, ({ runId }) => runId);
+  for (const run of runs) {
+    const felt = observedIn.get(run.id) ?? [];
+    equal(run.id, 'its list of observations', [...run.observationIds].sort(), felt.map(({ id }) => id).sort());
+    const worst = felt.length > 0 ? Math.max(...felt.map(({ pain }) => pain)) : undefined;
+    equal(run.id, 'its worst pain', run.worstPain, worst);
+  }
+
+  const observedOf = Map.groupBy(observations, ({ symptomId }) => symptomId);
+  for (const symptom of symptoms) {
+    const own = [symptom.id, ...symptom.mergedFromIds].flatMap((id) => observedOf.get(id) ?? []);
+    const instants = own.map(({ observedAt }) => observedAt).sort();
+    const { id, latestObservation } = symptom;
+    equal(id, 'its number of observations', symptom.observationCount, own.length);
+    equal(id, 'its opening', symptom.openedAt, instants[0]);
+    equal(id, 'its latest instant', latestObservation.observedAt, instants.at(-1));
+    const latest = own.find((each) => each.id === latestObservation.id);
+    equal(id, 'its latest observation', latestObservation, latest);
+    equal(id, 'its trend', symptom.trend, courseOf(own).trend);
+  }
+
+  const ids = new Set<string>([profile.id, ...entities.map(({ id }) => id)]);
+  for (const entity of entities)
+    for (const other of linksOf(entity))
+      if (!ids.has(other)) found.push({ id: entity.id, what: `${other} is not there`, repair: 'copy-back' });
+
+  const madeFrom = Map.groupBy(observations, ({ fromCommentId }) => fromCommentId);
+  for (const { id, promotedToId } of comments) {
+    const made = (madeFrom.get(id) ?? []).map((each) => each.id);
+    equal(id, 'what was made of it', promotedToId === undefined ? [] : [promotedToId], made);
+  }
+  return found;
+}
+
+/** What a record names, which must be there. */
+function linksOf(entity: Entity): string[] {
+  switch (entity.kind) {
+    case 'observation':
+      return [entity.symptomId, entity.runId, entity.fromCommentId].filter((id) => id !== undefined);
+    case 'symptom':
+      return [...entity.mergedFromIds, entity.mergedIntoId, entity.recursFromId].filter((id) => id !== undefined);
+    case 'instruction':
+      return [...entity.supersedesIds, entity.supersededById].filter((id) => id !== undefined);
+    case 'comment':
+      return [entity.subjectId, entity.promotedToId].filter((id) => id !== undefined);
+    case 'run':
+    case 'deletedRun':
+      return [];
+    default:
+      return entity satisfies never;
+  }
+}

@@ -1,0 +1,200 @@
+import { execFile } from 'node:child_process';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import type { AthleteId, PersonId } from '../../functions/graphql/domain/ids.ts';
+import type { Item, Key, Table } from '../../functions/graphql/store/client.ts';
+import { personKey, profileKey } from '../../functions/graphql/store/keys.ts';
+import { checkTable } from '../../scripts/check-table.ts';
+import { documentClient, readItems, readPartition } from '../support/bulk.ts';
+import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
+
+const WORDS = 'It burns like a hot wire';
+const RESTRICTED = { activity: 'RUN', permission: 'PROHIBITED' };
+
+describe('Checking a table', () => {
+  let world: World;
+  let table: Table;
+  let ada: Someone & { id: string };
+  let coach: Someone;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    table = { client: documentClient(world.client), name: world.tableName, pause: async () => undefined };
+    ada = await world.athlete('Ada Okafor');
+    coach = world.person('maren');
+    await world.join(ada, coach, 'COACH', 'Maren Holt');
+    await observe();
+    await instruct();
+    const comment = { subjectId: ada.id, body: WORDS, audience: 'TEAM' };
+    await ada.does('addComment', comment, 'comment { id }');
+  });
+
+  const observe = () =>
+    ada.does(
+      'reportSymptom',
+      { athleteId: ada.id, observation: { phase: 'AFTER_RUN', sites: ['CALF'], pain: 4, note: WORDS } },
+      'symptom { id }',
+    );
+  const instruct = () =>
+    coach.does('issueInstruction', { athleteId: ada.id, rules: [RESTRICTED], note: WORDS }, 'instruction { id }');
+  const renameAndBack = async () => {
+    for (const name of ['Ada O.', 'Ada Okafor'])
+      await ada.does('updateAthlete', { athleteId: ada.id, name }, 'athlete { id }');
+  };
+
+  const findings = async (now = world.now()) => {
+    const checked = await checkTable(table, () => now);
+    return checked.findings.map(({ what, repair }) => `${what} -> ${repair}`);
+  };
+  const put = (item: Item) => table.client.send(new PutCommand({ TableName: table.name, Item: item }));
+  const remove = ({ pk, sk }: Key) => table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+  const the = async (pk: RegExp, sk: RegExp): Promise<Item & Key> => {
+    const items = await readItems(world.client, world.tableName);
+    const found = items.filter((item) => pk.test(String(item['pk'])) && sk.test(String(item['sk'])));
+    expect(found).toHaveLength(1);
+    return found[0] as Item & Key;
+  };
+  const theEdge = () => the(/^PER#/, /^ATH#/);
+
+  it('says how much it looked at, and nothing where all fits together, today and later', async () => {
+    expect(await checkTable(table, world.now)).toEqual({ athletes: 1, items: 11, findings: [] });
+    expect(await findings('2026-06-10T12:00:00.000Z')).toEqual([]);
+  });
+
+  it('looks at one athlete alone when asked', async () => {
+    await world.athlete('Freya Lind');
+    await remove(await theEdge());
+    const looked = async (id?: string) => {
+      const { athletes, findings: found } = await checkTable(table, world.now, id);
+      return [athletes, found.length];
+    };
+    expect(await looked()).toEqual([2, 1]);
+    expect(await looked(ada.id)).toEqual([1, 1]);
+    expect(await looked('ath_nobodynobodynobo')).toEqual([0, 0]);
+  });
+
+  it('a copy that says something else is mended when she takes another name and her own again', async () => {
+    await put({ ...(await theEdge()), kindKey: 'BOARD#OPEN#elsewhere' });
+    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    await renameAndBack();
+    expect(await findings()).toEqual([]);
+  });
+
+  it('a copy that is missing is put back by its keys, role and name, and then as one that says something else', async () => {
+    const { pk, sk, role, name } = await theEdge();
+    await remove({ pk, sk });
+    expect(await findings()).toEqual(['its other side is missing -> put-edge']);
+    await put({ pk, sk, role, name });
+    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    await renameAndBack();
+    expect(await findings()).toEqual([]);
+  });
+
+  it('a copy without a grant, which would show her to somebody, is to be deleted', async () => {
+    const { pk, sk } = await theEdge();
+    await remove(await the(/^ATH#/, new RegExp(`^GRANT#${pk.slice(4)}$`)));
+    expect(await findings()).toEqual(['no grant -> delete']);
+    await remove({ pk, sk });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('a summary that is wrong is worked out anew by the next instruction and the next observation', async () => {
+    const update = { UpdateExpression: 'SET summary = :none', ExpressionAttributeValues: { ':none': NO_SUMMARY } };
+    await table.client.send(
+      new UpdateCommand({ TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update }),
+    );
+    expect(await findings()).toContain('its summary is another one -> recompute');
+    await instruct();
+    expect(await findings()).toEqual(['its summary is another one -> recompute']);
+    await observe();
+    expect(await findings()).toEqual([]);
+  });
+
+  it('an erasure that was not finished is to be finished, and what it left without a mark to be deleted', async () => {
+    const { pk, sk } = await the(/^ATH#/, /^PROFILE$/);
+    const left = await readPartition(world.client, world.tableName, pk);
+    await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: 'Ada Okafor' }, 'deletedCount');
+    for (const item of left) if (item['sk'] !== sk) await put(item);
+    expect(await findings()).toEqual([`${left.length - 1} items of an erased athlete -> finish-erasure`]);
+    await remove({ pk, sk });
+    expect(await findings()).toEqual([`no profile beside ${left.length - 1} items -> delete`]);
+  });
+
+  it('a person who does not know that she is the athlete is to be told', async () => {
+    const key = personKey((await the(/^ATH#/, /^PROFILE$/))['ownerId'] as PersonId);
+    const set = (expression: string, values?: Item) =>
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: key,
+          UpdateExpression: expression,
+          ...(values && { ExpressionAttributeValues: values }),
+        }),
+      );
+    await set('REMOVE athleteId');
+    expect(await findings()).toEqual(['she is somebody else to herself -> set-person']);
+    await set('SET athleteId = :athlete', { ':athlete': ada.id });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('what is missing or none of its kind is to be copied back', async () => {
+    const comment = await the(/^ATH#/, /^COM#/);
+    await remove(comment);
+    expect(await findings()).toEqual(['its count of comments is another one -> copy-back']);
+    await put(comment);
+    const symptom = await the(/^ATH#/, /^SYM#/);
+    await put({ ...symptom, latestObservation: undefined });
+    expect(await findings()).toEqual(['a record of hers is none -> copy-back']);
+  });
+
+  it('does not tell what somebody was writing while it looked', async () => {
+    const edge = await theEdge();
+    await remove(edge);
+    let looks = 0;
+    const now = () => {
+      looks += 1;
+      return TODAY;
+    };
+    const busy: Table = { ...table, client: documentClient(world.client) };
+    busy.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName === 'QueryCommand' && looks === 1) await put(edge);
+          return next(args);
+        },
+      { step: 'initialize', name: 'writesBack' },
+    );
+    expect((await checkTable(busy, now)).findings).toEqual([]);
+    expect(looks).toBe(2);
+  });
+
+  it('as a command prints ids and repairs, no data, and ends with 1 when something does not fit', async () => {
+    const run = (...args: string[]) =>
+      new Promise<{ code: number; out: string }>((resolve) => {
+        const env = {
+          ...process.env,
+          AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodbEndpoint'),
+          AWS_REGION: 'us-east-1',
+          AWS_ACCESS_KEY_ID: 'local',
+          AWS_SECRET_ACCESS_KEY: 'local',
+        };
+        execFile(process.execPath, ['scripts/check-table.ts', ...args], { env }, (error, stdout, stderr) =>
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
+        );
+      });
+    // The command's clock is the real one, and nothing here depends on it.
+    expect(await run('--table', table.name)).toEqual({
+      code: 0,
+      out: 'athletes: 1, items: 11, findings: 0\n',
+    });
+    await put({ ...(await theEdge()), name: WORDS });
+    const { code, out } = await run('--table', table.name);
+    expect({ code, lines: out.split('\n').length }).toEqual({ code: 1, lines: 3 });
+    expect(out).toMatch(/^gra_\S+ {2}its other side says something else {2}-> rename-and-back\n/);
+    for (const secret of [WORDS, 'Ada', 'Maren', 'CALF']) expect(out).not.toContain(secret);
+    expect(await run()).toMatchObject({ code: 2 });
+    expect(await run('--table', 'there-is-no-such-table')).toMatchObject({ code: 2 });
+  });
+});
+
+const NO_SUMMARY = { restrictions: [], openSymptoms: 0 };
