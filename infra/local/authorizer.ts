@@ -29,7 +29,7 @@ export interface AuthorizerOptions {
   jwksUri: string;
   /** The client ids that are let in. */
   audience: readonly string[];
-  /** A token needs one of these. */
+  /** A token needs one of these; empty: none. */
   acceptedScopes: readonly string[];
 }
 
@@ -49,7 +49,9 @@ export function createAuthorizer({ issuer, jwksUri, audience, acceptedScopes }: 
       const payload = await verifier.verify(authorization.replace(/^Bearer +/i, ''));
       const carried = payload.scope?.split(' ') ?? [];
       const scopes = carried.filter((scope) => acceptedScopes.includes(scope));
-      return scopes.length > 0 ? { claims: asStrings(payload), scopes } : insufficientScope(acceptedScopes);
+      return scopes.length > 0 || acceptedScopes.length === 0
+        ? { claims: asStrings(payload), scopes }
+        : insufficientScope(acceptedScopes);
     } catch (error) {
       if (!(error instanceof JwtBaseError)) throw error;
       return invalidToken(error);

@@ -80,3 +80,12 @@ export function createThrottle({ rate, burst }: Throttle, now: () => number = ()
     return true;
   };
 }
+
+/** The routes of `infra/api.ts`. */
+export function apiRoutes(invoke: Route['invoke'], authorize: Authorize): Route[] {
+  return [
+    { key: 'GET /graphql', authorize, invoke },
+    { key: 'POST /graphql', authorize, invoke },
+    { key: 'GET /health', authorize: undefined, invoke },
+  ];
+}

@@ -4,31 +4,37 @@ import { portFrom, portPrefix } from './address.ts';
 import { onLauncherGone } from './launcher.ts';
 import { cast } from './personas.ts';
 import { onOneLine, suggestions } from './queries.ts';
-import { startSystem, type System } from './system.ts';
+import { startSystem, type StartAnswering, type System } from './system.ts';
 import { runCommand, Trouble } from './trouble.ts';
 
 const help = `npm start [-- --fresh]
+npm run start:template [-- --fresh]
 
 Starts all of Sidelined on this machine: DynamoDB Local, the table, an identity issuer, and GraphQL behind a local
 stand-in for API Gateway. Into an empty store it loads the demo. Ctrl-C stops everything.
 
+start:template executes what would be deployed instead of the source: it synthesizes the CloudFormation template and
+takes tables, functions, routes and permissions from it. It has no demo.
+
   --fresh             forgets all data and the signing key first
+  --template FOLDER   executes the template in this folder, which \`npm run synth\` wrote
   --help              prints this
 
   PORT                where it answers; 4000
-  DATA_DIR            where it keeps its data; .data
+  DATA_DIR            where it keeps its data; .data, and .data-template for a template
   DYNAMODB_ENDPOINT   another DynamoDB engine, e.g. http://localhost:8000, instead of one of its own
 `;
 
 await runCommand(async () => {
-  const { fresh, help: wantsHelp } = readArguments();
+  const { fresh, template, help: wantsHelp } = readArguments();
   if (wantsHelp) {
     process.stdout.write(help);
     return;
   }
   const port = portFrom(process.env);
   const endpoint = process.env['DYNAMODB_ENDPOINT'] || undefined;
-  const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../.data`);
+  const home = template === undefined ? '.data' : '.data-template';
+  const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../${home}`);
   const running: { system?: System } = {};
   // While starting, or the second time, it does not wait. The engine goes in any case: its guard sees to that.
   const stop = () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
@@ -36,19 +42,29 @@ await runCommand(async () => {
   onLauncherGone(stop);
   const done = (step: string) => print(`${seconds()}  ${step}`);
   print('Sidelined is starting.');
-  const system = await startSystem({ port, dataFolder, fresh, endpoint, done });
+  const load = () => loadApplication(template);
+  const system = await startSystem({ port, dataFolder, fresh, endpoint, load, done });
   running.system = system;
   print(`Ready after ${seconds().trim()}. Ctrl-C stops it.\n`);
-  print(welcome(system, port));
+  print(template === undefined ? welcome(system, port) : addresses(system));
   const trouble = await system.died;
   await system.stop();
   throw trouble;
 });
 
-function readArguments(): { fresh: boolean; help: boolean } {
+async function loadApplication(template: string | undefined): Promise<StartAnswering> {
+  if (template === undefined) return (await import('./application.ts')).startApplication;
+  return (await import('./template/application.ts')).startTemplate(resolve(template));
+}
+
+function readArguments(): { fresh: boolean; template?: string; help: boolean } {
   try {
     const { values } = parseArgs({
-      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        fresh: { type: 'boolean', default: false },
+        template: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
     return values;
   } catch (error) {
@@ -56,14 +72,21 @@ function readArguments(): { fresh: boolean; help: boolean } {
   }
 }
 
-function welcome({ url, endpoint }: System, port: number): string {
-  const token = (persona: string) => `${portPrefix(port)}npm run -s token -- ${persona}`;
+function addresses({ url, endpoint }: System): string {
   return [
     `  GraphQL   ${url}/graphql`,
     `  GraphiQL  ${url}/`,
     `  Health    ${url}/health`,
     `  Issuer    ${url}/issuer/.well-known/openid-configuration`,
-    `  DynamoDB  ${endpoint} (table Sidelined, any credentials)`,
+    `  DynamoDB  ${endpoint} (any credentials)`,
+  ].join('\n');
+}
+
+function welcome(system: System, port: number): string {
+  const { url } = system;
+  const token = (persona: string) => `${portPrefix(port)}npm run -s token -- ${persona}`;
+  return [
+    addresses(system),
     '',
     `Who is who, for \`${token('NAME')}\`:`,
     ...cast.map(({ name, about }) => `  ${name.padEnd(10)}${about}`),

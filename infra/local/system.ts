@@ -13,9 +13,24 @@ export interface SystemOptions {
   fresh: boolean;
   /** Another engine, which is used as it is; without it, DynamoDB Local is started. */
   endpoint: string | undefined;
+  /** Loads what answers, which may take as long as starting the engine does. */
+  load: () => Promise<StartAnswering>;
   /** Told of each step that is done. */
   done: (step: string) => void;
 }
+
+/** Starts everything that is not the engine. */
+export type StartAnswering = (parts: {
+  /** Where it will answer. */
+  url: string;
+  port: number;
+  /** Of the DynamoDB engine. */
+  endpoint: string;
+  /** Keeps the issuer's signing key. */
+  keyFile: string;
+  /** Told of each step that is done. */
+  done: (step: string) => void;
+}) => Promise<{ close(): Promise<void> }>;
 
 export interface System {
   url: string;
@@ -37,20 +52,20 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   let engine: Engine | undefined;
   try {
     // The engine starts on one core while this process loads the application on another one.
-    const loading = import('./application.ts');
+    const loading = options.load();
     // If it fails, that shows below, where it is awaited.
     loading.catch(() => undefined);
     engine = options.endpoint === undefined ? await startEngine({ dbPath: data.database }) : undefined;
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
     done(`DynamoDB answers at ${endpoint}${engine ? ` (process ${engine.pid})` : ''}`);
-    const { startApplication } = await loading;
-    const gateway = await startApplication({ url, port, endpoint, keyFile: data.keyFile, done });
+    const startAnswering = await loading;
+    const answering = await startAnswering({ url, port, endpoint, keyFile: data.keyFile, done });
     return {
       url,
       endpoint,
       died: engine?.died ?? new Promise(() => undefined),
       async stop() {
-        await gateway.close();
+        await answering.close();
         await engine?.stop();
         await data.release();
       },

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
-import { apiRoutes } from '../../infra/local/application.ts';
 import { createAuthorizer } from '../../infra/local/authorizer.ts';
 import { localCors } from '../../infra/local/cors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway.ts';
 import { createIssuer, issuerName, type Issuer } from '../../infra/local/issuer.ts';
 import { acceptedScopes, audience } from '../../infra/local/personas.ts';
 import { freePort } from '../../infra/local/ports.ts';
+import { apiRoutes } from '../../infra/local/routes.ts';
 
 export interface TestGateway extends Gateway {
   issuer: Issuer;

@@ -1,0 +1,20 @@
+import { relative } from 'node:path';
+import type { StartAnswering } from '../system.ts';
+import { execute } from './execute.ts';
+
+/**
+ * Executes the template in a folder that `npm run synth` wrote, in the place of the application from source. There is no
+ * demo in it: the demo moves the clock, and the built functions have the real one.
+ */
+export function startTemplate(folder: string): StartAnswering {
+  return async (parts) => {
+    parts.done(`executing ${relative(process.cwd(), folder) || folder}`);
+    const execution = await execute({
+      ...parts,
+      folder,
+      log: (line) => process.stderr.write(`${line}\n`),
+      onError: (error) => console.error('The execution failed', error),
+    });
+    return { close: () => execution.stop() };
+  };
+}

@@ -1,0 +1,118 @@
+import { localClient } from '../client.ts';
+import { createDeadLetters, type DeadLetters } from '../dead-letters.ts';
+import { startGateway } from '../gateway.ts';
+import { createIssuer, type Issuer } from '../issuer.ts';
+import { pagesOf } from '../pages.ts';
+import { openDoor, type DoorOptions } from './dynamodb-door.ts';
+import { startEventSources } from './event-sources.ts';
+import { startFunctions, type DeployedFunction } from './functions.ts';
+import { readHttpApi } from './http-api.ts';
+import { createAllows, readRoles, type Allows } from './policies.ts';
+import { accountId, region, resolveResources } from './resources.ts';
+import { readStack } from './stack.ts';
+import { createTables } from './tables.ts';
+
+export interface ExecutionOptions {
+  /** What `npm run synth` wrote. */
+  folder: string;
+  /** Where it will answer. */
+  url: string;
+  port: number;
+  /** Of DynamoDB Local. */
+  endpoint: string;
+  /** Keeps the issuer's signing key; without it the key is new each time. */
+  keyFile?: string;
+  /** Gets what functions write to stdout and stderr. */
+  log: (line: string) => void;
+  /** Told of each step that is done. */
+  done: (step: string) => void;
+  /** Told of errors that callers must not see. */
+  onError: (error: unknown) => void;
+  /** Tests hold the requests of functions to DynamoDB here. */
+  door?: Pick<DoorOptions, 'before' | 'after'>;
+}
+
+/** A template that is being executed. */
+export interface Execution {
+  url: string;
+  issuer: Issuer;
+  functions: readonly DeployedFunction[];
+  /** By the queue's ARN. */
+  queues: ReadonlyMap<string, DeadLetters>;
+  tableNames: readonly string[];
+  /** Resolves once everything written before has gone through the consumers of the tables' streams. */
+  drained(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Executes a synthesized template on this machine: its tables on DynamoDB Local, its built functions in processes of
+ * their own, its routes and authorizers in front of them, its event source mappings behind, and the policies of its roles
+ * between functions and tables. It is no deployment: what AWS itself does is played here, as its documentation has it.
+ *
+ * @throws Trouble when the template holds what cannot be executed here
+ */
+export async function execute(options: ExecutionOptions): Promise<Execution> {
+  const { folder, url, port, endpoint, keyFile, log, done, onError } = options;
+  const stack = readStack(folder);
+  const resources = resolveResources(stack, url);
+  const started: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of started.reverse().splice(0)) await end();
+  };
+  try {
+    const client = localClient(endpoint);
+    const tableNames = await createTables(client, resources);
+    client.destroy();
+    done(`tables of the template: ${tableNames.join(', ')}`);
+
+    const roles = readRoles(resources);
+    const allowsByRole = new Map<string, Allows>([...roles.values()].map((role) => [role.arn, createAllows(role)]));
+    const running: DeployedFunction[] = [];
+    const allowsOf = (fn: DeployedFunction): Allows => allowsByRole.get(fn.role) ?? (() => Promise.resolve(false));
+    const door = await openDoor({
+      endpoint,
+      tablePrefix: `arn:aws:dynamodb:${region}:${accountId}:table/`,
+      allows: (caller) => {
+        const fn = running.find(({ logicalId }) => logicalId === caller);
+        return fn && allowsOf(fn);
+      },
+      ...options.door,
+    });
+    started.push(() => door.close());
+    running.push(...(await startFunctions({ stack, resources, dynamodbEndpoint: door.endpoint, log })));
+    for (const fn of running) started.push(() => fn.stop());
+    done(`functions of the template: ${running.map(({ logicalId }) => logicalId).join(', ')}`);
+
+    const issuerUrl = `${url}/issuer`;
+    const functions = new Map(running.map((fn) => [fn.arn, fn]));
+    const api = readHttpApi({ resources, functions, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
+    const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
+    const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages: pagesOf(issuer), onError });
+    started.push(() => gateway.close());
+    done(`routes of the template: ${api.routes.map(({ key }) => key).join(', ')}`);
+
+    const queueArns = resources
+      .all('AWS::SQS::Queue')
+      .map(({ logicalId }) => resources.names.attribute(logicalId, 'Arn'));
+    const queues = new Map(queueArns.map((arn) => [arn, createDeadLetters()]));
+    const sources = await startEventSources({ resources, functions: running, allowsOf, endpoint, queues, onError });
+    for (const source of sources) started.push(() => source.stop());
+    done(`event sources of the template: ${sources.length}`);
+
+    return {
+      url,
+      issuer,
+      functions: running,
+      queues,
+      tableNames,
+      async drained() {
+        await Promise.all(sources.map((source) => source.drained()));
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

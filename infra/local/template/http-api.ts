@@ -1,0 +1,130 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createAuthorizer, type Authorize } from '../authorizer.ts';
+import type { Cors } from '../cors.ts';
+import type { LocalFunction, Outcome } from '../lambda.ts';
+import type { Route, Throttle } from '../routes.ts';
+import { Trouble } from '../trouble.ts';
+import type { Resolved, Resources } from './resources.ts';
+
+interface RouteProperties {
+  RouteKey: string;
+  /** `integrations/ID`. */
+  Target: string;
+  AuthorizationType?: string;
+  AuthorizerId?: string;
+  AuthorizationScopes?: string[];
+}
+interface AuthorizerProperties {
+  AuthorizerType: string;
+  JwtConfiguration: { Audience: string[]; Issuer: string };
+}
+interface StageProperties {
+  DefaultRouteSettings?: ThrottleProperties;
+  RouteSettings?: Record<string, ThrottleProperties>;
+}
+interface ThrottleProperties {
+  ThrottlingRateLimit: number;
+  ThrottlingBurstLimit: number;
+}
+interface ApiProperties {
+  CorsConfiguration?: { AllowOrigins: string[]; AllowMethods: string[]; AllowHeaders: string[]; MaxAge: number };
+}
+
+/** The HTTP API of the template, as the local gateway plays it. */
+export interface HttpApi {
+  routes: Route[];
+  cors: Cors;
+  /** The one issuer whose tokens its authorizers take. */
+  issuer: string;
+}
+
+export interface HttpApiParts {
+  resources: Resources;
+  /** By the function's ARN. */
+  functions: ReadonlyMap<string, LocalFunction>;
+  /** Where the issuer's keys are. */
+  jwksUri: string;
+}
+
+/** Reads routes, authorizers, throttles and CORS. @throws Trouble for what cannot be executed here */
+export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): HttpApi {
+  const authorizers = resources.all<AuthorizerProperties>('AWS::ApiGatewayV2::Authorizer');
+  const integrations = resources.all<{ IntegrationUri: string }>('AWS::ApiGatewayV2::Integration');
+  const [stage] = resources.all<StageProperties>('AWS::ApiGatewayV2::Stage');
+  const [api] = resources.all<ApiProperties>('AWS::ApiGatewayV2::Api');
+  const issuers = new Set(authorizers.map(({ properties }) => properties.JwtConfiguration.Issuer));
+  const [issuer, ...others] = issuers;
+  if (!api || !stage || issuer === undefined || others.length > 0) {
+    throw new Trouble('The template is expected to hold one HTTP API with one stage and one issuer.');
+  }
+  const idOf = ({ logicalId }: Resolved<unknown>) => resources.names.ref(logicalId);
+  const routes = resources.all<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }): Route => {
+    const key = properties.RouteKey;
+    const integration = integrations.find((one) => `integrations/${idOf(one)}` === properties.Target);
+    const target = functions.get(integration?.properties.IntegrationUri ?? '');
+    if (!target) throw new Trouble(`The route ${key} leads to no function of the template.`);
+    const authorizer = authorizers.find((one) => idOf(one) === properties.AuthorizerId);
+    return {
+      key,
+      authorize: authorizeWith(properties, authorizer?.properties, jwksUri),
+      invoke: async (event) => toResult(await target.invoke(event)),
+      ...throttleOf(stage.properties.RouteSettings?.[key] ?? stage.properties.DefaultRouteSettings),
+    };
+  });
+  return { routes, cors: readCors(api.properties), issuer };
+}
+
+function authorizeWith(
+  { RouteKey, AuthorizationType, AuthorizationScopes }: RouteProperties,
+  authorizer: AuthorizerProperties | undefined,
+  jwksUri: string,
+): Authorize | undefined {
+  if (AuthorizationType === undefined || AuthorizationType === 'NONE') return undefined;
+  if (AuthorizationType !== 'JWT' || !authorizer) {
+    throw new Trouble(`The route ${RouteKey} asks for ${AuthorizationType}, which cannot be executed here.`);
+  }
+  const { Audience, Issuer } = authorizer.JwtConfiguration;
+  return createAuthorizer({
+    issuer: Issuer,
+    jwksUri,
+    audience: Audience,
+    acceptedScopes: AuthorizationScopes ?? [],
+  });
+}
+
+function throttleOf(settings: ThrottleProperties | undefined): { throttle?: Throttle } {
+  return settings ? { throttle: { rate: settings.ThrottlingRateLimit, burst: settings.ThrottlingBurstLimit } } : {};
+}
+
+function readCors({ CorsConfiguration: cors }: ApiProperties): Cors {
+  return {
+    allows: (origin) => cors?.AllowOrigins.includes(origin) ?? false,
+    methods: cors?.AllowMethods ?? [],
+    headers: cors?.AllowHeaders ?? [],
+    maxAgeSeconds: cors?.MaxAge ?? 0,
+  };
+}
+
+/** What API Gateway makes of a function's outcome: callers learn nothing about why. */
+function toResult(outcome: Outcome): APIGatewayProxyStructuredResultV2 {
+  switch (outcome.kind) {
+    case 'answered':
+      return isResult(outcome.payload) ? outcome.payload : message(500, 'Internal Server Error');
+    case 'failed':
+      return message(500, 'Internal Server Error');
+    case 'timedOut':
+    case 'throttled':
+      return message(503, 'Service Unavailable');
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function isResult(payload: unknown): payload is APIGatewayProxyStructuredResultV2 {
+  return typeof payload === 'object' && payload !== null && 'statusCode' in payload;
+}
+
+function message(statusCode: number, text: string): APIGatewayProxyStructuredResultV2 {
+  const headers = { 'content-type': 'application/json' };
+  return { statusCode, headers, body: JSON.stringify({ message: text }) };
+}
