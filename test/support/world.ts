@@ -2,6 +2,7 @@ import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
 import { gatewayEvent } from './gateway.ts';
+import { asFunction, underRoles } from './role.ts';
 import { freshTable } from './table.ts';
 
 /** An answer of the API, as a client sees it. */
@@ -53,7 +54,7 @@ function someone(handler: LambdaHandler, claims: Record<string, string>): Someon
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
-    const { statusCode = 200, body = '' } = await handler(event);
+    const { statusCode = 200, body = '' } = await asFunction('graphql', () => handler(event));
     return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
   };
   const call = (mutation: string, input: object, selection: string) => {
@@ -89,6 +90,7 @@ export const TODAY = '2026-03-10T12:00:00.000Z';
  */
 export async function createWorld(options: { now?: string; table?: Awaited<ReturnType<typeof freshTable>> } = {}) {
   const { client, tableName } = options.table ?? (await freshTable());
+  const asked = underRoles(client);
   let now = Date.parse(options.now ?? TODAY);
   const logged: { level: string; message: string; details?: object }[] = [];
   const log = (level: string) => (message: string, details?: object) => {
@@ -111,6 +113,8 @@ export async function createWorld(options: { now?: string; table?: Awaited<Retur
     client,
     tableName,
     logged,
+    /** What functions have asked of DynamoDB, as in `graphql dynamodb:Query table`. */
+    asked,
     person,
     integration,
     now: () => new Date(now).toISOString(),

@@ -41,7 +41,7 @@ export async function startEventSources(parts: EventSourceParts): Promise<EventS
 }
 
 async function startMapping(
-  { resources, functions, allowsOf, endpoint, queues, onError }: EventSourceParts,
+  { functions, allowsOf, endpoint, queues, onError }: EventSourceParts,
   logicalId: string,
   properties: MappingProperties,
 ): Promise<EventSource> {

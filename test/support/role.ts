@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { callsOf } from '../../infra/local/template/dynamodb-calls.ts';
+import { tableActions } from '../../infra/permissions.ts';
+
+/** A function of the product. */
+export type FunctionName = keyof typeof tableActions;
+
+/** Which function's code is running: a test reads its table through the same client, and may do anything. */
+const running = new AsyncLocalStorage<FunctionName>();
+
+/** Runs work as Lambda runs a function: under its role. */
+export const asFunction = <T>(name: FunctionName, work: () => T): T => running.run(name, work);
+
+/**
+ * Puts a client under the functions' roles: what `infra/permissions.ts` does not allow is refused as DynamoDB does it, in
+ * each test that calls a function; that the synthesized policies say the same is asserted in `least-privilege.test.ts`.
+ *
+ * @returns what has been asked so far, as in `graphql dynamodb:Query table/index/byTime`
+ */
+export function underRoles(client: DynamoDBClient): Set<string> {
+  const asked = new Set<string>();
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const name = running.getStore();
+        if (!name) return next(args);
+        for (const { action, resource } of callsOf(commandName.replace(/Command$/, ''), args.input, 'table:')) {
+          if (!(tableActions[name] as readonly string[]).includes(action)) throw denied(name, action);
+          asked.add(`${name} ${action} ${resource.replace(/^table:[^/]+/, 'table')}`);
+        }
+        return next(args);
+      },
+    { step: 'initialize', name: 'underRoles', priority: 'high' },
+  );
+  return asked;
+}
+
+function denied(name: FunctionName, action: string): Error {
+  return Object.assign(new Error(`${name} is not authorized to perform: ${action}`), { name: 'AccessDeniedException' });
+}

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createAllows, readRoles, type Role } from '../../infra/local/template/policies.ts';
+import { resolveResources } from '../../infra/local/template/resources.ts';
+import { tableActions } from '../../infra/permissions.ts';
+import { template } from '../infra/support/synth.ts';
+import { readItems, writeItems } from '../support/bulk.ts';
+import { change, testConsumer, timeLeft } from '../support/changes.ts';
+import { filledIn, readExamples } from '../support/examples.ts';
+import { asFunction, type FunctionName } from '../support/role.ts';
+import { playScene } from '../support/scene.ts';
+import { createWorld } from '../support/world.ts';
+
+const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
+const resources = resolveResources(
+  { name: 'stack', resources: json.Resources, outputs: {}, assetFolder: () => '' },
+  'https://api.test',
+);
+const [table] = resources.all('AWS::DynamoDB::GlobalTable');
+const tableArn = resources.names.attribute(table?.logicalId ?? '', 'Arn');
+
+const roles = readRoles(resources);
+function roleOf(name: FunctionName): Role {
+  const found = [...roles].find(([roleName]) => roleName.toLowerCase().includes(`-${name}role`));
+  if (!found) throw new Error(`No role for ${name} among ${[...roles.keys()].join(', ')}`);
+  return found[1];
+}
+
+/** Every action on every resource that a role is given, as in `dynamodb:Query table/index/byTime`. */
+function granted({ policies }: Role, service: string): string[] {
+  const statements = policies.flatMap(({ Statement }) => Statement);
+  return statements
+    .flatMap(({ Action, Resource }) =>
+      [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${resource}`)),
+    )
+    .filter((one) => one.startsWith(`${service}:`))
+    .map((one) => one.replace(tableArn, 'table'));
+}
+
+const names: FunctionName[] = ['graphql', 'changes'];
+
+describe('least privilege', () => {
+  const used = new Map<FunctionName, string[]>();
+
+  beforeAll(async () => {
+    const world = await createWorld();
+    const writers = await playScene(world, 'writers');
+    for (const example of readExamples()) {
+      const own = !example.document.includes('\nmutation ') ? writers : await playScene(world, example.name);
+      await own.people[example.who].ask(example.document, filledIn(example, own.values));
+    }
+    const marks = (await readItems(world.client, world.tableName)).filter(({ kind }) => kind === 'erasedAthlete');
+    await writeItems(
+      world.client,
+      world.tableName,
+      marks.map(({ pk }) => ({ pk, sk: 'RUN#left over' })),
+    );
+    const consumer = testConsumer(world);
+    await asFunction('changes', () => consumer.handler({ Records: marks.map((mark) => change(mark)) }, timeLeft()));
+    for (const name of names) {
+      const asked = [...world.asked].filter((one) => one.startsWith(`${name} `));
+      used.set(
+        name,
+        asked.map((one) => one.slice(name.length + 1)),
+      );
+    }
+  }, 120_000);
+
+  test.each(names)('%s may do all that it does', async (name) => {
+    const allows = createAllows(roleOf(name));
+    const calls = used.get(name) ?? [];
+    expect(calls).not.toEqual([]);
+    for (const call of calls) {
+      const [action = '', resource = ''] = call.split(' ');
+      expect(await allows({ action, resource: resource.replace(/^table/, tableArn) }), call).toBe(true);
+    }
+  });
+
+  test.each(names)('%s does all that it may do', (name) => {
+    const streamReading = /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams) /;
+    const onTable = granted(roleOf(name), 'dynamodb').filter((one) => !streamReading.test(one));
+    expect(onTable.sort()).toEqual([...(used.get(name) ?? [])].sort());
+  });
+});
