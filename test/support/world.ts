@@ -17,14 +17,17 @@ export interface Answer {
 
 export type Ask = (document: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
-export interface Someone {
-  /** The claims of her token, as API Gateway's authorizer hands them on. */
-  claims: Record<string, string>;
+export interface Speaker {
   ask: Ask;
   /** Calls a mutation with its input; throws unless it went well, and answers its payload. */
   does(mutation: string, input: object, selection: string): Promise<Answer['data']>;
   /** Calls a mutation that is to be refused, and answers the codes with their paths: `INVALID input.name`. */
   isRefused(mutation: string, input: object): Promise<string[]>;
+}
+
+export interface Someone extends Speaker {
+  /** The claims of her token, as API Gateway's authorizer hands them on. */
+  claims: Record<string, string>;
 }
 
 const ISSUER = 'https://issuer.test';
@@ -48,15 +51,22 @@ export const integrationClaims = (
 });
 
 function someone(handler: LambdaHandler, claims: Record<string, string>): Someone {
-  const ask: Ask = async (query, variables = {}) => {
-    const event = gatewayEvent({
-      claims,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { statusCode = 200, body = '' } = await asFunction('graphql', () => handler(event));
-    return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
+  return {
+    claims,
+    ...speaker(async (query, variables = {}) => {
+      const event = gatewayEvent({
+        claims,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { statusCode = 200, body = '' } = await asFunction('graphql', () => handler(event));
+      return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
+    }),
   };
+}
+
+/** What somebody can do who can ask, whichever way her questions go. */
+export function speaker(ask: Ask): Speaker {
   const call = (mutation: string, input: object, selection: string) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
     return ask(
@@ -65,7 +75,6 @@ function someone(handler: LambdaHandler, claims: Record<string, string>): Someon
     );
   };
   return {
-    claims,
     ask,
     async does(mutation, input, selection) {
       const { data, errors } = await call(mutation, input, selection);
@@ -80,6 +89,22 @@ function someone(handler: LambdaHandler, claims: Record<string, string>): Someon
       return data[mutation].userErrors.map((e: { code: string; path: string[] }) => `${e.code} ${e.path.join('.')}`);
     },
   };
+}
+
+/** Lets somebody onto an athlete's team, by invitation and acceptance. Answers the grant's id. */
+export async function join(
+  athlete: Speaker & { id: string },
+  who: Speaker,
+  role: string,
+  yourName: string,
+): Promise<string> {
+  const { invitation } = await athlete.does(
+    'invite',
+    { invitation: { toTeam: { athleteId: athlete.id, role } } },
+    'invitation { code }',
+  );
+  const { grant } = await who.does('acceptInvitation', { code: invitation.code, yourName }, 'grant { id }');
+  return grant.id as string;
 }
 
 /** The day on which tests happen, unless they say otherwise. */
@@ -128,16 +153,7 @@ export async function createWorld(options: { now?: string; table?: Awaited<Retur
       const { athlete } = await her.does('createAthlete', { name, timeZone }, 'athlete { id }');
       return { ...her, id: athlete.id as string };
     },
-    /** Lets somebody onto an athlete's team, by invitation and acceptance. */
-    async join(athlete: Someone & { id: string }, who: Someone, role: string, yourName: string): Promise<string> {
-      const { invitation } = await athlete.does(
-        'invite',
-        { invitation: { toTeam: { athleteId: athlete.id, role } } },
-        'invitation { code }',
-      );
-      const { grant } = await who.does('acceptInvitation', { code: invitation.code, yourName }, 'grant { id }');
-      return grant.id as string;
-    },
+    join,
   };
 }
 
