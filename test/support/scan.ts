@@ -2,10 +2,16 @@ import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk
 
 type Item = Record<string, AttributeValue>;
 
-/** Every item of a table as one line of text, in order: equal scans are equal tables. */
-export async function scan({ client, tableName }: { client: DynamoDBClient; tableName: string }): Promise<string[]> {
+/** Every item of a table, or of one of its indexes, as one line of text, in order: equal scans are equal tables. */
+export async function scan(
+  { client, tableName }: { client: DynamoDBClient; tableName: string },
+  IndexName?: string,
+): Promise<string[]> {
   const lines: string[] = [];
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+  for await (const { Items = [] } of paginateScan(
+    { client },
+    { TableName: tableName, IndexName, ConsistentRead: true },
+  )) {
     lines.push(...Items.map(line));
   }
   return lines.sort();

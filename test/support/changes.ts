@@ -1,0 +1,71 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { type ChangesHandler, type Clock, createChangesHandler } from '../../functions/changes/consumer.ts';
+import type { Item } from '../../functions/graphql/store/client.ts';
+import { collectingLogger } from './logger.ts';
+import type { freshTable } from './table.ts';
+
+/** The consumer over a table of its own, which waits for nothing; and what it logs. */
+export function testConsumer(table: Awaited<ReturnType<typeof freshTable>>) {
+  const logger = collectingLogger();
+  return { handler: createChangesHandler({ ...table, logger, pause: async () => {} }), lines: logger.lines };
+}
+
+/** A change as the stream tells it: the item as it is after it, of texts and numbers. None: it was removed. */
+export function change(item: Item | undefined, number = 1): DynamoDBRecord {
+  const SequenceNumber = String(number).padStart(21, '0');
+  if (!item) return { eventName: 'REMOVE', dynamodb: { SequenceNumber } };
+  const value = (of: unknown) => (typeof of === 'number' ? { N: String(of) } : { S: String(of) });
+  const NewImage = Object.fromEntries(Object.entries(item).map(([name, of]) => [name, value(of)]));
+  return { eventName: 'MODIFY', dynamodb: { SequenceNumber, NewImage } };
+}
+
+/** A clock that says how many milliseconds are left: each in turn, and the last one for ever. */
+export function timeLeft(...milliseconds: number[]): Clock {
+  const left = [...milliseconds];
+  return { getRemainingTimeInMillis: () => (left.length > 1 ? left.shift() : left[0]) ?? 300_000 };
+}
+
+/**
+ * Delivers records as Lambda's event source does with the settings of `infra/changes-function.ts`: ten at a time, again from
+ * the first that failed, in halves after an error, and not again after five retries. Answers what it gave up, by batch.
+ */
+export async function deliver(
+  handler: ChangesHandler,
+  records: readonly DynamoDBRecord[],
+  clock: () => Clock = timeLeft,
+): Promise<DynamoDBRecord[][]> {
+  const givenUp: DynamoDBRecord[][] = [];
+  const waiting: { batch: DynamoDBRecord[]; retries: number }[] = [];
+  for (let start = 0; start < records.length; start += 10)
+    waiting.push({ batch: records.slice(start, start + 10), retries: 0 });
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { batch, retries } = next;
+    const failed = await firstFailure(handler, batch, clock());
+    if (failed === undefined) continue;
+    const half = Math.ceil(batch.length / 2);
+    if (failed === 'error' && batch.length > 1)
+      waiting.unshift({ batch: batch.slice(0, half), retries }, { batch: batch.slice(half), retries });
+    else {
+      const rest = failed === 'error' ? batch : batch.slice(failed);
+      if (retries < 5) waiting.unshift({ batch: rest, retries: retries + 1 });
+      else givenUp.push(rest);
+    }
+  }
+  return givenUp;
+}
+
+/** Where in a batch the first record stands that failed; undefined when all went well. */
+async function firstFailure(
+  handler: ChangesHandler,
+  Records: DynamoDBRecord[],
+  clock: Clock,
+): Promise<number | 'error' | undefined> {
+  try {
+    const { batchItemFailures } = await handler({ Records }, clock);
+    const numbers = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    const first = Records.findIndex(({ dynamodb }) => numbers.has(dynamodb?.SequenceNumber ?? ''));
+    return first < 0 ? undefined : first;
+  } catch {
+    return 'error';
+  }
+}
