@@ -79,5 +79,6 @@ describe('least privilege', () => {
     const streamReading = /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams) /;
     const onTable = granted(roleOf(name), 'dynamodb').filter((one) => !streamReading.test(one));
     expect(onTable.sort()).toEqual([...(used.get(name) ?? [])].sort());
+    expect(new Set(onTable.map((one) => one.split(' ')[0]))).toEqual(new Set(tableActions[name]));
   });
 });

@@ -10,7 +10,7 @@ interface Body {
   TableName?: string;
   IndexName?: string;
   RequestItems?: Record<string, unknown>;
-  TransactItems?: Record<string, { TableName: string } | undefined>[];
+  TransactItems?: object[];
 }
 
 /** The action that each part of a transaction needs; a transaction needs none of its own. */
@@ -29,18 +29,19 @@ const partActions: Readonly<Record<string, string>> = {
  * @param body as sent
  * @param tablePrefix what a table's ARN is made of, up to its name
  */
-export function callsOf(operation: string, body: Body, tablePrefix: string): Call[] {
+export function callsOf(operation: string, body: object, tablePrefix: string): Call[] {
+  const { TransactItems, RequestItems, TableName = '', IndexName } = body as Body;
   const arn = (table: string) => (table.startsWith('arn:') ? table : tablePrefix + table);
-  if (body.TransactItems) {
-    return body.TransactItems.flatMap((item) =>
-      Object.entries(item).map(([part, input]) => ({
+  if (TransactItems) {
+    return TransactItems.flatMap((item) =>
+      Object.entries(item as Record<string, { TableName: string }>).map(([part, input]) => ({
         action: `dynamodb:${partActions[part] ?? part}`,
-        resource: arn(input?.TableName ?? ''),
+        resource: arn(input.TableName),
       })),
     );
   }
   const action = `dynamodb:${operation}`;
-  if (body.RequestItems) return Object.keys(body.RequestItems).map((table) => ({ action, resource: arn(table) }));
-  const table = arn(body.TableName ?? '');
-  return [{ action, resource: body.IndexName === undefined ? table : `${table}/index/${body.IndexName}` }];
+  if (RequestItems) return Object.keys(RequestItems).map((table) => ({ action, resource: arn(table) }));
+  const resource = arn(TableName);
+  return [{ action, resource: IndexName === undefined ? resource : `${resource}/index/${IndexName}` }];
 }

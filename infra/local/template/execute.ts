@@ -15,6 +15,8 @@ import { createTables } from './tables.ts';
 export interface ExecutionOptions {
   /** What `npm run synth` wrote. */
   folder: string;
+  /** What tables and functions are named after; the stack's name unless given. Another name is another system. */
+  name?: string;
   /** Where it will answer. */
   url: string;
   port: number;
@@ -54,7 +56,8 @@ export interface Execution {
  */
 export async function execute(options: ExecutionOptions): Promise<Execution> {
   const { folder, url, port, endpoint, keyFile, log, done, onError } = options;
-  const stack = readStack(folder);
+  const synthesized = readStack(folder);
+  const stack = { ...synthesized, name: options.name ?? synthesized.name };
   const resources = resolveResources(stack, url);
   const started: (() => Promise<void>)[] = [];
   const stop = async () => {
