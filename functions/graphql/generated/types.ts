@@ -411,8 +411,8 @@ export type ExportAthletePayload = {
 /** How far an erasure has come. */
 export type EraseAthletePayload = {
   /**
-   * Whether everything is gone. When false, nothing can be read any more and a part is still being deleted: call again
-   * with the same input until it is true.
+   * Whether everything is gone. When false, nothing can be read any more, and the rest is being deleted in the background.
+   * Calling again with the same input helps it along, and says whether it is done.
    */
   done?: Maybe<Scalars['Boolean']['output']>;
   /** How many records this call deleted. */
@@ -430,8 +430,8 @@ export type Mutation = {
   /** Hands out everything that is stored about you, part by part. */
   exportAthlete: ExportAthletePayload;
   /**
-   * Erases you with everything that is stored about you, for ever. All grants end at once; the records go in steps of up
-   * to 1,000 a call.
+   * Erases you with everything that is stored about you, for ever. All grants end at once. A call deletes up to 1,000
+   * records; what is left then is deleted in the background, whether or not you call again.
    */
   eraseAthlete: EraseAthletePayload;
   /** Writes a comment. Supporters write for supporters; coaches for team or supporters; the athlete and physios for anybody. */
