@@ -118,8 +118,8 @@ describe('An erasure that was begun', () => {
   });
 
   it('goes on with the next try where time ran out, and loses no ground', async () => {
-    await writeComments(2_500);
-    await begin();
+    await writeComments(1_100);
+    await faults.during(firstTries('BatchWriteItem', 'before', Infinity), () => begin().catch(() => undefined));
     const left = (await partition()).length;
     const Records = [change(await stored(), 7)];
     const failed = { batchItemFailures: [{ itemIdentifier: '000000000000000000007' }] };
