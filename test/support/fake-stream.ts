@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export interface FakeShard {
+  id: string;
+  parent?: string;
+  /** Names of items; more may be added. A record's number is its place, from 1. */
+  names: string[];
+  closed?: boolean;
+  /** How many of its first records have expired. */
+  trimmed?: number;
+  /** Errors that the next reads end in. */
+  faults?: ('ExpiredIteratorException' | 'ResourceNotFoundException' | 'InternalServerError')[];
+}
+
+export interface FakeStreamOptions {
+  /** How many records a read answers at most. */
+  pageSize?: number;
+  /** When everything was written, in milliseconds since the epoch; now. */
+  writtenAt?: number;
+  /** How long a text each item carries. */
+  weight?: number;
+}
+
+export interface FakeStream {
+  endpoint: string;
+  tableName: string;
+  /** Ids of the shards that were read, one a read. */
+  reads: string[];
+  close(): Promise<void>;
+}
+
+interface Position {
+  id: string;
+  /** Number of the record that is read next. */
+  next: number;
+}
+
+type Answer = [status: number, body: object];
+
+/**
+ * A stream whose shards close, part and expire when a test wants them to. DynamoDB Local does so after hours: this one
+ * does what it was seen doing under a clock that ran ahead.
+ */
+export async function startFakeStream(shards: FakeShard[], options: FakeStreamOptions = {}): Promise<FakeStream> {
+  const { pageSize = 1_000, writtenAt = Date.now(), weight = 0 } = options;
+  const reads: string[] = [];
+  const shardOf = (id: string) => {
+    const shard = shards.find((one) => one.id === id);
+    if (!shard) throw new Error(`There is no shard ${id}`);
+    return shard;
+  };
+
+  function describe(start: string | undefined): Answer {
+    const from = shards.findIndex(({ id }) => id === start) + 1;
+    const some = shards.slice(from, from + 2).map(({ id, parent, names, closed }) => ({
+      ShardId: id,
+      ParentShardId: parent,
+      SequenceNumberRange: {
+        StartingSequenceNumber: numberOf(1),
+        ...(closed && { EndingSequenceNumber: numberOf(names.length) }),
+      },
+    }));
+    const LastEvaluatedShardId = from + 2 < shards.length ? some.at(-1)?.ShardId : undefined;
+    return [200, { StreamDescription: { Shards: some, LastEvaluatedShardId } }];
+  }
+
+  function iterate({ ShardId: id, ShardIteratorType: type, SequenceNumber }: Record<string, string>): Answer {
+    const { names, trimmed = 0 } = shardOf(id ?? '');
+    const oldest = trimmed + 1;
+    const next = { TRIM_HORIZON: oldest, LATEST: names.length + 1 }[type ?? ''] ?? Number(SequenceNumber) + 1;
+    return [200, { ShardIterator: JSON.stringify({ id, next }) }];
+  }
+
+  function read({ id, next }: Position): Answer {
+    const { names, closed, trimmed = 0, faults } = shardOf(id);
+    reads.push(id);
+    const fault = faults?.shift();
+    if (fault) return [fault === 'InternalServerError' ? 500 : 400, { __type: `x#${fault}` }];
+    if (next <= trimmed) return [400, { __type: 'x#TrimmedDataAccessException' }];
+    const some = names.slice(next - 1, next - 1 + pageSize);
+    const Records = some.map((name, index) => ({
+      eventID: `${id}-${name}`,
+      eventName: 'INSERT',
+      dynamodb: {
+        ApproximateCreationDateTime: writtenAt / 1000,
+        Keys: { pk: { S: name } },
+        NewImage: { pk: { S: name }, weight: { S: 'x'.repeat(weight) } },
+        SequenceNumber: numberOf(next + index),
+      },
+    }));
+    const isLast = closed && next + some.length > names.length;
+    const NextShardIterator = isLast ? undefined : JSON.stringify({ id, next: next + some.length });
+    return [200, { Records, NextShardIterator }];
+  }
+
+  function answer(operation: string, body: Record<string, string>): Answer {
+    switch (operation) {
+      case 'DescribeTable':
+        return [200, { Table: { LatestStreamArn: 'arn:aws:dynamodb:local:000000000000:table/Fake/stream/1' } }];
+      case 'DescribeStream':
+        return describe(body['ExclusiveStartShardId']);
+      case 'GetShardIterator':
+        return iterate(body);
+      case 'GetRecords':
+        return read(JSON.parse(body['ShardIterator'] ?? '') as Position);
+      default:
+        throw new Error(`A fake stream does not know ${operation}`);
+    }
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+    const [status, body] = answer(operation, JSON.parse(await text(request)) as Record<string, string>);
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => response.destroy(error as Error));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    tableName: 'Fake',
+    reads,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const numberOf = (place: number) => String(place).padStart(21, '0');
