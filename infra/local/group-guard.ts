@@ -3,17 +3,23 @@
  * but it does close the channel between the two. The groups cannot do it themselves: one may be frozen, another one busy
  * in an endless loop.
  *
- * Usage: fork(group-guard.ts), then { guard: pid } for each group that began, and { spare: pid } when it has ended.
+ * Usage: fork(group-guard.ts), then a Began for each group that began, and an Ended when it has.
  */
+import { rmSync } from 'node:fs';
 import { signalGroup } from './process-group.ts';
 
-const groups = new Set<number>();
+/** `folder` is where the group works: deleted with it. */
+export type Began = { began: number; folder: string };
+export type Ended = { ended: number };
 
-process.on('message', ({ guard, spare }: { guard?: number; spare?: number }) => {
-  if (guard !== undefined) groups.add(guard);
-  if (spare !== undefined) groups.delete(spare);
+const folders = new Map<number, string>();
+
+process.on('message', (message: Began | Ended) => {
+  if ('began' in message) folders.set(message.began, message.folder);
+  else folders.delete(message.ended);
 });
 
 process.on('disconnect', () => {
-  for (const pid of groups) signalGroup(pid, 'SIGKILL');
+  for (const pid of folders.keys()) signalGroup(pid, 'SIGKILL');
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
 });

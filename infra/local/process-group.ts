@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Began, Ended } from './group-guard.ts';
 
 /** Windows has neither groups nor processes that stand still. */
 export const groupsExist = process.platform !== 'win32';
@@ -14,15 +15,15 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
 }
 
 /**
- * Has the group killed once this process is gone, however it goes.
+ * Has the group killed, and the folder that it works in deleted, once this process is gone, however it goes.
  *
  * @returns to be called when the group has ended
  */
-export function guardGroup(pid: number): () => void {
+export function guardGroup(pid: number, folder: string): () => void {
   if (!guard?.connected) guard = startGuard();
   const told = guard;
-  told.send({ guard: pid });
-  return () => void told.send({ spare: pid });
+  told.send({ began: pid, folder } satisfies Began);
+  return () => void told.send({ ended: pid } satisfies Ended);
 }
 
 /** One for all groups of this process. */

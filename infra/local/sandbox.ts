@@ -73,7 +73,7 @@ class SandboxProcess implements Sandbox {
     this.#options = options;
     this.#api = api;
     for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', options.log);
-    const spare = guardGroup(this.pid);
+    const spare = guardGroup(this.pid, options.taskRoot);
     child.once('exit', () => {
       this.alive = false;
       // What it started itself would keep its output open, and 'close' from coming.

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { startFunction, type FunctionConfig, type LocalFunction } from '../../infra/local/lambda.ts';
 import { readSettings } from '../../infra/settings.ts';
@@ -281,20 +281,22 @@ describe('processes', () => {
     await expect.poll(() => isAlive(pid), orphans).toBe(false);
   });
 
-  test('end with the process that started them, even if that is killed', async () => {
+  test('end with the process that started them, even if that is killed, and leave nothing behind', async () => {
     const codeFolder = await asset({
       'index.mjs': `export const handler = async (event) => {
         if (event === 'work') for (process.stdout.write('busy\\n'); ; );
+        return process.env.LAMBDA_TASK_ROOT;
       };`,
     });
     const parent = spawn(process.execPath, [join(import.meta.dirname, 'support/start-function.ts'), codeFolder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void parent.kill('SIGKILL'));
     const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];
-    const pids = JSON.parse(line) as number[];
-    expect(pids.map(isAlive)).toEqual([true, true]);
+    const { pids, root } = JSON.parse(line) as { pids: number[]; root: string };
+    expect([pids.map(isAlive), existsSync(root)]).toEqual([[true, true], true]);
     parent.kill('SIGKILL');
-    await expect.poll(() => pids.filter(isAlive), orphans).toEqual([]);
+    await expect.poll(() => [pids.filter(isAlive), existsSync(root)], orphans).toEqual([[], false]);
   });
 });
 
