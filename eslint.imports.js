@@ -122,6 +122,20 @@ export const importTable = [
     says: 'infra/local imports the app and the table as data, never domain, resolvers or CDK',
   },
   {
+    folder: 'infra/local/template',
+    files: ['infra/local/template/*.ts'],
+    may: [
+      String.raw`\.\.?/[\w-]+\.ts`,
+      node,
+      sdk,
+      // What CDK itself reads a synthesized folder with; of its constructs, nothing.
+      'aws-cdk-lib/cx-api',
+      '@cloud-copilot/iam-simulate',
+    ],
+    types: ['aws-lambda'],
+    says: 'infra/local/template knows the template alone: no product code, no constructs',
+  },
+  {
     folder: 'scripts',
     files: ['scripts/*.ts'],
     may: [

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Knock } from '../../infra/local/template/dynamodb-door.ts';
+import type { DeployedFunction } from '../../infra/local/template/functions.ts';
+import { localClient } from '../../infra/local/client.ts';
+import { readItems, writeItems } from '../support/bulk.ts';
+import { startExecution, type TestExecution } from '../support/execution.ts';
+import { join, type Speaker } from '../support/world.ts';
+
+/** Long enough for a cold start on a busy machine, short enough to wait for. */
+const timeoutSeconds = 5;
+
+/** What happens to the next request that a test waits for, between a function and DynamoDB. */
+let fault: { when: 'before' | 'after'; operation: string; strike: () => Promise<void> | void } | undefined;
+const strike = async (when: 'before' | 'after', { operation }: Knock) => {
+  if (fault?.when !== when || fault.operation !== operation) return;
+  const { strike: struck } = fault;
+  fault = undefined;
+  await struck();
+};
+
+let execution: TestExecution;
+let graphql: DeployedFunction;
+let runner: Speaker & { id: string };
+let tracker: Speaker;
+
+beforeAll(async () => {
+  execution = await startExecution({
+    change({ Resources }) {
+      for (const [id, { Type, Properties }] of Object.entries(Resources))
+        if (Type === 'AWS::Lambda::Function' && id.startsWith('Graphql')) Properties['Timeout'] = timeoutSeconds;
+    },
+    door: { before: (knock) => strike('before', knock), after: (knock) => strike('after', knock) },
+  });
+  graphql = functionCalled('Graphql');
+  const her = await execution.signedIn('runner');
+  const { athlete } = await her.does('createAthlete', { name: 'Ada', timeZone: 'Europe/Berlin' }, 'athlete { id }');
+  runner = { ...her, id: athlete.id as string };
+  tracker = await execution.signedIn('tracker');
+  await join(runner, tracker, 'INTEGRATION', 'Tracker');
+}, 60_000);
+afterAll(() => execution.stop());
+
+function functionCalled(name: string): DeployedFunction {
+  const found = execution.functions.find(({ logicalId }) => logicalId.startsWith(name));
+  if (!found) throw new Error(`The template has no function ${name}`);
+  return found;
+}
+
+const kill = (fn: DeployedFunction) => fn.pids.forEach((pid) => process.kill(pid, 'SIGKILL'));
+
+const recordRuns = (externalId: string) => {
+  const run = {
+    externalId,
+    startedAt: '2026-03-01T10:00:00Z',
+    type: 'EASY',
+    distanceMeters: 5000,
+    durationSeconds: 1500,
+  };
+  return tracker.ask(
+    'mutation($input: RecordRunsInput!) { recordRuns(input: $input) { results { status } userErrors { code } } }',
+    { input: { athleteId: runner.id, runs: [run] } },
+  );
+};
+const runsOf = async () => {
+  const { data } = await runner.ask(
+    'query($id: ID!) { athlete(id: $id) { runs(first: 50) { nodes { externalId } } } }',
+    {
+      id: runner.id,
+    },
+  );
+  return (data.athlete.runs.nodes as { externalId: string }[]).map(({ externalId }) => externalId);
+};
+
+describe('a function that is killed', () => {
+  test.each([
+    ['before DynamoDB hears of the run', 'before', 'CREATED'],
+    ['before it can say that the run is stored', 'after', 'UNCHANGED'],
+  ] as const)('%s: the caller gets a 500, tries again, and the run is there once', async (externalId, when, status) => {
+    const held = Promise.withResolvers<void>();
+    fault = {
+      when,
+      operation: 'TransactWriteItems',
+      strike() {
+        kill(graphql);
+        return held.promise;
+      },
+    };
+    expect((await recordRuns(externalId)).status).toBe(500);
+    const again = await recordRuns(externalId);
+    expect(again.data.recordRuns.results).toEqual([{ status }]);
+    expect((await runsOf()).filter((one) => one === externalId)).toEqual([externalId]);
+  });
+});
+
+test('a function that takes too long is ended with a 503, and the next request works', async () => {
+  const held = Promise.withResolvers<void>();
+  fault = { when: 'before', operation: 'TransactWriteItems', strike: () => held.promise };
+  const before = graphql.coldStarts;
+  const late = await recordRuns('late');
+  expect(late.status).toBe(503);
+  held.resolve();
+  expect((await recordRuns('late')).data.recordRuns.results).toMatchObject([{ status: expect.any(String) }]);
+  expect((await runsOf()).filter((one) => one === 'late')).toEqual(['late']);
+  expect(graphql.coldStarts).toBeGreaterThan(before);
+  expect(execution.lines.join('\n')).toContain(`Task timed out after ${timeoutSeconds}.00 seconds`);
+}, 30_000);
+
+describe('the consumer of the stream', () => {
+  const client = () => localClient(inject('dynamodbEndpoint'));
+  const tableName = () => execution.tableNames[0] ?? '';
+  const partition = (name: string) => `ATH#${name.padEnd(16, '0')}`;
+  const mark = (name: string, values: object) => ({
+    pk: partition(name),
+    sk: 'PROFILE',
+    kind: 'erasedAthlete',
+    ownerId: `per_${'owner'.padEnd(16, '0')}`,
+    erasedAt: '2026-03-01T10:00:00.000Z',
+    ...values,
+  });
+  const left = async () =>
+    (await readItems(client(), tableName())).filter(({ sk }) => sk === 'RUN#canary').map(({ pk }) => pk);
+
+  test('a record that always fails lands in the dead-letter queue alone, while its batch goes on', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `erased-${index}-`);
+    await writeItems(
+      client(),
+      tableName(),
+      names.map((name) => ({ pk: partition(name), sk: 'RUN#canary' })),
+    );
+    // The one in the middle says that she is being erased, and not by whom.
+    await writeItems(
+      client(),
+      tableName(),
+      names.map((name, index) => mark(name, index === 5 ? { ownerId: undefined } : {})),
+    );
+    await execution.drained();
+    expect(await left()).toEqual([partition('erased-5-')]);
+    const [queue, ...others] = execution.queues.values();
+    expect(others).toEqual([]);
+    expect(queue?.messages).toMatchObject([
+      { requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 1 } },
+    ]);
+  }, 60_000);
+
+  test('is killed in the middle of an erasure: a new process finishes it', async () => {
+    fault = { when: 'after', operation: 'BatchWriteItem', strike: () => kill(functionCalled('Changes')) };
+    const canaries = Array.from({ length: 60 }, (_, index) => ({ pk: partition('halfway'), sk: `RUN#canary${index}` }));
+    await writeItems(client(), tableName(), [...canaries, mark('halfway', {})]);
+    await execution.drained();
+    const items = (await readItems(client(), tableName())).filter(({ pk }) => pk === partition('halfway'));
+    expect(items.map(({ sk }) => sk)).toEqual(['PROFILE']);
+    expect(fault).toBeUndefined();
+  }, 60_000);
+});
