@@ -87,23 +87,31 @@ function bundling(scope: Construct, name: string): BundlingOptions {
     // The SDK version that was tested is the one that runs, and a bundled SDK starts faster than the runtime's.
     bundleAwsSDK: true,
     banner: requireInEsm,
+    // What is in the bundle just in case: left-out.cjs says why it is not needed.
+    esbuildArgs: { '--alias:@apollo/usage-reporting-protobuf': join(import.meta.dirname, 'left-out.cjs') },
     logLevel: LogLevel.WARNING,
     sourceMapMode: SourceMapMode.EXTERNAL,
+    metafile: true,
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],
-      afterBundling: (_input, output) => [moveSourceMap(scope, output, `${name}.mjs.map`)],
+      afterBundling: (_input, output) => [
+        moveOut(scope, join(output, 'index.mjs.map'), join('source-maps', `${name}.mjs.map`)),
+        moveOut(scope, join(output, 'index.meta.json'), join('bundle-contents', `${name}.json`)),
+      ],
     },
   };
 }
 
-/** The command that takes the map out of the asset: it is for whoever reads a stack trace, not for every cold start. */
-function moveSourceMap(scope: Construct, bundleFolder: string, file: string): string {
+/**
+ * The command that takes a file out of the asset and into the app's output folder: the source map is for whoever reads a
+ * stack trace, the list of contents for whoever asks why the bundle is so big, and neither is for every cold start.
+ */
+function moveOut(scope: Construct, from: string, place: string): string {
   const app = scope.node.root;
-  if (!App.isApp(app)) throw new Error('A function outside of an app has no output folder for its source map');
-  const folder = join(app.outdir, 'source-maps');
-  mkdirSync(folder, { recursive: true });
-  const [from, to] = [join(bundleFolder, 'index.mjs.map'), join(folder, file)];
+  if (!App.isApp(app)) throw new Error('A function outside of an app has no output folder for what is moved out');
+  const to = join(app.outdir, place);
+  mkdirSync(dirname(to), { recursive: true });
   // Through Node and not `mv`, so that it also runs where the shell is not a POSIX one.
   return `node -e "require('node:fs').renameSync(process.argv[1], process.argv[2])" "${from}" "${to}"`;
 }
