@@ -141,8 +141,8 @@ export const importTable = [
     may: [
       sibling,
       String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`,
-      // Checking a table takes its keys and copies, and reads in bulk.
-      String.raw`\.\./functions/graphql/store/(?:client|edge|keys)\.ts`,
+      // Checking a table takes its keys and copies; erasing is done as the API does it.
+      String.raw`\.\./functions/graphql/store/(?:client|edge|erasure|keys)\.ts`,
       sdk,
       'graphql',
       node,

@@ -1,13 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { keyOf } from '../functions/graphql/domain/ids.ts';
 import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
 import type { Instant } from '../functions/graphql/domain/words.ts';
 import { batchGet, type Item, type Key, queryAll, type Table } from '../functions/graphql/store/client.ts';
 import { edgeKey, LAST, personKey, withoutKeys } from '../functions/graphql/store/keys.ts';
 import { type Finding, findBroken } from './invariants.ts';
+import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s check:table -- --table NAME [--athlete ID]
 
@@ -111,17 +110,14 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  const table: Table = { client, name: values.table, pause: (tries) => wait(100 * 2 ** tries) };
-  const { athletes, items, findings } = await checkTable(table, () => new Date().toISOString(), values.athlete);
+  const { athletes, items, findings } = await checkTable(
+    openTable(values.table),
+    () => new Date().toISOString(),
+    values.athlete,
+  );
   for (const { id, what, repair } of findings) process.stdout.write(`${id}  ${what}  -> ${repair}\n`);
   process.stdout.write(`athletes: ${athletes}, items: ${items}, findings: ${findings.length}\n`);
   process.exitCode = findings.length > 0 ? 1 : 0;
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  });
-}
+if (import.meta.main) await runCommand(main);

@@ -156,7 +156,7 @@ describe('An athlete who leaves', () => {
         kind: 'erasedAthlete',
         ownerId: viewerFrom(ada.claims).id,
         erasedAt: world.now(),
-        expiresAtSeconds: Date.parse(world.now()) / 1000 + 30 * 86_400,
+        expiresAtSeconds: Date.parse(world.now()) / 1000 + 40 * 86_400,
       },
     ]);
     const left = (await rows()).filter((row) => row.includes(canary));

@@ -11,7 +11,8 @@ import { positionOf } from './page.ts';
 const RECORDS_PER_STEP = 1000;
 /** How many records a part of an export holds at most; 1 MB is the other bound. */
 const RECORDS_PER_PART = 500;
-const ERASURE_MARK_DAYS = 30;
+/** Longer than backups reach back (35 days): whoever restores one finds in the marks whom to erase again. */
+const ERASURE_MARK_DAYS = 40;
 
 export const erasureStore = (table: Table) => ({
   /** A part of everything in an athlete's partition, each record with its kind. [1 request a part] */

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import type { AthleteRecord } from '../functions/graphql/domain/athlete.ts';
+import { type AthleteId, parseId, type PersonId } from '../functions/graphql/domain/ids.ts';
+import type { Instant } from '../functions/graphql/domain/words.ts';
+import { batchGet, keyText, type Table, untilWritten } from '../functions/graphql/store/client.ts';
+import { erasureStore } from '../functions/graphql/store/erasure.ts';
+import { profileKey, withoutKeys } from '../functions/graphql/store/keys.ts';
+import { openTable, runCommand } from './table.ts';
+
+const help = `npm run -s erase:athlete -- --table NAME --athlete ID --confirm WHO
+
+Erases an athlete for ever, as she would in her app: she is gone for everybody at once, then every record of hers is
+deleted. Called again it goes on. It uses your own credentials and region, as the AWS CLI does.
+
+  --table NAME     the table
+  --athlete ID     whom (ath_…)
+  --confirm WHO    her name as it is written in her record, or the id of the person that she is (per_…)
+  --help           prints this
+`;
+
+/**
+ * Erases an athlete on somebody's behalf, and answers how many records were deleted. Throws when there is no such athlete,
+ * or when `confirm` is neither her name nor the person that she is.
+ */
+export async function eraseAthlete(table: Table, id: AthleteId, confirm: string, now: Instant): Promise<number> {
+  const erasure = erasureStore(table);
+  const owner = await untilWritten(table.pause, async () => {
+    const item = (await batchGet(table, [profileKey(id)])).get(keyText(profileKey(id)));
+    if (!item) throw new Error('There is no such athlete, or she was erased to the end.');
+    const record = withoutKeys<AthleteRecord>(item);
+    if (confirm !== record.ownerId && confirm !== record.name)
+      throw new Error('This is neither her name as it is written in her record, nor her person. Nothing was erased.');
+    if (item['erasedAt'] === undefined) {
+      const { name, summary } = record;
+      await erasure.begin({ id, name, summary, role: 'OWNER', record }, record.ownerId, now);
+    }
+    return record.ownerId;
+  });
+  return finish(table, id, owner);
+}
+
+async function finish(table: Table, id: AthleteId, owner: PersonId): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const { deletedCount, done } = await erasureStore(table).step(id, owner);
+    deleted += deletedCount;
+    if (done) return deleted;
+  }
+}
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { table: text, athlete: text, confirm: text, help: { type: 'boolean' } } });
+  const { table, athlete = '', confirm, help: wantsHelp } = values;
+  if (wantsHelp) {
+    process.stdout.write(help);
+    return;
+  }
+  if (table === undefined || confirm === undefined || parseId(athlete)?.kind !== 'ath')
+    throw new Error('Say which table, which athlete and who she is: npm run -s erase:athlete -- --help');
+  const deleted = await eraseAthlete(openTable(table), athlete as AthleteId, confirm, new Date().toISOString());
+  process.stdout.write(`erased; records deleted: ${deleted}\n`);
+}
+
+if (import.meta.main) await runCommand(main);

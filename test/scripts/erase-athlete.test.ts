@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
+import type { Table } from '../../functions/graphql/store/client.ts';
+import { eraseAthlete } from '../../scripts/erase-athlete.ts';
+import { documentClient, readItems } from '../support/bulk.ts';
+import { brokenInvariants } from '../support/invariants.ts';
+import { createWorld, type Someone, type World } from '../support/world.ts';
+
+describe('Erasing an athlete on her behalf', () => {
+  let world: World;
+  let table: Table;
+  let ada: Someone & { id: AthleteId };
+  let coach: Someone;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    table = { client: documentClient(world.client), name: world.tableName, pause: async () => undefined };
+    const { id, ...her } = await world.athlete('Ada Okafor');
+    ada = { ...her, id: id as AthleteId };
+    coach = world.person('maren');
+    await world.join(ada, coach, 'COACH', 'Maren Holt');
+    const runs = [{ startedAt: world.now(), distanceMeters: 5_000, durationSeconds: 1_800 }];
+    await ada.does('recordRuns', { athleteId: ada.id, runs }, 'results { status }');
+  });
+
+  const sheIsThere = async () => {
+    const { data } = await coach.ask('query($id: ID!) { athlete(id: $id) { id } }', { id: ada.id });
+    return data.athlete !== null;
+  };
+  const owner = async () => {
+    const items = await readItems(world.client, world.tableName);
+    return String(items.find(({ sk }) => sk === 'PROFILE')?.['ownerId']);
+  };
+
+  it('needs her name, or her person', async () => {
+    await expect(eraseAthlete(table, ada.id, 'Ada', world.now())).rejects.toThrow('Nothing was erased');
+    expect(await sheIsThere()).toBe(true);
+    const nobody = 'ath_nobodynobodynobo';
+    await expect(eraseAthlete(table, nobody, 'Ada', world.now())).rejects.toThrow('no such athlete');
+  });
+
+  it('is done as she would have done it, and called again finds it done', async () => {
+    const her = await owner();
+    // Two grants, a run, and the invitation that her coach accepted.
+    expect(await eraseAthlete(table, ada.id, 'Ada Okafor', world.now())).toBe(4);
+    expect(await sheIsThere()).toBe(false);
+    expect(await brokenInvariants(world)).toEqual([]);
+    const kinds = (await readItems(world.client, world.tableName)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['erasedAthlete', 'person', 'person']);
+    expect(await eraseAthlete(table, ada.id, her, world.now())).toBe(0);
+  });
+
+  it('as a command', async () => {
+    const run = (...args: string[]) =>
+      new Promise<string>((resolve) => {
+        const env = {
+          ...process.env,
+          AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodbEndpoint'),
+          AWS_REGION: 'us-east-1',
+          AWS_ACCESS_KEY_ID: 'local',
+          AWS_SECRET_ACCESS_KEY: 'local',
+        };
+        execFile(process.execPath, ['scripts/erase-athlete.ts', ...args], { env }, (_error, stdout, stderr) =>
+          resolve(stdout + stderr),
+        );
+      });
+    const arguments_ = ['--table', table.name, '--athlete', ada.id];
+    expect(await run(...arguments_)).toContain('who she is');
+    expect(await run(...arguments_, '--confirm', 'Eve')).toContain('Nothing was erased');
+    expect(await run(...arguments_, '--confirm', await owner())).toBe('erased; records deleted: 4\n');
+  });
+});
