@@ -9,6 +9,7 @@ import { startFunctions, type DeployedFunction } from './functions.ts';
 import { readHttpApi } from './http-api.ts';
 import { createAllows, readRoles, type Allows } from './policies.ts';
 import { accountId, region, resolveResources } from './resources.ts';
+import { startSchedules } from './schedules.ts';
 import { readStack } from './stack.ts';
 import { createTables } from './tables.ts';
 
@@ -42,6 +43,8 @@ export interface Execution {
   /** By the queue's ARN. */
   queues: ReadonlyMap<string, DeadLetters>;
   tableNames: readonly string[];
+  /** Calls what the template calls on schedule, without waiting for its time. */
+  fireSchedules(): Promise<void>;
   /** Resolves once everything written before has gone through the consumers of the tables' streams. */
   drained(): Promise<void>;
   stop(): Promise<void>;
@@ -101,7 +104,9 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     const queues = new Map(queueArns.map((arn) => [arn, createDeadLetters()]));
     const sources = await startEventSources({ resources, functions: running, allowsOf, endpoint, queues, onError });
     for (const source of sources) started.push(() => source.stop());
-    done(`event sources of the template: ${sources.length}`);
+    const schedules = startSchedules(resources, running, onError);
+    started.push(() => schedules.stop());
+    done(`event sources of the template: ${sources.length}, schedules: ${schedules.count}`);
 
     return {
       url,
@@ -109,6 +114,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       functions: running,
       queues,
       tableNames,
+      fireSchedules: () => schedules.fire(),
       async drained() {
         await Promise.all(sources.map((source) => source.drained()));
       },

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Trouble } from '../trouble.ts';
+import type { DeployedFunction } from './functions.ts';
+import { accountId, region, type Resources } from './resources.ts';
+
+interface RuleProperties {
+  ScheduleExpression?: string;
+  State?: string;
+  Targets?: { Arn: string; Input?: string }[];
+}
+
+/** The rules of a template that call functions again and again. */
+export interface Schedules {
+  count: number;
+  /** Calls every function that a rule calls, now, and waits for their answers; tests do not wait for a clock. */
+  fire(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const minutesPer = { minute: 1, hour: 60, day: 1_440 } as const;
+
+/** Starts the schedules of the template. @throws Trouble for one that cannot be executed here, such as cron */
+export function startSchedules(
+  resources: Resources,
+  functions: readonly DeployedFunction[],
+  onError: (error: unknown) => void,
+): Schedules {
+  const rules = resources
+    .all<RuleProperties>('AWS::Events::Rule')
+    .filter(({ properties }) => properties.ScheduleExpression !== undefined && properties.State !== 'DISABLED');
+  const calls = rules.map(({ logicalId, properties }) => {
+    const targets = (properties.Targets ?? []).map(({ Arn, Input }) => {
+      const target = functions.find(({ arn }) => arn === Arn);
+      if (!target) throw new Trouble(`The rule ${logicalId} calls no function of the template.`);
+      return async () => {
+        const outcome = await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input));
+        if (outcome.kind !== 'answered') onError(new Error(`${target.logicalId} on schedule: ${outcome.kind}`));
+      };
+    });
+    const call = async () => {
+      await Promise.all(targets.map((invoke) => invoke()));
+    };
+    return { call, everyMs: periodMs(logicalId, properties.ScheduleExpression ?? '') };
+  });
+  const underWay = new Set<Promise<void>>();
+  const timers = calls.map(({ call, everyMs }) =>
+    setInterval(() => {
+      const running = call()
+        .catch(onError)
+        .finally(() => underWay.delete(running));
+      underWay.add(running);
+    }, everyMs),
+  );
+  // A schedule alone keeps nothing running.
+  for (const timer of timers) timer.unref();
+  return {
+    count: calls.length,
+    async fire() {
+      await Promise.all(calls.map(({ call }) => call()));
+    },
+    async stop() {
+      timers.forEach((timer) => clearInterval(timer));
+      await Promise.all(underWay);
+    },
+  };
+}
+
+function periodMs(logicalId: string, expression: string): number {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (count === undefined || unit === undefined) {
+    throw new Trouble(`The rule ${logicalId} has the schedule ${expression}, which cannot be executed here.`);
+  }
+  return Number(count) * minutesPer[unit as keyof typeof minutesPer] * 60_000;
+}
+
+/** What EventBridge hands to a target that has no input of its own. */
+function scheduledEvent(): object {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: accountId,
+    time: new Date().toISOString(),
+    region,
+    resources: [],
+    detail: {},
+  };
+}
