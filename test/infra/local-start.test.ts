@@ -204,11 +204,18 @@ describe('says in one line on stderr what is wrong', () => {
     );
     expect(await refusal({}, '--frsh')).toEqual(oneLine(/Unknown option '--frsh'.* Try npm start -- --help\./));
   });
+
+  test('a template that nobody has synthesized', async () => {
+    const environment = { PORT: String(await freePort()), DATA_DIR: join(folder, 'template') };
+    expect(await refusal(environment, '--template', folder)).toEqual(
+      oneLine(/There is no synthesized template in .*: run `npm run synth` first\./),
+    );
+  });
 });
 
 test('--help tells how to use it, and starts nothing', async () => {
   const help = npmStart({ PATH: '' }, '--help');
   expect(await help.ended).toBe(0);
-  for (const word of ['--fresh', 'PORT', 'DATA_DIR', 'DYNAMODB_ENDPOINT']) expect(help.stdout).toContain(word);
+  for (const word of ['--fresh', '--template', 'PORT', 'DATA_DIR', 'DYNAMODB_ENDPOINT']) expect(help.stdout).toContain(word);
   expect(help.stdout).not.toContain('is starting');
 });
