@@ -156,7 +156,7 @@ export async function startEventSource(options: EventSourceOptions): Promise<Eve
         ended.add(id);
       }
     }
-    const waits = (parent: string) => (started.has(parent) || listed.has(parent)) && !ended.has(parent);
+    const waits = (parent: string) => listed.has(parent) && !ended.has(parent);
     const ready = shards.filter(({ id, parent }) => !started.has(id) && !(parent && waits(parent)));
     for (const { id } of ready) started.add(id);
     await Promise.all(ready.map(({ id }) => startShard(id, from)));

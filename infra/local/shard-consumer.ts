@@ -44,7 +44,6 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
       const isFull = length === mapping.batchSize || length < gathered.length;
       if (!isFull && !all) return;
       await handle(gathered.splice(0, length));
-      windowEnds = Date.now() + windowMs;
     }
   }
 

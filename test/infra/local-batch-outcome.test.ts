@@ -194,6 +194,11 @@ describe('a batch is handed over until all of it is handled', () => {
     expect(pauses).toEqual([100, 200]);
   });
 
+  test('the pauses begin short again for the next record that fails', async () => {
+    const { pauses } = await handOver(entries('ab'), { maximumRetryAttempts: 2 }, () => failed);
+    expect(pauses).toEqual([100, 200, 100, 200]);
+  });
+
   test('records that become too old between two tries are given up, the others go on', async () => {
     const some = [...entries('a', 0), ...entries('b', 50_000)];
     const config = { ...plain, maximumRetryAttempts: -1, maximumRecordAgeSeconds: 60 };

@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Outcome } from '../../infra/local/lambda.ts';
+import { consumeShard } from '../../infra/local/shard-consumer.ts';
+import type { Page } from '../../infra/local/stream-shards.ts';
 import { startFakeStream, type FakeShard, type FakeStreamOptions } from '../support/fake-stream.ts';
-import { failed, listen, nameOf, reports } from '../support/listener.ts';
+import { failed, listen, mapping, nameOf, reports } from '../support/listener.ts';
 
 async function fakeStream(shards: FakeShard[], options?: FakeStreamOptions) {
   const stream = await startFakeStream(shards, options);
@@ -30,7 +32,7 @@ describe('shards', () => {
 
   test('wait for what their parents hold to be handled', async () => {
     const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<Outcome>()];
-    const stream = await fakeStream([shard('old', 'a', { closed: true }), shard('new', 'b', { parent: 'old' })]);
+    const stream = await fakeStream([shard('new', 'b', { parent: 'old' }), shard('old', 'a', { closed: true })]);
     const heard = await listen(stream, {
       fn: () => {
         called.resolve();
@@ -38,10 +40,10 @@ describe('shards', () => {
       },
     });
     await called.promise;
-    expect(stream.reads).not.toContain('new');
     answer.resolve(reports([]));
     await heard.drained();
     expect(heard.calls()).toEqual(['a', 'b']);
+    expect(stream.reads.indexOf('new')).toBeGreaterThan(stream.reads.lastIndexOf('old'));
   });
 
   test('that close and go on in a new one lose nothing', async () => {
@@ -205,8 +207,39 @@ describe('records', () => {
   });
 
   test('that are large come in smaller batches', async () => {
-    const heard = await listen(await fakeStream([shard('one', 'abc')], { weight: 2_500_000 }));
-    await heard.drained();
-    expect(heard.calls()).toEqual(['ab', 'c']);
+    const called = Promise.withResolvers<void>();
+    const heard = await listen(await fakeStream([shard('one', 'abc')], { weight: 2_500_000 }), {
+      config: { maximumBatchingWindowSeconds: 300 },
+      fn: () => {
+        called.resolve();
+        return reports([]);
+      },
+    });
+    await called.promise;
+    expect(heard.calls()).toEqual(['ab']);
+  });
+
+  test('that are written while a read is under way are waited for by whoever wants to be caught up', async () => {
+    const underWay = Promise.withResolvers<Page>();
+    const written = { SequenceNumber: '1', ApproximateCreationDateTime: new Date() };
+    const nothing: Page = { records: [], last: false };
+    const pages = [underWay.promise, { records: [{ dynamodb: written }], last: false }];
+    const handled: string[] = [];
+    let isOver = false;
+    const consumer = consumeShard({
+      reader: { read: async () => pages.shift() ?? nothing },
+      streamArn: 'arn:aws:dynamodb:local:000000000000:table/Fake/stream/1',
+      mapping,
+      passes: () => true,
+      handle: async (entries) => void handled.push(...entries.map(({ sequenceNumber }) => sequenceNumber)),
+      isOver: () => isOver,
+    });
+    const caughtUp = consumer.caughtUp();
+    underWay.resolve(nothing);
+    await caughtUp;
+    expect(handled).toEqual(['1']);
+    isOver = true;
+    consumer.wake();
+    await consumer.finished;
   });
 });
