@@ -8,8 +8,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { ChangesFunction } from './changes-function.ts';
 import type { Settings } from './settings.ts';
+import type { StreamConsumer } from './stream-consumer.ts';
 
 const period = Duration.minutes(5);
 
@@ -67,13 +67,13 @@ export class Alarms extends Construct {
   }
 
   /** A consumer of the table's stream that gives records up, or falls behind. */
-  watchConsumer(name: string, { handler, deadLetters }: ChangesFunction): void {
+  watchConsumer(name: string, { handler, deadLetters }: StreamConsumer): void {
     this.#add(
       `${name}GivenUp`,
       deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       {
         meaning:
-          'A change could not be dealt with: an erasure may be unfinished. The stream keeps the record for hours only.',
+          'A change could not be dealt with: what it asked for may be unfinished. The stream keeps it for hours only.',
         threshold: 1,
       },
     );

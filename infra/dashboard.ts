@@ -11,8 +11,8 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
-import type { ChangesFunction } from './changes-function.ts';
 import type { Settings } from './settings.ts';
+import type { StreamConsumer } from './stream-consumer.ts';
 
 const minute = { period: Duration.minutes(1) };
 const sum = { ...minute, statistic: 'Sum' };
@@ -23,7 +23,8 @@ export type DashboardProps = {
   stage: HttpStage;
   /** By the name that the dashboard shows. */
   functions: Record<string, IFunction>;
-  changes: ChangesFunction;
+  /** The readers of the stream, by the same names. */
+  consumers: Record<string, StreamConsumer>;
   table: TableV2;
 };
 
@@ -31,7 +32,7 @@ export type DashboardProps = {
 export class Dashboard extends Construct {
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { settings, alarms, stage, functions, changes, table }: DashboardProps) {
+  constructor(scope: Construct, id: string, { settings, alarms, stage, functions, consumers, table }: DashboardProps) {
     super(scope, id);
     this.name = `sidelined-${settings.stage}`;
     new CloudWatchDashboard(this, 'Page', {
@@ -41,7 +42,7 @@ export class Dashboard extends Construct {
         [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms.all], width: 24 })],
         apiWidgets(stage),
         ...Object.entries(functions).map(([name, fn]) => functionWidgets(name, fn)),
-        changesWidgets(changes),
+        ...Object.entries(consumers).map(([name, consumer]) => consumerWidgets(name, consumer)),
         tableWidgets(table),
       ],
     });
@@ -71,11 +72,11 @@ function functionWidgets(name: string, fn: IFunction): IWidget[] {
   ];
 }
 
-function changesWidgets({ handler, deadLetters }: ChangesFunction): IWidget[] {
+function consumerWidgets(name: string, { handler, deadLetters }: StreamConsumer): IWidget[] {
   const maximum = { ...minute, statistic: 'Maximum' };
   return [
-    graph('Changes: how late, ms', [handler.metric('IteratorAge', maximum)]),
-    graph('Changes: given up', [deadLetters.metricApproximateNumberOfMessagesVisible(maximum)]),
+    graph(`${name}: how late, ms`, [handler.metric('IteratorAge', maximum)]),
+    graph(`${name}: given up`, [deadLetters.metricApproximateNumberOfMessagesVisible(maximum)]),
   ];
 }
 

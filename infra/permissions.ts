@@ -15,4 +15,13 @@ export const tableActions = {
   ],
   /** To finish erasures it reads the mark and what is left, and deletes that; it can read no index, and write no item. */
   changes: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
+  /** It reads who is to hear what and whether she still may, and writes down what came of it. */
+  outbound: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+  ],
 } as const;

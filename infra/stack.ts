@@ -6,6 +6,7 @@ import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
+import { OutboundFunction } from './outbound-function.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
 
@@ -14,6 +15,7 @@ export type SidelinedStackProps = {
   /** Other files to bundle as the functions; tests of the stack pass small ones. */
   graphqlEntry?: string;
   changesEntry?: string;
+  outboundEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: it goes where the credentials of the deployment point. */
@@ -31,6 +33,7 @@ export class SidelinedStack extends Stack {
     const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, entry: props.graphqlEntry });
     const api = new Api(this, 'Api', { settings, identity, graphql: graphql.handler });
     const changes = new ChangesFunction(this, 'Changes', { settings, data, entry: props.changesEntry });
+    const outbound = new OutboundFunction(this, 'Outbound', { settings, data, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);
     alarms.watchApi(api.stage);
@@ -38,13 +41,16 @@ export class SidelinedStack extends Stack {
     // How long it takes follows what there is to erase: what matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
+    // It waits for others, so it is slow when they are.
+    alarms.watchFunction('Outbound', outbound.handler);
+    alarms.watchConsumer('Outbound', outbound);
     alarms.watchTable(data.table);
     const dashboard = new Dashboard(this, 'Dashboard', {
       settings,
       alarms,
       stage: api.stage,
-      functions: { GraphQL: graphql.handler, Changes: changes.handler },
-      changes,
+      functions: { GraphQL: graphql.handler, Changes: changes.handler, Outbound: outbound.handler },
+      consumers: { Changes: changes, Outbound: outbound },
       table: data.table,
     });
 
@@ -60,6 +66,7 @@ export class SidelinedStack extends Stack {
     }
     this.#output('TableName', data.table.tableName, 'The table');
     this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be dealt with');
+    this.#output('OutboundDeadLetterQueueUrl', outbound.deadLetters.queueUrl, 'What could not be taken out');
     this.#output('DashboardName', dashboard.name, 'The dashboard in CloudWatch');
     if (api.domainTarget !== undefined) {
       this.#output('DomainTarget', api.domainTarget, "What the custom domain's DNS record has to point to");

@@ -99,7 +99,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     may: [
       "import { readMark } from '../graphql/store/erasure.ts'",
       "import { parseId } from '../graphql/domain/ids.ts'",
-      "import { BatchProcessor } from '@aws-lambda-powertools/batch'",
+      "import { answerBatch } from '../stream/batch.ts'",
       "import type { DynamoDBRecord } from 'aws-lambda'",
     ],
     never: [
@@ -109,6 +109,29 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { GraphQLError } from 'graphql'",
       "import { table } from '../../infra/table.ts'",
     ],
+  },
+  {
+    file: 'functions/outbound/planted.ts',
+    may: [
+      "import { createStore } from '../graphql/store/store.ts'",
+      "import { Webhook } from 'standardwebhooks'",
+      "import { request } from 'node:https'",
+    ],
+    never: [
+      "import { createApp } from '../graphql/app.ts'",
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { table } from '../../infra/table.ts'",
+    ],
+  },
+  {
+    file: 'functions/outbound/handler.ts',
+    may: ["import { createOutboundHandler } from './outbound.ts'"],
+    never: ["import { createStore } from '../graphql/store/store.ts'"],
+  },
+  {
+    file: 'functions/stream/planted.ts',
+    may: ["import { BatchProcessor } from '@aws-lambda-powertools/batch'"],
+    never: ["import { createStore } from '../graphql/store/store.ts'"],
   },
   {
     file: 'functions/changes/handler.ts',

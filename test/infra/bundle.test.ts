@@ -15,6 +15,7 @@ import { gatewayEvent } from '../support/gateway.ts';
 const functions = [
   { name: 'graphql', limit: 1_010 },
   { name: 'changes', limit: 410 },
+  { name: 'outbound', limit: 410 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 
@@ -32,6 +33,7 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
     }),
   },
   changes: { event: { Records: [] }, answer: { batchItemFailures: [] } },
+  outbound: { event: { Records: [] }, answer: { batchItemFailures: [] } },
 };
 
 interface Contents {

@@ -4,8 +4,9 @@ import { template } from './support/synth.ts';
 
 const dev = template();
 
+/** The one resource of a type; of queues, the consumer's own. */
 const only = (type: string) => {
-  const ids = Object.keys(dev.findResources(type));
+  const ids = Object.keys(dev.findResources(type)).filter((id) => !id.startsWith('Outbound'));
   expect(ids, type).toHaveLength(1);
   return ids[0] ?? '';
 };

@@ -418,8 +418,9 @@ describe('the bundle of the API', () => {
   let bundle: string;
   beforeAll(async () => {
     const app = new App({ outdir: join(folder, 'synth'), context: cdkJson.context });
-    const changesEntry = join(import.meta.dirname, 'support/entry.mjs');
-    const stack = new SidelinedStack(app, { settings: readSettings(app.node), changesEntry });
+    const small = join(import.meta.dirname, 'support/entry.mjs');
+    const others = { changesEntry: small, outboundEntry: small };
+    const stack = new SidelinedStack(app, { settings: readSettings(app.node), ...others });
     const template = Template.fromStack(stack);
     const functions = Object.entries(template.findResources('AWS::Lambda::Function'));
     const [, graphql] = functions.find(([id]) => id.startsWith('Graphql')) ?? [];

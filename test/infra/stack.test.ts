@@ -36,8 +36,8 @@ describe("the API's function", () => {
     const indexes = Object.keys(table.indexes).sort();
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Role', 2);
-    dev.resourceCountIs('AWS::IAM::Policy', 2);
+    dev.resourceCountIs('AWS::IAM::Role', 3);
+    dev.resourceCountIs('AWS::IAM::Policy', 3);
     dev.hasResourceProperties('AWS::IAM::Policy', {
       Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {

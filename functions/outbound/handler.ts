@@ -1,0 +1,14 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createOutboundHandler } from './outbound.ts';
+
+const tableName = process.env['TABLE_NAME'];
+if (!tableName) throw new Error('TABLE_NAME is not set');
+
+/** The Lambda entry: one client per container. */
+export const handler = createOutboundHandler({
+  client: new DynamoDBClient({}),
+  tableName,
+  clock: Date,
+  logger: new Logger({ serviceName: 'outbound' }),
+});

@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { bundledFunction } from './bundled-function.ts';
+import { tableActions } from './permissions.ts';
+import type { Settings } from './settings.ts';
+import { consumeStream } from './stream-consumer.ts';
+import type { DataTable } from './table.ts';
+
+/** The kinds of new items that it has a duty for; see `functions/outbound/outbound.ts`. */
+const kinds = ['webhookDelivery'];
+
+export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+
+/** The Lambda that talks to other people's servers, now and again each minute; and the queue of what it could not do. */
+export class OutboundFunction extends Construct {
+  readonly handler: NodejsFunction;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { settings, data, entry }: OutboundFunctionProps) {
+    super(scope, id);
+    const { handler, role } = bundledFunction(this, {
+      settings,
+      name: 'outbound',
+      entry,
+      description: 'Sidelined: what goes out to the servers of others, such as webhooks',
+      // It waits for others.
+      memorySize: 512,
+      // A server that is slow holds it up for 15 s a request; what is left waits for the next minute.
+      timeout: Duration.minutes(2),
+      environment: { TABLE_NAME: data.table.tableName },
+    });
+    data.allow(role, tableActions.outbound, { onIndexes: false });
+    this.deadLetters = consumeStream(this, {
+      data,
+      handler,
+      patterns: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: kinds } } } }],
+      // What is slow holds up what lies in the same batch, and no more.
+      parallelizationFactor: 10,
+    });
+    new Rule(this, 'EachMinute', {
+      description: 'What is due again',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new LambdaFunction(handler, {
+          event: RuleTargetInput.fromObject({ source: 'schedule' }),
+          // The next minute is the next try.
+          retryAttempts: 0,
+        }),
+      ],
+    });
+    this.handler = handler;
+  }
+}
