@@ -80,8 +80,8 @@ const listingMs = 10_000;
 
 /**
  * Feeds the stream of a table to a function as a Lambda event source mapping does: shard by shard in the order of their
- * records, each record at least once. It keeps no place: started again, it starts at its starting position again.
- *
+ * records, each record at least once. What differs: it keeps no place, and started again begins at its starting position
+ * again; a shard is never worked on in parallel, or in tumbling windows; pauses before retries are its own.
  * @throws Trouble for a table without a stream, and for filter patterns that are not played here
  */
 export async function startEventSource(options: EventSourceOptions): Promise<EventSource> {
