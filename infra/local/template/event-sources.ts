@@ -9,6 +9,9 @@ interface MappingProperties {
   EventSourceArn: string;
   FunctionName: string;
   StartingPosition: MappingConfig['startingPosition'];
+  Enabled?: boolean;
+  ParallelizationFactor?: number;
+  TumblingWindowInSeconds?: number;
   BatchSize?: number;
   BisectBatchOnFunctionError?: boolean;
   MaximumRetryAttempts?: number;
@@ -37,7 +40,8 @@ const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamo
 /** Starts every event source mapping of the template. @throws Trouble for one that could not work on AWS either */
 export async function startEventSources(parts: EventSourceParts): Promise<EventSource[]> {
   const mappings = parts.resources.all<MappingProperties>('AWS::Lambda::EventSourceMapping');
-  return Promise.all(mappings.map(({ logicalId, properties }) => startMapping(parts, logicalId, properties)));
+  const enabled = mappings.filter(({ properties }) => properties.Enabled !== false);
+  return Promise.all(enabled.map(({ logicalId, properties }) => startMapping(parts, logicalId, properties)));
 }
 
 async function startMapping(
@@ -45,6 +49,10 @@ async function startMapping(
   logicalId: string,
   properties: MappingProperties,
 ): Promise<EventSource> {
+  const { ParallelizationFactor = 1, TumblingWindowInSeconds = 0 } = properties;
+  if (ParallelizationFactor !== 1 || TumblingWindowInSeconds !== 0) {
+    throw new Trouble(`The mapping ${logicalId} reads a shard in parallel or by windows, which cannot be executed here.`);
+  }
   const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
   const streamArn = properties.EventSourceArn;
   const tableName = /:table\/([^/]+)\/stream\//.exec(streamArn)?.[1];
