@@ -51,7 +51,9 @@ async function startMapping(
 ): Promise<EventSource> {
   const { ParallelizationFactor = 1, TumblingWindowInSeconds = 0 } = properties;
   if (ParallelizationFactor !== 1 || TumblingWindowInSeconds !== 0) {
-    throw new Trouble(`The mapping ${logicalId} reads a shard in parallel or by windows, which cannot be executed here.`);
+    throw new Trouble(
+      `The mapping ${logicalId} reads a shard in parallel or by windows, which cannot be executed here.`,
+    );
   }
   const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
   const streamArn = properties.EventSourceArn;
