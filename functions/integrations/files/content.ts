@@ -1,0 +1,73 @@
+import type { Instant, Surface } from '../../graphql/domain/words.ts';
+
+/** A run as a file tells it: what `recordRuns` takes, in its names and units. What the file does not say is left out. */
+export interface FileRun {
+  /** The same for the same run however it is exported: `fit:`, `gpx:` or `tcx:` and the file's own id, or a hash. */
+  externalId: string;
+  startedAt: Instant;
+  /** Pauses counted. */
+  endedAt?: Instant;
+  /** Of the first position. */
+  timeZone?: string;
+  surface?: Surface;
+  /** 0 where the file does not know it, as on a treadmill without a sensor. */
+  distanceMeters: number;
+  /** In motion: pauses taken out. */
+  durationSeconds: number;
+  elevationGainMeters?: number;
+  temperatureCelsius?: number;
+  averageHeartRateBpm?: number;
+}
+
+/**
+ * Why there is no run. UNREADABLE: corrupt, cut off or contradicting itself. TOO_LARGE: beyond a limit. NOT_A_RUN: another
+ * activity, or none. EMPTY: nothing was recorded. UNSUPPORTED: another format, or a part of one that is not read.
+ */
+export interface FileProblem {
+  code: 'UNREADABLE' | 'TOO_LARGE' | 'NOT_A_RUN' | 'EMPTY' | 'UNSUPPORTED';
+  /** What is wrong, and what to do. */
+  message: string;
+}
+
+/** One activity of a file: the run, or why it is none. */
+export type FileSession = { run: FileRun } | { skipped: FileProblem };
+
+export interface FileContent {
+  format: 'FIT' | 'GPX' | 'TCX';
+  /** In the order of the file; at least one. */
+  sessions: FileSession[];
+}
+
+/** Ends the reading of a file: nothing of it is taken. */
+export class FileRefused extends Error {
+  readonly problem: FileProblem;
+
+  constructor(code: FileProblem['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'FileRefused';
+    this.problem = { code, message };
+  }
+}
+
+/** As many as one call of `recordRuns` takes. */
+const MAX_SESSIONS = 100;
+
+/** Adds a session; throws TOO_LARGE when there are too many. */
+export function addSession(sessions: FileSession[], session: FileSession): void {
+  if (sessions.length === MAX_SESSIONS) {
+    throw new FileRefused('TOO_LARGE', `The file holds more than ${MAX_SESSIONS} activities. Split it.`);
+  }
+  sessions.push(session);
+}
+
+export const skipped = (code: FileProblem['code'], message: string): FileSession => ({ skipped: { code, message } });
+
+/** An instant of milliseconds since 1970. Throws UNREADABLE for what no calendar holds. */
+export function instantAt(ms: number): Instant {
+  const date = new Date(ms);
+  if (!Number.isNaN(date.getTime())) return date.toISOString();
+  throw new FileRefused('UNREADABLE', 'The file holds a time that no calendar knows. Export it again.');
+}
+
+/** Rounded to so many decimals: what a device measures is not known to the nanometre. */
+export const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));

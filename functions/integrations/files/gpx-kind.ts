@@ -1,0 +1,39 @@
+import type { Surface } from '../../graphql/domain/words.ts';
+import type { Motion } from './track.ts';
+
+/** What `<type>` says of a run, in letters and digits alone, and what she ran on where it says that too. 9 is Strava's. */
+const runs = new Map<string, Surface | undefined>([
+  ['run', undefined],
+  ['running', undefined],
+  ['jogging', undefined],
+  ['9', undefined],
+  ['indoorrunning', undefined],
+  ['obstaclerunning', undefined],
+  ['ultrarun', undefined],
+  ['ultrarunning', undefined],
+  ['roadrunning', 'ROAD'],
+  ['streetrunning', 'ROAD'],
+  ['trailrun', 'TRAIL'],
+  ['trailrunning', 'TRAIL'],
+  ['trackrun', 'TRACK'],
+  ['trackrunning', 'TRACK'],
+  ['treadmill', 'TREADMILL'],
+  ['treadmillrunning', 'TREADMILL'],
+  ['virtualrun', 'TREADMILL'],
+  ['virtualrunning', 'TREADMILL'],
+]);
+
+const plain = (type: string): string => type.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+export const saysRun = (type: string): boolean => runs.has(plain(type));
+export const surfaceOf = (type: string): Surface | undefined => runs.get(plain(type));
+
+/**
+ * Whether a track without a type moves as only a run does. Strict on purpose: a ride or a walk taken for a run would break
+ * an instruction that she kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk; faster than 5 m/s (3:20),
+ * or than 6 m/s over any 5 minutes, a ride that lingers at lights. Who runs so says `<type>running</type>`.
+ */
+export function movesLikeARun({ distanceMeters, durationSeconds, fastestFiveMinutes }: Motion): boolean {
+  const average = distanceMeters / durationSeconds;
+  return average >= 1.8 && average <= 5 && fastestFiveMinutes <= 6;
+}

@@ -1,0 +1,108 @@
+import { type FileSession, addSession, FileRefused, instantAt, skipped } from './content.ts';
+import { coarse, contentId, wholeSeconds } from './external-id.ts';
+import { movesLikeARun, saysRun, surfaceOf } from './gpx-kind.ts';
+import { placeAt, timeZoneAt } from './place.ts';
+import { MAX_POINTS, type TrackPoint, motionOf, sensorsOf } from './track.ts';
+import { decimal, milliseconds, required } from './xml-values.ts';
+import type { XmlReader } from './xml.ts';
+
+const EMPTY = 'has no points with times: it is a plan, or nothing was recorded. Send the recording.';
+
+/** Start and end to the second, and where she was first, in the middle and last: GPX has no id of its own. */
+function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint): string {
+  const middle = points[Math.floor(points.length / 2)] ?? first;
+  const places = [first, middle, last].flatMap(({ place }) => coarse(place));
+  return contentId('gpx', [wholeSeconds(first.at), wholeSeconds(last.at), ...places]);
+}
+
+function sessionOf(type: string, segments: readonly TrackPoint[][]): FileSession {
+  if (type !== '' && !saysRun(type)) {
+    return skipped('NOT_A_RUN', `The track says that it is “${type.slice(0, 40)}”. Only runs are recorded.`);
+  }
+  const points = segments.flat();
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return skipped('EMPTY', `The track ${EMPTY}`);
+  const motion = motionOf(segments);
+  const { distanceMeters, durationSeconds } = motion;
+  if (durationSeconds === 0) return skipped('EMPTY', 'The track has no time in motion. Send the whole recording.');
+  if (type === '' && !movesLikeARun(motion)) {
+    const how = `does not say what it is, and its speed (${(distanceMeters / durationSeconds).toFixed(1)} m/s) leaves doubt`;
+    return skipped(
+      'NOT_A_RUN',
+      `The track ${how}. If it is a run, add <type>running</type> to it, or send FIT or TCX.`,
+    );
+  }
+  const surface = surfaceOf(type);
+  const run = {
+    externalId: idOf(points, first, last),
+    startedAt: instantAt(first.at),
+    endedAt: instantAt(last.at),
+    timeZone: timeZoneAt(first.place),
+    ...(surface && { surface }),
+    distanceMeters,
+    durationSeconds,
+    ...sensorsOf(points),
+  };
+  return { run };
+}
+
+/** What of a point is read so far. */
+type Started = Pick<TrackPoint, 'elevation' | 'temperature' | 'heartRate'> & {
+  latitude: number;
+  longitude: number;
+  at?: number;
+};
+
+/**
+ * GPX 1.0 and 1.1. Each track is an activity of its own, its segments are parts of one. Points without a time and points
+ * from before the device knew where it was do not count. Heart rate and temperature are read from any extension that calls
+ * them `hr` and `atemp`. Times without a zone are UTC, as GPX says.
+ */
+export function createGpxReader(): XmlReader {
+  const sessions: FileSession[] = [];
+  let type = '';
+  let segments: TrackPoint[][] = [];
+  let segment: TrackPoint[] = [];
+  let point: Started | undefined;
+  let points = 0;
+
+  function keep({ latitude, longitude, at, ...sensors }: Started) {
+    const place = placeAt(latitude, longitude);
+    if (!place || at === undefined) return;
+    if (++points > MAX_POINTS)
+      throw new FileRefused('TOO_LARGE', `The file has more than ${MAX_POINTS} points. Split it.`);
+    segment.push({ at, place, ...sensors });
+  }
+
+  return {
+    open(name, parent, { lat, lon }) {
+      if (name === 'trkpt' && parent === 'trkseg') {
+        point = { latitude: required(lat, 'A latitude'), longitude: required(lon, 'A longitude') };
+      }
+    },
+    close(name, parent, text) {
+      if (point && name === 'time' && parent === 'trkpt') {
+        if (text !== '') point.at = milliseconds(text, 'The time of a point', 'UTC');
+      } else if (point && name === 'ele' && parent === 'trkpt') point.elevation = decimal(text, 'An elevation');
+      else if (point && name === 'hr') point.heartRate = decimal(text, 'A heart rate');
+      else if (point && name === 'atemp') point.temperature = decimal(text, 'A temperature');
+      else if (point && name === 'trkpt' && parent === 'trkseg') {
+        keep(point);
+        point = undefined;
+      } else if (name === 'trkseg' && parent === 'trk') {
+        if (segment.length > 0) segments.push(segment);
+        segment = [];
+      } else if (name === 'type' && parent === 'trk') type = text;
+      else if (name === 'trk' && parent === 'gpx') {
+        addSession(sessions, sessionOf(type, segments));
+        type = '';
+        segments = [];
+      }
+    },
+    sessions() {
+      if (sessions.length > 0) return sessions;
+      throw new FileRefused('EMPTY', 'The file holds no track: a route or waypoints are no run. Send the recording.');
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type FileContent, type FileProblem, FileRefused } from './content.ts';
+import { looksLikeFit } from './fit-messages.ts';
+import { readFit } from './fit.ts';
+import { createGpxReader } from './gpx.ts';
+import { createTcxReader } from './tcx.ts';
+import { readXml } from './xml.ts';
+
+export type { FileContent, FileProblem, FileRun, FileSession } from './content.ts';
+
+/** Bytes that a file may have as it is sent. */
+export const MAX_FILE_BYTES = 5_000_000;
+/** Bytes that it may have unpacked: a day of GPX at one point a second. */
+export const MAX_UNPACKED_BYTES = 25_000_000;
+
+const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
+const isZip = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
+
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new FileRefused('TOO_LARGE', 'The file has more than 25 MB unpacked. Split it.', { cause: error });
+    }
+    throw new FileRefused('UNREADABLE', 'The gzip around the file is corrupt or cut off. Pack it again.', {
+      cause: error,
+    });
+  }
+}
+
+/** XML begins with `<`, perhaps after white space, a byte order mark and the zero bytes of UTF-16. */
+const looksLikeXml = (bytes: Uint8Array): boolean => {
+  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);
+};
+
+function contentOf(bytes: Uint8Array): FileContent {
+  if (looksLikeFit(bytes)) return { format: 'FIT', sessions: readFit(bytes) };
+  if (isGzip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is packed twice. Pack it once.');
+  if (isZip(bytes))
+    throw new FileRefused('UNSUPPORTED', 'The file is a zip archive. Send what it holds, file by file.');
+  if (!looksLikeXml(bytes))
+    throw new FileRefused('UNSUPPORTED', 'The file is neither FIT nor GPX nor TCX. Send one of these.');
+  let format: FileContent['format'] = 'GPX';
+  const sessions = readXml(bytes, (root) => {
+    if (root === 'gpx') return createGpxReader();
+    if (root !== 'TrainingCenterDatabase') {
+      throw new FileRefused('UNSUPPORTED', 'The file is XML, but neither GPX nor TCX. Send FIT, GPX or TCX.');
+    }
+    format = 'TCX';
+    return createTcxReader();
+  });
+  return { format, sessions };
+}
+
+/** The last net: no number that is none, and no activity twice, which would count its distance twice. */
+function checked(content: FileContent): FileContent {
+  const ids = new Set<string>();
+  for (const session of content.sessions) {
+    if (!('run' in session)) continue;
+    const { run } = session;
+    const isNumber = Object.values(run).every((value) => typeof value !== 'number' || Number.isFinite(value));
+    if (!isNumber) throw new FileRefused('UNREADABLE', 'The file holds numbers that are none. Export it again.');
+    if (ids.has(run.externalId)) {
+      throw new FileRefused('UNREADABLE', `The file holds the activity ${run.externalId} twice. Send it once.`);
+    }
+    ids.add(run.externalId);
+  }
+  return content;
+}
+
+/**
+ * Reads an activity file: FIT, GPX or TCX, told by its content, and perhaps in gzip. Answers with its activities, each a
+ * run or why it is none; or with the problem of a file that cannot be read as a whole: then nothing of it may be recorded.
+ * Never throws for what a file holds, and takes time and memory in proportion to its bytes, of which there may be
+ * `MAX_FILE_BYTES`.
+ */
+export async function readFile(bytes: Uint8Array): Promise<FileContent | FileProblem> {
+  try {
+    if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Send FIT, GPX or TCX.');
+    if (bytes.length > MAX_FILE_BYTES)
+      throw new FileRefused('TOO_LARGE', 'The file has more than 5 MB. Split or pack it.');
+    return checked(contentOf(await unpacked(bytes)));
+  } catch (error) {
+    if (error instanceof FileRefused) return error.problem;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { FileRefused } from './content.ts';
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
+
+/** A number, undefined when the element is empty. Throws UNREADABLE for anything else. */
+export function decimal(text: string, what: string): number | undefined {
+  if (text === '') return undefined;
+  const value = DECIMAL.test(text) ? Number(text) : NaN;
+  if (Number.isFinite(value)) return value;
+  throw new FileRefused('UNREADABLE', `${what} is no number. Export the file again.`);
+}
+
+/** A number that must be there. */
+export function required(text: string | undefined, what: string): number {
+  const value = decimal(text?.trim() ?? '', what);
+  if (value !== undefined) return value;
+  throw new FileRefused('UNREADABLE', `${what} is missing. Export the file again.`);
+}
+
+/**
+ * An XML dateTime in milliseconds since 1970. One without a zone is UTC where the format says so (`zoneless`), and refused
+ * where it does not. Throws UNREADABLE for what is no time, such as a 30th of February.
+ */
+export function milliseconds(text: string, what: string, zoneless: 'UTC' | 'REFUSED'): number {
+  const [, day, zone] = DATE_TIME.exec(text) ?? [];
+  // V8 carries days that a month does not have over into the next.
+  const exists = day !== undefined && new Date(`${day}T00:00:00.000Z`).getUTCDate() === Number(day.slice(8));
+  const ms = exists && (zone ?? zoneless) !== 'REFUSED' ? Date.parse(zone ? text : `${text}Z`) : NaN;
+  if (!Number.isNaN(ms)) return ms;
+  const expected = zoneless === 'UTC' ? '' : ' with a zone';
+  throw new FileRefused('UNREADABLE', `${what} is no date and time${expected}, such as 2026-03-08T14:05:00Z.`);
+}

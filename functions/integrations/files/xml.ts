@@ -1,0 +1,119 @@
+import sax from 'sax';
+import { FileRefused, type FileSession } from './content.ts';
+
+/** Reads the elements of one format as they pass; names come without their prefixes. */
+export interface XmlReader {
+  open(name: string, parent: string | undefined, attributes: Readonly<Record<string, string>>): void;
+  /** `text` is what stood in the element itself, trimmed, of which at most 256 characters. */
+  close(name: string, parent: string | undefined, text: string): void;
+  /** What the document held. */
+  sessions(): FileSession[];
+}
+
+/** Pieces in which a document is fed: the parser checks the length of names and texts after each. */
+const PIECE_BYTES = 64 * 1024;
+/** Activity files are 10 deep, with extensions. */
+const MAX_DEPTH = 64;
+const MAX_ATTRIBUTES = 64;
+const MAX_TEXT = 256;
+/** 200,000 points of a dozen elements. */
+const MAX_ELEMENTS = 2_500_000;
+
+const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+function checkDeclared(declaration: string, encoding: string): void {
+  const declared = /encoding\s*=\s*["']([^"']*)["']/i.exec(declaration)?.[1]?.toLowerCase();
+  if (declared === undefined || declared === encoding || (declared === 'utf-16' && encoding !== 'utf-8')) return;
+  const what = 'The file says that it is encoded in neither UTF-8 nor UTF-16 with a byte order mark';
+  throw new FileRefused('UNSUPPORTED', `${what}, or not in the one that it is. Save it as UTF-8.`);
+}
+
+/** A parser that throws at the first thing that is not well-formed, and at all that an activity file never needs. */
+function parserFor(encoding: string, readerOf: (root: string) => XmlReader) {
+  const parser = sax.parser(true);
+  const path: string[] = [];
+  let reader: XmlReader | undefined;
+  let elements = 0;
+  let attributes = 0;
+  let text = '';
+  const add = (more: string) => {
+    if (text.length < MAX_TEXT) text += more.slice(0, MAX_TEXT - text.length);
+  };
+
+  parser.onerror = (error) => {
+    const [what = ''] = error.message.split('\n');
+    const message = `The file is no well-formed XML (${what}, line ${parser.line + 1}). Export it again.`;
+    throw new FileRefused('UNREADABLE', message, { cause: error });
+  };
+  parser.ondoctype = () => {
+    throw new FileRefused('UNSUPPORTED', 'The file has a DOCTYPE, which no activity file needs. Export it without.');
+  };
+  parser.onprocessinginstruction = ({ name, body }) => {
+    if (name === 'xml') checkDeclared(body, encoding);
+  };
+  parser.onopentagstart = () => {
+    attributes = 0;
+    if (++elements > MAX_ELEMENTS) throw new FileRefused('TOO_LARGE', 'The file has too many elements. Split it.');
+  };
+  parser.onattribute = ({ name }) => {
+    // The parser asks the attributes themselves for `hasOwnProperty`: one of that name would crash it.
+    if (++attributes <= MAX_ATTRIBUTES && name !== 'hasOwnProperty') return;
+    throw new FileRefused('UNSUPPORTED', `An element has too many or strange attributes. Export it again.`);
+  };
+  parser.onopentag = (tag) => {
+    const name = localName(tag.name);
+    if (path.length === MAX_DEPTH) {
+      throw new FileRefused('UNSUPPORTED', `The elements are nested more than ${MAX_DEPTH} deep. Export it again.`);
+    }
+    if (path.length === 0) {
+      if (reader) throw new FileRefused('UNREADABLE', 'The file holds two documents, one after the other. Split it.');
+      reader = readerOf(name);
+    }
+    text = '';
+    // Without the option `xmlns`, attributes are texts.
+    reader?.open(name, path.at(-1), tag.attributes as Record<string, string>);
+    path.push(name);
+  };
+  parser.ontext = add;
+  parser.oncdata = add;
+  parser.onclosetag = () => {
+    const name = path.pop();
+    if (name !== undefined) reader?.close(name, path.at(-1), text.trim());
+    text = '';
+  };
+  return { parser, sessions: () => reader?.sessions() };
+}
+
+/** The whole of the bytes as text, piece by piece. Throws UNREADABLE where they are not in the encoding. */
+function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+      yield decoder.decode(bytes.subarray(from, from + PIECE_BYTES), { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    throw new FileRefused('UNREADABLE', `The file is not all in ${encoding}. Save it as UTF-8.`, { cause: error });
+  }
+}
+
+/**
+ * Reads an XML document as it passes, in bounded memory. `readerOf` chooses by the root element, or throws. Throws a
+ * FileRefused for everything that is not well-formed, encoded otherwise than in UTF-8 or UTF-16 with a byte order mark, or
+ * beyond a limit; document types are refused outright, and with them all entities but XML's own.
+ */
+export function readXml(bytes: Uint8Array, readerOf: (root: string) => XmlReader): FileSession[] {
+  const encoding = encodingOf(bytes);
+  const { parser, sessions } = parserFor(encoding, readerOf);
+  for (const piece of decoded(bytes, encoding)) parser.write(piece);
+  parser.close();
+  const found = sessions();
+  if (!found) throw new FileRefused('UNREADABLE', 'The file ends before its first element. Export it again.');
+  return found;
+}
