@@ -10,7 +10,6 @@ interface MappingProperties {
   FunctionName: string;
   StartingPosition: MappingConfig['startingPosition'];
   Enabled?: boolean;
-  ParallelizationFactor?: number;
   TumblingWindowInSeconds?: number;
   BatchSize?: number;
   BisectBatchOnFunctionError?: boolean;
@@ -49,11 +48,8 @@ async function startMapping(
   logicalId: string,
   properties: MappingProperties,
 ): Promise<EventSource> {
-  const { ParallelizationFactor = 1, TumblingWindowInSeconds = 0 } = properties;
-  if (ParallelizationFactor !== 1 || TumblingWindowInSeconds !== 0) {
-    throw new Trouble(
-      `The mapping ${logicalId} reads a shard in parallel or by windows, which cannot be executed here.`,
-    );
+  if (properties.TumblingWindowInSeconds) {
+    throw new Trouble(`The mapping ${logicalId} gathers records in windows, which cannot be executed here.`);
   }
   const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
   const streamArn = properties.EventSourceArn;
@@ -82,7 +78,10 @@ async function startMapping(
   });
 }
 
-/** With CloudFormation's defaults for what is left out. */
+/**
+ * With CloudFormation's defaults for what is left out. A shard is read by one reader, whatever the template's
+ * ParallelizationFactor: that is slower than on AWS, and its order is one of those that can happen there.
+ */
 function toConfig(properties: MappingProperties): MappingConfig {
   return {
     batchSize: properties.BatchSize ?? 100,
