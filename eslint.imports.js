@@ -80,6 +80,31 @@ export const importTable = [
     says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
   },
   {
+    folder: 'integrations',
+    files: ['functions/integrations/*.ts'],
+    except: ['handler'],
+    may: [
+      sibling,
+      String.raw`\./files/read-file\.ts`,
+      String.raw`\.\./graphql/domain/[\w-]+\.ts`,
+      // Runs are recorded as the mutation records them, for a viewer and with errors as the API knows them.
+      String.raw`\.\./graphql/(?:context|describe-error|passing-failure|request-body)\.ts`,
+      String.raw`\.\./graphql/resolvers/(?:mutation|recording)\.ts`,
+      String.raw`\.\./graphql/store/store\.ts`,
+      node,
+      'graphql',
+      'zod',
+    ],
+    types: [sdk, 'aws-lambda', String.raw`\.\./graphql/(?:adapter|app|errors)\.ts`],
+    says: 'integrations imports domain, the recording of runs and zod, the SDK as a type: no server, keys or infra',
+  },
+  {
+    folder: 'integrations/handler',
+    files: ['functions/integrations/handler.ts'],
+    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/new-id\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
+  },
+  {
     folder: 'changes',
     files: ['functions/changes/*.ts'],
     except: ['handler'],
@@ -134,6 +159,7 @@ export const importTable = [
     may: [
       String.raw`\.\.?/[\w-]+\.ts`,
       String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
+      String.raw`(?:\.\./)+functions/integrations/app\.ts`,
       table,
       node,
       sdk,

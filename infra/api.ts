@@ -6,6 +6,7 @@ import {
   DomainName,
   HttpApi,
   HttpMethod,
+  type HttpRoute,
   type HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -15,11 +16,15 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acceptedScopes, type Identity } from './identity.ts';
+import { acceptedScopes, type Identity, runWriterScopes } from './identity.ts';
 import type { Settings, Throttle } from './settings.ts';
 
-/** Anybody may ask whether the API is up, so this route must not be a way to use up the functions' concurrency. */
-const healthThrottle: Throttle = { rate: 5, burst: 10 };
+/** What anybody may ask without a token, so it must not be a way to use up the functions' concurrency. */
+const openRoutes = {
+  '/health': 'Uptime checks have no token; the answer says only that the API is up, and the route is throttled hard.',
+  '/v1/openapi.json': 'Tools read the document without a token; it holds no data, and the route is throttled hard.',
+} as const;
+const openThrottle: Throttle = { rate: 5, burst: 10 };
 
 /**
  * What a line of the access log holds. Left out on purpose: who called (`sub`, address, user agent), and what was asked
@@ -37,7 +42,7 @@ const accessLogFields = {
   errorType: '$context.error.responseType',
 };
 
-export type ApiProps = { settings: Settings; identity: Identity; graphql: IFunction };
+export type ApiProps = { settings: Settings; identity: Identity; graphql: IFunction; integrations: IFunction };
 
 /** The HTTP API: who may call (JWT authorizer), from where (CORS), how often (throttling), and where it is logged. */
 export class Api extends Construct {
@@ -48,7 +53,7 @@ export class Api extends Construct {
   /** What a custom domain's DNS record has to point to. */
   readonly domainTarget: string | undefined;
 
-  constructor(scope: Construct, id: string, { settings, identity, graphql }: ApiProps) {
+  constructor(scope: Construct, id: string, { settings, identity, graphql, integrations }: ApiProps) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', {
       apiName: `sidelined-${settings.stage}`,
@@ -58,24 +63,30 @@ export class Api extends Construct {
       corsPreflight: {
         allowOrigins: settings.origins,
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight'],
+        allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
         maxAge: Duration.hours(1),
       },
     });
-    const integration = new HttpLambdaIntegration('Graphql', graphql);
+    const toGraphql = new HttpLambdaIntegration('Graphql', graphql);
+    const toIntegrations = new HttpLambdaIntegration('Integrations', integrations);
+    const authorizer = createAuthorizer(identity);
     this.http.addRoutes({
       path: '/graphql',
       methods: [HttpMethod.GET, HttpMethod.POST],
-      integration,
-      authorizer: createAuthorizer(identity),
+      integration: toGraphql,
+      authorizer,
       authorizationScopes: acceptedScopes,
     });
-    const [health] = this.http.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration });
-    if (!health) throw new Error('API Gateway construct made no route for /health');
-    Validations.of(health).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason: 'Uptime checks have no token; the answer says only that the API is up, and the route is throttled hard.',
-    });
+    for (const path of ['/v1/athletes/{id}/runs', '/v1/athletes/{id}/runs/import']) {
+      this.http.addRoutes({
+        path,
+        methods: [HttpMethod.POST],
+        integration: toIntegrations,
+        authorizer,
+        authorizationScopes: runWriterScopes,
+      });
+    }
+    const open = [this.#addOpenRoute('/health', toGraphql), this.#addOpenRoute('/v1/openapi.json', toIntegrations)];
 
     const domain = settings.customDomain && this.#createDomain(settings.customDomain);
     this.stage = this.http.addStage('Stage', {
@@ -87,12 +98,19 @@ export class Api extends Construct {
       },
       ...(domain && { domainMapping: { domainName: domain } }),
     });
-    throttleRoute(this.stage, 'GET /health', healthThrottle);
+    throttleRoutes(this.stage, Object.keys(openRoutes), openThrottle);
     // A stage that names a route cannot be made before that route.
-    this.stage.node.addDependency(health);
+    this.stage.node.addDependency(...open);
 
     this.baseUrl = settings.customDomain ? `https://${settings.customDomain.name}` : this.http.apiEndpoint;
     this.domainTarget = domain?.regionalDomainName;
+  }
+
+  #addOpenRoute(path: keyof typeof openRoutes, integration: HttpLambdaIntegration): HttpRoute {
+    const [route] = this.http.addRoutes({ path, methods: [HttpMethod.GET], integration });
+    if (!route) throw new Error(`API Gateway construct made no route for ${path}`);
+    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openRoutes[path] });
+    return route;
   }
 
   #createDomain({ name, certificateArn }: NonNullable<Settings['customDomain']>): DomainName {
@@ -118,8 +136,9 @@ function createAuthorizer({ pool, webClient, integrationClients }: Identity): Ht
 }
 
 /** CDK's own stage has one throttle for all routes; the setting for one route exists in CloudFormation only. */
-function throttleRoute(stage: HttpStage, routeKey: string, { rate, burst }: Throttle): void {
+function throttleRoutes(stage: HttpStage, paths: readonly string[], { rate, burst }: Throttle): void {
   const resource = stage.node.defaultChild;
   if (!(resource instanceof CfnStage)) throw new Error('An HTTP stage is expected to be made of one CfnStage');
-  resource.routeSettings = { [routeKey]: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } };
+  const throttle = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+  resource.routeSettings = Object.fromEntries(paths.map((path) => [`GET ${path}`, throttle]));
 }

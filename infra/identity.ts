@@ -41,6 +41,9 @@ const groups = {
  */
 export const acceptedScopes = ['openid', ...integrationScopes.map(({ scopeName }) => `${resourceServer}/${scopeName}`)];
 
+/** What a token needs one of to write runs: an integration's scope for it, or a person's own sign-in. */
+export const runWriterScopes = ['openid', `${resourceServer}/runs:write`];
+
 /** Who is who: people sign in on a hosted page, integrations with a client id and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;

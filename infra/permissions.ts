@@ -13,6 +13,16 @@ export const tableActions = {
     'dynamodb:ConditionCheckItem',
     'dynamodb:BatchWriteItem',
   ],
+  /** Runs are recorded as the API does it. What it deletes is a mark of its own: that a call was under way. */
+  integrations: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:ConditionCheckItem',
+  ],
   /** To finish erasures it reads the mark and what is left, and deletes that; it can read no index, and write no item. */
   changes: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   /** It reads who is to hear what and whether she still may, and writes down what came of it. */

@@ -6,6 +6,7 @@ import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
+import { IntegrationsFunction } from './integrations-function.ts';
 import { OutboundFunction } from './outbound-function.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
@@ -14,6 +15,7 @@ export type SidelinedStackProps = {
   settings: Settings;
   /** Other files to bundle as the functions; tests of the stack pass small ones. */
   graphqlEntry?: string;
+  integrationsEntry?: string;
   changesEntry?: string;
   outboundEntry?: string;
 };
@@ -31,13 +33,25 @@ export class SidelinedStack extends Stack {
     const data = new DataTable(this, 'Data', settings);
     const identity = new Identity(this, 'Identity', settings);
     const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, entry: props.graphqlEntry });
-    const api = new Api(this, 'Api', { settings, identity, graphql: graphql.handler });
+    const integrations = new IntegrationsFunction(this, 'Integrations', {
+      settings,
+      data,
+      entry: props.integrationsEntry,
+    });
+    const api = new Api(this, 'Api', {
+      settings,
+      identity,
+      graphql: graphql.handler,
+      integrations: integrations.handler,
+    });
     const changes = new ChangesFunction(this, 'Changes', { settings, data, entry: props.changesEntry });
     const outbound = new OutboundFunction(this, 'Outbound', { settings, data, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);
     alarms.watchApi(api.stage);
     alarms.watchFunction('Graphql', graphql.handler, { p99: Duration.seconds(2) });
+    // A large file takes seconds to read.
+    alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
     // How long it takes follows what there is to erase: what matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
@@ -49,12 +63,19 @@ export class SidelinedStack extends Stack {
       settings,
       alarms,
       stage: api.stage,
-      functions: { GraphQL: graphql.handler, Changes: changes.handler, Outbound: outbound.handler },
+      functions: {
+        GraphQL: graphql.handler,
+        Integrations: integrations.handler,
+        Changes: changes.handler,
+        Outbound: outbound.handler,
+      },
       consumers: { Changes: changes, Outbound: outbound },
       table: data.table,
     });
 
     this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
+    this.#output('RunsUrl', `${api.baseUrl}/v1/athletes/{id}/runs`, 'POST runs as JSON; /import takes files');
+    this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
     this.#output('TokenEndpoint', identity.tokenEndpoint, 'Where codes and client credentials become tokens');

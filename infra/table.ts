@@ -10,7 +10,7 @@ import {
 import { type Role, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { table as description } from '../functions/graphql/store/table.ts';
+import { type IndexName, table as description } from '../functions/graphql/store/table.ts';
 import type { Settings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -51,10 +51,15 @@ export class DataTable extends Construct {
    * Allows a role exactly these actions on the table, and where it queries the indexes, Query on those. Not one of CDK's
    * grants: those bring Scan and access to the stream along, whether used or not.
    */
-  allow(role: Role, actions: readonly `dynamodb:${string}`[], { onIndexes }: { onIndexes: boolean }): void {
+  allow(
+    role: Role,
+    actions: readonly `dynamodb:${string}`[],
+    { onIndexes }: { onIndexes: boolean | readonly IndexName[] },
+  ): void {
     role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }));
-    if (onIndexes) {
-      const indexes = Object.keys(description.indexes).map((name) => `${this.table.tableArn}/index/${name}`);
+    const names = onIndexes === true ? Object.keys(description.indexes) : onIndexes || [];
+    if (names.length > 0) {
+      const indexes = names.map((name) => `${this.table.tableArn}/index/${name}`);
       role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }));
     }
     if (this.#key) {

@@ -17,13 +17,15 @@ export interface AppParts {
   logger: EdgeLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Calls of an integration in a minute, where a test needs other bounds than the domain's. */
+  callsPerMinute?: number;
 }
 
 /** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
-export function createApp({ client, tableName, clock, newId, logger, pause }: AppParts) {
+export function createApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const server = createServer({ schema: createSchema(), logger });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, clock, newId }));
+  const graphql = createLambdaHandler(server, createContextFactory({ store, clock, newId, callsPerMinute }));
   const handler: LambdaHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
   return { server, handler, store };
 }

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { GraphQLError } from 'graphql';
 import type { AthleteView } from './domain/athlete.ts';
 import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
+import { CALLS_PER_MINUTE, secondsToNextMinute } from './domain/rate-limit.ts';
 import type { Viewer } from './domain/viewer.ts';
 import type { Instant } from './domain/words.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -54,16 +55,30 @@ export interface ContextParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   newId: NewId;
+  /** Calls of an integration in a minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still. */
+  callsPerMinute?: number | undefined;
 }
 
-/** Makes the context of a request from its API Gateway event: the claims were verified by the JWT authorizer. */
+/**
+ * Makes the context of a request from its API Gateway event: the claims were verified by the JWT authorizer. Counts the
+ * calls of integrations, and throws RATE_LIMITED (429) for one too many; a person's are not counted.
+ */
 export const createContextFactory =
-  ({ store, clock, newId }: ContextParts) =>
-  async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> =>
-    contextFor(
-      { store, clock, newId },
-      { viewer: viewerFrom(claimsOf(event)), requestId: event.requestContext.requestId },
-    );
+  (parts: ContextParts) =>
+  async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> => {
+    const viewer = viewerFrom(claimsOf(event));
+    const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
+    if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
+    return context;
+  };
+
+async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
+  if ((await store.rate.count(viewer.id, now)) <= most) return;
+  const seconds = secondsToNextMinute(now);
+  const message = `This client has made its ${most} calls of this minute. Go on in ${seconds} s; send runs by the hundred.`;
+  const headers = new Map([['retry-after', String(seconds)]]);
+  throw new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } } });
+}
 
 /** The claims; none where a route was set up without its authorizer. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
@@ -71,7 +86,7 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId }: ContextParts,
+  { store, clock, newId }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const now = new Date(clock.now()).toISOString();

@@ -1,13 +1,14 @@
 import { createApp } from '../../functions/graphql/app.ts';
 import type { EdgeLogger } from '../../functions/graphql/errors.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
+import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { localClient } from './client.ts';
 import { localCors } from './cors.ts';
 import { startGateway } from './gateway.ts';
 import { createIssuer, issuerName } from './issuer.ts';
 import { pagesOf } from './pages.ts';
-import { acceptedScopes, audience } from './personas.ts';
+import { audience } from './personas.ts';
 import { apiRoutes } from './routes.ts';
 import { loadDemo } from './seed.ts';
 import type { StartAnswering } from './system.ts';
@@ -22,11 +23,11 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   done(`the table ${tableName} is there`);
   const issuer = await createIssuer({ url: `${url}/issuer`, keyFile });
   const clock = movableClock();
-  const { handler } = createApp({ client, tableName, clock, newId, logger: terminalLogger });
+  const parts = { client, tableName, clock, newId, logger: terminalLogger };
+  const functions = { graphql: createApp(parts).handler, integrations: createIntegrationsApp(parts).handler };
   const gateway = await startGateway({
     port,
-    routes: apiRoutes(
-      handler,
+    routes: apiRoutes(functions, (acceptedScopes) =>
       createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
     ),
     cors: localCors,

@@ -14,7 +14,7 @@ const localOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export const localCors: Cors = {
   allows: (origin) => localOrigin.test(origin),
   methods: ['GET', 'POST'],
-  headers: ['authorization', 'content-type', 'apollo-require-preflight'],
+  headers: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
   maxAgeSeconds: 3600,
 };
 

@@ -33,6 +33,9 @@ export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read']
 /** One of these lets a token through; the API on AWS asks for the same (`infra/identity.ts`). */
 export const acceptedScopes = ['openid', ...integrationScopes];
 
+/** One of these lets a token write runs over plain HTTP. */
+export const runWriterScopes = ['openid', 'sidelined/runs:write'];
+
 const demoAthleteCount = 40;
 
 /** Those of the story. */

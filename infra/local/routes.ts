@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Authorize } from './authorizer.ts';
+import { acceptedScopes, runWriterScopes } from './personas.ts';
 
 /** Requests a second, and how many may arrive at once. */
 export interface Throttle {
@@ -81,11 +82,25 @@ export function createThrottle({ rate, burst }: Throttle, now: () => number = ()
   };
 }
 
-/** The routes of `infra/api.ts`. */
-export function apiRoutes(invoke: Route['invoke'], authorize: Authorize): Route[] {
+/** The functions behind the routes. */
+export interface ApiFunctions {
+  graphql: Route['invoke'];
+  integrations: Route['invoke'];
+}
+
+/** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that asks for one of some scopes. */
+export function apiRoutes(
+  { graphql, integrations }: ApiFunctions,
+  authorizeFor: (scopes: readonly string[]) => Authorize,
+): Route[] {
+  const authorize = authorizeFor(acceptedScopes);
+  const authorizeWriter = authorizeFor(runWriterScopes);
   return [
-    { key: 'GET /graphql', authorize, invoke },
-    { key: 'POST /graphql', authorize, invoke },
-    { key: 'GET /health', authorize: undefined, invoke },
+    { key: 'GET /graphql', authorize, invoke: graphql },
+    { key: 'POST /graphql', authorize, invoke: graphql },
+    { key: 'GET /health', authorize: undefined, invoke: graphql },
+    { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
+    { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
   ];
 }

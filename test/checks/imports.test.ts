@@ -95,6 +95,28 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     ],
   },
   {
+    file: 'functions/integrations/planted.ts',
+    may: [
+      "import { recordAll } from '../graphql/resolvers/recording.ts'",
+      "import { readFile } from './files/read-file.ts'",
+      "import * as z from 'zod'",
+      "import type { AppParts } from '../graphql/app.ts'",
+    ],
+    never: [
+      "import { createApp } from '../graphql/app.ts'",
+      "import { createServer } from '../graphql/server.ts'",
+      "import { receiptKey } from '../graphql/store/keys.ts'",
+      "import { Query } from '../graphql/resolvers/viewer.ts'",
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { settings } from '../../infra/settings.ts'",
+    ],
+  },
+  {
+    file: 'functions/integrations/handler.ts',
+    may: ["import { createIntegrationsApp } from './app.ts'"],
+    never: ["import { createStore } from '../graphql/store/store.ts'", "import { record } from './record.ts'"],
+  },
+  {
     file: 'functions/changes/planted.ts',
     may: [
       "import { readMark } from '../graphql/store/erasure.ts'",

@@ -7,7 +7,7 @@ const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
 
 describe('routes', () => {
-  test('there are three, and only /health is open', () => {
+  test('there are six; two that tell nothing are open, and runs are written with a scope for it', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [
       route.RouteKey,
@@ -15,10 +15,14 @@ describe('routes', () => {
       route.AuthorizationScopes,
     ]);
     const scopes = ['openid', 'sidelined/runs:write', 'sidelined/runs:read'];
+    const writers = ['openid', 'sidelined/runs:write'];
     expect(doors.sort()).toEqual([
       ['GET /graphql', 'JWT', scopes],
       ['GET /health', 'NONE', undefined],
+      ['GET /v1/openapi.json', 'NONE', undefined],
       ['POST /graphql', 'JWT', scopes],
+      ['POST /v1/athletes/{id}/runs', 'JWT', writers],
+      ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
     ]);
   });
 
@@ -41,10 +45,11 @@ describe('routes', () => {
 type Route = { RouteKey: string; AuthorizationType: string; AuthorizationScopes?: string[] };
 
 describe('the stage', () => {
-  test('throttles, and /health more than the rest', () => {
+  test('throttles, and what is open more than the rest', () => {
+    const open = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
     dev.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-      RouteSettings: { 'GET /health': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } },
+      RouteSettings: { 'GET /health': open, 'GET /v1/openapi.json': open },
     });
   });
 

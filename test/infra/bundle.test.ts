@@ -14,6 +14,7 @@ import { gatewayEvent } from '../support/gateway.ts';
 /** KB (1,000 bytes) of code that each function loads when it starts cold. What makes one smaller lowers its limit here. */
 const functions = [
   { name: 'graphql', limit: 1_010 },
+  { name: 'integrations', limit: 1_000 },
   { name: 'changes', limit: 410 },
   { name: 'outbound', limit: 410 },
 ] as const;
@@ -30,6 +31,13 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
     answer: expect.objectContaining({
       statusCode: 200,
       body: expect.stringContaining('{"data":{"__typename":"Query"}') as unknown,
+    }),
+  },
+  integrations: {
+    event: gatewayEvent({ route: 'GET /v1/openapi.json' }),
+    answer: expect.objectContaining({
+      statusCode: 200,
+      body: expect.stringContaining('"openapi":"3.1.0"') as unknown,
     }),
   },
   changes: { event: { Records: [] }, answer: { batchItemFailures: [] } },

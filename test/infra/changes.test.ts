@@ -103,7 +103,10 @@ describe('its alarms', () => {
 
   test('nobody waits for it: being slow is none', () => {
     const slow = Object.keys(dev.findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName: 'Duration' } }));
-    expect(slow).toEqual([expect.stringMatching(/^AlarmsGraphqlSlow/)]);
+    expect(slow).toEqual([
+      expect.stringMatching(/^AlarmsGraphqlSlow/),
+      expect.stringMatching(/^AlarmsIntegrationsSlow/),
+    ]);
   });
 
   test('how late it is and what it gave up show on the dashboard', () => {

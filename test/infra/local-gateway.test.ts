@@ -279,7 +279,7 @@ describe('other origins', () => {
       expect(Object.fromEntries(preflight.headers)).toMatchObject({
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET,POST',
-        'access-control-allow-headers': 'authorization,content-type,apollo-require-preflight',
+        'access-control-allow-headers': 'authorization,content-type,apollo-require-preflight,idempotency-key',
         vary: 'origin',
       });
       const refused = await fetch(`${gateway.url}/graphql`, { headers: { origin } });

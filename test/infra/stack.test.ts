@@ -36,8 +36,8 @@ describe("the API's function", () => {
     const indexes = Object.keys(table.indexes).sort();
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Role', 3);
-    dev.resourceCountIs('AWS::IAM::Policy', 3);
+    dev.resourceCountIs('AWS::IAM::Role', 4);
+    dev.resourceCountIs('AWS::IAM::Policy', 4);
     dev.hasResourceProperties('AWS::IAM::Policy', {
       Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {
@@ -100,6 +100,8 @@ describe('stages', () => {
       'HealthUrl',
       'IntegrationClientIdTracker',
       'Issuer',
+      'OpenApiUrl',
+      'RunsUrl',
       'SignInUrl',
       'TableName',
       'TokenEndpoint',
@@ -116,6 +118,9 @@ describe('alarms', () => {
     'GraphqlErrors',
     'GraphqlThrottles',
     'GraphqlSlow',
+    'IntegrationsErrors',
+    'IntegrationsThrottles',
+    'IntegrationsSlow',
     'ChangesErrors',
     'ChangesThrottles',
     'ChangesGivenUp',

@@ -107,8 +107,8 @@ describe('Runs are recorded once', () => {
         since: startedAt,
       });
     }
-    // The view, the runs, two transactions, the view anew, the instructions, and four for the change of the board.
-    expect(requests).toBe(10);
+    // The count of her tracker's calls, the view, the runs, two transactions, the view anew, the instructions, and four for the change of the board.
+    expect(requests).toBe(11);
   });
 
   it('when batches come back half read, or are throttled, or are in each other’s way', async () => {

@@ -3,6 +3,9 @@ import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
 
 export interface GatewayRequest {
   method?: string;
+  /** A route of the API, as in `POST /v1/athletes/{id}/runs`; GraphQL's unless given. */
+  route?: string;
+  pathParameters?: Record<string, string>;
   /** Without the leading `?`. */
   query?: string;
   headers?: Record<string, string>;
@@ -13,11 +16,16 @@ export interface GatewayRequest {
 
 /** The event that API Gateway (payload format 2, JWT authorizer) makes of a request. */
 export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const { method = 'POST', query = '', headers = {}, body, isBase64Encoded = false, claims = {} } = request;
+  const { route, pathParameters, query = '', headers = {}, body, isBase64Encoded = false, claims = {} } = request;
+  const { method = route?.split(' ')[0] ?? 'POST' } = request;
+  const path = (route?.split(' ')[1] ?? '/graphql').replace(
+    /{(\w+)}/g,
+    (_, name: string) => pathParameters?.[name] ?? '',
+  );
   return {
     version: '2.0',
-    routeKey: '$default',
-    rawPath: '/graphql',
+    routeKey: route ?? '$default',
+    rawPath: path,
     rawQueryString: query,
     headers,
     requestContext: {
@@ -25,15 +33,16 @@ export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2Wit
       apiId: 'test',
       domainName: 'api.test',
       domainPrefix: 'api',
-      http: { method, path: '/graphql', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
       requestId: 'request-1',
-      routeKey: '$default',
+      routeKey: route ?? '$default',
       stage: '$default',
       time: '01/Jan/2026:00:00:00 +0000',
       timeEpoch: 1767225600000,
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
     },
     ...(body === undefined ? {} : { body }),
+    ...(pathParameters && { pathParameters }),
     isBase64Encoded,
   };
 }

@@ -4,7 +4,7 @@ import { createAuthorizer } from '../../infra/local/authorizer.ts';
 import { localCors } from '../../infra/local/cors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway.ts';
 import { createIssuer, issuerName, type Issuer } from '../../infra/local/issuer.ts';
-import { acceptedScopes, audience } from '../../infra/local/personas.ts';
+import { audience } from '../../infra/local/personas.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { apiRoutes } from '../../infra/local/routes.ts';
 
@@ -19,9 +19,9 @@ export interface TestGateway extends Gateway {
 /** A gateway with the local issuer and an application of the test's own. */
 export async function startTestGateway(
   handler: LambdaHandler,
-  options: Partial<GatewayOptions> & { keyFile?: string } = {},
+  options: Partial<GatewayOptions> & { keyFile?: string; integrations?: LambdaHandler } = {},
 ): Promise<TestGateway> {
-  const { keyFile, ...overrides } = options;
+  const { keyFile, integrations, ...overrides } = options;
   const port = await freePort();
   const issuer = await createIssuer({ url: `http://localhost:${port}/issuer`, ...(keyFile && { keyFile }) });
   const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
@@ -29,11 +29,14 @@ export async function startTestGateway(
   const gateway = await startGateway({
     port,
     routes: apiRoutes(
-      (event) => {
-        events.push(event);
-        return handler(event);
+      {
+        graphql: (event) => {
+          events.push(event);
+          return handler(event);
+        },
+        integrations: integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
       },
-      createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
+      (acceptedScopes) => createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
     ),
     cors: localCors,
     pages: { '/issuer': issuer.handle },

@@ -1,6 +1,7 @@
 import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
+import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { gatewayEvent } from './gateway.ts';
 import { asFunction, underRoles } from './role.ts';
 import { freshTable } from './table.ts';
@@ -113,7 +114,9 @@ export const TODAY = '2026-03-10T12:00:00.000Z';
 /**
  * The whole API over a table of its own, called as API Gateway calls it. Its clock stands still until a test moves it.
  */
-export async function createWorld(options: { now?: string; table?: Awaited<ReturnType<typeof freshTable>> } = {}) {
+export async function createWorld(
+  options: { now?: string; table?: Awaited<ReturnType<typeof freshTable>>; callsPerMinute?: number } = {},
+) {
   const { client, tableName } = options.table ?? (await freshTable());
   const asked = underRoles(client);
   let now = Date.parse(options.now ?? TODAY);
@@ -121,20 +124,26 @@ export async function createWorld(options: { now?: string; table?: Awaited<Retur
   const log = (level: string) => (message: string, details?: object) => {
     logged.push({ level, message, ...(details && { details }) });
   };
-  const app = createApp({
+  const parts = {
     client,
     tableName,
     clock: { now: () => now },
     newId,
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
-  });
+    // While the clock stands still, all calls of a test are made in one minute.
+    callsPerMinute: options.callsPerMinute ?? Infinity,
+  };
+  const app = createApp(parts);
+  const { handler: http } = createIntegrationsApp(parts);
 
   const person = (name: string) => someone(app.handler, personClaims(name));
   const integration = (name: string, scope?: string) => someone(app.handler, integrationClaims(name, scope));
 
   return {
     ...app,
+    /** The function behind plain HTTP. */
+    http,
     client,
     tableName,
     logged,

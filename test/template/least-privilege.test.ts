@@ -6,9 +6,10 @@ import { template } from '../infra/support/synth.ts';
 import { readItems, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
+import { postRuns } from '../support/http-api.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
 import { playScene } from '../support/scene.ts';
-import { createWorld } from '../support/world.ts';
+import { createWorld, type World } from '../support/world.ts';
 
 const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
 const resources = resolveResources(
@@ -36,7 +37,7 @@ function granted({ policies }: Role, service: string): string[] {
     .map((one) => one.replace(tableArn, 'table'));
 }
 
-const names: FunctionName[] = ['graphql', 'changes'];
+const names: FunctionName[] = ['graphql', 'integrations', 'changes'];
 
 describe('least privilege', () => {
   const used = new Map<FunctionName, string[]>();
@@ -48,6 +49,7 @@ describe('least privilege', () => {
       const own = !example.document.includes('\nmutation ') ? writers : await playScene(world, example.name);
       await own.people[example.who].ask(example.document, filledIn(example, own.values));
     }
+    await useHttp(world);
     const marks = (await readItems(world.client, world.tableName)).filter(({ kind }) => kind === 'erasedAthlete');
     await writeItems(
       world.client,
@@ -64,6 +66,18 @@ describe('least privilege', () => {
       );
     }
   }, 120_000);
+
+  /** A run of this week with a key, the same again, and one that comes to nothing, which gives its key back. */
+  async function useHttp(world: World): Promise<void> {
+    const [ada, coach, tracker] = [await world.athlete('Ada'), world.person('coach'), world.integration('tracker')];
+    await world.join(ada, coach, 'COACH', 'Maren');
+    await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
+    const run = { externalId: 'run', startedAt: world.now(), distanceMeters: 8000, durationSeconds: 2700 };
+    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+    await coach.does('issueInstruction', { athleteId: ada.id, rules }, 'instruction { id }');
+    const key = { 'idempotency-key': 'key' };
+    for (const who of [tracker, tracker, coach]) await postRuns(world, who, ada.id, run, key);
+  }
 
   test.each(names)('%s may do all that it does', async (name) => {
     const allows = createAllows(roleOf(name));

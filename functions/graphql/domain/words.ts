@@ -137,9 +137,21 @@ export type Pathology =
 export type Certainty = 'SUSPECTED' | 'CONFIRMED';
 export type Trend = 'WORSENING' | 'STEADY' | 'IMPROVING';
 export type SymptomStatus = 'ACTIVE' | 'RESOLVED' | 'RECURRED';
-export type RunType =
-  'EASY' | 'LONG' | 'TEMPO' | 'INTERVALS' | 'HILLS' | 'RACE' | 'RECOVERY' | 'RUN_WALK' | 'TEST' | 'OTHER';
-export type Surface = 'ROAD' | 'TRAIL' | 'TRACK' | 'TREADMILL' | 'OTHER';
+export const runTypes = [
+  'EASY',
+  'LONG',
+  'TEMPO',
+  'INTERVALS',
+  'HILLS',
+  'RACE',
+  'RECOVERY',
+  'RUN_WALK',
+  'TEST',
+  'OTHER',
+] as const;
+export type RunType = (typeof runTypes)[number];
+export const surfaces = ['ROAD', 'TRAIL', 'TRACK', 'TREADMILL', 'OTHER'] as const;
+export type Surface = (typeof surfaces)[number];
 export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
 export type Activity = (typeof activities)[number];
 /** The most restrictive first: the order of the fold. */

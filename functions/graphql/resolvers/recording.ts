@@ -96,8 +96,18 @@ async function reportRuns(id: AthleteId, recorded: readonly Recorded[], context:
   }));
 }
 
-/** A run's own identity makes this repeatable: it keeps no receipt, and a retry finds what is there. */
-export const recordRuns: Required<MutationResolvers>['recordRuns'] = async (_, { input }, context) => {
+/** The mutation's input; `recordRuns` and plain HTTP read it each in their own way. */
+export interface RunsToRecord {
+  athleteId: string;
+  runs: readonly RunInput[];
+  idempotencyKey?: string | null | undefined;
+}
+
+/**
+ * The one way in which runs are recorded, whether they come by GraphQL or over plain HTTP. A run's own identity makes it
+ * repeatable: it keeps no receipt, and a retry finds what is there.
+ */
+export async function recordAll(input: RunsToRecord, context: Context) {
   const results: Awaited<ReturnType<typeof record>>[] = [];
   const { userErrors } = await mutation<typeof input, object>('recordRuns', {
     run: async ({ athleteId, runs }) => {
@@ -117,4 +127,7 @@ export const recordRuns: Required<MutationResolvers>['recordRuns'] = async (_, {
   })(undefined, { input: { ...input, idempotencyKey: undefined } }, context);
   const athlete = userErrors.length === 0 ? await athleteNamed(input.athleteId, context, 'athleteId') : undefined;
   return { results: results[0], athlete, userErrors };
-};
+}
+
+export const recordRuns: Required<MutationResolvers>['recordRuns'] = (_, { input }, context) =>
+  recordAll(input, context);

@@ -28,6 +28,11 @@ export const receiptKey = (person: PersonId, hash: string): Key => ({
   pk: personPartition(person),
   sk: `RECEIPT#${hash}`,
 });
+/** The calls of a client in a minute, counted from the epoch. */
+export const rateKey = (person: PersonId, minute: number): Key => ({
+  pk: personPartition(person),
+  sk: `RATE#${minute}`,
+});
 
 const sortKeyPrefix = { run: 'RUN#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 

@@ -17,7 +17,7 @@ export interface Once {
 }
 
 /** How long a key is remembered. */
-const RECEIPT_MS = 7 * 86_400_000;
+export const RECEIPT_MS = 7 * 86_400_000;
 
 /** A call with this key was committed by somebody in the meantime: answer from its receipt. */
 export class RepeatedCall extends Error {}

@@ -2,10 +2,12 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { athleteStore } from './athlete.ts';
 import { type Table, untilWritten } from './client.ts';
+import { callStore } from './call.ts';
 import { commentStore } from './comment.ts';
 import { entityStore } from './entity.ts';
 import { erasureStore } from './erasure.ts';
 import { instructionStore } from './instruction.ts';
+import { rateStore } from './rate.ts';
 import { receiptStore } from './receipt.ts';
 import { runStore } from './run.ts';
 import { symptomStore } from './symptom.ts';
@@ -39,6 +41,8 @@ export function createStore(options: { client: DynamoDBClient; tableName: string
     timeline: timelineStore(table),
     erasure: erasureStore(table),
     receipts: receiptStore(table),
+    calls: callStore(table),
+    rate: rateStore(table),
   };
 }
 

@@ -24,7 +24,13 @@ export function createApp(
   const app = new App({ outdir, context: { ...cdkJson.context, ...context }, ...options });
   const entry = join(import.meta.dirname, 'entry.mjs');
   const settings = readSettings(app.node);
-  const stack = new SidelinedStack(app, { settings, graphqlEntry: entry, changesEntry: entry, outboundEntry: entry });
+  const stack = new SidelinedStack(app, {
+    settings,
+    graphqlEntry: entry,
+    integrationsEntry: entry,
+    changesEntry: entry,
+    outboundEntry: entry,
+  });
   return { app, stack };
 }
 

@@ -1,0 +1,93 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { LambdaHandler } from '../graphql/adapter.ts';
+import type { AppParts } from '../graphql/app.ts';
+import { type Context, createContextFactory } from '../graphql/context.ts';
+import { createStore } from '../graphql/store/store.ts';
+import { readFile } from './files/read-file.ts';
+import { openApiText } from './openapi.ts';
+import { HttpProblem } from './problem.ts';
+import { describeProblem } from './describe-problem.ts';
+import { onceForKey, record } from './record.ts';
+import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.ts';
+import type { Result } from './shapes.ts';
+
+type Event = Parameters<LambdaHandler>[0];
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** The plain HTTP API, the same on Lambda, on a laptop and in tests: only its parts differ. */
+export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
+  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute });
+  const operations: Readonly<Record<string, (event: Event) => Promise<Answer> | Answer>> = {
+    'GET /v1/openapi.json': openApi,
+    'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await makeContext(event))),
+    'POST /v1/athletes/{id}/runs/import': async (event) =>
+      answerResults(await importFile(event, await makeContext(event))),
+  };
+  const handler: LambdaHandler = async (event) => {
+    try {
+      const operation = operations[event.routeKey];
+      if (!operation) throw new HttpProblem('not-found', 'There is nothing here.');
+      return await operation(event);
+    } catch (error) {
+      return describeProblem(error, event.requestContext.requestId, logger).toResult();
+    }
+  };
+  return { handler, store };
+}
+
+/** The document is public: it says how to call, and nothing about anybody. */
+function openApi(): Answer {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
+  return { statusCode: 200, headers, body: openApiText() };
+}
+
+async function postRuns(event: Event, context: Context): Promise<Result[]> {
+  const key = readKey(event);
+  const { runs, pathOf } = readRuns(event);
+  if (key === undefined && runs.some(({ externalId }) => externalId == null))
+    throw new HttpProblem(
+      'idempotency-key-missing',
+      'A run has no externalId, so a retry would record it twice. Give it one, or send an Idempotency-Key.',
+    );
+  const athleteId = event.pathParameters?.['id'] ?? '';
+  const call = { operation: 'postRuns', athleteId, key, payload: JSON.stringify(runs) };
+  return onceForKey(call, context, () => record({ athleteId, runs, pathOf, key }, context));
+}
+
+/** Every session of a file that is a run; one that is something else is REJECTED at its place. */
+async function importFile(event: Event, context: Context): Promise<Result[]> {
+  const key = readKey(event);
+  const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
+  const athleteId = event.pathParameters?.['id'] ?? '';
+  return onceForKey({ operation: 'importFile', athleteId, key, payload: bytes }, context, async () => {
+    const file = await readFile(bytes);
+    if ('code' in file) throw fileProblem(file.code, file.message);
+    const places = file.sessions.flatMap((session, index) => ('run' in session ? [{ index, run: session.run }] : []));
+    const pathOf = (place: number) => ['sessions', String(places[place]?.index)];
+    const runs = places.map(({ run }) => run);
+    const recorded = runs.length > 0 ? await record({ athleteId, runs, pathOf, key }, context) : [];
+    return file.sessions.map((session, index): Result => {
+      if ('run' in session) return recorded[places.findIndex((place) => place.index === index)] as Result;
+      return { status: 'REJECTED', errors: [{ path: ['sessions', String(index)], ...session.skipped }] };
+    });
+  });
+}
+
+function fileProblem(code: string, message: string): HttpProblem {
+  const kinds = { UNSUPPORTED: 'not-an-activity-file', TOO_LARGE: 'too-large' } as const;
+  const kind = code === 'UNSUPPORTED' || code === 'TOO_LARGE' ? kinds[code] : 'file-refused';
+  return new HttpProblem(kind, message, { errors: [{ path: [], code, message }] });
+}
+
+/** 201 when every run is new, 422 when none was recorded, 200 otherwise. */
+function answerResults(results: Result[]): Answer {
+  if (results.every(({ status }) => status === 'REJECTED'))
+    throw new HttpProblem('nothing-recorded', 'Every run was rejected: `results` says why.', { results });
+  const isNew = results.every(({ status }) => status === 'CREATED');
+  return {
+    statusCode: isNew ? 201 : 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify({ results }),
+  };
+}

@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+import { describeError } from '../graphql/describe-error.ts';
+import { Refusal, type RefusalCode } from '../graphql/domain/refusal.ts';
+import type { EdgeLogger } from '../graphql/errors.ts';
+import { isPassingFailure } from '../graphql/passing-failure.ts';
+import { HttpProblem, type ProblemKind } from './problem.ts';
+
+/** What a rule's word for the whole call is over HTTP; anything else is a malformed request. */
+const kindOf: Partial<Record<RefusalCode, ProblemKind>> = {
+  NOT_FOUND: 'not-found',
+  FORBIDDEN: 'forbidden',
+  IDEMPOTENCY_KEY_REUSED: 'idempotency-key-reused',
+};
+
+/** The one place where errors become problems. What nobody expected is logged under the reference that it is answered with. */
+export function describeProblem(error: unknown, reference: string, logger: EdgeLogger): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof Refusal)
+    return new HttpProblem(kindOf[error.problems[0].code] ?? 'malformed-request', error.message);
+  if (error instanceof GraphQLError) {
+    const { code, http } = error.extensions as { code?: unknown; http?: { headers?: Map<string, string> } };
+    if (code === 'UNAUTHENTICATED') return new HttpProblem('unauthenticated', error.message);
+    if (code === 'RATE_LIMITED')
+      return new HttpProblem('rate-limited', error.message, { headers: Object.fromEntries(http?.headers ?? []) });
+  }
+  const details = { reference, ...describeError(error) };
+  if (isPassingFailure(error)) {
+    logger.warn('The store is busy', details);
+    const detail = 'Try again in a moment: what was recorded is found again, and nothing is recorded twice.';
+    return new HttpProblem('busy', detail, { reference, headers: { 'retry-after': '1' } });
+  }
+  logger.error('Unexpected error', details);
+  return new HttpProblem('failed', 'Try again; if it goes on, name this reference.', { reference });
+}

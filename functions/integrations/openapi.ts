@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { problemKinds, type ProblemKind } from './problem.ts';
+import { MAX_POSTED_FILE_BYTES } from './request.ts';
+import { batchShape, gatewayShape, problemShape, resultsShape, runShape } from './shapes.ts';
+
+const shapes = { Run: runShape, Runs: batchShape, Results: resultsShape, Problem: problemShape, Message: gatewayShape };
+type ShapeName = keyof typeof shapes;
+
+const ref = (name: ShapeName) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The JSON Schema of a shape, as a caller writes or reads it. */
+function schemaOf(shape: z.ZodType): object {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io: 'input' });
+  return schema;
+}
+
+/** Problems that only this function answers, and those that the gateway answers before it. */
+const everywhere: ProblemKind[] = [
+  'malformed-request',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'still-running',
+  'too-large',
+  'nothing-recorded',
+  'idempotency-key-reused',
+  'rate-limited',
+  'failed',
+  'busy',
+];
+const byGateway = new Set([401, 403, 404, 413, 429, 500, 503]);
+
+/** The answers of an operation, by status: one that several problems share names them all. */
+function answers(kinds: readonly ProblemKind[]): Record<string, object> {
+  const statuses = Map.groupBy(kinds, (kind) => problemKinds[kind].status);
+  const refusals = [...statuses].map(([status, own]): [string, object] => [
+    String(status),
+    {
+      description: `${own.map((kind) => problemKinds[kind].title).join('; or: ')}.`,
+      content: {
+        'application/problem+json': { schema: ref('Problem') },
+        ...(byGateway.has(status) && { 'application/json': { schema: ref('Message') } }),
+      },
+      ...(waits.has(status) && { headers: { 'Retry-After': retryAfter } }),
+    },
+  ]);
+  const results = { 'application/json': { schema: ref('Results') } };
+  return Object.fromEntries([
+    ['200', { description: 'What became of each run; at least one was recorded or there.', content: results }],
+    ['201', { description: 'Every run is new.', content: results }],
+    ...refusals,
+  ]);
+}
+
+const waits = new Set([409, 429, 503]);
+const retryAfter = { description: 'Seconds to wait, where this API itself says so.', schema: { type: 'string' } };
+
+const parameters = [
+  { name: 'id', in: 'path', required: true, description: 'The athlete.', schema: { type: 'string' } },
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Makes a repeated call answer as the first one did, for 7 days. Needed where a run has no externalId. ' +
+      'A UUID, say: 1 to 128 printable ASCII characters, in quotes or not.',
+    schema: { type: 'string' },
+  },
+];
+
+const security = [{ bearer: ['sidelined/runs:write'] }];
+
+function document(): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sidelined: runs over plain HTTP',
+      version: '1',
+      summary: "Post an athlete's runs, as JSON or as the file that her watch wrote.",
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths: {
+      '/v1/athletes/{id}/runs': {
+        post: {
+          operationId: 'postRuns',
+          summary: 'Records one run, or up to 100; one bad run never blocks the others.',
+          security,
+          parameters,
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { oneOf: [ref('Run'), ref('Runs')] } } },
+          },
+          responses: answers([...everywhere, 'idempotency-key-missing']),
+        },
+      },
+      '/v1/athletes/{id}/runs/import': {
+        post: {
+          operationId: 'importFile',
+          summary: 'Records the runs in a FIT, GPX or TCX file, also gzipped.',
+          description: `The file is the body, at most ${MAX_POSTED_FILE_BYTES} bytes of it; what it is is told by its content.`,
+          security,
+          parameters,
+          requestBody: { required: true, content: { 'application/octet-stream': {} } },
+          responses: answers([...everywhere, 'not-an-activity-file', 'file-refused']),
+        },
+      },
+      '/v1/openapi.json': {
+        get: {
+          operationId: 'getDocument',
+          summary: 'This document.',
+          security: [],
+          responses: {
+            '200': { description: 'This document.', content: { 'application/json': { schema: { type: 'object' } } } },
+            '429': {
+              description: 'Too much at once.',
+              content: { 'application/json': { schema: ref('Message') } },
+            },
+            '503': {
+              description: 'Too much at once.',
+              content: { 'application/json': { schema: ref('Message') } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, schemaOf(shape)])),
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An access token: of a client, with the scope sidelined/runs:write; or of the athlete herself.',
+        },
+      },
+    },
+  };
+}
+
+let text: string | undefined;
+
+/** The OpenAPI 3.1 document, as JSON. It is made when it is first asked for, so that no other call waits for it. */
+export function openApiText(): string {
+  text ??= JSON.stringify(document());
+  return text;
+}

@@ -1,0 +1,61 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** What can be wrong with a call as a whole, by the last part of its `type`. */
+export const problemKinds = {
+  'malformed-request': { status: 400, title: 'The request is malformed' },
+  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed' },
+  unauthenticated: { status: 401, title: 'The token names nobody' },
+  forbidden: { status: 403, title: 'The token does not reach as far' },
+  'not-found': { status: 404, title: 'Not found' },
+  'still-running': { status: 409, title: 'The first call with this Idempotency-Key is still running' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'not-an-activity-file': { status: 415, title: 'Neither FIT nor GPX nor TCX' },
+  'nothing-recorded': { status: 422, title: 'No run was recorded' },
+  'file-refused': { status: 422, title: 'The file cannot be read' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key came with another payload' },
+  'rate-limited': { status: 429, title: 'Too many calls in this minute' },
+  failed: { status: 500, title: 'Something went wrong on our side' },
+  busy: { status: 503, title: 'The store is busy' },
+} as const;
+export type ProblemKind = keyof typeof problemKinds;
+
+/** One thing that is wrong: where it is (`['runs', '3', 'startedAt']`), a code for programs, words for people. */
+export interface FoundError {
+  path: string[];
+  code: string;
+  message: string;
+}
+
+/** Beside what every problem says. */
+interface Extras {
+  errors?: readonly FoundError[];
+  /** What became of each run, where none of them was recorded. */
+  results?: readonly object[];
+  /** Under which the log tells more. */
+  reference?: string;
+  headers?: Record<string, string>;
+}
+
+/** Why a call gets no other answer: a problem document as RFC 9457 has it. The detail is for the caller to read. */
+export class HttpProblem extends Error {
+  readonly kind: ProblemKind;
+  readonly extras: Extras;
+
+  constructor(kind: ProblemKind, detail: string, extras: Extras = {}) {
+    super(detail);
+    this.name = 'HttpProblem';
+    this.kind = kind;
+    this.extras = extras;
+  }
+
+  toResult(): APIGatewayProxyStructuredResultV2 {
+    const { status, title } = problemKinds[this.kind];
+    const { headers, ...members } = this.extras;
+    const document = { type: `urn:sidelined:problem:${this.kind}`, title, status, detail: this.message, ...members };
+    return {
+      statusCode: status,
+      headers: { ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      body: JSON.stringify(document),
+    };
+  }
+}

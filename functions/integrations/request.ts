@@ -1,0 +1,76 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { MAX_BODY_BYTES } from '../graphql/request-body.ts';
+import { HttpProblem, type FoundError } from './problem.ts';
+import { batchShape, runShape } from './shapes.ts';
+
+/**
+ * The largest file that can be posted, in bytes as sent; unpacked it may be larger. Lambda takes 6 MB in all, and API Gateway hands files over in base64,
+ * four characters for three bytes: it refuses what is a little larger than this by itself.
+ */
+export const MAX_POSTED_FILE_BYTES = 4_400_000;
+
+/** Problems that one answer lists; whoever sends more is as well served by these. */
+const MAX_ERRORS = 100;
+const LONGEST_MESSAGE = 300;
+
+/** What was posted as JSON. */
+export interface PostedRuns {
+  runs: z.output<typeof runShape>[];
+  /** Where the run with this index stands in the body. */
+  pathOf: (index: number) => string[];
+}
+
+/** The bytes of a body, whichever way the gateway handed them over. Refuses (413) more than `most`, (400) none. */
+export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): Buffer {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > most)
+    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are read.`);
+  if (bytes.byteLength === 0) throw new HttpProblem('malformed-request', 'The body is empty.');
+  return bytes;
+}
+
+/** One run, or `{ "runs": [...] }`; what the body says that it is does not matter, if it is JSON in UTF-8. */
+export function readRuns(event: APIGatewayProxyEventV2): PostedRuns {
+  const json = parse(readBytes(event, MAX_BODY_BYTES));
+  const isBatch = typeof json === 'object' && json !== null && Object.hasOwn(json, 'runs');
+  if (isBatch) {
+    const { runs } = checked(batchShape.safeParse(json));
+    return { runs, pathOf: (index) => ['runs', String(index)] };
+  }
+  return { runs: [checked(runShape.safeParse(json))], pathOf: () => [] };
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new HttpProblem('malformed-request', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function checked<T>(outcome: z.ZodSafeParseResult<T>): T {
+  if (outcome.success) return outcome.data;
+  const errors = outcome.error.issues.slice(0, MAX_ERRORS).map(({ path, message }): FoundError => ({
+    path: path.map(String),
+    code: 'INVALID',
+    message: message.slice(0, LONGEST_MESSAGE).toWellFormed(),
+  }));
+  throw new HttpProblem('malformed-request', 'The JSON does not have the shape of a run, or of { "runs": [...] }.', {
+    errors,
+  });
+}
+
+/**
+ * The Idempotency-Key, where there is one: a text in quotes, as the header's definition has it, or the same without. Refuses
+ * (400) anything but 1 to 128 printable ASCII characters.
+ */
+export function readKey({ headers }: APIGatewayProxyEventV2): string | undefined {
+  const value = Object.entries(headers).find(([name]) => name.toLowerCase() === 'idempotency-key')?.[1];
+  if (value === undefined) return undefined;
+  const quoted = /^"((?:[ !#-[\]-~]|\\["\\])*)"$/.exec(value.trim())?.[1];
+  const key = quoted?.replace(/\\(["\\])/g, '$1') ?? value.trim();
+  if (!/^[ -~]{1,128}$/.test(key))
+    throw new HttpProblem('malformed-request', 'An Idempotency-Key has 1 to 128 printable ASCII characters.');
+  return key;
+}
