@@ -9,7 +9,7 @@ import { consumeStream } from './stream-consumer.ts';
 import type { DataTable } from './table.ts';
 
 /** The kinds of changed items that the consumer has a duty for; see `functions/changes/consumer.ts`. */
-const kinds = ['erasedAthlete'];
+const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
 
 export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
@@ -35,7 +35,10 @@ export class ChangesFunction extends Construct {
     this.deadLetters = consumeStream(this, {
       data,
       handler,
-      patterns: [{ dynamodb: { NewImage: { kind: { S: kinds } } } }],
+      patterns: [
+        { dynamodb: { NewImage: { kind: { S: kinds } } } },
+        { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
+      ],
       // In order, so that whatever came before the mark of an erasure is done by then.
       parallelizationFactor: 1,
     });

@@ -3,32 +3,42 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger } from '../stream/batch.ts';
 import { finishErasure } from './erasure.ts';
+import { tellListeners } from './webhook.ts';
 
 export interface ChangesParts {
   client: DynamoDBClient;
   tableName: string;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
   logger: Logger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
 }
 
 /** How long Lambda lets the call run on. */
-export type Clock = Pick<Context, 'getRemainingTimeInMillis'>;
+export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
-export type ChangesHandler = (event: DynamoDBStreamEvent, clock: Clock) => Promise<DynamoDBBatchResponse>;
+export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
 
 /**
  * The consumer of the table's stream. Records come at least once: again after a failure, and with others in between; so
  * each duty looks at the table, and doing it twice is doing it once.
  */
-export function createChangesHandler({ client, tableName, logger, pause }: ChangesParts): ChangesHandler {
+export function createChangesHandler({ client, tableName, clock, logger, pause }: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** What a change asks for, by the kind of thing that it is about. */
-  function duty(record: DynamoDBRecord, clock: Clock): Promise<object> | undefined {
+  function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
     switch (kindOf(record)) {
       case 'erasedAthlete':
-        return finishErasure(store.erasure, textsOf(record), () => clock.getRemainingTimeInMillis());
+        return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'athlete':
+      case 'comment':
+      case 'grant':
+      case 'instruction':
+      case 'run':
+      case 'symptom':
+        return tellListeners(store, record, new Date(clock.now()).toISOString());
       default:
         // Nothing to do. The filters of the event source (infra/changes-function.ts) keep the others back.
         return undefined;
@@ -36,7 +46,8 @@ export function createChangesHandler({ client, tableName, logger, pause }: Chang
   }
 
   // In order, so that ten erasures do not throttle one another.
-  return (event, clock) => answerBatch(event, { duty: (record) => duty(record, clock), logger, inParallel: false });
+  return (event, timeLeft) =>
+    answerBatch(event, { duty: (record) => duty(record, timeLeft), logger, inParallel: false });
 }
 
 /** The texts of an item as it is now; ids, kinds and keys are texts. */

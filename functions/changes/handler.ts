@@ -9,5 +9,6 @@ if (!tableName) throw new Error('TABLE_NAME is not set');
 export const handler = createChangesHandler({
   client: new DynamoDBClient({}),
   tableName,
+  clock: Date,
   logger: new Logger({ serviceName: 'changes' }),
 });

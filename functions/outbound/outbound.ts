@@ -1,6 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DeliveryId } from '../graphql/domain/ids.ts';
+import type { Due } from '../graphql/store/due.ts';
+import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger } from '../stream/batch.ts';
+import { createPost, type PostOptions } from './post.ts';
+import { sweep } from './sweep.ts';
+import { takeOut } from './webhook.ts';
 
 export interface OutboundParts {
   client: DynamoDBClient;
@@ -8,6 +14,12 @@ export interface OutboundParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   logger: Logger;
+  /** Waits before a further try; tests do not wait. */
+  pause?: (tries: number) => Promise<void>;
+  /** 0 to 1; Math.random unless given. */
+  random?: () => number;
+  /** How servers are reached. `allowLocal` lets this machine be one: for a laptop and tests, never on Lambda. */
+  reach?: PostOptions;
 }
 
 /** How long Lambda lets the call run on. */
@@ -27,18 +39,37 @@ export type OutboundHandler = (
  * What talks to other people's servers. It is called with what is new on the table's stream, and each minute for what is
  * due again. Records come at least once, so each duty looks at the table first.
  */
-export function createOutboundHandler({ logger }: OutboundParts): OutboundHandler {
+export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
+  const { client, tableName, clock, logger, pause, random = Math.random, reach } = parts;
+  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const now = () => new Date(clock.now()).toISOString();
+  const webhooks = { store, post: createPost(reach), now, random, logger };
+
   /** What a new item asks for, by its kind. */
   function duty(record: DynamoDBRecord): Promise<object> | undefined {
+    const id = record.dynamodb?.NewImage?.['id']?.S ?? '';
     switch (kindOf(record)) {
+      case 'webhookDelivery':
+        return takeOut(webhooks, id as DeliveryId);
       default:
         // Nothing to do. The filters of the event source (infra/outbound-function.ts) keep the others back.
         return undefined;
     }
   }
 
-  return async (event) => {
-    if ('source' in event) return undefined;
-    return answerBatch(event, { duty, logger, inParallel: true });
+  /** What is due, by what its id is of. */
+  async function dutyAt({ id, at }: Due): Promise<object> {
+    switch (id.slice(0, 4)) {
+      case 'dlv_':
+        return takeOut(webhooks, id as DeliveryId, at);
+      default:
+        return { due: 'UNKNOWN' };
+    }
+  }
+
+  return async (event, timeLeft) => {
+    if ('Records' in event) return answerBatch(event, { duty, logger, inParallel: true });
+    await sweep({ due: store.due, now, duty: dutyAt, timeLeft: () => timeLeft.getRemainingTimeInMillis(), logger });
+    return undefined;
   };
 }

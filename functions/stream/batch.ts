@@ -12,7 +12,7 @@ class BatchToHalve extends Error {
 
 export interface BatchParts {
   /** What a record asks for; undefined where that is nothing. It answers what came of it, for the log. */
-  duty: (record: DynamoDBRecord) => Promise<object> | undefined;
+  duty: (record: DynamoDBRecord) => Promise<object | undefined> | undefined;
   logger: Logger;
   /** All records at once; otherwise one after the other. */
   inParallel: boolean;

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { type ChangesHandler, type Clock, createChangesHandler } from '../../functions/changes/consumer.ts';
+import { type ChangesHandler, createChangesHandler, type TimeLeft } from '../../functions/changes/consumer.ts';
 import type { Item } from '../../functions/graphql/store/client.ts';
 import { collectingLogger } from './logger.ts';
 import type { freshTable } from './table.ts';
@@ -7,7 +7,7 @@ import type { freshTable } from './table.ts';
 /** The consumer over a table of its own, which waits for nothing; and what it logs. */
 export function testConsumer(table: Awaited<ReturnType<typeof freshTable>>) {
   const logger = collectingLogger();
-  return { handler: createChangesHandler({ ...table, logger, pause: async () => {} }), lines: logger.lines };
+  return { handler: createChangesHandler({ clock: Date, ...table, logger, pause: async () => {} }), lines: logger.lines };
 }
 
 /** A change as the stream tells it: the item as it is after it, of texts and numbers. None: it was removed. */
@@ -20,7 +20,7 @@ export function change(item: Item | undefined, number = 1): DynamoDBRecord {
 }
 
 /** A clock that says how many milliseconds are left: each in turn, and the last one for ever. */
-export function timeLeft(...milliseconds: number[]): Clock {
+export function timeLeft(...milliseconds: number[]): TimeLeft {
   const left = [...milliseconds];
   return { getRemainingTimeInMillis: () => (left.length > 1 ? left.shift() : left[0]) ?? 300_000 };
 }
@@ -32,7 +32,7 @@ export function timeLeft(...milliseconds: number[]): Clock {
 export async function deliver(
   handler: ChangesHandler,
   records: readonly DynamoDBRecord[],
-  clock: () => Clock = timeLeft,
+  clock: () => TimeLeft = timeLeft,
 ): Promise<DynamoDBRecord[][]> {
   const givenUp: DynamoDBRecord[][] = [];
   const waiting: { batch: DynamoDBRecord[]; retries: number }[] = [];
@@ -58,7 +58,7 @@ export async function deliver(
 async function firstFailure(
   handler: ChangesHandler,
   Records: DynamoDBRecord[],
-  clock: Clock,
+  clock: TimeLeft,
 ): Promise<number | 'error' | undefined> {
   try {
     const { batchItemFailures } = await handler({ Records }, clock);

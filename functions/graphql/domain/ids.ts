@@ -12,6 +12,8 @@ export type GrantId = `gra_${string}`;
 export type PersonId = `per_${string}`;
 export type ViewerId = `vwr_${string}`;
 export type InvitationId = `inv_${string}`;
+export type WebhookId = `whk_${string}`;
+export type DeliveryId = `dlv_${string}`;
 
 const KEY = '[A-Za-z0-9_-]{16}';
 const RUN = '[A-Za-z0-9_-]{22}';
@@ -28,15 +30,17 @@ const patterns = {
   per: new RegExp(`^per_(?<rest>${KEY})$`),
   vwr: new RegExp(`^vwr_(?<rest>${KEY})$`),
   inv: new RegExp(`^inv_(?<rest>${KEY}\\.${ULID})$`),
+  whk: new RegExp(`^whk_(?<rest>${KEY}\\.${ULID})$`),
+  dlv: new RegExp(`^dlv_(?<rest>${KEY}\\.${ULID}\\.[0-9]{13}\\.${RUN})$`),
 } as const;
 
 export type IdKind = keyof typeof patterns;
 
 export interface ParsedId {
   kind: IdKind;
-  /** The athlete whose partition holds it; absent for people, viewers and invitations. */
+  /** The athlete whose partition holds it; absent for people, viewers and what is theirs. */
   athleteId?: AthleteId;
-  /** What follows the athlete, or the whole key of a person, viewer or invitation. Empty for an athlete. */
+  /** What follows the athlete, or the whole key of what belongs to none. Empty for an athlete. */
   rest: string;
 }
 

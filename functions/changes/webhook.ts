@@ -1,0 +1,49 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { PersonId, WebhookId } from '../graphql/domain/ids.ts';
+import { mayHear } from '../graphql/domain/webhook-access.ts';
+import { newDelivery } from '../graphql/domain/webhook-delivery.ts';
+import { eventsOf, type WebhookEvent } from '../graphql/domain/webhook-event.ts';
+import type { Instant } from '../graphql/domain/words.ts';
+import { type Listener, hashOfChange } from '../graphql/store/delivery.ts';
+import { imagesOf } from '../graphql/store/image.ts';
+import type { Store } from '../graphql/store/store.ts';
+
+/** A record does not say when it was written: trying again will not help. */
+export class UnusableChange extends Error {
+  override name = 'UnusableChange';
+}
+
+/**
+ * Writes a delivery for each webhook that is to hear of a change; `functions/outbound` sends them. What means nothing to
+ * listeners costs no request, and what does and has none costs two. Undefined where there was nothing to tell.
+ */
+export async function tellListeners(
+  { deliveries, untilWritten }: Pick<Store, 'deliveries' | 'untilWritten'>,
+  record: DynamoDBRecord,
+  now: Instant,
+): Promise<{ delivered: number } | undefined> {
+  const events = eventsOf(imagesOf(record.dynamodb), now);
+  const [first] = events;
+  if (!first) return undefined;
+  const seconds = record.dynamodb?.ApproximateCreationDateTime;
+  if (seconds === undefined) throw new UnusableChange();
+  const occurredAt = new Date(seconds * 1000).toISOString();
+
+  // All events of one record are of one athlete.
+  const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
+  const listeners = await deliveries.listeners(first.athleteId, others);
+  const due = events.flatMap((event) => {
+    const hash = hashOfChange(event.change);
+    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
+  });
+  const added = await Promise.all(due.map((delivery) => untilWritten(() => deliveries.add(delivery))));
+  return { delivered: added.filter(Boolean).length };
+}
+
+/** The webhooks that an event goes to: enabled, asked for its type, and of somebody who may hear of it. */
+const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
+  listeners
+    .filter(({ person, role }) => mayHear(person, role, event))
+    .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
+    .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
+    .map(({ id }) => id);

@@ -1,0 +1,50 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { PersonId, WebhookId } from '../domain/ids.ts';
+import type { WebhookRecord, WebhooksRecord } from '../domain/webhook.ts';
+import { putVersioned, type Table } from './client.ts';
+import { ownerOf, webhooksKey, withoutKeys } from './keys.ts';
+import { commit, type Once } from './receipt.ts';
+
+export const webhookStore = (table: Table) => ({
+  /** All webhooks of somebody, strongly consistent. [1 request] */
+  async of(viewer: PersonId): Promise<WebhooksRecord> {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: webhooksKey(viewer), ConsistentRead: true }),
+    );
+    return Item ? withoutKeys<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
+  },
+
+  /** Writes all webhooks of somebody, unless any changed since they were read. [1 request] */
+  async save(webhooks: WebhooksRecord, ids: Record<string, string>, once?: Once): Promise<void> {
+    const item = { ...webhooksKey(webhooks.viewerId), ...webhooks };
+    await commit(table, [putVersioned(table, item, webhooks.version)], once, ids);
+  },
+
+  /** Notes how well a webhook is; one that was deleted meanwhile stays so. [1 request] */
+  async note(id: WebhookId, { failingSince, disabledReason }: Pick<WebhookRecord, 'failingSince' | 'disabledReason'>) {
+    const disables = disabledReason !== undefined;
+    try {
+      await table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: webhooksKey(ownerOf(id)),
+          UpdateExpression: [
+            failingSince === undefined ? 'REMOVE webhooks.#id.failingSince' : 'SET webhooks.#id.failingSince = :since',
+            disables ? ', webhooks.#id.#status = :disabled, webhooks.#id.disabledReason = :reason' : '',
+            // Whoever is changing them reads them again.
+            ' ADD version :one',
+          ].join(''),
+          ConditionExpression: 'attribute_exists(webhooks.#id)',
+          ExpressionAttributeNames: { '#id': id, ...(disables && { '#status': 'status' }) },
+          ExpressionAttributeValues: {
+            ':one': 1,
+            ...(failingSince !== undefined && { ':since': failingSince }),
+            ...(disables && { ':disabled': 'DISABLED', ':reason': disabledReason }),
+          },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+    }
+  },
+});

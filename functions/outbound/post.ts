@@ -1,0 +1,70 @@
+import { type IncomingMessage, request as requestPlainly } from 'node:http';
+import { request } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import type { Outcome } from '../graphql/domain/webhook-delivery.ts';
+
+/** Posts a body and answers what came of it; what the receiver answered beyond its status is read, and forgotten. */
+export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<Outcome>;
+
+export interface PostOptions {
+  /** On a laptop and in tests: this machine itself may be a receiver. Never on Lambda. */
+  allowLocal?: boolean | undefined;
+  /** From the look-up of the name to the end of the answer, in milliseconds. */
+  timeoutMs?: number | undefined;
+  /** Finds the addresses of a name; tests say what there is. */
+  lookup?: LookupFunction | undefined;
+}
+
+const TIMEOUT_MS = 15_000;
+/** How much of an answer is read before the connection is closed, in bytes. */
+const MOST_READ = 4_096;
+
+/**
+ * A client for servers that anybody may name. Each address that a name leads to is looked at as it is connected to, and
+ * private, loopback, link-local and other special ones are refused; redirects are answers like any other.
+ */
+export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, lookup }: PostOptions = {}): Post {
+  const filter = { keepAlive: false, ...(allowLocal && { allowIPAddressList: ['127.0.0.1', '::1'] }) };
+  const agents = { http: new RequestFilteringHttpAgent(filter), https: new RequestFilteringHttpsAgent(filter) };
+
+  return async (url, headers, body) => {
+    const plain = url.startsWith('http:');
+    if (plain && !allowLocal) return { failure: 'REFUSED_ADDRESS' };
+    const options = {
+      method: 'POST',
+      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(lookup && { lookup }),
+    };
+    try {
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        const sent = plain
+          ? requestPlainly(url, { ...options, agent: agents.http }, resolve)
+          : request(url, { ...options, agent: agents.https }, resolve);
+        sent.on('error', reject).end(body);
+      });
+      await readSome(answer);
+      return { statusCode: answer.statusCode ?? 0 };
+    } catch (error) {
+      return { failure: failureOf(error) };
+    }
+  };
+}
+
+/** Reads an answer as far as anybody needs to: a receiver that never ends it costs no memory, and no more time. */
+async function readSome(answer: IncomingMessage): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_READ) break;
+  }
+  answer.destroy();
+}
+
+function failureOf(error: unknown): 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' {
+  if (!(error instanceof Error)) return 'UNREACHABLE';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'TIMEOUT';
+  // The agent has no class or code of its own for what it refuses.
+  return error.message.includes('is not allowed. Because') ? 'REFUSED_ADDRESS' : 'UNREACHABLE';
+}
