@@ -23,8 +23,11 @@ export const tableActions = {
     'dynamodb:DeleteItem',
     'dynamodb:ConditionCheckItem',
   ],
-  /** To finish erasures it reads the mark and what is left, and deletes that; it can read no index, and write no item. */
-  changes: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
+  /**
+   * To finish erasures it reads the mark and what is left, and deletes that. To tell webhooks it reads who may hear, and
+   * puts what is to be sent. It can read no index.
+   */
+  changes: ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
   /** It reads who is to hear what and whether she still may, and writes down what came of it. */
   outbound: [
     'dynamodb:GetItem',
@@ -33,5 +36,8 @@ export const tableActions = {
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
     'dynamodb:DeleteItem',
+    'dynamodb:ConditionCheckItem',
   ],
+  /** It keeps what providers say, and looks nothing up. */
+  providerWebhooks: ['dynamodb:PutItem'],
 } as const;

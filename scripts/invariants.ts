@@ -56,7 +56,7 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
       const partition: Partition = {
         profile: withoutKeys(profile),
         grants: of(/^GRANT#/).map((item) => withoutKeys<GrantRecord>(item)),
-        entities: of(/^(?!PROFILE$|GRANT#)/).map((item) => withoutKeys<Entity>(item)),
+        entities: of(/^(?:RUN|SYM|OBS|INS|COM)#/).map((item) => withoutKeys<Entity>(item)),
         now,
       };
       found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));

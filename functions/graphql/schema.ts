@@ -7,10 +7,12 @@ import * as comment from './resolvers/comment.ts';
 import * as instruction from './resolvers/instruction.ts';
 import * as invitation from './resolvers/invitation.ts';
 import { Node, Query as nodeQueries } from './resolvers/node.ts';
+import * as provider from './resolvers/provider.ts';
 import * as run from './resolvers/run.ts';
 import * as symptom from './resolvers/symptom.ts';
 import { TimelineItem } from './resolvers/timeline.ts';
 import * as viewer from './resolvers/viewer.ts';
+import * as webhook from './resolvers/webhook.ts';
 import { scalars } from './scalars.ts';
 import type { Resolvers } from './generated/types.ts';
 
@@ -19,8 +21,10 @@ const { Query: viewerQueries, ...viewerTypes } = viewer;
 const { Mutation: invitationMutations, ...invitationTypes } = invitation;
 const { Mutation: commentMutations, commentPage: _, ...commentTypes } = comment;
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
+const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
 const { Mutation: runMutations, ...runTypes } = run;
 const { Mutation: symptomMutations, ...symptomTypes } = symptom;
+const { Mutation: webhookMutations, ...webhookTypes } = webhook;
 
 type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 
@@ -30,10 +34,12 @@ const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__is
   Mutation: {
     ...athleteMutations,
     ...invitationMutations,
+    ...providerMutations,
     ...runMutations,
     ...symptomMutations,
     ...instructionMutations,
     ...commentMutations,
+    ...webhookMutations,
   },
 };
 
@@ -50,10 +56,12 @@ export function createSchema(): GraphQLSchema {
         ...viewerTypes,
         ...invitationTypes,
         ...athleteTypes,
+        ...providerTypes,
         ...runTypes,
         ...symptomTypes,
         ...instructionTypes,
         ...commentTypes,
+        ...webhookTypes,
       },
       resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
     }),

@@ -55,6 +55,9 @@ describe('every field has an access rule', () => {
       'EraseAthletePayload.deletedCount',
       'DeleteRunPayload.deletedRunId',
       'RevokePayload.revokedId',
+      'CreateWebhookPayload.secret',
+      'RotateWebhookSecretPayload.secret',
+      'DeleteWebhookPayload.deletedWebhookId',
     ]);
     const wrappers = objectTypes.filter((type) => /(?:Connection|Edge|Payload)$/.test(type.name));
     const own = wrappers.flatMap((type) =>
@@ -103,6 +106,8 @@ describe('who may read what', () => {
     ['Run.temperatureCelsius', 'OCPSI'],
     ['Run.source', 'OCP.I'],
     ['Run.averageHeartRateBpm', 'OCP.I'],
+    ['Run.ownerOnly', 'O....'],
+    ['Athlete.providers', 'O....'],
     ['Run.effort', 'OCP.I'],
     ['Run.note', 'OCP.I'],
     ['Run.observations', 'OCP..'],
@@ -150,6 +155,8 @@ describe('who may do what', () => {
     exportAthlete: 'O....',
     eraseAthlete: 'O....',
     inviteToTeam: 'O....',
+    connectProvider: 'O....',
+    disconnectProvider: 'O....',
     recordRuns: 'O...I',
     editRun: 'O....',
     deleteRun: 'O...I',
@@ -223,6 +230,12 @@ it('an integration reads just the runs that it recorded', () => {
   expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'per_other' })).toBe(false);
   expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'manual' })).toBe(false);
   expect(canReadRun('per_ann', 'SUPPORTER', { source: 'per_tracker' })).toBe(true);
+});
+
+it('what its source shows to the athlete alone is read by nobody else', () => {
+  const run = { source: 'strava', ownerOnly: true } as const;
+  expect(letters((role) => canReadRun('per_ann', role, run))).toBe('O....');
+  expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'per_tracker', ownerOnly: true })).toBe(false);
 });
 
 it('a grant is read by the athlete and its holder', () => {

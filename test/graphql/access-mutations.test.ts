@@ -63,6 +63,7 @@ async function newRun(): Promise<string> {
 }
 const newComment = (who: Who) => does(who, 'addComment', comment(), 'comment');
 const comment = () => ({ subjectId: team.ids.runOfTracker, body: 'Words', audience: 'SUPPORTERS' });
+const connection = () => ({ athleteId: team.ids.athlete, provider: 'STRAVA', code: 'a code', scope: 'activity:read' });
 const toTeam = (role: string) => ({ invitation: { toTeam: { athleteId: team.ids.athlete, role } } });
 let guests = 0;
 
@@ -70,6 +71,12 @@ const noPeople: Refused = { tracker: 'FORBIDDEN', watch: 'FORBIDDEN' };
 const notTheirs: Refused = { owner: 'FORBIDDEN', coach: 'FORBIDDEN', physio: 'FORBIDDEN', supporter: 'FORBIDDEN' };
 /** Whoever may not know of it hears that it is not there. */
 const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
+const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
+const webhook = () => ({ webhookId: team.ids.webhookOfCoach });
+const newWebhook = async () => {
+  const input = { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] };
+  return { webhookId: await does('coach', 'createWebhook', input, 'webhook') };
+};
 const had = 'ALREADY_EXISTS';
 
 const cases: Case[] = [
@@ -177,6 +184,16 @@ const cases: Case[] = [
     subject: 'athleteId',
     input: () => ({ athleteId: team.ids.athlete, timeZone: 'Europe/Paris' }),
   },
+  { mutation: 'connectProvider', action: 'connectProvider', subject: 'athleteId', input: connection },
+  {
+    mutation: 'disconnectProvider',
+    action: 'disconnectProvider',
+    subject: 'athleteId',
+    input: async () => {
+      await team.people.owner.does('connectProvider', connection(), 'athlete { id }');
+      return { athleteId: team.ids.athlete, provider: 'STRAVA' };
+    },
+  },
   {
     mutation: 'exportAthlete',
     action: 'exportAthlete',
@@ -219,6 +236,19 @@ const cases: Case[] = [
       return { code: invitation.code, yourName: 'Friend' };
     },
   },
+  {
+    mutation: 'createWebhook',
+    input: () => ({ url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] }),
+  },
+  { mutation: 'updateWebhook', refused: onlyCoach, subject: 'webhookId', input: webhook },
+  { mutation: 'rotateWebhookSecret', refused: onlyCoach, subject: 'webhookId', input: webhook },
+  {
+    mutation: 'redeliverWebhook',
+    refused: onlyCoach,
+    subject: 'deliveryId',
+    input: () => ({ deliveryId: team.ids.deliveryOfCoach }),
+  },
+  { mutation: 'deleteWebhook', refused: onlyCoach, subject: 'webhookId', input: newWebhook },
   {
     mutation: 'eraseAthlete',
     action: 'eraseAthlete',

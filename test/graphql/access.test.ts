@@ -89,8 +89,9 @@ function startsOf(who: Who, { start }: Way): string[] {
   return oracle.ids.filter((id) => id.startsWith(ofAda));
 }
 
-/** Not the same for all who may read it. */
+/** Not the same for all who may read it: her own weeks count the run that Strava shows to her alone. */
 const personal = ['viewerRole', 'commentCount'];
+const personalTypes = ['WeeklyTotal'];
 
 /** An integration reads what it wrote: of a run that she has edited, not her words. */
 function isHerWord(who: Who, typeName: string, { name }: Field, id: string): boolean {
@@ -118,7 +119,8 @@ describe('every field of every guarded type, for everybody', () => {
       const found = await thingsAt(who, way, startsOf(who, way));
       for (const [id, things] of found) {
         if (!isOpen || !oracle.mayKnow(who, id)) expect({ who, id, things }).toEqual({ who, id, things: [] });
-        const same = all.get(id)?.length === things.length ? all.get(id) : undefined;
+        const isSame = all.get(id)?.length === things.length && !personalTypes.includes(typeName);
+        const same = isSame ? all.get(id) : undefined;
         for (const [index, thing] of things.entries()) {
           for (const field of fields) {
             const at = `${who}: ${typeName}.${field.name} of ${id}`;

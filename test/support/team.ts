@@ -1,4 +1,6 @@
 import type { Role } from '../../functions/graphql/domain/words.ts';
+import { connectStrava, recordStrava } from './strava.ts';
+import { addWebhook } from './webhooks.ts';
 import { createWorld, type Someone, type World } from './world.ts';
 
 /**
@@ -29,6 +31,7 @@ export const canaries = {
   'CANARY-WATCH': ['owner', 'coach', 'physio', 'watch'],
   'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'], // her name; and what she left behind:
   'CANARY-LEFT': ['owner', 'coach', 'physio'],
+  'CANARY-STRAVA': ['owner'], // what a provider lets nobody see but her
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
@@ -57,6 +60,7 @@ type Named =
   | 'runOfTracker'
   | 'runOfWatch'
   | 'manualRun'
+  | 'stravaRun'
   | 'deletedRun'
   | 'symptom'
   | 'resolvedSymptom'
@@ -77,6 +81,8 @@ type Named =
   | 'grantOfSupporter'
   | 'invitation'
   | 'invitationOfCoach'
+  | 'webhookOfCoach'
+  | 'deliveryOfCoach'
   | 'beasRun'
   | 'beasSymptom'
   | 'beasInstruction'
@@ -117,11 +123,14 @@ export async function createTeam(): Promise<Team> {
     return payload[selection].id;
   };
   const seed: Seed = { make, people, bea, made };
+  made['stravaRun'] = await addStrava(world, ada);
   await addRuns(seed, world);
   await addSymptoms(seed);
   await addInstructions(seed);
   await addComments(seed);
   await addInvitations(seed);
+  const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
+  Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
 
   world.at(at(9));
@@ -140,6 +149,24 @@ interface Seed extends Pick<Team, 'people' | 'bea'> {
 async function record(who: Someone, athleteId: string, run: object): Promise<string> {
   const { results } = await who.does('recordRuns', { athleteId, runs: [run] }, 'results { run { id } }');
   return results[0].run.id;
+}
+
+/**
+ * A run from Strava, the first of all that are recorded: it breaks what she was told, is like the tracker's, and races, which
+ * no other does. The connection no longer works, and holds what opens it.
+ */
+async function addStrava(world: World, ada: Someone & { id: string }): Promise<string> {
+  const tokens = { accessToken: 'CANARY-GONE access', refreshToken: 'CANARY-GONE refresh', expiresAt: at(7, '19:00') };
+  const link = await connectStrava(world, ada, { accountId: '900001', tokens });
+  const run = await recordStrava(world, ada, link, '700001', {
+    startedAt: at(7, '12:01'),
+    type: 'RACE',
+    distanceMeters: 9000,
+    durationSeconds: 3000,
+    note: 'CANARY-STRAVA run',
+  });
+  await world.store.providers.save({ ...link, status: 'FAILED', problem: 'REFUSED' });
+  return run.id;
 }
 
 async function addRuns({ make, people: { owner, tracker, watch }, made }: Seed, world: World) {

@@ -16,6 +16,8 @@ const openTypes: ReadonlySet<string> = new Set([
   'Viewer',
   'Person',
   'Invitation',
+  'Webhook',
+  'WebhookDelivery',
   'PageInfo',
   'UserError',
   'RecordRunResult',
@@ -42,6 +44,8 @@ export type Action =
   | 'exportAthlete'
   | 'eraseAthlete'
   | 'inviteToTeam'
+  | 'connectProvider'
+  | 'disconnectProvider'
   | 'recordRuns'
   | 'editRun'
   | 'deleteRun'
@@ -69,6 +73,8 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   exportAthlete: ['OWNER'],
   eraseAthlete: ['OWNER'],
   inviteToTeam: ['OWNER'],
+  connectProvider: ['OWNER'],
+  disconnectProvider: ['OWNER'],
   recordRuns: ['OWNER', 'INTEGRATION'],
   editRun: ['OWNER'],
   deleteRun: ['OWNER', 'INTEGRATION'],
@@ -141,9 +147,12 @@ export function visibleCount(role: Role, counts: CommentCounts): number {
   return audiences.reduce((sum, audience) => sum + (canReadComment(role, audience) ? (counts[audience] ?? 0) : 0), 0);
 }
 
-/** Whether she may read a run: everybody with a grant, but an integration just what it recorded itself. */
-export const canReadRun = (viewerId: PersonId, role: Role, run: Pick<RunRecord, 'source'>): boolean =>
-  role !== 'INTEGRATION' || run.source === viewerId;
+/**
+ * Whether she may read a run: everybody with a grant, but an integration just what it recorded itself, and what its source
+ * shows to the athlete alone nobody but her.
+ */
+export const canReadRun = (viewerId: PersonId, role: Role, run: Pick<RunRecord, 'source' | 'ownerOnly'>): boolean =>
+  role === 'OWNER' || (!run.ownerOnly && (role !== 'INTEGRATION' || run.source === viewerId));
 
 /** Whether she may read a grant: the athlete all of hers, everybody else her own. */
 export const canReadGrant = (viewerId: PersonId, role: Role, grant: Pick<GrantRecord, 'person'>): boolean =>

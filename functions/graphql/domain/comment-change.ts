@@ -46,6 +46,12 @@ export function addComment(
   requireRole(by.role, 'addComment');
   if (!canWriteComment(by.role, input.audience, subject.kind))
     refuse('FORBIDDEN', `As her ${by.role} you cannot write ${input.audience} comments here.`, [...INPUT, 'audience']);
+  if (subject.kind === 'run' && subject.ownerOnly)
+    refuse(
+      'FORBIDDEN',
+      `Runs from ${subject.sourceName} show to nobody but you: nobody would read it. Comment elsewhere.`,
+      [...INPUT, 'subjectId'],
+    );
   checkBody(input.body);
   const athleteId = subject.kind === 'athlete' ? subject.id : subject.athleteId;
   const comment: CommentRecord = {

@@ -33,7 +33,9 @@ export const fieldAccess = {
     comments: people,
     commentCount: people,
     grants: owner,
+    providers: owner,
   },
+  ProviderLink: { provider: owner, status: owner, problem: owner, connectedAt: owner },
   Availability: {
     at: people,
     status: people,
@@ -65,6 +67,7 @@ export const fieldAccess = {
     id: everyone,
     athlete: everyone,
     source: recorders,
+    ownerOnly: owner,
     externalId: recorders,
     revision: recorders,
     startedAt: everyone,

@@ -17,10 +17,12 @@ export interface RunRecord {
   kind: 'run';
   id: RunId;
   athleteId: AthleteId;
-  /** `manual`, or the person id of the integration. Never chosen by the caller. */
+  /** `manual`, a provider such as `strava`, or the person id of the integration. Never chosen by the caller. */
   source: string;
   /** The source's name to show. */
   sourceName: string;
+  /** Its source lets nobody see it but her: it shows to nobody else, and counts in nothing that others see. */
+  ownerOnly?: true;
   externalId?: string;
   revision: number;
   startedAt: Instant;
@@ -57,6 +59,11 @@ export interface DeletedRunRecord {
   athleteId: AthleteId;
   source: string;
   deletedAt: Instant;
+  /** Present where its source said that it is gone: a later revision brings it back. Absent where she deleted it. */
+  revision?: number;
+  /** What she observed in it stays hers, and with it if it comes back. */
+  observationIds?: ObservationId[];
+  worstPain?: number;
   version: number;
 }
 
@@ -66,7 +73,7 @@ export type RunOutcome =
 /**
  * What becomes of a run that is posted: it is recorded once. A later revision replaces what the source measured, and
  * leaves alone what the athlete edited and what others attached to it; a stale or equal one changes nothing; a deleted
- * run does not rise again. Any order of revisions ends in the same run.
+ * run does not rise again, one that is gone at its source just by a later revision. Any order ends in the same run.
  */
 export function recordRun(
   existing: RunRecord | DeletedRunRecord | undefined,
@@ -75,6 +82,11 @@ export function recordRun(
 ): RunOutcome {
   if (existing === undefined) return { status: 'CREATED', record: incoming };
   if (existing.kind === 'deletedRun') {
+    if (existing.revision !== undefined && incoming.revision > existing.revision) {
+      const { observationIds = [], worstPain, version } = existing;
+      const record = { ...incoming, observationIds, version, ...(worstPain !== undefined && { worstPain }) };
+      return { status: 'CREATED', record };
+    }
     const message = 'This run was deleted, and stays deleted. If it is another run, give it another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }

@@ -18,7 +18,10 @@ export interface SummaryFacts {
   instructions?: readonly InstructionRecord[];
   /** All her open symptoms. */
   symptoms?: readonly SymptomRecord[];
-  /** Her runs of the last 7 days. With `instructions` they decide anew whether and when she ran against one. */
+  /**
+   * Her runs of the last 7 days. With `instructions` they decide anew whether and when she ran against one. Those that are
+   * for her alone do not count: others read the summary.
+   */
   recentRuns?: readonly RunRecord[];
   /** When she reported, if the change is a report. Older than what is known, it changes nothing. */
   lastReportAt?: Instant;
@@ -39,7 +42,8 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     : restrictionsLeft(previous, now);
   const hurts = symptoms ? painOf(symptoms) : previous;
   const unacknowledged = instructions ? unreadOf(instructions, now) : stillToRead(previous.unacknowledged ?? [], now);
-  const known = facts.recentRuns && instructions ? lastBreachOf(facts.recentRuns, instructions) : previous.lastBreachAt;
+  const shown = facts.recentRuns?.filter(({ ownerOnly }) => !ownerOnly);
+  const known = shown && instructions ? lastBreachOf(shown, instructions) : previous.lastBreachAt;
   const lastBreachAt = latestOf([known, facts.lastBreachAt]);
   const restricted = restrictions.some(({ from }) => from <= now);
   return present({

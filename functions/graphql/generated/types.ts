@@ -7,6 +7,9 @@ import type { Movement as MovementRecord } from '../domain/movement.ts';
 import type { InstructionRecord as InstructionRecordRecord } from '../domain/instruction.ts';
 import type { CommentRecord as CommentRecordRecord } from '../domain/comment.ts';
 import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../domain/viewer.ts';
+import type { LinkRecord as LinkRecordRecord } from '../domain/provider.ts';
+import type { WebhookRecord as WebhookRecordRecord } from '../domain/webhook.ts';
+import type { DeliveryRecord as DeliveryRecordRecord } from '../domain/webhook-delivery.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -105,6 +108,8 @@ export type Athlete = Node & {
   comments?: Maybe<CommentConnection>;
   /** How many comments `comments` holds for you. */
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The providers that she is connected with. Null but for herself. */
+  providers?: Maybe<Array<ProviderLink>>;
   /** Who may see her, and as what. Null but for herself. */
   grants?: Maybe<GrantConnection>;
 };
@@ -455,6 +460,16 @@ export type Mutation = {
   /** The athlete says that she has read it. */
   acknowledgeInstruction: AcknowledgeInstructionPayload;
   /**
+   * Connects you with a provider, such as Strava, whence your runs then come by themselves. The code is exchanged in the
+   * background: `Athlete.providers` says what came of it. CONFLICT while it is connected.
+   */
+  connectProvider: ConnectProviderPayload;
+  /**
+   * Ends a connection at once: nothing is fetched any more. The provider is told, and all runs that came from it are deleted,
+   * in the background. Without a connection nothing changes.
+   */
+  disconnectProvider: DisconnectProviderPayload;
+  /**
    * Records up to 100 runs for one athlete, with a result for each: one bad run never blocks the others. Posting a run
    * again finds the one that is there. For the athlete herself and integrations with `runs:write`.
    */
@@ -481,6 +496,16 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationPayload;
   /** Ends a grant or an invitation, at once: nothing is readable through it from the moment that this answers. */
   revoke: RevokePayload;
+  /** Makes a webhook. LIMIT_REACHED for a sixth one; an integration needs the scope `runs:read`. */
+  createWebhook: CreateWebhookPayload;
+  /** Changes a webhook, disables it, or enables it again. */
+  updateWebhook: UpdateWebhookPayload;
+  /** Replaces the secret of a webhook. The one so far signs along for 24 hours; one before that no longer. */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Deletes a webhook. What is on its way to it is not sent any more. */
+  deleteWebhook: DeleteWebhookPayload;
+  /** Sends a delivery again, whatever came of it. CONFLICT while its webhook is disabled. */
+  redeliverWebhook: RedeliverWebhookPayload;
 };
 
 
@@ -557,6 +582,18 @@ export type MutationAcknowledgeInstructionArgs = {
 
 
 /** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationConnectProviderArgs = {
+  input: ConnectProviderInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationDisconnectProviderArgs = {
+  input: DisconnectProviderInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationRecordRunsArgs = {
   input: RecordRunsInput;
 };
@@ -625,6 +662,36 @@ export type MutationAcceptInvitationArgs = {
 /** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
 export type MutationRevokeArgs = {
   input: RevokeInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+export type MutationRedeliverWebhookArgs = {
+  input: RedeliverWebhookInput;
 };
 
 /** Who may read a comment. */
@@ -1074,6 +1141,81 @@ export type UserErrorCode =
   /** This idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED';
 
+/** Where runs come from by themselves, once she has connected it. */
+export type Provider =
+  /** Strava. What it says of her shows to nobody but herself: its terms allow no more. */
+  | 'STRAVA';
+
+/** How a connection stands. */
+export type ProviderStatus =
+  /** She has asked for it, and the provider is being asked: a matter of seconds. */
+  | 'PENDING'
+  /** Her runs come by themselves. */
+  | 'CONNECTED'
+  /** It does not work; `problem` says why. Connect again, or disconnect. */
+  | 'FAILED';
+
+/** Why a connection does not work. */
+export type ProviderProblem =
+  /** The provider refuses the code, or no longer accepts what it gave for it. */
+  | 'REFUSED'
+  /** The account is connected with another athlete. */
+  | 'TAKEN'
+  /** This provider is not set up here. */
+  | 'NOT_AVAILABLE';
+
+/** An athlete's connection with a provider. */
+export type ProviderLink = {
+  /** Which provider. */
+  provider: Provider;
+  /** How it stands. */
+  status: ProviderStatus;
+  /** Why it does not work. Null while it does. */
+  problem?: Maybe<ProviderProblem>;
+  /** Since when her runs come by themselves. Null before they do. */
+  connectedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whom to connect with what. */
+export type ConnectProviderInput = {
+  /** The athlete: you yourself. */
+  athleteId: Scalars['ID']['input'];
+  /** Which provider. */
+  provider: Provider;
+  /** The `code` that the provider's page of consent redirected back with. 1 to 500 characters; it works once. */
+  code: Scalars['String']['input'];
+  /** The `scope` that came with it. Without the right to read her activities it is refused (INVALID). */
+  scope?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whom to disconnect from what. */
+export type DisconnectProviderInput = {
+  /** The athlete: you yourself. */
+  athleteId: Scalars['ID']['input'];
+  /** Which provider. */
+  provider: Provider;
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The athlete with her connections, or why nothing changed. */
+export type ConnectProviderPayload = {
+  /** The athlete. */
+  athlete?: Maybe<Athlete>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
+/** The athlete with the connections that are left, or why nothing changed. */
+export type DisconnectProviderPayload = {
+  /** The athlete. */
+  athlete?: Maybe<Athlete>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
 /** What kind of run it was. */
 export type RunType =
   /** Comfortable, conversational. */
@@ -1116,8 +1258,10 @@ export type Run = Node & {
   id: Scalars['ID']['output'];
   /** Who ran. Null when you may no longer see her. */
   athlete?: Maybe<Athlete>;
-  /** Where it came from: `manual`, or the integration that recorded it. Null for supporters. */
+  /** Where it came from: `manual`, a provider such as `Strava`, or the integration that recorded it. Null for supporters. */
   source?: Maybe<Scalars['String']['output']>;
+  /** Whether its source lets nobody see it but herself, as Strava does. It shows to nobody else. Null for all others. */
+  ownerOnly?: Maybe<Scalars['Boolean']['output']>;
   /** The source's own id of the run. Null for supporters and when she wrote it herself without one. */
   externalId?: Maybe<Scalars['String']['output']>;
   /** The source's revision; a later one replaces an earlier one. Null for supporters. */
@@ -1991,6 +2135,8 @@ export type Viewer = Node & {
   attention?: Maybe<AttentionItemConnection>;
   /** The invitations that you made, the newest first. */
   invitations?: Maybe<InvitationConnection>;
+  /** Your webhooks, the oldest first. At most 5. */
+  webhooks?: Maybe<Array<Webhook>>;
 };
 
 
@@ -2202,6 +2348,211 @@ export type RevokePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a webhook can hear of. What is sent says that it happened, to what of whom and when, and nothing else. */
+export type WebhookEventType =
+  /** `run.recorded`: a run was recorded, or its source sent a later revision. `athleteId`, `runId`. */
+  | 'RUN_RECORDED'
+  /** `symptom.reported`: a symptom was opened. `athleteId`, `symptomId`. */
+  | 'SYMPTOM_REPORTED'
+  /** `symptom.worsened`: a symptom turned WORSENING. `athleteId`, `symptomId`. */
+  | 'SYMPTOM_WORSENED'
+  /** `instruction.issued`: an instruction was issued. `athleteId`, `instructionId`. */
+  | 'INSTRUCTION_ISSUED'
+  /** `instruction.breached`: her latest run against an instruction is another one than before. `athleteId`. */
+  | 'INSTRUCTION_BREACHED'
+  /** `availability.changed`: somebody changed whether she may run. What begins or ends by itself, at its time, is not sent. `athleteId`. */
+  | 'AVAILABILITY_CHANGED'
+  /** `comment.added`: a comment for you was added. `athleteId`, `commentId`. */
+  | 'COMMENT_ADDED'
+  /** `grant.revoked`: a grant was ended: your own or, if you are the athlete, one on you. `athleteId`, `grantId`. */
+  | 'GRANT_REVOKED';
+
+/** Whether a webhook is used. */
+export type WebhookStatus =
+  /** It hears of what happens. */
+  | 'ENABLED'
+  /** It hears of nothing. What happens meanwhile is not sent later. */
+  | 'DISABLED';
+
+/** Why a webhook is not used. */
+export type WebhookDisabledReason =
+  /** You disabled it. */
+  | 'BY_YOU'
+  /** Its receiver answered 410 Gone. */
+  | 'GONE'
+  /** Nothing got through to its receiver for five days. */
+  | 'FAILING';
+
+/** Where a delivery stands. */
+export type WebhookDeliveryStatus =
+  /** It is being tried. */
+  | 'PENDING'
+  /** The receiver answered 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up: three days of tries went by, or nobody was there any more to hear of it. */
+  | 'FAILED';
+
+/** One event on its way to a webhook. It is kept for ten days. */
+export type WebhookDelivery = Node & {
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** What the receiver gets as `webhook-id`: the same for each try. Two webhooks that hear of the same event get the same. */
+  eventId: Scalars['String']['output'];
+  /** What happened. */
+  eventType: WebhookEventType;
+  /** Where it stands. */
+  status: WebhookDeliveryStatus;
+  /** How often it was tried since it was first sent, or sent again. */
+  attempts: Scalars['NonNegativeInt']['output'];
+  /** The HTTP status that the receiver answered last. Null while it has not answered. */
+  lastStatusCode?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** When it is tried next. Null once it is settled. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was first to be sent. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  /** The deliveries with their cursors. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** The deliveries alone. */
+  nodes: Array<WebhookDelivery>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A delivery in a list. */
+export type WebhookDeliveryEdge = {
+  /** Its cursor. */
+  cursor: Scalars['String']['output'];
+  /** The delivery. */
+  node: WebhookDelivery;
+};
+
+/** Where you are told of what happens to the athletes who granted you a role: of what you may see, and of no more. */
+export type Webhook = Node & {
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The receiver. It is sent a POST. */
+  url: Scalars['String']['output'];
+  /** What it is for, in your words. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What it hears of. */
+  eventTypes: Array<WebhookEventType>;
+  /** Whether it is used. */
+  status: WebhookStatus;
+  /** Why it is not used. Null while it is. */
+  disabledReason?: Maybe<WebhookDisabledReason>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What was sent to it, what happened last first. */
+  deliveries?: Maybe<WebhookDeliveryConnection>;
+};
+
+
+/** Where you are told of what happens to the athletes who granted you a role: of what you may see, and of no more. */
+export type WebhookDeliveriesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A webhook to make. */
+export type CreateWebhookInput = {
+  /** The receiver: `https://`, a public host, at most 2,000 characters, without user, password and fragment. */
+  url: Scalars['String']['input'];
+  /** What it is to hear of: 1 to 8 types. */
+  eventTypes: Array<WebhookEventType>;
+  /** What it is for, up to 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook with its secret, or why there is none. */
+export type CreateWebhookPayload = {
+  /** The webhook. */
+  webhook?: Maybe<Webhook>;
+  /** What verifies that a message is ours: `whsec_` and a key in base64. It is not shown again, but to a repeat of this call: keep it now. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
+/** What to change of a webhook. What is left out stays. */
+export type UpdateWebhookInput = {
+  /** The webhook. */
+  webhookId: Scalars['ID']['input'];
+  /** The receiver, as in `createWebhook`. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** What it is to hear of: 1 to 8 types. */
+  eventTypes?: InputMaybe<Array<WebhookEventType>>;
+  /** What it is for, up to 200 characters. Null clears it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is to be used. */
+  status?: InputMaybe<WebhookStatus>;
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook as it is now. */
+export type UpdateWebhookPayload = {
+  /** The webhook. */
+  webhook?: Maybe<Webhook>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
+/** Whose secret to replace. */
+export type RotateWebhookSecretInput = {
+  /** The webhook. */
+  webhookId: Scalars['ID']['input'];
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook with its new secret. */
+export type RotateWebhookSecretPayload = {
+  /** The webhook. */
+  webhook?: Maybe<Webhook>;
+  /** The new secret. It is not shown again, but to a repeat of this call: keep it now. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
+/** Which webhook to delete. */
+export type DeleteWebhookInput = {
+  /** The webhook. */
+  webhookId: Scalars['ID']['input'];
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was deleted. */
+export type DeleteWebhookPayload = {
+  /** The id of the webhook that is no more. */
+  deletedWebhookId?: Maybe<Scalars['ID']['output']>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
+/** Which delivery to send again. */
+export type RedeliverWebhookInput = {
+  /** The delivery. */
+  deliveryId: Scalars['ID']['input'];
+  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The delivery that is sent again. */
+export type RedeliverWebhookPayload = {
+  /** The delivery, PENDING: it is sent within a minute or two, with the same `webhook-id`. */
+  delivery?: Maybe<WebhookDelivery>;
+  /** What was wrong. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2300,6 +2651,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Person )
     | ( ViewerRecord )
     | ( InvitationRecordRecord )
+    | ( DeliveryRecordRecord )
+    | ( WebhookRecordRecord )
   ;
 };
 
@@ -2378,6 +2731,14 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  Provider: Provider;
+  ProviderStatus: ProviderStatus;
+  ProviderProblem: ProviderProblem;
+  ProviderLink: ResolverTypeWrapper<LinkRecordRecord>;
+  ConnectProviderInput: ConnectProviderInput;
+  DisconnectProviderInput: DisconnectProviderInput;
+  ConnectProviderPayload: ResolverTypeWrapper<Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  DisconnectProviderPayload: ResolverTypeWrapper<Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   RunType: RunType;
   Surface: Surface;
   Run: ResolverTypeWrapper<RunRecordRecord>;
@@ -2447,6 +2808,24 @@ export type ResolversTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: ResolverTypeWrapper<RevokePayload>;
+  WebhookEventType: WebhookEventType;
+  WebhookStatus: WebhookStatus;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookDelivery: ResolverTypeWrapper<DeliveryRecordRecord>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  Webhook: ResolverTypeWrapper<WebhookRecordRecord>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
+  RedeliverWebhookInput: RedeliverWebhookInput;
+  RedeliverWebhookPayload: ResolverTypeWrapper<Omit<RedeliverWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2515,6 +2894,11 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   UserError: UserError;
+  ProviderLink: LinkRecordRecord;
+  ConnectProviderInput: ConnectProviderInput;
+  DisconnectProviderInput: DisconnectProviderInput;
+  ConnectProviderPayload: Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Run: RunRecordRecord;
   Breach: BreachParentRecord;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
@@ -2567,6 +2951,20 @@ export type ResolversParentTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: RevokePayload;
+  WebhookDelivery: DeliveryRecordRecord;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  Webhook: WebhookRecordRecord;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: DeleteWebhookPayload;
+  RedeliverWebhookInput: RedeliverWebhookInput;
+  RedeliverWebhookPayload: Omit<RedeliverWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
 };
 
 export type AthleteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Athlete'] = ResolversParentTypes['Athlete']> = {
@@ -2585,6 +2983,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   weeklyTotals?: Resolver<Maybe<Array<ResolversTypes['WeeklyTotal']>>, ParentType, ContextType, RequireFields<AthleteWeeklyTotalsArgs, 'weeks'>>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<AthleteCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  providers?: Resolver<Maybe<Array<ResolversTypes['ProviderLink']>>, ParentType, ContextType>;
   grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, RequireFields<AthleteGrantsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2713,6 +3112,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   supersedeInstruction?: Resolver<ResolversTypes['SupersedeInstructionPayload'], ParentType, ContextType, RequireFields<MutationSupersedeInstructionArgs, 'input'>>;
   withdrawInstruction?: Resolver<ResolversTypes['WithdrawInstructionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawInstructionArgs, 'input'>>;
   acknowledgeInstruction?: Resolver<ResolversTypes['AcknowledgeInstructionPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeInstructionArgs, 'input'>>;
+  connectProvider?: Resolver<ResolversTypes['ConnectProviderPayload'], ParentType, ContextType, RequireFields<MutationConnectProviderArgs, 'input'>>;
+  disconnectProvider?: Resolver<ResolversTypes['DisconnectProviderPayload'], ParentType, ContextType, RequireFields<MutationDisconnectProviderArgs, 'input'>>;
   recordRuns?: Resolver<ResolversTypes['RecordRunsPayload'], ParentType, ContextType, RequireFields<MutationRecordRunsArgs, 'input'>>;
   editRun?: Resolver<ResolversTypes['EditRunPayload'], ParentType, ContextType, RequireFields<MutationEditRunArgs, 'input'>>;
   deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
@@ -2725,6 +3126,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  redeliverWebhook?: Resolver<ResolversTypes['RedeliverWebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverWebhookArgs, 'input'>>;
 };
 
 export type CommentSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentSubject'] = ResolversParentTypes['CommentSubject']> = {
@@ -2877,7 +3283,7 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2893,10 +3299,28 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
 };
 
+export type ProviderLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderLink'] = ResolversParentTypes['ProviderLink']> = {
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProviderStatus'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['ProviderProblem']>, ParentType, ContextType>;
+  connectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConnectProviderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectProviderPayload'] = ResolversParentTypes['ConnectProviderPayload']> = {
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DisconnectProviderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisconnectProviderPayload'] = ResolversParentTypes['DisconnectProviderPayload']> = {
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ownerOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3093,6 +3517,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   sidelinedAthletes?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerSidelinedAthletesArgs, 'first' | 'orderBy'>>;
   attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first'>>;
   invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ViewerInvitationsArgs, 'first'>>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3156,6 +3581,68 @@ export type RevokePayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['WebhookEventType'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  lastStatusCode?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventTypes?: Resolver<Array<ResolversTypes['WebhookEventType']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  deletedWebhookId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RedeliverWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverWebhookPayload'] = ResolversParentTypes['RedeliverWebhookPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Athlete?: AthleteResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
@@ -3202,6 +3689,9 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  ProviderLink?: ProviderLinkResolvers<ContextType>;
+  ConnectProviderPayload?: ConnectProviderPayloadResolvers<ContextType>;
+  DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   Breach?: BreachResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
@@ -3236,5 +3726,14 @@ export type Resolvers<ContextType = Context> = {
   InvitePayload?: InvitePayloadResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   RevokePayload?: RevokePayloadResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
+  RedeliverWebhookPayload?: RedeliverWebhookPayloadResolvers<ContextType>;
 };
 

@@ -8,8 +8,10 @@ import { permissionsAt } from '../domain/permissions.ts';
 import { requireRole } from '../domain/access.ts';
 import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { RunRecord } from '../domain/run.ts';
 import { addDays, localDateOf } from '../domain/time.ts';
 import { firstDayOf, weeklyTotals } from '../domain/totals.ts';
+import { isVisible } from '../domain/visible.ts';
 import type { Instant } from '../domain/words.ts';
 import type {
   AthleteResolvers,
@@ -25,6 +27,7 @@ import { checkFirst, connection } from './connection.ts';
 import { athleteNamed, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
+import { providersOf } from './provider.ts';
 import { timelinePage } from './timeline.ts';
 
 /** The whole record: what a list carries only in part is loaded with the viewer's grant. */
@@ -70,8 +73,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     if (args.from != null && args.to != null && args.from > args.to)
       refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
-    const source = view.role === 'INTEGRATION' ? viewer.id : undefined;
-    return connection(await store.runs.page(view, { ...args, source }));
+    const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
+    return connection(
+      await store.runs.page(view, { ...args, keep, ...(view.role === 'INTEGRATION' && { spare: 100 }) }),
+    );
   },
   symptoms: async (view, { status, ...paging }, { store }) => {
     checkFirst(paging.first);
@@ -102,7 +107,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       `${addDays(firstDay, -1)}T00:00:00.000Z`,
       `${addDays(last, 2)}T00:00:00.000Z`,
     );
-    return weeklyTotals(runs, { weeks, until: last, timeZone });
+    const shown = runs.filter((run) => isVisible(context.viewer, view.role, run));
+    return weeklyTotals(shown, { weeks, until: last, timeZone });
   },
   comments: async (view, paging, context) => {
     const commentCounts = (await whole(view, context))?.commentCounts ?? {};
@@ -113,6 +119,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     checkFirst(paging.first);
     return connection(await store.viewers.grants(view, paging));
   },
+  providers: (view, _, context) => providersOf(view, context),
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {

@@ -12,6 +12,7 @@ import {
   withdrawInstruction,
 } from '../domain/instruction-change.ts';
 import type { AthleteState } from '../domain/change.ts';
+import { isVisible } from '../domain/visible.ts';
 import type { InstructionResolvers, MutationResolvers } from '../generated/types.ts';
 import type { Once } from '../store/receipt.ts';
 import { commentPage } from './comment.ts';
@@ -29,11 +30,12 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   supersedes: ({ supersedesIds }, _, { loaders }) => loaders.many(supersedesIds, 'instruction'),
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
-  breaches: async (instruction, _, { loaders, store, now }) => {
+  breaches: async (instruction, _, { loaders, store, viewer, now }) => {
     const view = await loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
     const runs = await store.runs.between(view, instruction.startsAt, endOf(instruction) ?? now);
     return runs
+      .filter((run) => isVisible(viewer, view.role, run))
       .reverse()
       .flatMap((run) => breachesOf(run, [instruction]))
       .slice(0, MAX_BREACHES);

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { canReadRun } from '../domain/access.ts';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { Change } from '../domain/change.ts';
 import type { CommentId } from '../domain/ids.ts';
@@ -53,11 +54,12 @@ export function observing(
   once: Once | undefined,
   make: Make,
 ): Promise<Ids> {
-  const { store, now, newId } = context;
+  const { store, viewer, now, newId } = context;
   const inRun = input.runId != null;
   const needs = { symptoms: true, instructions: inRun, recentRuns: inRun };
   return changeAthlete(view, needs, context, once, async (state) => {
-    const run = input.runId == null ? undefined : await store.entities.fresh(view, input.runId, 'run');
+    const found = input.runId == null ? undefined : await store.entities.fresh(view, input.runId, 'run');
+    const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
     const by = authorFor(view);
     const symptom = symptomId === undefined ? undefined : await goingOn(view, symptomId, at, context);
     const recent = symptom ? await store.symptoms.latest(view, symptom, RECENT) : [];

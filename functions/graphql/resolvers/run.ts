@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
-import { mayDo, requireRole, requireScope, visibleCount } from '../domain/access.ts';
+import { canReadRun, mayDo, requireRole, requireScope, visibleCount } from '../domain/access.ts';
 import { breachesOf } from '../domain/adherence.ts';
 import type { AthleteView } from '../domain/athlete.ts';
 import { possibleDuplicateOf } from '../domain/duplicate.ts';
 import { deleteRun, editRun, type EditableField, type RunRecord } from '../domain/run.ts';
+import { isVisible } from '../domain/visible.ts';
 import { distanceIn, loadOf, paceSeconds } from '../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
@@ -30,12 +31,17 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   temperatureCelsius: herWord('temperatureCelsius'),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
+  ownerOnly: ({ ownerOnly }) => ownerOnly ?? false,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
   breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.history.load(run.athleteId)),
-  possibleDuplicateOf: async (run, _, { loaders }) => possibleDuplicateOf(run, await loaders.around.load(run)),
+  possibleDuplicateOf: async (run, _, { loaders, viewer, seen }) => {
+    const role = seen.get(run.athleteId)?.role;
+    const around = role ? (await loaders.around.load(run)).filter((other) => isVisible(viewer, role, other)) : [];
+    return possibleDuplicateOf(run, around);
+  },
   comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
     const role = seen.get(athleteId)?.role;
@@ -67,7 +73,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun
       const run =
         (await store.entities.fresh(view, input.runId, 'run')) ??
         (await store.entities.fresh(view, input.runId, 'deletedRun'));
-      if (!run || (viewer.kind === 'integration' && run.source !== viewer.id)) return notFound('runId');
+      if (!run || !canReadRun(viewer.id, view.role, run)) return notFound('runId');
       // A deleted run is missing for whoever could not delete it again.
       if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
       requireRole(view.role, 'deleteRun');

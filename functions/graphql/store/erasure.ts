@@ -4,8 +4,17 @@ import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
 import { readGrants } from './athlete.ts';
 import { Collided, type Item, type Key, MAX_TRIES, queryAll, StoreBusy, type Table, transact } from './client.ts';
-import { athletePartition, edgeKey, personKey, personPartition, profileKey, toSeconds } from './keys.ts';
+import {
+  athletePartition,
+  edgeKey,
+  markedDelivery,
+  personKey,
+  personPartition,
+  profileKey,
+  toSeconds,
+} from './keys.ts';
 import { positionOf } from './page.ts';
+import { leaveWrites, readLink } from './provider.ts';
 
 /** How many records one call deletes at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
@@ -28,9 +37,10 @@ export const erasureStore = (table: Table) => ({
         Limit: RECORDS_PER_PART,
       }),
     );
-    const records = (answer.Items ?? []).map(
-      ({ pk: _pk, sk: _sk, timeKey: _t, kindKey: _k, typeKey: _y, ...record }) => record,
-    );
+    // What opens her accounts elsewhere is no record of hers, and opens them for whoever finds the file.
+    const records = (answer.Items ?? [])
+      .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
+      .map(({ pk: _pk, sk: _sk, timeKey: _t, kindKey: _k, typeKey: _y, ...record }) => record);
     const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
     return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
   },
@@ -48,11 +58,12 @@ export const erasureStore = (table: Table) => ({
   /**
    * Begins an erasure: from this moment the athlete is gone for everybody, from rosters and boards too. What stays of her
    * profile is a mark without personal data, which keeps late writes out until DynamoDB drops it. Throws Collided when she
-   * changed meanwhile. [2 requests]
+   * changed meanwhile. [3 requests]
    */
   async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
     if (!record) throw new Error('An erasure needs a whole view');
     const holders = (await readGrants(table, id)).filter(({ role }) => role !== 'OWNER');
+    const link = await readLink(table, id, 'strava');
     const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
     const cancelled = await transact(table, [
       {
@@ -72,14 +83,15 @@ export const erasureStore = (table: Table) => ({
           ExpressionAttributeValues: { ':one': 1 },
         },
       },
+      ...(link ? leaveWrites(table, link, now) : []),
       ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: edgeKey(id, person.id) } })),
     ]);
     if (cancelled) throw new Collided();
   },
 
   /**
-   * A step of an erasure: deletes up to 1,000 records, and at last the invitations that she made. Repeating it is harmless;
-   * it is done when nothing but the mark is left. [at most 42 requests]
+   * A step of an erasure: deletes up to 1,000 records, what webhooks were told of her among them, and at last the
+   * invitations that she made. Repeating it is harmless; it is done when nothing but the mark is left. [at most 43 requests]
    */
   async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);
@@ -93,10 +105,19 @@ export const erasureStore = (table: Table) => ({
         Limit: RECORDS_PER_STEP + 1,
       }),
     );
-    const done = !answer.LastEvaluatedKey;
-    const records = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk).slice(0, RECORDS_PER_STEP);
+    const own = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk);
+    let room = RECORDS_PER_STEP;
+    const records = own.filter(({ sk }) => {
+      // The mark of a delivery takes the delivery along.
+      room -= markedDelivery(String(sk)) ? 2 : 1;
+      return room >= 0;
+    });
+    const told = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
+    const done = !answer.LastEvaluatedKey && records.length === own.length;
     const invitations = done ? await readInvitations(table, id, owner) : [];
     const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+    // Before the marks, by which they are found.
+    await deleteAll(table, told);
     await deleteAll(table, keys);
     return { deletedCount: keys.length, done };
   },

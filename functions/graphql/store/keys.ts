@@ -1,6 +1,14 @@
 import type { Entity } from '../domain/change.ts';
 import { endOf } from '../domain/in-force.ts';
-import { type AthleteId, keyOf, parseId, type PersonId, restOf } from '../domain/ids.ts';
+import {
+  type AthleteId,
+  type DeliveryId,
+  keyOf,
+  parseId,
+  type PersonId,
+  restOf,
+  type WebhookId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
 import type { Item, Key } from './client.ts';
 
@@ -33,6 +41,29 @@ export const rateKey = (person: PersonId, minute: number): Key => ({
   pk: personPartition(person),
   sk: `RATE#${minute}`,
 });
+
+/** All webhooks of somebody. */
+export const webhooksKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'WEBHOOKS' });
+/** Whose a webhook is, or a delivery to one. */
+export const ownerOf = (id: WebhookId | DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
+/** Where the deliveries to a webhook begin, in order of time. */
+export const deliveryPrefix = (id: WebhookId): Key => ({
+  pk: personPartition(ownerOf(id)),
+  sk: `DELIVERY#${restOf(id)}#`,
+});
+export const deliveryKey = (id: DeliveryId): Key => ({
+  pk: personPartition(ownerOf(id)),
+  sk: `DELIVERY#${restOf(id).replaceAll('.', '#')}`,
+});
+const MARK = 'DELIVERY#';
+/** Beside the things of an athlete: that a delivery speaks of her. */
+export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
+  pk: athletePartition(athlete),
+  sk: `${MARK}${keyOf(id)}`,
+});
+/** The delivery that a mark beside the things of an athlete stands for; undefined for what is none. */
+export const markedDelivery = (sk: string): Key | undefined =>
+  sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
 
 const sortKeyPrefix = { run: 'RUN#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 

@@ -19,8 +19,9 @@ export interface RunFilter {
   from?: LocalDate | null | undefined;
   to?: LocalDate | null | undefined;
   type?: RunType | null | undefined;
-  /** Only runs of this source: all that an integration may see. */
-  source?: string | undefined;
+  /** What the viewer may see of them. */
+  keep: (run: RunRecord) => boolean;
+  spare?: number;
 }
 
 /** Runs a transaction holds at most: with the two checks beside them they are the 100 that DynamoDB takes. */
@@ -47,9 +48,9 @@ export const runStore = (table: Table) => ({
 
   /**
    * Runs newest first. Days are those of the run's own zone: all that they can be anywhere on earth is read, and what ran
-   * on another day is left out. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000]
+   * on another day is left out. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000; 2 where some are not kept]
    */
-  page(view: AthleteView, { from, to, type, source, ...paging }: RunFilter): Promise<Page<RunRecord>> {
+  page(view: AthleteView, { from, to, type, keep, spare, ...paging }: RunFilter): Promise<Page<RunRecord>> {
     const prefix = type ?? 'RUN';
     return readPage(
       table,
@@ -59,14 +60,13 @@ export const runStore = (table: Table) => ({
         from: from ? `${prefix}#${hoursInto(from, -14)}` : `${prefix}#`,
         to: to ? `${prefix}#${hoursInto(to, 36)}` : `${prefix}#${LAST}`,
         descending: true,
-        // Runs of the next day may come first, two a day is usual for some; and those of other sources in between.
-        spare: source === undefined ? (to ? 2 : 0) : 100,
+        spare: spare ?? (to ? 2 : 0), // runs of the next day may come first, two a day is usual for some
       },
       paging,
       (item) => {
         const run = withoutKeys<RunRecord>(item);
-        if ((from && run.localDate < from) || (to && run.localDate > to)) return undefined;
-        return source === undefined || run.source === source ? run : undefined;
+        const isOutside = (from && run.localDate < from) || (to && run.localDate > to);
+        return !isOutside && keep(run) ? run : undefined;
       },
     );
   },
@@ -91,12 +91,17 @@ export const runStore = (table: Table) => ({
   },
 
   /**
-   * Records runs, each once: reads all that are there, decides run by run, and writes only what changed, 98 to a
-   * transaction, on the condition that the grant lives. A run that somebody else wrote meanwhile is read and decided again.
-   * Runs since `recentSince` count up the athlete's version: a change under way that judged her recent runs without them
-   * judges anew. The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
+   * Records runs, each once: reads all that are there, decides run by run, and writes only what changed, 98 at once, while
+   * the grant lives (and for one run `also` holds). What somebody else wrote meanwhile is read and decided again. Runs since
+   * `recentSince` count up the athlete's version: a change under way that judged her recent runs without them judges anew.
+   * The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
    */
-  async record(view: AthleteView, incoming: readonly RunRecord[], recentSince: Instant): Promise<Recorded[]> {
+  async record(
+    view: AthleteView,
+    incoming: readonly RunRecord[],
+    recentSince: Instant,
+    also: readonly Write[] = [],
+  ): Promise<Recorded[]> {
     const answers = new Map<RunRecord, Recorded>();
     let open = [...incoming];
     for (let attempt = 1; open.length > 0; attempt++) {
@@ -106,7 +111,7 @@ export const runStore = (table: Table) => ({
       const { decided, changed } = decide(open, stored);
       const isRecent = (run: RunRecord) =>
         [run, stored.get(run.id)].some((each) => each?.kind === 'run' && each.startedAt >= recentSince);
-      const failed = await writeRuns(table, view, [...changed.values()], isRecent);
+      const failed = await writeRuns(table, view, [...changed.values()], isRecent, also);
       for (const [run, answer] of decided) if (!failed.has(run.id)) answers.set(run, answer);
       open = open.filter((run) => failed.has(run.id));
     }
@@ -156,12 +161,13 @@ async function writeRuns(
   view: AthleteView,
   runs: readonly RunRecord[],
   isRecent: (run: RunRecord) => boolean,
+  also: readonly Write[],
 ): Promise<Set<RunId>> {
   const failed = new Set<RunId>();
   // One after the other: two transactions that check the same items at the same time would be in each other's way.
   for (let start = 0; start < runs.length; start += RUNS_PER_TRANSACTION) {
     const chunk = runs.slice(start, start + RUNS_PER_TRANSACTION);
-    const checks = liveChecks(table, view, chunk.some(isRecent));
+    const checks = [...liveChecks(table, view, chunk.some(isRecent)), ...also];
     const cancelled = await transact(table, [
       ...checks,
       ...chunk.map((run) => putVersioned(table, entityItem(run), run.version)),

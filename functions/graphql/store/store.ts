@@ -4,15 +4,21 @@ import { athleteStore } from './athlete.ts';
 import { type Table, untilWritten } from './client.ts';
 import { callStore } from './call.ts';
 import { commentStore } from './comment.ts';
+import { deliveryStore } from './delivery.ts';
+import { dueStore } from './due.ts';
 import { entityStore } from './entity.ts';
+import { errandStore } from './errand.ts';
 import { erasureStore } from './erasure.ts';
 import { instructionStore } from './instruction.ts';
 import { rateStore } from './rate.ts';
+import { providerStore } from './provider.ts';
+import { providerRunStore } from './provider-run.ts';
 import { receiptStore } from './receipt.ts';
 import { runStore } from './run.ts';
 import { symptomStore } from './symptom.ts';
 import { timelineStore } from './timeline.ts';
 import { viewerStore } from './viewer.ts';
+import { webhookStore } from './webhook.ts';
 
 /** Waits 25 to 50 ms before the second try, twice as long before each further one: jitter keeps colliding calls apart. */
 const pauseWithJitter = (tries: number): Promise<void> =>
@@ -41,6 +47,12 @@ export function createStore(options: { client: DynamoDBClient; tableName: string
     timeline: timelineStore(table),
     erasure: erasureStore(table),
     receipts: receiptStore(table),
+    webhooks: webhookStore(table),
+    deliveries: deliveryStore(table),
+    due: dueStore(table),
+    providers: providerStore(table),
+    providerRuns: providerRunStore(table),
+    errands: errandStore(table),
     calls: callStore(table),
     rate: rateStore(table),
   };

@@ -1,0 +1,133 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { AthleteView } from '../domain/athlete.ts';
+import type { AthleteId } from '../domain/ids.ts';
+import type { Errand, LinkRecord, ProviderName } from '../domain/provider.ts';
+import type { Instant } from '../domain/words.ts';
+import { Collided, type Key, putVersioned, type Table, transact, type Write } from './client.ts';
+import { errandItem } from './errand.ts';
+import { athletePartition, grantKey, profileKey, withoutKeys } from './keys.ts';
+import { commit, type Once } from './receipt.ts';
+
+/** In her partition, and so gone with her. */
+export const linkKey = (id: AthleteId, provider: ProviderName): Key => ({
+  pk: athletePartition(id),
+  sk: `PROVIDER#${provider}`,
+});
+/** Whose account at a provider it is: outside of her partition, so an erasure deletes it by itself. */
+const accountKey = (provider: ProviderName, accountId: string): Key => ({
+  pk: `ACCOUNT#${provider}#${accountId}`,
+  sk: 'ATHLETE',
+});
+/** The writes by which a connection ends at once; what is left to do at the provider, and of her runs, is an errand. */
+export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write[] {
+  const { athleteId, ownerId, provider, accountId, tokens } = link;
+  const errand: Errand = { task: 'leave', provider, athleteId, ownerId, ...(tokens && { tokens }) };
+  return [
+    ...(accountId === undefined
+      ? []
+      : [{ Delete: { TableName: table.name, Key: accountKey(provider, accountId), ...ownedBy(athleteId) } }]),
+    { Put: { TableName: table.name, Item: errandItem(errand, [athleteId, link.requestedAt, 'leave'], now) } },
+  ];
+}
+
+/** That an account is not another athlete's. */
+const ownedBy = (athleteId: AthleteId) => ({
+  ConditionExpression: 'attribute_not_exists(pk) OR athleteId = :athlete',
+  ExpressionAttributeValues: { ':athlete': athleteId },
+});
+
+/** Her connection as it is; undefined when there is none. [1 request, 1 RCU] */
+export async function readLink(table: Table, id: AthleteId, provider: ProviderName): Promise<LinkRecord | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: linkKey(id, provider), ConsistentRead: true }),
+  );
+  return Item && withoutKeys<LinkRecord>(Item);
+}
+
+/** That a connection is the one that was read. */
+export const linkLives = (table: Table, { athleteId, provider, requestedAt }: LinkRecord): Write => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: linkKey(athleteId, provider),
+    ConditionExpression: 'requestedAt = :requested',
+    ExpressionAttributeValues: { ':requested': requestedAt },
+  },
+});
+
+export const providerStore = (table: Table) => ({
+  link: (id: AthleteId, provider: ProviderName) => readLink(table, id, provider),
+
+  /** The connection of an account at a provider. [2 requests, 2 RCU] */
+  async linkOf(provider: ProviderName, accountId: string): Promise<LinkRecord | undefined> {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: accountKey(provider, accountId), ConsistentRead: true }),
+    );
+    return Item && readLink(table, Item['athleteId'] as AthleteId, provider);
+  },
+
+  /** Begins a connection, with the errand that exchanges her code. Throws Collided. [1 request] */
+  async begin(view: AthleteView, link: LinkRecord, code: string, once: Once | undefined): Promise<void> {
+    const { athleteId, ownerId, provider, requestedAt } = link;
+    const errand: Errand = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
+    const writes: Write[] = [
+      ...alive(table, view),
+      putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version),
+      { Put: { TableName: table.name, Item: errandItem(errand, [athleteId, requestedAt, 'connect'], requestedAt) } },
+    ];
+    await commit(table, writes, once, { athlete: athleteId });
+  },
+
+  /** Ends a connection. Throws Collided. [1 request] */
+  async end(link: LinkRecord, now: Instant, once?: Once): Promise<void> {
+    const gone: Write = {
+      Delete: {
+        TableName: table.name,
+        Key: linkKey(link.athleteId, link.provider),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': link.version },
+      },
+    };
+    await commit(table, [gone, ...leaveWrites(table, link, now)], once, { athlete: link.athleteId });
+  },
+
+  /**
+   * Writes a connection that changed since it was read; a new account goes to her. False when its account is another
+   * athlete's. Throws Collided. [1 request]
+   */
+  async save(link: LinkRecord, earlierAccount?: string): Promise<boolean> {
+    const { athleteId, ownerId, provider, accountId } = link;
+    const account: Write[] =
+      accountId === undefined
+        ? []
+        : [
+            {
+              Put: {
+                TableName: table.name,
+                Item: { ...accountKey(provider, accountId), athleteId, ownerId },
+                ...ownedBy(athleteId),
+              },
+            },
+          ];
+    const left: Write[] =
+      earlierAccount === undefined || earlierAccount === accountId
+        ? []
+        : [{ Delete: { TableName: table.name, Key: accountKey(provider, earlierAccount), ...ownedBy(athleteId) } }];
+    const put = putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version);
+    const cancelled = await transact(table, [put, ...account, ...left]);
+    if (!cancelled) return true;
+    if (cancelled.reasons[0] === undefined && cancelled.reasons[1] === 'ConditionalCheckFailed') return false;
+    throw new Collided();
+  },
+});
+
+/** That she is there, and the viewer still is who she was. */
+function alive(table: Table, { id, me }: AthleteView): Write[] {
+  if (!me) throw new Error('Connecting needs a whole view');
+  const there = (Key: Key, ConditionExpression: string): Write => ({
+    ConditionCheck: { TableName: table.name, Key, ConditionExpression },
+  });
+  return [
+    there(profileKey(id), 'attribute_exists(pk) AND attribute_not_exists(erasedAt)'),
+    there(grantKey(id, me.id), 'attribute_exists(pk)'),
+  ];
+}

@@ -1,0 +1,130 @@
+import { type Errand, nextTry, type ProviderName } from '../graphql/domain/provider.ts';
+import type { Instant } from '../graphql/domain/words.ts';
+import type { Waiting } from '../graphql/store/errand.ts';
+import type { Store } from '../graphql/store/store.ts';
+import { type Provider, RateLimited, Refused } from './provider.ts';
+import { look } from './provider-look.ts';
+
+/** Those that are set up. */
+export type Providers = Partial<Record<ProviderName, Provider>>;
+
+export interface ErrandParts {
+  store: Store;
+  providers: Providers;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+}
+
+/** What came of an errand, for the log: nothing of whom it was about. */
+export interface Done {
+  task: Errand['task'];
+  came: string;
+  /** Why it has to be done again. */
+  because?: string;
+}
+
+/**
+ * Does an errand, and takes it off the list; or puts it off. An errand that was done already is gone, and doing it twice is
+ * doing it once.
+ */
+export async function runErrand(waiting: Waiting, { store, providers, clock }: ErrandParts): Promise<Done> {
+  const now = new Date(clock.now()).toISOString();
+  const { errand, tries } = waiting;
+  const { task } = errand;
+  try {
+    const came = await doErrand(errand, { store, provider: providers[errand.provider], now, tries });
+    await store.errands.done(waiting);
+    return { task, came };
+  } catch (error) {
+    const because = error instanceof Error ? error.name : typeof error;
+    if (error instanceof RateLimited) {
+      await store.errands.closeUntil(errand.provider, error.until);
+      await store.errands.putOff(waiting, error.until);
+      return { task, came: 'PUT_OFF', because };
+    }
+    const dueAt = nextTry(tries, now);
+    if (dueAt === undefined) await store.errands.done(waiting);
+    else await store.errands.putOff({ ...waiting, tries: tries + 1 }, dueAt);
+    return { task, came: dueAt === undefined ? 'GIVEN_UP' : 'PUT_OFF', because };
+  }
+}
+
+/** Does what is due, until `timeLeft` (milliseconds) says that it is time to stop. */
+export async function runDueErrands(parts: ErrandParts, timeLeft: () => number): Promise<Done[]> {
+  const done: Done[] = [];
+  const due = await parts.store.errands.due('strava', new Date(parts.clock.now()).toISOString(), DUE_AT_ONCE);
+  // One after the other: the provider counts requests.
+  for (const waiting of due) {
+    if (timeLeft() < SPARE_MS) break;
+    done.push(await runErrand(waiting, parts));
+  }
+  return done;
+}
+
+const DUE_AT_ONCE = 100;
+/** What an errand may take: a few requests of 10 s. */
+const SPARE_MS = 45_000;
+
+interface Parts {
+  store: Store;
+  provider: Provider | undefined;
+  now: Instant;
+  tries: number;
+}
+
+async function doErrand(errand: Errand, parts: Parts): Promise<string> {
+  const { store, provider, now } = parts;
+  if (errand.task === 'deauthorised') return deauthorised(errand, parts);
+  if (errand.task === 'leave') return leave(errand, parts);
+  if (errand.task === 'look' && !provider) return 'NOT_AVAILABLE';
+  const closed = await store.errands.closedUntil(errand.provider, now);
+  if (closed !== undefined) throw new RateLimited(closed);
+  if (errand.task === 'connect') return connect(errand, parts);
+  return provider ? look(errand, { ...parts, provider }) : 'NOT_AVAILABLE';
+}
+
+async function connect(errand: Extract<Errand, { task: 'connect' }>, { store, provider, now }: Parts): Promise<string> {
+  const link = await store.providers.link(errand.athleteId, errand.provider);
+  if (link?.status !== 'PENDING' || link.requestedAt !== errand.requestedAt) return 'OVERTAKEN';
+  const failed = async (problem: 'REFUSED' | 'TAKEN' | 'NOT_AVAILABLE') => {
+    await store.providers.save({ ...link, status: 'FAILED', problem });
+    return problem;
+  };
+  if (!provider) return failed('NOT_AVAILABLE');
+  try {
+    const { tokens, accountId } = await provider.exchangeCode(errand.code);
+    const connected = { ...link, status: 'CONNECTED', connectedAt: now, accountId, tokens } as const;
+    return (await store.providers.save(connected, link.accountId)) ? 'CONNECTED' : await failed('TAKEN');
+  } catch (error) {
+    if (error instanceof Refused) return failed('REFUSED');
+    throw error;
+  }
+}
+
+/** She took her consent back at the provider: nothing is fetched any more, and what came from there goes. */
+async function deauthorised(errand: Extract<Errand, { task: 'deauthorised' }>, { store, now }: Parts): Promise<string> {
+  const link = await store.providers.linkOf(errand.provider, errand.accountId);
+  if (!link) return 'NOBODY';
+  // The event is late: she has given it again.
+  if (link.requestedAt > errand.at) return 'OVERTAKEN';
+  const { tokens: _tokens, ...without } = link;
+  await store.providers.end(without, now);
+  return 'ENDED';
+}
+
+/** What is left to do after a connection has ended. */
+async function leave(errand: Extract<Errand, { task: 'leave' }>, { store, provider, now }: Parts): Promise<string> {
+  const { athleteId, ownerId, tokens } = errand;
+  if (await store.providers.link(athleteId, errand.provider)) return 'OVERTAKEN';
+  const [view] = await store.athletes.views(ownerId, [athleteId]);
+  // Of an athlete who is erased everything goes anyway.
+  if (view) await store.providerRuns.withdrawAll(athleteId, errand.provider, now);
+  if (!tokens || !provider) return 'LEFT';
+  try {
+    const fresh = tokens.expiresAt > now ? tokens : await provider.refresh(tokens.refreshToken);
+    await provider.deauthorise(fresh.accessToken);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+  return 'LEFT';
+}

@@ -1,0 +1,104 @@
+import type { RunId } from '../graphql/domain/ids.ts';
+import { DOUBTS, type Errand, type LinkRecord } from '../graphql/domain/provider.ts';
+import { runFrom, saysTheSame } from '../graphql/domain/provider-run.ts';
+import { Refusal } from '../graphql/domain/refusal.ts';
+import type { DeletedRunRecord, RunRecord } from '../graphql/domain/run.ts';
+import type { Instant } from '../graphql/domain/words.ts';
+import { Collided, MAX_TRIES, StoreBusy } from '../graphql/store/client.ts';
+import type { Store } from '../graphql/store/store.ts';
+import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
+import { withToken } from './provider-tokens.ts';
+
+/** What came of a look. */
+export type Looked =
+  | 'NOBODY'
+  | 'DELETED_BY_HER'
+  | 'NOTHING'
+  | 'WITHDRAWN'
+  | 'CREATED'
+  | 'UPDATED'
+  | 'UNCHANGED'
+  | 'UNREADABLE'
+  | 'REFUSED';
+
+type Look = Extract<Errand, { task: 'look' }>;
+
+export interface LookParts {
+  store: Store;
+  provider: Provider;
+  now: Instant;
+  /** How often this look was taken in vain. */
+  tries: number;
+}
+
+/**
+ * Looks an activity up and records it, or takes it back. What is stored is read *before* the provider is asked, and written
+ * only if it still stands: so the last to be asked wins, and any number of events in any order end in what the provider says.
+ */
+export async function look(errand: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
+  const link = await store.providers.linkOf(errand.provider, errand.accountId);
+  if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
+  if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
+  const open = { ...link, tokens: link.tokens };
+  try {
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
+      const { id, run: existing } = await store.providerRuns.find(link.athleteId, errand.provider, errand.activityId);
+      if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
+      const ask = (token: string) => provider.activity(errand.activityId, token);
+      const activity = await withToken(store, provider, attempt === 1 ? open : await again(store, open), now, ask);
+      if (tries < DOUBTS && isDoubtful(errand, activity)) throw new Unavailable('The event says something else');
+      const outcome = await write({ errand, link, store, now, id, existing, activity });
+      if (outcome) return outcome;
+    }
+  } catch (error) {
+    if (error instanceof Refused) return 'REFUSED';
+    // Her connection, or she herself, went away meanwhile.
+    if (error instanceof Refusal) return 'NOBODY';
+    throw error;
+  }
+  throw new StoreBusy('others keep writing this run');
+}
+
+/** Whether a provider contradicts its own event: what is new may not be there yet, and what is gone still be. */
+const isDoubtful = ({ expects }: Look, activity: Activity): boolean =>
+  (expects === 'there' && activity === 'GONE') || (expects === 'gone' && activity !== 'GONE');
+
+/** The connection as it is now: the tokens may be others. */
+async function again(store: Store, link: LinkRecord & { tokens: object }) {
+  const latest = await store.providers.link(link.athleteId, link.provider);
+  if (!latest?.tokens) throw new Refused();
+  return { ...latest, tokens: latest.tokens };
+}
+
+interface WriteParts {
+  errand: Look;
+  link: LinkRecord;
+  store: Store;
+  now: Instant;
+  id: RunId;
+  existing: RunRecord | DeletedRunRecord | undefined;
+  activity: Activity;
+}
+
+/** Undefined when somebody else wrote it meanwhile. */
+async function write({ errand, link, store, now, id, existing, activity }: WriteParts): Promise<Looked | undefined> {
+  if (activity === 'GONE' || activity === 'OTHER_SPORT') {
+    // Of what is not there, a mark keeps out whoever has seen it before it went.
+    const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || errand.expects === 'there');
+    if (neverSeen) return 'NOTHING';
+    try {
+      return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
+    } catch (error) {
+      if (error instanceof Collided) return undefined;
+      throw error;
+    }
+  }
+  const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
+  if (!view) return 'NOBODY';
+  const { provider, activityId } = errand;
+  const run = runFrom(activity.run, { id, existing, view, provider, activityId, now });
+  if (Array.isArray(run)) return 'UNREADABLE';
+  if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';
+  const status = await store.providerRuns.record(view, link, run);
+  return status === 'CREATED' || status === 'UPDATED' ? status : undefined;
+}

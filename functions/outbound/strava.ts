@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Tokens } from '../graphql/domain/provider.ts';
+import type { Instant } from '../graphql/domain/words.ts';
+import { type Provider, RateLimited, Refused, Unavailable } from './provider.ts';
+import { readActivity } from './strava-activity.ts';
+
+export interface StravaParts {
+  clientId: string;
+  clientSecret: string;
+  fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+  /** Where it answers; a test has one of its own. */
+  baseUrl?: string;
+}
+
+/** Whoever takes longer is asked again later. */
+const TIMEOUT_MS = 10_000;
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+/** Nobody knows exactly when Strava's clock begins a window. */
+const MARGIN_MS = 5_000;
+
+const tokenAnswer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.number() });
+const consentAnswer = tokenAnswer.extend({ athlete: z.object({ id: z.number() }) });
+
+/** Strava's API, version 3: https://developers.strava.com/docs/reference/ */
+export function createStrava({ clientId, clientSecret, clock, ...parts }: StravaParts): Provider {
+  const { baseUrl = 'https://www.strava.com' } = parts;
+
+  async function call(path: string, init: RequestInit): Promise<Response> {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await parts.fetch(baseUrl + path, { ...init, signal, redirect: 'error' });
+    if (response.status === 429) throw new RateLimited(nextWindow(response.headers, clock.now()));
+    return response;
+  }
+
+  async function read<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
+    if (!response.ok) throw new Unavailable(`Strava answers ${response.status}`);
+    const parsed = shape.safeParse(await response.json());
+    if (!parsed.success) throw new Unavailable('Strava answers with something else');
+    return parsed.data;
+  }
+
+  async function askForTokens<T>(grant: Record<string, string>, shape: z.ZodType<T>): Promise<T> {
+    const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...grant });
+    const response = await call('/oauth/token', { method: 'POST', body });
+    if (response.status === 400 || response.status === 401) throw new Refused();
+    return read(response, shape);
+  }
+
+  const authorised = (accessToken: string) => ({ headers: { authorization: `Bearer ${accessToken}` } });
+
+  return {
+    async exchangeCode(code) {
+      const answer = await askForTokens({ grant_type: 'authorization_code', code }, consentAnswer);
+      return { tokens: tokensOf(answer), accountId: String(answer.athlete.id) };
+    },
+    async refresh(refreshToken) {
+      const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
+      return tokensOf(await askForTokens(grant, tokenAnswer));
+    },
+    async activity(activityId, accessToken) {
+      const response = await call(`/api/v3/activities/${encodeURIComponent(activityId)}`, authorised(accessToken));
+      if (response.status === 404 || response.status === 403) return 'GONE';
+      if (response.status === 401) throw new Refused();
+      return readActivity(await read(response, z.unknown()));
+    },
+    async deauthorise(accessToken) {
+      const response = await call('/oauth/deauthorize', { method: 'POST', ...authorised(accessToken) });
+      // She has done it herself, or the token is over: then there is nothing to give back with it.
+      if (response.status !== 401) await read(response, z.unknown());
+    },
+  };
+}
+
+const tokensOf = ({ access_token, refresh_token, expires_at }: z.infer<typeof tokenAnswer>): Tokens => ({
+  accessToken: access_token,
+  refreshToken: refresh_token,
+  expiresAt: new Date(expires_at * 1000).toISOString(),
+});
+
+/**
+ * When Strava answers again: `Retry-After` (seconds) where it is given; else at the next quarter of an hour or, where the
+ * day's requests are used up (the second of each pair), at midnight UTC.
+ */
+function nextWindow(headers: Headers, now: number): Instant {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  const over = ['x-ratelimit', 'x-readratelimit'].some((name) => {
+    const [, limit = Number.NaN] = numbers(headers.get(`${name}-limit`));
+    const [, used = Number.NaN] = numbers(headers.get(`${name}-usage`));
+    return used >= limit;
+  });
+  const window = over ? DAY_MS : QUARTER_MS;
+  const ends = Math.ceil((now + 1) / window) * window + MARGIN_MS;
+  return new Date(seconds > 0 && seconds * 1000 <= DAY_MS ? now + seconds * 1000 : ends).toISOString();
+}
+
+const numbers = (header: string | null): number[] => (header ?? '').split(',').map(Number);

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runErrand } from '../../functions/outbound/provider-event.ts';
+import { aStravaRun } from '../support/fake-strava.ts';
+import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
+import type { Someone } from '../support/world.ts';
+
+/** Whatever happens at Strava, and however its events come: in the end there is what Strava says. */
+
+const ACCOUNT = 77;
+const RUNS = Number(process.env['HISTORIES'] ?? 25);
+const FAR = '2999-01-01T00:00:00.000Z';
+
+let world: ProviderWorld;
+let ada: Someone & { id: string };
+let activity = 10_000;
+let time = 1_773_057_600;
+beforeAll(async () => {
+  world = await createProviderWorld();
+  ada = await world.connected('Ada', ACCOUNT);
+});
+
+type Step = 'create' | 'rename' | 'lengthen' | 'ride' | 'delete';
+const aspects = { create: 'create', rename: 'update', lengthen: 'update', ride: 'update', delete: 'delete' } as const;
+
+/** What happens at Strava; answers the event that tells of it. */
+function happens(step: Step, id: number, number: number): object {
+  if (step === 'delete') world.strava.remove(id);
+  else {
+    const changed = {
+      rename: { name: `Run ${number}` },
+      lengthen: { distance: 5000 + number },
+      ride: { sport_type: 'Ride' },
+    };
+    world.strava.put(ACCOUNT, aStravaRun(id, step === 'create' ? {} : changed[step]));
+  }
+  return stravaEvent(ACCOUNT, { object_id: id, aspect_type: aspects[step], event_time: ++time });
+}
+
+const hers = async (id: number) =>
+  (await runsFor(ada, ada.id))
+    .filter(({ externalId }) => externalId === String(id))
+    .map(({ note, distanceMeters }) => ({ note, distanceMeters }));
+
+/** What there has to be in the end. */
+function due(steps: readonly Step[]): object[] {
+  const last = steps.at(-1);
+  if (last === undefined || last === 'delete' || last === 'ride') return [];
+  const number = steps.length - 1;
+  return [
+    {
+      note: last === 'rename' ? `Run ${number}` : 'Morning Run',
+      distanceMeters: last === 'lengthen' ? 5000 + number : 5012.4,
+    },
+  ];
+}
+
+const history = fc.array(fc.constantFrom<Step>('create', 'rename', 'lengthen', 'ride', 'delete'), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+describe('events of one activity', () => {
+  it('that all come after everything has happened, in any order, some twice, end in what Strava says', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.infiniteStream(fc.nat()), async (steps, dice) => {
+        const id = ++activity;
+        const events = steps.map((step, number) => happens(step, id, number));
+        const told = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
+        for (const { event } of told.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
+        await world.settle();
+        expect(await hers(id)).toEqual(due(steps));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('that are worked on while others still happen, side by side, end in what Strava says', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.infiniteStream(fc.boolean()), async (steps, dice) => {
+        const id = ++activity;
+        const working: Promise<unknown>[] = [];
+        for (const [number, step] of steps.entries()) {
+          await world.tell({ ...happens(step, id, number) });
+          // The stream hands on what waits, and nobody waits for what came of it.
+          if (dice.next().value)
+            for (const waiting of await world.store.errands.due('strava', FAR, 50))
+              working.push(runErrand(waiting, world.parts));
+        }
+        await Promise.all(working);
+        await world.settle();
+        expect(await hers(id)).toEqual(due(steps));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('of which one was read long ago, and is written last, do not bring back what is gone', async () => {
+    const id = ++activity;
+    await world.tell({ ...happens('create', id, 0) });
+    const [create] = await world.store.errands.due('strava', FAR, 50);
+    const seen = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const slow = {
+      ...world.provider,
+      activity: async (activityId: string, token: string) => {
+        const answer = await world.provider.activity(activityId, token);
+        seen.resolve();
+        await held.promise;
+        return answer;
+      },
+    };
+    if (!create) throw new Error('Nothing waits');
+    const late = runErrand(create, { ...world.parts, providers: { strava: slow } });
+    await seen.promise;
+    await world.tell({ ...happens('delete', id, 1) });
+    for (const waiting of await world.store.errands.due('strava', FAR, 50))
+      if (waiting.id !== create.id) await runErrand(waiting, world.parts);
+    held.resolve();
+    await late;
+    await world.settle();
+    expect(await hers(id)).toEqual([]);
+  });
+});

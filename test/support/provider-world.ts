@@ -1,0 +1,97 @@
+import { afterAll } from 'vitest';
+import { runDueErrands } from '../../functions/outbound/provider-event.ts';
+import { createStrava } from '../../functions/outbound/strava.ts';
+import { createReceiver } from '../../functions/provider-webhooks/receiver.ts';
+import { type FakeStrava, startFakeStrava } from './fake-strava.ts';
+import { gatewayEvent } from './gateway.ts';
+import { asFunction } from './role.ts';
+import { createWorld, type Someone } from './world.ts';
+
+export const secrets = { verifyToken: 'secret-verify', pathKey: 'secret-path', subscriptionId: '120475' };
+
+/** Strava's word that something happened, as it posts it. */
+export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}): Record<string, unknown> => ({
+  aspect_type: 'create',
+  event_time: 1773057600,
+  object_id: 1,
+  object_type: 'activity',
+  owner_id: ownerId,
+  subscription_id: 120475,
+  updates: {},
+  ...parts,
+});
+
+/** The whole API, the receiver and what does errands, over a table of their own, with a Strava that is on this machine. */
+export async function createProviderWorld() {
+  const world = await createWorld();
+  const clock = { now: () => Date.parse(world.now()) };
+  const strava: FakeStrava = await startFakeStrava(clock);
+  afterAll(() => strava.close());
+  const provider = createStrava({
+    clientId: 'client',
+    clientSecret: 'secret-of-client',
+    fetch,
+    clock,
+    baseUrl: strava.url,
+  });
+  const parts = { store: world.store, providers: { strava: provider }, clock };
+  const { client, tableName } = world;
+  const receiver = createReceiver({ client, tableName, clock, secrets, logger: { error: () => undefined } });
+
+  const call = (request: { method?: string; query?: Record<string, string>; body?: string; key?: string }) => {
+    const { method = 'POST', query, body, key = secrets.pathKey } = request;
+    const event = gatewayEvent({ method, ...(body !== undefined && { body }) });
+    const whole = { ...event, pathParameters: { key }, ...(query && { queryStringParameters: query }) };
+    return asFunction('providerWebhooks', () => receiver(whole));
+  };
+
+  return {
+    ...world,
+    strava,
+    provider,
+    parts,
+    receiver,
+    call,
+    /** Posts an event, as Strava does; answers the status. */
+    async tell(event: Record<string, unknown>): Promise<number | undefined> {
+      return (await call({ body: JSON.stringify(event) })).statusCode;
+    },
+    /** Moves the clock on by minutes. */
+    pass(minutes: number) {
+      world.at(new Date(clock.now() + minutes * 60_000).toISOString());
+    },
+    /** Does what is due now. */
+    work: () => asFunction('outbound', () => runDueErrands(parts, () => 300_000)),
+    /** Does everything that waits, however long it takes, for a day at most. */
+    async settle(): Promise<string[]> {
+      const came: string[] = [];
+      for (let minutes = 0; minutes < 1_500; minutes += 6) {
+        const done = await this.work();
+        came.push(...done.map((each) => each.came));
+        this.pass(6);
+        if ((await world.store.errands.due('strava', '2999-01-01T00:00:00.000Z', 1)).length === 0) break;
+      }
+      return came;
+    },
+    /** An athlete who has connected her Strava account. */
+    async connected(name: string, accountId: number): Promise<Someone & { id: string }> {
+      const her = await world.athlete(name);
+      const input = { athleteId: her.id, provider: 'STRAVA', code: strava.consent(accountId), scope: 'activity:read' };
+      await her.does('connectProvider', input, 'athlete { id }');
+      this.pass(6);
+      await this.work();
+      return her;
+    },
+  };
+}
+
+export type ProviderWorld = Awaited<ReturnType<typeof createProviderWorld>>;
+
+/** Her runs as somebody finds them. */
+export async function runsFor(who: Someone, athleteId: string) {
+  const { data } = await who.ask(
+    'query($id: ID!) { athlete(id: $id) { runs(first: 50) { nodes { id source externalId revision ownerOnly type surface startedAt endedAt timeZone distanceMeters durationSeconds averageHeartRateBpm note } } } }',
+    { id: athleteId },
+  );
+  return data.athlete.runs.nodes as Record<string, unknown>[];
+}

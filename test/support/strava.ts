@@ -1,0 +1,55 @@
+import { viewerFrom } from '../../functions/graphql/context.ts';
+import type { AthleteView } from '../../functions/graphql/domain/athlete.ts';
+import type { LinkRecord, Tokens } from '../../functions/graphql/domain/provider.ts';
+import { runFrom } from '../../functions/graphql/domain/provider-run.ts';
+import type { RunRecord } from '../../functions/graphql/domain/run.ts';
+import type { RunInput } from '../../functions/graphql/domain/run-input.ts';
+import type { Someone, World } from './world.ts';
+
+/** What Strava brings, without Strava: for tests of what comes of it. */
+
+const ownView = async ({ store }: World, her: Someone & { id: string }): Promise<AthleteView> => {
+  const [view] = await store.athletes.views(viewerFrom(her.claims).id, [her.id as AthleteView['id']]);
+  if (!view) throw new Error('She is no athlete');
+  return view;
+};
+
+/** A connection that works; answers it as it is stored. */
+export async function connectStrava(
+  world: World,
+  her: Someone & { id: string },
+  { accountId, tokens }: { accountId: string; tokens: Tokens },
+): Promise<LinkRecord> {
+  const { id } = await ownView(world, her);
+  const link: LinkRecord = {
+    kind: 'providerLink',
+    athleteId: id,
+    ownerId: viewerFrom(her.claims).id,
+    provider: 'strava',
+    status: 'CONNECTED',
+    requestedAt: world.now(),
+    connectedAt: world.now(),
+    accountId,
+    tokens,
+    version: 0,
+  };
+  if (!(await world.store.providers.save(link))) throw new Error('The account is taken');
+  return { ...link, version: 1 };
+}
+
+/** A run that Strava told of; answers it as it was recorded. */
+export async function recordStrava(
+  world: World,
+  her: Someone & { id: string },
+  link: LinkRecord,
+  activityId: string,
+  input: RunInput,
+): Promise<RunRecord> {
+  const view = await ownView(world, her);
+  const { id, run } = await world.store.providerRuns.find(view.id, 'strava', activityId);
+  const read = runFrom(input, { id, existing: run, view, provider: 'strava', activityId, now: world.now() });
+  if (Array.isArray(read)) throw new Error(`No run: ${JSON.stringify(read)}`);
+  const status = await world.store.providerRuns.record(view, link, read);
+  if (status === undefined || status === 'REJECTED') throw new Error(`It was ${status}`);
+  return read;
+}
