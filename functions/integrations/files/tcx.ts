@@ -5,6 +5,9 @@ import { checkOrder, MAX_POINTS, sensorsOf } from './track.ts';
 import { decimal, milliseconds, required } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
 
+/** A lap every 50 metres of a 24-hour race. */
+const MAX_LAPS = 5_000;
+
 interface Lap {
   at: number;
   seconds?: number;
@@ -110,9 +113,12 @@ export function createTcxReader(): XmlReader {
       if (name === 'Activity') {
         addSession(sessions, sessionOf(activity));
         activity = undefined;
-      } else if (name === 'Id' && parent === 'Activity') activity.id = milliseconds(text, 'The id', 'REFUSED');
+      } else if (name === 'Id' && parent === 'Activity') activity.id = milliseconds(text, 'The id', 'UTC');
       else if (!lap) return;
       else if (name === 'Lap' && parent === 'Activity') {
+        if (activity.laps.length === MAX_LAPS) {
+          throw new FileRefused('TOO_LARGE', `An activity has more than ${MAX_LAPS} laps. Export it with fewer.`);
+        }
         activity.laps.push(lap);
         lap = undefined;
       } else if (name === 'Trackpoint') keep(point, activity);

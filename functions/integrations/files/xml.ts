@@ -27,15 +27,17 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
   return 'utf-8';
 }
 
-function checkDeclared(declaration: string, encoding: string): void {
-  const declared = /encoding\s*=\s*["']([^"']*)["']/i.exec(declaration)?.[1]?.toLowerCase();
+/** Before the rest is decoded: in another encoding it may be no text at all. */
+function checkDeclared(bytes: Uint8Array, encoding: string): void {
+  const start = new TextDecoder(encoding).decode(bytes.subarray(0, 512));
+  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase();
   if (declared === undefined || declared === encoding || (declared === 'utf-16' && encoding !== 'utf-8')) return;
   const what = 'The file says that it is encoded in neither UTF-8 nor UTF-16 with a byte order mark';
   throw new FileRefused('UNSUPPORTED', `${what}, or not in the one that it is. Save it as UTF-8.`);
 }
 
 /** A parser that throws at the first thing that is not well-formed, and at all that an activity file never needs. */
-function parserFor(encoding: string, readerOf: (root: string) => XmlReader) {
+function parserFor(readerOf: (root: string) => XmlReader) {
   const parser = sax.parser(true);
   const path: string[] = [];
   let reader: XmlReader | undefined;
@@ -53,9 +55,6 @@ function parserFor(encoding: string, readerOf: (root: string) => XmlReader) {
   };
   parser.ondoctype = () => {
     throw new FileRefused('UNSUPPORTED', 'The file has a DOCTYPE, which no activity file needs. Export it without.');
-  };
-  parser.onprocessinginstruction = ({ name, body }) => {
-    if (name === 'xml') checkDeclared(body, encoding);
   };
   parser.onopentagstart = () => {
     attributes = 0;
@@ -110,7 +109,8 @@ function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
  */
 export function readXml(bytes: Uint8Array, readerOf: (root: string) => XmlReader): FileSession[] {
   const encoding = encodingOf(bytes);
-  const { parser, sessions } = parserFor(encoding, readerOf);
+  checkDeclared(bytes, encoding);
+  const { parser, sessions } = parserFor(readerOf);
   for (const piece of decoded(bytes, encoding)) parser.write(piece);
   parser.close();
   const found = sessions();
