@@ -164,6 +164,19 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     never: ["import { createStore } from '../graphql/store/store.ts'", "import { finishErasure } from './erasure.ts'"],
   },
   {
+    file: 'functions/integrations/files/planted.ts',
+    may: [
+      "import { Decoder } from '@garmin/fitsdk'",
+      "import { createHash } from 'node:crypto'",
+      "import type { Surface } from '../../graphql/domain/words.ts'",
+    ],
+    never: [
+      "import { checkRun } from '../../graphql/domain/run-input.ts'",
+      "import type { Store } from '../../graphql/store/store.ts'",
+      "import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+    ],
+  },
+  {
     file: 'infra/planted.ts',
     may: [
       "import { Stack } from 'aws-cdk-lib'",
