@@ -19,13 +19,15 @@ export interface AppParts {
   pause?: (tries: number) => Promise<void>;
   /** Calls of an integration in a minute, where a test needs other bounds than the domain's. */
   callsPerMinute?: number;
+  /** On a laptop: webhooks may go to `http://localhost`. Never on Lambda. */
+  allowLocalWebhooks?: boolean;
 }
 
 /** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
-export function createApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
+export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const server = createServer({ schema: createSchema(), logger });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, clock, newId, callsPerMinute }));
+  const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
   const handler: LambdaHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
   return { server, handler, store };
 }

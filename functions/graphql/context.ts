@@ -17,6 +17,8 @@ export interface Context extends BaseContext {
   /** The one instant that this request answers for. */
   now: Instant;
   newId: NewId;
+  /** On a laptop: webhooks may go to `http://localhost`. */
+  allowLocalWebhooks: boolean;
   store: Store;
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see her. */
@@ -55,6 +57,7 @@ export interface ContextParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   newId: NewId;
+  allowLocalWebhooks?: boolean | undefined;
   /** Calls of an integration in a minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still. */
   callsPerMinute?: number | undefined;
 }
@@ -86,10 +89,11 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId }: Omit<ContextParts, 'callsPerMinute'>,
+  { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const now = new Date(clock.now()).toISOString();
   const seen = new Map<AthleteId, AthleteView>();
-  return { requestId, viewer, now, newId, store, seen, loaders: createLoaders({ store, viewer, now, seen }) };
+  const loaders = createLoaders({ store, viewer, now, seen });
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, seen, loaders };
 }

@@ -2,11 +2,21 @@ import DataLoader from 'dataloader';
 import { canReadGrant } from './domain/access.ts';
 import type { AthleteView } from './domain/athlete.ts';
 import type { Entity } from './domain/change.ts';
-import { type AthleteId, keyOf, parseId, type PersonId, restOf } from './domain/ids.ts';
+import {
+  type AthleteId,
+  type DeliveryId,
+  keyOf,
+  parseId,
+  type PersonId,
+  restOf,
+  type WebhookId,
+} from './domain/ids.ts';
 import type { InstructionRecord } from './domain/instruction.ts';
 import type { RunRecord } from './domain/run.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
+import type { WebhookRecord } from './domain/webhook.ts';
+import type { DeliveryRecord } from './domain/webhook-delivery.ts';
 import type { Instant } from './domain/words.ts';
 import type { Store } from './store/store.ts';
 
@@ -85,6 +95,18 @@ export function createLoaders({
     invitation: new DataLoader<string, InvitationRecord | undefined>(async (ids) => {
       const own = ids.filter((id) => id.startsWith(`inv_${keyOf(viewer.id)}.`));
       const found = await store.viewers.invitationsBy(own.map((id) => [keyOf(viewer.id), restOf(id)] as const));
+      const byId = new Map(own.map((id, index) => [id, found[index]]));
+      return ids.map((id) => byId.get(id));
+    }),
+    /** A webhook by its id: just for whose it is. */
+    webhook: new DataLoader<string, WebhookRecord | undefined>(async (ids) => {
+      const { webhooks } = await store.webhooks.of(viewer.id);
+      return ids.map((id) => webhooks[id as WebhookId]);
+    }),
+    /** A delivery by its id: just for whose webhook it went to. */
+    delivery: new DataLoader<string, DeliveryRecord | undefined>(async (ids) => {
+      const own = ids.filter((id) => parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));
+      const found = await store.deliveries.byIds(own as DeliveryId[]);
       const byId = new Map(own.map((id, index) => [id, found[index]]));
       return ids.map((id) => byId.get(id));
     }),

@@ -40,6 +40,11 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   invite: ({ athlete }) => ['owner', { invitation: { toTeam: { athleteId: athlete, role: 'COACH' } } }],
   acceptInvitation: () => ['stranger', { code, yourName: 'Zoe' }],
   revoke: ({ grantOfCoach }) => ['owner', { revoke: { grantId: grantOfCoach } }],
+  createWebhook: () => ['supporter', { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] }],
+  updateWebhook: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
+  rotateWebhookSecret: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
+  deleteWebhook: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
+  redeliverWebhook: ({ deliveryOfCoach }) => ['coach', { deliveryId: deliveryOfCoach }],
   recordRuns: ({ athlete }) => [
     'owner',
     { athleteId: athlete, runs: [{ startedAt: '2026-03-08T12:00:00Z', distanceMeters: 1, durationSeconds: 1 }] },

@@ -66,5 +66,7 @@ export function kindsFor(path: string[]): string[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
   if (name === 'subjectId') return ['ath', 'run', 'sym', 'ins'];
   if (name === 'supersedes') return ['ins'];
+  if (name === 'webhookId') return ['whk'];
+  if (name === 'deliveryId') return ['dlv'];
   return [/(ath|run|sym|ins|com|gra|inv)[a-z]*Ids?$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
 }

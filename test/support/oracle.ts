@@ -5,10 +5,11 @@ import type { Entity } from '../../functions/graphql/domain/change.ts';
 import { parseId } from '../../functions/graphql/domain/ids.ts';
 import type { GrantRecord, InvitationRecord } from '../../functions/graphql/domain/viewer.ts';
 import { isVisible } from '../../functions/graphql/domain/visible.ts';
+import type { DeliveryRecord } from '../../functions/graphql/domain/webhook-delivery.ts';
 import type { Role } from '../../functions/graphql/domain/words.ts';
 import { everybody, type Team, type Who } from './team.ts';
 
-type Stored = Entity | GrantRecord | InvitationRecord | { kind: 'athlete' | 'person'; id: string };
+type Stored = Entity | GrantRecord | InvitationRecord | DeliveryRecord | { kind: 'athlete' | 'person'; id: string };
 
 /** What each viewer may know of, worked out from what is stored and the rules of the domain alone. */
 export interface Oracle {
@@ -44,6 +45,8 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
           return id === viewer.id;
         case 'invitation':
           return record.invitedBy.id === viewer.id;
+        case 'webhookDelivery':
+          return id.startsWith(`dlv_${viewer.id.slice(4)}.`);
         case 'athlete':
           return role !== undefined;
         case 'grant':

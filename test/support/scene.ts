@@ -1,4 +1,5 @@
 import type { Someone, World } from './world.ts';
+import { addWebhook } from './webhooks.ts';
 
 /** The parts that people play in examples, by the names that `npm run -s token` knows them by. */
 export const parts = ['runner', 'coach', 'physio', 'supporter', 'tracker', 'stranger'] as const;
@@ -122,6 +123,8 @@ export async function playScene(world: World, name: string): Promise<Scene> {
   await comment(coach, instructionId, 'TEAM', 'Hang tight.');
   await comment(supporter, athleteId, 'SUPPORTERS', 'You will be back!');
 
+  const { webhookId, deliveryId } = await addWebhook(world, coach, athleteId);
+
   return {
     people,
     values: {
@@ -136,6 +139,8 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       GRANT_ID: grantId,
       INVITATION_ID: invitation.id,
       INVITATION_CODE: invitation.code,
+      WEBHOOK_ID: webhookId,
+      DELIVERY_ID: deliveryId,
       IN_TWO_DAYS: '2026-03-12T12:00:00.000Z',
     },
   };

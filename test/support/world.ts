@@ -115,7 +115,12 @@ export const TODAY = '2026-03-10T12:00:00.000Z';
  * The whole API over a table of its own, called as API Gateway calls it. Its clock stands still until a test moves it.
  */
 export async function createWorld(
-  options: { now?: string; table?: Awaited<ReturnType<typeof freshTable>>; callsPerMinute?: number } = {},
+  options: {
+    now?: string;
+    table?: Awaited<ReturnType<typeof freshTable>>;
+    callsPerMinute?: number;
+    allowLocalWebhooks?: boolean;
+  } = {},
 ) {
   const { client, tableName } = options.table ?? (await freshTable());
   const asked = underRoles(client);
@@ -133,6 +138,7 @@ export async function createWorld(
     pause: async () => {},
     // While the clock stands still, all calls of a test are made in one minute.
     callsPerMinute: options.callsPerMinute ?? Infinity,
+    allowLocalWebhooks: options.allowLocalWebhooks ?? false,
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);

@@ -24,6 +24,10 @@ export async function nodeOf(id: string, context: Context) {
       return loaders.grant.load(id);
     case 'inv':
       return loaders.invitation.load(id);
+    case 'whk':
+      return loaders.webhook.load(id);
+    case 'dlv':
+      return loaders.delivery.load(id);
     default: {
       const entity = await loaders.entity.load(id);
       return entity?.kind === 'deletedRun' ? undefined : entity;
@@ -48,6 +52,8 @@ const nodeTypes = {
   grant: 'Grant',
   invitation: 'Invitation',
   person: 'Person',
+  webhook: 'Webhook',
+  webhookDelivery: 'WebhookDelivery',
 } as const;
 
 export const Node: NodeResolvers = {

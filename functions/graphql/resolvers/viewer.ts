@@ -72,4 +72,9 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     checkFirst(paging.first);
     return connection(await store.viewers.invitations(id, now, paging));
   },
+  // Ids sort by when they were made.
+  webhooks: async ({ id }, _, { store }) => {
+    const { webhooks } = await store.webhooks.of(id);
+    return Object.values(webhooks).sort((a, b) => (a.id < b.id ? -1 : 1));
+  },
 };

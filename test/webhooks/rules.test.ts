@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import type { AthleteRecord, Summary } from '../../functions/graphql/domain/athlete.ts';
+import type { CommentRecord } from '../../functions/graphql/domain/comment.ts';
+import type { NewId } from '../../functions/graphql/domain/ids.ts';
+import { Refusal } from '../../functions/graphql/domain/refusal.ts';
+import { emptySummary } from '../../functions/graphql/domain/summary.ts';
+import type { GrantRecord } from '../../functions/graphql/domain/viewer.ts';
+import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/graphql/domain/webhook.ts';
+import { mayHear } from '../../functions/graphql/domain/webhook-access.ts';
+import { healthAfter, newDelivery, settled, tried } from '../../functions/graphql/domain/webhook-delivery.ts';
+import { eventsOf, type Image, sentType, type WebhookEvent } from '../../functions/graphql/domain/webhook-event.ts';
+import { instantAfter } from '../../functions/graphql/domain/time.ts';
+import type { Audience, Role, WebhookEventType } from '../../functions/graphql/domain/words.ts';
+import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
+
+const NOW = day(10);
+const ada = 'ath_AAAAAAAAAAAAAAAA';
+const tracker = 'per_TTTTTTTTTTTTTTTT';
+
+const aComment = (parts: Partial<CommentRecord> = {}): CommentRecord => ({
+  kind: 'comment',
+  id: `com_AAAAAAAAAAAAAAAA.ath.0.${'0'.repeat(26)}`,
+  athleteId: ada,
+  subjectId: ada,
+  author: { id: 'per_CCCCCCCCCCCCCCCC', name: 'Coach', role: 'COACH' },
+  audience: 'TEAM',
+  body: 'Words',
+  createdAt: NOW,
+  version: 1,
+  ...parts,
+});
+const her = (summary: Partial<Summary>): AthleteRecord => ({
+  kind: 'athlete',
+  id: ada,
+  ownerId: 'per_AAAAAAAAAAAAAAAA',
+  name: 'Ada',
+  timeZone: 'UTC',
+  createdAt: day(1),
+  summary: { ...emptySummary, ...summary },
+  commentCounts: {},
+  version: 7,
+});
+const aGrant = (role: Role): GrantRecord => ({
+  kind: 'grant',
+  id: 'gra_AAAAAAAAAAAAAAAA.CCCCCCCCCCCCCCCC',
+  athleteId: ada,
+  person: { id: 'per_CCCCCCCCCCCCCCCC', name: 'Coach' },
+  role,
+  grantedAt: day(1),
+});
+const sidelined = (from: string, until?: string): Partial<Summary> => ({
+  restrictions: [{ status: 'SIDELINED', from, ...(until !== undefined && { until }), governedByIds: [] }],
+});
+const gone: Image = {
+  kind: 'deletedRun',
+  id: aRun(1).id,
+  athleteId: ada,
+  source: 'manual',
+  deletedAt: NOW,
+  version: 2,
+};
+
+describe('what a change means to listeners', () => {
+  it.each<[string, Image | undefined, Image | undefined, WebhookEventType[]]>([
+    ['a run is recorded', undefined, aRun(1), ['RUN_RECORDED']],
+    ['its source sends a later revision', aRun(1), aRun(1, { revision: 1 }), ['RUN_RECORDED']],
+    ['something hurt in it', aRun(1), aRun(1, { worstPain: 6, version: 2 }), []],
+    ['she edits it', aRun(1), aRun(1, { note: 'Windy', editedFields: ['note'] }), []],
+    ['it is deleted', aRun(1), gone, []],
+    ['it comes back', gone, aRun(1, { revision: 3 }), ['RUN_RECORDED']],
+    ['a symptom is opened', undefined, aSymptom(1), ['SYMPTOM_REPORTED']],
+    ['it worsens', aSymptom(1), aSymptom(1, { trend: 'WORSENING' }), ['SYMPTOM_WORSENED']],
+    ['it goes on worsening', aSymptom(1, { trend: 'WORSENING' }), aSymptom(1, { trend: 'WORSENING', version: 2 }), []],
+    ['it gets better', aSymptom(1, { trend: 'WORSENING' }), aSymptom(1, { trend: 'IMPROVING' }), []],
+    ['it is over', aSymptom(1), aSymptom(1, { status: 'RESOLVED', trend: 'WORSENING' }), []],
+    ['an instruction is issued', undefined, anInstruction(1), ['INSTRUCTION_ISSUED']],
+    ['it is withdrawn', anInstruction(1), anInstruction(1, { withdrawnAt: NOW }), []],
+    ['a comment is added', undefined, aComment(), ['COMMENT_ADDED']],
+    ['it is edited', aComment(), aComment({ editedAt: NOW }), []],
+    ['she is sidelined', her({}), her(sidelined(day(9))), ['AVAILABILITY_CHANGED']],
+    ['she may run again', her(sidelined(day(9))), her({ availableSince: NOW }), ['AVAILABILITY_CHANGED']],
+    ['she will be sidelined', her({}), her(sidelined(day(20))), []],
+    ['she stays sidelined for longer', her(sidelined(day(9), day(11))), her(sidelined(day(9), day(12))), []],
+    ['what is over is tidied up', her(sidelined(day(1), day(9))), her({ availableSince: day(9) }), []],
+    ['she runs against an instruction', her({}), her({ lastBreachAt: day(9) }), ['INSTRUCTION_BREACHED']],
+    ['and again', her({ lastBreachAt: day(8) }), her({ lastBreachAt: day(9) }), ['INSTRUCTION_BREACHED']],
+    ['it was none', her({ lastBreachAt: day(9) }), her({}), []],
+    [
+      'both',
+      her({}),
+      her({ lastBreachAt: day(9), ...sidelined(day(9)) }),
+      ['INSTRUCTION_BREACHED', 'AVAILABILITY_CHANGED'],
+    ],
+    ['she is new', undefined, her(sidelined(day(9))), []],
+    ['a grant is ended', aGrant('COACH'), undefined, ['GRANT_REVOKED']],
+    ['her own grant goes, with her', aGrant('OWNER'), undefined, []],
+    ['a grant is given', undefined, aGrant('COACH'), []],
+    ['a run is dropped', aRun(1), undefined, []],
+  ])('%s', (_name, before, after, types) => {
+    expect(eventsOf({ before, after }, NOW).map(({ type }) => type)).toEqual(types);
+  });
+
+  it('each version of a record, and each type, is an event of its own', () => {
+    const both = her({ lastBreachAt: day(9), ...sidelined(day(9)) });
+    const told = [both, { ...both, version: 8 }].flatMap((after) => eventsOf({ before: her({}), after }, NOW));
+    expect(new Set(told.map(({ change }) => change)).size).toBe(4);
+  });
+});
+
+const about = { source: tracker, audience: 'TEAM', holder: tracker } as const;
+const people: Role[] = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'];
+const team: Role[] = ['OWNER', 'COACH', 'PHYSIO'];
+const everybody: (Role | undefined)[] = [...people, 'INTEGRATION', undefined];
+
+describe('who may hear of it', () => {
+  it.each<[string, WebhookEvent['about'], WebhookEventType, (Role | undefined)[]]>([
+    ['a run of hers', { source: 'manual' }, 'RUN_RECORDED', people],
+    ['a run of its own', about, 'RUN_RECORDED', [...people, 'INTEGRATION']],
+    ['a run that its source shows to her alone', { source: 'strava', ownerOnly: true }, 'RUN_RECORDED', ['OWNER']],
+    ['a run of nobody', {}, 'RUN_RECORDED', []],
+    ['a symptom', about, 'SYMPTOM_REPORTED', team],
+    ['a symptom that worsens', about, 'SYMPTOM_WORSENED', team],
+    ['an instruction', about, 'INSTRUCTION_ISSUED', team],
+    ['a breach', about, 'INSTRUCTION_BREACHED', team],
+    ['availability', about, 'AVAILABILITY_CHANGED', people],
+    ['a comment for the team', { audience: 'TEAM' }, 'COMMENT_ADDED', team],
+    ['a clinical comment', { audience: 'CLINICAL' }, 'COMMENT_ADDED', ['OWNER', 'PHYSIO']],
+    ['a comment for supporters', { audience: 'SUPPORTERS' }, 'COMMENT_ADDED', people],
+    ['a comment for nobody', {}, 'COMMENT_ADDED', []],
+    ['the end of her own grant', about, 'GRANT_REVOKED', everybody],
+    ["the end of another one's", { holder: 'per_XXXXXXXXXXXXXXXX' }, 'GRANT_REVOKED', ['OWNER']],
+  ])('%s', (_name, facts: { audience?: Audience }, type, roles) => {
+    expect(everybody.filter((role) => mayHear(tracker, role, { type, about: facts }))).toEqual(roles);
+  });
+
+  it('types are sent in two words', () => {
+    expect(sentType('GRANT_REVOKED')).toBe('grant.revoked');
+  });
+});
+
+describe('when it is tried again', () => {
+  const event: WebhookEvent = { type: 'RUN_RECORDED', athleteId: ada, ids: {}, about: {}, change: '' };
+  const webhook = `whk_CCCCCCCCCCCCCCCC.${'0'.repeat(26)}` as const;
+  const first = newDelivery(webhook, event, { hash: 'A'.repeat(22), occurredAt: NOW, now: NOW });
+
+  /** Each wait in seconds until it is given up, if nobody ever answers. */
+  function waits(random: number): number[] {
+    const all: number[] = [];
+    let [delivery, now] = [first, NOW];
+    while (delivery.status === 'PENDING') {
+      delivery = settled(tried(delivery, now, random), { statusCode: 500 });
+      const next = delivery.nextAttemptAt;
+      if (next === undefined) break;
+      all.push((Date.parse(next) - Date.parse(now)) / 1000);
+      now = next;
+    }
+    return all;
+  }
+
+  it.each([
+    [0, [22.5, 90, 360, 1440, 5760, 23_040, 32_400, 32_400, 32_400, 32_400, 32_400, 32_400, 32_400]],
+    [0.5, [30, 120, 480, 1920, 7680, 30_720, 43_200, 43_200, 43_200, 43_200, 43_200]],
+    [1, [37.5, 150, 600, 2400, 9600, 38_400, 54_000, 54_000, 54_000]],
+  ])('with jitter %d: within three days', (random, seconds) => {
+    expect(waits(random)).toEqual(seconds);
+    const all = seconds.reduce((sum, each) => sum + each, 0);
+    expect(all).toBeLessThanOrEqual(3 * 86_400);
+    expect(all).toBeGreaterThan(2 * 86_400);
+  });
+
+  it.each([
+    [{ statusCode: 200 }, 'DELIVERED'],
+    [{ statusCode: 204 }, 'DELIVERED'],
+    [{ statusCode: 301 }, 'PENDING'],
+    [{ statusCode: 404 }, 'PENDING'],
+    [{ statusCode: 410 }, 'FAILED'],
+    [{ statusCode: 503 }, 'PENDING'],
+    [{ failure: 'TIMEOUT' as const }, 'PENDING'],
+    [{ failure: 'REFUSED_ADDRESS' as const }, 'PENDING'],
+  ])('%j: %s', (outcome, status) => {
+    expect(settled(tried(first, NOW, 0.5), outcome).status).toBe(status);
+  });
+
+  it.each([
+    ['the first failure is noted', undefined, { statusCode: 500 }, { failingSince: NOW }],
+    ['the next ones too', day(8), { statusCode: 500 }, { failingSince: day(8) }],
+    ['five days of them are the end', day(5), { statusCode: 500 }, { failingSince: day(5), disabledReason: 'FAILING' }],
+    ['one that gets through makes it well', day(5), { statusCode: 200 }, {}],
+    ['410 is the end', undefined, { statusCode: 410 }, { failingSince: NOW, disabledReason: 'GONE' }],
+  ])('%s', (_name, failingSince, outcome, health) => {
+    expect(healthAfter(failingSince === undefined ? {} : { failingSince }, outcome, NOW)).toEqual(health);
+  });
+});
+
+describe('a webhook', () => {
+  let made = 0;
+  const newId: NewId = {
+    key: () => String((made += 1)).padStart(16, '-_'),
+    ulid: (at) => String(at).padStart(26, '0'),
+  };
+  const none = { kind: 'webhooks', viewerId: tracker, webhooks: {}, version: 0 } as const;
+  const make = (url: string, allowLocalWebhooks = false, now = NOW) =>
+    newWebhook(none, { url, eventTypes: ['RUN_RECORDED'] }, { newId, now, allowLocalWebhooks });
+  const refusal = (work: () => unknown) => {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      return error instanceof Refusal ? error.problems.map(({ code, path }) => `${code} ${path.join('.')}`) : error;
+    }
+  };
+
+  it.each([
+    'https://example.com',
+    'https://hooks.example.com:8443/a/b?c=d',
+    'https://EXAMPLE.com./',
+    'https://xn--bcher-kva.example/',
+  ])('%s may be a receiver', (url) => {
+    expect(refusal(() => make(url))).toBeUndefined();
+  });
+
+  it.each([
+    'http://example.com',
+    'ftp://example.com',
+    'javascript:alert(1)',
+    'example.com',
+    '',
+    `https://example.com/${'x'.repeat(2_000)}`,
+    'https://user:secret@example.com',
+    'https://example.com/#fragment',
+    'https://127.0.0.1/',
+    'https://10.1.2.3/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://[::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://2130706433/',
+    'https://0x7f000001/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+    'https://localhost/',
+    'https://localhost./',
+    'https://api.localhost/',
+    'https://metadata.google.internal/',
+    'https://printer.local/',
+    'https://intranet/',
+    'http://localhost:4010/',
+  ])('%s may not', (url) => {
+    expect(refusal(() => make(url))).toEqual(['INVALID input.url']);
+  });
+
+  it.each(['http://localhost:4010/', 'http://127.0.0.1:4010/', 'https://[::1]:4010/'])('%s may on a laptop', (url) => {
+    expect(refusal(() => make(url, true))).toBeUndefined();
+  });
+
+  it('has two valid secrets for a day after a rotation, and never three', () => {
+    const setting = (now: string) => ({ newId, now, allowLocalWebhooks: false });
+    const webhook = make('https://example.com');
+    const [first] = secretsAt(webhook, NOW);
+    expect(first).toMatch(/^whsec_[A-Za-z0-9+/]{48}$/);
+    const rotated = rotateSecret(webhook, setting(NOW));
+    const [second] = secretsAt(rotated, NOW);
+    expect(secretsAt(rotated, NOW)).toEqual([second, first]);
+    expect(secretsAt(rotated, instantAfter(NOW, 86_399_999))).toEqual([second, first]);
+    expect(secretsAt(rotated, instantAfter(NOW, 86_400_000))).toEqual([second]);
+    const again = rotateSecret(rotated, setting(NOW));
+    expect(secretsAt(again, NOW)).toHaveLength(2);
+    expect(secretsAt(again, NOW)).not.toContain(first);
+  });
+
+  it('is disabled by her, and enabled without what failed before', () => {
+    const setting = { allowLocalWebhooks: false };
+    const webhook = { ...make('https://example.com'), failingSince: day(1) };
+    const disabled = updateWebhook(webhook, { status: 'DISABLED' }, setting);
+    expect(disabled).toMatchObject({ status: 'DISABLED', disabledReason: 'BY_YOU' });
+    const enabled = updateWebhook(disabled, { status: 'ENABLED', description: 'Again' }, setting);
+    expect(enabled).toEqual({ ...make('https://example.com'), description: 'Again', secrets: webhook.secrets });
+    expect(updateWebhook(enabled, { description: null }, setting)).not.toHaveProperty('description');
+  });
+});
