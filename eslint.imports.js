@@ -138,12 +138,12 @@ export const importTable = [
   {
     folder: 'outbound/handler',
     files: ['functions/outbound/handler.ts'],
-    may: [String.raw`\./outbound\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./(?:outbound|strava)\.ts`, sdk, '@aws-lambda-powertools/logger'],
     says: 'handler.ts imports the handler and its SDK parts, never the store',
   },
   {
-    folder: 'provider-webhooks',
-    files: ['functions/provider-webhooks/*.ts'],
+    folder: 'providers',
+    files: ['functions/providers/*.ts'],
     except: ['handler'],
     may: [
       sibling,
@@ -153,11 +153,11 @@ export const importTable = [
       'zod',
     ],
     types: [sdk, 'aws-lambda'],
-    says: 'provider-webhooks imports domain and store, and the SDK as a type: no GraphQL or infra',
+    says: 'providers imports domain and store, and the SDK as a type: no GraphQL or infra',
   },
   {
-    folder: 'provider-webhooks/handler',
-    files: ['functions/provider-webhooks/handler.ts'],
+    folder: 'providers/handler',
+    files: ['functions/providers/handler.ts'],
     may: [String.raw`\./receiver\.ts`, sdk, '@aws-lambda-powertools/logger'],
     says: 'handler.ts imports the receiver and its SDK parts, never the store',
   },
@@ -187,7 +187,8 @@ export const importTable = [
     may: [
       String.raw`\.\.?/[\w-]+\.ts`,
       String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
-      String.raw`(?:\.\./)+functions/integrations/app\.ts`,
+      String.raw`(?:\.\./)+functions/(?:integrations/app|changes/consumer|outbound/outbound|providers/receiver)\.ts`,
+      String.raw`(?:\.\./)+functions/providers/receiver\.ts`,
       table,
       node,
       sdk,

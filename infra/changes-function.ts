@@ -6,10 +6,8 @@ import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
+import { streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
-
-/** The kinds of changed items that the consumer has a duty for; see `functions/changes/consumer.ts`. */
-const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
 
 export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
@@ -35,10 +33,7 @@ export class ChangesFunction extends Construct {
     this.deadLetters = consumeStream(this, {
       data,
       handler,
-      patterns: [
-        { dynamodb: { NewImage: { kind: { S: kinds } } } },
-        { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
-      ],
+      patterns: streamPatterns.changes,
       // In order, so that whatever came before the mark of an erasure is done by then.
       parallelizationFactor: 1,
     });

@@ -6,12 +6,11 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
+import { stravaSecrets } from './providers-function.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
+import { streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
-
-/** The kinds of new items that it has a duty for; see `functions/outbound/outbound.ts`. */
-const kinds = ['webhookDelivery'];
 
 export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
@@ -26,18 +25,22 @@ export class OutboundFunction extends Construct {
       settings,
       name: 'outbound',
       entry,
-      description: 'Sidelined: what goes out to the servers of others, such as webhooks',
+      description: 'Sidelined: what goes out to the servers of others, such as webhooks and Strava',
       // It waits for others.
       memorySize: 512,
       // A server that is slow holds it up for 15 s a request; what is left waits for the next minute.
       timeout: Duration.minutes(2),
-      environment: { TABLE_NAME: data.table.tableName },
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        ...stravaSecrets(settings, { STRAVA_CLIENT_ID: 'clientId', STRAVA_CLIENT_SECRET: 'clientSecret' }),
+      },
     });
-    data.allow(role, tableActions.outbound, { onIndexes: false });
+    // What is due at a provider, and runs by where they came from.
+    data.allow(role, tableActions.outbound, { onIndexes: ['byKind'] });
     this.deadLetters = consumeStream(this, {
       data,
       handler,
-      patterns: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: kinds } } } }],
+      patterns: streamPatterns.outbound,
       // What is slow holds up what lies in the same batch, and no more.
       parallelizationFactor: 10,
     });

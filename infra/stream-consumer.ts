@@ -4,6 +4,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { streamBatchSize, streamMaxRecordAgeSeconds, streamRetryAttempts } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
 /** A function that reads the table's stream. */
@@ -42,14 +43,13 @@ export function consumeStream(
     new DynamoEventSource(data.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),
-      batchSize: 10,
+      batchSize: streamBatchSize,
       parallelizationFactor,
       // Both together, so that a record which never succeeds ends up alone: `functions/stream/batch.ts` says how.
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 5,
-      // The stream keeps a record for 24 hours: of what is given up, there are 18 left to look at it.
-      maxRecordAge: Duration.hours(6),
+      retryAttempts: streamRetryAttempts,
+      maxRecordAge: Duration.seconds(streamMaxRecordAgeSeconds),
       onFailure: new SqsDlq(deadLetters),
     }),
   );

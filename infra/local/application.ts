@@ -2,8 +2,10 @@ import { createApp } from '../../functions/graphql/app.ts';
 import type { EdgeLogger } from '../../functions/graphql/errors.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
+import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { localClient } from './client.ts';
+import { startConsumers } from './consumers.ts';
 import { localCors } from './cors.ts';
 import { startGateway } from './gateway.ts';
 import { createIssuer, issuerName } from './issuer.ts';
@@ -24,7 +26,11 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const issuer = await createIssuer({ url: `${url}/issuer`, keyFile });
   const clock = movableClock();
   const parts = { client, tableName, clock, newId, logger: terminalLogger };
-  const functions = { graphql: createApp(parts).handler, integrations: createIntegrationsApp(parts).handler };
+  const functions = {
+    graphql: createApp(parts).handler,
+    integrations: createIntegrationsApp(parts).handler,
+    providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
+  };
   const gateway = await startGateway({
     port,
     routes: apiRoutes(functions, (acceptedScopes) =>
@@ -35,18 +41,26 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     onError: (error) => terminalLogger.error('The gateway failed', { error }),
   });
   done(`GraphQL answers at ${url}/graphql`);
-  if (!isEmpty) return gateway;
   try {
-    await beginDemo(client, tableName);
-    await loadDemo({ url: `${url}/graphql`, tokenFor: issuer.tokenFor, setClock: clock.set });
-    await endDemo(client, tableName);
+    if (isEmpty) {
+      await beginDemo(client, tableName);
+      await loadDemo({ url: `${url}/graphql`, tokenFor: issuer.tokenFor, setClock: clock.set });
+      await endDemo(client, tableName);
+      clock.set(undefined);
+      done('the demo is loaded');
+    }
+    const warn = (message: string, details: object) => terminalLogger.warn(message, details);
+    const consumers = await startConsumers({ client, endpoint, tableName, warn });
+    return {
+      async close() {
+        await consumers.stop();
+        await gateway.close();
+      },
+    };
   } catch (error) {
     await gateway.close();
     throw error;
   }
-  clock.set(undefined);
-  done('the demo is loaded');
-  return gateway;
 };
 
 /** Real time, unless it is held at an instant: the demo tells of the past weeks as they happen. */
