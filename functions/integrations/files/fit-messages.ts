@@ -5,7 +5,7 @@ import { FileRefused } from './content.ts';
 const MAX_BYTES = 5_000_000;
 /** Files chained into one. */
 const MAX_PARTS = 100;
-/** Messages of a part that the profile knows: a day of records, heart beats and events at one a second each. */
+/** Messages that the profile knows: a day of records, heart beats and events at one a second each. */
 const MAX_MESSAGES = 300_000;
 /** Fields that apps on the watch may add. The decoder looks each of them up one after the other. */
 const MAX_DEVELOPER_FIELDS = 128;
@@ -21,6 +21,7 @@ function checkDefinition({ fieldDefinitions, developerFieldDefinitions }: MesgDe
   throw new FileRefused('UNREADABLE', 'The FIT file defines a message with empty or repeated fields. Export it again.');
 }
 
+/** Counts the messages of all the chained files. */
 function limits() {
   let messages = 0;
   let developerFields = 0;
@@ -52,14 +53,14 @@ function* partsOf(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-function decode(part: Uint8Array): FitMessages {
+function decode(part: Uint8Array, count: (message: number) => void): FitMessages {
   const decoder = new Decoder(Stream.fromByteArray(part));
   if (!decoder.checkIntegrity()) {
     throw new FileRefused('UNREADABLE', 'The FIT file is corrupt: its checksum is wrong. Export it again.');
   }
   const { messages, errors } = decoder.read({
     mesgDefinitionListener: checkDefinition,
-    mesgListener: limits(),
+    mesgListener: count,
     // Only plain fields of few messages are read.
     expandSubFields: false,
     expandComponents: false,
@@ -82,5 +83,6 @@ function decode(part: Uint8Array): FitMessages {
 export function readMessages(bytes: Uint8Array): FitMessages[] {
   if (bytes.length > MAX_BYTES)
     throw new FileRefused('TOO_LARGE', 'The FIT file has more than 5 MB unpacked. Split it.');
-  return [...partsOf(bytes)].map(decode);
+  const count = limits();
+  return [...partsOf(bytes)].map((part) => decode(part, count));
 }

@@ -29,9 +29,10 @@ export const saysRun = (type: string): boolean => runs.has(plain(type));
 export const surfaceOf = (type: string): Surface | undefined => runs.get(plain(type));
 
 /**
- * Whether a track without a type moves as a run does and hardly anything else. Strict on purpose: a ride or a walk taken for a run would break
- * an instruction that she kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk; faster than 5 m/s (3:20),
- * or than 6 m/s over any 5 minutes, a ride that lingers at lights. Who runs so says `<type>running</type>`.
+ * Whether a track without a type moves as a run does and hardly anything else. Strict on purpose: a ride or a walk taken
+ * for a run would break an instruction that she kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk;
+ * faster than 5 m/s (3:20), or than 6 m/s over any 5 minutes, a ride that lingers at lights. Who runs so says
+ * `<type>running</type>`.
  */
 export function movesLikeARun({ distanceMeters, durationSeconds, fastestFiveMinutes }: Motion): boolean {
   const average = distanceMeters / durationSeconds;

@@ -3,7 +3,7 @@ import { coarse, contentId, wholeSeconds } from './external-id.ts';
 import { movesLikeARun, saysRun, surfaceOf } from './gpx-kind.ts';
 import { placeAt, timeZoneAt } from './place.ts';
 import { MAX_POINTS, type TrackPoint, motionOf, sensorsOf } from './track.ts';
-import { decimal, milliseconds, required } from './xml-values.ts';
+import { decimal, measure, milliseconds, required } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
 
 const EMPTY = 'has no points with times: it is a plan, or nothing was recorded. Send the recording.';
@@ -85,7 +85,7 @@ export function createGpxReader(): XmlReader {
       if (point && name === 'time' && parent === 'trkpt') {
         if (text !== '') point.at = milliseconds(text, 'The time of a point', 'UTC');
       } else if (point && name === 'ele' && parent === 'trkpt') point.elevation = decimal(text, 'An elevation');
-      else if (point && name === 'hr') point.heartRate = decimal(text, 'A heart rate');
+      else if (point && name === 'hr') point.heartRate = measure(text, 'A heart rate');
       else if (point && name === 'atemp') point.temperature = decimal(text, 'A temperature');
       else if (point && name === 'trkpt' && parent === 'trkseg') {
         keep(point);

@@ -2,7 +2,7 @@ import { type FileSession, addSession, FileRefused, instantAt, rounded, skipped 
 import { contentId, whole, wholeSeconds } from './external-id.ts';
 import { type Place, placeAt, timeZoneAt } from './place.ts';
 import { checkOrder, MAX_POINTS, sensorsOf } from './track.ts';
-import { decimal, milliseconds, required } from './xml-values.ts';
+import { decimal, measure, milliseconds, required } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
 
 /** A lap every 50 metres of a 24-hour race. */
@@ -91,9 +91,9 @@ export function createTcxReader(): XmlReader {
   }
 
   function closeInLap(name: string, parent: string | undefined, text: string, into: Lap) {
-    if (name === 'TotalTimeSeconds' && parent === 'Lap') into.seconds = decimal(text, 'The time of a lap');
-    else if (name === 'DistanceMeters' && parent === 'Lap') into.meters = decimal(text, 'The distance of a lap');
-    else if (name === 'Value' && parent === 'AverageHeartRateBpm') into.heartRate = decimal(text, 'A heart rate');
+    if (name === 'TotalTimeSeconds' && parent === 'Lap') into.seconds = measure(text, 'The time of a lap');
+    else if (name === 'DistanceMeters' && parent === 'Lap') into.meters = measure(text, 'The distance of a lap');
+    else if (name === 'Value' && parent === 'AverageHeartRateBpm') into.heartRate = measure(text, 'A heart rate');
     else if (name === 'Time' && parent === 'Trackpoint')
       point.at = milliseconds(text, 'The time of a point', 'REFUSED');
     else if (name === 'LatitudeDegrees') point.latitude = required(text, 'A latitude');

@@ -29,7 +29,7 @@ interface Step {
   seconds: number;
 }
 
-/** What lies between the points of a segment, without the pauses. Throws UNREADABLE when time runs backwards. */
+/** What lies between the points of a segment, without the pauses. */
 function stepsOf(segment: Segment): Step[] {
   const steps: Step[] = [];
   segment.forEach((to, index) => {
@@ -43,6 +43,7 @@ function stepsOf(segment: Segment): Step[] {
   return steps;
 }
 
+/** Throws UNREADABLE when times (milliseconds) run backwards. */
 export function checkOrder(points: readonly { at: number }[]): void {
   points.forEach((point, index) => {
     const before = points[index - 1];

@@ -11,6 +11,13 @@ export function decimal(text: string, what: string): number | undefined {
   throw new FileRefused('UNREADABLE', `${what} is no number. Export the file again.`);
 }
 
+/** A number of what there cannot be less than none of. */
+export function measure(text: string, what: string): number | undefined {
+  const value = decimal(text, what);
+  if (value === undefined || value >= 0) return value;
+  throw new FileRefused('UNREADABLE', `${what} is negative. Export the file again.`);
+}
+
 /** A number that must be there. */
 export function required(text: string | undefined, what: string): number {
   const value = decimal(text?.trim() ?? '', what);

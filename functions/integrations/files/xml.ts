@@ -4,7 +4,7 @@ import { FileRefused, type FileSession } from './content.ts';
 /** Reads the elements of one format as they pass; names come without their prefixes. */
 export interface XmlReader {
   open(name: string, parent: string | undefined, attributes: Readonly<Record<string, string>>): void;
-  /** `text` is what stood in the element itself, trimmed, of which at most 256 characters. */
+  /** `text` is what stands in the element after its last child, trimmed; at most 256 characters of it. */
   close(name: string, parent: string | undefined, text: string): void;
   /** What the document held. */
   sessions(): FileSession[];

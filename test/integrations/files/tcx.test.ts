@@ -93,6 +93,7 @@ describe('a TCX file is refused', () => {
       ]),
       'UNREADABLE',
     ],
+    ['a lap of less than no time', tcxFile([lap, { ...lap, total: -60 }]), 'UNREADABLE'],
     ['an end beyond all calendars', tcxFile([{ ...lap, total: 1e300 }]), 'UNREADABLE'],
     [
       'half a position of words',
