@@ -36,6 +36,7 @@ describe('numbers', () => {
     [1_000_000.5, distance, 'OUT_OF_RANGE The distance must be 0 to 1,000,000 metres; 1,000,000.5 was given.'],
     [NaN, distance, 'INVALID The distance must be a finite number, in metres.'],
     [Infinity, distance, 'INVALID The distance must be a finite number, in metres.'],
+    [1e-101, distance, 'INVALID The distance is all but 0, in metres. If it is 0, say so.'],
     [0, limit, 'OUT_OF_RANGE The limit must be more than 0 to 1,000,000 metres; 0 was given.'],
     [0.1, limit, undefined],
   ];

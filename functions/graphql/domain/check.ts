@@ -15,6 +15,9 @@ export const INPUT: Path = ['input'];
 /** Clocks of devices differ: what "is not in the future" may lie this far ahead of ours, in milliseconds. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
+/** Numbers nearer to 0 measure nothing; somewhat below this, DynamoDB cannot keep them either. */
+const LEAST_MAGNITUDE = 1e-100;
+
 const FIRST_INSTANT: Instant = '1970-01-01T00:00:00.000Z';
 const LAST_INSTANT: Instant = '2199-12-31T23:59:59.999Z';
 
@@ -63,6 +66,10 @@ export function number(problems: Problem[], value: Optional<number>, path: Path,
   if (value === null || value === undefined) return;
   if (!Number.isFinite(value)) {
     add(problems, 'INVALID', path, `${range.what} must be a finite number, in ${range.unit}.`);
+    return;
+  }
+  if (value !== 0 && Math.abs(value) < LEAST_MAGNITUDE) {
+    add(problems, 'INVALID', path, `${range.what} is all but 0, in ${range.unit}. If it is 0, say so.`);
     return;
   }
   const tooSmall = 'min' in range ? value < range.min : value <= range.above;

@@ -1,0 +1,129 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openApiText } from '../../functions/integrations/openapi.ts';
+import { runRanges } from '../../functions/graphql/domain/run-input.ts';
+import { gatewayEvent } from '../support/gateway.ts';
+import { gpxOf, IMPORT, RUNS, send } from '../support/http-api.ts';
+import { spoilt, valuesOf } from '../support/json-schema.ts';
+import { openApi, undescribed } from '../support/openapi.ts';
+import { createWorld, type Someone, type World } from '../support/world.ts';
+
+/** How many requests of each kind are sent. */
+const REQUESTS = Number(process.env['REQUESTS'] ?? 200);
+
+describe('The OpenAPI document', () => {
+  it('is one of OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(JSON.parse(openApiText()) as Record<string, unknown>);
+    expect(result).toEqual({ valid: true });
+  });
+
+  it('is served to anybody', async () => {
+    const world = await createWorld();
+    const { statusCode, headers, body = '' } = await world.http(gatewayEvent({ route: 'GET /v1/openapi.json' }));
+    expect([statusCode, headers?.['content-type'], body]).toEqual([200, 'application/json', openApiText()]);
+    expect(
+      undescribed('GET /v1/openapi.json', { status: 200, type: 'application/json', body: JSON.parse(body) }),
+    ).toEqual([]);
+  });
+
+  it('says what a run may hold as the rules do, and describes each field', () => {
+    const { properties } = openApi.components.schemas['Run'] as {
+      properties: Record<string, object>;
+    };
+    for (const [name, { min, max }] of Object.entries(runRanges)) {
+      const text = JSON.stringify(properties[name]);
+      expect(text, name).toContain(name === 'note' ? `"maxLength":${max}` : `"minimum":${min},"maximum":${max}`);
+    }
+    for (const [name, property] of Object.entries(properties))
+      expect(JSON.stringify(property), name).toMatch(/"description":"[^"]+\."/);
+  });
+
+  it('knows the answers of the gateway, too', () => {
+    for (const route of [RUNS, IMPORT])
+      for (const status of [401, 403, 413, 429, 500, 503])
+        expect(undescribed(route, { status, type: 'application/json', body: { message: 'No' } })).toEqual([]);
+    expect(undescribed(RUNS, { status: 418, type: 'application/json', body: {} })).not.toEqual([]);
+    expect(undescribed(RUNS, { status: 200, type: 'application/json', body: {} })).not.toEqual([]);
+  });
+});
+
+describe('Whatever is sent', () => {
+  let world: World;
+  let ada: Someone & { id: string };
+  let senders: Someone[];
+
+  beforeAll(async () => {
+    world = await createWorld();
+    ada = await world.athlete('Ada');
+    const [tracker, coach] = [world.integration('tracker'), world.person('coach')];
+    await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
+    await world.join(ada, coach, 'COACH', 'Maren');
+    const reader = world.integration('tracker', 'sidelined/runs:read');
+    senders = [tracker, tracker, tracker, ada, coach, reader, world.integration('watch')];
+  });
+
+  const keys = fc.oneof({ weight: 4, arbitrary: fc.uuid() }, fc.constantFrom('a', '"a"', '', 'ä'), fc.string());
+  const headers = fc.record({ 'idempotency-key': keys, 'content-type': fc.string() }, { requiredKeys: [] });
+  const caller = fc.record({
+    sender: fc.nat({ max: 6 }),
+    // Mostly hers: else nothing but 404 would be tried.
+    id: fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.string() }),
+    headers,
+  });
+  type Caller = typeof caller extends fc.Arbitrary<infer T> ? T : never;
+
+  /** Sends a request; that its answer is in the document is seen to there. */
+  const tell = async (route: string, { sender, id, headers }: Caller, body: string | Uint8Array): Promise<number> => {
+    const who = senders[sender] as Someone;
+    const { status } = await send(world, who, route, { id: id || ada.id, headers, body });
+    expect(status).toBeLessThan(500);
+    return status;
+  };
+
+  const body = { oneOf: ['Run', 'Runs'].map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+  const lookUp = (ref: string) => openApi.components.schemas[ref.split('/').at(-1) ?? ''] ?? {};
+  const wellFormed = valuesOf(body, lookUp);
+
+  it('as the document has it is understood', async () => {
+    const statuses = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(caller, wellFormed, async (from, runs) => {
+        statuses.add(await tell(RUNS, from, JSON.stringify(runs)));
+      }),
+      { numRuns: REQUESTS },
+    );
+    expect([...statuses]).toEqual(expect.arrayContaining([400, 404, 422]));
+    expect(statuses.has(200) || statuses.has(201)).toBe(true);
+  });
+
+  it('and is spoilt is refused by name', async () => {
+    await fc.assert(
+      fc.asyncProperty(caller, wellFormed.chain(spoilt), async (from, runs) => {
+        await tell(RUNS, from, JSON.stringify(runs));
+      }),
+      { numRuns: REQUESTS },
+    );
+  });
+
+  it('and is no JSON, or no file, is refused by name', async () => {
+    const file = Buffer.from(gpxOf('2026-03-09T12:00:00Z', { minutes: 5 }));
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 2_000 }),
+      fc.string().map((text) => Buffer.from(text)),
+      fc
+        .tuple(fc.nat({ max: file.length - 1 }), fc.nat({ max: 255 }), fc.nat({ max: file.length }))
+        .map(([place, byte, end]) => Buffer.from(file.with(place, byte).subarray(0, Math.max(end, file.length - 100)))),
+    );
+    await fc.assert(
+      fc.asyncProperty(caller, fc.constantFrom(RUNS, IMPORT), bytes, async (from, route, sent) => {
+        await tell(route, from, sent);
+      }),
+      { numRuns: REQUESTS },
+    );
+  });
+
+  it('leaves nothing in the log but what is ours to mend: nothing', () => {
+    expect(world.logged).toEqual([]);
+  });
+});
