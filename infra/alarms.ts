@@ -84,6 +84,16 @@ export class Alarms extends Construct {
     });
   }
 
+  /** Receivers of webhooks that give nobody an answer, or no good one. */
+  watchWebhooks(givenUp: IMetric): void {
+    this.#add('WebhooksGivenUp', givenUp, {
+      meaning:
+        'Within an hour 50 messages to receivers of webhooks were given up. One that is dead is disabled by itself: when ' +
+        'many are, what goes out may be broken here.',
+      threshold: 50,
+    });
+  }
+
   watchApi(stage: HttpStage): void {
     this.#add('ApiServerErrors', stage.metricServerError({ period, statistic: 'Sum' }), {
       meaning: 'Callers got answers of 500 and above.',

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
@@ -18,6 +20,8 @@ export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry
 export class OutboundFunction extends Construct {
   readonly handler: NodejsFunction;
   readonly deadLetters: Queue;
+  /** Messages to receivers of webhooks that were given up, in an hour. */
+  readonly givenUp: IMetric;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: OutboundFunctionProps) {
     super(scope, id);
@@ -44,6 +48,13 @@ export class OutboundFunction extends Construct {
       // What is slow holds up what lies in the same batch, and no more.
       parallelizationFactor: 10,
     });
+    this.givenUp = new MetricFilter(this, 'WebhooksGivenUp', {
+      logGroup: handler.logGroup,
+      // As in `functions/outbound/webhook.ts`.
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'A webhook delivery was given up'),
+      metricNamespace: `Sidelined/${settings.stage}`,
+      metricName: 'WebhooksGivenUp',
+    }).metric({ statistic: 'Sum', period: Duration.hours(1) });
     new Rule(this, 'EachMinute', {
       description: 'What is due again',
       schedule: Schedule.rate(Duration.minutes(1)),

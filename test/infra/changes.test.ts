@@ -32,9 +32,15 @@ describe("the stream's consumer", () => {
     });
   });
 
-  test('is called for marks of erasures only', () => {
-    const Pattern = JSON.stringify({ dynamodb: { NewImage: { kind: { S: ['erasedAthlete'] } } } });
-    dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', { FilterCriteria: { Filters: [{ Pattern }] } });
+  test('is called for marks of erasures, and for what webhooks may hear of', () => {
+    const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
+    const patterns = [
+      { dynamodb: { NewImage: { kind: { S: kinds } } } },
+      { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
+    ];
+    dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) },
+    });
   });
 
   test('is given few records at once, halves what fails, and gives up after some tries', () => {
@@ -74,7 +80,10 @@ describe("the stream's consumer", () => {
           }),
           allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
           // Of the table itself, not of its indexes.
-          allow(['dynamodb:BatchWriteItem', 'dynamodb:Query'], arnOf('AWS::DynamoDB::GlobalTable')),
+          allow(
+            ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+            arnOf('AWS::DynamoDB::GlobalTable'),
+          ),
           allow(['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], arnOf('AWS::SQS::Queue')),
           allow(
             ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { AttributeValue as StreamValue, DynamoDBRecord } from 'aws-lambda';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
 import { viewerFrom } from '../../functions/graphql/context.ts';
 import type { PostOptions } from '../../functions/outbound/post.ts';
@@ -48,7 +48,7 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
     return keys.flatMap((key): DynamoDBRecord[] => {
       const [old, now] = [before.get(key), known.get(key)];
       if (JSON.stringify(old) === JSON.stringify(now)) return [];
-      const image = (item: Item) => marshall(item, { removeUndefinedValues: true }) as Record<string, object>;
+      const image = (item: Item) => marshall(item, { removeUndefinedValues: true }) as Record<string, StreamValue>;
       return [
         {
           eventName: old ? (now ? 'MODIFY' : 'REMOVE') : 'INSERT',
