@@ -7,8 +7,10 @@ import { readItems, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
 import { postRuns } from '../support/http-api.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
 import { playScene } from '../support/scene.ts';
+import { createWebhookWorld } from '../support/webhook-world.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
@@ -58,11 +60,12 @@ describe('least privilege', () => {
     );
     const consumer = testConsumer(world);
     await asFunction('changes', () => consumer.handler({ Records: marks.map((mark) => change(mark)) }, timeLeft()));
+    const asked = [...world.asked, ...(await useWebhooks())];
     for (const name of names) {
-      const asked = [...world.asked].filter((one) => one.startsWith(`${name} `));
+      const own = asked.filter((one) => one.startsWith(`${name} `));
       used.set(
         name,
-        asked.map((one) => one.slice(name.length + 1)),
+        [...new Set(own)].map((one) => one.slice(name.length + 1)),
       );
     }
   }, 120_000);
@@ -77,6 +80,21 @@ describe('least privilege', () => {
     await coach.does('issueInstruction', { athleteId: ada.id, rules }, 'instruction { id }');
     const key = { 'idempotency-key': 'key' };
     for (const who of [tracker, tracker, coach]) await postRuns(world, who, ada.id, run, key);
+  }
+
+  /** A webhook hears of things, fails, is tried again, and is disabled; what is asked of the table for all that. */
+  async function useWebhooks(): Promise<Set<string>> {
+    const world = await createWebhookWorld();
+    const [ada, receiver] = [await world.athlete('Ada'), await startReceiver()];
+    await world.webhook(ada, receiver.url);
+    for (const status of [500, 200, 410]) {
+      receiver.answers(status);
+      await ada.does('addComment', { subjectId: ada.id, audience: 'TEAM', body: 'Hello' }, 'comment { id }');
+      await world.streams();
+      await world.minutesLater(1);
+    }
+    await receiver.close();
+    return world.asked;
   }
 
   test.each(names)('%s may do all that it does', async (name) => {
