@@ -19,12 +19,25 @@ import { Construct } from 'constructs';
 import { acceptedScopes, type Identity, runWriterScopes } from './identity.ts';
 import type { Settings, Throttle } from './settings.ts';
 
+const seldom: Throttle = { rate: 5, burst: 10 };
+/** Strava tells of all athletes in turn, and again of what was turned away. */
+const often: Throttle = { rate: 20, burst: 100 };
+const stravaReason = 'Strava has no token: its path ends in a secret. The answer never tells who is here.';
+
 /** What anybody may ask without a token, so it must not be a way to use up the functions' concurrency. */
 const openRoutes = {
-  '/health': 'Uptime checks have no token; the answer says only that the API is up, and the route is throttled hard.',
-  '/v1/openapi.json': 'Tools read the document without a token; it holds no data, and the route is throttled hard.',
-} as const;
-const openThrottle: Throttle = { rate: 5, burst: 10 };
+  'GET /health': {
+    throttle: seldom,
+    reason: 'Uptime checks have no token; the answer says only that the API is up, and the route is throttled hard.',
+  },
+  'GET /v1/openapi.json': {
+    throttle: seldom,
+    reason: 'Tools read the document without a token; it holds no data, and the route is throttled hard.',
+  },
+  'GET /v1/providers/strava/events/{key}': { throttle: seldom, reason: stravaReason },
+  'POST /v1/providers/strava/events/{key}': { throttle: often, reason: stravaReason },
+} as const satisfies Record<string, { throttle: Throttle; reason: string }>;
+type OpenRoute = keyof typeof openRoutes;
 
 /**
  * What a line of the access log holds. Left out on purpose: who called (`sub`, address, user agent), and what was asked
@@ -42,7 +55,13 @@ const accessLogFields = {
   errorType: '$context.error.responseType',
 };
 
-export type ApiProps = { settings: Settings; identity: Identity; graphql: IFunction; integrations: IFunction };
+export type ApiProps = {
+  settings: Settings;
+  identity: Identity;
+  graphql: IFunction;
+  integrations: IFunction;
+  providers: IFunction;
+};
 
 /** The HTTP API: who may call (JWT authorizer), from where (CORS), how often (throttling), and where it is logged. */
 export class Api extends Construct {
@@ -53,7 +72,7 @@ export class Api extends Construct {
   /** What a custom domain's DNS record has to point to. */
   readonly domainTarget: string | undefined;
 
-  constructor(scope: Construct, id: string, { settings, identity, graphql, integrations }: ApiProps) {
+  constructor(scope: Construct, id: string, { settings, identity, ...functions }: ApiProps) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', {
       apiName: `sidelined-${settings.stage}`,
@@ -67,8 +86,9 @@ export class Api extends Construct {
         maxAge: Duration.hours(1),
       },
     });
-    const toGraphql = new HttpLambdaIntegration('Graphql', graphql);
-    const toIntegrations = new HttpLambdaIntegration('Integrations', integrations);
+    const toGraphql = new HttpLambdaIntegration('Graphql', functions.graphql);
+    const toIntegrations = new HttpLambdaIntegration('Integrations', functions.integrations);
+    const toProviders = new HttpLambdaIntegration('Providers', functions.providers);
     const authorizer = createAuthorizer(identity);
     this.http.addRoutes({
       path: '/graphql',
@@ -86,7 +106,12 @@ export class Api extends Construct {
         authorizationScopes: runWriterScopes,
       });
     }
-    const open = [this.#addOpenRoute('/health', toGraphql), this.#addOpenRoute('/v1/openapi.json', toIntegrations)];
+    const open = [
+      this.#addOpenRoute('GET /health', toGraphql),
+      this.#addOpenRoute('GET /v1/openapi.json', toIntegrations),
+      this.#addOpenRoute('GET /v1/providers/strava/events/{key}', toProviders),
+      this.#addOpenRoute('POST /v1/providers/strava/events/{key}', toProviders),
+    ];
 
     const domain = settings.customDomain && this.#createDomain(settings.customDomain);
     this.stage = this.http.addStage('Stage', {
@@ -98,7 +123,7 @@ export class Api extends Construct {
       },
       ...(domain && { domainMapping: { domainName: domain } }),
     });
-    throttleRoutes(this.stage, Object.keys(openRoutes), openThrottle);
+    throttleOpenRoutes(this.stage);
     // A stage that names a route cannot be made before that route.
     this.stage.node.addDependency(...open);
 
@@ -106,10 +131,12 @@ export class Api extends Construct {
     this.domainTarget = domain?.regionalDomainName;
   }
 
-  #addOpenRoute(path: keyof typeof openRoutes, integration: HttpLambdaIntegration): HttpRoute {
-    const [route] = this.http.addRoutes({ path, methods: [HttpMethod.GET], integration });
-    if (!route) throw new Error(`API Gateway construct made no route for ${path}`);
-    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openRoutes[path] });
+  #addOpenRoute(key: OpenRoute, integration: HttpLambdaIntegration): HttpRoute {
+    const [method, path = ''] = key.split(' ', 2);
+    const methods = [method === 'POST' ? HttpMethod.POST : HttpMethod.GET];
+    const [route] = this.http.addRoutes({ path, methods, integration });
+    if (!route) throw new Error(`API Gateway construct made no route for ${key}`);
+    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openRoutes[key].reason });
     return route;
   }
 
@@ -136,9 +163,12 @@ function createAuthorizer({ pool, webClient, integrationClients }: Identity): Ht
 }
 
 /** CDK's own stage has one throttle for all routes; the setting for one route exists in CloudFormation only. */
-function throttleRoutes(stage: HttpStage, paths: readonly string[], { rate, burst }: Throttle): void {
+function throttleOpenRoutes(stage: HttpStage): void {
   const resource = stage.node.defaultChild;
   if (!(resource instanceof CfnStage)) throw new Error('An HTTP stage is expected to be made of one CfnStage');
-  const throttle = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-  resource.routeSettings = Object.fromEntries(paths.map((path) => [`GET ${path}`, throttle]));
+  const settings = Object.entries(openRoutes).map(([key, { throttle }]) => [
+    key,
+    { ThrottlingRateLimit: throttle.rate, ThrottlingBurstLimit: throttle.burst },
+  ]);
+  resource.routeSettings = Object.fromEntries(settings) as object;
 }

@@ -39,5 +39,5 @@ export const tableActions = {
     'dynamodb:ConditionCheckItem',
   ],
   /** It keeps what providers say, and looks nothing up. */
-  providerWebhooks: ['dynamodb:PutItem'],
+  providers: ['dynamodb:PutItem'],
 } as const;

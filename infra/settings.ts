@@ -28,6 +28,8 @@ export type Settings = {
   /** Where alarms are mailed to; without it they only show. */
   alarmEmail: string | undefined;
   customDomain: { name: string; certificateArn: string } | undefined;
+  /** The secret that Strava is read with, and the id of our subscription once there is one; without it nobody can connect. */
+  strava: { secretName: string; subscriptionId?: string } | undefined;
 };
 
 /** An authorizer of an HTTP API accepts at most 50 audiences; the web app is one of them. */
@@ -64,6 +66,7 @@ export function readSettings(node: Node): Settings {
     encryption: oneOf('encryption', context('encryption') ?? 'aws-owned', ['aws-owned', 'customer-managed']),
     alarmEmail,
     customDomain: customDomain(text('domainName'), text('certificateArn')),
+    strava: strava(text('stravaSecret'), text('stravaSubscription')),
   };
 }
 
@@ -71,6 +74,12 @@ function customDomain(name: string | undefined, certificateArn: string | undefin
   if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
   if (name === undefined && certificateArn === undefined) return undefined;
   throw new Error('domainName and certificateArn: give both (the certificate in the region of the stack) or neither');
+}
+
+function strava(secretName: string | undefined, subscriptionId: string | undefined): Settings['strava'] {
+  if (secretName === undefined && subscriptionId === undefined) return undefined;
+  if (secretName === undefined) throw new Error('stravaSubscription: give stravaSecret, the name of a secret, too');
+  return { secretName, ...(subscriptionId !== undefined && { subscriptionId }) };
 }
 
 function checkOrigin(origin: string): void {

@@ -8,6 +8,7 @@ import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
 import { IntegrationsFunction } from './integrations-function.ts';
 import { OutboundFunction } from './outbound-function.ts';
+import { ProvidersFunction } from './providers-function.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
 
@@ -18,6 +19,7 @@ export type SidelinedStackProps = {
   integrationsEntry?: string;
   changesEntry?: string;
   outboundEntry?: string;
+  providersEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: it goes where the credentials of the deployment point. */
@@ -38,11 +40,13 @@ export class SidelinedStack extends Stack {
       data,
       entry: props.integrationsEntry,
     });
+    const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
     const api = new Api(this, 'Api', {
       settings,
       identity,
       graphql: graphql.handler,
       integrations: integrations.handler,
+      providers: providers.handler,
     });
     const changes = new ChangesFunction(this, 'Changes', { settings, data, entry: props.changesEntry });
     const outbound = new OutboundFunction(this, 'Outbound', { settings, data, entry: props.outboundEntry });
@@ -52,12 +56,15 @@ export class SidelinedStack extends Stack {
     alarms.watchFunction('Graphql', graphql.handler, { p99: Duration.seconds(2) });
     // A large file takes seconds to read.
     alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
+    // Strava waits 2 s.
+    alarms.watchFunction('Providers', providers.handler, { p99: Duration.seconds(2) });
     // How long it takes follows what there is to erase: what matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
     // It waits for others, so it is slow when they are.
     alarms.watchFunction('Outbound', outbound.handler);
     alarms.watchConsumer('Outbound', outbound);
+    alarms.watchWebhooks(outbound.givenUp);
     alarms.watchTable(data.table);
     const dashboard = new Dashboard(this, 'Dashboard', {
       settings,
@@ -68,6 +75,7 @@ export class SidelinedStack extends Stack {
         Integrations: integrations.handler,
         Changes: changes.handler,
         Outbound: outbound.handler,
+        Providers: providers.handler,
       },
       consumers: { Changes: changes, Outbound: outbound },
       table: data.table,

@@ -11,7 +11,7 @@ export const streamPatterns = {
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
   ],
   /** The kinds of items that it has a duty for when they are new (`functions/outbound/outbound.ts`). */
-  outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery'] } } } }],
+  outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'providerEvent'] } } } }],
 } satisfies Record<string, object[]>;
 
 export const streamBatchSize = 10;

@@ -4,6 +4,7 @@ import type { DeliveryId } from '../graphql/domain/ids.ts';
 import type { Due } from '../graphql/store/due.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger } from '../stream/batch.ts';
+import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
 import { takeOut } from './webhook.ts';
@@ -20,6 +21,8 @@ export interface OutboundParts {
   random?: () => number;
   /** How servers are reached. `allowLocal` lets this machine be one: for a laptop and tests, never on Lambda. */
   reach?: PostOptions;
+  /** The providers that are set up. */
+  providers?: Providers;
 }
 
 /** How long Lambda lets the call run on. */
@@ -40,9 +43,10 @@ export type OutboundHandler = (
  * due again. Records come at least once, so each duty looks at the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
-  const { client, tableName, clock, logger, pause, random = Math.random, reach } = parts;
+  const { client, tableName, clock, logger, pause, random = Math.random, reach, providers = {} } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const now = () => new Date(clock.now()).toISOString();
+  const errands = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };
 
   /** What a new item asks for, by its kind. */
@@ -51,10 +55,18 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     switch (kindOf(record)) {
       case 'webhookDelivery':
         return takeOut(webhooks, id as DeliveryId);
+      case 'providerEvent':
+        return doErrand(id);
       default:
         // Nothing to do. The filters of the event source (infra/outbound-function.ts) keep the others back.
         return undefined;
     }
+  }
+
+  /** An errand that was done already no longer waits. */
+  async function doErrand(id: string): Promise<object> {
+    const waiting = await store.errands.waiting('strava', id);
+    return waiting ? runErrand(waiting, errands) : { came: 'DONE' };
   }
 
   /** What is due, by what its id is of. */
@@ -69,7 +81,12 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
 
   return async (event, timeLeft) => {
     if ('Records' in event) return answerBatch(event, { duty, logger, inParallel: true });
-    await sweep({ due: store.due, now, duty: dutyAt, timeLeft: () => timeLeft.getRemainingTimeInMillis(), logger });
+    const left = () => timeLeft.getRemainingTimeInMillis();
+    const [done] = await Promise.all([
+      runDueErrands(errands, left),
+      sweep({ due: store.due, now, duty: dutyAt, timeLeft: left, logger }),
+    ]);
+    for (const outcome of done) logger.info('An errand was dealt with', { ...outcome });
     return undefined;
   };
 }

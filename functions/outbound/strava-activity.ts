@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isTimeZone } from '../graphql/domain/time.ts';
 import type { RunType, Surface } from '../graphql/domain/words.ts';
 import { type Activity, Unavailable } from './provider.ts';
 
-const maybe = <T extends z.ZodType>(shape: T) => shape.nullish();
+const maybe = z.nullish;
 
 /** What is read of Strava's DetailedActivity; metres, seconds, degrees Celsius, beats a minute, RPE. */
 const detailedActivity = z.object({

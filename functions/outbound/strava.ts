@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Tokens } from '../graphql/domain/provider.ts';
 import type { Instant } from '../graphql/domain/words.ts';
 import { type Provider, RateLimited, Refused, Unavailable } from './provider.ts';
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const MARGIN_MS = 5_000;
 
 const tokenAnswer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.number() });
-const consentAnswer = tokenAnswer.extend({ athlete: z.object({ id: z.number() }) });
+const consentAnswer = z.extend(tokenAnswer, { athlete: z.object({ id: z.number() }) });
 
 /** Strava's API, version 3: https://developers.strava.com/docs/reference/ */
 export function createStrava({ clientId, clientSecret, clock, ...parts }: StravaParts): Provider {
@@ -35,14 +35,14 @@ export function createStrava({ clientId, clientSecret, clock, ...parts }: Strava
     return response;
   }
 
-  async function read<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
+  async function read<T>(response: Response, shape: z.ZodMiniType<T>): Promise<T> {
     if (!response.ok) throw new Unavailable(`Strava answers ${response.status}`);
     const parsed = shape.safeParse(await response.json());
     if (!parsed.success) throw new Unavailable('Strava answers with something else');
     return parsed.data;
   }
 
-  async function askForTokens<T>(grant: Record<string, string>, shape: z.ZodType<T>): Promise<T> {
+  async function askForTokens<T>(grant: Record<string, string>, shape: z.ZodMiniType<T>): Promise<T> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...grant });
     const response = await call('/oauth/token', { method: 'POST', body });
     if (response.status === 400 || response.status === 401) throw new Refused();

@@ -86,11 +86,12 @@ export function createThrottle({ rate, burst }: Throttle, now: () => number = ()
 export interface ApiFunctions {
   graphql: Route['invoke'];
   integrations: Route['invoke'];
+  providers: Route['invoke'];
 }
 
 /** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that asks for one of some scopes. */
 export function apiRoutes(
-  { graphql, integrations }: ApiFunctions,
+  { graphql, integrations, providers }: ApiFunctions,
   authorizeFor: (scopes: readonly string[]) => Authorize,
 ): Route[] {
   const authorize = authorizeFor(acceptedScopes);
@@ -102,5 +103,7 @@ export function apiRoutes(
     { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
     { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
+    { key: 'GET /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
+    { key: 'POST /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
   ];
 }

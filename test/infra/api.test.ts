@@ -7,7 +7,7 @@ const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
 
 describe('routes', () => {
-  test('there are six; two that tell nothing are open, and runs are written with a scope for it', () => {
+  test('there are eight; four that tell nothing are open, and runs are written with a scope for it', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [
       route.RouteKey,
@@ -20,9 +20,11 @@ describe('routes', () => {
       ['GET /graphql', 'JWT', scopes],
       ['GET /health', 'NONE', undefined],
       ['GET /v1/openapi.json', 'NONE', undefined],
+      ['GET /v1/providers/strava/events/{key}', 'NONE', undefined],
       ['POST /graphql', 'JWT', scopes],
       ['POST /v1/athletes/{id}/runs', 'JWT', writers],
       ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
+      ['POST /v1/providers/strava/events/{key}', 'NONE', undefined],
     ]);
   });
 
@@ -49,7 +51,12 @@ describe('the stage', () => {
     const open = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
     dev.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-      RouteSettings: { 'GET /health': open, 'GET /v1/openapi.json': open },
+      RouteSettings: {
+        'GET /health': open,
+        'GET /v1/openapi.json': open,
+        'GET /v1/providers/strava/events/{key}': open,
+        'POST /v1/providers/strava/events/{key}': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
+      },
     });
   });
 

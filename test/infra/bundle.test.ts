@@ -16,6 +16,7 @@ const functions = [
   { name: 'graphql', limit: 1_060 },
   { name: 'integrations', limit: 1_110 },
   { name: 'changes', limit: 440 },
+  { name: 'providers', limit: 440 },
   { name: 'outbound', limit: 480 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
@@ -39,6 +40,11 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
       statusCode: 200,
       body: expect.stringContaining('"openapi":"3.1.0"') as unknown,
     }),
+  },
+  // Where Strava is not set up, as here, nothing is found.
+  providers: {
+    event: gatewayEvent({ body: '{}' }),
+    answer: expect.objectContaining({ statusCode: 404 }),
   },
   changes: { event: { Records: [] }, answer: { batchItemFailures: [] } },
   outbound: { event: { Records: [] }, answer: { batchItemFailures: [] } },

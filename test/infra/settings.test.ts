@@ -35,6 +35,7 @@ describe('settings', () => {
     ['another encryption', { encryption: 'none' }, /none of aws-owned, customer-managed/],
     ['a domain without its certificate', { domainName: 'api.example.com' }, /give both/],
     ['no mail address', { alarmEmail: 'me' }, /not a mail address/],
+    ['a subscription without a secret', { stravaSubscription: '7' }, /give stravaSecret/],
     ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: expected text/],
   ])('%s is refused in words', (_name, context, message) => {
     expect(() => read({ origins, ...context })).toThrow(message);

@@ -36,8 +36,8 @@ describe("the API's function", () => {
     const indexes = Object.keys(table.indexes).sort();
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Role', 4);
-    dev.resourceCountIs('AWS::IAM::Policy', 4);
+    dev.resourceCountIs('AWS::IAM::Role', 5);
+    dev.resourceCountIs('AWS::IAM::Policy', 5);
     dev.hasResourceProperties('AWS::IAM::Policy', {
       Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {
@@ -101,6 +101,7 @@ describe('stages', () => {
       'IntegrationClientIdTracker',
       'Issuer',
       'OpenApiUrl',
+      'OutboundDeadLetterQueueUrl',
       'RunsUrl',
       'SignInUrl',
       'TableName',
@@ -121,10 +122,18 @@ describe('alarms', () => {
     'IntegrationsErrors',
     'IntegrationsThrottles',
     'IntegrationsSlow',
+    'ProvidersErrors',
+    'ProvidersThrottles',
+    'ProvidersSlow',
     'ChangesErrors',
     'ChangesThrottles',
     'ChangesGivenUp',
     'ChangesBehind',
+    'OutboundErrors',
+    'OutboundThrottles',
+    'OutboundGivenUp',
+    'OutboundBehind',
+    'WebhooksGivenUp',
     'TableThrottled',
     'TableErrors',
   ];

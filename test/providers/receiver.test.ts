@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { errandOf } from '../../functions/provider-webhooks/strava-event.ts';
-import { createReceiver } from '../../functions/provider-webhooks/receiver.ts';
+import { errandOf } from '../../functions/providers/strava-event.ts';
+import { createReceiver } from '../../functions/providers/receiver.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { createProviderWorld, type ProviderWorld, secrets, stravaEvent } from '../support/provider-world.ts';
 import { scan } from '../support/scan.ts';

@@ -34,6 +34,7 @@ export async function startTestGateway(
           events.push(event);
           return handler(event);
         },
+        providers: () => Promise.reject(new Error('This gateway has no providers')),
         integrations: integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
       },
       (acceptedScopes) => createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { runDueErrands } from '../../functions/outbound/provider-event.ts';
 import { createStrava } from '../../functions/outbound/strava.ts';
-import { createReceiver } from '../../functions/provider-webhooks/receiver.ts';
+import { createReceiver } from '../../functions/providers/receiver.ts';
 import { type FakeStrava, startFakeStrava } from './fake-strava.ts';
 import { gatewayEvent } from './gateway.ts';
 import { asFunction } from './role.ts';
@@ -42,7 +42,7 @@ export async function createProviderWorld() {
     const { method = 'POST', query, body, key = secrets.pathKey } = request;
     const event = gatewayEvent({ method, ...(body !== undefined && { body }) });
     const whole = { ...event, pathParameters: { key }, ...(query && { queryStringParameters: query }) };
-    return asFunction('providerWebhooks', () => receiver(whole));
+    return asFunction('providers', () => receiver(whole));
   };
 
   return {

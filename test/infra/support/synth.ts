@@ -30,6 +30,7 @@ export function createApp(
     integrationsEntry: entry,
     changesEntry: entry,
     outboundEntry: entry,
+    providersEntry: entry,
   });
   return { app, stack };
 }

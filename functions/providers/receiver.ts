@@ -15,6 +15,12 @@ export interface Secrets {
   subscriptionId?: string | undefined;
 }
 
+/** The secrets in an environment; undefined where Strava is not set up. */
+export function readSecrets(env: Record<string, string | undefined>): Secrets | undefined {
+  const { STRAVA_VERIFY_TOKEN: verifyToken, STRAVA_PATH_KEY: pathKey, STRAVA_SUBSCRIPTION_ID: subscriptionId } = env;
+  return verifyToken && pathKey ? { verifyToken, pathKey, subscriptionId } : undefined;
+}
+
 export interface ReceiverParts {
   client: DynamoDBClient;
   tableName: string;

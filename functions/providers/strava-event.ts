@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Errand } from '../graphql/domain/provider.ts';
 
-const id = z.number().int().positive();
+const id = z.int().check(z.positive());
 
 /** An event as Strava posts it: https://developers.strava.com/docs/webhooks/. More fields may come. */
 const stravaEvent = z.object({
@@ -11,8 +11,8 @@ const stravaEvent = z.object({
   owner_id: id,
   subscription_id: id,
   /** Seconds since the epoch. */
-  event_time: z.number().int().min(0).max(4_102_444_800),
-  updates: z.record(z.string(), z.unknown()).nullish(),
+  event_time: z.int().check(z.minimum(0), z.maximum(4_102_444_800)),
+  updates: z.nullish(z.record(z.string(), z.unknown())),
 });
 export type StravaEvent = z.infer<typeof stravaEvent>;
 

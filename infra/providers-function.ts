@@ -1,0 +1,49 @@
+import { Duration, SecretValue } from 'aws-cdk-lib';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Construct } from 'constructs';
+import { bundledFunction } from './bundled-function.ts';
+import { tableActions } from './permissions.ts';
+import type { Settings } from './settings.ts';
+import type { DataTable } from './table.ts';
+
+export type ProvidersFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+
+/** The Lambda that providers such as Strava post their events to. It keeps them, and no more. */
+export class ProvidersFunction extends Construct {
+  readonly handler: NodejsFunction;
+
+  constructor(scope: Construct, id: string, { settings, data, entry }: ProvidersFunctionProps) {
+    super(scope, id);
+    const { handler, role } = bundledFunction(this, {
+      settings,
+      name: 'providers',
+      entry,
+      description: 'Sidelined: keeps what providers such as Strava say',
+      // Strava waits 2 s, a cold start among them: that is bound by CPU, which comes with memory.
+      memorySize: 1024,
+      timeout: Duration.seconds(5),
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        ...stravaSecrets(settings, { STRAVA_VERIFY_TOKEN: 'verifyToken', STRAVA_PATH_KEY: 'pathKey' }),
+        ...(settings.strava?.subscriptionId && { STRAVA_SUBSCRIPTION_ID: settings.strava.subscriptionId }),
+      },
+    });
+    data.allow(role, tableActions.providers, { onIndexes: false });
+    this.handler = handler;
+  }
+}
+
+/**
+ * Environment variables by the fields of Strava's secret that they hold; none where Strava is not set up. The template names
+ * the secret, and CloudFormation reads it when it deploys: the function itself may read no secrets.
+ */
+export function stravaSecrets({ strava }: Settings, fields: Record<string, string>): Record<string, string> {
+  if (!strava) return {};
+  const { secretName } = strava;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, jsonField]) => [
+      name,
+      SecretValue.secretsManager(secretName, { jsonField }).unsafeUnwrap(),
+    ]),
+  );
+}
