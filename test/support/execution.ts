@@ -96,7 +96,7 @@ export async function signIn(url: string, name: string, scope?: string): Promise
   return token;
 }
 
-function asker(url: string, token: string): Speaker['ask'] {
+export function asker(url: string, token: string): Speaker['ask'] {
   return async (query, variables = {}) => {
     const answer = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Posts a run and a file, each twice: what is posted again is found again. Needs curl and sed, and nothing else.
+# As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
+set -eu
+
+api=${API:-http://localhost:4000}
+token_endpoint=${TOKEN_ENDPOINT:-$api/issuer/oauth2/token}
+client_id=${CLIENT_ID:-trackerclient0000000000000}
+client_secret=${CLIENT_SECRET:-tracker-secret-of-the-local-demo}
+here=$(dirname "$0")
+
+# 1. A token, good for an hour: ask once, and use it for all calls.
+token=$(curl -sf -u "$client_id:$client_secret" -d grant_type=client_credentials "$token_endpoint" |
+  sed -n 's/.*"access_token": *"\([^"]*\)".*/\1/p')
+
+# 2. Whom may this client post for? She was told the id when she let it in; GraphQL tells it, too.
+athlete=${ATHLETE:-$(curl -sf "$api/graphql" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+  -d '{"query":"{ viewer { roster(first: 1) { nodes { id } } } }"}' | sed -n 's/.*"id": *"\(ath_[^"]*\)".*/\1/p')}
+
+post() {
+  path=$1
+  shift
+  # --retry tries again, with patience, after 408, 429 and 5xx, and waits as long as Retry-After says.
+  curl -s --retry 3 -w '\n%{http_code}\n' "$api/v1/athletes/$athlete/$path" -H "Authorization: Bearer $token" "$@"
+}
+
+run='{
+  "externalId": "curl-2025-05-01",
+  "startedAt": "2025-05-01T06:30:00-05:00",
+  "timeZone": "America/Chicago",
+  "type": "EASY",
+  "distanceMeters": 5000,
+  "durationSeconds": 1620
+}'
+
+echo '# A run as JSON, and again:'
+post runs -H 'Content-Type: application/json' -H 'Idempotency-Key: "curl-2025-05-01-a"' -d "$run"
+post runs -H 'Content-Type: application/json' -d "$run"
+
+echo '# A file, and again:'
+post runs/import -H 'Content-Type: application/octet-stream' --data-binary "@$here/easy-run.gpx"
+post runs/import -H 'Content-Type: application/octet-stream' --data-binary "@$here/easy-run.gpx"

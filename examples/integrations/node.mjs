@@ -1,0 +1,66 @@
+// Posts a run and a file, each twice: what is posted again is found again. Needs Node 20 or newer, and nothing else.
+// As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+
+const api = process.env.API ?? 'http://localhost:4000';
+const tokenEndpoint = process.env.TOKEN_ENDPOINT ?? `${api}/issuer/oauth2/token`;
+const clientId = process.env.CLIENT_ID ?? 'trackerclient0000000000000';
+const clientSecret = process.env.CLIENT_SECRET ?? 'tracker-secret-of-the-local-demo';
+
+/** A token, good for an hour: ask once, and use it for all calls. */
+async function getToken() {
+  const answer = await fetch(tokenEndpoint, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  if (!answer.ok) throw new Error(`No token: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()).access_token;
+}
+
+/** Sends a request, again after 409, 429 and 5xx: nothing that is posted twice is recorded twice. */
+async function send(url, init) {
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(url, init);
+    const mayPass = answer.status === 409 || answer.status === 429 || answer.status >= 500;
+    if (!mayPass || tries === 4) return answer;
+    await setTimeout(1000 * Number(answer.headers.get('retry-after') ?? 2 ** tries));
+  }
+}
+
+const authorization = `Bearer ${await getToken()}`;
+const json = { authorization, 'content-type': 'application/json' };
+
+/** Whom may this client post for? She was told the id when she let it in; GraphQL tells it, too. */
+async function findAthlete() {
+  const query = '{ viewer { roster(first: 1) { nodes { id } } } }';
+  const answer = await send(`${api}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query }) });
+  return (await answer.json()).data.viewer.roster.nodes[0]?.id;
+}
+
+const athlete = process.env.ATHLETE ?? (await findAthlete());
+const runs = `${api}/v1/athletes/${athlete}/runs`;
+
+async function post(what, url, headers, body) {
+  const answer = await send(url, { method: 'POST', headers, body });
+  const { results, detail, errors } = await answer.json();
+  if (!results) throw new Error(`${what}: ${answer.status} ${detail} ${JSON.stringify(errors ?? [])}`);
+  for (const { status, runId, errors: why } of results) console.log(what, answer.status, status, runId ?? why);
+}
+
+const run = {
+  externalId: 'node-2025-05-02',
+  startedAt: '2025-05-02T06:30:00-05:00',
+  timeZone: 'America/Chicago',
+  type: 'EASY',
+  distanceMeters: 5000,
+  durationSeconds: 1620,
+};
+const file = await readFile(new URL('easy-run.gpx', import.meta.url));
+const binary = { authorization, 'content-type': 'application/octet-stream' };
+
+await post('run', runs, { ...json, 'idempotency-key': '"node-2025-05-02-a"' }, JSON.stringify(run));
+await post('run again', runs, json, JSON.stringify(run));
+await post('file', `${runs}/import`, binary, file);
+await post('file again', `${runs}/import`, binary, file);

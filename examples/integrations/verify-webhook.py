@@ -1,0 +1,60 @@
+"""Receives webhooks and believes none that is not signed: `WEBHOOK_SECRET=whsec_... python3 verify-webhook.py`
+
+It needs Python 3.9 and no package. Standard Webhooks' own libraries do the same in a dozen languages.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+# How far its time may lie from ours, in seconds: an old message that somebody recorded is none.
+TOLERANCE_S = 5 * 60
+
+
+def verify(secret, headers, body, now=None):
+    """The event that a message tells of. `body` is the bytes as they came. Raises ValueError where it is not ours."""
+    id, timestamp, signatures = (headers.get(f"webhook-{name}") for name in ("id", "timestamp", "signature"))
+    if not id or not timestamp or not signatures:
+        raise ValueError("This is no webhook: headers are missing")
+    if abs((time.time() if now is None else now) - int(timestamp)) > TOLERANCE_S:
+        raise ValueError("This webhook is too old, or our clock is wrong")
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    due = base64.b64encode(hmac.new(key, f"{id}.{timestamp}.".encode() + body, hashlib.sha256).digest()).decode()
+    # While a secret is replaced there are two signatures: one that is right is enough.
+    if not any(hmac.compare_digest(each.encode(), f"v1,{due}".encode()) for each in signatures.split(" ")):
+        raise ValueError("This webhook is not signed by the one who has our secret")
+    return {"id": id, **json.loads(body)}
+
+
+class Receiver(BaseHTTPRequestHandler):
+    """Answers 204 as soon as a message is kept, and does the work later: who takes longer than 15 s is asked again."""
+
+    seen = set()
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        try:
+            event = verify(os.environ["WEBHOOK_SECRET"], self.headers, body)
+        except ValueError as error:
+            print(error)
+            self.send_response(400)
+        else:
+            # Each event comes at least once: its id tells whether it was here before. Yours belongs into a database.
+            if event["id"] not in self.seen:
+                print(event["type"], event["timestamp"], json.dumps(event["data"]), flush=True)
+            self.seen.add(event["id"])
+            self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        """Says nothing of its own."""
+
+
+if __name__ == "__main__":
+    server = HTTPServer(("localhost", int(os.environ.get("PORT", "4010"))), Receiver)
+    print(f"Waiting for webhooks on http://localhost:{server.server_port}", flush=True)
+    server.serve_forever()
