@@ -40,6 +40,8 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   invite: ({ athlete }) => ['owner', { invitation: { toTeam: { athleteId: athlete, role: 'COACH' } } }],
   acceptInvitation: () => ['stranger', { code, yourName: 'Zoe' }],
   revoke: ({ grantOfCoach }) => ['owner', { revoke: { grantId: grantOfCoach } }],
+  connectProvider: ({ athlete }) => ['owner', { athleteId: athlete, provider: 'STRAVA', code: 'code' }],
+  disconnectProvider: ({ athlete }) => ['owner', { athleteId: athlete, provider: 'STRAVA' }],
   createWebhook: () => ['supporter', { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] }],
   updateWebhook: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
   rotateWebhookSecret: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],

@@ -5,9 +5,11 @@ import { tableActions } from '../../infra/permissions.ts';
 import { template } from '../infra/support/synth.ts';
 import { readItems, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
+import { aStravaRun } from '../support/fake-strava.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
 import { postRuns } from '../support/http-api.ts';
 import { startReceiver } from '../support/receiver.ts';
+import { createProviderWorld, stravaEvent } from '../support/provider-world.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
 import { playScene } from '../support/scene.ts';
 import { createWebhookWorld } from '../support/webhook-world.ts';
@@ -39,7 +41,7 @@ function granted({ policies }: Role, service: string): string[] {
     .map((one) => one.replace(tableArn, 'table'));
 }
 
-const names: FunctionName[] = ['graphql', 'integrations', 'changes'];
+const names: FunctionName[] = ['graphql', 'integrations', 'changes', 'outbound', 'providers'];
 
 describe('least privilege', () => {
   const used = new Map<FunctionName, string[]>();
@@ -60,7 +62,7 @@ describe('least privilege', () => {
     );
     const consumer = testConsumer(world);
     await asFunction('changes', () => consumer.handler({ Records: marks.map((mark) => change(mark)) }, timeLeft()));
-    const asked = [...world.asked, ...(await useWebhooks())];
+    const asked = [...world.asked, ...(await useWebhooks()), ...(await useStrava())];
     for (const name of names) {
       const own = asked.filter((one) => one.startsWith(`${name} `));
       used.set(
@@ -94,6 +96,18 @@ describe('least privilege', () => {
       await world.minutesLater(1);
     }
     await receiver.close();
+    return world.asked;
+  }
+
+  /** Strava is connected, tells of a run, is not there for a while, and is left. */
+  async function useStrava(): Promise<Set<string>> {
+    const world = await createProviderWorld();
+    const ada = await world.connected('Ada', 1);
+    world.strava.put(1, aStravaRun(1), 1);
+    await world.tell(stravaEvent(1));
+    await world.settle();
+    await ada.does('disconnectProvider', { athleteId: ada.id, provider: 'STRAVA' }, 'athlete { id }');
+    await world.settle();
     return world.asked;
   }
 

@@ -26,7 +26,6 @@ export interface RunFilter {
 
 /** Runs a transaction holds at most: with the two checks beside them they are the 100 that DynamoDB takes. */
 const RUNS_PER_TRANSACTION = 98;
-const HOUR_MS = 3_600_000;
 
 /**
  * The id of a run for ever: the athlete, its source and what the source knows it by, hashed. Two posts of one run meet at
@@ -41,7 +40,7 @@ function runId(athleteId: AthleteId, source: string, knownBy: readonly string[])
 
 /** `hours` after a day began in UTC. Anywhere on earth it begins up to 14 hours before that, and ends up to 36 after. */
 const hoursInto = (date: LocalDate, hours: number): Instant =>
-  new Date(Date.parse(`${date}T00:00:00.000Z`) + hours * HOUR_MS).toISOString();
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + hours * 3_600_000).toISOString();
 
 export const runStore = (table: Table) => ({
   idOf: runId,
