@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import os
+import sys
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -40,7 +41,7 @@ class Receiver(BaseHTTPRequestHandler):
         try:
             event = verify(os.environ["WEBHOOK_SECRET"], self.headers, body)
         except ValueError as error:
-            print(error)
+            print(error, file=sys.stderr)
             self.send_response(400)
         else:
             # Each event comes at least once: its id tells whether it was here before. Yours belongs into a database.
