@@ -13,6 +13,7 @@ import {
   writeItems,
 } from '../support/bulk.ts';
 import { countRequests } from '../support/counter.ts';
+import { postRuns } from '../support/http-api.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
 /**
@@ -302,6 +303,28 @@ describe('The budgets of the access patterns', () => {
     // She reports at the same instant again: her boards stay as they are.
     expect(created.requests).toBeLessThanOrEqual(10);
     expect(again.commands).toEqual(['BatchGetItem', 'BatchGetItem', 'BatchGetItem', 'Query']);
+  });
+
+  it("an integration's call costs one request more: it is counted; over plain HTTP, a key costs two", async () => {
+    const { owner } = people.large;
+    const tracker = world.integration('tracker');
+    await world.join(owner, tracker, 'INTEGRATION', 'Tracker');
+    const runs = hundred.map((run) => ({ ...run, externalId: `tracker ${run.externalId}` }));
+    const record = () =>
+      count.during(() => tracker.does('recordRuns', { athleteId: owner.id, runs }, 'results { status }'));
+    const post = (headers: Record<string, string>) =>
+      count.during(async () => {
+        expect((await postRuns(world, tracker, owner.id, { runs }, headers)).status).toBeLessThan(300);
+      });
+    const created = ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems', 'TransactWriteItems'];
+    const again = ['BatchGetItem', 'BatchGetItem'];
+    expect((await record()).commands).toEqual(['UpdateItem', ...created]);
+    expect((await record()).commands).toEqual(['UpdateItem', ...again]);
+    expect((await post({})).commands).toEqual(['UpdateItem', ...again]);
+    const [access, ...runsThere] = again;
+    const key = { 'idempotency-key': 'budget' };
+    expect((await post(key)).commands).toEqual(['UpdateItem', access, 'PutItem', ...runsThere, 'UpdateItem']);
+    expect((await post(key)).commands).toEqual(['UpdateItem', access, 'PutItem', 'GetItem']);
   });
 
   it.each(['small', 'large'] as const)('an instruction is written in one transaction (%s)', async (size) => {
