@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { viewerFrom } from '../../functions/graphql/context.ts';
+import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import { scan } from '../support/scan.ts';
@@ -362,6 +364,21 @@ describe('the end of a connection', () => {
     const left = (await scan(world)).map((item) => JSON.stringify(item));
     expect(left.filter((item) => item.includes(`"${account}"`) || item.includes(`"${activity}"`))).toEqual([]);
     expect(left.filter((item) => item.includes(her.id.slice(4)))).toHaveLength(1); // the mark
+  });
+
+  it('by erasure while it is being made: nothing of it stays', async () => {
+    const ida = await world.athlete(`Ida ${account}`);
+    const code = world.strava.consent(account + 500_000);
+    await ida.does('connectProvider', { athleteId: ida.id, provider: 'STRAVA', code }, 'athlete { id }');
+    const owner = viewerFrom(ida.claims).id;
+    const [view] = await world.store.athletes.views(owner, [ida.id as AthleteId]);
+    if (!view) throw new Error('She is there');
+    await world.store.erasure.begin(view, owner, world.now());
+    world.pass(6);
+    await world.work();
+    await world.store.erasure.step(view.id, owner);
+    await world.settle();
+    expect(JSON.stringify(await scan(world))).not.toContain(String(account + 500_000));
   });
 
   it('told late does not end one that was made since', async () => {

@@ -92,7 +92,7 @@ export const providerStore = (table: Table) => ({
 
   /**
    * Writes a connection that changed since it was read; a new account goes to her. False when its account is another
-   * athlete's. Throws Collided. [1 request]
+   * athlete's. Throws Collided, also when she is being erased. [1 request]
    */
   async save(link: LinkRecord, earlierAccount?: string): Promise<boolean> {
     const { athleteId, ownerId, provider, accountId } = link;
@@ -113,21 +113,28 @@ export const providerStore = (table: Table) => ({
         ? []
         : [{ Delete: { TableName: table.name, Key: accountKey(provider, earlierAccount), ...ownedBy(athleteId) } }];
     const put = putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version);
-    const cancelled = await transact(table, [put, ...account, ...left]);
+    const cancelled = await transact(table, [put, ...account, ...left, athleteLives(table, athleteId)]);
     if (!cancelled) return true;
     if (cancelled.reasons[0] === undefined && cancelled.reasons[1] === 'ConditionalCheckFailed') return false;
     throw new Collided();
   },
 });
 
+/** That she is there. */
+const athleteLives = (table: Table, id: AthleteId): Write => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: profileKey(id),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+  },
+});
+
 /** That she is there, and the viewer still is who she was. */
 function alive(table: Table, { id, me }: AthleteView): Write[] {
   if (!me) throw new Error('Connecting needs a whole view');
-  const there = (Key: Key, ConditionExpression: string): Write => ({
-    ConditionCheck: { TableName: table.name, Key, ConditionExpression },
-  });
+  const Key = grantKey(id, me.id);
   return [
-    there(profileKey(id), 'attribute_exists(pk) AND attribute_not_exists(erasedAt)'),
-    there(grantKey(id, me.id), 'attribute_exists(pk)'),
+    athleteLives(table, id),
+    { ConditionCheck: { TableName: table.name, Key, ConditionExpression: 'attribute_exists(pk)' } },
   ];
 }
