@@ -27,7 +27,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const clock = movableClock();
   const parts = { client, tableName, clock, newId, logger: terminalLogger };
   const functions = {
-    graphql: createApp(parts).handler,
+    graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,
     integrations: createIntegrationsApp(parts).handler,
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
   };

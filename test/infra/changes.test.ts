@@ -115,6 +115,7 @@ describe('its alarms', () => {
     expect(slow).toEqual([
       expect.stringMatching(/^AlarmsGraphqlSlow/),
       expect.stringMatching(/^AlarmsIntegrationsSlow/),
+      expect.stringMatching(/^AlarmsProvidersSlow/),
     ]);
   });
 
