@@ -216,6 +216,7 @@ describe('says in one line on stderr what is wrong', () => {
 test('--help tells how to use it, and starts nothing', async () => {
   const help = npmStart({ PATH: '' }, '--help');
   expect(await help.ended).toBe(0);
-  for (const word of ['--fresh', '--template', 'PORT', 'DATA_DIR', 'DYNAMODB_ENDPOINT']) expect(help.stdout).toContain(word);
+  for (const word of ['--fresh', '--template', 'PORT', 'DATA_DIR', 'DYNAMODB_ENDPOINT'])
+    expect(help.stdout).toContain(word);
   expect(help.stdout).not.toContain('is starting');
 });

@@ -7,7 +7,10 @@ import type { freshTable } from './table.ts';
 /** The consumer over a table of its own, which waits for nothing; and what it logs. */
 export function testConsumer(table: Awaited<ReturnType<typeof freshTable>>) {
   const logger = collectingLogger();
-  return { handler: createChangesHandler({ clock: Date, ...table, logger, pause: async () => {} }), lines: logger.lines };
+  return {
+    handler: createChangesHandler({ clock: Date, ...table, logger, pause: async () => {} }),
+    lines: logger.lines,
+  };
 }
 
 /** A change as the stream tells it: the item as it is after it, of texts and numbers. None: it was removed. */
