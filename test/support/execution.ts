@@ -58,7 +58,7 @@ export async function startExecution(
     ...execution,
     lines,
     errors,
-    signedIn: async (name) => speaker(asker(execution.url, await signIn(execution.url, name))),
+    signedIn: (name) => signedInAt(execution.url, name),
     async forged(changes) {
       const jwk = JSON.parse(readFileSync(keyFile, 'utf8')) as { kid: string };
       const token = await execution.issuer.tokenFor('coach');
@@ -95,6 +95,10 @@ export async function signIn(url: string, name: string, scope?: string): Promise
   if (token === undefined) throw new Error(`${name} got no token: ${answer.status}`);
   return token;
 }
+
+/** Somebody with a token of the token endpoint of the system at this address. */
+export const signedInAt = async (url: string, name: string): Promise<Speaker> =>
+  speaker(asker(url, await signIn(url, name)));
 
 export function asker(url: string, token: string): Speaker['ask'] {
   return async (query, variables = {}) => {

@@ -44,12 +44,9 @@ describe('the door', () => {
     expect(await status(`Bearer ${await signIn(execution.url, 'coach', 'profile')}`)).toBe(403);
   });
 
-  test('/health asks for no token, and for patience: it is throttled hard', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${execution.url}/health`)));
-    const statuses = answers.map((answer) => answer.status);
-    expect(new Set(statuses)).toEqual(new Set([200, 429]));
-    const well = answers.find((answer) => answer.status === 200);
-    expect(await well?.json()).toEqual({ status: 'ok' });
+  test('/health asks for no token', async () => {
+    const answer = await fetch(`${execution.url}/health`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
   });
 
   test('pages of the origins in the template may call, others may not', async () => {
@@ -80,6 +77,12 @@ describe('the story', () => {
     await join(ada, coach, 'COACH', 'Maren');
     await join(ada, ben, 'SUPPORTER', 'Ben');
     await join(ada, tracker, 'INTEGRATION', 'Tracker');
+    // Nobody is there: what is to be sent stays, and is tried again.
+    const webhook = {
+      url: 'https://receiver.invalid/sidelined',
+      eventTypes: ['INSTRUCTION_ISSUED', 'SYMPTOM_REPORTED'],
+    };
+    await coach.does('createWebhook', webhook, 'webhook { id }');
   });
 
   const observation = (pain: number, sites: string[]) => ({
@@ -139,6 +142,23 @@ describe('the story', () => {
 
     await instruct([{ activity: 'RUN', permission: 'PROHIBITED' }]);
     expect(await sidelined()).toMatchObject([{ name: 'Ada', availability: { status: 'SIDELINED' } }]);
+  });
+
+  test('her coach is told of it: through the stream, signed and sent, and again where that fails', async () => {
+    await execution.drained();
+    await execution.fireSchedules();
+    const { data } = await coach.ask(
+      '{ viewer { webhooks { deliveries(first: 10) { nodes { eventType status attempts nextAttemptAt } } } } }',
+    );
+    const [webhook] = data.viewer.webhooks as [{ deliveries: { nodes: { eventType: string }[] } }];
+    expect(webhook.deliveries.nodes.map(({ eventType }) => eventType).sort()).toEqual([
+      'INSTRUCTION_ISSUED',
+      'INSTRUCTION_ISSUED',
+      'INSTRUCTION_ISSUED',
+      'SYMPTOM_REPORTED',
+    ]);
+    for (const delivery of webhook.deliveries.nodes)
+      expect(delivery).toMatchObject({ status: 'PENDING', attempts: 1, nextAttemptAt: expect.any(String) });
   });
 
   test('whom nobody granted anything finds nobody', async () => {

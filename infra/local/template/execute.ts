@@ -116,7 +116,8 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       tableNames,
       fireSchedules: () => schedules.fire(),
       async drained() {
-        await Promise.all(sources.map((source) => source.drained()));
+        // What one consumer writes is on the stream for the others.
+        for (const _ of sources) await Promise.all(sources.map((source) => source.drained()));
       },
       stop,
     };
