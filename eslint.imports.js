@@ -187,7 +187,7 @@ export const importTable = [
     may: [
       String.raw`\.\.?/[\w-]+\.ts`,
       String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
-      String.raw`(?:\.\./)+functions/(?:integrations/app|changes/consumer|outbound/outbound|providers/receiver)\.ts`,
+      String.raw`(?:\.\./)+functions/(?:integrations/app|changes/consumer|outbound/(?:outbound|strava)|providers/receiver)\.ts`,
       String.raw`(?:\.\./)+functions/providers/receiver\.ts`,
       table,
       node,
