@@ -49,6 +49,7 @@ const valueTypes = [
   'Diagnosis',
   'Movement',
   'PageInfo',
+  'ProviderLink',
   'RecordRunResult',
   'Rule',
   'SymptomSummary',

@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: 'test/support/engine.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     // Every test file talks to the one DynamoDB of this run, and a laptop may have two cores.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -55,7 +55,8 @@ export async function startConsumers({ client, endpoint, tableName, warn }: Cons
       invoke: (event) => outcomeOf(() => handler(event, timeLeft)),
       deadLetter: async ({ DDBStreamBatchInfo }) =>
         warn(`${name} gave up on what changed in the table`, { ...DDBStreamBatchInfo }),
-      onError: (error) => warn(`${name} hears no more of the table`, { error }),
+      // That the engine is gone says whoever started it.
+      onError: (error) => isGone(error) || warn(`${name} hears no more of the table`, { error }),
     });
   const sources = await Promise.all([feed('changes', changes), feed('outbound', outbound as typeof changes)]);
   const sweep = () =>
@@ -71,6 +72,12 @@ export async function startConsumers({ client, endpoint, tableName, warn }: Cons
       await Promise.all(sources.map((source) => source.stop()));
     },
   };
+}
+
+/** Whether nobody listens there any more. */
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 }
 
 async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {

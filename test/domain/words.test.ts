@@ -19,6 +19,8 @@ const named: Record<string, string | null> = {
   InstructionsToShow: null,
   SidelinedOrder: null,
   InvitationStatus: null,
+  // In the domain a provider is the source of its runs, which has a name of its own: `strava`.
+  Provider: null,
   RecordRunStatus: null,
 };
 

@@ -21,7 +21,10 @@ export interface Tokens {
 }
 
 /** Why a connection does not work: her code or tokens are refused, her account is another athlete's, or no provider is set up. */
-export type LinkProblem = 'REFUSED' | 'TAKEN' | 'NOT_AVAILABLE';
+export type ProviderProblem = 'REFUSED' | 'TAKEN' | 'NOT_AVAILABLE';
+
+/** How a connection stands: asked for, working, or not working. */
+export type ProviderStatus = 'PENDING' | 'CONNECTED' | 'FAILED';
 
 /** An athlete's connection with a provider. */
 export interface LinkRecord {
@@ -29,8 +32,8 @@ export interface LinkRecord {
   athleteId: AthleteId;
   ownerId: PersonId;
   provider: ProviderName;
-  status: 'PENDING' | 'CONNECTED' | 'FAILED';
-  problem?: LinkProblem;
+  status: ProviderStatus;
+  problem?: ProviderProblem;
   /** When she asked for it: tells one attempt from the next. */
   requestedAt: Instant;
   connectedAt?: Instant;
