@@ -18,6 +18,9 @@ const strike = async (when: 'before' | 'after', { operation }: Knock) => {
   await struck();
 };
 
+const strava = { STRAVA_VERIFY_TOKEN: 'verify-me', STRAVA_PATH_KEY: 'path-key' };
+const variablesOf = ({ Environment }: Record<string, unknown>) => (Environment as { Variables: object }).Variables;
+
 let execution: TestExecution;
 let graphql: DeployedFunction;
 let runner: Speaker & { id: string };
@@ -26,8 +29,12 @@ let tracker: Speaker;
 beforeAll(async () => {
   execution = await startExecution({
     change({ Resources }) {
-      for (const [id, { Type, Properties }] of Object.entries(Resources))
-        if (Type === 'AWS::Lambda::Function' && id.startsWith('Graphql')) Properties['Timeout'] = timeoutSeconds;
+      for (const [id, { Type, Properties }] of Object.entries(Resources)) {
+        if (Type !== 'AWS::Lambda::Function') continue;
+        if (id.startsWith('Graphql')) Properties['Timeout'] = timeoutSeconds;
+        // On AWS these come from a secret, which only a deployment can read.
+        if (id.startsWith('Providers')) Object.assign(variablesOf(Properties), strava);
+      }
     },
     door: { before: (knock) => strike('before', knock), after: (knock) => strike('after', knock) },
   });
@@ -90,6 +97,46 @@ describe('a function that is killed', () => {
     expect(again.data.recordRuns.results).toEqual([{ status }]);
     expect((await runsOf()).filter((one) => one === externalId)).toEqual([externalId]);
   });
+});
+
+describe('the receiver of what Strava says', () => {
+  const address = () => `${execution.url}/v1/providers/strava/events/${strava.STRAVA_PATH_KEY}`;
+  const tell = async () => {
+    const told = { object_type: 'activity', aspect_type: 'create', object_id: 7, owner_id: 9, subscription_id: 1 };
+    const body = JSON.stringify({ ...told, event_time: 1_772_000_000, updates: {} });
+    const { status } = await fetch(address(), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    return status;
+  };
+
+  test('shakes hands with whoever knows the token, and is not there on another path', async () => {
+    const query = (token: string) => `?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=riddle`;
+    const right = await fetch(address() + query(strava.STRAVA_VERIFY_TOKEN));
+    expect([right.status, await right.json()]).toEqual([200, { 'hub.challenge': 'riddle' }]);
+    expect((await fetch(address() + query('guessed'))).status).toBe(403);
+    expect((await fetch(`${address()}x${query(strava.STRAVA_VERIFY_TOKEN)}`)).status).toBe(404);
+  });
+
+  test('is killed before it can answer: what it was told is worked on all the same', async () => {
+    const held = Promise.withResolvers<void>();
+    fault = {
+      when: 'after',
+      operation: 'PutItem',
+      strike() {
+        kill(functionCalled('Providers'));
+        return held.promise;
+      },
+    };
+    expect(await tell()).toBe(500);
+    await execution.drained();
+    expect(await tell()).toBe(200);
+    await execution.drained();
+    const worked = execution.lines.filter((line) => line.includes('"kind":"providerEvent"'));
+    expect(worked.length).toBeGreaterThan(0);
+  }, 30_000);
 });
 
 test('a function that takes too long is ended with a 503, and the next request works', async () => {
