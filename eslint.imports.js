@@ -54,7 +54,7 @@ export const importTable = [
   {
     folder: 'api',
     files: ['functions/graphql/*.ts'],
-    except: ['handler', 'app', 'schema'],
+    except: ['handler', 'app', 'schema', 'lambda-logger'],
     may: api,
     types: apiTypes,
     says: 'server, adapter and context import GraphQL and domain, the store as a type: no resolvers, SDK or infra',
@@ -76,8 +76,15 @@ export const importTable = [
   {
     folder: 'handler',
     files: ['functions/graphql/handler.ts'],
-    may: [String.raw`\./app\.ts`, String.raw`\./new-id\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./(?:app|lambda-logger|new-id)\.ts`, sdk],
     says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
+  },
+  {
+    folder: 'lambda-logger',
+    files: ['functions/graphql/lambda-logger.ts'],
+    may: ['@aws-lambda-powertools/logger'],
+    types: [String.raw`\./errors\.ts`],
+    says: 'lambda-logger.ts knows powertools and what the edge writes, and nothing else',
   },
   {
     folder: 'integrations',
@@ -101,7 +108,7 @@ export const importTable = [
   {
     folder: 'integrations/handler',
     files: ['functions/integrations/handler.ts'],
-    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/new-id\.ts`, sdk, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/(?:lambda-logger|new-id)\.ts`, sdk],
     says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
   },
   {

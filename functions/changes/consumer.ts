@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { createStore } from '../graphql/store/store.ts';
-import { answerBatch, kindOf, type Logger } from '../stream/batch.ts';
+import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
 import { finishErasure } from './erasure.ts';
 import { tellListeners } from './webhook.ts';
 
@@ -14,9 +14,6 @@ export interface ChangesParts {
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
 }
-
-/** How long Lambda lets the call run on. */
-export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
 

@@ -4,7 +4,8 @@ import { mayHear } from '../graphql/domain/webhook-access.ts';
 import { newDelivery } from '../graphql/domain/webhook-delivery.ts';
 import { eventsOf, type WebhookEvent } from '../graphql/domain/webhook-event.ts';
 import type { Instant } from '../graphql/domain/words.ts';
-import { type Listener, hashOfChange } from '../graphql/store/delivery.ts';
+import type { Listener } from '../graphql/store/delivery.ts';
+import { shortHash } from '../graphql/store/hash.ts';
 import { imagesOf } from '../graphql/store/image.ts';
 import type { Store } from '../graphql/store/store.ts';
 
@@ -33,7 +34,8 @@ export async function tellListeners(
   const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
   const listeners = await deliveries.listeners(first.athleteId, others);
   const due = events.flatMap((event) => {
-    const hash = hashOfChange(event.change);
+    // The same each time that the change is told.
+    const hash = shortHash(event.change);
     return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
   });
   const added = await Promise.all(due.map((delivery) => untilWritten(() => deliveries.add(delivery))));

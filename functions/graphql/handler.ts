@@ -1,14 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createApp } from './app.ts';
+import { lambdaLogger } from './lambda-logger.ts';
 import { newId } from './new-id.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
-
-const powertools = new Logger({ serviceName: 'graphql' });
-type Level = 'debug' | 'info' | 'warn' | 'error';
-const at = (level: Level) => (message: string, details?: object) => powertools[level](message, { ...details });
 
 /** The Lambda entry: one application per container. */
 export const { handler } = createApp({
@@ -16,5 +12,5 @@ export const { handler } = createApp({
   tableName,
   clock: Date,
   newId,
-  logger: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
+  logger: lambdaLogger('graphql'),
 });

@@ -13,6 +13,7 @@ import {
 } from './domain/ids.ts';
 import type { InstructionRecord } from './domain/instruction.ts';
 import type { RunRecord } from './domain/run.ts';
+import { instantAfter } from './domain/time.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
 import type { WebhookRecord } from './domain/webhook.ts';
@@ -143,7 +144,6 @@ export function createLoaders({
 }
 
 async function runsAround(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {
-  const shift = (instant: Instant, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
   const byAthlete = Map.groupBy(runs, ({ athleteId }) => athleteId);
   const found = new Map(
     await Promise.all(
@@ -154,15 +154,18 @@ async function runsAround(store: Store, live: (id: AthleteId) => Promise<Athlete
           athleteId,
           await store.runs.between(
             await live(athleteId),
-            shift(from, -DUPLICATE_WINDOW_MS),
-            shift(to, DUPLICATE_WINDOW_MS),
+            instantAfter(from, -DUPLICATE_WINDOW_MS),
+            instantAfter(to, DUPLICATE_WINDOW_MS),
           ),
         ] as const;
       }),
     ),
   );
   return runs.map((run) => {
-    const [low, high] = [shift(run.startedAt, -DUPLICATE_WINDOW_MS), shift(run.startedAt, DUPLICATE_WINDOW_MS)];
+    const [low, high] = [
+      instantAfter(run.startedAt, -DUPLICATE_WINDOW_MS),
+      instantAfter(run.startedAt, DUPLICATE_WINDOW_MS),
+    ];
     return (found.get(run.athleteId) ?? []).filter(({ startedAt }) => startedAt >= low && startedAt <= high);
   });
 }

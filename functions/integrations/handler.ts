@@ -1,14 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { lambdaLogger } from '../graphql/lambda-logger.ts';
 import { newId } from '../graphql/new-id.ts';
 import { createIntegrationsApp } from './app.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
-
-const powertools = new Logger({ serviceName: 'integrations' });
-type Level = 'debug' | 'info' | 'warn' | 'error';
-const at = (level: Level) => (message: string, details?: object) => powertools[level](message, { ...details });
 
 /** The Lambda entry: one application per container. */
 export const { handler } = createIntegrationsApp({
@@ -16,5 +12,5 @@ export const { handler } = createIntegrationsApp({
   tableName,
   clock: Date,
   newId,
-  logger: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
+  logger: lambdaLogger('integrations'),
 });

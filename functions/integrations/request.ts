@@ -5,8 +5,8 @@ import { HttpProblem, type FoundError } from './problem.ts';
 import { batchShape, runShape } from './shapes.ts';
 
 /**
- * The largest file that can be posted, in bytes as sent; unpacked it may be larger. Lambda takes 6 MB in all, and API Gateway hands files over in base64,
- * four characters for three bytes: it refuses what is a little larger than this by itself.
+ * The largest file that can be posted, in bytes as sent; unpacked it may be larger. Lambda takes 6 MB in all, and API
+ * Gateway hands files over in base64, four characters for three bytes: it refuses what is a little larger by itself.
  */
 export const MAX_POSTED_FILE_BYTES = 4_400_000;
 

@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DeliveryId } from '../graphql/domain/ids.ts';
 import type { Due } from '../graphql/store/due.ts';
 import { createStore } from '../graphql/store/store.ts';
-import { answerBatch, kindOf, type Logger } from '../stream/batch.ts';
+import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
 import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
@@ -24,9 +24,6 @@ export interface OutboundParts {
   /** The providers that are set up. */
   providers?: Providers;
 }
-
-/** How long Lambda lets the call run on. */
-export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** What the rule of `infra/outbound-function.ts` calls it with each minute. */
 export interface ScheduledEvent {

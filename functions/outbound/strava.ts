@@ -74,6 +74,11 @@ export function createStrava({ clientId, clientSecret, clock, ...parts }: Strava
   };
 }
 
+/** The providers that the environment sets up. */
+export function readProviders({ STRAVA_CLIENT_ID: clientId, STRAVA_CLIENT_SECRET: clientSecret }: NodeJS.ProcessEnv) {
+  return clientId && clientSecret ? { strava: createStrava({ clientId, clientSecret, fetch, clock: Date }) } : {};
+}
+
 const tokensOf = ({ access_token, refresh_token, expires_at }: z.infer<typeof tokenAnswer>): Tokens => ({
   accessToken: access_token,
   refreshToken: refresh_token,

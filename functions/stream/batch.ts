@@ -1,6 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describeError } from '../graphql/describe-error.ts';
+
+/** How long Lambda lets the call run on. */
+export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** Powertools' logger fits, and so does a collecting one in a test. */
 export type Logger = Record<'info' | 'warn', (message: string, details: Record<string, unknown>) => void>;

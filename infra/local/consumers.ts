@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
 import { createOutboundHandler } from '../../functions/outbound/outbound.ts';
-import { createStrava } from '../../functions/outbound/strava.ts';
+import { readProviders } from '../../functions/outbound/strava.ts';
 import { streamBatchSize, streamMaxRecordAgeSeconds, streamPatterns, streamRetryAttempts } from '../stream-patterns.ts';
 import { startEventSource } from './event-source.ts';
 import type { Outcome } from './lambda.ts';
@@ -33,9 +33,7 @@ const timeLeft = { getRemainingTimeInMillis: () => 5 * minuteMs };
 export async function startConsumers({ client, endpoint, tableName, warn }: ConsumerParts): Promise<Consumers> {
   const parts = { client, tableName, clock: Date, logger: { info: () => undefined, warn } };
   const changes = createChangesHandler(parts);
-  const { STRAVA_CLIENT_ID: clientId, STRAVA_CLIENT_SECRET: clientSecret } = process.env;
-  const strava = clientId && clientSecret ? createStrava({ clientId, clientSecret, fetch, clock: Date }) : undefined;
-  const providers = { ...(strava && { strava }) };
+  const providers = readProviders(process.env);
   const outbound = createOutboundHandler({ ...parts, reach: { allowLocal: true }, providers });
   const feed = (name: keyof typeof streamPatterns, handler: typeof changes) =>
     startEventSource({

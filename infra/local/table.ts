@@ -35,15 +35,25 @@ export function createTableInput(tableName: string): CreateTableCommandInput & {
 
 /** Creates the table and waits until it can be used. Does nothing to one that is there already. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  await createTableAs(client, createTableInput(tableName), table.timeToLive);
+}
+
+/** The same for any table; `timeToLive` is the attribute by which its items expire. */
+export async function createTableAs(
+  client: DynamoDBClient,
+  input: CreateTableCommandInput & { TableName: string },
+  timeToLive: string | undefined,
+): Promise<void> {
+  const { TableName } = input;
   try {
-    const { TableDescription } = await client.send(new CreateTableCommand(createTableInput(tableName)));
+    const { TableDescription } = await client.send(new CreateTableCommand(input));
     if (TableDescription?.TableStatus !== 'ACTIVE') {
-      await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: tableName });
+      await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName });
     }
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
-  await enableTimeToLive(client, tableName);
+  if (timeToLive !== undefined) await enableTimeToLive(client, TableName, timeToLive);
 }
 
 /** Marks a table into which the demo is being loaded. Lives in the table, so that it goes wherever the data goes. */
@@ -76,11 +86,11 @@ export async function endDemo(client: DynamoDBClient, tableName: string): Promis
 }
 
 /** DynamoDB refuses to enable what is enabled, so this asks first. */
-async function enableTimeToLive(client: DynamoDBClient, tableName: string): Promise<void> {
-  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }));
-  if (TimeToLiveDescription?.AttributeName === table.timeToLive) return;
-  const TimeToLiveSpecification = { AttributeName: table.timeToLive, Enabled: true };
-  await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
+async function enableTimeToLive(client: DynamoDBClient, TableName: string, AttributeName: string): Promise<void> {
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+  if (TimeToLiveDescription?.AttributeName === AttributeName) return;
+  const TimeToLiveSpecification = { AttributeName, Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
 }
 
 function keySchema(partitionKey: string, sortKey: string): CreateTableCommandInput['KeySchema'] {

@@ -5,17 +5,7 @@ import { runBatch, type Condition } from '../../infra/local/batch-run.ts';
 import type { MappingConfig } from '../../infra/local/event-source.ts';
 import type { Outcome } from '../../infra/local/lambda.ts';
 import type { Entry } from '../../infra/local/stream-event.ts';
-
-const mapping: MappingConfig = {
-  batchSize: 100,
-  startingPosition: 'TRIM_HORIZON',
-  reportBatchItemFailures: true,
-  bisectBatchOnFunctionError: true,
-  maximumRetryAttempts: 2,
-  maximumRecordAgeSeconds: -1,
-  maximumBatchingWindowSeconds: 0,
-  filterPatterns: [],
-};
+import { mapping } from '../support/listener.ts';
 
 /** A record a letter: its number in the stream. */
 const entries = (numbers: string, writtenBy = 0): Entry[] =>

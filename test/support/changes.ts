@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { type ChangesHandler, createChangesHandler, type TimeLeft } from '../../functions/changes/consumer.ts';
+import { type ChangesHandler, createChangesHandler } from '../../functions/changes/consumer.ts';
+import type { TimeLeft } from '../../functions/stream/batch.ts';
 import type { Item } from '../../functions/graphql/store/client.ts';
 import { collectingLogger } from './logger.ts';
 import type { freshTable } from './table.ts';

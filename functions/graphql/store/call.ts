@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { refuse } from '../domain/refusal.ts';
 import { instantAfter } from '../domain/time.ts';
-import type { Table } from './client.ts';
+import { type Table, unlessConditionFails } from './client.ts';
 import { isExpired, receiptKey, toSeconds } from './keys.ts';
 import { type Once, RECEIPT_MS } from './receipt.ts';
 
@@ -28,8 +28,8 @@ export const callStore = (table: Table) => ({
   async begin({ once, key, claim }: Call): Promise<Begun> {
     const receipt = receiptKey(once.viewer, once.keyHash);
     const expiresAtSeconds = toSeconds(instantAfter(once.now, RUNNING_MS));
-    try {
-      await table.client.send(
+    const isFirst = await unlessConditionFails(
+      table.client.send(
         new PutCommand({
           TableName: table.name,
           Item: { ...receipt, inputHash: once.inputHash, claim, expiresAtSeconds },
@@ -37,11 +37,9 @@ export const callStore = (table: Table) => ({
           ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now OR claim = :claim',
           ExpressionAttributeValues: { ':now': Math.floor(Date.parse(once.now) / 1000), ':claim': claim },
         }),
-      );
-      return { is: 'first' };
-    } catch (error) {
-      if (!isConditionFailed(error)) throw error;
-    }
+      ),
+    );
+    if (isFirst) return { is: 'first' };
     const { Item } = await table.client.send(
       new GetCommand({ TableName: table.name, Key: receipt, ConsistentRead: true }),
     );
@@ -54,7 +52,7 @@ export const callStore = (table: Table) => ({
 
   /** Leaves the answer of a call. Does nothing where another one took over because this one took too long. [1 request] */
   async finish({ once, key, claim }: Call, answer: string): Promise<void> {
-    await ignoringLostClaim(
+    await unlessConditionFails(
       table.client.send(
         new UpdateCommand({
           TableName: table.name,
@@ -73,7 +71,7 @@ export const callStore = (table: Table) => ({
 
   /** Gives the key back after a call that came to nothing, so that it can be made again at once. [1 request] */
   async release({ once, claim }: Call): Promise<void> {
-    await ignoringLostClaim(
+    await unlessConditionFails(
       table.client.send(
         new DeleteCommand({
           TableName: table.name,
@@ -85,17 +83,6 @@ export const callStore = (table: Table) => ({
     );
   },
 });
-
-const isConditionFailed = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-async function ignoringLostClaim(write: Promise<unknown>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error;
-  }
-}
 
 const [IV_BYTES, TAG_BYTES] = [12, 16];
 

@@ -103,6 +103,17 @@ export function putVersioned(table: Table, item: Record<string, unknown>, versio
       };
 }
 
+/** Waits for a write under a condition, and answers whether it was done: not if the condition did not hold. */
+export async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    throw error;
+  }
+}
+
 /** Why each write of a transaction failed, in the order of the writes; undefined for those that would have succeeded. */
 export interface Cancelled {
   reasons: (string | undefined)[];

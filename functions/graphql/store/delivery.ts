@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteId, DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import type { WebhooksRecord } from '../domain/webhook.ts';
@@ -32,10 +31,6 @@ export interface Listener {
   role: Role | undefined;
   webhooks: WebhooksRecord;
 }
-
-/** 22 characters that name a change: the same each time that it is told. */
-export const hashOfChange = (change: string): string =>
-  createHash('sha256').update(change).digest('base64url').slice(0, 22);
 
 export const deliveryStore = (table: Table) => ({
   /**

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Errand, ProviderName } from '../domain/provider.ts';
+import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/words.ts';
-import type { Item, Key, Table } from './client.ts';
+import { type Item, type Key, type Table, unlessConditionFails } from './client.ts';
+import { shortHash } from './hash.ts';
 import { LAST, withoutKeys } from './keys.ts';
 
 /** All errands of a provider lie together, each with the instant at which it is due in `kindKey`. */
@@ -21,13 +22,12 @@ export interface Waiting {
 const STREAM_MS = 5 * 60_000;
 
 const dueKey = (dueAt: Instant, id: string): string => `DUE#${dueAt}#${id}`;
-const idOf = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 22);
 
 /** An errand as an item; the same `of` is the same errand. */
 export function errandItem(errand: Errand, of: unknown, now: Instant): Item {
-  const id = idOf(of);
-  const dueAt = new Date(Date.parse(now) + STREAM_MS).toISOString();
-  const key = { pk: errandsOf(errand.provider), sk: `ERRAND#${id}`, kindKey: dueKey(dueAt, id) };
+  const id = shortHash(JSON.stringify(of));
+  const kindKey = dueKey(instantAfter(now, STREAM_MS), id);
+  const key = { pk: errandsOf(errand.provider), sk: `ERRAND#${id}`, kindKey };
   return { ...key, kind: 'providerEvent', id, errand, tries: 0 };
 }
 
@@ -35,12 +35,9 @@ export const errandStore = (table: Table) => ({
   /** Keeps an errand until it is done. The same one, told again while it waits, is there once. [1 request] */
   async keep(errand: Errand, of: unknown, now: Instant): Promise<void> {
     const Item = errandItem(errand, of, now);
-    try {
-      const ConditionExpression = 'attribute_not_exists(pk)';
-      await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-    }
+    const ConditionExpression = 'attribute_not_exists(pk)';
+    const put = new PutCommand({ TableName: table.name, Item, ConditionExpression });
+    await unlessConditionFails(table.client.send(put));
   },
 
   /** An errand that still waits. [1 request] */
@@ -66,8 +63,8 @@ export const errandStore = (table: Table) => ({
 
   /** Puts an errand off; one that was done meanwhile stays done. [1 request] */
   async putOff({ id, errand: { provider }, tries }: Waiting, dueAt: Instant): Promise<void> {
-    try {
-      await table.client.send(
+    await unlessConditionFails(
+      table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: { pk: errandsOf(provider), sk: `ERRAND#${id}` },
@@ -75,10 +72,8 @@ export const errandStore = (table: Table) => ({
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':due': dueKey(dueAt, id), ':tries': tries },
         }),
-      );
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-    }
+      ),
+    );
   },
 
   /** An errand is done. [1 request] */

@@ -5,8 +5,9 @@ import type { LinkRecord, ProviderName } from '../domain/provider.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run.ts';
 import { withdrawRun } from '../domain/run-withdrawal.ts';
 import type { Instant } from '../domain/words.ts';
+import { athleteLives } from './alive.ts';
 import { Collided, putVersioned, queryAll, type Table, transact } from './client.ts';
-import { athletePartition, entityItem, entityKey, LAST, profileKey, withoutKeys } from './keys.ts';
+import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from './keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from './run.ts';
 
@@ -66,13 +67,6 @@ export const providerRunStore = (table: Table) => ({
       },
       100,
     );
-    const there = {
-      ConditionCheck: {
-        TableName: table.name,
-        Key: profileKey(athleteId),
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
-      },
-    };
     const gone = items.flatMap((item) => {
       const run = withoutKeys<RunRecord>(item);
       return withdrawRun(run, run, now) ?? [];
@@ -80,7 +74,7 @@ export const providerRunStore = (table: Table) => ({
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
       const puts = some.map((each) => putVersioned(table, entityItem(each), each.version));
-      if (await transact(table, [there, ...puts])) throw new Collided();
+      if (await transact(table, [athleteLives(table, athleteId), ...puts])) throw new Collided();
     }
     return gone.length;
   },

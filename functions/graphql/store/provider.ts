@@ -3,9 +3,10 @@ import type { AthleteView } from '../domain/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Errand, LinkRecord, ProviderName } from '../domain/provider.ts';
 import type { Instant } from '../domain/words.ts';
+import { athleteLives, liveChecks } from './alive.ts';
 import { Collided, type Key, putVersioned, type Table, transact, type Write } from './client.ts';
 import { errandItem } from './errand.ts';
-import { athletePartition, grantKey, profileKey, withoutKeys } from './keys.ts';
+import { athletePartition, withoutKeys } from './keys.ts';
 import { commit, type Once } from './receipt.ts';
 
 /** In her partition, and so gone with her. */
@@ -70,7 +71,7 @@ export const providerStore = (table: Table) => ({
     const { athleteId, ownerId, provider, requestedAt } = link;
     const errand: Errand = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
     const writes: Write[] = [
-      ...alive(table, view),
+      ...liveChecks(table, view, false),
       putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version),
       { Put: { TableName: table.name, Item: errandItem(errand, [athleteId, requestedAt, 'connect'], requestedAt) } },
     ];
@@ -119,22 +120,3 @@ export const providerStore = (table: Table) => ({
     throw new Collided();
   },
 });
-
-/** That she is there. */
-const athleteLives = (table: Table, id: AthleteId): Write => ({
-  ConditionCheck: {
-    TableName: table.name,
-    Key: profileKey(id),
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
-  },
-});
-
-/** That she is there, and the viewer still is who she was. */
-function alive(table: Table, { id, me }: AthleteView): Write[] {
-  if (!me) throw new Error('Connecting needs a whole view');
-  const Key = grantKey(id, me.id);
-  return [
-    athleteLives(table, id),
-    { ConditionCheck: { TableName: table.name, Key, ConditionExpression: 'attribute_exists(pk)' } },
-  ];
-}

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
 import { type DeletedRunRecord, recordRun, type RunRecord } from '../domain/run.ts';
 import type { Instant, LocalDate, RunType } from '../domain/words.ts';
+import { liveChecks } from './alive.ts';
 import { batchGet, MAX_TRIES, putVersioned, queryAll, StoreBusy, type Table, transact, type Write } from './client.ts';
-import { athletePartition, entityItem, entityKey, grantKey, LAST, profileKey, withoutKeys } from './keys.ts';
+import { shortHash } from './hash.ts';
+import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from './keys.ts';
 import { type Page, readPage } from './page.ts';
 
 /** What became of one run of a batch. */
@@ -32,10 +33,7 @@ const RUNS_PER_TRANSACTION = 98;
  * one key, whatever their order.
  */
 function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([source, ...knownBy]))
-    .digest('base64url');
-  return childId('run', athleteId, hash.slice(0, 22));
+  return childId('run', athleteId, shortHash(JSON.stringify([source, ...knownBy])));
 }
 
 /** `hours` after a day began in UTC. Anywhere on earth it begins up to 14 hours before that, and ends up to 36 after. */
@@ -176,25 +174,4 @@ async function writeRuns(
     if (cancelled) for (const run of chunk) failed.add(run.id);
   }
   return failed;
-}
-
-/** That the athlete is there and the viewer's grant lives, at the moment of writing; counts up her version if asked to. */
-function liveChecks(table: Table, view: AthleteView, countUp: boolean): Write[] {
-  if (!view.me) throw new Error('Recording needs a whole view');
-  const athlete = {
-    TableName: table.name,
-    Key: profileKey(view.id),
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
-  };
-  const counting = { UpdateExpression: 'ADD version :one', ExpressionAttributeValues: { ':one': 1 } };
-  return [
-    countUp ? { Update: { ...athlete, ...counting } } : { ConditionCheck: athlete },
-    {
-      ConditionCheck: {
-        TableName: table.name,
-        Key: grantKey(view.id, view.me.id),
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    },
-  ];
 }

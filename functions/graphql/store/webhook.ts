@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId, WebhookId } from '../domain/ids.ts';
 import type { WebhookRecord, WebhooksRecord } from '../domain/webhook.ts';
-import { putVersioned, type Table } from './client.ts';
+import { putVersioned, type Table, unlessConditionFails } from './client.ts';
 import { ownerOf, webhooksKey, withoutKeys } from './keys.ts';
 import { commit, type Once } from './receipt.ts';
 
@@ -23,8 +23,8 @@ export const webhookStore = (table: Table) => ({
   /** Notes how well a webhook is; one that was deleted meanwhile stays so. [1 request] */
   async note(id: WebhookId, { failingSince, disabledReason }: Pick<WebhookRecord, 'failingSince' | 'disabledReason'>) {
     const disables = disabledReason !== undefined;
-    try {
-      await table.client.send(
+    await unlessConditionFails(
+      table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: webhooksKey(ownerOf(id)),
@@ -42,9 +42,7 @@ export const webhookStore = (table: Table) => ({
             ...(disables && { ':disabled': 'DISABLED', ':reason': disabledReason }),
           },
         }),
-      );
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-    }
+      ),
+    );
   },
 });

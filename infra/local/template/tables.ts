@@ -1,12 +1,6 @@
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  type DynamoDBClient,
-  ResourceInUseException,
-  UpdateTimeToLiveCommand,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
-import type { Resolved, Resources } from './resources.ts';
+import type { CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTableAs } from '../table.ts';
+import type { Resources } from './resources.ts';
 
 /** The part of `AWS::DynamoDB::GlobalTable` that DynamoDB Local knows as well. */
 type TableProperties = Pick<
@@ -18,7 +12,7 @@ type TableProperties = Pick<
 };
 
 /** A table of the template as a request to DynamoDB. Encryption, backups and replicas have no counterpart on a laptop. */
-export function createTableInput(name: string, properties: TableProperties): CreateTableCommandInput {
+export function createTableInput(name: string, properties: TableProperties) {
   const { StreamSpecification: stream, ...rest } = properties;
   return {
     TableName: name,
@@ -34,24 +28,16 @@ export function createTableInput(name: string, properties: TableProperties): Cre
 /** Creates every table of the template that is not there yet; answers their names. */
 export async function createTables(client: DynamoDBClient, resources: Resources): Promise<string[]> {
   const tables = resources.all<TableProperties>('AWS::DynamoDB::GlobalTable');
-  return Promise.all(tables.map((table) => createTable(client, resources.names.ref(table.logicalId), table)));
-}
-
-async function createTable(
-  client: DynamoDBClient,
-  name: string,
-  { properties }: Resolved<TableProperties>,
-): Promise<string> {
-  try {
-    await client.send(new CreateTableCommand(createTableInput(name, properties)));
-  } catch (error) {
-    if (error instanceof ResourceInUseException) return name;
-    throw error;
-  }
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: name });
-  const { TimeToLiveSpecification } = properties;
-  if (TimeToLiveSpecification) {
-    await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
-  }
-  return name;
+  return Promise.all(
+    tables.map(async ({ logicalId, properties }) => {
+      const name = resources.names.ref(logicalId);
+      const { TimeToLiveSpecification: expiry } = properties;
+      await createTableAs(
+        client,
+        createTableInput(name, properties),
+        expiry?.Enabled ? expiry.AttributeName : undefined,
+      );
+      return name;
+    }),
+  );
 }
