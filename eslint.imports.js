@@ -7,6 +7,8 @@ const sibling = String.raw`\./[\w-]+\.ts`;
 const domain = String.raw`(?:\.\./|\./)domain/[\w-]+\.ts`;
 const node = String.raw`node:[\w/]+`;
 const sdk = String.raw`@aws-sdk/[\w-]+`;
+/** The client of DynamoDB: whoever starts the product makes one and hands it in. */
+const dynamodb = String.raw`(?:\.\./|\./)+(?:functions/)?(?:graphql/)?store/dynamodb\.ts`;
 const table = String.raw`(?:\.\./)+functions/graphql/store/table\.ts`;
 
 /** The parts of `functions/graphql` that stand beside the server: they know GraphQL, and neither SDK nor keys. */
@@ -35,8 +37,9 @@ export const importTable = [
   {
     folder: 'store',
     files: ['functions/graphql/store/*.ts'],
-    may: [sibling, domain, node, sdk],
-    says: 'store imports domain and the AWS SDK, never resolvers, generated or GraphQL',
+    may: [sibling, domain, node, '@smithy/core/retry', 'aws4'],
+    types: ['@aws-sdk/lib-dynamodb'],
+    says: 'store imports domain and its few parts of AWS, the SDK as types: no resolvers, generated or GraphQL',
   },
   {
     folder: 'resolvers',
@@ -70,14 +73,14 @@ export const importTable = [
     folder: 'app',
     files: ['functions/graphql/app.ts'],
     may: [sibling, domain, String.raw`\./store/store\.ts`],
-    types: [sdk, ...apiTypes],
-    says: 'app.ts puts the parts together: no resolvers, keys or infra, and the SDK as a type',
+    types: apiTypes,
+    says: 'app.ts puts the parts together: no resolvers, keys or infra, and the client as a type',
   },
   {
     folder: 'handler',
     files: ['functions/graphql/handler.ts'],
-    may: [String.raw`\./(?:app|lambda-logger|new-id)\.ts`, sdk],
-    says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
+    may: [String.raw`\./(?:app|lambda-logger|new-id)\.ts`, dynamodb],
+    says: 'handler.ts imports the app and the client, never resolvers or the rest of the store',
   },
   {
     folder: 'lambda-logger',
@@ -102,28 +105,28 @@ export const importTable = [
       'graphql',
       'zod',
     ],
-    types: [sdk, 'aws-lambda', String.raw`\.\./graphql/(?:adapter|app|errors)\.ts`],
-    says: 'integrations imports domain, the recording of runs and zod, the SDK as a type: no server, keys or infra',
+    types: ['aws-lambda', String.raw`\.\./graphql/(?:adapter|app|errors)\.ts`],
+    says: 'integrations imports domain, the recording of runs and zod: no server, SDK, keys or infra',
   },
   {
     folder: 'integrations/handler',
     files: ['functions/integrations/handler.ts'],
-    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/(?:lambda-logger|new-id)\.ts`, sdk],
-    says: 'handler.ts imports the app and its SDK parts, never resolvers or store',
+    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/(?:lambda-logger|new-id)\.ts`, dynamodb],
+    says: 'handler.ts imports the app and the client, never resolvers or the rest of the store',
   },
   {
     folder: 'changes',
     files: ['functions/changes/*.ts'],
     except: ['handler'],
     may: [sibling, String.raw`\.\./graphql/(?:domain|store)/[\w-]+\.ts`, String.raw`\.\./stream/batch\.ts`],
-    types: [sdk, 'aws-lambda'],
-    says: 'changes imports domain and store, and the SDK as a type: no GraphQL or infra',
+    types: ['aws-lambda'],
+    says: 'changes imports domain and store: no GraphQL, SDK or infra',
   },
   {
     folder: 'changes/handler',
     files: ['functions/changes/handler.ts'],
-    may: [String.raw`\./consumer\.ts`, sdk, '@aws-lambda-powertools/logger'],
-    says: 'handler.ts imports the consumer and its SDK parts, never the store',
+    may: [String.raw`\./consumer\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the consumer and the client, never the rest of the store',
   },
   {
     folder: 'outbound',
@@ -139,14 +142,14 @@ export const importTable = [
       'request-filtering-agent',
       'zod/mini',
     ],
-    types: [sdk, 'aws-lambda'],
-    says: 'outbound imports domain, store and what it sends with, the SDK as a type: no GraphQL or infra',
+    types: ['aws-lambda'],
+    says: 'outbound imports domain, store and what it sends with: no GraphQL, SDK or infra',
   },
   {
     folder: 'outbound/handler',
     files: ['functions/outbound/handler.ts'],
-    may: [String.raw`\./(?:outbound|strava)\.ts`, sdk, '@aws-lambda-powertools/logger'],
-    says: 'handler.ts imports the handler and its SDK parts, never the store',
+    may: [String.raw`\./(?:outbound|strava)\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the handler and the client, never the rest of the store',
   },
   {
     folder: 'providers',
@@ -159,14 +162,14 @@ export const importTable = [
       node,
       'zod/mini',
     ],
-    types: [sdk, 'aws-lambda'],
-    says: 'providers imports domain and store, and the SDK as a type: no GraphQL or infra',
+    types: ['aws-lambda'],
+    says: 'providers imports domain and store: no GraphQL, SDK or infra',
   },
   {
     folder: 'providers/handler',
     files: ['functions/providers/handler.ts'],
-    may: [String.raw`\./receiver\.ts`, sdk, '@aws-lambda-powertools/logger'],
-    says: 'handler.ts imports the receiver and its SDK parts, never the store',
+    may: [String.raw`\./receiver\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    says: 'handler.ts imports the receiver and the client, never the rest of the store',
   },
   {
     folder: 'stream',
@@ -195,8 +198,8 @@ export const importTable = [
       String.raw`\.\.?/[\w-]+\.ts`,
       String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
       String.raw`(?:\.\./)+functions/(?:integrations/app|changes/consumer|outbound/(?:outbound|strava)|providers/receiver)\.ts`,
-      String.raw`(?:\.\./)+functions/providers/receiver\.ts`,
       table,
+      dynamodb,
       node,
       sdk,
       'aws-jwt-verify(?:/[\\w-]+)?',
@@ -228,7 +231,7 @@ export const importTable = [
       sibling,
       String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`,
       // Checking a table takes its keys and copies; erasing is done as the API does it.
-      String.raw`\.\./functions/graphql/store/(?:client|edge|erasure|keys)\.ts`,
+      String.raw`\.\./functions/graphql/store/(?:client|dynamodb|edge|erasure|keys)\.ts`,
       sdk,
       'graphql',
       node,

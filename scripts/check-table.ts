@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { keyOf } from '../functions/graphql/domain/ids.ts';
 import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
 import type { Instant } from '../functions/graphql/domain/words.ts';
@@ -50,9 +49,11 @@ export async function checkTable(table: Table, now: () => Instant, athlete?: str
 /** Of each athlete, the keys in her holders' partitions that name her. */
 async function readKeys({ client, name }: Table): Promise<{ items: number; athletes: Map<string, Key[]> }> {
   const athletes = new Map<string, Key[]>();
-  const pages = paginateScan({ client }, { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true });
-  let items = 0;
-  for await (const { Items = [] } of pages) {
+  const keysAlone = { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true };
+  let [items, isDone, ExclusiveStartKey] = [0, false, undefined as Item | undefined];
+  while (!isDone) {
+    const { Items = [], LastEvaluatedKey } = await client.call('Scan', { ...keysAlone, ExclusiveStartKey });
+    [isDone, ExclusiveStartKey] = [LastEvaluatedKey === undefined, LastEvaluatedKey];
     items += Items.length;
     for (const { pk, sk } of Items as Key[]) {
       const edge = pk.startsWith('PER#') && sk.startsWith('ATH#');
@@ -111,7 +112,7 @@ async function main(): Promise<void> {
     return;
   }
   const { athletes, items, findings } = await checkTable(
-    openTable(values.table),
+    await openTable(values.table),
     () => new Date().toISOString(),
     values.athlete,
   );

@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   }
   if (table === undefined || confirm === undefined || parseId(athlete)?.kind !== 'ath')
     throw new Error('Say which table, which athlete and who she is: npm run -s erase:athlete -- --help');
-  const deleted = await eraseAthlete(openTable(table), athlete as AthleteId, confirm, new Date().toISOString());
+  const deleted = await eraseAthlete(await openTable(table), athlete as AthleteId, confirm, new Date().toISOString());
   process.stdout.write(`erased; records deleted: ${deleted}\n`);
 }
 

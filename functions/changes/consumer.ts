@@ -1,12 +1,12 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
 import { finishErasure } from './erasure.ts';
 import { tellListeners } from './webhook.ts';
 
 export interface ChangesParts {
-  client: DynamoDBClient;
+  client: DynamoDB;
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };

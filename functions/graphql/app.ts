@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createLambdaHandler, type LambdaHandler } from './adapter.ts';
 import { createContextFactory } from './context.ts';
@@ -6,10 +5,11 @@ import type { NewId } from './domain/ids.ts';
 import type { EdgeLogger } from './errors.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
+import type { DynamoDB } from './store/dynamodb.ts';
 import { createStore, type Store } from './store/store.ts';
 
 export interface AppParts {
-  client: DynamoDBClient;
+  client: DynamoDB;
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };

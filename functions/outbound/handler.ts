@@ -1,14 +1,14 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createOutboundHandler } from './outbound.ts';
 import { readProviders } from './strava.ts';
+import { createDynamoDB } from '../graphql/store/dynamodb.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
 /** The Lambda entry: one client per container. */
 export const handler = createOutboundHandler({
-  client: new DynamoDBClient({}),
+  client: createDynamoDB(),
   tableName,
   clock: Date,
   logger: new Logger({ serviceName: 'outbound' }),

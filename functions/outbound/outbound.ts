@@ -1,7 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DeliveryId } from '../graphql/domain/ids.ts';
 import type { Due } from '../graphql/store/due.ts';
+import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
 import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
@@ -10,7 +10,7 @@ import { sweep } from './sweep.ts';
 import { takeOut } from './webhook.ts';
 
 export interface OutboundParts {
-  client: DynamoDBClient;
+  client: DynamoDB;
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };

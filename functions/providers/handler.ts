@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createReceiver, readSecrets } from './receiver.ts';
+import { createDynamoDB } from '../graphql/store/dynamodb.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -9,7 +9,7 @@ const logger = new Logger({ serviceName: 'providers' });
 
 /** The Lambda entry: one receiver per container. */
 export const handler = createReceiver({
-  client: new DynamoDBClient({}),
+  client: createDynamoDB(),
   tableName,
   clock: Date,
   secrets: readSecrets(process.env),

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describeError } from '../graphql/describe-error.ts';
+import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { errandOf, readEvent, sameness } from './strava-event.ts';
 
@@ -22,7 +22,7 @@ export function readSecrets(env: Record<string, string | undefined>): Secrets | 
 }
 
 export interface ReceiverParts {
-  client: DynamoDBClient;
+  client: DynamoDB;
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };

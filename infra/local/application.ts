@@ -4,7 +4,7 @@ import { newId } from '../../functions/graphql/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
 import { createAuthorizer } from './authorizer.ts';
-import { localClient } from './client.ts';
+import { localClient, localDynamoDB } from './client.ts';
 import { startConsumers } from './consumers.ts';
 import { localCors } from './cors.ts';
 import { startGateway } from './gateway.ts';
@@ -25,7 +25,8 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   done(`the table ${tableName} is there`);
   const issuer = await createIssuer({ url: `${url}/issuer`, keyFile });
   const clock = movableClock();
-  const parts = { client, tableName, clock, newId, logger: terminalLogger };
+  const dynamodb = localDynamoDB(endpoint);
+  const parts = { client: dynamodb, tableName, clock, newId, logger: terminalLogger };
   const functions = {
     graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,
     integrations: createIntegrationsApp(parts).handler,
@@ -50,7 +51,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
       done('the demo is loaded');
     }
     const warn = (message: string, details: object) => terminalLogger.warn(message, details);
-    const consumers = await startConsumers({ client, endpoint, tableName, warn });
+    const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, warn });
     return {
       async close() {
         await consumers.stop();

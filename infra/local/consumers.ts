@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
+import type { DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
 import { createOutboundHandler } from '../../functions/outbound/outbound.ts';
 import { readProviders } from '../../functions/outbound/strava.ts';
 import { streamBatchSize, streamMaxRecordAgeSeconds, streamPatterns, streamRetryAttempts } from '../stream-patterns.ts';
@@ -7,7 +7,7 @@ import { startEventSource } from './event-source.ts';
 import type { Outcome } from './lambda.ts';
 
 export interface ConsumerParts {
-  client: DynamoDBClient;
+  client: DynamoDB;
   /** Of the DynamoDB engine. */
   endpoint: string;
   tableName: string;

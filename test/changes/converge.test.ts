@@ -63,7 +63,7 @@ const stream: fc.Arbitrary<Stream> = fc.record({
   ),
   poisons: fc.array(fc.record({ of: fc.nat(3), how: fc.nat(poisons.length - 1) }), { maxLength: 4 }),
   order: fc.array(fc.nat(1_000), { minLength: 40, maxLength: 40 }),
-  // Together too few for a record to use up its tries: the SDK tries a request three times before a call fails.
+  // Together too few for a record to use up its tries: the client tries a request four times before a call fails.
   faults: fc.array(fc.constantFrom(undefined, undefined, 'before', 'after', 'throttled', 'unprocessed'), {
     maxLength: 9,
   }),
@@ -146,7 +146,7 @@ describe('Streams converge', () => {
   let faults: ReturnType<typeof injectFaults>;
   beforeAll(async () => {
     table = await freshTable();
-    faults = injectFaults(table.client);
+    faults = injectFaults(table.dynamodb);
   });
 
   const itemsOf = async ({ id, owner }: Athlete): Promise<Item[]> => [

@@ -43,7 +43,7 @@ describe('An erasure that was begun', () => {
 
   beforeAll(async () => {
     world = await createWorld();
-    faults = injectFaults(world.client);
+    faults = injectFaults(world.dynamodb);
     coach = world.person('coach');
   });
 

@@ -22,12 +22,14 @@ const table: { file: string; may: string[]; never: string[] }[] = [
   {
     file: 'functions/graphql/store/planted.ts',
     may: [
-      "import { QueryCommand } from '@aws-sdk/lib-dynamodb'",
+      "import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'",
+      "import { isTransientError } from '@smithy/core/retry'",
       "import { createHash } from 'node:crypto'",
       "import { summarize } from '../domain/summary.ts'",
       "import { keys } from './keys.ts'",
     ],
     never: [
+      "import { QueryCommand } from '@aws-sdk/lib-dynamodb'",
       "import type { Run } from '../generated/types.ts'",
       "import { GraphQLError } from 'graphql'",
       "import { connection } from '../resolvers/connection.ts'",
@@ -76,18 +78,20 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     may: [
       "import { createStore } from './store/store.ts'",
       "import { createSchema } from './schema.ts'",
-      "import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import type { DynamoDB } from './store/dynamodb.ts'",
     ],
     never: [
-      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+      "import { createDynamoDB } from './store/dynamodb.ts'",
+      "import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
       "import { keys } from './store/keys.ts'",
       "import { Query } from './resolvers/viewer.ts'",
     ],
   },
   {
     file: 'functions/graphql/handler.ts',
-    may: ["import { createApp } from './app.ts'", "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'"],
+    may: ["import { createApp } from './app.ts'", "import { createDynamoDB } from './store/dynamodb.ts'"],
     never: [
+      "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
       "import { createStore } from './store/store.ts'",
       "import { Query } from './resolvers/viewer.ts'",
       "import { refuse } from './domain/refusal.ts'",

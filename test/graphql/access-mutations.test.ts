@@ -18,7 +18,7 @@ let counter: ReturnType<typeof countRequests>;
 beforeAll(async () => {
   team = await createTeam();
   oracle = await askTheRules(team);
-  counter = countRequests(team.world.client);
+  counter = countRequests(team.world.dynamodb);
 });
 
 /** Who is refused just because of what a thing is or says, and how. */

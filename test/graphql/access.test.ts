@@ -29,7 +29,7 @@ const viewerIds = new Map<Who, string>();
 beforeAll(async () => {
   team = await createTeam();
   oracle = await askTheRules(team);
-  counter = countRequests(team.world.client);
+  counter = countRequests(team.world.dynamodb);
   for (const who of everybody) viewerIds.set(who, (await team.people[who].ask('{ viewer { id } }')).data.viewer.id);
 });
 

@@ -60,7 +60,7 @@ describe('What an answer says that it may cost', () => {
       }
     }
     ids = made;
-    counter = countRequests(world.client);
+    counter = countRequests(world.dynamodb);
   });
 
   const comments = 'comments(first: 5) { nodes { body athlete { id } subject { __typename } promotedTo { id } } }';

@@ -72,7 +72,7 @@ describe('of an athlete who has a lot', () => {
       const comment = { subjectId: runId, audience: said === 0 ? 'SUPPORTERS' : 'CLINICAL', body: `Words ${said}` };
       await physio.does('addComment', comment, 'comment { id }');
     }
-    counter = countRequests(world.client);
+    counter = countRequests(world.dynamodb);
   }, 60_000);
 
   const run =

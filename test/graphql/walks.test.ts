@@ -27,7 +27,7 @@ beforeAll(async () => {
   team = await createTeam();
   oracle = await askTheRules(team);
   ids = await idsIn(team.world);
-  counter = countRequests(team.world.client);
+  counter = countRequests(team.world.dynamodb);
   const codes = new Map<Who, string[]>();
   for (const who of ['owner', 'coach'] as const) {
     const { data } = await team.people[who].ask('{ viewer { invitations(first: 9) { nodes { code } } } }');

@@ -30,7 +30,7 @@ describe('A call over plain HTTP', () => {
   beforeAll(async () => {
     world = await createWorld();
     tracker = world.integration('tracker');
-    faults = injectFaults(world.client);
+    faults = injectFaults(world.dynamodb);
   });
   beforeEach(async () => {
     world.at('2026-03-10T12:00:00.000Z');

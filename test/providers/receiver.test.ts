@@ -89,7 +89,7 @@ describe('an event', () => {
   it('that cannot be kept is not acknowledged, so that Strava sends it again', async () => {
     const logged: object[] = [];
     const broken = createReceiver({
-      client: world.client,
+      client: world.dynamodb,
       tableName: 'no-such-table',
       clock: Date,
       secrets,
@@ -114,7 +114,7 @@ describe('an event', () => {
 });
 
 it('where Strava is not set up, nothing is found', async () => {
-  const { client, tableName } = world;
+  const { dynamodb: client, tableName } = world;
   const receiver = createReceiver({ client, tableName, clock: Date, secrets: undefined, logger: { error() {} } });
   const { statusCode } = await receiver({ ...gatewayEvent({ body: '{}' }), pathParameters: { key: '' } });
   expect(statusCode).toBe(404);

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AthleteId, PersonId } from '../../functions/graphql/domain/ids.ts';
 import type { Item, Key, Table } from '../../functions/graphql/store/client.ts';
 import { personKey, profileKey } from '../../functions/graphql/store/keys.ts';
 import { checkTable } from '../../scripts/check-table.ts';
-import { documentClient, readItems, readPartition } from '../support/bulk.ts';
+import { readItems, readPartition } from '../support/bulk.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
 const WORDS = 'It burns like a hot wire';
@@ -19,7 +18,7 @@ describe('Checking a table', () => {
 
   beforeEach(async () => {
     world = await createWorld();
-    table = { client: documentClient(world.client), name: world.tableName, pause: async () => undefined };
+    table = { client: world.dynamodb, name: world.tableName, pause: async () => undefined };
     ada = await world.athlete('Ada Okafor');
     coach = world.person('maren');
     await world.join(ada, coach, 'COACH', 'Maren Holt');
@@ -46,8 +45,8 @@ describe('Checking a table', () => {
     const checked = await checkTable(table, () => now);
     return checked.findings.map(({ what, repair }) => `${what} -> ${repair}`);
   };
-  const put = (item: Item) => table.client.send(new PutCommand({ TableName: table.name, Item: item }));
-  const remove = ({ pk, sk }: Key) => table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+  const put = (item: Item) => table.client.call('PutItem', { TableName: table.name, Item: item });
+  const remove = ({ pk, sk }: Key) => table.client.call('DeleteItem', { TableName: table.name, Key: { pk, sk } });
   const the = async (pk: RegExp, sk: RegExp): Promise<Item & Key> => {
     const items = await readItems(world.client, world.tableName);
     const found = items.filter((item) => pk.test(String(item['pk'])) && sk.test(String(item['sk'])));
@@ -100,9 +99,7 @@ describe('Checking a table', () => {
 
   it('a summary that is wrong is worked out anew by the next instruction and the next observation', async () => {
     const update = { UpdateExpression: 'SET summary = :none', ExpressionAttributeValues: { ':none': NO_SUMMARY } };
-    await table.client.send(
-      new UpdateCommand({ TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update }),
-    );
+    await table.client.call('UpdateItem', { TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update });
     expect(await findings()).toContain('its summary is another one -> recompute');
     await instruct();
     expect(await findings()).toEqual(['its summary is another one -> recompute']);
@@ -123,14 +120,12 @@ describe('Checking a table', () => {
   it('a person who does not know that she is the athlete is to be told', async () => {
     const key = personKey((await the(/^ATH#/, /^PROFILE$/))['ownerId'] as PersonId);
     const set = (expression: string, values?: Item) =>
-      table.client.send(
-        new UpdateCommand({
+      table.client.call('UpdateItem', {
           TableName: table.name,
           Key: key,
           UpdateExpression: expression,
           ...(values && { ExpressionAttributeValues: values }),
-        }),
-      );
+        });
     await set('REMOVE athleteId');
     expect(await findings()).toEqual(['she is somebody else to herself -> set-person']);
     await set('SET athleteId = :athlete', { ':athlete': ada.id });
@@ -155,16 +150,13 @@ describe('Checking a table', () => {
       looks += 1;
       return TODAY;
     };
-    const busy: Table = { ...table, client: documentClient(world.client) };
-    busy.client.middlewareStack.add(
-      (next, { commandName }) =>
-        async (args) => {
-          if (commandName === 'QueryCommand' && looks === 1) await put(edge);
-          return next(args);
-        },
-      { step: 'initialize', name: 'writesBack' },
-    );
-    expect((await checkTable(busy, now)).findings).toEqual([]);
+    world.dynamodb.use({
+      async call(call, next) {
+        if (call.operation === 'Query' && looks === 1) await put(edge);
+        return next(call);
+      },
+    });
+    expect((await checkTable(table, now)).findings).toEqual([]);
     expect(looks).toBe(2);
   });
 

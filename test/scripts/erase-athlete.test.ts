@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
 import type { Table } from '../../functions/graphql/store/client.ts';
 import { eraseAthlete } from '../../scripts/erase-athlete.ts';
-import { documentClient, readItems } from '../support/bulk.ts';
+import { readItems } from '../support/bulk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
@@ -15,7 +15,7 @@ describe('Erasing an athlete on her behalf', () => {
 
   beforeEach(async () => {
     world = await createWorld();
-    table = { client: documentClient(world.client), name: world.tableName, pause: async () => undefined };
+    table = { client: world.dynamodb, name: world.tableName, pause: async () => undefined };
     const { id, ...her } = await world.athlete('Ada Okafor');
     ada = { ...her, id: id as AthleteId };
     coach = world.person('maren');

@@ -185,7 +185,7 @@ describe('The budgets of the access patterns', () => {
       await writeItems(world.client, world.tableName, bulkRoster(team, roster));
       people[size] = { owner, coach, head, ids: { athlete: owner.id, symptom: symptom.id, run: run.id } };
     }
-    count = countRequests(world.client);
+    count = countRequests(world.dynamodb);
   }, 120_000);
 
   afterAll(() => {

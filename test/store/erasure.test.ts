@@ -60,7 +60,7 @@ describe('An athlete who leaves', () => {
 
   beforeAll(async () => {
     world = await createWorld();
-    faults = injectFaults(world.client);
+    faults = injectFaults(world.dynamodb);
     bea = await world.athlete('Bea', 'UTC');
     coach = world.person('coach');
     await world.join(bea, coach, 'COACH', 'Maren');

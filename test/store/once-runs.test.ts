@@ -71,7 +71,7 @@ describe('Runs are recorded once', () => {
   beforeAll(async () => {
     world = await createWorld();
     tracker = world.integration('tracker');
-    faults = injectFaults(world.client);
+    faults = injectFaults(world.dynamodb);
   });
   beforeEach(async () => {
     ada = await world.athlete(`Ada ${(made += 1)}`, 'UTC');

@@ -175,7 +175,7 @@ describe('Pages', () => {
     );
     for (let each = 0; each < 9; each++)
       await coach.does('invite', { invitation: { athlete: { as: 'COACH', yourName: 'Maren' } } }, 'invitation { id }');
-    count = countRequests(world.client);
+    count = countRequests(world.dynamodb);
     const run = bulkRun(herself, 0).id;
     asked = [
       [runs, coach, ada.id],

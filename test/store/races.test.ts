@@ -76,7 +76,7 @@ describe('Calls that come in each other’s way', () => {
 
   beforeAll(async () => {
     world = await createWorld();
-    faults = injectFaults(world.client);
+    faults = injectFaults(world.dynamodb);
     tracker = world.integration('tracker');
   });
   beforeEach(async () => {

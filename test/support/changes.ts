@@ -3,13 +3,13 @@ import { type ChangesHandler, createChangesHandler } from '../../functions/chang
 import type { TimeLeft } from '../../functions/stream/batch.ts';
 import type { Item } from '../../functions/graphql/store/client.ts';
 import { collectingLogger } from './logger.ts';
-import type { freshTable } from './table.ts';
+import type { FreshTable } from './table.ts';
 
 /** The consumer over a table of its own, which waits for nothing; and what it logs. */
-export function testConsumer(table: Awaited<ReturnType<typeof freshTable>>) {
+export function testConsumer({ dynamodb, tableName }: Pick<FreshTable, 'dynamodb' | 'tableName'>) {
   const logger = collectingLogger();
   return {
-    handler: createChangesHandler({ clock: Date, ...table, logger, pause: async () => {} }),
+    handler: createChangesHandler({ clock: Date, client: dynamodb, tableName, logger, pause: async () => {} }),
     lines: logger.lines,
   };
 }

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
 
 export interface Counted {
   requests: number;
@@ -8,27 +8,23 @@ export interface Counted {
   commands: string[];
 }
 
-/** Counts what a client asks of DynamoDB, through its middleware: the store under test does not know. */
-export function countRequests(client: DynamoDBClient) {
+interface Consumed {
+  CapacityUnits?: number;
+}
+
+/** Counts what a client asks of DynamoDB: the store under test does not know. */
+export function countRequests(dynamodb: DynamoDB) {
   const counted: Counted = { requests: 0, capacityUnits: 0, commands: [] };
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        counted.requests += 1;
-        counted.commands.push((commandName ?? '').replace(/Command$/, ''));
-        const result = await next({
-          ...args,
-          input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' },
-        });
-        const output = result.output as {
-          ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
-        };
-        for (const { CapacityUnits } of [output.ConsumedCapacity ?? []].flat())
-          counted.capacityUnits += CapacityUnits ?? 0;
-        return result;
-      },
-    { step: 'initialize', name: 'countRequests', priority: 'low' },
-  );
+  dynamodb.use({
+    async call({ operation, input }, next) {
+      counted.requests += 1;
+      counted.commands.push(operation);
+      const answer = await next({ operation, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } });
+      const { ConsumedCapacity = [] } = answer as { ConsumedCapacity?: Consumed | Consumed[] };
+      for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) counted.capacityUnits += CapacityUnits;
+      return answer;
+    },
+  });
   return {
     /** What a piece of work asked for. */
     async during(work: () => Promise<unknown>): Promise<Counted> {

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDB, DynamoDBOptions } from '../../functions/graphql/store/dynamodb.ts';
 
 /**
  * What can happen to a request on its way.
@@ -10,7 +10,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
  */
 export type Fault = 'before' | 'after' | 'throttled' | 'conflict' | 'unprocessed';
 
-/** One try to send a request: the SDK's own tries count, too. */
+/** One try to send a request: the client's own tries count, too. */
 export interface Try {
   /** `TransactWriteItems`. */
   command: string;
@@ -21,31 +21,26 @@ export interface Try {
 /** What happens to each try. */
 export type Plan = (each: Try) => Fault | undefined | Promise<undefined>;
 
-/** Puts faults between the SDK's retries and the engine. The SDK goes on retrying as it does, only without waiting. */
-export function injectFaults(client: DynamoDBClient) {
+/** Puts faults between the client's retries and the engine. */
+export function injectFaults(dynamodb: DynamoDB) {
   let plan: Plan = () => undefined;
   let number = 0;
-  client.config.retryStrategy = () => Promise.resolve(threeTries);
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        number += 1;
-        const command = commandName.replace(/Command$/, '');
-        const fault = await plan({ command, number });
-        const body = JSON.parse(new TextDecoder().decode((args.request as { body: Uint8Array }).body)) as Body;
-        if (fault === 'before') throw lost();
-        if (fault === 'throttled') throw body.TransactItems ? cancelled(body, 'ThrottlingError') : throttled();
-        if (fault === 'conflict' && body.TransactItems) throw cancelled(body, 'TransactionConflict');
-        const skipped = fault === 'unprocessed' && body.RequestItems && command === 'BatchWriteItem';
-        if (skipped) return { response: {}, output: { $metadata: {}, UnprocessedItems: body.RequestItems } as never };
-        const result = await next(args);
-        if (fault === 'after') throw lost();
-        if (fault === 'unprocessed' && command === 'BatchGetItem')
-          leaveHalf(result.output as unknown as BatchGetOutput);
-        return result;
-      },
-    { step: 'finalizeRequest', priority: 'low', name: 'injectFaults' },
-  );
+  dynamodb.use({
+    async attempt(call, next) {
+      number += 1;
+      const { operation: command, input } = call;
+      const fault = await plan({ command, number });
+      const { TransactItems, RequestItems } = input as Body;
+      if (fault === 'before') throw lost();
+      if (fault === 'throttled') throw TransactItems ? cancelled(TransactItems, 'ThrottlingError') : throttled();
+      if (fault === 'conflict' && TransactItems) throw cancelled(TransactItems, 'TransactionConflict');
+      if (fault === 'unprocessed' && command === 'BatchWriteItem') return { UnprocessedItems: RequestItems };
+      const answer = await next(call);
+      if (fault === 'after') throw lost();
+      if (fault === 'unprocessed' && command === 'BatchGetItem') leaveHalf(answer);
+      return answer;
+    },
+  });
   return {
     /** Does a piece of work with faults, and answers how many tries there were; failures are the work's own. */
     async during(faults: Plan, work: () => Promise<unknown>): Promise<number> {
@@ -72,8 +67,8 @@ const throttled = () =>
   Object.assign(new Error('Throttled'), { name: 'ProvisionedThroughputExceededException', $fault: 'client' });
 
 /** As DynamoDB says it: a reason for each item, `None` for those that were not in the way. */
-function cancelled({ TransactItems = [] }: Body, Code: string): Error {
-  const CancellationReasons = TransactItems.map((_, index) => ({ Code: index === 0 ? Code : 'None' }));
+function cancelled(writes: unknown[], Code: string): Error {
+  const CancellationReasons = writes.map((_, index) => ({ Code: index === 0 ? Code : 'None' }));
   return Object.assign(new Error('Transaction cancelled'), {
     name: 'TransactionCanceledException',
     $fault: 'client',
@@ -118,19 +113,18 @@ export function justBefore(command: string, work: () => Promise<unknown>, nth = 
   };
 }
 
-interface Token {
-  getRetryCount(): number;
-  getRetryDelay(): number;
-}
-const token = (count: number): Token => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
-
-/** What the SDK's standard strategy does, without its waiting. */
-const threeTries = {
-  mode: 'standard',
+/** Tries four times, as AWS's strategy for DynamoDB does, but at once, and however often something failed before. */
+export const retryAtOnce: NonNullable<DynamoDBOptions['retry']> = {
   acquireInitialRetryToken: () => Promise.resolve(token(0)),
-  refreshRetryTokenForRetry: (last: Token, { errorType }: { errorType: string }) =>
-    last.getRetryCount() < 2 && (errorType === 'TRANSIENT' || errorType === 'THROTTLING')
+  refreshRetryTokenForRetry: (last, { errorType }) =>
+    last.getRetryCount() < 3 && (errorType === 'TRANSIENT' || errorType === 'THROTTLING')
       ? Promise.resolve(token(last.getRetryCount() + 1))
       : Promise.reject(new Error('No further try')),
   recordSuccess: () => undefined,
 };
+
+const token = (count: number) => ({
+  getRetryCount: () => count,
+  getRetryDelay: () => 0,
+  getRetryCost: () => undefined,
+});

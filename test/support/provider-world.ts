@@ -35,7 +35,7 @@ export async function createProviderWorld() {
     baseUrl: strava.url,
   });
   const parts = { store: world.store, providers: { strava: provider }, clock };
-  const { client, tableName } = world;
+  const { dynamodb: client, tableName } = world;
   const receiver = createReceiver({ client, tableName, clock, secrets, logger: { error: () => undefined } });
 
   const call = (request: { method?: string; query?: Record<string, string>; body?: string; key?: string }) => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
 import { callsOf } from '../../infra/local/template/dynamodb-calls.ts';
 import { tableActions } from '../../infra/permissions.ts';
 
@@ -18,21 +18,19 @@ export const asFunction = <T>(name: FunctionName, work: () => T): T => running.r
  *
  * @returns what has been asked so far, as in `graphql dynamodb:Query table/index/byTime`
  */
-export function underRoles(client: DynamoDBClient): Set<string> {
+export function underRoles(dynamodb: DynamoDB): Set<string> {
   const asked = new Set<string>();
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const name = running.getStore();
-        if (!name) return next(args);
-        for (const { action, resource } of callsOf(commandName.replace(/Command$/, ''), args.input, 'table:')) {
-          if (!(tableActions[name] as readonly string[]).includes(action)) throw denied(name, action);
-          asked.add(`${name} ${action} ${resource.replace(/^table:[^/]+/, 'table')}`);
-        }
-        return next(args);
-      },
-    { step: 'initialize', name: 'underRoles', priority: 'high' },
-  );
+  dynamodb.use({
+    async call(call, next) {
+      const name = running.getStore();
+      if (!name) return next(call);
+      for (const { action, resource } of callsOf(call.operation, call.input, 'table:')) {
+        if (!(tableActions[name] as readonly string[]).includes(action)) throw denied(name, action);
+        asked.add(`${name} ${action} ${resource.replace(/^table:[^/]+/, 'table')}`);
+      }
+      return next(call);
+    },
+  });
   return asked;
 }
 

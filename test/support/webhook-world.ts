@@ -27,7 +27,7 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
   const world = await createWorld({ allowLocalWebhooks: true });
   const logger = collectingLogger();
   const parts = {
-    client: world.client,
+    client: world.dynamodb,
     tableName: world.tableName,
     clock: { now: () => Date.parse(world.now()) },
     logger,

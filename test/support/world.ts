@@ -122,15 +122,15 @@ export async function createWorld(
     allowLocalWebhooks?: boolean;
   } = {},
 ) {
-  const { client, tableName } = options.table ?? (await freshTable());
-  const asked = underRoles(client);
+  const { client, dynamodb, tableName } = options.table ?? (await freshTable());
+  const asked = underRoles(dynamodb);
   let now = Date.parse(options.now ?? TODAY);
   const logged: { level: string; message: string; details?: object }[] = [];
   const log = (level: string) => (message: string, details?: object) => {
     logged.push({ level, message, ...(details && { details }) });
   };
   const parts = {
-    client,
+    client: dynamodb,
     tableName,
     clock: { now: () => now },
     newId,
@@ -150,7 +150,10 @@ export async function createWorld(
     ...app,
     /** The function behind plain HTTP. */
     http,
+    /** AWS's own client, by which a test looks at the table and writes into it. */
     client,
+    /** The product's client. */
+    dynamodb,
     tableName,
     logged,
     /** What functions have asked of DynamoDB, as in `graphql dynamodb:Query table`. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countRequests } from '../support/counter.ts';
 import { startReceiver, verified } from '../support/receiver.ts';
 import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.ts';
 import { readItems } from '../support/bulk.ts';
@@ -147,15 +148,12 @@ describe('what happens reaches who listens', () => {
     await coach.does('deleteWebhook', { webhookId }, 'deletedWebhookId');
     await report();
     const records = await world.changed();
-    let requests = 0;
-    world.client.middlewareStack.add((next) => (args) => ((requests += 1), next(args)), { step: 'initialize' });
+    const count = countRequests(world.dynamodb);
     const ofKind = (kind: string) => records.filter(({ dynamodb }) => dynamodb?.NewImage?.['kind']?.S === kind);
-    await world.tells(ofKind('symptom'));
-    const scan = 1;
-    expect(requests - scan).toBe(2);
-    requests = 0;
-    await world.tells([...ofKind('observation'), ...ofKind('athlete')]);
-    expect(requests - scan).toBe(0);
+    const told = await count.during(() => world.tells(ofKind('symptom')));
+    expect(told.requests).toBe(2);
+    const meant = await count.during(() => world.tells([...ofKind('observation'), ...ofKind('athlete')]));
+    expect(meant.requests).toBe(0);
   });
 });
 

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete.ts';
 import type { AthleteState, Change } from '../domain/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
@@ -172,9 +171,11 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: profileKey(id), ConsistentRead: true }),
-  );
+  const { Item } = await table.client.call('GetItem', {
+    TableName: table.name,
+    Key: profileKey(id),
+    ConsistentRead: true,
+  });
   if (!Item || Item['erasedAt']) refuse('NOT_FOUND', 'There is nothing here that you may change.');
   return withoutKeys(Item);
 }

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { refuse } from '../domain/refusal.ts';
 import { instantAfter } from '../domain/time.ts';
 import { type Table, unlessConditionFails } from './client.ts';
@@ -29,20 +28,16 @@ export const callStore = (table: Table) => ({
     const receipt = receiptKey(once.viewer, once.keyHash);
     const expiresAtSeconds = toSeconds(instantAfter(once.now, RUNNING_MS));
     const isFirst = await unlessConditionFails(
-      table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: { ...receipt, inputHash: once.inputHash, claim, expiresAtSeconds },
-          // A claim of our own is there when the SDK repeats a request whose answer was lost.
-          ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now OR claim = :claim',
-          ExpressionAttributeValues: { ':now': Math.floor(Date.parse(once.now) / 1000), ':claim': claim },
-        }),
-      ),
+      table.client.call('PutItem', {
+        TableName: table.name,
+        Item: { ...receipt, inputHash: once.inputHash, claim, expiresAtSeconds },
+        // A claim of our own is there when the SDK repeats a request whose answer was lost.
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now OR claim = :claim',
+        ExpressionAttributeValues: { ':now': Math.floor(Date.parse(once.now) / 1000), ':claim': claim },
+      }),
     );
     if (isFirst) return { is: 'first' };
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: receipt, ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: receipt, ConsistentRead: true });
     if (!Item || isExpired(Item, once.now)) return { is: 'running' };
     if (Item['inputHash'] !== once.inputHash)
       refuse('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key came with another payload. Use a new key for a new call.');
@@ -53,33 +48,29 @@ export const callStore = (table: Table) => ({
   /** Leaves the answer of a call. Does nothing where another one took over because this one took too long. [1 request] */
   async finish({ once, key, claim }: Call, answer: string): Promise<void> {
     await unlessConditionFails(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: receiptKey(once.viewer, once.keyHash),
-          UpdateExpression: 'SET answer = :answer, expiresAtSeconds = :until',
-          ConditionExpression: 'claim = :claim',
-          ExpressionAttributeValues: {
-            ':answer': seal(key, answer),
-            ':until': toSeconds(instantAfter(once.now, RECEIPT_MS)),
-            ':claim': claim,
-          },
-        }),
-      ),
+      table.client.call('UpdateItem', {
+        TableName: table.name,
+        Key: receiptKey(once.viewer, once.keyHash),
+        UpdateExpression: 'SET answer = :answer, expiresAtSeconds = :until',
+        ConditionExpression: 'claim = :claim',
+        ExpressionAttributeValues: {
+          ':answer': seal(key, answer),
+          ':until': toSeconds(instantAfter(once.now, RECEIPT_MS)),
+          ':claim': claim,
+        },
+      }),
     );
   },
 
   /** Gives the key back after a call that came to nothing, so that it can be made again at once. [1 request] */
   async release({ once, claim }: Call): Promise<void> {
     await unlessConditionFails(
-      table.client.send(
-        new DeleteCommand({
-          TableName: table.name,
-          Key: receiptKey(once.viewer, once.keyHash),
-          ConditionExpression: 'claim = :claim',
-          ExpressionAttributeValues: { ':claim': claim },
-        }),
-      ),
+      table.client.call('DeleteItem', {
+        TableName: table.name,
+        Key: receiptKey(once.viewer, once.keyHash),
+        ConditionExpression: 'claim = :claim',
+        ExpressionAttributeValues: { ':claim': claim },
+      }),
     );
   },
 });

@@ -1,15 +1,9 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  type QueryCommandInput,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDB } from './dynamodb.ts';
 
 /** What every access pattern needs: the client (one per container), the table's name, and how to wait between tries. */
 export interface Table {
-  client: DynamoDBDocumentClient;
+  client: DynamoDB;
   name: string;
   /** Waits before try `n` (from 1), with jitter; handed in, so that tests do not wait. */
   pause(n: number): Promise<void>;
@@ -58,9 +52,9 @@ export async function batchGet(table: Table, keys: readonly Key[]): Promise<Map<
     for (let tries = 1; Keys.length > 0; tries++) {
       if (tries > MAX_TRIES) throw new StoreBusy('keys stay unread');
       if (tries > 1) await table.pause(tries - 1);
-      const answer = await table.client.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
-      );
+      const answer = await table.client.call('BatchGetItem', {
+        RequestItems: { [table.name]: { Keys, ConsistentRead: true } },
+      });
       for (const item of answer.Responses?.[table.name] ?? []) found.set(keyText(item as unknown as Key), item);
       Keys = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
     }
@@ -80,7 +74,7 @@ export async function queryAll(
   const items: Item[] = [];
   let ExclusiveStartKey: Item | undefined;
   for (let page = 0; page < maxPages; page++) {
-    const answer = await table.client.send(new QueryCommand({ ...input, TableName: table.name, ExclusiveStartKey }));
+    const answer = await table.client.call('Query', { ...input, TableName: table.name, ExclusiveStartKey });
     items.push(...(answer.Items ?? []));
     ExclusiveStartKey = answer.LastEvaluatedKey;
     if (!ExclusiveStartKey) return items;
@@ -120,13 +114,13 @@ export interface Cancelled {
 }
 
 /**
- * Writes all or nothing. The SDK sends each call with a client request token, so its own retries after a lost answer do
+ * Writes all or nothing. Each call carries a client request token, so the client's own retries after a lost answer do
  * not write twice. Answers `undefined` when written, and the reasons when a condition failed or another transaction was
  * in the way: the caller reads again and decides again.
  */
 export async function transact(table: Table, writes: readonly Write[]): Promise<Cancelled | undefined> {
   try {
-    await table.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+    await table.client.call('TransactWriteItems', { TransactItems: [...writes] });
     return undefined;
   } catch (error) {
     if (!isCancelled(error)) throw error;

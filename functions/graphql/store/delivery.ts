@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteId, DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import type { WebhooksRecord } from '../domain/webhook.ts';
 import type { DeliveryRecord } from '../domain/webhook-delivery.ts';
@@ -62,9 +61,11 @@ export const deliveryStore = (table: Table) => ({
 
   /** [1 request, 1 RCU] */
   async find(id: DeliveryId): Promise<DeliveryRecord | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: deliveryKey(id), ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: deliveryKey(id),
+      ConsistentRead: true,
+    });
     return Item && withoutKeys<DeliveryRecord>(Item);
   },
 

@@ -1,4 +1,3 @@
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/words.ts';
 import type { Item, Key, Table, Write } from './client.ts';
 import { LAST, toSeconds } from './keys.ts';
@@ -32,20 +31,18 @@ export const notDueWrite = (table: Table, due: Due): Write => ({
 export const dueStore = (table: Table) => ({
   /** What is due by now in a shard, what has waited longest first; at most `limit`. [1 request] */
   async by(now: Instant, shard: number, limit: number): Promise<Due[]> {
-    const { Items = [] } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND sk <= :now',
-        ExpressionAttributeValues: { ':pk': `DUE#${shard}`, ':now': `${now}#${LAST}` },
-        ConsistentRead: true,
-        Limit: limit,
-      }),
-    );
+    const { Items = [] } = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk <= :now',
+      ExpressionAttributeValues: { ':pk': `DUE#${shard}`, ':now': `${now}#${LAST}` },
+      ConsistentRead: true,
+      Limit: limit,
+    });
     return Items.map(({ id, at }) => ({ id: String(id), at: String(at) }));
   },
 
   /** Forgets what is settled, or due at another time. [1 request] */
   async drop(due: Due): Promise<void> {
-    await table.client.send(new DeleteCommand({ TableName: table.name, Key: dueKey(due) }));
+    await table.client.call('DeleteItem', { TableName: table.name, Key: dueKey(due) });
   },
 });

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { Entity } from '../domain/change.ts';
 import { batchGet, type Key, keyText, type Table } from './client.ts';
@@ -29,9 +28,11 @@ export const entityStore = (table: Table) => ({
   ): Promise<Extract<Entity, { kind: K }> | undefined> {
     const key = entityKey(id);
     if (key?.athleteId !== view.id) return undefined;
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: { pk: key.pk, sk: key.sk },
+      ConsistentRead: true,
+    });
     const entity = Item && withoutKeys<Entity>(Item);
     return entity?.kind === kind ? (entity as Extract<Entity, { kind: K }>) : undefined;
   },

@@ -1,4 +1,3 @@
-import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
@@ -28,15 +27,13 @@ export const erasureStore = (table: Table) => ({
   async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
     const pk = athletePartition(view.id);
     const position = after === undefined ? undefined : positionOf(after, '', '\uffff', ['input', 'after']);
-    const answer = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: position === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :position',
-        ExpressionAttributeValues: { ':pk': pk, ...(position !== undefined && { ':position': position }) },
-        ConsistentRead: true,
-        Limit: RECORDS_PER_PART,
-      }),
-    );
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: position === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :position',
+      ExpressionAttributeValues: { ':pk': pk, ...(position !== undefined && { ':position': position }) },
+      ConsistentRead: true,
+      Limit: RECORDS_PER_PART,
+    });
     // What opens her accounts elsewhere is no record of hers, and opens them for whoever finds the file.
     const records = (answer.Items ?? [])
       .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
@@ -95,16 +92,14 @@ export const erasureStore = (table: Table) => ({
    */
   async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);
-    const answer = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
-        Limit: RECORDS_PER_STEP + 1,
-      }),
-    );
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
+      Limit: RECORDS_PER_STEP + 1,
+    });
     const own = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk);
     let room = RECORDS_PER_STEP;
     const records = own.filter(({ sk }) => {
@@ -148,7 +143,7 @@ async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
     for (let tries = 1; requests.length > 0; tries++) {
       if (tries > MAX_TRIES) throw new StoreBusy('deletes stay undone');
       if (tries > 1) await table.pause(tries - 1);
-      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+      const answer = await table.client.call('BatchWriteItem', { RequestItems: { [table.name]: requests } });
       requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
     }
   }

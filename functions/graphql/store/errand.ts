@@ -1,4 +1,3 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Errand, ProviderName } from '../domain/provider.ts';
 import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/words.ts';
@@ -36,61 +35,56 @@ export const errandStore = (table: Table) => ({
   async keep(errand: Errand, of: unknown, now: Instant): Promise<void> {
     const Item = errandItem(errand, of, now);
     const ConditionExpression = 'attribute_not_exists(pk)';
-    const put = new PutCommand({ TableName: table.name, Item, ConditionExpression });
-    await unlessConditionFails(table.client.send(put));
+    await unlessConditionFails(table.client.call('PutItem', { TableName: table.name, Item, ConditionExpression }));
   },
 
   /** An errand that still waits. [1 request] */
   async waiting(provider: ProviderName, id: string): Promise<Waiting | undefined> {
     const Key = { pk: errandsOf(provider), sk: `ERRAND#${id}` };
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }));
+    const { Item } = await table.client.call('GetItem', { TableName: table.name, Key, ConsistentRead: true });
     return Item && withoutKeys<Waiting>(Item);
   },
 
   /** What is due, the oldest first. [1 request] */
   async due(provider: ProviderName, now: Instant, limit: number): Promise<Waiting[]> {
-    const { Items = [] } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: 'byKind',
-        KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :first AND :now',
-        ExpressionAttributeValues: { ':pk': errandsOf(provider), ':first': 'DUE#', ':now': `DUE#${now}#${LAST}` },
-        Limit: limit,
-      }),
-    );
+    const { Items = [] } = await table.client.call('Query', {
+      TableName: table.name,
+      IndexName: 'byKind',
+      KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :first AND :now',
+      ExpressionAttributeValues: { ':pk': errandsOf(provider), ':first': 'DUE#', ':now': `DUE#${now}#${LAST}` },
+      Limit: limit,
+    });
     return Items.map((item) => withoutKeys<Waiting>(item));
   },
 
   /** Puts an errand off; one that was done meanwhile stays done. [1 request] */
   async putOff({ id, errand: { provider }, tries }: Waiting, dueAt: Instant): Promise<void> {
     await unlessConditionFails(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { pk: errandsOf(provider), sk: `ERRAND#${id}` },
-          UpdateExpression: 'SET kindKey = :due, tries = :tries',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':due': dueKey(dueAt, id), ':tries': tries },
-        }),
-      ),
+      table.client.call('UpdateItem', {
+        TableName: table.name,
+        Key: { pk: errandsOf(provider), sk: `ERRAND#${id}` },
+        UpdateExpression: 'SET kindKey = :due, tries = :tries',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':due': dueKey(dueAt, id), ':tries': tries },
+      }),
     );
   },
 
   /** An errand is done. [1 request] */
   async done({ id, errand: { provider } }: Waiting): Promise<void> {
     const Key = { pk: errandsOf(provider), sk: `ERRAND#${id}` };
-    await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
+    await table.client.call('DeleteItem', { TableName: table.name, Key });
   },
 
   /** Until when a provider wants to be left alone; undefined when it does not. [1 request] */
   async closedUntil(provider: ProviderName, now: Instant): Promise<Instant | undefined> {
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: gateKey(provider) }));
+    const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: gateKey(provider) });
     const until = Item?.['until'] as Instant | undefined;
     return until !== undefined && until > now ? until : undefined;
   },
 
   /** Leaves a provider alone until then. [1 request] */
   async closeUntil(provider: ProviderName, until: Instant): Promise<void> {
-    await table.client.send(new PutCommand({ TableName: table.name, Item: { ...gateKey(provider), until } }));
+    await table.client.call('PutItem', { TableName: table.name, Item: { ...gateKey(provider), until } });
   },
 });

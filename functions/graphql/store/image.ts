@@ -1,6 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Image, Images } from '../domain/webhook-event.ts';
+import { type AttributeMap, fromAttributes } from './attribute-values.ts';
 import { withoutKeys } from './keys.ts';
 
 /** What the table's stream says of an item: itself before and after, as DynamoDB writes values. */
@@ -16,4 +15,4 @@ export const imagesOf = ({ OldImage, NewImage }: StreamImages = {}): Images => (
 });
 
 const recordOf = (image: object | undefined): Image | undefined =>
-  image && withoutKeys<Image>(unmarshall(image as Record<string, AttributeValue>));
+  image && withoutKeys<Image>(fromAttributes(image as AttributeMap));

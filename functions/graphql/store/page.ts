@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { refuse } from '../domain/refusal.ts';
 import type { Item, Table } from './client.ts';
 import { LAST } from './keys.ts';
@@ -77,18 +76,16 @@ export async function readPage<T>(
     if (low > high) return finish(items, false);
     // One more than asked for, to know whether a page follows.
     const Limit = queries === 1 ? first + 1 + (range.spare ?? 0) : undefined;
-    const answer = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        ...(range.index && { IndexName: range.index }),
-        KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
-        ExpressionAttributeNames: { '#pk': description.partitionKey, '#sort': sortKey },
-        ExpressionAttributeValues: { ':pk': range.pk, ':low': low, ':high': high },
-        ScanIndexForward: !range.descending,
-        ConsistentRead: range.consistent ?? false,
-        Limit,
-      }),
-    );
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      ...(range.index && { IndexName: range.index }),
+      KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
+      ExpressionAttributeNames: { '#pk': description.partitionKey, '#sort': sortKey },
+      ExpressionAttributeValues: { ':pk': range.pk, ':low': low, ':high': high },
+      ScanIndexForward: !range.descending,
+      ConsistentRead: range.consistent ?? false,
+      Limit,
+    });
     for (const item of answer.Items ?? []) {
       const at = String(item[sortKey]);
       const node = toNode(item);

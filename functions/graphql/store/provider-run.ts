@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, RunId } from '../domain/ids.ts';
 import type { LinkRecord, ProviderName } from '../domain/provider.ts';
@@ -20,9 +19,11 @@ export const providerRunStore = (table: Table) => ({
   async find(athleteId: AthleteId, provider: ProviderName, activityId: string) {
     const id = runStore(table).idOf(athleteId, provider, ['id', activityId]);
     const { pk, sk } = entityKey(id) ?? missing();
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: { pk, sk },
+      ConsistentRead: true,
+    });
     return { id, run: Item && withoutKeys<RunRecord | DeletedRunRecord>(Item) };
   },
 

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteView } from '../domain/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Errand, LinkRecord, ProviderName } from '../domain/provider.ts';
@@ -39,9 +38,11 @@ const ownedBy = (athleteId: AthleteId) => ({
 
 /** Her connection as it is; undefined when there is none. [1 request, 1 RCU] */
 export async function readLink(table: Table, id: AthleteId, provider: ProviderName): Promise<LinkRecord | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: linkKey(id, provider), ConsistentRead: true }),
-  );
+  const { Item } = await table.client.call('GetItem', {
+    TableName: table.name,
+    Key: linkKey(id, provider),
+    ConsistentRead: true,
+  });
   return Item && withoutKeys<LinkRecord>(Item);
 }
 
@@ -60,9 +61,11 @@ export const providerStore = (table: Table) => ({
 
   /** The connection of an account at a provider. [2 requests, 2 RCU] */
   async linkOf(provider: ProviderName, accountId: string): Promise<LinkRecord | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: accountKey(provider, accountId), ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: accountKey(provider, accountId),
+      ConsistentRead: true,
+    });
     return Item && readLink(table, Item['athleteId'] as AthleteId, provider);
   },
 

@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId } from '../domain/ids.ts';
 import { forgottenAt, minuteOf } from '../domain/rate-limit.ts';
 import type { Instant } from '../domain/words.ts';
@@ -11,15 +10,13 @@ export const rateStore = (table: Table) => ({
    * repeated because its answer was lost counts twice: rather one call too few than a door without a lock. [1 request]
    */
   async count(client: PersonId, now: Instant): Promise<number> {
-    const { Attributes } = await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: rateKey(client, minuteOf(now)),
-        UpdateExpression: 'ADD calls :one SET expiresAtSeconds = :forgotten',
-        ExpressionAttributeValues: { ':one': 1, ':forgotten': toSeconds(forgottenAt(now)) },
-        ReturnValues: 'UPDATED_NEW',
-      }),
-    );
+    const { Attributes } = await table.client.call('UpdateItem', {
+      TableName: table.name,
+      Key: rateKey(client, minuteOf(now)),
+      UpdateExpression: 'ADD calls :one SET expiresAtSeconds = :forgotten',
+      ExpressionAttributeValues: { ':one': 1, ':forgotten': toSeconds(forgottenAt(now)) },
+      ReturnValues: 'UPDATED_NEW',
+    });
     return Number(Attributes?.['calls']);
   },
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId } from '../domain/ids.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
@@ -81,9 +80,11 @@ export const receiptStore = (table: Table) => ({
 
   /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
   async find(once: Once): Promise<Record<string, string> | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: receiptKey(once.viewer, once.keyHash), ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: receiptKey(once.viewer, once.keyHash),
+      ConsistentRead: true,
+    });
     if (!Item || isExpired(Item, once.now)) return undefined;
     if (Item['inputHash'] !== once.inputHash)
       refuse(

@@ -1,5 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { athleteStore } from './athlete.ts';
 import { type Table, untilWritten } from './client.ts';
 import { callStore } from './call.ts';
@@ -7,6 +5,7 @@ import { commentStore } from './comment.ts';
 import { deliveryStore } from './delivery.ts';
 import { dueStore } from './due.ts';
 import { entityStore } from './entity.ts';
+import type { DynamoDB } from './dynamodb.ts';
 import { errandStore } from './errand.ts';
 import { erasureStore } from './erasure.ts';
 import { instructionStore } from './instruction.ts';
@@ -25,16 +24,16 @@ const pauseWithJitter = (tries: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
 
 /** All access patterns over one table. Made once per container: it keeps no state but the client. */
-export function createStore(options: { client: DynamoDBClient; tableName: string; pause?: Table['pause'] }) {
+export function createStore(options: { client: DynamoDB; tableName: string; pause?: Table['pause'] }) {
   const table: Table = {
-    client: DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } }),
+    client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
   };
   return {
     /** Reads a key that is never there: whether the table answers. */
     async ping(): Promise<void> {
-      await table.client.send(new GetCommand({ TableName: table.name, Key: { pk: 'PING', sk: 'PING' } }));
+      await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
     },
     untilWritten: <T>(decideAndWrite: () => Promise<T>): Promise<T> => untilWritten(table.pause, decideAndWrite),
     athletes: athleteStore(table),

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/viewer.ts';
@@ -24,9 +23,11 @@ import { commit, type Once } from './receipt.ts';
 export const viewerStore = (table: Table) => ({
   /** The person behind a token, once she has made something of herself here. [1 request, 1 RCU] */
   async person(id: PersonId): Promise<PersonRecord | undefined> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: personKey(id), ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: personKey(id),
+      ConsistentRead: true,
+    });
     return Item && withoutKeys<PersonRecord>(Item);
   },
 

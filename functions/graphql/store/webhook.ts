@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonId, WebhookId } from '../domain/ids.ts';
 import type { WebhookRecord, WebhooksRecord } from '../domain/webhook.ts';
 import { putVersioned, type Table, unlessConditionFails } from './client.ts';
@@ -8,9 +7,11 @@ import { commit, type Once } from './receipt.ts';
 export const webhookStore = (table: Table) => ({
   /** All webhooks of somebody, strongly consistent. [1 request] */
   async of(viewer: PersonId): Promise<WebhooksRecord> {
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: webhooksKey(viewer), ConsistentRead: true }),
-    );
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: webhooksKey(viewer),
+      ConsistentRead: true,
+    });
     return Item ? withoutKeys<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
   },
 
@@ -24,25 +25,23 @@ export const webhookStore = (table: Table) => ({
   async note(id: WebhookId, { failingSince, disabledReason }: Pick<WebhookRecord, 'failingSince' | 'disabledReason'>) {
     const disables = disabledReason !== undefined;
     await unlessConditionFails(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: webhooksKey(ownerOf(id)),
-          UpdateExpression: [
-            failingSince === undefined ? 'REMOVE webhooks.#id.failingSince' : 'SET webhooks.#id.failingSince = :since',
-            disables ? ', webhooks.#id.#status = :disabled, webhooks.#id.disabledReason = :reason' : '',
-            // Whoever is changing them reads them again.
-            ' ADD version :one',
-          ].join(''),
-          ConditionExpression: 'attribute_exists(webhooks.#id)',
-          ExpressionAttributeNames: { '#id': id, ...(disables && { '#status': 'status' }) },
-          ExpressionAttributeValues: {
-            ':one': 1,
-            ...(failingSince !== undefined && { ':since': failingSince }),
-            ...(disables && { ':disabled': 'DISABLED', ':reason': disabledReason }),
-          },
-        }),
-      ),
+      table.client.call('UpdateItem', {
+        TableName: table.name,
+        Key: webhooksKey(ownerOf(id)),
+        UpdateExpression: [
+          failingSince === undefined ? 'REMOVE webhooks.#id.failingSince' : 'SET webhooks.#id.failingSince = :since',
+          disables ? ', webhooks.#id.#status = :disabled, webhooks.#id.disabledReason = :reason' : '',
+          // Whoever is changing them reads them again.
+          ' ADD version :one',
+        ].join(''),
+        ConditionExpression: 'attribute_exists(webhooks.#id)',
+        ExpressionAttributeNames: { '#id': id, ...(disables && { '#status': 'status' }) },
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ...(failingSince !== undefined && { ':since': failingSince }),
+          ...(disables && { ':disabled': 'DISABLED', ':reason': disabledReason }),
+        },
+      }),
     );
   },
 });
