@@ -1,0 +1,55 @@
+import { Trouble } from '../infra/local/trouble.ts';
+import { eventFor } from './operations.ts';
+import type { OperationName } from './results.ts';
+import type { WarmProcess } from './process/warm-process.ts';
+
+/**
+ * Sends each operation to every variant and compares the data of their answers, to the last value. Of an answer it is
+ * `data` that counts: ours adds what it cost, in `extensions.cost`.
+ *
+ * @throws Trouble that says where two answers differ
+ */
+export async function compareAnswers(
+  processes: readonly WarmProcess[],
+  operations: readonly OperationName[],
+): Promise<{ operation: OperationName; variants: string[] }[]> {
+  const now = Date.now();
+  for (const operation of operations) {
+    const event = eventFor(operation, { batch: 'compared', now });
+    const answers: { variant: string; data: unknown }[] = [];
+    for (const each of processes) answers.push({ variant: each.variant, data: await dataOf(each, operation, event) });
+    const [first, ...others] = answers;
+    for (const { variant, data } of others) {
+      const place = differenceBetween(first?.data, data, 'data');
+      if (place !== undefined)
+        throw new Trouble(`${operation}: ${first?.variant} and ${variant} do not answer the same: ${place}`);
+    }
+  }
+  return operations.map((operation) => ({ operation, variants: processes.map(({ variant }) => variant) }));
+}
+
+async function dataOf(
+  each: WarmProcess,
+  operation: OperationName,
+  event: ReturnType<typeof eventFor>,
+): Promise<unknown> {
+  const { status, body } = await each.answer(event);
+  const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+  if (status !== 200 || errors !== undefined || data == null)
+    throw new Trouble(`${operation}: ${each.variant} answers ${status} ${body.slice(0, 500)}`);
+  return data;
+}
+
+/** Where two values differ first, as in `data.viewer.name: "A" is not "B"`; undefined when they do not. */
+export function differenceBetween(one: unknown, other: unknown, path: string): string | undefined {
+  if (Object.is(one, other)) return undefined;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return `${path}: ${JSON.stringify(one)} is not ${JSON.stringify(other)}`;
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  for (const name of names) {
+    const difference = differenceBetween(left[name], right[name], `${path}.${name}`);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}

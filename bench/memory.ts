@@ -1,0 +1,29 @@
+import type { MemoryRow } from './results.ts';
+import type { WarmProcess } from './process/warm-process.ts';
+
+const REQUESTS = 10_000;
+const STEP = 1_000;
+/** What the last so many of them may not add, if memory is flat. */
+const LAST = 5_000;
+
+/**
+ * The resident set of fresh processes over 10,000 requests, boards and single fields in turn. Garbage is collected when V8
+ * sees fit, as on Lambda: nothing forces it.
+ */
+export async function measureMemory(
+  processes: readonly WarmProcess[],
+  say: (line: string) => void,
+): Promise<MemoryRow[]> {
+  const rows: MemoryRow[] = [];
+  for (const each of processes) {
+    say(`  ${each.variant}: ${REQUESTS} requests`);
+    const points = [{ requests: 0, rssMb: (await each.memory()) / 1e6 }];
+    for (let requests = STEP; requests <= REQUESTS; requests += STEP) {
+      await each.run(['board', 'field', 'field', 'field'], STEP);
+      points.push({ requests, rssMb: (await each.memory()) / 1e6 });
+    }
+    const at = (requests: number) => points.find((point) => point.requests === requests)?.rssMb ?? NaN;
+    rows.push({ variant: each.variant, points, growthMb: at(REQUESTS) - at(REQUESTS - LAST) });
+  }
+  return rows;
+}

@@ -1,0 +1,23 @@
+/** The variables of a function's process: what Lambda sets, and none of this process's. */
+export function functionEnvironment(endpoint: string, tableName: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+    HOME: '/home/sbx_user1051',
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    NODE_ENV: 'production',
+    TABLE_NAME: tableName,
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: 'benchmark',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1769',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    POWERTOOLS_SERVICE_NAME: 'sidelined-graphql',
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildOurs } from './ours.ts';
+
+/** Where its data comes from: DynamoDB, as deployed, or memory, which leaves GraphQL alone. */
+export type DataSource = 'deployed' | 'alone';
+
+export const variantNames = ['stock', 'ours'] as const;
+export type VariantName = (typeof variantNames)[number];
+
+const buildFolder = join(import.meta.dirname, '../.build');
+
+/** The file that exports the variant's Lambda handler. */
+export const moduleOf = (variant: VariantName, source: DataSource): string =>
+  join(buildFolder, `${variant}-${source}`, variant === 'ours' ? 'index.mjs' : 'index.cjs');
+
+/** A script of `bench/process`, built so that its process loads no compiler. */
+export const scriptOf = (name: string): string => join(buildFolder, 'process', `${name}.mjs`);
+
+/** Builds the variants, and the scripts that the benchmark starts in other processes. */
+export async function buildAll(variants: readonly VariantName[], sources: readonly DataSource[]): Promise<void> {
+  await rm(buildFolder, { recursive: true, force: true });
+  await mkdir(buildFolder, { recursive: true });
+  await Promise.all([
+    buildScripts(),
+    ...variants.flatMap((variant) => sources.map((source) => buildVariant(variant, source))),
+  ]);
+}
+
+async function buildVariant(variant: VariantName, source: DataSource): Promise<void> {
+  const file = moduleOf(variant, source);
+  if (variant === 'ours') return buildOurs(source, join(file, '..'));
+  // As its documentation deploys it: our own TypeScript in one file, packages beside it. CommonJS, as TypeScript plug-ins for
+  // Lambda make it: Apollo's integration is CommonJS itself, and beside ES modules it would load all of Apollo twice.
+  await build({
+    stdin: {
+      contents:
+        `import { createHandler } from './${variant}.ts';` +
+        `import { makeContext } from './${source}.ts';` +
+        'export const handler = createHandler(makeContext);',
+      resolveDir: import.meta.dirname,
+    },
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+}
+
+async function buildScripts(): Promise<void> {
+  await build({
+    entryPoints: ['cold-child', 'warm-child', 'count-loaded'].map((name) =>
+      join(import.meta.dirname, '../process', `${name}.ts`),
+    ),
+    outdir: join(buildFolder, 'process'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,42 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDB, Operations } from '../../functions/graphql/store/dynamodb.ts';
+
+type Senders = {
+  [Name in keyof Operations]: (input: Operations[Name]['input']) => Promise<Operations[Name]['output']>;
+};
+
+/** DynamoDB as users of the AWS SDK reach it: with the document client as its documentation has it. */
+export function connectWithSdk(): DynamoDB {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const senders: Senders = {
+    GetItem: (input) => client.send(new GetCommand(input)),
+    PutItem: (input) => client.send(new PutCommand(input)),
+    UpdateItem: (input) => client.send(new UpdateCommand(input)),
+    DeleteItem: (input) => client.send(new DeleteCommand(input)),
+    Query: (input) => client.send(new QueryCommand(input)),
+    Scan: (input) => client.send(new ScanCommand(input)),
+    BatchGetItem: (input) => client.send(new BatchGetCommand(input)),
+    BatchWriteItem: (input) => client.send(new BatchWriteCommand(input)),
+    TransactWriteItems: (input) => client.send(new TransactWriteCommand(input)),
+  };
+  return {
+    call: (operation, input) => senders[operation](input),
+    use() {
+      throw new Error('Nothing is put around the SDK in the benchmark');
+    },
+  };
+}
