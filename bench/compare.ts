@@ -3,8 +3,11 @@ import { eventFor } from './operations.ts';
 import type { OperationName } from './results.ts';
 import type { WarmProcess } from './process/warm-process.ts';
 
+/** Some compile an operation when it comes again, and must not answer another thing from then on. */
+const TIMES = 3;
+
 /**
- * Sends each operation to every variant and compares the data of their answers, to the last value. Of an answer it is
+ * Sends each operation to every variant, several times, and compares the data of their answers, to the last value. Of an answer it is
  * `data` that counts: ours adds what it cost, in `extensions.cost`.
  *
  * @throws Trouble that says where two answers differ
@@ -14,8 +17,9 @@ export async function compareAnswers(
   operations: readonly OperationName[],
 ): Promise<{ operation: OperationName; variants: string[] }[]> {
   const now = Date.now();
-  for (const operation of operations) {
-    const event = eventFor(operation, { batch: 'compared', now });
+  const turns = operations.flatMap((operation) => Array.from({ length: TIMES }, (_, turn) => ({ operation, turn })));
+  for (const { operation, turn } of turns) {
+    const event = eventFor(operation, { batch: `compared-${turn}`, now });
     const answers: { variant: string; data: unknown }[] = [];
     for (const each of processes) answers.push({ variant: each.variant, data: await dataOf(each, operation, event) });
     const [first, ...others] = answers;

@@ -6,7 +6,7 @@ import { buildOurs } from './ours.ts';
 /** Where its data comes from: DynamoDB, as deployed, or memory, which leaves GraphQL alone. */
 export type DataSource = 'deployed' | 'alone';
 
-export const variantNames = ['stock', 'ours'] as const;
+export const variantNames = ['stock', 'ours', 'yoga', 'mercurius', 'floor-graphql', 'floor-compiled'] as const;
 export type VariantName = (typeof variantNames)[number];
 
 const buildFolder = join(import.meta.dirname, '../.build');
@@ -38,7 +38,8 @@ async function buildVariant(variant: VariantName, source: DataSource): Promise<v
       contents:
         `import { createHandler } from './${variant}.ts';` +
         `import { makeContext } from './${source}.ts';` +
-        'export const handler = createHandler(makeContext);',
+        "import { createStockSchema } from './schema.ts';" +
+        'export const handler = createHandler({ schema: createStockSchema(), makeContext });',
       resolveDir: import.meta.dirname,
     },
     outfile: file,

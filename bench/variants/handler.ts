@@ -1,9 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
-import type { Context } from '../../functions/graphql/context.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { GatewayEvent } from '../operations.ts';
 
 /** What AWS Lambda calls. */
 export type Handler = (event: GatewayEvent, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** Who asks, and what the resolvers have at hand: the same for every variant. */
-export type MakeContext = (event: GatewayEvent) => Promise<Context>;
+/** What every variant is made of: the same schema with its resolvers, and what these have at hand in a request. */
+export interface Parts {
+  schema: GraphQLSchema;
+  makeContext: (event: GatewayEvent) => Promise<object>;
+}

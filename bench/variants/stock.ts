@@ -1,20 +1,19 @@
 import { ApolloServer } from '@apollo/server';
 import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
-import type { Context } from '../../functions/graphql/context.ts';
-import type { Handler, MakeContext } from './handler.ts';
-import { createStockSchema } from './schema.ts';
+import type { GatewayEvent } from '../operations.ts';
+import type { Handler, Parts } from './handler.ts';
 
 /** The same class: the integration's types name the CommonJS copy of its declaration, which TypeScript takes for another. */
 type IntegrationsServer = Parameters<typeof startServerAndCreateLambdaHandler>[0];
 
 /** Apollo Server on Lambda as its documentation has it, with every default. */
-export function createHandler(makeContext: MakeContext): Handler {
-  const server = new ApolloServer<Context>({ schema: createStockSchema() });
+export function createHandler({ schema, makeContext }: Parts): Handler {
+  const server = new ApolloServer({ schema });
   const handler = startServerAndCreateLambdaHandler(
     server as unknown as IntegrationsServer,
     handlers.createAPIGatewayProxyEventV2RequestHandler(),
     // The integration's event is of a route without an authorizer; ours has one.
-    { context: ({ event }) => makeContext(event as Parameters<MakeContext>[0]) },
+    { context: ({ event }) => makeContext(event as GatewayEvent) },
   );
   return async (event, context) => {
     const result = await handler(event, context, () => undefined);
