@@ -1,0 +1,83 @@
+import { createApp, type AppParts } from '../../../functions/graphql/app.ts';
+import type { LambdaHandler } from '../../../functions/graphql/adapter.ts';
+import type { Store } from '../../../functions/graphql/store/store.ts';
+import type { countRequests } from '../../support/counter.ts';
+import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
+import { collectingLogger } from '../../support/logger.ts';
+import { asFunction } from '../../support/role.ts';
+import { createStockApp } from '../../support/stock-server.ts';
+import { answerInRounds } from './rounds.ts';
+
+/** All that can be seen of a request from outside: what a caller gets, what the store was asked, and what was logged. */
+export interface Seen {
+  status: number | undefined;
+  headers: object | undefined;
+  body: string | undefined;
+  /** Names of requests to DynamoDB in alphabetical order: which of those under way at once comes first is nobody's matter. */
+  commands: string[];
+  logged: object[];
+}
+
+/** One of the two servers. */
+export interface Side {
+  /** What is changed of it holds for the server. */
+  store: Store;
+  handler: LambdaHandler;
+  /** Sends one request; nothing else may be under way meanwhile. */
+  send(request: GatewayRequest): Promise<Seen>;
+}
+
+type Parts = Omit<AppParts, 'logger'>;
+type Counter = ReturnType<typeof countRequests>;
+interface How {
+  /** The side also writes: then its store answers each request as soon as it can. */
+  writes?: boolean;
+}
+
+/** Apollo Server as it comes. */
+export const stockSide = (parts: Parts, counter: Counter, how?: How): Side =>
+  sideOf(createStockApp, parts, counter, how);
+/** The product's. */
+export const tunedSide = (parts: Parts, counter: Counter, how?: How): Side => sideOf(createApp, parts, counter, how);
+
+function sideOf(
+  create: (parts: AppParts) => { store: Store; handler: LambdaHandler },
+  parts: Parts,
+  counter: Counter,
+  { writes = false }: How = {},
+): Side {
+  const logger = collectingLogger();
+  const { store, handler } = create({ ...parts, logger });
+  return {
+    store: writes ? store : answerInRounds(store),
+    handler,
+    async send(request) {
+      const from = logger.lines.length;
+      const answers: Awaited<ReturnType<LambdaHandler>>[] = [];
+      const { commands } = await counter.during(async () => {
+        answers.push(await asFunction('graphql', () => handler(gatewayEvent(request))));
+      });
+      return {
+        status: answers[0]?.statusCode,
+        headers: sorted(answers[0]?.headers),
+        body: answers[0]?.body,
+        commands: commands.sort(),
+        logged: logger.lines.slice(from).map(({ details, ...line }) => ({ ...line, ...withoutStack(details) })),
+      };
+    },
+  };
+}
+
+/** Names of headers are the same in any case and order. */
+const sorted = (headers: object = {}): object =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .map(([name, value]): [string, unknown] => [name.toLowerCase(), value])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** Where in the code it happened is the one thing that may differ. */
+function withoutStack(details: { stack?: unknown } = {}): object {
+  const { stack: _, ...rest } = details;
+  return rest;
+}

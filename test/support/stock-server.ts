@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import type { AppParts } from '../../functions/graphql/app.ts';
+import { createContextFactory, type Context } from '../../functions/graphql/context.ts';
+import { createCostPlugin } from '../../functions/graphql/cost-plugin.ts';
+import { createErrorEdge } from '../../functions/graphql/errors.ts';
+import { guardFields } from '../../functions/graphql/guard.ts';
+import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
+import * as comment from '../../functions/graphql/resolvers/comment.ts';
+import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
+import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
+import * as node from '../../functions/graphql/resolvers/node.ts';
+import * as provider from '../../functions/graphql/resolvers/provider.ts';
+import * as run from '../../functions/graphql/resolvers/run.ts';
+import * as symptom from '../../functions/graphql/resolvers/symptom.ts';
+import * as timeline from '../../functions/graphql/resolvers/timeline.ts';
+import * as viewer from '../../functions/graphql/resolvers/viewer.ts';
+import * as webhook from '../../functions/graphql/resolvers/webhook.ts';
+import { scalars } from '../../functions/graphql/scalars.ts';
+import { createStore } from '../../functions/graphql/store/store.ts';
+import { schema as types } from './schema.ts';
+
+const modules = [athlete, comment, instruction, invitation, node, provider, run, symptom, timeline, viewer, webhook];
+
+/** The resolvers of all files, put together by the names of the types: files export other things, too. */
+function allResolvers(): Record<string, object> {
+  const resolvers: Record<string, object> = { ...scalars };
+  for (const [name, part] of modules.flatMap((module) => Object.entries<object>(module)))
+    if (types.getType(name)) resolvers[name] = { ...resolvers[name], ...part };
+  return resolvers;
+}
+
+/** The schema as it is written by hand, with every description. */
+function typeDefinitions(): string {
+  const folder = new URL('../../schema/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  return files
+    .sort()
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+}
+
+/** The schema as it is written, with its resolvers as they stand: nothing is done to it for speed. */
+export function createStockSchema(): GraphQLSchema {
+  const schema = guardFields(makeExecutableSchema({ typeDefs: typeDefinitions(), resolvers: allResolvers() }));
+  for (const root of [schema.getQueryType(), schema.getMutationType()])
+    if (!isObjectType(root) || Object.values(root.getFields()).some(({ resolve }) => !resolve))
+      throw new Error('A root field without a resolver: is there a new file of resolvers?');
+  return schema;
+}
+
+/**
+ * The application on Apollo Server as it comes: graphql-js parses, validates and executes each request anew, and Apollo's own
+ * plugins are on. What answers are made of is the product's; what only makes them fast is left out, so that the product's
+ * server can be held against this one. Limits are written down here again: they are promises to callers.
+ */
+export function createStockApp({ client, tableName, logger, pause, ...parts }: AppParts) {
+  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const errors = createErrorEdge<Context>(logger);
+  const server = new ApolloServer<Context>({
+    schema: createStockSchema(),
+    logger,
+    formatError: errors.formatError,
+    plugins: [errors.plugin, createCostPlugin<Context>()],
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    csrfPrevention: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: 3_000 },
+    validationOptions: { maxErrors: 20 },
+    executionOptions: { maxCoercionErrors: 20 },
+    maxRecursiveSelections: 10_000,
+  });
+  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return { store, handler: createLambdaHandler(server, createContextFactory({ store, ...parts })) };
+}
