@@ -1,0 +1,125 @@
+import { execFileSync, fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** A PostgreSQL of its own: in a temporary folder, on a Unix socket, gone with everything in it when it is stopped. */
+export interface Postgres {
+  /** The folder of its socket: what `pg` calls the host. */
+  socketFolder: string;
+  version: string;
+  /** CPU of all of its processes so far. */
+  cpuMicroseconds(): number;
+  stop(): Promise<void>;
+}
+
+/** Said where there is none. */
+export const NO_POSTGRES = 'no PostgreSQL here (apt-get install postgresql)';
+
+/** The folder with `initdb` and `postgres`, the latest version first: distributions keep it out of PATH. */
+export function findPostgres(): string | undefined {
+  const said = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout as string | null;
+  const installed = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
+  const version = (folder: string) => Number(/\d+/.exec(folder)?.[0] ?? 0);
+  const folders = [
+    ...(said ? [said.trim()] : []),
+    ...installed.sort((a, b) => version(b) - version(a)),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the user that its package made. */
+function owner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+export async function startPostgres(binaries: string): Promise<Postgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const user = owner();
+    if (user) chownSync(folder, user.uid, user.gid);
+    const as = { ...user, cwd: folder };
+    const data = join(folder, 'data');
+    const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+    execFileSync(join(binaries, 'initdb'), init, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'fsync=off'];
+    const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
+      ...as,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
+    const pid = await ready(server);
+    return running(server, pid, folder, execFileSync(join(binaries, 'postgres'), ['-V'], { encoding: 'utf8' }).trim());
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+/** Waits until it takes connections; its log says so. */
+async function ready(server: ChildProcess): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  let log = '';
+  server.stderr?.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-10_000);
+    if (log.includes('ready to accept connections') && server.pid !== undefined) resolve(server.pid);
+  });
+  server.once('error', reject);
+  server.once('close', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
+  return promise;
+}
+
+function running(server: ChildProcess, pid: number, socketFolder: string, version: string): Postgres {
+  // It ends with this process, however that goes.
+  const guard = fork(join(import.meta.dirname, '../../infra/local/guard.ts'), [String(pid)], {
+    stdio: 'ignore',
+    detached: true,
+    execArgv: [],
+  });
+  guard.unref();
+  guard.channel?.unref();
+  const forget = () => rmSync(socketFolder, { recursive: true, force: true });
+  process.once('exit', forget);
+  return {
+    socketFolder,
+    version,
+    cpuMicroseconds: () => familyOf(pid).reduce((sum, each) => sum + cpuOf(each), 0),
+    async stop() {
+      const gone = once(server, 'close');
+      // "Fast": clients are cut off.
+      server.kill('SIGINT');
+      await gone;
+      guard.kill('SIGKILL');
+      process.off('exit', forget);
+      forget();
+    },
+  };
+}
+
+/** Fields of `/proc/<pid>/stat` from the third on: the second may hold spaces. Undefined once the process is gone. */
+function statOf(pid: number): string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
+      return undefined;
+    throw error;
+  }
+}
+
+/** It and its children: a process serves each connection. */
+function familyOf(pid: number): number[] {
+  const others = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return [pid, ...others.filter((each) => statOf(each)?.[1] === String(pid))];
+}
+
+/** User and system time, its own and that of children that ended, which Linux counts in ticks of 10 ms. */
+function cpuOf(pid: number): number {
+  const ticks = statOf(pid)?.slice(11, 15).map(Number) ?? [];
+  return ticks.reduce((sum, each) => sum + each, 0) * 10_000;
+}

@@ -1,0 +1,85 @@
+import type { Item } from '../functions/graphql/store/client.ts';
+import { table } from '../functions/graphql/store/table.ts';
+import { sizeOf } from '../test/support/bulk.ts';
+import type { CostRow } from './results.ts';
+
+/** A list price in US dollars, on demand, in us-east-1, with where it stands; free tiers are left out. */
+interface Price {
+  dollars: number;
+  per: string;
+  source: string;
+}
+
+/** As they were published in November 2026: the same as docs/operations.md counts with. */
+export const PRICES_OF = 'November 2026';
+export const prices = {
+  readUnits: {
+    dollars: 0.125,
+    per: 'million read units',
+    source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  },
+  writeUnits: {
+    dollars: 0.625,
+    per: 'million write units',
+    source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  },
+  lambdaCalls: { dollars: 0.2, per: 'million calls', source: 'https://aws.amazon.com/lambda/pricing/' },
+  lambdaTime: { dollars: 0.0000133334, per: 'GB-second, arm64', source: 'https://aws.amazon.com/lambda/pricing/' },
+  gateway: { dollars: 1, per: 'million requests, HTTP API', source: 'https://aws.amazon.com/api-gateway/pricing/' },
+} satisfies Record<string, Price>;
+
+/** Of the functions, as deployed: with it, Lambda gives one whole core. */
+const LAMBDA_GB = 1769 / 1024;
+/** Assumed, not measured: what DynamoDB takes to answer, with the way there and back. */
+export const ROUND_TRIP_MS = 5;
+/** A million calls of one millisecond. */
+export const DOLLARS_PER_MILLISECOND = LAMBDA_GB * 1e3 * prices.lambdaTime.dollars;
+
+/** What one call asks for. */
+export interface Usage {
+  readUnits: number;
+  writeUnits: number;
+  cpuMilliseconds: number;
+  /** Requests to DynamoDB that are under way at the same time count once: their waiting is shared. */
+  roundTrips: number;
+}
+
+export type Dollars = Pick<CostRow, 'dynamodbDollars' | 'lambdaDollars' | 'gatewayDollars' | 'dollars'>;
+
+/** What a million calls cost. CPU counts as it was measured: a core of Lambda is taken for a core of this machine. */
+export function dollarsPerMillion({ readUnits, writeUnits, cpuMilliseconds, roundTrips }: Usage): Dollars {
+  const dynamodbDollars = readUnits * prices.readUnits.dollars + writeUnits * prices.writeUnits.dollars;
+  const milliseconds = cpuMilliseconds + roundTrips * ROUND_TRIP_MS;
+  const lambdaDollars = prices.lambdaCalls.dollars + milliseconds * DOLLARS_PER_MILLISECOND;
+  const gatewayDollars = prices.gateway.dollars;
+  return { dynamodbDollars, lambdaDollars, gatewayDollars, dollars: dynamodbDollars + lambdaDollars + gatewayDollars };
+}
+
+/** What a write finds and leaves. A check of a condition finds and leaves the same; `undefined` where there is no item. */
+export interface Written {
+  before: Item | undefined;
+  after: Item | undefined;
+  kind: 'write' | 'check';
+}
+
+/**
+ * Write units of a request, from its items: DynamoDB Local misreports those of transactions. A unit is a KB of the larger of
+ * the item before and after; an index that shows it costs the same again, or twice if the item moves within the index.
+ * In a transaction everything counts twice, checks included. AWS does not say whether indexes do: this is the upper bound.
+ */
+export function writeUnitsOf(written: readonly Written[], inTransaction: boolean): number {
+  const units = written.reduce((sum, each) => sum + units1KbOf(each) * (1 + indexWritesOf(each)), 0);
+  return inTransaction ? units * 2 : units;
+}
+
+const units1KbOf = ({ before, after }: Written): number =>
+  Math.max(1, Math.ceil(Math.max(before ? sizeOf(before) : 0, after ? sizeOf(after) : 0) / 1024));
+
+function indexWritesOf({ before, after, kind }: Written): number {
+  if (kind === 'check') return 0;
+  return Object.values(table.indexes).reduce((sum, attribute) => {
+    const [old, now] = [before?.[attribute], after?.[attribute]];
+    if (old === undefined && now === undefined) return sum;
+    return sum + (old !== undefined && now !== undefined && old !== now ? 2 : 1);
+  }, 0);
+}
