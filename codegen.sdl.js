@@ -1,4 +1,12 @@
-import { printSchema } from 'graphql';
+import { parse, print, printSchema, stripIgnoredCharacters, visit } from 'graphql';
 
-/** A codegen plugin: the SDL with its descriptions as a module, so that a bundle needs no file beside it. */
-export const plugin = (schema) => `export const sdl = ${JSON.stringify(printSchema(schema))};\n`;
+/**
+ * A codegen plugin: the SDL as a module, so that a bundle needs no file beside it. What is described in it is left to
+ * `descriptions.ts`: it is two thirds of the text, and only who asks for the schema reads it.
+ */
+export const plugin = (schema) => {
+  const bare = visit(parse(printSchema(schema)), {
+    enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined),
+  });
+  return `export const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))};\n`;
+};

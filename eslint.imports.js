@@ -18,7 +18,6 @@ const api = [
   String.raw`\./generated/[\w-]+\.ts`,
   node,
   'graphql',
-  'graphql-query-complexity',
   'graphql-scalars',
   'dataloader',
   'nanoid',
@@ -57,7 +56,7 @@ export const importTable = [
   {
     folder: 'api',
     files: ['functions/graphql/*.ts'],
-    except: ['handler', 'app', 'schema', 'lambda-logger'],
+    except: ['handler', 'app', 'schema', 'lambda-logger', 'compile'],
     may: api,
     types: apiTypes,
     says: 'server, adapter and context import GraphQL and domain, the store as a type: no resolvers, SDK or infra',
@@ -65,9 +64,15 @@ export const importTable = [
   {
     folder: 'schema',
     files: ['functions/graphql/schema.ts'],
-    may: [...api, '@graphql-tools/schema', String.raw`\./resolvers/[\w-]+\.ts`],
+    may: [...api, String.raw`\./resolvers/[\w-]+\.ts`],
     types: apiTypes,
     says: 'schema.ts is where resolvers and SDL meet: no store, SDK or infra',
+  },
+  {
+    folder: 'compile',
+    files: ['functions/graphql/compile.ts'],
+    may: ['graphql', 'graphql-jit'],
+    says: 'compile.ts alone knows what compiles operations',
   },
   {
     folder: 'app',

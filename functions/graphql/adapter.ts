@@ -8,6 +8,7 @@ import {
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { chooseResponseType, type AcceptedType } from './media-type.ts';
 import { header, readBody, Unreadable } from './request-body.ts';
+import { searchWithDocument, withDocument } from './trusted-documents.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -49,7 +50,9 @@ function readRequest(event: Event, accepted: AcceptedType | undefined): HTTPGrap
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
   // Apollo gets the choice made here: it would run the operation first and only then find out that it cannot answer.
   headers.set('accept', accepted.type);
-  return { method, headers, search: event.rawQueryString, body: method === 'POST' ? readBody(event) : undefined };
+  const isPost = method === 'POST';
+  const search = isPost ? event.rawQueryString : searchWithDocument(event.rawQueryString);
+  return { method, headers, search, body: isPost ? withDocument(readBody(event)) : undefined };
 }
 
 async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<Result> {

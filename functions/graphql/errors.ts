@@ -24,6 +24,8 @@ export interface ErrorEdge<C extends RequestContext> {
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Ties unexpected errors to the request that they happened in, and logs each once. */
   plugin: ApolloServerPlugin<C>;
+  /** What a caller sees of the errors of an execution that Apollo does not look at. */
+  formatAll: (errors: readonly GraphQLError[], requestId: string) => GraphQLFormattedError[];
 }
 
 /** Errors that speak of the request: their message is for the caller. */
@@ -86,38 +88,48 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
     return reference;
   }
 
+  function reportAll(errors: readonly GraphQLError[], requestId: string): void {
+    for (const error of errors) report(judge(error), requestId, error.path);
+  }
+
+  function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const judgement = judge(error);
+    switch (judgement.kind) {
+      case 'refusal': {
+        const { problems, message } = judgement.refusal;
+        return { ...formatted, message, extensions: { code: problems[0].code, problems } };
+      }
+      case 'caller':
+        return {
+          ...formatted,
+          message: judgement.message,
+          extensions: { ...formatted.extensions, code: judgement.code },
+        };
+      case 'passing':
+      case 'fault': {
+        // Errors outside of an operation, such as while the context was made, have no request id yet.
+        const reference = report(judgement, randomUUID());
+        return { ...formatted, ...mask(judgement.kind, reference) };
+      }
+      default:
+        return judgement satisfies never;
+    }
+  }
+
   return {
+    formatError,
     plugin: {
       async requestDidStart() {
         return {
           async didEncounterErrors({ errors, contextValue }) {
-            for (const error of errors) report(judge(error), contextValue.requestId, error.path);
+            reportAll(errors, contextValue.requestId);
           },
         };
       },
     },
-    formatError(formatted, error) {
-      const judgement = judge(error);
-      switch (judgement.kind) {
-        case 'refusal': {
-          const { problems, message } = judgement.refusal;
-          return { ...formatted, message, extensions: { code: problems[0].code, problems } };
-        }
-        case 'caller':
-          return {
-            ...formatted,
-            message: judgement.message,
-            extensions: { ...formatted.extensions, code: judgement.code },
-          };
-        case 'passing':
-        case 'fault': {
-          // Errors outside of an operation, such as while the context was made, have no request id yet.
-          const reference = report(judgement, randomUUID());
-          return { ...formatted, ...mask(judgement.kind, reference) };
-        }
-        default:
-          return judgement satisfies never;
-      }
+    formatAll(errors, requestId) {
+      reportAll(errors, requestId);
+      return errors.map((error) => formatError(error.toJSON(), error));
     },
   };
 }

@@ -7,8 +7,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { createCompiledPlugin } from './compiled-plugin.ts';
 import { createCostPlugin } from './cost-plugin.ts';
 import type { CostTable } from './cost-table.ts';
+import { createDocumentPlugin } from './document-plugin.ts';
+import { createDocuments } from './documents.ts';
 import { createErrorEdge, type EdgeLogger, type RequestContext } from './errors.ts';
 
 /**
@@ -46,6 +49,8 @@ export function createServer<C extends RequestContext>({ schema, logger, costs }
     csrfPrevention: false,
     // They would live in the memory of one container out of many.
     persistedQueries: false,
+    // The plugin below keeps documents.
+    documentStore: null,
     allowBatchedHttpRequests: false,
     // Whoever runs the server decides when it stops.
     stopOnTerminationSignals: false,
@@ -55,7 +60,9 @@ export function createServer<C extends RequestContext>({ schema, logger, costs }
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     plugins: [
       errors.plugin,
+      createDocumentPlugin<C>(createDocuments()),
       createCostPlugin<C>(costs),
+      createCompiledPlugin<C>(errors),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

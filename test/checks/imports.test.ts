@@ -70,7 +70,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
   },
   {
     file: 'functions/graphql/schema.ts',
-    may: ["import * as run from './resolvers/run.ts'", "import { makeExecutableSchema } from '@graphql-tools/schema'"],
+    may: ["import * as run from './resolvers/run.ts'", "import { buildSchema } from 'graphql'"],
     never: ["import { createStore } from './store/store.ts'", "import { QueryCommand } from '@aws-sdk/lib-dynamodb'"],
   },
   {

@@ -23,9 +23,22 @@ export interface AttributeMap {
  * values of other kinds. The message names the kind, never the value.
  */
 export function toAttributes(item: object): AttributeMap {
+  if (!isPlain(item)) throw new TypeError(`DynamoDB keeps no ${item.constructor.name}`);
   const attributes: AttributeMap = {};
-  for (const [name, value] of Object.entries(item)) if (value !== undefined) attributes[name] = toAttribute(value);
+  for (const [name, value] of Object.entries(item)) if (value !== undefined) set(attributes, name, toAttribute(value));
   return attributes;
+}
+
+/** Whether an object is made of its own properties alone. A Date or a Map would be kept as an object without any. */
+function isPlain(item: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(item);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Sets a property of any name: `__proto__` would be taken for something else than a property. */
+function set<T>(object: Record<string, T>, name: string, value: T): void {
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function toAttribute(value: unknown): AttributeValue {
@@ -60,7 +73,7 @@ function toStructure(value: object | null): AttributeValue {
 /** The object that attributes are of: numbers as numbers, binary as bytes, sets of texts as sets. */
 export function fromAttributes(attributes: AttributeMap): Record<string, unknown> {
   const item: Record<string, unknown> = {};
-  for (const name in attributes) item[name] = fromAttribute(attributes[name] as AttributeValue);
+  for (const name in attributes) set(item, name, fromAttribute(attributes[name] as AttributeValue));
   return item;
 }
 

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { isClockSkewError } from '@smithy/core/retry';
 import aws4 from 'aws4';
 
@@ -31,10 +32,16 @@ export class DynamoDBError extends Error {
   constructor(status: number, body: ErrorBody, requestId?: string) {
     super(body.message ?? body.Message ?? `DynamoDB answered with HTTP ${status}`);
     // As in `com.amazonaws.dynamodb.v20120810#ResourceNotFoundException`.
-    this.name = body.__type?.split('#').at(-1) ?? 'UnknownError';
+    this.name = body.__type?.split('#').at(-1) ?? (status >= 500 ? 'ServiceUnavailable' : 'UnknownError');
     this.$metadata = { httpStatusCode: status, requestId };
     if (body.CancellationReasons) this.CancellationReasons = body.CancellationReasons;
   }
+}
+
+interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  text: string;
 }
 
 interface ErrorBody {
@@ -44,8 +51,8 @@ interface ErrorBody {
   CancellationReasons?: { Code?: string }[];
 }
 
-/** An answer that did not come in time. AWS's judgement takes its name for an error that passes. */
-class TimeoutError extends Error {
+/** An answer that did not come in time, or not whole. AWS's judgement takes its name for an error that passes. */
+class LostAnswer extends Error {
   override name = 'TimeoutError';
 }
 
@@ -55,55 +62,70 @@ const TIMEOUT_MS = 2_000;
 const MAX_SOCKETS = 50;
 
 /** Sends one request at a time to where a connection says; each `post` is one try. */
-export function createTransport({ endpoint, region, credentials, timeoutMs, clock = Date }: Connection) {
-  const where = {
-    region: region ?? process.env['AWS_REGION'] ?? '',
-    url: new URL(endpoint ?? endpointFrom(process.env, region)),
-  };
-  const scheme = where.url.protocol === 'http:' ? http : https;
+export function createTransport({
+  region = process.env['AWS_REGION'] ?? '',
+  endpoint = endpointFrom(process.env, region),
+  credentials,
+  timeoutMs = TIMEOUT_MS,
+  clock = Date,
+}: Connection) {
+  // Without one, aws4 would sign for us-east-1.
+  if (!region) throw new Error('No region: AWS_REGION is not set');
+  const url = new URL(endpoint);
+  const { host, pathname: path } = url;
+  // The address alone of a host that is written as `[::1]`.
+  const { hostname, port } = urlToHttpOptions(url);
+  const scheme = url.protocol === 'http:' ? http : https;
   const agent = new scheme.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   /** How far DynamoDB's clock is ahead of ours, known once it has refused a request for that. */
   let skewMs = 0;
 
-  async function send(
-    operation: string,
-    body: string,
-  ): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
-    const { hostname, port, host, pathname } = where.url;
-    const signed = aws4.sign(
-      {
-        service: 'dynamodb',
-        region: where.region,
-        method: 'POST',
-        path: pathname,
-        body,
-        headers: {
-          Host: host,
-          'Content-Type': 'application/x-amz-json-1.0',
-          'Content-Length': Buffer.byteLength(body),
-          'X-Amz-Date': amzDate(clock.now() + skewMs),
-          'X-Amz-Target': `DynamoDB_20120810.${operation}`,
-        },
+  async function sign(operation: string, body: string, atMs: number): Promise<http.OutgoingHttpHeaders> {
+    const request = {
+      service: 'dynamodb',
+      region,
+      method: 'POST',
+      path,
+      body,
+      headers: {
+        Host: host,
+        'Content-Type': 'application/x-amz-json-1.0',
+        'Content-Length': Buffer.byteLength(body),
+        'X-Amz-Date': amzDate(atMs),
+        'X-Amz-Target': `DynamoDB_20120810.${operation}`,
       },
-      typeof credentials === 'function' ? await credentials() : (credentials ?? credentialsFrom(process.env)),
-    );
+    };
+    const current = typeof credentials === 'function' ? await credentials() : credentials;
+    return aws4.sign(request, current ?? credentialsFrom(process.env)).headers as http.OutgoingHttpHeaders;
+  }
+
+  function send(headers: http.OutgoingHttpHeaders, body: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const request = scheme.request(
-        { agent, hostname, port, path: pathname, method: 'POST', headers: signed.headers as http.OutgoingHttpHeaders },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          // An answer that breaks off is a lost one.
-          response.on('error', reject);
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString('utf8');
-            resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-          });
-        },
-      );
-      request.on('error', reject);
-      request.setTimeout(timeoutMs ?? TIMEOUT_MS, () => {
-        request.destroy(new TimeoutError(`DynamoDB did not answer within ${timeoutMs ?? TIMEOUT_MS} ms`));
+      const request = scheme.request({ agent, hostname, port, path, method: 'POST', headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        // An answer that breaks off is a lost one.
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        });
+      });
+      let deadline: NodeJS.Timeout | undefined;
+      // Connecting counts, and an answer that trickles in gains no time; waiting for one of the sockets does not count.
+      request.on('socket', () => {
+        deadline = setTimeout(() => {
+          const late = new LostAnswer(`DynamoDB did not answer within ${timeoutMs} ms`);
+          reject(late);
+          request.destroy(late);
+        }, timeoutMs);
+      });
+      request.on('close', () => clearTimeout(deadline));
+      request.on('error', (error) => {
+        // A connection that had lain idle was dead. So may be all that do, and four tries are soon spent on them.
+        if (request.reusedSocket)
+          for (const idle of Object.values(agent.freeSockets)) idle?.forEach((each) => each.destroy());
+        reject(error);
       });
       request.end(body);
     });
@@ -112,15 +134,22 @@ export function createTransport({ endpoint, region, credentials, timeoutMs, cloc
   return {
     /**
      * Posts one request and answers what came back, both in DynamoDB's JSON. Throws a DynamoDBError when it was refused, and
-     * Node's own error, with its code, when no answer came.
+     * a LostAnswer or Node's own error, with its code, when no answer came.
      */
     async post(operation: string, input: object): Promise<Record<string, unknown>> {
-      const { status, headers, text } = await send(operation, JSON.stringify(input));
-      if (status === 200) return JSON.parse(text) as Record<string, unknown>;
-      const error = new DynamoDBError(status, parseError(text), headers['x-amzn-requestid'] as string | undefined);
+      const body = JSON.stringify(input);
+      const skewOfTry = skewMs;
+      const { status, headers, text } = await send(await sign(operation, body, clock.now() + skewOfTry), body);
+      const answer = parseObject(text);
+      if (status === 200) {
+        if (answer) return answer;
+        throw new LostAnswer('DynamoDB answered with something else than an object in JSON');
+      }
+      // What stands before DynamoDB may refuse with something else than JSON.
+      const error = new DynamoDBError(status, answer ?? {}, headers['x-amzn-requestid'] as string | undefined);
       const theirs = Date.parse(headers.date ?? '');
       // A minute is what the date itself and the way may account for; DynamoDB refuses what is five minutes off.
-      if (isClockSkewError(error) && Math.abs(theirs - clock.now() - skewMs) > 60_000) {
+      if (isClockSkewError(error) && Math.abs(theirs - clock.now() - skewOfTry) > 60_000) {
         skewMs = theirs - clock.now();
         error.$metadata.clockSkewCorrected = true;
       }
@@ -132,12 +161,13 @@ export function createTransport({ endpoint, region, credentials, timeoutMs, cloc
 /** `20260310T120000Z` */
 const amzDate = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-/** What stands before DynamoDB may refuse with something else than JSON. */
-function parseError(text: string): ErrorBody {
+/** Undefined for what is no object in JSON. The parser's own error would quote it. */
+function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(text) as ErrorBody;
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -156,9 +186,13 @@ function credentialsFrom(env: Environment): Credentials {
 }
 
 /** The variables by which AWS's SDKs are sent elsewhere hold here, too. */
-function endpointFrom(env: Environment, region = env['AWS_REGION']): string {
-  const given = env['AWS_ENDPOINT_URL_DYNAMODB'] ?? env['AWS_ENDPOINT_URL'];
-  if (given) return given;
-  if (!region) throw new Error('No region: AWS_REGION is not set');
-  return `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+function endpointFrom(env: Environment, region: string): string {
+  const given = env['AWS_ENDPOINT_URL_DYNAMODB'] || env['AWS_ENDPOINT_URL'];
+  return given || `https://dynamodb.${region}.${domainOf(region)}`;
+}
+
+/** Of AWS in China, its European Sovereign Cloud, and everywhere else but in the closed networks of governments. */
+function domainOf(region: string): string {
+  if (region.startsWith('cn-')) return 'amazonaws.com.cn';
+  return region.startsWith('eusc-') ? 'amazonaws.eu' : 'amazonaws.com';
 }

@@ -1,45 +1,78 @@
 import { type AttributeMap, fromAttributes, toAttributes } from './attribute-values.ts';
+import type { OperationName } from './dynamodb.ts';
 
 type Document = Record<string, unknown>;
+/** Turns the items of a part of a request or an answer. */
+type Part = (part: unknown, turn: (item: object) => object) => unknown;
 
-/** Where the operations that the store uses carry items or keys: one, or a list of them. */
-const ONE = new Set([
-  'Item',
-  'Key',
-  'ExpressionAttributeValues',
-  'ExclusiveStartKey',
-  'LastEvaluatedKey',
-  'Attributes',
-]);
-const LIST = new Set(['Items', 'Keys']);
+/*
+ * Where items and keys stand is said place by place, never guessed from a name: a table may be called `Keys`, an index
+ * `Items`, and an attribute anything.
+ */
+const item: Part = (part, turn) => turn(part as object);
+const list =
+  (each: Part): Part =>
+  (part, turn) =>
+    (part as unknown[]).map((one) => each(one, turn));
+const byTable =
+  (each: Part): Part =>
+  (part, turn) =>
+    mapValues(part as Document, (one) => each(one, turn));
+/** What is not named stays as it is. */
+const fields = (parts: Record<string, Part>): Part => {
+  const known = new Map(Object.entries(parts));
+  return (part, turn) =>
+    mapValues(part as Document, (one, name) => {
+      const each = known.get(name);
+      return each && typeof one === 'object' && one !== null ? each(one, turn) : one;
+    });
+};
+
+const put = fields({ Item: item, ExpressionAttributeValues: item });
+const byKey = fields({ Key: item, ExpressionAttributeValues: item });
+const search = fields({ ExclusiveStartKey: item, ExpressionAttributeValues: item });
+const reads = byTable(fields({ Keys: list(item) }));
+const writes = byTable(list(fields({ PutRequest: fields({ Item: item }), DeleteRequest: fields({ Key: item }) })));
+
+const requests: Record<OperationName, Part> = {
+  GetItem: byKey,
+  PutItem: put,
+  UpdateItem: byKey,
+  DeleteItem: byKey,
+  Query: search,
+  Scan: search,
+  BatchGetItem: fields({ RequestItems: reads }),
+  BatchWriteItem: fields({ RequestItems: writes }),
+  TransactWriteItems: fields({
+    TransactItems: list(fields({ Put: put, Update: byKey, Delete: byKey, ConditionCheck: byKey })),
+  }),
+};
+
+const metrics = fields({ ItemCollectionKey: item });
+const written = fields({ Attributes: item, ItemCollectionMetrics: metrics });
+const found = fields({ Items: list(item), LastEvaluatedKey: item });
+
+const answers: Record<OperationName, Part> = {
+  GetItem: fields({ Item: item }),
+  PutItem: written,
+  UpdateItem: written,
+  DeleteItem: written,
+  Query: found,
+  Scan: found,
+  BatchGetItem: fields({ Responses: byTable(list(item)), UnprocessedKeys: reads }),
+  BatchWriteItem: fields({ UnprocessedItems: writes, ItemCollectionMetrics: byTable(list(metrics)) }),
+  TransactWriteItems: fields({ ItemCollectionMetrics: byTable(list(metrics)) }),
+};
 
 /** A request in DynamoDB's JSON: items, keys and values written as attributes, all else as it is. */
-export const toWire = (input: Document): Document => translate(input, (each) => toAttributes(each));
+export const toWire = (operation: OperationName, input: Document): Document =>
+  requests[operation](input, toAttributes) as Document;
 
 /** An answer of DynamoDB in plain values. */
-export function fromWire(answer: Document): Document {
-  const { Responses, ...rest } = answer;
-  const plain = translate(rest, (each) => fromAttributes(each as AttributeMap));
-  // Of a batch: lists of items by table.
-  if (Responses !== undefined)
-    plain['Responses'] = mapValues(Responses as Record<string, AttributeMap[]>, (items) => items.map(fromAttributes));
-  return plain;
-}
+export const fromWire = (operation: OperationName, answer: Document): Document =>
+  answers[operation](answer, (each) => fromAttributes(each as AttributeMap)) as Document;
 
-function translate(document: Document, item: (each: object) => object): Document {
-  return mapValues(document, (value, name) => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (ONE.has(name)) return item(value);
-    if (LIST.has(name)) return (value as object[]).map(item);
-    if (Array.isArray(value)) return value.map((each: unknown) => (isDocument(each) ? translate(each, item) : each));
-    return translate(value as Document, item);
-  });
-}
-
-const isDocument = (value: unknown): value is Document => typeof value === 'object' && value !== null;
-
-function mapValues<T>(object: Record<string, T>, map: (value: T, name: string) => unknown): Document {
-  const mapped: Document = {};
-  for (const [name, value] of Object.entries(object)) if (value !== undefined) mapped[name] = map(value, name);
-  return mapped;
+function mapValues(document: Document, map: (value: unknown, name: string) => unknown): Document {
+  const given = Object.entries(document).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, map(value, name)]));
 }

@@ -105,8 +105,11 @@ export function createDynamoDB({
 
   let call = async ({ operation, input }: Call): Promise<Document> => {
     // The same for all tries: DynamoDB takes a transaction that comes again after a lost answer for the one it has done.
-    const once = operation === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input;
-    return fromWire(await tryUntilDone({ operation, input: toWire(once) }));
+    const once =
+      operation === 'TransactWriteItems'
+        ? { ...input, ClientRequestToken: input['ClientRequestToken'] ?? randomUUID() }
+        : input;
+    return fromWire(operation, await tryUntilDone({ operation, input: toWire(operation, once) }));
   };
 
   return {
