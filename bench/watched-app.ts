@@ -140,7 +140,7 @@ interface Write {
 /** Units of keys that a strong BatchGetItem did not find: DynamoDB counts one for each, DynamoDB Local none. */
 function missingOf({ RequestItems }: Document, { Responses }: Document): number {
   const count = (parts: unknown, of: (part: unknown) => unknown[]) =>
-    Object.values((parts ?? {})).reduce<number>((sum, part) => sum + of(part).length, 0);
+    Object.values(parts ?? {}).reduce<number>((sum, part) => sum + of(part).length, 0);
   const asked = count(RequestItems, (part) => (part as { Keys: unknown[] }).Keys);
   return asked - count(Responses, (part) => part as unknown[]);
 }
