@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Trouble } from '../infra/local/trouble.ts';
+import { COMPILE_CATEGORIES, compileShare } from './compile-share.ts';
 import { eventFor } from './operations.ts';
 import { rotated, spreadOf } from './statistics.ts';
 import type { ColdRow, OperationName } from './results.ts';
@@ -15,10 +16,12 @@ import { moduleOf, scriptOf, type VariantName } from './variants/build.ts';
 const run = promisify(execFile);
 
 export interface ColdPlan {
-  variants: readonly VariantName[];
-  operations: readonly OperationName[];
+  /** What is asked first, and of whom; stock is among them. */
+  lanes: readonly { operation: OperationName; variants: readonly VariantName[] }[];
   /** Fresh processes of each variant, for each operation. */
   rounds: number;
+  /** Further ones that trace what V8 compiles. */
+  tracedRounds: number;
   /** Where DynamoDB Local answers, and the table that all variants read. */
   engine: string;
   tableName: string;
@@ -26,24 +29,24 @@ export interface ColdPlan {
 }
 
 /** Fresh processes from their start to their first answer, one at a time, in rounds that alternate between the variants. */
-export async function measureCold(plan: ColdPlan): Promise<ColdRow[]> {
+export async function measureCold({ lanes, ...plan }: ColdPlan): Promise<ColdRow[]> {
   const canned = new CannedDynamoDB(plan.engine);
   const endpoint = await canned.start();
+  const rows: ColdRow[] = [];
   try {
-    const rows: ColdRow[] = [];
-    for (const operation of plan.operations) {
-      const lanes = plan.variants.map((variant) => ({ variant, reports: new Array<ColdReport>() }));
+    for (const { operation, variants } of lanes) {
+      const starts = variants.map((variant) => new ColdStarts(variant, operation, endpoint, plan.tableName));
       // The first ones teach the canned answers, and bring the files into the system's cache.
-      for (const { variant } of lanes) for (let i = 0; i < 2; i++) await startOnce(variant, operation, endpoint, plan);
+      for (const each of starts) for (let round = 0; round < 2; round++) await each.start();
       canned.passedOn = 0;
       plan.say(`  ${operation}: ${plan.rounds} rounds`);
       for (let round = 0; round < plan.rounds; round++) {
-        for (const { variant, reports } of rotated(lanes, round))
-          reports.push(await startOnce(variant, operation, endpoint, plan));
+        for (const each of rotated(starts, round)) each.reports.push(await each.start());
       }
       if (canned.passedOn > 0)
         throw new Trouble(`${operation}: ${canned.passedOn} requests were not known beforehand.`);
-      rows.push(...(await rowsOf(lanes, operation, endpoint, plan)));
+      for (let round = 0; round < plan.tracedRounds; round++) for (const each of starts) await each.trace();
+      for (const each of starts) rows.push(await each.row(starts[0]?.totalMs.median ?? NaN));
     }
     return rows;
   } finally {
@@ -51,79 +54,77 @@ export async function measureCold(plan: ColdPlan): Promise<ColdRow[]> {
   }
 }
 
-async function rowsOf(
-  lanes: readonly { variant: VariantName; reports: readonly ColdReport[] }[],
-  operation: OperationName,
-  endpoint: string,
-  plan: ColdPlan,
-): Promise<ColdRow[]> {
-  const found = [];
-  for (const { variant, reports } of lanes) {
-    found.push({
-      variant,
-      operation,
-      ...(await codeOf(variant, operation, endpoint, plan)),
-      nodeMs: spreadOf(reports.map(({ nodeMs }) => nodeMs)),
-      loadMs: spreadOf(reports.map(({ loadMs }) => loadMs)),
-      firstRequestMs: spreadOf(reports.map(({ firstRequestMs }) => firstRequestMs)),
-      totalMs: spreadOf(reports.map(({ loadMs, firstRequestMs }) => loadMs + firstRequestMs)),
-      cpuMs: spreadOf(reports.map(({ cpuMs }) => cpuMs)),
-    });
+/** The fresh processes of one variant, all asked the same. */
+class ColdStarts {
+  readonly reports: ColdReport[] = [];
+  readonly #compileShares: number[] = [];
+  readonly #variant: VariantName;
+  readonly #operation: OperationName;
+  readonly #environment: Record<string, string>;
+
+  constructor(variant: VariantName, operation: OperationName, endpoint: string, tableName: string) {
+    this.#variant = variant;
+    this.#operation = operation;
+    this.#environment = functionEnvironment(endpoint, tableName);
   }
-  const stock = found.find(({ variant }) => variant === 'stock')?.totalMs.median ?? NaN;
-  return found.map((row) => ({ ...row, ratio: stock / row.totalMs.median }));
-}
 
-async function startOnce(
-  variant: VariantName,
-  operation: OperationName,
-  endpoint: string,
-  { tableName }: ColdPlan,
-): Promise<ColdReport> {
-  const { stdout } = await startChild(variant, operation, { endpoint, tableName });
-  const report = JSON.parse(stdout) as ColdReport;
-  if (report.status !== 200 || !report.body.startsWith('{"data":{'))
-    throw new Trouble(`${operation}: ${variant} answers ${report.status} ${report.body.slice(0, 300)}`);
-  return report;
-}
-
-async function startChild(
-  variant: VariantName,
-  operation: OperationName,
-  { endpoint, tableName }: { endpoint: string; tableName: string },
-  nodeArgs: readonly string[] = [],
-): Promise<{ stdout: string; stderr: string }> {
-  const event = JSON.stringify(eventFor(operation, { batch: 'cold', now: Date.now() }));
-  const [command = process.execPath, ...args] = [
-    ...pinToOneCore(),
-    process.execPath,
-    ...nodeArgs,
-    scriptOf('cold-child'),
-    moduleOf(variant, 'deployed'),
-    event,
-  ];
-  return run(command, args, { env: functionEnvironment(endpoint, tableName), maxBuffer: 10e6 });
-}
-
-/** What is read before the first answer, in KB of 1,000 bytes: of a bundle all that lies in its folder, else what is loaded. */
-async function codeOf(
-  variant: VariantName,
-  operation: OperationName,
-  endpoint: string,
-  { tableName }: ColdPlan,
-): Promise<Pick<ColdRow, 'codeKb' | 'cacheKb'>> {
-  if (variant === 'ours') {
-    const folder = dirname(moduleOf(variant, 'deployed'));
-    const files = readdirSync(folder).map((name) => ({ name, kb: statSync(join(folder, name)).size / 1000 }));
-    const sum = (of: typeof files) => of.reduce((total, { kb }) => total + kb, 0);
-    const isCode = ({ name }: { name: string }) => /\.[cm]?js$/.test(name);
-    const cacheKb = sum(files.filter((file) => !isCode(file)));
-    return { codeKb: sum(files.filter(isCode)), ...(cacheKb > 0 && { cacheKb }) };
+  get totalMs() {
+    return spreadOf(this.reports.map(({ loadMs, firstRequestMs }) => loadMs + firstRequestMs));
   }
-  const { stderr } = await startChild(variant, operation, { endpoint, tableName }, [
-    '--import',
-    scriptOf('count-loaded'),
-  ]);
-  const { bytes } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as { bytes: number };
-  return { codeKb: bytes / 1000 };
+
+  async start(nodeArgs: readonly string[] = []): Promise<ColdReport> {
+    const { stdout } = await this.#run(nodeArgs);
+    const report = JSON.parse(stdout) as ColdReport;
+    if (report.status !== 200 || !report.body.startsWith('{"data":{'))
+      throw new Trouble(`${this.#operation}: ${this.#variant} answers ${report.status} ${report.body.slice(0, 300)}`);
+    return report;
+  }
+
+  async trace(): Promise<void> {
+    const file = `${moduleOf(this.#variant, 'deployed')}.trace.json`;
+    const args = ['--trace-event-categories', COMPILE_CATEGORIES, '--trace-event-file-pattern', file];
+    this.#compileShares.push(await compileShare(file, await this.start(args)));
+    rmSync(file);
+  }
+
+  async row(stockMs: number): Promise<ColdRow> {
+    const { totalMs, reports } = this;
+    const of = (part: 'nodeMs' | 'loadMs' | 'firstRequestMs' | 'cpuMs') => spreadOf(reports.map((each) => each[part]));
+    const shares = this.#compileShares;
+    return {
+      variant: this.#variant,
+      operation: this.#operation,
+      ...(await this.#code()),
+      nodeMs: of('nodeMs'),
+      loadMs: of('loadMs'),
+      firstRequestMs: of('firstRequestMs'),
+      totalMs,
+      ...(shares.length > 0 && { compileMs: spreadOf(shares.map((share) => share * totalMs.median)) }),
+      cpuMs: of('cpuMs'),
+      ratio: stockMs / totalMs.median,
+    };
+  }
+
+  async #run(nodeArgs: readonly string[]): Promise<{ stdout: string; stderr: string }> {
+    const event = JSON.stringify(eventFor(this.#operation, { batch: 'cold', now: Date.now() }));
+    const script = [scriptOf('cold-child'), moduleOf(this.#variant, 'deployed'), event];
+    const [command = process.execPath, ...args] = [...pinToOneCore(), process.execPath, ...nodeArgs, ...script];
+    return run(command, args, { env: this.#environment, maxBuffer: 10e6 });
+  }
+
+  /** JavaScript that is read before the first answer: of a bundle all in its folder, else what is loaded. */
+  async #code(): Promise<Pick<ColdRow, 'codeKb' | 'cacheKb'>> {
+    if (this.#variant === 'ours') return sizeOfBundle(dirname(moduleOf(this.#variant, 'deployed')));
+    const { stderr } = await this.#run(['--import', scriptOf('count-loaded')]);
+    const { bytes } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as { bytes: number };
+    return { codeKb: bytes / 1000 };
+  }
+}
+
+function sizeOfBundle(folder: string): Pick<ColdRow, 'codeKb' | 'cacheKb'> {
+  const files = readdirSync(folder).map((name) => ({ name, kb: statSync(join(folder, name)).size / 1000 }));
+  const isCode = ({ name }: { name: string }) => /\.[cm]?js$/.test(name);
+  const sum = (of: typeof files) => of.reduce((total, { kb }) => total + kb, 0);
+  const cacheKb = sum(files.filter((file) => !isCode(file)));
+  return { codeKb: sum(files.filter(isCode)), ...(cacheKb > 0 && { cacheKb }) };
 }

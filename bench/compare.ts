@@ -1,7 +1,13 @@
 import { Trouble } from '../infra/local/trouble.ts';
 import { eventFor } from './operations.ts';
-import type { OperationName } from './results.ts';
+import type { OperationName, Results } from './results.ts';
 import type { WarmProcess } from './process/warm-process.ts';
+
+export interface Compared {
+  compared: Results['compared'];
+  /** What all of them answered. */
+  data: Partial<Record<OperationName, unknown>>;
+}
 
 /** Some compile an operation when it comes again, and must not answer another thing from then on. */
 const TIMES = 3;
@@ -15,21 +21,24 @@ const TIMES = 3;
 export async function compareAnswers(
   processes: readonly WarmProcess[],
   operations: readonly OperationName[],
-): Promise<{ operation: OperationName; variants: string[] }[]> {
+): Promise<Compared> {
   const now = Date.now();
+  const data: Compared['data'] = {};
   const turns = operations.flatMap((operation) => Array.from({ length: TIMES }, (_, turn) => ({ operation, turn })));
   for (const { operation, turn } of turns) {
     const event = eventFor(operation, { batch: `compared-${turn}`, now });
     const answers: { variant: string; data: unknown }[] = [];
     for (const each of processes) answers.push({ variant: each.variant, data: await dataOf(each, operation, event) });
     const [first, ...others] = answers;
-    for (const { variant, data } of others) {
-      const place = differenceBetween(first?.data, data, 'data');
+    data[operation] = first?.data;
+    for (const { variant, data: answered } of others) {
+      const place = differenceBetween(first?.data, answered, 'data');
       if (place !== undefined)
         throw new Trouble(`${operation}: ${first?.variant} and ${variant} do not answer the same: ${place}`);
     }
   }
-  return operations.map((operation) => ({ operation, variants: processes.map(({ variant }) => variant) }));
+  const variants = processes.map(({ variant }) => variant);
+  return { compared: operations.map((operation) => ({ operation, variants })), data };
 }
 
 async function dataOf(

@@ -51,11 +51,11 @@ export interface ColdRow {
   nodeMs: Spread;
   /** Reading, compiling and running the modules. */
   loadMs: Spread;
-  /** Of which reading and compiling, where it can be told apart. */
-  compileMs?: Spread;
   firstRequestMs: Spread;
   /** loadMs + firstRequestMs. */
   totalMs: Spread;
+  /** Of totalMs: V8 reading and compiling JavaScript. From a few processes that trace it, as the share that it is there. */
+  compileMs?: Spread;
   /** CPU of both, of all threads: what others do on the machine shows less in it. */
   cpuMs?: Spread;
   /** How many times faster than stock. */

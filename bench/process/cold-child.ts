@@ -9,6 +9,9 @@ export interface ColdReport {
   firstRequestMs: number;
   /** CPU of loading and the first request, of all threads. */
   cpuMs: number;
+  /** When loading began and when the answer was there, on the clock of V8's trace events. */
+  beganMicroseconds: number;
+  endedMicroseconds: number;
   status: number;
   body: string;
 }
@@ -18,6 +21,7 @@ const nodeMs = performance.now();
 const [, , module = '', eventJson = ''] = process.argv;
 const event = JSON.parse(eventJson) as GatewayEvent;
 
+const beganMicroseconds = Number(process.hrtime.bigint()) / 1000;
 const cpuBefore = process.cpuUsage();
 const beforeLoad = performance.now();
 const { handler } = (await import(module)) as { handler: Handler };
@@ -25,12 +29,15 @@ const loaded = performance.now();
 const { statusCode = 200, body = '' } = await handler(event, lambdaContext);
 const answered = performance.now();
 const { user, system } = process.cpuUsage(cpuBefore);
+const endedMicroseconds = Number(process.hrtime.bigint()) / 1000;
 
 const report: ColdReport = {
   nodeMs,
   loadMs: loaded - beforeLoad,
   firstRequestMs: answered - loaded,
   cpuMs: (user + system) / 1000,
+  beganMicroseconds,
+  endedMicroseconds,
   status: statusCode,
   body,
 };

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildOurs } from './ours.ts';
@@ -39,7 +39,8 @@ async function buildVariant(variant: VariantName, source: DataSource): Promise<v
         `import { createHandler } from './${variant}.ts';` +
         `import { makeContext } from './${source}.ts';` +
         "import { createStockSchema } from './schema.ts';" +
-        'export const handler = createHandler({ schema: createStockSchema(), makeContext });',
+        'export const handler = createHandler({ schema: createStockSchema(' +
+        `${JSON.stringify(await readSdl())}), makeContext });`,
       resolveDir: import.meta.dirname,
     },
     outfile: file,
@@ -50,6 +51,13 @@ async function buildVariant(variant: VariantName, source: DataSource): Promise<v
     packages: 'external',
     logLevel: 'warning',
   });
+}
+
+/** The schema as it is written. */
+async function readSdl(): Promise<string> {
+  const folder = join(import.meta.dirname, '../../schema');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
+  return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 }
 
 async function buildScripts(): Promise<void> {

@@ -1,6 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { sdl } from '../../functions/graphql/generated/sdl.ts';
 import { guardFields } from '../../functions/graphql/guard.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
@@ -21,10 +20,10 @@ const modules = [athlete, comment, instruction, invitation, node, provider, run,
  * The product's schema as anybody would make it of SDL and resolvers, with nothing done to it for speed. The guard is on:
  * it is what keeps data to those who may see it.
  */
-export function createStockSchema(): GraphQLSchema {
+export function createStockSchema(typeDefs: string): GraphQLSchema {
   const resolvers: Record<string, object> = { ...scalars };
   // Types begin with a capital letter; what else a file exports is for other resolvers.
   for (const [name, part] of modules.flatMap((module) => Object.entries<object>(module)))
     if (/^[A-Z]/.test(name)) resolvers[name] = { ...resolvers[name], ...part };
-  return guardFields(makeExecutableSchema({ typeDefs: sdl, resolvers }));
+  return guardFields(makeExecutableSchema({ typeDefs, resolvers }));
 }

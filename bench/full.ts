@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { measureCold } from './cold.ts';
+import { commit, machine } from './machine.ts';
+import { measureMemory } from './memory.ts';
+import { closingLine } from './quick.ts';
+import type { Results, WarmRow } from './results.ts';
+import { compareAll, onStage, reads, type Say, type Stage, tableOf, withProcesses, writes } from './stage.ts';
+import { coldTable, memoryTable, warmTable } from './tables.ts';
+import { type VariantName, variantNames } from './variants/build.ts';
+import { measureWarm } from './warm.ts';
+
+/** What somebody may deploy. The floors are there to say how far one could get. */
+const servers: readonly VariantName[] = ['stock', 'ours', 'yoga', 'mercurius'];
+const pair: readonly VariantName[] = ['stock', 'ours'];
+
+/** Everything, into `bench/results.json`. */
+export async function runFull(say: Say, print: (...lines: string[]) => void): Promise<void> {
+  await onStage(variantNames, say, async (stage) => {
+    const { compared } = await compareAll(stage);
+    say('Cold starts');
+    const cold = await measureCold({
+      lanes: [
+        { operation: 'board', variants: servers },
+        { operation: 'field', variants: pair },
+      ],
+      rounds: 15,
+      tracedRounds: 3,
+      engine: stage.engine.endpoint,
+      tableName: tableOf('stock'),
+      say,
+    });
+    print('', 'Cold: a fresh process to its first answer, median (quartiles)', coldTable(cold));
+    say('Warm, GraphQL alone');
+    const warm = await withProcesses(stage, stage.variants, 'alone', (processes) =>
+      measureWarm(processes, {
+        operations: reads,
+        rounds: 9,
+        warmUpSeconds: 2,
+        batchSeconds: 0.5,
+        requestsPerSecondBy: 'wall',
+        say,
+      }),
+    );
+    print('', 'Warm: CPU of one request, GraphQL alone, median (quartiles)', warmTable(warm));
+    const wholeStack = await measureWholeStack(stage);
+    print('', 'Warm: CPU of one request, whole stack, median (quartiles)', warmTable(wholeStack));
+    say('Memory');
+    const memory = await withProcesses(stage, pair, 'alone', (processes) => measureMemory(processes, say));
+    print('', 'Memory: resident set in MB', memoryTable(memory));
+    const results: Results = {
+      machine: machine(),
+      commit: commit(),
+      takenAt: new Date().toISOString(),
+      compared,
+      cold,
+      warm,
+      wholeStack,
+      memory,
+      cost: [],
+      growth: [],
+      skipped: [],
+    };
+    await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    print('', closingLine(cold, warm));
+  });
+}
+
+/** Through DynamoDB Local, which another core runs: CPU of the function's own process. */
+async function measureWholeStack(stage: Stage): Promise<WarmRow[]> {
+  stage.say('Warm, whole stack');
+  const plan = { rounds: 9, batchSeconds: 0.3, requestsPerSecondBy: 'cpu' as const, say: stage.say };
+  return [
+    ...(await withProcesses(stage, servers, 'deployed', (processes) =>
+      measureWarm(processes, { ...plan, operations: reads, warmUpSeconds: 1.5 }),
+    )),
+    ...(await withProcesses(stage, pair, 'deployed', (processes) =>
+      measureWarm(processes, { ...plan, operations: writes, warmUpSeconds: 1 }),
+    )),
+  ];
+}
