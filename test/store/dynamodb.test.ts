@@ -261,9 +261,7 @@ describe('judges as AWS does', () => {
     const { proxy, dynamodb, connection } = await behindProxy();
     proxy.plan([], answer);
     const step: Step = ['GetItem', { TableName: table.tableName, Key: keyOf('a') }];
-    const theirs = await awsCaller({ ...connection, retryStrategy: { mode: 'standard', ...retryAtOnce } })(
-      step,
-    );
+    const theirs = await awsCaller({ ...connection, retryStrategy: { mode: 'standard', ...retryAtOnce } })(step);
     const tries = proxy.arrived.splice(0).length;
     expect(await callerOf(dynamodb)(step)).toStrictEqual(theirs);
     expect(proxy.arrived).toHaveLength(tries);
@@ -294,11 +292,11 @@ describe('judges as AWS does', () => {
   });
 
   it.each([
-    ['longer each time, from 25 ms at most', { status: 503 }, [1, 2, 4]],
-    ['and from 1 s at most where it is told to slow down', refusal('ThrottlingException'), [40, 80, 160]],
-  ] as [string, Fate, number[]][])('how long it waits: %s', async (_, fate, waits) => {
+    ['longer each time, from 25 ms at most', { status: 503 }, 0.2, [5, 10, 20]],
+    ['and from 1 s at most where it is told to slow down', refusal('ThrottlingException'), 0.04, [40, 80, 160]],
+  ] as [string, Fate, number, number[]][])('how long it waits: %s', async (_, fate, random, waits) => {
     const { proxy, dynamodb } = await behindProxy({ retry: undefined });
-    vi.spyOn(Math, 'random').mockReturnValue(0.04);
+    vi.spyOn(Math, 'random').mockReturnValue(random);
     const waiting = vi.spyOn(globalThis, 'setTimeout');
     proxy.plan([fate, fate, fate]);
     await get(dynamodb, 'waits');
@@ -332,7 +330,7 @@ describe('an answer that does not come', () => {
   });
 
   it('counts from when the connection is sought', async () => {
-    const seeking = vi.spyOn(dns, 'lookup').mockImplementation((() => undefined));
+    const seeking = vi.spyOn(dns, 'lookup').mockImplementation(() => undefined);
     const dynamodb = createDynamoDB({ region, credentials: KEY, retry: retryAtOnce, timeoutMs: IMPATIENT_MS });
     await expect(get(dynamodb, 'a')).rejects.toThrow(`within ${IMPATIENT_MS} ms`);
     expect(seeking).toHaveBeenCalledTimes(4);
