@@ -90,9 +90,9 @@ export const importTable = [
   {
     folder: 'lambda-logger',
     files: ['functions/graphql/lambda-logger.ts'],
-    may: ['@aws-lambda-powertools/logger'],
+    may: [],
     types: [String.raw`\./errors\.ts`],
-    says: 'lambda-logger.ts knows powertools and what the edge writes, and nothing else',
+    says: 'lambda-logger.ts knows what the edge writes, and nothing else',
   },
   {
     folder: 'integrations',
@@ -130,7 +130,7 @@ export const importTable = [
   {
     folder: 'changes/handler',
     files: ['functions/changes/handler.ts'],
-    may: [String.raw`\./consumer\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./consumer\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
     says: 'handler.ts imports the consumer and the client, never the rest of the store',
   },
   {
@@ -153,7 +153,7 @@ export const importTable = [
   {
     folder: 'outbound/handler',
     files: ['functions/outbound/handler.ts'],
-    may: [String.raw`\./(?:outbound|strava)\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./(?:outbound|strava)\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
     says: 'handler.ts imports the handler and the client, never the rest of the store',
   },
   {
@@ -173,7 +173,7 @@ export const importTable = [
   {
     folder: 'providers/handler',
     files: ['functions/providers/handler.ts'],
-    may: [String.raw`\./receiver\.ts`, dynamodb, '@aws-lambda-powertools/logger'],
+    may: [String.raw`\./receiver\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
     says: 'handler.ts imports the receiver and the client, never the rest of the store',
   },
   {

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
@@ -13,7 +13,7 @@ export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?
 
 /** The Lambda that does what changes of the table ask for, and the queue of those that it could not deal with. */
 export class ChangesFunction extends Construct {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: ChangesFunctionProps) {

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -10,7 +10,7 @@ export type GraphqlFunctionProps = { settings: Settings; data: DataTable; entry?
 
 /** The API's Lambda, whose role can do no more than the code does. */
 export class GraphqlFunction extends Construct {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: GraphqlFunctionProps) {
     super(scope, id);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -10,7 +10,7 @@ export type IntegrationsFunctionProps = { settings: Settings; data: DataTable; e
 
 /** The Lambda of the plain HTTP API: apart from GraphQL, so that a large file slows down nobody's question. */
 export class IntegrationsFunction extends Construct {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: IntegrationsFunctionProps) {
     super(scope, id);

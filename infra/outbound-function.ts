@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -18,7 +18,7 @@ export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry
 
 /** The Lambda that talks to other people's servers, now and again each minute; and the queue of what it could not do. */
 export class OutboundFunction extends Construct {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
   readonly deadLetters: Queue;
   /** Messages to receivers of webhooks that were given up, in an hour. */
   readonly givenUp: IMetric;

@@ -1,5 +1,5 @@
 import { Duration, SecretValue } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -10,7 +10,7 @@ export type ProvidersFunctionProps = { settings: Settings; data: DataTable; entr
 
 /** The Lambda that providers such as Strava post their events to. It keeps them, and no more. */
 export class ProvidersFunction extends Construct {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: ProvidersFunctionProps) {
     super(scope, id);

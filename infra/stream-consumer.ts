@@ -1,7 +1,6 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { streamBatchSize, streamMaxRecordAgeSeconds, streamRetryAttempts } from './stream-patterns.ts';
@@ -9,14 +8,14 @@ import type { DataTable } from './table.ts';
 
 /** A function that reads the table's stream. */
 export type StreamConsumer = {
-  readonly handler: NodejsFunction;
+  readonly handler: Lambda;
   /** Its messages name a record by its place in the stream; they carry nothing of what it says. */
   readonly deadLetters: Queue;
 };
 
 export type ConsumeOptions = {
   data: DataTable;
-  handler: NodejsFunction;
+  handler: Lambda;
   /** Each record passes that one of these matches. */
   patterns: object[];
   /** How many batches of a shard are worked on at once. */

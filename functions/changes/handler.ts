@@ -1,5 +1,5 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { createChangesHandler } from './consumer.ts';
+import { lambdaLogger } from '../graphql/lambda-logger.ts';
 import { createDynamoDB } from '../graphql/store/dynamodb.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -10,5 +10,5 @@ export const handler = createChangesHandler({
   client: createDynamoDB(),
   tableName,
   clock: Date,
-  logger: new Logger({ serviceName: 'changes' }),
+  logger: lambdaLogger('changes'),
 });

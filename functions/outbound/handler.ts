@@ -1,6 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { createOutboundHandler } from './outbound.ts';
 import { readProviders } from './strava.ts';
+import { lambdaLogger } from '../graphql/lambda-logger.ts';
 import { createDynamoDB } from '../graphql/store/dynamodb.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -11,6 +11,6 @@ export const handler = createOutboundHandler({
   client: createDynamoDB(),
   tableName,
   clock: Date,
-  logger: new Logger({ serviceName: 'outbound' }),
+  logger: lambdaLogger('outbound'),
   providers: readProviders(process.env),
 });

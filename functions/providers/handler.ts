@@ -1,11 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { createReceiver, readSecrets } from './receiver.ts';
+import { lambdaLogger } from '../graphql/lambda-logger.ts';
 import { createDynamoDB } from '../graphql/store/dynamodb.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
-
-const logger = new Logger({ serviceName: 'providers' });
 
 /** The Lambda entry: one receiver per container. */
 export const handler = createReceiver({
@@ -13,5 +11,5 @@ export const handler = createReceiver({
   tableName,
   clock: Date,
   secrets: readSecrets(process.env),
-  logger: { error: (message, details) => logger.error(message, { ...details }) },
+  logger: lambdaLogger('providers'),
 });

@@ -163,7 +163,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     file: 'functions/changes/handler.ts',
     may: [
       "import { createChangesHandler } from './consumer.ts'",
-      "import { Logger } from '@aws-lambda-powertools/logger'",
+      "import { lambdaLogger } from '../graphql/lambda-logger.ts'",
     ],
     never: ["import { createStore } from '../graphql/store/store.ts'", "import { finishErasure } from './erasure.ts'"],
   },
