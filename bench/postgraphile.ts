@@ -7,9 +7,10 @@ import { Trouble } from '../infra/local/trouble.ts';
 import { differenceBetween } from './compare.ts';
 import { findPostgres, NO_POSTGRES, type Postgres, startPostgres } from './postgraphile/postgres.ts';
 import { load } from './postgraphile/load.ts';
-import { startOnce, startWarm } from './postgraphile/process.ts';
+import { startOnce, startWarm, type WarmChild } from './postgraphile/process.ts';
+import type { ColdReport } from './process/cold-child.ts';
 import { comparable, inProductsNames, type Question } from './postgraphile/questions.ts';
-import type { ColdRow, MemoryRow, Results, WarmRow } from './results.ts';
+import type { ColdRow, MemoryRow, OperationName, Results, WarmRow } from './results.ts';
 import { spreadOf } from './statistics.ts';
 
 export const POSTGRAPHILE = 'PostGraphile';
@@ -19,17 +20,22 @@ export const POSTGRESQL = 'PostgreSQL, beside PostGraphile';
 export interface PostGraphilePlan {
   /** The records that DynamoDB was seeded with. */
   items: readonly Item[];
-  questions: readonly Question[];
-  /** `data` of the product's own answer: PostGraphile's must be the same before anything is timed. */
-  expected: Record<Question, unknown>;
-  /** Fresh processes for each question, and the median of stock's load and first request in milliseconds. */
-  cold: { rounds: number; stockMs: Record<Question, number> };
-  /** Batches for each question, CPU of one batch and of the warm-up, and the median CPU of stock's whole stack. */
-  warm: { rounds: number; warmUpSeconds: number; batchSeconds: number; stockMicroseconds: Record<Question, number> };
-  /** After how many requests the resident set is read, in order. */
-  memoryAfter: readonly number[];
+  /** `data` of the product's own answers: PostGraphile's must be the same before anything is timed. */
+  expected: Partial<Record<OperationName, unknown>>;
+  /** What was measured of the others in this run: ratios are to stock's figures among them. */
+  cold: readonly ColdRow[];
+  wholeStack: readonly WarmRow[];
   say: (line: string) => void;
+  /** Fresh processes and batches for each question. */
+  coldRounds?: number;
+  warmRounds?: number;
 }
+
+const QUESTIONS: readonly Question[] = ['board', 'field'];
+/** CPU that is spent before anything is counted, and in one batch. */
+const [WARM_UP_MICROSECONDS, BATCH_MICROSECONDS] = [1.5e6, 0.3e6];
+/** After how many requests the resident set is read; its boards take PostgreSQL too long for as many as of the others. */
+const MEMORY_AFTER = [0, 500, 1_000, 1_500, 2_000];
 
 export type PostGraphileFigures = Pick<Results, 'compared' | 'cold' | 'wholeStack' | 'memory' | 'skipped'>;
 
@@ -73,8 +79,8 @@ async function bundle({ socketFolder }: Postgres): Promise<string> {
 }
 
 /** @throws Trouble that says where its answer differs from the product's. */
-async function compare(module: string, { questions, expected }: PostGraphilePlan): Promise<Results['compared']> {
-  for (const question of questions) {
+async function compare(module: string, { expected }: PostGraphilePlan): Promise<Results['compared']> {
+  for (const question of QUESTIONS) {
     const { body } = await startOnce(module, question);
     const { data } = JSON.parse(body) as { data: Record<string, unknown> };
     const place = differenceBetween(
@@ -84,85 +90,94 @@ async function compare(module: string, { questions, expected }: PostGraphilePlan
     );
     if (place !== undefined) throw new Trouble(`${question}: PostGraphile does not answer the same: ${place}`);
   }
-  return questions.map((operation) => ({ operation, variants: [POSTGRAPHILE] }));
+  return QUESTIONS.map((operation) => ({ operation, variants: [POSTGRAPHILE] }));
 }
 
-async function measureCold(module: string, { questions, cold, say }: PostGraphilePlan): Promise<ColdRow[]> {
+/** The median of stock's own figure. */
+const stockOf = <Row extends { variant: string; operation: OperationName }>(
+  rows: readonly Row[],
+  operation: OperationName,
+  median: (row: Row) => number,
+): number => rows.filter((row) => row.variant === 'stock' && row.operation === operation).map(median)[0] ?? NaN;
+
+async function measureCold(module: string, { cold, coldRounds = 15, say }: PostGraphilePlan): Promise<ColdRow[]> {
   const rows: ColdRow[] = [];
-  for (const operation of questions) {
-    say(`  ${operation}: ${cold.rounds} fresh processes`);
-    const reports = [];
-    for (let round = 0; round < cold.rounds; round++) reports.push(await startOnce(module, operation));
-    const totalMs = spreadOf(reports.map(({ loadMs, firstRequestMs }) => loadMs + firstRequestMs));
+  for (const operation of QUESTIONS) {
+    say(`  ${operation}: ${coldRounds} fresh processes`);
+    const reports: ColdReport[] = [];
+    for (let round = 0; round < coldRounds; round++) reports.push(await startOnce(module, operation));
+    const spread = (figure: (report: ColdReport) => number) => spreadOf(reports.map(figure));
+    const totalMs = spread(({ loadMs, firstRequestMs }) => loadMs + firstRequestMs);
     rows.push({
       variant: POSTGRAPHILE,
       operation,
       codeKb: statSync(module).size / 1000,
-      nodeMs: spreadOf(reports.map(({ nodeMs }) => nodeMs)),
-      loadMs: spreadOf(reports.map(({ loadMs }) => loadMs)),
-      firstRequestMs: spreadOf(reports.map(({ firstRequestMs }) => firstRequestMs)),
+      nodeMs: spread(({ nodeMs }) => nodeMs),
+      loadMs: spread(({ loadMs }) => loadMs),
+      firstRequestMs: spread(({ firstRequestMs }) => firstRequestMs),
       totalMs,
-      ratio: cold.stockMs[operation] / totalMs.median,
+      cpuMs: spread(({ cpuMs }) => cpuMs),
+      ratio: stockOf(cold, operation, (row) => row.totalMs.median) / totalMs.median,
     });
   }
   return rows;
 }
 
-async function measureWarm(
-  module: string,
-  postgres: Postgres,
-  { questions, warm, memoryAfter, say }: PostGraphilePlan,
-) {
+async function measureWarm(module: string, postgres: Postgres, plan: PostGraphilePlan) {
+  const wholeStack = await withProcess(module, async (child) => {
+    const rows: WarmRow[] = [];
+    for (const operation of QUESTIONS) rows.push(...(await measureQuestion(child, postgres, operation, plan)));
+    return rows;
+  });
+  return { wholeStack, memory: [await withProcess(module, memoryOf)] };
+}
+
+async function withProcess<T>(module: string, use: (child: WarmChild) => Promise<T>): Promise<T> {
   const child = await startWarm(module);
-  /** CPU of a batch in microseconds: the function's own, and PostgreSQL's. */
-  const batch = async (asked: Question[], requests: number) => {
-    const before = postgres.cpuMicroseconds();
-    const { cpuMicroseconds = NaN } = await child.order({ do: 'run', operations: asked, requests });
-    return { own: cpuMicroseconds, engine: postgres.cpuMicroseconds() - before };
-  };
   try {
-    const wholeStack: WarmRow[] = [];
-    for (const operation of questions) {
-      say(`  ${operation}: ${warm.rounds} rounds`);
-      let [spent, requests, perRequest] = [0, 1, NaN];
-      while (spent < warm.warmUpSeconds * 1e6) {
-        const { own } = await batch([operation], requests);
-        spent += own;
-        perRequest = own / requests;
-        requests = Math.max(1, Math.min(requests * 4, Math.round((warm.batchSeconds * 1e6) / perRequest)));
-      }
-      const samples: Awaited<ReturnType<typeof batch>>[] = [];
-      for (let round = 0; round < warm.rounds; round++) samples.push(await batch([operation], requests));
-      const row = (variant: string, of: 'own' | 'engine'): WarmRow => {
-        const cpuMicroseconds = spreadOf(samples.map((sample) => sample[of] / requests));
-        const requestsPerSecond = spreadOf(samples.map((sample) => (requests / sample[of]) * 1e6));
-        return {
-          variant,
-          operation,
-          cpuMicroseconds,
-          requestsPerSecond,
-          ratio: warm.stockMicroseconds[operation] / cpuMicroseconds.median,
-        };
-      };
-      wholeStack.push(row(POSTGRAPHILE, 'own'), row(POSTGRESQL, 'engine'));
-    }
-    return { wholeStack, memory: [await memoryOf(child, questions, memoryAfter)] };
+    return await use(child);
   } finally {
     await child.stop();
   }
 }
 
-async function memoryOf(
-  child: Awaited<ReturnType<typeof startWarm>>,
-  questions: readonly Question[],
-  after: readonly number[],
-): Promise<MemoryRow> {
+async function measureQuestion(
+  child: WarmChild,
+  postgres: Postgres,
+  operation: Question,
+  { wholeStack, warmRounds = 9, say }: PostGraphilePlan,
+): Promise<WarmRow[]> {
+  /** CPU of a batch in microseconds: the function's own, and PostgreSQL's. */
+  const batch = async (requests: number) => {
+    const before = postgres.cpuMicroseconds();
+    const { cpuMicroseconds = NaN } = await child.order({ do: 'run', operations: [operation], requests });
+    return { own: cpuMicroseconds, engine: postgres.cpuMicroseconds() - before };
+  };
+  say(`  ${operation}: ${warmRounds} rounds`);
+  let [spent, requests] = [0, 1];
+  while (spent < WARM_UP_MICROSECONDS) {
+    const { own } = await batch(requests);
+    spent += own;
+    requests = Math.max(1, Math.min(requests * 4, Math.round((BATCH_MICROSECONDS * requests) / own)));
+  }
+  const samples: Awaited<ReturnType<typeof batch>>[] = [];
+  for (let round = 0; round < warmRounds; round++) samples.push(await batch(requests));
+  const stock = stockOf(wholeStack, operation, (row) => row.cpuMicroseconds.median);
+  const row = (variant: string, of: 'own' | 'engine'): WarmRow => {
+    const cpuMicroseconds = spreadOf(samples.map((sample) => sample[of] / requests));
+    const requestsPerSecond = spreadOf(samples.map((sample) => (requests / sample[of]) * 1e6));
+    return { variant, operation, cpuMicroseconds, requestsPerSecond, ratio: stock / cpuMicroseconds.median };
+  };
+  return [row(POSTGRAPHILE, 'own'), row(POSTGRESQL, 'engine')];
+}
+
+async function memoryOf(child: WarmChild): Promise<MemoryRow> {
   const points: MemoryRow['points'] = [];
-  // As the other variants are asked.
-  const mixed = questions.flatMap((question) => (question === 'field' ? [question, question, question] : [question]));
   let done = 0;
-  for (const requests of after) {
-    if (requests > done) await child.order({ do: 'run', operations: mixed, requests: requests - done });
+  for (const requests of MEMORY_AFTER) {
+    // As the other variants are asked.
+    const operations: Question[] = ['board', 'field', 'field', 'field'];
+    if (requests > done) await child.order({ do: 'run', operations, requests: requests - done });
     done = requests;
     const { rssBytes = NaN } = await child.order({ do: 'measureMemory' });
     points.push({ requests, rssMb: rssBytes / 1e6 });

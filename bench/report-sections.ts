@@ -1,8 +1,8 @@
 import { figure } from './chart.ts';
+import { costTable } from './cost-table.ts';
 import { goals, growthOf, isFlat, isMemoryFlat, judge, OURS, verdict } from './goals.ts';
 import { type Column, markdownTable } from './markdown.ts';
-import { DOLLARS_PER_MILLISECOND, prices, PRICES_OF, ROUND_TRIP_MS } from './prices.ts';
-import type { ColdRow, CostRow, MemoryRow, OperationName, Results, Spread, WarmRow } from './results.ts';
+import type { ColdRow, MemoryRow, OperationName, Results, Spread, WarmRow } from './results.ts';
 
 const labels: Record<string, string> = {
   ours: 'Sidelined',
@@ -24,7 +24,6 @@ const operationNames: Record<OperationName, string> = {
 
 const around = ({ median, low, high }: Spread): string => `${figure(median)} (${figure(low)}–${figure(high)})`;
 const times = (ratio: number): string => `${ratio.toFixed(1)}×`;
-const dollars = (amount: number): string => `$${amount.toFixed(2)}`;
 const none = '_Not measured in this run._';
 
 /** The goal beside a figure of our own: `8× reached`. */
@@ -46,7 +45,7 @@ export const sectionsOf = (results: Results): Record<string, string> => ({
     'whole-stack-board': 'CPU of a board through the whole stack, by variant',
   }),
   memory: memoryTable(results.memory),
-  cost: costTable(results.cost),
+  cost: costTable(results.cost) ?? none,
   growth: withCharts(growthTable(results), results.growth, {
     'growth-requests': 'Requests by size',
     'growth-units': 'Read units by size',
@@ -74,7 +73,10 @@ function goalsTable(results: Results): string {
 }
 
 function machineOf({ machine, commit, takenAt, compared }: Results): string {
-  const answers = compared.map(({ operation, variants }) => `${operation} of ${variants.length}`);
+  const variantsOf = new Map<string, Set<string>>();
+  for (const { operation, variants } of compared)
+    variantsOf.set(operation, new Set([...(variantsOf.get(operation) ?? []), ...variants]));
+  const answers = [...variantsOf].map(([operation, variants]) => `${operation} of ${variants.size}`);
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; ${machine.os}; Node ${machine.node}, V8 ${machine.v8}.`,
     `Commit \`${commit.slice(0, 12)}\`, ${takenAt.slice(0, 10)}. Answers that were compared, and equal: ${answers.join(', ')} variants.`,
@@ -87,9 +89,15 @@ function coldTables(rows: readonly ColdRow[]): string {
       [
         variant,
         { title: 'code KB', cell: ({ codeKb, cacheKb }) => figure(codeKb) + (cacheKb ? ` + ${figure(cacheKb)}` : '') },
+        {
+          title: 'compiling',
+          cell: ({ compileMs, totalMs }) =>
+            compileMs ? `${Math.round((100 * compileMs.median) / totalMs.median)} %` : '',
+        },
         { title: 'load ms', cell: ({ loadMs }) => figure(loadMs.median) },
         { title: 'first request ms', cell: ({ firstRequestMs }) => figure(firstRequestMs.median) },
         { title: 'together ms', cell: ({ totalMs }) => around(totalMs) },
+        { title: 'CPU ms', cell: ({ cpuMs }) => (cpuMs ? figure(cpuMs.median) : '') },
         { title: 'faster than stock', cell: ({ ratio }) => times(ratio) },
         { title: 'goal', cell: (row) => beside(row.variant, row.ratio, goals.coldRatio), isText: true },
       ],
@@ -147,41 +155,6 @@ function memoryTable(rows: readonly MemoryRow[]): string {
     ],
     rows,
   );
-}
-
-/** How long Lambda is paid for: the only part of its price that is not the same for each call. */
-const billedMs = ({ lambdaDollars }: CostRow): number =>
-  (lambdaDollars - prices.lambdaCalls.dollars) / DOLLARS_PER_MILLISECOND;
-
-function costTable(rows: readonly CostRow[]): string {
-  const [example] = rows;
-  if (!example) return none;
-  const exact = (amount: number) =>
-    `$${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 10 })}`;
-  const priced = Object.values(prices).map(
-    (each) => `- ${exact(each.dollars)} per ${each.per} ([AWS](${each.source}))`,
-  );
-  return [
-    markdownTable<CostRow>(
-      [
-        { title: 'operation', cell: ({ operation }) => operation, isText: true },
-        { title: 'requests', cell: ({ requests }) => String(requests) },
-        { title: 'read units', cell: ({ readUnits }) => String(readUnits) },
-        { title: 'write units', cell: ({ writeUnits }) => String(writeUnits) },
-        { title: 'Lambda ms', cell: (row) => figure(billedMs(row)) },
-        { title: 'DynamoDB', cell: (row) => dollars(row.dynamodbDollars) },
-        { title: 'Lambda', cell: (row) => dollars(row.lambdaDollars) },
-        { title: 'API', cell: (row) => dollars(row.gatewayDollars) },
-        { title: 'a million', cell: (row) => `**${dollars(row.dollars)}**` },
-      ],
-      rows,
-    ),
-    `Such as ${example.operation}: reads ${example.readUnits} × ${prices.readUnits.dollars} + writes ${example.writeUnits} × ${prices.writeUnits.dollars} = ${dollars(example.dynamodbDollars)};` +
-      ` calls ${prices.lambdaCalls.dollars.toFixed(2)} + time ${figure(billedMs(example))} × ${DOLLARS_PER_MILLISECOND.toFixed(4)} = ${dollars(example.lambdaDollars)}; API ${dollars(example.gatewayDollars)}.` +
-      ` A millisecond of 1,769 MB costs $${DOLLARS_PER_MILLISECOND.toFixed(4)} a million times; of the milliseconds, ${ROUND_TRIP_MS} for each round trip to DynamoDB are assumed, the others CPU that was measured.`,
-    `List prices of us-east-1, ${PRICES_OF}, free tiers left out:`,
-    priced.join('\n'),
-  ].join('\n\n');
 }
 
 function growthTable({ growth }: Results): string {

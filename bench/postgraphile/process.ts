@@ -54,3 +54,5 @@ export async function startWarm(module: string) {
     },
   };
 }
+
+export type WarmChild = Awaited<ReturnType<typeof startWarm>>;

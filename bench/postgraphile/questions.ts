@@ -21,7 +21,9 @@ export const questions = {
               status
               openedAt
               trend
-              latestObservation { observedAt phase sites side sensations pain note }
+              latest: observationsBySymptomId(first: 1, orderBy: [OBSERVED_AT_DESC]) {
+                nodes { observedAt phase sites side sensations pain note }
+              }
             }
           }
         }
@@ -73,7 +75,10 @@ export function inProductsNames(question: Question, data: Value): unknown {
           maxDurationSeconds,
           maxEffort,
         })),
-        symptoms: nodesOf(symptoms),
+        symptoms: nodesOf(symptoms).map(({ latest, ...symptom }) => ({
+          ...symptom,
+          latestObservation: nodesOf(latest)[0],
+        })),
       })),
     },
   }));

@@ -114,11 +114,6 @@ create function app.instructions_symptoms(instruction app.instructions) returns 
   order by s.id;
 end;
 
-create function app.symptoms_latest_observation(symptom app.symptoms) returns app.observations
-  language sql stable begin atomic
-  select * from app.observations o where o.symptom_id = symptom.id order by o.observed_at desc limit 1;
-end;
-
 create type app.availability as (
   status text, since timestamptz, until timestamptz, review_at timestamptz, review_overdue boolean
 );
@@ -138,8 +133,11 @@ end;
 create type app.symptom_summary as (open_count integer, worst_pain integer, worsening boolean);
 create function app.athletes_symptom_summary(athlete app.athletes) returns app.symptom_summary
   language sql stable begin atomic
-  select count(*)::integer, max((app.symptoms_latest_observation(s)).pain), coalesce(bool_or(s.trend = 'WORSENING'), false)
+  select count(*)::integer, max(latest.pain), coalesce(bool_or(s.trend = 'WORSENING'), false)
   from app.symptoms s
+  left join lateral (
+    select o.pain from app.observations o where o.symptom_id = s.id order by o.observed_at desc limit 1
+  ) latest on true
   where s.athlete_id = athlete.id and s.status in ('ACTIVE', 'RECURRED');
 end;
 

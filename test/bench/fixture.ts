@@ -10,6 +10,8 @@ const cold = (variant: string, loadMs: number, firstMs: number, ratio: number): 
   loadMs: spread(loadMs),
   firstRequestMs: spread(firstMs),
   totalMs: spread(loadMs + firstMs),
+  compileMs: spread((loadMs + firstMs) / 4),
+  cpuMs: spread(loadMs + firstMs + 10),
   ratio,
 });
 
@@ -34,7 +36,10 @@ export const results: Results = {
   machine: { cpu: 'A <fast> core', cores: 2, memoryGb: 8, os: 'Linux 6', node: '24.0.0', v8: '13.6' },
   commit: '0123456789abcdef0123456789abcdef01234567',
   takenAt: '2026-11-22T12:00:00.000Z',
-  compared: [{ operation: 'board', variants: ['stock', 'ours'] }],
+  compared: [
+    { operation: 'board', variants: ['stock', 'ours'] },
+    { operation: 'board', variants: ['PostGraphile'] },
+  ],
   cold: [cold('stock', 400, 100, 1), cold('ours', 50, 10, 8.3)],
   warm: [warm('stock', 'board', 40_000, 1), warm('ours', 'board', 5_714, 7), warm('ours', 'field', 100, 4)],
   wholeStack: [warm('stock', 'board', 60_000, 1), warm('ours', 'board', 12_000, 5)],
