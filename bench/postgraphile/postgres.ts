@@ -19,6 +19,8 @@ export const NO_POSTGRES = 'no PostgreSQL here (apt-get install postgresql)';
 
 /** The folder with `initdb` and `postgres`, the latest version first: distributions keep it out of PATH. */
 export function findPostgres(): string | undefined {
+  // It refuses to run as root, and then runs as the user that its package makes.
+  if (process.getuid?.() === 0 && spawnSync('id', ['postgres']).status !== 0) return undefined;
   const said = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout as string | null;
   const installed = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
   const version = (folder: string) => Number(/\d+/.exec(folder)?.[0] ?? 0);
@@ -30,7 +32,7 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 }
 
-/** PostgreSQL refuses to run as root: there it runs as the user that its package made. */
+/** Who it runs as, where that is not who runs this. */
 function owner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
@@ -76,15 +78,13 @@ async function ready(server: ChildProcess): Promise<number> {
 
 function running(server: ChildProcess, pid: number, socketFolder: string, version: string): Postgres {
   // It ends with this process, however that goes.
-  const guard = fork(join(import.meta.dirname, '../../infra/local/guard.ts'), [String(pid)], {
+  const guard = fork(join(import.meta.dirname, 'guard.ts'), [String(pid), socketFolder], {
     stdio: 'ignore',
     detached: true,
     execArgv: [],
   });
   guard.unref();
   guard.channel?.unref();
-  const forget = () => rmSync(socketFolder, { recursive: true, force: true });
-  process.once('exit', forget);
   return {
     socketFolder,
     version,
@@ -95,8 +95,7 @@ function running(server: ChildProcess, pid: number, socketFolder: string, versio
       server.kill('SIGINT');
       await gone;
       guard.kill('SIGKILL');
-      process.off('exit', forget);
-      forget();
+      rmSync(socketFolder, { recursive: true, force: true });
     },
   };
 }
