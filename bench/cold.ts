@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Trouble } from '../infra/local/trouble.ts';
 import { COMPILE_CATEGORIES, compileShare } from './compile-share.ts';
@@ -9,6 +8,7 @@ import { rotated, spreadOf } from './statistics.ts';
 import type { ColdRow, OperationName } from './results.ts';
 import { CannedDynamoDB } from './process/canned-dynamodb.ts';
 import type { ColdReport } from './process/cold-child.ts';
+import type { Loaded } from './process/count-loaded.ts';
 import { pinToOneCore } from './process/cores.ts';
 import { functionEnvironment } from './process/environment.ts';
 import { moduleOf, scriptOf, type VariantName } from './variants/build.ts';
@@ -112,19 +112,10 @@ class ColdStarts {
     return run(command, args, { env: this.#environment, maxBuffer: 10e6 });
   }
 
-  /** JavaScript that is read before the first answer: of a bundle all in its folder, else what is loaded. */
+  /** What is read before the first answer. */
   async #code(): Promise<Pick<ColdRow, 'codeKb' | 'cacheKb'>> {
-    if (this.#variant === 'ours') return sizeOfBundle(dirname(moduleOf(this.#variant, 'deployed')));
     const { stderr } = await this.#run(['--import', scriptOf('count-loaded')]);
-    const { bytes } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as { bytes: number };
-    return { codeKb: bytes / 1000 };
+    const { code, cache } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as Loaded;
+    return { codeKb: code / 1000, ...(cache > 0 && { cacheKb: cache / 1000 }) };
   }
-}
-
-function sizeOfBundle(folder: string): Pick<ColdRow, 'codeKb' | 'cacheKb'> {
-  const files = readdirSync(folder).map((name) => ({ name, kb: statSync(join(folder, name)).size / 1000 }));
-  const isCode = ({ name }: { name: string }) => /\.[cm]?js$/.test(name);
-  const sum = (of: typeof files) => of.reduce((total, { kb }) => total + kb, 0);
-  const cacheKb = sum(files.filter((file) => !isCode(file)));
-  return { codeKb: sum(files.filter(isCode)), ...(cacheKb > 0 && { cacheKb }) };
 }

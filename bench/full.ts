@@ -4,7 +4,11 @@ import { measureCold } from './cold.ts';
 import { commit, machine } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { closingLine } from './quick.ts';
+import { measureCost } from './cost.ts';
+import { measureGrowth, wholeGrowth } from './growth.ts';
+import { measurePostGraphile } from './postgraphile.ts';
 import type { Results, WarmRow } from './results.ts';
+import { seedItems } from './seed.ts';
 import { compareAll, onStage, reads, type Say, type Stage, tableOf, withProcesses, writes } from './stage.ts';
 import { coldTable, memoryTable, warmTable } from './tables.ts';
 import { type VariantName, variantNames } from './variants/build.ts';
@@ -14,10 +18,21 @@ import { measureWarm } from './warm.ts';
 const servers: readonly VariantName[] = ['stock', 'ours', 'yoga', 'mercurius'];
 const pair: readonly VariantName[] = ['stock', 'ours'];
 
+const leftOut: Results['skipped'] = [
+  {
+    variant: 'floor-graphql',
+    reason: 'Cold, whole stack and memory: nobody may deploy it, it is there for CPU alone.',
+  },
+  {
+    variant: 'floor-compiled',
+    reason: 'Cold, whole stack and memory: nobody may deploy it, it is there for CPU alone.',
+  },
+];
+
 /** Everything, into `bench/results.json`. */
 export async function runFull(say: Say, print: (...lines: string[]) => void): Promise<void> {
   await onStage(variantNames, say, async (stage) => {
-    const { compared } = await compareAll(stage);
+    const { compared, data } = await compareAll(stage);
     say('Cold starts');
     const cold = await measureCold({
       lanes: [
@@ -48,18 +63,24 @@ export async function runFull(say: Say, print: (...lines: string[]) => void): Pr
     say('Memory');
     const memory = await withProcesses(stage, pair, 'alone', (processes) => measureMemory(processes, say));
     print('', 'Memory: resident set in MB', memoryTable(memory));
+    const postgraphile = await measurePostGraphile({ items: seedItems(), expected: data, cold, wholeStack, say });
+    print('', 'PostGraphile', coldTable(postgraphile.cold), warmTable(postgraphile.wholeStack));
+    say('Cost');
+    const cost = await measureCost(stage.engine.endpoint, say);
+    say('Growth');
+    const growth = await measureGrowth({ endpoint: stage.engine.endpoint, ...wholeGrowth, say });
     const results: Results = {
       machine: machine(),
       commit: commit(),
       takenAt: new Date().toISOString(),
-      compared,
-      cold,
+      compared: [...compared, ...postgraphile.compared],
+      cold: [...cold, ...postgraphile.cold],
       warm,
-      wholeStack,
-      memory,
-      cost: [],
-      growth: [],
-      skipped: [],
+      wholeStack: [...wholeStack, ...postgraphile.wholeStack],
+      memory: [...memory, ...postgraphile.memory],
+      cost,
+      growth,
+      skipped: [...leftOut, ...postgraphile.skipped],
     };
     await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
     print('', closingLine(cold, warm));

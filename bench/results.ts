@@ -76,7 +76,7 @@ export type OperationName = 'board' | 'field' | 'recordRuns1' | 'recordRuns100' 
 
 export interface MemoryRow {
   variant: string;
-  /** Resident set in MB after so many requests. */
+  /** Resident set in MB after so many requests, once garbage was collected. */
   points: { requests: number; rssMb: number }[];
   /** MB that the last 5,000 of 10,000 requests added. */
   growthMb: number;

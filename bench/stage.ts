@@ -2,6 +2,7 @@ import { localClient } from '../infra/local/client.ts';
 import { type Engine, startEngine } from '../infra/local/dynamodb.ts';
 import { compareAnswers } from './compare.ts';
 import { installCompetitors } from './install.ts';
+import { claimTheMachine } from './one-at-a-time.ts';
 import { WarmProcess } from './process/warm-process.ts';
 import type { OperationName } from './results.ts';
 import { seedTable } from './seed.ts';
@@ -27,6 +28,7 @@ export async function onStage<T>(
   say: Say,
   measure: (stage: Stage) => Promise<T>,
 ): Promise<T> {
+  claimTheMachine();
   await installCompetitors(say);
   say(`Building ${variants.join(', ')}`);
   await buildAll(variants, ['deployed', 'alone']);

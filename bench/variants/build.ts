@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildOurs } from './ours.ts';
 
@@ -20,8 +20,6 @@ export const scriptOf = (name: string): string => join(buildFolder, 'process', `
 
 /** Builds the variants, and the scripts that the benchmark starts in other processes. */
 export async function buildAll(variants: readonly VariantName[], sources: readonly DataSource[]): Promise<void> {
-  await rm(buildFolder, { recursive: true, force: true });
-  await mkdir(buildFolder, { recursive: true });
   await Promise.all([
     buildScripts(),
     ...variants.flatMap((variant) => sources.map((source) => buildVariant(variant, source))),
@@ -30,7 +28,8 @@ export async function buildAll(variants: readonly VariantName[], sources: readon
 
 async function buildVariant(variant: VariantName, source: DataSource): Promise<void> {
   const file = moduleOf(variant, source);
-  if (variant === 'ours') return buildOurs(source, join(file, '..'));
+  await rm(dirname(file), { recursive: true, force: true });
+  if (variant === 'ours') return buildOurs(source, dirname(file));
   // As its documentation deploys it: our own TypeScript in one file, packages beside it. CommonJS, as TypeScript plug-ins for
   // Lambda make it: Apollo's integration is CommonJS itself, and beside ES modules it would load all of Apollo twice.
   await build({

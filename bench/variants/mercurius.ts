@@ -1,6 +1,6 @@
 import awsLambdaFastify from '@fastify/aws-lambda';
 import fastify from 'fastify';
-import mercurius, { type MercuriusContext } from 'mercurius';
+import mercurius from 'mercurius';
 import type { GatewayEvent } from '../operations.ts';
 import type { Handler, Parts } from './handler.ts';
 
@@ -13,7 +13,7 @@ export function createHandler({ schema, makeContext }: Parts): Handler {
     jit: 1,
     context: async (request) => {
       const { awsLambda } = request as unknown as { awsLambda: { event: GatewayEvent } };
-      return (await makeContext(awsLambda.event)) as unknown as MercuriusContext;
+      return makeContext(awsLambda.event);
     },
   });
   return awsLambdaFastify(app);

@@ -1,28 +1,15 @@
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { buildFunction } from '../../infra/bundle/build.ts';
 
 const project = join(import.meta.dirname, '../..');
 
+const entries = { deployed: 'functions/graphql/handler.ts', alone: 'bench/variants/ours-alone.ts' };
+
 /** Builds our function with the product's own bundling. */
-export async function buildOurs(entry: 'deployed' | 'alone', outdir: string): Promise<void> {
-  const file = entry === 'deployed' ? 'functions/graphql/handler.ts' : 'bench/variants/ours-alone.ts';
-  await build({
-    entryPoints: [join(project, file)],
-    outfile: join(outdir, 'index.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    minify: true,
-    mainFields: ['module', 'main'],
-    nodePaths: [join(project, 'node_modules')],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js:
-        "import{createRequire as createRequireForBundle}from'node:module';" +
-        'const require=createRequireForBundle(import.meta.url);',
-    },
-    alias: { '@apollo/usage-reporting-protobuf': join(project, 'infra/left-out.cjs') },
-    logLevel: 'warning',
+export const buildOurs = (source: keyof typeof entries, folder: string): Promise<void> =>
+  buildFunction({
+    entry: join(project, entries[source]),
+    folder,
+    beside: join(dirname(folder), 'beside'),
+    name: `ours-${source}`,
   });
-}

@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Trouble } from '../infra/local/trouble.ts';
+
+const folder = join(import.meta.dirname, '.build');
+const file = join(folder, 'running.pid');
+
+/**
+ * Lets one benchmark run at a time on this checkout: two would measure each other, and build into the same folder.
+ *
+ * @throws Trouble while another one runs
+ */
+export function claimTheMachine(): void {
+  const other = otherRun();
+  if (other !== undefined) throw new Trouble(`A benchmark is running already (process ${other}): wait for its end.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, String(process.pid));
+  process.once('exit', () => rmSync(file, { force: true }));
+}
+
+function otherRun(): number | undefined {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    // Whether it lives: one that was killed has left its file.
+    return process.kill(pid, 0) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
