@@ -27,7 +27,11 @@ const modules = [athlete, comment, instruction, invitation, node, provider, run,
 
 /** The resolvers of all files, put together by the names of the types: files export other things, too. */
 function allResolvers(): Record<string, object> {
-  const resolvers: Record<string, object> = { ...scalars };
+  // A scalar keeps the words of the schema: handed over whole, it would bring its own, or none.
+  const ways = Object.entries(scalars).map(([name, { serialize, parseValue, parseLiteral, specifiedByURL }]) => {
+    return [name, { serialize, parseValue, parseLiteral, specifiedByURL }] as const;
+  });
+  const resolvers: Record<string, object> = Object.fromEntries(ways);
   for (const [name, part] of modules.flatMap((module) => Object.entries<object>(module)))
     if (types.getType(name)) resolvers[name] = { ...resolvers[name], ...part };
   return resolvers;

@@ -76,7 +76,7 @@ function spoil<P, K extends keyof P>(
 const runsAndSymptoms = `{ viewer { id } ${ada} { name runs(first: 3) { nodes { id startedAt durationSeconds type } } symptoms(first: 3) { nodes { id status trend } } } }`;
 const timeline = `{ ${ada} { name timeline(first: 9) { nodes { __typename ... on Run { id } ... on Comment { body } } } } }`;
 
-/** What goes wrong below the resolvers, and what records may be that nobody meant. */
+/** What goes wrong below the resolvers. */
 export const troubles: Readonly<Record<string, Trouble>> = {
   'a fault in one of many fields': { question: runsAndSymptoms, breaks: ({ runs }) => instead(runs, 'page', bug) },
   'faults in several fields': {
@@ -92,10 +92,6 @@ export const troubles: Readonly<Record<string, Trouble>> = {
       instead(runs, 'page', () => {
         throw new TypeError('x is not a function');
       }),
-  },
-  'a fault that is no error': {
-    question: runsAndSymptoms,
-    breaks: ({ symptoms }) => instead(symptoms, 'page', () => Promise.reject(noError as Error)),
   },
   'a fault and a refusal': {
     question: `{ ${ada} { runs(first: 0) { nodes { id } } symptoms(first: 1) { nodes { id } } comments(first: 0) { nodes { id } } } }`,
@@ -124,6 +120,25 @@ export const troubles: Readonly<Record<string, Trouble>> = {
   'a store that is busy for a board': {
     question: '{ viewer { sidelinedAthletes(first: 9) { nodes { id } } id } }',
     breaks: ({ viewers }) => instead(viewers, 'sidelined', busy),
+  },
+};
+
+/**
+ * Where a value is missing that was promised, or one does not fit the schema: all may be executed again, and then asks the
+ * store again.
+ */
+export const damages: Readonly<Record<string, Trouble>> = {
+  'a fault in a loader that many promised lists wait for': {
+    question: `{ viewer { id } ${ada} { name instructions(first: 9) { nodes { id symptoms { id } supersedes { id } } } } }`,
+    breaks: ({ entities }) => instead(entities, 'byIds', bug),
+  },
+  'a store that is busy for many promised lists': {
+    question: `{ ${ada} { name symptoms(first: 9) { nodes { id mergedFrom { id } } } instructions(first: 9) { edges { node { symptoms { id } } } } } }`,
+    breaks: ({ entities }) => instead(entities, 'byIds', busy),
+  },
+  'a fault that is no error': {
+    question: runsAndSymptoms,
+    breaks: ({ symptoms }) => instead(symptoms, 'page', () => Promise.reject(noError as Error)),
   },
   'a run without its start': {
     question: runsAndSymptoms,
