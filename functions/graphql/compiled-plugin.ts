@@ -2,13 +2,18 @@ import { type ApolloServerPlugin, type GraphQLRequestContextResponseForOperation
 import { type ExecutionResult, getVariableValues, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Execute } from './compile.ts';
 import type { ErrorEdge, RequestContext } from './errors.ts';
+import { compileOpen } from './open-fields.ts';
 
 type Requested<C extends RequestContext> = GraphQLRequestContextResponseForOperation<C>;
 
-/** An operation that was asked for: how often, and what it was compiled to. `undefined` where it cannot be compiled. */
+/** An operation that was asked for. */
 interface Known {
   requests: number;
-  execute?: Promise<Execute | undefined>;
+  /** Whether somebody asked who may not read all of it. */
+  isNarrowed: boolean;
+  /** Compiled with a guard before each field, or without; `undefined` where that is not possible. */
+  guarded?: Promise<Execute | undefined>;
+  open?: Promise<Execute | undefined>;
 }
 
 /**
@@ -20,15 +25,26 @@ export function createCompiledPlugin<C extends RequestContext>({ formatAll }: Er
   // Goes with the document: `documents.ts` bounds how many are kept.
   const known = new WeakMap<OperationDefinitionNode, Known>();
 
+  function knownOf(operation: OperationDefinitionNode): Known {
+    const its = known.get(operation) ?? { requests: 0, isNarrowed: false };
+    known.set(operation, its);
+    return its;
+  }
+
   /** The operation compiled, the second time that it comes. */
   async function compiled({ schema, document, operation, operationName }: Requested<C>): Promise<Execute | undefined> {
-    const its = known.get(operation) ?? { requests: 0 };
-    known.set(operation, its);
+    const its = knownOf(operation);
     its.requests += 1;
     if (its.requests < 2) return undefined;
     // eslint-disable-next-line no-restricted-syntax -- a container that is asked once need not load it
-    its.execute ??= import('./compile.ts').then(({ compile }) => compile(schema, document, operationName));
-    return its.execute;
+    const load = () => import('./compile.ts');
+    if (!its.isNarrowed) {
+      its.open ??= load().then(({ compile }) => compileOpen(compile, schema, document, operationName));
+      const open = await its.open;
+      if (open) return open;
+    }
+    its.guarded ??= load().then(({ compile }) => compile(schema, document, operationName));
+    return its.guarded;
   }
 
   async function execute(requested: Requested<C>): Promise<ExecutionResult | undefined> {
@@ -39,9 +55,13 @@ export function createCompiledPlugin<C extends RequestContext>({ formatAll }: Er
     const { variableDefinitions = [] } = operation;
     const { variables = {} } = request;
     // What does not fit the schema is for graphql-js to say.
-    return run && !getVariableValues(schema, variableDefinitions, variables).errors
-      ? run(contextValue, variables)
-      : undefined;
+    if (!run || getVariableValues(schema, variableDefinitions, variables).errors) return undefined;
+    const result = await run(contextValue, variables);
+    const its = knownOf(operation);
+    if (!contextValue.isNarrowed || run === (await its.guarded)) return result;
+    // It was the one without guards: nothing of what came out may be answered.
+    its.isNarrowed = true;
+    return undefined;
   }
 
   return {
@@ -55,6 +75,9 @@ export function createCompiledPlugin<C extends RequestContext>({ formatAll }: Er
             ? { errors: formatAll(errors, requested.contextValue.requestId), data }
             : { data };
           return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+        },
+        async willSendResponse({ operation, contextValue }) {
+          if (operation && contextValue.isNarrowed) knownOf(operation).isNarrowed = true;
         },
       };
     },

@@ -17,6 +17,8 @@ export interface EdgeLogger {
 export interface RequestContext extends BaseContext {
   /** Names this request in the log, and to a caller whose request failed. */
   requestId: string;
+  /** Whether something is null in its answer since the viewer may not read it. */
+  isNarrowed?: boolean;
 }
 
 export interface ErrorEdge<C extends RequestContext> {

@@ -1,9 +1,18 @@
-import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { Context } from './context.ts';
+import { isOpenType, rolesThatMayRead } from './domain/access.ts';
 import { fieldAccess } from './domain/field-access.ts';
-import { isOpenType, mayReadField } from './domain/access.ts';
 import type { AthleteId } from './domain/ids.ts';
 import type { Role } from './domain/words.ts';
+
+/** Fields with a guard, and what resolves them behind it. */
+const behindGuard = new WeakMap<GraphQLField<unknown, Context>, GraphQLFieldResolver<unknown, Context> | undefined>();
 
 /**
  * Puts the access table before every field of every type that shows an athlete's data: what the viewer's role may not
@@ -12,30 +21,40 @@ import type { Role } from './domain/words.ts';
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || isOpenType(type.name)) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (!rulesOf(type.name)?.[field.name])
+    for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
+      const mayRead = new Set(rolesThatMayRead(type.name, field.name));
+      if (mayRead.size === 0)
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
-      if (isValueType(type.name)) continue;
+      if (!isGuarded(type.name)) continue;
+      behindGuard.set(field, field.resolve);
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (parent: Guarded, args, context: Context, info) => {
-        const role = roleTowards(parent, context);
-        return role !== undefined && mayReadField(type.name, field.name, role)
-          ? resolve(parent, args, context, info)
-          : null;
+      field.resolve = (parent, args, context, info) => {
+        const role = roleTowards(parent as Guarded, context);
+        if (role !== undefined && mayRead.has(role)) return resolve(parent, args, context, info);
+        context.isNarrowed = true;
+        return null;
       };
     }
   }
   return schema;
 }
 
-/** Every guarded parent either is an athlete seen through a grant, or says whose it is. */
-type Guarded = { role: Role; id: AthleteId } | { athleteId: AthleteId };
+/** What resolves a field behind its guard, if it has one. */
+export const unguarded = (field: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> | undefined =>
+  behindGuard.has(field) ? behindGuard.get(field) : field.resolve;
 
-const roleTowards = (parent: Guarded, context: Context): Role | undefined =>
+/** Every guarded parent either is an athlete seen through a grant, or says whose it is. */
+export type Guarded = { role: Role; id: AthleteId } | { athleteId: AthleteId };
+
+/** What the viewer is to the athlete whose thing this is; undefined where no live grant was read in this request. */
+export const roleTowards = (parent: Guarded, context: Context): Role | undefined =>
   'athleteId' in parent ? context.seen.get(parent.athleteId)?.role : parent.role;
 
 const rulesOf = (typeName: string): Record<string, readonly Role[]> | undefined =>
   (fieldAccess as Record<string, Record<string, readonly Role[]>>)[typeName];
+
+/** Whether the fields of a type have guards. */
+export const isGuarded = (typeName: string): boolean => rulesOf(typeName) !== undefined && !isValueType(typeName);
 
 /**
  * A type without an id of its own whose fields all have one rule: who may read the field that leads to it may read all of

@@ -30,13 +30,18 @@ const openTypes: ReadonlySet<string> = new Set([
 export const isOpenType = (typeName: string): boolean =>
   openTypes.has(typeName) || /(?:Connection|Edge|Payload)$/.test(typeName);
 
-/** Whether a role towards an athlete may read a field. What the table does not know, nobody may read. */
-export function mayReadField(typeName: string, fieldName: string, role: Role): boolean {
-  if (isOpenType(typeName)) return true;
+const nobody: FieldRule = [];
+
+/** The roles towards an athlete that may read a field of a type that is not open. What the table does not know, nobody may. */
+export function rolesThatMayRead(typeName: string, fieldName: string): FieldRule {
   const types: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = fieldAccess;
   const fields = Object.hasOwn(types, typeName) ? types[typeName] : undefined;
-  return fields !== undefined && Object.hasOwn(fields, fieldName) && fields[fieldName]?.includes(role) === true;
+  return (fields && Object.hasOwn(fields, fieldName) && fields[fieldName]) || nobody;
 }
+
+/** Whether a role towards an athlete may read a field. */
+export const mayReadField = (typeName: string, fieldName: string, role: Role): boolean =>
+  isOpenType(typeName) || rolesThatMayRead(typeName, fieldName).includes(role);
 
 /** What can be done to an athlete's record, by the name of its mutation where there is one. */
 export type Action =
