@@ -77,8 +77,14 @@ export type OperationName = 'board' | 'field' | 'recordRuns1' | 'recordRuns100' 
 export interface MemoryRow {
   variant: string;
   /** Resident set in MB after so many requests, once garbage was collected. */
-  points: { requests: number; rssMb: number }[];
-  /** MB that the last 5,000 of 10,000 requests added. */
+  points: {
+    requests: number;
+    rssMb: number;
+    /** Of that: objects that live, and what V8 has set aside for new ones. */
+    heapMb?: number;
+    youngMb?: number;
+  }[];
+  /** MB that the last 5,000 of 10,000 requests added, without what V8 sets aside for new objects. */
   growthMb: number;
 }
 

@@ -61,14 +61,18 @@ export const memoryTable = (rows: readonly MemoryRow[]): string =>
   table(
     [
       'variant',
-      'RSS in MB after requests',
+      'after requests',
       ...(rows[0]?.points.map(({ requests }) => String(requests)) ?? []),
       'last 5,000',
+      'of it live',
+      'for new objects',
     ],
     rows.map(({ variant, points, growthMb }) => [
       variant,
       '',
       ...points.map(({ rssMb }) => rssMb.toFixed(0)),
       `${growthMb >= 0 ? '+' : ''}${growthMb.toFixed(1)}`,
+      points.at(-1)?.heapMb?.toFixed(0) ?? '',
+      points.at(-1)?.youngMb?.toFixed(0) ?? '',
     ]),
   );

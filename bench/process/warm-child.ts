@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { eventFor, type GatewayEvent } from '../operations.ts';
@@ -19,6 +19,8 @@ export interface Reply {
   cpuMicroseconds?: number;
   wallMicroseconds?: number;
   rssBytes?: number;
+  heapBytes?: number;
+  youngBytes?: number;
   /** Why it could not be done. */
   failure?: string;
 }
@@ -68,6 +70,10 @@ function collectGarbage(): void {
   gc();
 }
 
+/** What V8 has set aside for new objects: doubled, up to a bound, whenever many outlive a collection. */
+const youngBytes = (): number =>
+  getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.physical_space_size ?? 0;
+
 async function obey(order: Order): Promise<Reply> {
   switch (order.do) {
     case 'answer': {
@@ -78,7 +84,11 @@ async function obey(order: Order): Promise<Reply> {
       return run(order);
     case 'measureMemory':
       collectGarbage();
-      return { rssBytes: process.memoryUsage.rss() };
+      return {
+        rssBytes: process.memoryUsage.rss(),
+        heapBytes: process.memoryUsage().heapUsed,
+        youngBytes: youngBytes(),
+      };
     default:
       return order satisfies never;
   }

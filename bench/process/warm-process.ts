@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Trouble } from '../../infra/local/trouble.ts';
 import type { GatewayEvent } from '../operations.ts';
-import type { OperationName } from '../results.ts';
+import type { MemoryRow, OperationName } from '../results.ts';
 import { moduleOf, scriptOf, type DataSource, type VariantName } from '../variants/build.ts';
 import { pinToOneCore } from './cores.ts';
 import { functionEnvironment } from './environment.ts';
@@ -60,9 +60,10 @@ export class WarmProcess {
     return { cpuMicroseconds, wallMicroseconds };
   }
 
-  /** Resident set, in bytes. */
-  async memory(): Promise<number> {
-    return (await this.#order({ do: 'measureMemory' })).rssBytes ?? NaN;
+  /** Once garbage was collected, in MB. */
+  async memory(): Promise<Omit<Required<MemoryRow['points'][number]>, 'requests'>> {
+    const { rssBytes = NaN, heapBytes = NaN, youngBytes = NaN } = await this.#order({ do: 'measureMemory' });
+    return { rssMb: rssBytes / 1e6, heapMb: heapBytes / 1e6, youngMb: youngBytes / 1e6 };
   }
 
   async stop(): Promise<void> {
