@@ -2,14 +2,12 @@ import { BREAK, type DocumentNode, type ExecutionResult, GraphQLError, type Grap
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 /**
- * Executes one operation. Answers undefined where graphql-js would perhaps answer something else: then it is to be executed
+ * Executes one operation with variables that graphql-js has coerced: graphql-jit does not know the defaults of fields of
+ * inputs, and to coerce what is coerced changes nothing. Answers undefined where graphql-js would perhaps answer something else: then it is to be executed
  * again, interpreted. What loaders have read they do not read again, but lists are; so that is for what should not happen:
  * values that do not fit the schema, and several errors at once. One that a resolver throws is answered here.
  */
-export type Execute = (
-  contextValue: unknown,
-  variables: Record<string, unknown>,
-) => Promise<ExecutionResult | undefined>;
+export type Execute = (contextValue: unknown, coerced: Record<string, unknown>) => Promise<ExecutionResult | undefined>;
 
 export type Compile = typeof compile;
 

@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type GraphQLRequestContextResponseForOperation, HeaderMap } from '@apollo/server';
-import { type ExecutionResult, getVariableValues, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { coercedVariables } from './coerced-variables.ts';
 import type { Execute } from './compile.ts';
 import type { ErrorEdge, RequestContext } from './errors.ts';
 import { compileOpen } from './open-fields.ts';
@@ -48,14 +49,13 @@ export function createCompiledPlugin<C extends RequestContext>({ formatAll }: Er
   }
 
   async function execute(requested: Requested<C>): Promise<ExecutionResult | undefined> {
-    const { schema, operation, request, contextValue } = requested;
+    const { operation, contextValue } = requested;
     // There is none where Apollo has to say so.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return undefined;
     const run = await compiled(requested);
-    const { variableDefinitions = [] } = operation;
-    const { variables = {} } = request;
     // What does not fit the schema is for graphql-js to say.
-    if (!run || getVariableValues(schema, variableDefinitions, variables).errors) return undefined;
+    const variables = run && coercedVariables(requested);
+    if (!variables) return undefined;
     const result = await run(contextValue, variables);
     const its = knownOf(operation);
     if (!contextValue.isNarrowed || run === (await its.guarded)) return result;

@@ -36,6 +36,20 @@ const claimText = (claims: Claims, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** Ids by issuer and subject: a container is asked by the same people again and again. */
+const personIds = new Map<string, PersonId>();
+const MOST_PERSON_IDS = 1_000;
+
+function personIdOf(issuer: string, subject: string): PersonId {
+  const claimed = JSON.stringify([issuer, subject]);
+  const known = personIds.get(claimed);
+  if (known) return known;
+  const id: PersonId = `per_${createHash('sha256').update(claimed).digest('base64url').slice(0, 16)}`;
+  if (personIds.size >= MOST_PERSON_IDS) personIds.clear();
+  personIds.set(claimed, id);
+  return id;
+}
+
 /**
  * Who is asking. People and integrations are known by a hash of issuer and subject; a client-credentials token is one whose
  * subject is its client. Throws UNAUTHENTICATED (401) for a token that names nobody.
@@ -46,10 +60,7 @@ export function viewerFrom(claims: Claims): Viewer {
     throw new GraphQLError('The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.', {
       extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
     });
-  const hash = createHash('sha256')
-    .update(JSON.stringify([issuer, subject]))
-    .digest('base64url');
-  const id: PersonId = `per_${hash.slice(0, 16)}`;
+  const id = personIdOf(issuer, subject);
   if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
   const granted = claimText(claims, 'scope').split(' ');
   const scopes = (['runs:read', 'runs:write'] as const).filter((scope) => granted.includes(`sidelined/${scope}`));

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, getVariableValues } from 'graphql';
-import { measureCost, type Cost } from './cost.ts';
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { coercedVariables } from './coerced-variables.ts';
+import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
@@ -18,6 +19,19 @@ interface CostReport {
  */
 export function createCostPlugin<C extends BaseContext>(table: CostTable = costTable): ApolloServerPlugin<C> {
   const { limits } = table;
+  const known = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
+
+  /** What an operation costs, worked out once for variables of one shape. */
+  function measure(asked: Operation): Cost {
+    const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
+    const costs = known.get(asked.operation) ?? new Map<string, Cost>();
+    const cost = shape !== undefined && costs.get(shape);
+    if (cost) return cost;
+    const measured = readable(() => measureCost(asked, table));
+    if (shape !== undefined && costs.size < MOST_SHAPES) known.set(asked.operation, costs.set(shape, measured));
+    return measured;
+  }
+
   return {
     async requestDidStart() {
       let report: CostReport | undefined;
@@ -30,11 +44,9 @@ export function createCostPlugin<C extends BaseContext>(table: CostTable = costT
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-            maxErrors: 1,
-          });
+          const coerced = coercedVariables({ schema, operation, request });
           if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
-          const cost = measured(() => measureCost({ schema, document, operation, variables: coerced }, table));
+          const cost = measure({ schema, document, operation, variables: coerced });
           report = {
             nodes: cost.nodes,
             nodesLimit: limits.nodes,
@@ -72,8 +84,27 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
   }
 }
 
+/** Shapes that are kept of an operation's variables. */
+const MOST_SHAPES = 50;
+
+/**
+ * All that a cost can depend on in variables: numbers, what is true, null or left out, and how long lists are; which texts
+ * they are makes no difference. Undefined for objects: what is inside of them is looked at each time.
+ */
+function shapeOf(variables: Record<string, unknown>): string | undefined {
+  let shape = '';
+  for (const [name, value] of Object.entries(variables)) {
+    if (typeof value === 'string') shape += `${name} `;
+    else if (typeof value !== 'object' || value === null) shape += `${name}=${String(value)} `;
+    else if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+      shape += `${name}*${value.length} `;
+    else return undefined;
+  }
+  return shape;
+}
+
 /** An argument that its variable does not fit is found here first, before execution finds it: the caller's error. */
-function measured(measure: () => Cost): Cost {
+function readable(measure: () => Cost): Cost {
   try {
     return measure();
   } catch (error) {

@@ -37,6 +37,7 @@ function isUtf8({ parameters }: MediaType): boolean {
 /** Whether a body of this content type can be read: JSON in UTF-8, which JSON is by definition. */
 export function isJson(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
+  if (contentType === 'application/json') return true;
   const mediaType = parseMediaType(contentType);
   return mediaType.essence === 'application/json' && isUtf8(mediaType);
 }
@@ -47,6 +48,8 @@ export function isJson(contentType: string | undefined): boolean {
  */
 export function chooseResponseType(accept: string | undefined): AcceptedType | undefined {
   if (!accept?.trim()) return { type: 'application/json', explicit: false };
+  // What nearly every client says.
+  if (accept === 'application/json') return { type: accept, explicit: true };
   const ranges = accept.split(',').map((text, position) => ({ ...weigh(parseMediaType(text)), position }));
   const [best] = RESPONSE_TYPES.flatMap((type) => {
     // The most exact range decides on a type, even if it says q=0: "everything, but not JSON".

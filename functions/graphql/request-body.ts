@@ -37,7 +37,7 @@ export function readBody(event: APIGatewayProxyEventV2): object {
     throw new Unreadable(415, 'UNSUPPORTED_MEDIA_TYPE', message);
   }
   const text = readText(event);
-  if (text.trim() === '') throw new Unreadable(400, 'BAD_REQUEST', 'The body is empty: send {"query": "…"} as JSON.');
+  if (!/\S/.test(text)) throw new Unreadable(400, 'BAD_REQUEST', 'The body is empty: send {"query": "…"} as JSON.');
   const body = parseJson(text);
   if (typeof body !== 'object' || body === null) {
     throw new Unreadable(400, 'BAD_REQUEST', 'The body is JSON, but not an object: send {"query": "…"}.');
@@ -51,14 +51,16 @@ export function readBody(event: APIGatewayProxyEventV2): object {
 
 /** The body as text; API Gateway hands over in base64 whatever it does not take for text. */
 function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
-  const bytes = isBase64Encoded ? decodeBase64(body) : Buffer.from(body);
-  if (bytes.byteLength > MAX_BODY_BYTES) {
+  const bytes = isBase64Encoded ? decodeBase64(body) : undefined;
+  if ((bytes?.byteLength ?? Buffer.byteLength(body)) > MAX_BODY_BYTES) {
     throw new Unreadable(
       413,
       'PAYLOAD_TOO_LARGE',
       `The body is larger than ${MAX_BODY_BYTES} bytes: send less at a time.`,
     );
   }
+  // Text that API Gateway has decoded is what a decoder would make of it, but for a mark of its byte order.
+  if (!bytes) return body.replace(/^\uFEFF/, '').toWellFormed();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -81,5 +83,5 @@ function parseJson(text: string): unknown {
 
 /** API Gateway writes header names in lower case; whoever plays API Gateway may not. */
 export function header(event: APIGatewayProxyEventV2, name: string): string | undefined {
-  return Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  return event.headers[name] ?? Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
