@@ -36,7 +36,7 @@ export const importTable = [
   {
     folder: 'store',
     files: ['functions/graphql/store/*.ts'],
-    may: [sibling, domain, node, '@smithy/core/retry', 'aws4'],
+    may: [sibling, domain, node, '@smithy/core/retry'],
     types: ['@aws-sdk/lib-dynamodb'],
     says: 'store imports domain and its few parts of AWS, the SDK as types: no resolvers, generated or GraphQL',
   },

@@ -26,7 +26,7 @@ export function createLambdaHandler<C extends BaseContext>(
     const accepted = chooseResponseType(header(event, 'accept'));
     try {
       const response = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: readRequest(event, accepted),
+        httpGraphQLRequest: await readRequest(event, accepted),
         context: () => makeContext(event),
       });
       return await writeResponse(response, accepted);
@@ -37,7 +37,7 @@ export function createLambdaHandler<C extends BaseContext>(
   };
 }
 
-function readRequest(event: Event, accepted: AcceptedType | undefined): HTTPGraphQLRequest {
+async function readRequest(event: Event, accepted: AcceptedType | undefined): Promise<HTTPGraphQLRequest> {
   const { method } = event.requestContext.http;
   if (method !== 'GET' && method !== 'POST') {
     throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
@@ -51,8 +51,8 @@ function readRequest(event: Event, accepted: AcceptedType | undefined): HTTPGrap
   // Apollo gets the choice made here: it would run the operation first and only then find out that it cannot answer.
   headers.set('accept', accepted.type);
   const isPost = method === 'POST';
-  const search = isPost ? event.rawQueryString : searchWithDocument(event.rawQueryString);
-  return { method, headers, search, body: isPost ? withDocument(readBody(event)) : undefined };
+  const search = isPost ? event.rawQueryString : await searchWithDocument(event.rawQueryString);
+  return { method, headers, search, body: isPost ? await withDocument(readBody(event)) : undefined };
 }
 
 async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<Result> {

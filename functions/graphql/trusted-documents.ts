@@ -1,4 +1,3 @@
-import { trustedDocuments } from './generated/trusted-documents.ts';
 import { Unreadable } from './request-body.ts';
 
 interface Body {
@@ -7,10 +6,17 @@ interface Body {
   extensions?: { persistedQuery?: { sha256Hash?: unknown } | null } | null;
 }
 
-const texts = new Set(Object.values(trustedDocuments));
+/** The first-party operations, read once a request names one of them. */
+let loaded: { byId: Readonly<Record<string, string>>; texts: ReadonlySet<string> } | undefined;
 
-/** Whether this is the text of a first-party operation: it was checked when the product was built. */
-export const isTrusted = (source: string): boolean => texts.has(source);
+async function load() {
+  // eslint-disable-next-line no-restricted-syntax -- who sends its documents whole need not wait for them
+  const { trustedDocuments: byId } = await import('./generated/trusted-documents.ts');
+  return (loaded ??= { byId, texts: new Set(Object.values(byId)) });
+}
+
+/** Whether this is the text of a first-party operation that was named: it was validated when the product was built. */
+export const isTrusted = (source: string): boolean => loaded?.texts.has(source) ?? false;
 
 /**
  * A request with the text of the operation that it names instead: by `documentId`, as GraphQL over HTTP has it, or by the
@@ -19,12 +25,12 @@ export const isTrusted = (source: string): boolean => texts.has(source);
  *
  * Throws Unreadable (400) for a `documentId` that is not known, or that comes along with a text.
  */
-export function withDocument<T extends object>(body: T): T {
+export async function withDocument<T extends object>(body: T): Promise<T> {
   const { documentId, query, extensions } = body as Body;
   if (documentId !== undefined) {
     if (query !== undefined && query !== null)
       throw new Unreadable(400, 'BAD_REQUEST', 'Send either `query` or `documentId`, not both.');
-    const text = trustedText(documentId);
+    const text = await textOf(documentId);
     if (text === undefined)
       throw new Unreadable(
         400,
@@ -35,20 +41,23 @@ export function withDocument<T extends object>(body: T): T {
     return { ...rest, query: text } as T;
   }
   const hash = extensions?.persistedQuery?.sha256Hash;
-  const text = typeof hash === 'string' ? trustedText(`sha256:${hash}`) : undefined;
+  if (typeof hash !== 'string') return body;
+  const text = await textOf(`sha256:${hash}`);
   if (text === undefined || (query !== undefined && query !== text)) return body;
   const { persistedQuery: _, ...others } = extensions ?? {};
   return { ...body, query: text, extensions: others };
 }
 
-const trustedText = (id: unknown): string | undefined =>
-  typeof id === 'string' && Object.hasOwn(trustedDocuments, id) ? trustedDocuments[id] : undefined;
+async function textOf(id: unknown): Promise<string | undefined> {
+  const { byId } = await load();
+  return typeof id === 'string' && Object.hasOwn(byId, id) ? byId[id] : undefined;
+}
 
-/** The same for a GET, whose parts stand in the query string. Answers the string itself where it names no document. */
-export function searchWithDocument(search: string): string {
+/** The same for a GET, whose parts stand in the query string. */
+export async function searchWithDocument(search: string): Promise<string> {
   if (!search.includes('documentId=')) return search;
   const parameters = new URLSearchParams(search);
-  const { query } = withDocument<Body>({
+  const { query } = await withDocument<Body>({
     documentId: parameters.get('documentId') ?? undefined,
     query: parameters.get('query') ?? undefined,
   });

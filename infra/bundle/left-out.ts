@@ -134,6 +134,15 @@ export const leftOut: readonly LeftOut[] = [
     why: 'This is no gateway of a federation.',
   },
   {
+    of: '@apollo/server',
+    file: apollo('utils/schemaInstrumentation'),
+    instead: `
+      export const symbolExecutionDispatcherWillResolveField = Symbol();
+      export const symbolUserFieldResolver = Symbol();
+      ${never('Watching fields', 'enablePluginsForSchemaResolvers')}`,
+    why: 'No plugin here watches single fields.',
+  },
+  {
     of: 'graphql',
     file: /graphql\/utilities\/printSchema\.mjs$/,
     instead: never('Printing the schema', 'printSchema', 'printType', 'printIntrospectionSchema', 'printDirective'),

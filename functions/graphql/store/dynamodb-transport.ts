@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { isClockSkewError } from '@smithy/core/retry';
-import aws4 from 'aws4';
+import { createSigner, type Credentials } from './dynamodb-signature.ts';
 
 /** Where DynamoDB is and who asks. What is not given comes from the environment, as AWS Lambda sets it up. */
 export interface Connection {
@@ -14,12 +14,6 @@ export interface Connection {
   timeoutMs?: number;
   /** Milliseconds since the epoch. */
   clock?: { now(): number };
-}
-
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string | undefined;
 }
 
 /** An error that DynamoDB answered with, under its own name: `ConditionalCheckFailedException`. */
@@ -69,7 +63,6 @@ export function createTransport({
   timeoutMs = TIMEOUT_MS,
   clock = Date,
 }: Connection) {
-  // Without one, aws4 would sign for us-east-1.
   if (!region) throw new Error('No region: AWS_REGION is not set');
   const url = new URL(endpoint);
   const { host, pathname: path } = url;
@@ -80,24 +73,7 @@ export function createTransport({
   /** How far DynamoDB's clock is ahead of ours, known once it has refused a request for that. */
   let skewMs = 0;
 
-  async function sign(operation: string, body: string, atMs: number): Promise<http.OutgoingHttpHeaders> {
-    const request = {
-      service: 'dynamodb',
-      region,
-      method: 'POST',
-      path,
-      body,
-      headers: {
-        Host: host,
-        'Content-Type': 'application/x-amz-json-1.0',
-        'Content-Length': Buffer.byteLength(body),
-        'X-Amz-Date': amzDate(atMs),
-        'X-Amz-Target': `DynamoDB_20120810.${operation}`,
-      },
-    };
-    const current = typeof credentials === 'function' ? await credentials() : credentials;
-    return aws4.sign(request, current ?? credentialsFrom(process.env)).headers as http.OutgoingHttpHeaders;
-  }
+  const sign = createSigner({ region, host, path });
 
   function send(headers: http.OutgoingHttpHeaders, body: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -139,7 +115,9 @@ export function createTransport({
     async post(operation: string, input: object): Promise<Record<string, unknown>> {
       const body = JSON.stringify(input);
       const skewOfTry = skewMs;
-      const { status, headers, text } = await send(await sign(operation, body, clock.now() + skewOfTry), body);
+      const current = typeof credentials === 'function' ? await credentials() : credentials;
+      const signed = sign({ operation, body, atMs: clock.now() + skewOfTry }, current ?? credentialsFrom(process.env));
+      const { status, headers, text } = await send({ ...signed, 'content-length': Buffer.byteLength(body) }, body);
       const answer = parseObject(text);
       if (status === 200) {
         if (answer) return answer;
@@ -157,9 +135,6 @@ export function createTransport({
     },
   };
 }
-
-/** `20260310T120000Z` */
-const amzDate = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** Undefined for what is no object in JSON. The parser's own error would quote it. */
 function parseObject(text: string): Record<string, unknown> | undefined {
