@@ -56,6 +56,7 @@ const config: CodegenConfig = {
         },
       },
     },
+    'functions/graphql/generated/schema-shape.ts': { plugins: ['./codegen.shape.js'] },
     'functions/graphql/generated/sdl.ts': { plugins: ['./codegen.sdl.js'] },
     'functions/graphql/generated/descriptions.ts': { plugins: ['./codegen.descriptions.js'] },
     'functions/graphql/generated/trusted-documents.ts': { plugins: ['./codegen.documents.js'] },

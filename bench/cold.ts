@@ -106,7 +106,9 @@ class ColdStarts {
   }
 
   async #run(nodeArgs: readonly string[]): Promise<{ stdout: string; stderr: string }> {
-    const event = JSON.stringify(eventFor(this.#operation, { batch: 'cold', now: Date.now() }));
+    const event = JSON.stringify(
+      eventFor(this.#operation, { batch: 'cold', now: Date.now() }, this.variant === 'ours'),
+    );
     const script = [scriptOf('cold-child'), moduleOf(this.#variant, 'deployed'), event];
     const [command = process.execPath, ...args] = [...pinToOneCore(), process.execPath, ...nodeArgs, ...script];
     return run(command, args, { env: this.#environment, maxBuffer: 10e6 });

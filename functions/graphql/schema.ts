@@ -1,6 +1,7 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { attachResolvers } from './attach-resolvers.ts';
-import { sdl } from './generated/sdl.ts';
+import { buildSchema } from './build-schema.ts';
+import { schemaShape } from './generated/schema-shape.ts';
 import { guardFields } from './guard.ts';
 import * as athlete from './resolvers/athlete.ts';
 import * as comment from './resolvers/comment.ts';
@@ -61,7 +62,5 @@ const resolvers = {
 
 /** The schema with its resolvers, guarded by the access table; without its descriptions (`describe-schema.ts`). */
 export function createSchema(): GraphQLSchema {
-  // That the SDL is right is known since it was generated, and tested: each start need not look again.
-  const options = { assumeValid: true, assumeValidSDL: true, noLocation: true };
-  return guardFields(attachResolvers(buildSchema(sdl, options), resolvers));
+  return guardFields(attachResolvers(buildSchema(schemaShape), resolvers));
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { type LeftOut, leftOut } from './left-out.ts';
@@ -39,6 +40,8 @@ export async function buildFunction({ entry, folder, beside, name }: BuildOption
     target: 'node24',
     minify: true,
     legalComments: 'none',
+    // A stack trace quotes the line that it comes from.
+    lineLimit: 2000,
     mainFields: ['module', 'main'],
     // Said at build time, so that code for development only is left out of the bundle.
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -56,9 +59,12 @@ export async function buildFunction({ entry, folder, beside, name }: BuildOption
     writeFileSync(join(beside, 'source-maps', `${name}.${file}.map`), map);
   }
   writeFileSync(join(beside, 'bundle-contents', `${name}.json`), JSON.stringify(metafile));
-  copyFileSync(join(here, 'index.mjs'), join(folder, 'index.mjs'));
+  const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
+  writeFileSync(join(folder, 'index.mjs'), loader.code);
   // In a process of its own, which ends with all that the function began.
-  execFileSync(process.execPath, [join(here, 'code-cache.ts'), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(here, 'code-cache.ts'), name, folder], {
+    stdio: ['ignore', process.env['SHOW_WARM_UP'] ? 'inherit' : 'ignore', 'inherit'],
+  });
 }
 
 /** ES modules have no code cache that outlives a process, scripts have: each file becomes the function that it is called as. */
@@ -70,6 +76,7 @@ async function asScript(text: string, sourcefile: string): Promise<{ code: strin
     target: 'node24',
     supported: { 'dynamic-import': false },
     minify: true,
+    lineLimit: 2000,
     sourcemap: 'external',
     banner: '(function(exports,require,module){',
     footer: '})',

@@ -1,24 +1,21 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Script } from 'node:vm';
-import { events } from './warm-up.ts';
+import { startWarmUpTable } from './warm-up-table.ts';
+import { warmUpEvents } from './warm-up.ts';
 
 /**
- * Calls a function that was just built, and writes down what V8 made of the code that it took: `node code-cache.ts FOLDER`.
- * What is called later, V8 compiles then. Its table answers that it is empty.
+ * Calls a function that was just built, and writes down what V8 made of the code that this took: `node code-cache.ts NAME
+ * FOLDER`. Whatever else it comes to, V8 compiles then.
  */
-const [folder = ''] = process.argv.slice(2);
+const [name = '', folder = ''] = process.argv.slice(2);
 
-const table = createServer((_, response) => response.end('{}'));
-await new Promise<void>((resolve) => table.listen(0, '127.0.0.1', resolve));
 Object.assign(process.env, {
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
-  AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${(table.address() as AddressInfo).port}`,
-  TABLE_NAME: 'none',
+  AWS_ENDPOINT_URL_DYNAMODB: await startWarmUpTable(),
+  TABLE_NAME: 'WarmUp',
   NODE_ENV: 'production',
 });
 
@@ -27,8 +24,12 @@ interface Built {
   scripts: ReadonlyMap<string, Script>;
 }
 const { handler, scripts } = (await import(join(folder, 'index.mjs'))) as Built;
+const events = warmUpEvents[name] ?? [];
 // Twice: what comes again is compiled.
-for (const event of [...events, ...events]) await handler(event, { getRemainingTimeInMillis: () => 10_000 });
+for (const event of [...events, ...events]) {
+  const answer = await handler(event, { getRemainingTimeInMillis: () => 10_000 });
+  if (process.env['SHOW_WARM_UP']) process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
 for (const [file, script] of scripts)
   writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());
 process.exit();

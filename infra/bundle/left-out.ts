@@ -135,6 +135,20 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     of: '@apollo/server',
+    file: apollo('preventCsrf'),
+    instead: `
+      export const recommendedCsrfPreventionRequestHeaders = [];
+      ${never('Preventing forged requests', 'preventCsrf')}`,
+    why: 'Turned off in server.ts: callers show a token, which no browser adds by itself.',
+  },
+  {
+    of: '@apollo/server',
+    file: apollo('validationRules/NoIntrospection'),
+    instead: never('Hiding the schema', 'NoIntrospection'),
+    why: 'The schema is public.',
+  },
+  {
+    of: '@apollo/server',
     file: apollo('utils/schemaInstrumentation'),
     instead: `
       export const symbolExecutionDispatcherWillResolveField = Symbol();

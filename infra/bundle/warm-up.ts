@@ -1,1 +1,74 @@
-export const events: object[] = [];
+import { readFileSync } from 'node:fs';
+
+/** What a function is called with when its code cache is made: what people ask for most. */
+export interface WarmUpEvent {
+  [property: string]: unknown;
+}
+
+/** The coach and an athlete of `warm-up-items.json`. */
+const COACH = '8d1f2c1e-0b0e-4d6c-9a57-2b8f5f3f0c11';
+const ATHLETE = 'ath_MDAwMDAwMDAwMDAw';
+const SYMPTOM = 'sym_MDAwMDAwMDAwMDAw.00000000000000000000000004';
+
+const claims = {
+  iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_benchmark',
+  sub: COACH,
+  client_id: 'app',
+  token_use: 'access',
+  scope: 'openid',
+};
+
+function event(rawPath: string, body: object, method = 'POST'): WarmUpEvent {
+  return {
+    version: '2.0',
+    routeKey: `${method} ${rawPath}`,
+    rawPath,
+    rawQueryString: '',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    requestContext: {
+      requestId: 'warm-up',
+      routeKey: `${method} ${rawPath}`,
+      http: { method, path: rawPath },
+      authorizer: { jwt: { claims } },
+    },
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+  };
+}
+
+/** An operation of `examples/`. */
+function ask(name: string, variables: object = {}): WarmUpEvent {
+  const file = new URL(`../../examples/${name}.graphql`, import.meta.url);
+  return event('/graphql', { query: readFileSync(file, 'utf8'), variables });
+}
+
+const pain = { phase: 'AFTER_RUN', sites: ['CALF'], pain: 3 };
+const run = {
+  startedAt: '2026-03-10T07:00:00.000Z',
+  distanceMeters: 8_000,
+  durationSeconds: 2_700,
+  externalId: 'warm-up',
+};
+
+const graphql = [
+  ask('sidelined-board', { athletes: 20, runs: 5 }),
+  ask('who-is-sidelined'),
+  ask('coach-board', { first: 20 }),
+  ask('attention'),
+  ask('athlete-page', { id: ATHLETE }),
+  ask('timeline', { id: ATHLETE, first: 20 }),
+  ask('runs', { id: ATHLETE, first: 20 }),
+  ask('symptom-detail', { id: SYMPTOM }),
+  ask('may-i-run-today'),
+  ask('who-am-i'),
+  ask('add-observation', { input: { symptomId: SYMPTOM, observation: pain } }),
+  ask('record-runs', { input: { athleteId: ATHLETE, runs: [run] } }),
+];
+
+/** By function; one without events of its own is loaded, and no more. */
+export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
+  graphql,
+  integrations: [event(`/v1/athletes/${ATHLETE}/runs`, { runs: [run] }), event('/v1/openapi.json', {}, 'GET')],
+  changes: [{ Records: [] }],
+  outbound: [{ Records: [] }],
+};

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { refuse } from '../domain/refusal.ts';
 import { instantAfter } from '../domain/time.ts';
 import { type Table, unlessConditionFails } from './client.ts';
@@ -42,7 +41,7 @@ export const callStore = (table: Table) => ({
     if (Item['inputHash'] !== once.inputHash)
       refuse('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key came with another payload. Use a new key for a new call.');
     const sealed = Item['answer'] as Uint8Array | undefined;
-    return sealed ? { is: 'repeated', answer: unseal(key, sealed) } : { is: 'running' };
+    return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
   },
 
   /** Leaves the answer of a call. Does nothing where another one took over because this one took too long. [1 request] */
@@ -54,7 +53,7 @@ export const callStore = (table: Table) => ({
         UpdateExpression: 'SET answer = :answer, expiresAtSeconds = :until',
         ConditionExpression: 'claim = :claim',
         ExpressionAttributeValues: {
-          ':answer': seal(key, answer),
+          ':answer': await seal(key, answer),
           ':until': toSeconds(instantAfter(once.now, RECEIPT_MS)),
           ':claim': claim,
         },
@@ -79,14 +78,19 @@ const [IV_BYTES, TAG_BYTES] = [12, 16];
 
 const secretOf = (key: string): Buffer => createHash('sha256').update(`answer ${key}`).digest();
 
+// eslint-disable-next-line no-restricted-syntax -- functions that keep no answers start without it
+const zlib = () => import('node:zlib');
+
 /** An answer may quote what was refused. So it is kept unreadable to all but who has the key, and an erasure need not find it. */
-function seal(key: string, answer: string): Uint8Array {
+async function seal(key: string, answer: string): Promise<Uint8Array> {
+  const { gzipSync } = await zlib();
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', secretOf(key), iv);
   return Buffer.concat([iv, cipher.update(gzipSync(answer)), cipher.final(), cipher.getAuthTag()]);
 }
 
-function unseal(key: string, sealed: Uint8Array): string {
+async function unseal(key: string, sealed: Uint8Array): Promise<string> {
+  const { gunzipSync } = await zlib();
   const decipher = createDecipheriv('aes-256-gcm', secretOf(key), sealed.subarray(0, IV_BYTES));
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   const zipped = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);

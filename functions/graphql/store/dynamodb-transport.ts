@@ -1,5 +1,4 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type * as http from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { isClockSkewError } from '@smithy/core/retry';
 import { createSigner, type Credentials } from './dynamodb-signature.ts';
@@ -68,7 +67,8 @@ export function createTransport({
   const { host, pathname: path } = url;
   // The address alone of a host that is written as `[::1]`.
   const { hostname, port } = urlToHttpOptions(url);
-  const scheme = url.protocol === 'http:' ? http : https;
+  // One of them, and not before it is needed: a start is busy with TLS for milliseconds.
+  const scheme = process.getBuiltinModule(url.protocol === 'http:' ? 'node:http' : 'node:https');
   const agent = new scheme.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   /** How far DynamoDB's clock is ahead of ours, known once it has refused a request for that. */
   let skewMs = 0;
