@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { importBlocks } from './eslint.imports.js';
 
 /** Code that is not a test. */
-const product = ['functions/**/*.ts', 'infra/**/*.ts', 'scripts/**/*.ts'];
+const product = ['functions/**/*.ts', 'infra/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'];
 
 /**
  * Linted without types. Those of CDK are a million lines: what is built on them is compiled all the same, and all linting
@@ -58,7 +58,19 @@ const valueTypes = [
 ];
 
 export default defineConfig(
-  { ignores: ['functions/graphql/generated/', 'cdk.out/', '.data/', 'coverage/'] },
+  {
+    ignores: [
+      'functions/graphql/generated/',
+      'cdk.out/',
+      '.data/',
+      'coverage/',
+      // What the benchmark installs and builds. Its competitors are compiled, `tsc -p bench`, where they are installed.
+      'bench/node_modules/',
+      'bench/.build/',
+      'bench/postgraphile/',
+      'bench/variants/{stock,yoga,mercurius}.ts',
+    ],
+  },
 
   {
     files: ['**/*.{js,ts}'],

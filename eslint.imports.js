@@ -197,6 +197,12 @@ export const importTable = [
     says: 'infra imports CDK and the table as data, never domain or resolvers',
   },
   {
+    folder: 'infra/bundle',
+    files: ['infra/bundle/*.ts'],
+    may: [sibling, String.raw`\./warm-up-items\.json`, node, 'esbuild', '@aws-sdk/util-dynamodb', table],
+    says: 'infra/bundle knows files and the table as data: no product code, which it builds, and no CDK',
+  },
+  {
     folder: 'infra/local',
     files: ['infra/local/*.ts'],
     may: [

@@ -107,7 +107,7 @@ class ColdStarts {
 
   async #run(nodeArgs: readonly string[]): Promise<{ stdout: string; stderr: string }> {
     const event = JSON.stringify(
-      eventFor(this.#operation, { batch: 'cold', now: Date.now() }, this.variant === 'ours'),
+      eventFor(this.#operation, { batch: 'cold', now: Date.now() }, this.#variant === 'ours'),
     );
     const script = [scriptOf('cold-child'), moduleOf(this.#variant, 'deployed'), event];
     const [command = process.execPath, ...args] = [...pinToOneCore(), process.execPath, ...nodeArgs, ...script];

@@ -1,4 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { viewerFrom } from '../functions/graphql/context.ts';
+import { childId, keyOf } from '../functions/graphql/domain/ids.ts';
+import { grantKey } from '../functions/graphql/store/keys.ts';
+import { trackerClaims } from '../infra/bundle/warm-up.ts';
 import { athleteId } from './operations.ts';
 import { seedItems } from './seed.ts';
 
@@ -12,11 +16,23 @@ const RUNS = 6;
 export function warmUpItems(): object[] {
   const chosen = [athleteId(0), athleteId(25)].map((id) => id.slice('ath_'.length));
   let runs = 0;
-  return seedItems().filter(({ pk, sk, kind }) => {
+  const items = seedItems().filter(({ pk, sk, kind }) => {
     const key = `${String(pk)} ${String(sk)}`;
     if (kind === 'run' && (runs += 1) && runs % 30 >= RUNS) return false;
     return !key.includes('ATH#') || chosen.some((id) => key.includes(id));
   });
+  const [athlete, tracker] = [athleteId(0), viewerFrom(trackerClaims).id];
+  const id = childId('gra', athlete, keyOf(tracker));
+  const person = { id: tracker, name: 'Tracker' };
+  const grant = {
+    kind: 'grant',
+    id,
+    athleteId: athlete,
+    person,
+    role: 'INTEGRATION',
+    grantedAt: '2026-01-02T08:00:00.000Z',
+  };
+  return [...items, { ...grantKey(athlete, tracker), ...grant }];
 }
 
 if (import.meta.main) writeFileSync(file, `${JSON.stringify(warmUpItems(), null, 1)}\n`);

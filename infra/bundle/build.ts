@@ -62,8 +62,9 @@ export async function buildFunction({ entry, folder, beside, name }: BuildOption
   const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
   writeFileSync(join(folder, 'index.mjs'), loader.code);
   // In a process of its own, which ends with all that the function began.
-  execFileSync(process.execPath, [join(here, 'code-cache.ts'), name, folder], {
-    stdio: ['ignore', process.env['SHOW_WARM_UP'] ? 'inherit' : 'ignore', 'inherit'],
+  const warmUp = entry === join(projectRoot, 'functions', name, 'handler.ts') ? name : 'none';
+  execFileSync(process.execPath, [join(here, 'code-cache.ts'), warmUp, folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
 

@@ -5,8 +5,8 @@ import { startWarmUpTable } from './warm-up-table.ts';
 import { warmUpEvents } from './warm-up.ts';
 
 /**
- * Calls a function that was just built, and writes down what V8 made of the code that this took: `node code-cache.ts NAME
- * FOLDER`. Whatever else it comes to, V8 compiles then.
+ * Calls a function that was just built as `warm-up.ts` has it for its name, and writes down what V8 made of the code that this
+ * took: `node code-cache.ts NAME FOLDER`. Whatever else it comes to, V8 compiles then.
  */
 const [name = '', folder = ''] = process.argv.slice(2);
 
@@ -27,8 +27,10 @@ const { handler, scripts } = (await import(join(folder, 'index.mjs'))) as Built;
 const events = warmUpEvents[name] ?? [];
 // Twice: what comes again is compiled.
 for (const event of [...events, ...events]) {
-  const answer = await handler(event, { getRemainingTimeInMillis: () => 10_000 });
-  if (process.env['SHOW_WARM_UP']) process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as
+    { statusCode?: number } | undefined;
+  // A question that is wrong would leave just the way to its refusal in the cache.
+  if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} was asked wrongly: ${JSON.stringify(answer)}`);
 }
 for (const [file, script] of scripts)
   writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());

@@ -10,7 +10,7 @@ const COACH = '8d1f2c1e-0b0e-4d6c-9a57-2b8f5f3f0c11';
 const ATHLETE = 'ath_MDAwMDAwMDAwMDAw';
 const SYMPTOM = 'sym_MDAwMDAwMDAwMDAw.00000000000000000000000004';
 
-const claims = {
+const coachClaims = {
   iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_benchmark',
   sub: COACH,
   client_id: 'app',
@@ -18,19 +18,30 @@ const claims = {
   scope: 'openid',
 };
 
-function event(rawPath: string, body: object, method = 'POST'): WarmUpEvent {
+/** An integration that the athlete lets in. */
+export const trackerClaims = {
+  ...coachClaims,
+  sub: 'tracker',
+  client_id: 'tracker',
+  scope: 'sidelined/runs:write sidelined/runs:read',
+};
+
+function event(routeKey: string, body: object, claims = coachClaims): WarmUpEvent {
+  const [method = '', path = ''] = routeKey.split(' ');
+  const rawPath = path.replace('{id}', ATHLETE);
   return {
     version: '2.0',
-    routeKey: `${method} ${rawPath}`,
+    routeKey,
     rawPath,
     rawQueryString: '',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     requestContext: {
       requestId: 'warm-up',
-      routeKey: `${method} ${rawPath}`,
+      routeKey,
       http: { method, path: rawPath },
       authorizer: { jwt: { claims } },
     },
+    pathParameters: { id: ATHLETE },
     body: JSON.stringify(body),
     isBase64Encoded: false,
   };
@@ -39,7 +50,7 @@ function event(rawPath: string, body: object, method = 'POST'): WarmUpEvent {
 /** An operation of `examples/`. */
 function ask(name: string, variables: object = {}): WarmUpEvent {
   const file = new URL(`../../examples/${name}.graphql`, import.meta.url);
-  return event('/graphql', { query: readFileSync(file, 'utf8'), variables });
+  return event('POST /graphql', { query: readFileSync(file, 'utf8'), variables });
 }
 
 const pain = { phase: 'AFTER_RUN', sites: ['CALF'], pain: 3 };
@@ -62,13 +73,16 @@ const graphql = [
   ask('may-i-run-today'),
   ask('who-am-i'),
   ask('add-observation', { input: { symptomId: SYMPTOM, observation: pain } }),
-  ask('record-runs', { input: { athleteId: ATHLETE, runs: [run] } }),
+  ask('issue-instruction', { input: { athleteId: ATHLETE, rules: [{ activity: 'RUN', permission: 'PROHIBITED' }] } }),
 ];
 
 /** By function; one without events of its own is loaded, and no more. */
 export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
   graphql,
-  integrations: [event(`/v1/athletes/${ATHLETE}/runs`, { runs: [run] }), event('/v1/openapi.json', {}, 'GET')],
+  integrations: [
+    event('POST /v1/athletes/{id}/runs', { runs: [run] }, trackerClaims),
+    event('GET /v1/openapi.json', {}),
+  ],
   changes: [{ Records: [] }],
   outbound: [{ Records: [] }],
 };

@@ -196,6 +196,11 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     ],
   },
   {
+    file: 'infra/bundle/planted.ts',
+    may: ["import { build } from 'esbuild'", "import { table } from '../../functions/graphql/store/table.ts'"],
+    never: ["import { createApp } from '../../functions/graphql/app.ts'", "import { App } from 'aws-cdk-lib'"],
+  },
+  {
     file: 'infra/local/planted.ts',
     may: [
       "import { createApp } from '../../functions/graphql/app.ts'",

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,11 +13,11 @@ import { gatewayEvent } from '../support/gateway.ts';
 
 /** KB (1,000 bytes) of code that each function loads when it starts cold. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_060 },
-  { name: 'integrations', limit: 1_110 },
-  { name: 'changes', limit: 440 },
-  { name: 'providers', limit: 440 },
-  { name: 'outbound', limit: 480 },
+  { name: 'graphql', limit: 350 },
+  { name: 'integrations', limit: 745 },
+  { name: 'changes', limit: 75 },
+  { name: 'providers', limit: 80 },
+  { name: 'outbound', limit: 135 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 
@@ -51,7 +51,23 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
 };
 
 interface Contents {
-  outputs: Record<string, { bytes: number; inputs: Record<string, { bytesInOutput: number }> }>;
+  outputs: Record<
+    string,
+    { inputs: Record<string, { bytesInOutput: number }>; imports: { path: string; kind: string }[] }
+  >;
+}
+
+/** The files that a cold start loads: those that import one another as they begin, and not those that are imported later. */
+function loadedAtStart({ outputs }: Contents): string[] {
+  const found = new Set<string>();
+  const follow = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const each of outputs[path]?.imports ?? [])
+      if (each.kind === 'import-statement' && outputs[each.path]) follow(each.path);
+  };
+  follow(Object.keys(outputs).find((path) => path.endsWith('/app.js')) ?? 'no app.js');
+  return [...found].map((path) => basename(path));
 }
 
 /** The packages and folders that most of a bundle comes from, a line each. */
@@ -95,8 +111,8 @@ describe('The bundles that are deployed', () => {
   });
 
   it.each(functions)('$name is at most $limit KB', ({ name, limit }) => {
-    expect(readdirSync(assetOf(name))).toEqual(['index.mjs']);
-    const kilobytes = statSync(join(assetOf(name), 'index.mjs')).size / 1000;
+    const loaded = ['index.mjs', ...loadedAtStart(contentsOf(name))];
+    const kilobytes = loaded.reduce((sum, file) => sum + statSync(join(assetOf(name), file)).size / 1000, 0);
     expect(kilobytes, `Most of it is\n${biggest(contentsOf(name))}\n`).toBeLessThanOrEqual(limit);
   });
 
@@ -114,16 +130,109 @@ describe('The bundles that are deployed', () => {
     expect(JSON.parse(printed)).toEqual(answer);
   });
 
+  it.each(functions)('$name brings what V8 made of each file that it loads, and V8 takes it', ({ name }) => {
+    const scripts = loadedAtStart(contentsOf(name));
+    for (const file of scripts)
+      expect(statSync(join(assetOf(name), `${file}.${process.arch}.cache`)).size, file).toBeGreaterThan(0);
+    const { rejected, said } = load(assetOf(name));
+    expect({ rejected, said }).toEqual({ rejected: scripts.map(() => false), said: '' });
+  });
+
+  it('a code cache of another V8 is put aside, and the log says so once', () => {
+    const other = join(folder, 'other-v8');
+    cpSync(assetOf('changes'), other, { recursive: true });
+    const { rejected, said } = load(other, '--max-lazy');
+    expect(rejected).toEqual([true]);
+    expect(JSON.parse(said)).toMatchObject({
+      level: 'INFO',
+      arch: process.arch,
+      execArgv: expect.arrayContaining(['--max-lazy']) as unknown,
+    });
+  });
+
+  it('of another architecture it is not even looked at', () => {
+    const other = join(folder, 'other-architecture');
+    cpSync(assetOf('changes'), other, { recursive: true });
+    renameSync(join(other, `app.js.${process.arch}.cache`), join(other, 'app.js.another.cache'));
+    expect(load(other)).toEqual({ rejected: [null], said: '' });
+  });
+
   it.each(functions)(
-    '$name is read by what is kept beside the app: its source map, and what it is made of',
+    '$name is read by what is kept beside the app: its source maps, and what it is made of',
     ({ name }) => {
-      const map = JSON.parse(readFileSync(join(folder, 'cdk.out/source-maps', `${name}.mjs.map`), 'utf8')) as {
-        sources: string[];
-      };
-      expect(map.sources.filter((source) => source.endsWith(`functions/${name}/handler.ts`))).toHaveLength(1);
-      expect(Object.keys(contentsOf(name).outputs)).toEqual(
-        expect.arrayContaining([expect.stringMatching(/index\.mjs$/)]),
+      const maps = readdirSync(join(folder, 'cdk.out/source-maps')).filter((file) => file.startsWith(`${name}.`));
+      const sources = maps.flatMap((file) => {
+        const map = JSON.parse(readFileSync(join(folder, 'cdk.out/source-maps', file), 'utf8')) as {
+          sources: string[];
+        };
+        return map.sources;
+      });
+      expect(sources.filter((source) => source.endsWith(`functions/${name}/handler.ts`))).toHaveLength(1);
+      expect(maps.map((file) => file.slice(name.length + 1, -'.map'.length)).sort()).toEqual(
+        readdirSync(assetOf(name)).filter((file) => file.endsWith('.js')),
       );
     },
   );
+
+  it('what a start leaves out is not missed later: the schema, errors, a GET, and what comes again', () => {
+    const post = (body: object) =>
+      gatewayEvent({
+        claims: personClaims('Ada'),
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const get = {
+      ...gatewayEvent({ claims: personClaims('Ada'), method: 'GET' }),
+      rawQueryString: 'query={__typename}',
+    };
+    const questions: [object, number, RegExp][] = [
+      [post({ query: '{ __type(name: "Athlete") { description } }' }), 200, /"description":"[^"]/],
+      [post({ query: '{ nothing }' }), 400, /Cannot query field/],
+      [post({ query: '{' }), 400, /Syntax Error/],
+      [post({ query: 'query($n: Int!) { __typename @skip(if: $n) }' }), 400, /used in position expecting type/],
+      [post({ documentId: 'sha256:none' }), 400, /DOCUMENT_NOT_FOUND/],
+      [post([{ query: '{ __typename }' }] as object), 400, /batch/i],
+      [{ ...get, headers: { 'content-type': 'Application/JSON; charset=utf-8' } }, 200, /"__typename":"Query"/],
+      [{ ...get, headers: { 'content-type': 'text/plain' } }, 415, /content-type/],
+      [{ ...get, headers: { accept: 'application/graphql-response+json' } }, 200, /"__typename":"Query"/],
+      ...Array.from({ length: 3 }, (): [object, number, RegExp] => [
+        post({ query: 'query Again { __typename }' }),
+        200,
+        /Query/,
+      ]),
+    ];
+    const { answers } = load(
+      assetOf('graphql'),
+      '--no-warnings',
+      questions.map(([event]) => event),
+    );
+    expect(answers).toHaveLength(questions.length);
+    answers?.forEach(({ statusCode, body }, index) => {
+      const [, status, text] = questions[index] ?? [];
+      expect({ statusCode, body }).toEqual({
+        statusCode: status,
+        body: expect.stringMatching(text ?? /never/) as unknown,
+      });
+    });
+  });
 });
+
+interface Loaded {
+  rejected: (boolean | null)[];
+  /** Printed while it was loaded. */
+  said: string;
+  answers?: { statusCode: number; body: string }[];
+}
+
+/** Loads a function in a process of its own, and calls it. */
+function load(asset: string, flag = '--no-warnings', events: object[] = []): Loaded {
+  const script =
+    "const { handler, scripts } = await import(process.argv[1] + '/index.mjs');" +
+    'const answers = []; for (const event of JSON.parse(process.argv[2])) answers.push(await handler(event, {}));' +
+    'const rejected = [...scripts.values()].slice(0, Number(process.argv[3])).map((each) => each.cachedDataRejected ?? null);' +
+    "console.log('\\n' + JSON.stringify({ rejected, ...(answers.length > 0 && { answers }) }));";
+  const env = { TABLE_NAME: 'the-table', AWS_REGION: 'us-east-1', NODE_ENV: 'production' };
+  const args = [flag, '--input-type=module', '-e', script, asset, JSON.stringify(events), '9'];
+  const lines = execFileSync(process.execPath, args, { env, encoding: 'utf8' }).trimEnd().split('\n');
+  return { ...(JSON.parse(lines.pop() ?? '') as Loaded), said: lines.join('').trim() };
+}

@@ -26,7 +26,6 @@ describe("the stream's consumer", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
-          POWERTOOLS_SERVICE_NAME: 'sidelined-changes',
         },
       },
     });

@@ -42,13 +42,14 @@ describe('the checks of a synth', () => {
 });
 
 describe('the bundle', () => {
-  test('is one minified ES module that runs with nothing beside it; the maps stay at home', () => {
+  test('is minified, and runs with nothing beside it; the maps stay at home', () => {
     const { app } = createApp();
     const { directory } = app.synth();
     const asset = readdirSync(directory).find((name) => name.startsWith('asset.')) ?? 'no asset';
-    expect(readdirSync(join(directory, asset))).toEqual(['index.mjs']);
-    expect(readFileSync(join(directory, asset, 'index.mjs'), 'utf8')).not.toContain('sourceMappingURL');
-    for (const map of ['graphql.mjs.map', 'changes.mjs.map'])
+    expect(readdirSync(join(directory, asset))).toEqual(['app.js', `app.js.${process.arch}.cache`, 'index.mjs']);
+    for (const file of ['app.js', 'index.mjs'])
+      expect(readFileSync(join(directory, asset, file), 'utf8')).not.toContain('sourceMappingURL');
+    for (const map of ['graphql.app.js.map', 'changes.app.js.map'])
       expect(statSync(join(directory, 'source-maps', map)).size).toBeGreaterThan(0);
 
     const alone = mkdtempSync(join(tmpdir(), 'sidelined-bundle-'));

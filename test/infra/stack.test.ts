@@ -24,7 +24,6 @@ describe("the API's function", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
-          POWERTOOLS_SERVICE_NAME: 'sidelined-graphql',
           NODE_ENV: 'production',
         },
       },
