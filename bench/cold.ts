@@ -106,9 +106,7 @@ class ColdStarts {
   }
 
   async #run(nodeArgs: readonly string[]): Promise<{ stdout: string; stderr: string }> {
-    const event = JSON.stringify(
-      eventFor(this.#operation, { batch: 'cold', now: Date.now() }, this.#variant === 'ours'),
-    );
+    const event = JSON.stringify(eventFor(this.#operation, { batch: 'cold', now: Date.now() }));
     const script = [scriptOf('cold-child'), moduleOf(this.#variant, 'deployed'), event];
     const [command = process.execPath, ...args] = [...pinToOneCore(), process.execPath, ...nodeArgs, ...script];
     return run(command, args, { env: this.#environment, maxBuffer: 10e6 });

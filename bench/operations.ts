@@ -31,11 +31,11 @@ export const runnerId = athleteId(SIDELINED_ATHLETES);
  * that the instruction is about, all read in one request: `symptoms` of 20 athletes beside their `runs` would be 20 requests
  * more, and beyond what the product lets one answer cost (60 requests at most, 2 of them for a page of runs).
  */
-const [boardId, board] = firstParty('SidelinedBoard');
+const board = firstParty('SidelinedBoard');
 
-/** A first-party operation of `examples/` by its name: its id, and its text. */
-function firstParty(name: string): [id: string, text: string] {
-  const found = Object.entries(trustedDocuments).find(([, text]) => text.startsWith(`query ${name}(`));
+/** The text of an operation of `examples/`. */
+function firstParty(name: string): string {
+  const found = Object.values(trustedDocuments).find((text) => text.startsWith(`query ${name}(`));
   if (!found) throw new Error(`There is no operation ${name} in examples/`);
   return found;
 }
@@ -105,11 +105,8 @@ export const operations: Record<OperationName, Operation> = {
   recordRuns100Known: recording(() => runsOf('known', 100, KNOWN_SINCE)),
 };
 
-/**
- * The event that API Gateway makes of a request (payload format 2, JWT authorizer). `byId`: a first-party operation is named
- * instead of sent, as our own apps do it; no other variant knows it.
- */
-export function eventFor(name: OperationName, turn: Turn, byId = false): GatewayEvent {
+/** The event that API Gateway makes of a request (payload format 2, JWT authorizer). */
+export function eventFor(name: OperationName, turn: Turn): GatewayEvent {
   const { claims, document, variables } = operations[name];
   return {
     version: '2.0',
@@ -147,10 +144,7 @@ export function eventFor(name: OperationName, turn: Turn, byId = false): Gateway
       time: '10/Mar/2026:12:00:00 +0000',
       timeEpoch: turn.now,
     },
-    body: JSON.stringify({
-      ...(byId && document === board ? { documentId: boardId } : { query: document }),
-      variables: variables(turn),
-    }),
+    body: JSON.stringify({ query: document, variables: variables(turn) }),
     isBase64Encoded: false,
   };
 }

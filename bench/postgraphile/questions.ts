@@ -85,6 +85,21 @@ export function inProductsNames(question: Question, data: Value): unknown {
   return { viewer: { sidelinedAthletes: { nodes: comparable(nodes) } } };
 }
 
+/** What the product names by an id, for the caches of its apps, and a query of PostGraphile's user would not. */
+const CACHED = new Set(['viewer', 'issuedBy', 'latestObservation']);
+
+/** The product's answer without those ids. */
+export function withoutCacheIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutCacheIds);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as Value).map(([name, part]) => {
+      const { id, ...rest } = (CACHED.has(name) ? part : {}) as Value;
+      return [name, withoutCacheIds(id === undefined ? part : rest)];
+    }),
+  );
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
 /** Instants as the product writes them, in UTC to the millisecond; numbers to twelve digits, since sums may differ in the last. */

@@ -19,6 +19,7 @@ import { isVisible } from './domain/visible.ts';
 import type { WebhookRecord } from './domain/webhook.ts';
 import type { DeliveryRecord } from './domain/webhook-delivery.ts';
 import type { Instant } from './domain/words.ts';
+import { createSiblingReads } from './sibling-reads.ts';
 import type { Store } from './store/store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -37,24 +38,31 @@ export function createLoaders({
   now: Instant;
   seen: Map<AthleteId, AthleteView>;
 }) {
+  const { reading, schedule: batchScheduleFn } = createSiblingReads();
   /** An athlete through the viewer's live grant; undefined when there is none. */
-  const view = new DataLoader<AthleteId, AthleteView | undefined>(async (ids) => {
-    const views = await store.athletes.views(viewer.id, ids);
-    for (const each of views) if (each) seen.set(each.id, each);
-    return views;
-  });
+  const view = new DataLoader<AthleteId, AthleteView | undefined>(
+    async (ids) => {
+      const views = await store.athletes.views(viewer.id, ids);
+      for (const each of views) if (each) seen.set(each.id, each);
+      return views;
+    },
+    { batchScheduleFn },
+  );
 
   /** A thing of an athlete that the viewer may see; undefined when it is missing or forbidden. */
-  const entity = new DataLoader<string, Entity | undefined>(async (ids) => {
-    const views = await Promise.all(ids.map((id) => viewOf(id)));
-    const readable = ids.filter((_, index) => views[index]);
-    const found = await store.entities.byIds(readable);
-    const byId = new Map(readable.map((id, index) => [id, found[index]]));
-    return ids.map((id, index) => {
-      const [hers, record] = [views[index], byId.get(id)];
-      return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
-    });
-  });
+  const entity = new DataLoader<string, Entity | undefined>(
+    async (ids) => {
+      const views = await Promise.all(ids.map((id) => viewOf(id)));
+      const readable = ids.filter((_, index) => views[index]);
+      const found = await store.entities.byIds(readable);
+      const byId = new Map(readable.map((id, index) => [id, found[index]]));
+      return ids.map((id, index) => {
+        const [hers, record] = [views[index], byId.get(id)];
+        return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
+      });
+    },
+    { batchScheduleFn },
+  );
   /** An athlete through a live grant that was read in this request: with a board or roster, or by itself. */
   const athlete = async (id: AthleteId): Promise<AthleteView | undefined> => seen.get(id) ?? view.load(id);
   const viewOf = async (id: string): Promise<AthleteView | undefined> => {
@@ -83,6 +91,8 @@ export function createLoaders({
   };
 
   return {
+    /** Says that a list is being read, off which something may hang: loaders wait for its siblings. */
+    reading,
     view,
     athlete,
     /** What was read of her in this request no longer counts. */

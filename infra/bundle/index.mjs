@@ -2,7 +2,12 @@
 // start neither parses nor compiles. V8 itself judges whether that fits: made by another version, or under other flags, it
 // is put aside, and the code is compiled as ever.
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+
+// V8 takes a cache just under the flags that it was made under, and this one is among those with which Lambda starts Node:
+// set here, it makes no difference whether it was there before. It does no more than offer a `gc` that nothing calls.
+setFlagsFromString('--expose-gc');
 
 /** By file; `build.ts` makes their caches. */
 export const scripts = new Map();

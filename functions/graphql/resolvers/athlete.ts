@@ -68,25 +68,28 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     worstPain: summary.worstPain,
     worsening: summary.worseningSince !== undefined,
   }),
-  runs: async (view, args, { store, viewer }) => {
+  runs: async (view, args, { store, viewer, loaders }) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
       refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
     return connection(
-      await store.runs.page(view, { ...args, keep, ...(view.role === 'INTEGRATION' && { spare: 100 }) }),
+      await loaders.reading(
+        'runs',
+        store.runs.page(view, { ...args, keep, ...(view.role === 'INTEGRATION' && { spare: 100 }) }),
+      ),
     );
   },
-  symptoms: async (view, { status, ...paging }, { store }) => {
+  symptoms: async (view, { status, ...paging }, { store, loaders }) => {
     checkFirst(paging.first);
-    return connection(await store.symptoms.page(view, status ?? undefined, paging));
+    return connection(await loaders.reading('symptoms', store.symptoms.page(view, status ?? undefined, paging)));
   },
   instructions: async (view, { show, ...paging }, context) => {
     checkFirst(paging.first);
     return connection(
       show === 'ALL'
-        ? await context.store.instructions.page(view, paging)
+        ? await context.loaders.reading('instructions', context.store.instructions.page(view, paging))
         : pageInMemory(
             inForce(await context.loaders.open.load(view.id), context.now),
             { list: 'inForce', position: ({ id }) => id, descending: true },

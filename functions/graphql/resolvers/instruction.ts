@@ -33,7 +33,10 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   breaches: async (instruction, _, { loaders, store, viewer, now }) => {
     const view = await loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
-    const runs = await store.runs.between(view, instruction.startsAt, endOf(instruction) ?? now);
+    const runs = await loaders.reading(
+      'breaches',
+      store.runs.between(view, instruction.startsAt, endOf(instruction) ?? now),
+    );
     return runs
       .filter((run) => isVisible(viewer, view.role, run))
       .reverse()

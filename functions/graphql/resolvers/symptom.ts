@@ -26,7 +26,9 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
     const view = await loaders.athlete(symptom.athleteId);
-    return view && connection(await store.symptoms.observations(view, symptom, paging));
+    return (
+      view && connection(await loaders.reading('observations', store.symptoms.observations(view, symptom, paging)))
+    );
   },
   movements: async (symptom, _, { loaders, store }) => {
     const view = await loaders.athlete(symptom.athleteId);

@@ -14,9 +14,12 @@ const timelineTypes = {
 } as const;
 
 /** The items of a timeline that the viewer may see, as a connection. */
-export async function timelinePage(view: AthleteView, paging: Paging, { store, viewer }: Context) {
+export async function timelinePage(view: AthleteView, paging: Paging, { store, viewer, loaders }: Context) {
   checkFirst(paging.first);
-  const page = await store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging);
+  const page = await loaders.reading(
+    'timeline',
+    store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging),
+  );
   const { edges, ...rest } = connection(page);
   return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node, at: timelineInstant(node) })) };
 }
