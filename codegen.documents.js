@@ -8,7 +8,9 @@ import { parse, stripIgnoredCharacters, validate } from 'graphql';
  */
 export const plugin = (schema) => {
   const documents = {};
-  for (const file of readdirSync('examples').filter((name) => name.endsWith('.graphql')).sort()) {
+  for (const file of readdirSync('examples')
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()) {
     const text = stripIgnoredCharacters(readFileSync(`examples/${file}`, 'utf8'));
     const [error] = validate(schema, parse(text));
     if (error) throw new Error(`examples/${file}: ${error.message}`);

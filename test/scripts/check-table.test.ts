@@ -121,11 +121,11 @@ describe('Checking a table', () => {
     const key = personKey((await the(/^ATH#/, /^PROFILE$/))['ownerId'] as PersonId);
     const set = (expression: string, values?: Item) =>
       table.client.call('UpdateItem', {
-          TableName: table.name,
-          Key: key,
-          UpdateExpression: expression,
-          ...(values && { ExpressionAttributeValues: values }),
-        });
+        TableName: table.name,
+        Key: key,
+        UpdateExpression: expression,
+        ...(values && { ExpressionAttributeValues: values }),
+      });
     await set('REMOVE athleteId');
     expect(await findings()).toEqual(['she is somebody else to herself -> set-person']);
     await set('SET athleteId = :athlete', { ':athlete': ada.id });
