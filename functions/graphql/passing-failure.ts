@@ -6,7 +6,6 @@ const NAMES = new Set([
   'RequestLimitExceeded',
   'ServiceUnavailable',
   'ServiceUnavailableException',
-  'StoreBusyException',
   // The store's own word for having tried often enough.
   'StoreBusyException',
   'ThrottlingError',
@@ -18,7 +17,16 @@ const NAMES = new Set([
 ]);
 
 /** Codes of the same on the way there. */
-const CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const CODES = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 /** Whether trying again may help: a store failure that has outlasted the client's own bounded retries. */
 export function isPassingFailure(error: unknown): boolean {

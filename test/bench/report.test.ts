@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { growthOf, judge } from '../../bench/goals.ts';
 import { fillIn, markdownTable } from '../../bench/markdown.ts';
 import { PAGE, renderCharts, renderPage } from '../../bench/report.ts';
+import type { Results } from '../../bench/results.ts';
 import { results } from './fixture.ts';
 
 const page = readFileSync(PAGE, 'utf8');
@@ -76,6 +77,14 @@ describe('markdownTable', () => {
     expect(markdownTable(columns, [{ name: 'a' }, { name: 'longer' }])).toBe(
       ['| name   |   n |', '| ------ | --: |', '| a      |   1 |', '| longer |   6 |'].join('\n'),
     );
+  });
+});
+
+describe('what is committed', () => {
+  it('is what report.ts makes of bench/results.json, the page and each chart', () => {
+    const measured = JSON.parse(readFileSync('bench/results.json', 'utf8')) as Results;
+    const made = { [PAGE]: renderPage(page, measured), ...renderCharts(measured) };
+    for (const [file, content] of Object.entries(made)) expect(readFileSync(file, 'utf8'), file).toBe(content);
   });
 });
 
