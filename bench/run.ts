@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runCommand, Trouble } from '../infra/local/trouble.ts';
-import { runFull } from './full.ts';
-import { runQuick } from './quick.ts';
+import { installCompetitors } from './install.ts';
 
 const help = `npm run bench [-- --quick]
 
@@ -30,6 +29,12 @@ function options(): { quick?: boolean; help?: boolean } {
 
 await runCommand(async () => {
   const { quick, help: asked } = options();
-  if (asked) print(help);
-  else await (quick ? runQuick : runFull)(say, print);
+  if (asked) {
+    print(help);
+    return;
+  }
+  // Parts of what follows are not there before.
+  await installCompetitors(say);
+  if (quick) await (await import('./quick.ts')).runQuick(say, print);
+  else await (await import('./full.ts')).runFull(say, print);
 });
