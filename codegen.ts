@@ -8,7 +8,7 @@ const schema = readdirSync('schema')
   .map((name) => readFileSync(`schema/${name}`, 'utf8'))
   .join('\n');
 
-/** Types of the resolvers, the SDL, its descriptions and the first-party operations as modules, all made from `schema/`. `npm run codegen` writes them; CI fails on a difference. */
+/** Types of the resolvers, the schema's shape, its descriptions and the first-party operations as modules, all made from `schema/`. `npm run codegen` writes them; CI fails on a difference. */
 const config: CodegenConfig = {
   schema,
   // Enum values and fields stay in the order of the SDL, where the most pressing comes first.
@@ -57,7 +57,6 @@ const config: CodegenConfig = {
       },
     },
     'functions/graphql/generated/schema-shape.ts': { plugins: ['./codegen.shape.js'] },
-    'functions/graphql/generated/sdl.ts': { plugins: ['./codegen.sdl.js'] },
     'functions/graphql/generated/descriptions.ts': { plugins: ['./codegen.descriptions.js'] },
     'functions/graphql/generated/trusted-documents.ts': { plugins: ['./codegen.documents.js'] },
   },

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -18,8 +18,8 @@ type Senders = {
 };
 
 /** DynamoDB as users of the AWS SDK reach it: with the document client as its documentation has it. */
-export function connectWithSdk(): DynamoDB {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+export function connectWithSdk(config: DynamoDBClientConfig = {}): DynamoDB {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const senders: Senders = {
@@ -36,7 +36,7 @@ export function connectWithSdk(): DynamoDB {
   return {
     call: (operation, input) => senders[operation](input),
     use() {
-      throw new Error('Nothing is put around the SDK in the benchmark');
+      throw new Error('Nothing is put around the SDK');
     },
   };
 }

@@ -17,11 +17,6 @@ import { rolesThatMayRead } from './domain/access.ts';
 import { isGuarded, roleTowards, type Guarded, unguarded } from './guard.ts';
 import type { Role } from './domain/words.ts';
 
-/** What a query reads that is compiled without guards has these. */
-interface Narrowing {
-  openTo?: ReadonlySet<Role>;
-}
-
 /**
  * Compiles a query without the guard before every field. All that a query asks of guarded types is known before it runs, and
  * so is who may read all of it. So it is enough to look at each object that comes in: where the viewer's role towards its
@@ -34,7 +29,7 @@ export function compileOpen(compile: Compile, schema: GraphQLSchema, document: D
   const execute = withOpenFields(schema, () => compile(schema, document, name));
   if (!execute) return undefined;
   const executeOpen: Execute = (context, variables) => {
-    (context as Narrowing).openTo = openTo;
+    (context as Context).openTo = openTo;
     return execute(context, variables);
   };
   return executeOpen;

@@ -54,7 +54,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { keys } from '../store/keys.ts'",
       "import { table } from '../store/table.ts'",
       "import { contextFor } from '../context.ts'",
-      "import { sdl } from '../generated/sdl.ts'",
+      "import { schemaShape } from '../generated/schema-shape.ts'",
       "import { settings } from '../../../infra/settings.ts'",
     ],
   },

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sdl } from '../../functions/graphql/generated/sdl.ts';
+import { sdl } from '../support/sdl.ts';
 
 const compiler = fileURLToPath(new URL('../../node_modules/relay-compiler/cli.js', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples/relay', import.meta.url));

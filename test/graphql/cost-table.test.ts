@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCost } from '../../functions/graphql/cost.ts';
 import { costTable } from '../../functions/graphql/cost-table.ts';
 import { MAX_DEPTH, MAX_FIELDS } from '../../functions/graphql/variable-shape.ts';
-import { sdl } from '../../functions/graphql/generated/sdl.ts';
+import { sdl } from '../support/sdl.ts';
 
 const schema = buildSchema(sdl);
 

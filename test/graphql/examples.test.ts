@@ -1,6 +1,6 @@
 import { buildSchema, parse, stripIgnoredCharacters, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sdl } from '../../functions/graphql/generated/sdl.ts';
+import { sdl } from '../support/sdl.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
 import { playScene, type Scene } from '../support/scene.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -115,7 +115,7 @@ describe('values', () => {
 
   it('of objects without a prototype, and of a list with holes, are kept', () => {
     const bare = Object.assign(Object.create(null), { a: 1 }) as object;
-    // eslint-disable-next-line no-sparse-arrays
+    // eslint-disable-next-line no-sparse-arrays -- a hole is what this is about: it is left out as undefined is
     const item = { bare, list: [1, , undefined, 2] };
     expect(toAttributes(item)).toEqual({ bare: { M: { a: { N: '1' } } }, list: { L: [{ N: '1' }, { N: '2' }] } });
     expect(writtenByAws({ list: item.list })).toEqual({ list: { L: [{ N: '1' }, { N: '2' }] } });

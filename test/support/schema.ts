@@ -12,7 +12,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { fieldAccess } from '../../functions/graphql/domain/field-access.ts';
-import { sdl } from '../../functions/graphql/generated/sdl.ts';
+import { sdl } from './sdl.ts';
 
 /** The schema as callers know it, for tests that make their documents from it: what is new in it is tested by itself. */
 export const schema = buildSchema(sdl);

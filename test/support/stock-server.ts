@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
@@ -22,6 +21,7 @@ import * as webhook from '../../functions/graphql/resolvers/webhook.ts';
 import { scalars } from '../../functions/graphql/scalars.ts';
 import { createStore } from '../../functions/graphql/store/store.ts';
 import { schema as types } from './schema.ts';
+import { writtenSdl } from './sdl.ts';
 
 const modules = [athlete, comment, instruction, invitation, node, provider, run, symptom, timeline, viewer, webhook];
 
@@ -37,19 +37,9 @@ function allResolvers(): Record<string, object> {
   return resolvers;
 }
 
-/** The schema as it is written by hand, with every description. */
-function typeDefinitions(): string {
-  const folder = new URL('../../schema/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
-  return files
-    .sort()
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-    .join('\n');
-}
-
 /** The schema as it is written, with its resolvers as they stand: nothing is done to it for speed. */
 export function createStockSchema(): GraphQLSchema {
-  const schema = guardFields(makeExecutableSchema({ typeDefs: typeDefinitions(), resolvers: allResolvers() }));
+  const schema = guardFields(makeExecutableSchema({ typeDefs: writtenSdl, resolvers: allResolvers() }));
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     if (!isObjectType(root) || Object.values(root.getFields()).some(({ resolve }) => !resolve))
       throw new Error('A root field without a resolver: is there a new file of resolvers?');

@@ -1,16 +1,5 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  ScanCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { connectWithSdk } from '../../../bench/variants/sdk-client.ts';
 import type { Document, DynamoDB, OperationName, Operations } from '../../../functions/graphql/store/dynamodb.ts';
 
 /** One call, whoever makes it. */
@@ -29,38 +18,12 @@ export const callerOf =
 
 /** By AWS's own document client, which the product's is measured by. */
 export function awsCaller(config: DynamoDBClientConfig): Caller {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  return (step) => made(send(client, step));
+  const sdk = connectWithSdk(config);
+  return ([operation, input]) => made(sdk.call(operation, input).then(withoutMetadata));
 }
 
-async function send(client: DynamoDBDocumentClient, step: Step): Promise<Document> {
-  const { $metadata: _, ...output } = await sendCommand(client, step);
+function withoutMetadata({ $metadata: _, ...output }: Document): Document {
   return output;
-}
-
-function sendCommand(client: DynamoDBDocumentClient, [operation, input]: Step): Promise<Document> {
-  switch (operation) {
-    case 'GetItem':
-      return client.send(new GetCommand(input));
-    case 'PutItem':
-      return client.send(new PutCommand(input));
-    case 'UpdateItem':
-      return client.send(new UpdateCommand(input));
-    case 'DeleteItem':
-      return client.send(new DeleteCommand(input));
-    case 'Query':
-      return client.send(new QueryCommand(input));
-    case 'Scan':
-      return client.send(new ScanCommand(input));
-    case 'BatchGetItem':
-      return client.send(new BatchGetCommand(input));
-    case 'BatchWriteItem':
-      return client.send(new BatchWriteCommand(input));
-    case 'TransactWriteItems':
-      return client.send(new TransactWriteCommand(input));
-  }
 }
 
 interface Failed extends Error {
