@@ -56,7 +56,7 @@ export const importTable = [
   {
     folder: 'api',
     files: ['functions/graphql/*.ts'],
-    except: ['handler', 'app', 'schema', 'lambda-logger', 'compile'],
+    except: ['handler', 'app', 'schema', 'lambda-logger'],
     may: api,
     types: apiTypes,
     says: 'server, adapter and context import GraphQL and domain, the store as a type: no resolvers, SDK or infra',
@@ -67,12 +67,6 @@ export const importTable = [
     may: [...api, String.raw`\./resolvers/[\w-]+\.ts`],
     types: apiTypes,
     says: 'schema.ts is where resolvers and SDL meet: no store, SDK or infra',
-  },
-  {
-    folder: 'compile',
-    files: ['functions/graphql/compile.ts'],
-    may: ['graphql', 'graphql-jit'],
-    says: 'compile.ts alone knows what compiles operations',
   },
   {
     folder: 'app',

@@ -61,7 +61,7 @@ const recordRuns = `mutation RecordRuns($input: RecordRunsInput!) {
 function runsOf(batch: string, count: number, now: number) {
   return Array.from({ length: count }, (_, index) => ({
     externalId: `activity-${batch}-${index}`,
-    // graphql-jit does not take the schema's default for it.
+    // graphql-jit, in Mercurius, does not take the schema's default for it.
     revision: 0,
     startedAt: new Date(now - (index * 12 + 2) * 3_600_000).toISOString(),
     type: 'EASY',

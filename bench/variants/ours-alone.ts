@@ -1,16 +1,14 @@
-import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import { createGraphql } from '../../functions/graphql/app.ts';
 import { createContextFactory } from '../../functions/graphql/context.ts';
 import { lambdaLogger } from '../../functions/graphql/lambda-logger.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
-import { createSchema } from '../../functions/graphql/schema.ts';
-import { createServer } from '../../functions/graphql/server.ts';
 import { createDynamoDB } from '../../functions/graphql/store/dynamodb.ts';
 import { createStore } from '../../functions/graphql/store/store.ts';
 import { remembering } from '../process/remembering-store.ts';
 import { stillClock, tableName } from './environment.ts';
 
 const store = remembering(createStore({ client: createDynamoDB(), tableName: tableName() }));
-const server = createServer({ schema: createSchema(), logger: lambdaLogger('graphql') });
+const makeContext = createContextFactory({ store, clock: stillClock, newId });
 
 /** The product's handler (`functions/graphql/handler.ts` with `app.ts`), whose data comes from memory. */
-export const handler = createLambdaHandler(server, createContextFactory({ store, clock: stillClock, newId }));
+export const { handler } = createGraphql(makeContext, lambdaLogger('graphql'));

@@ -14,21 +14,37 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
 export type LambdaHandler = (event: Event) => Promise<Result>;
 
+/** What answers some requests by itself, and leaves others to Apollo. */
+export interface Shortcut<C> {
+  answer(body: object, makeContext: () => Promise<C>): Promise<string | undefined>;
+}
+
 /**
  * GraphQL over HTTP between API Gateway (payload format 2) and Apollo Server. Whatever a caller may send is answered
- * with a well-formed GraphQL response and a status below 500; `makeContext` is called only for readable requests.
+ * with a well-formed GraphQL response and a status below 500; `makeContext` is called only for readable requests, once.
  */
 export function createLambdaHandler<C extends BaseContext>(
   server: ApolloServer<C>,
   makeContext: (event: Event) => Promise<C>,
+  shortcut?: Shortcut<C>,
 ): LambdaHandler {
   return async (event) => {
     const accepted = chooseResponseType(header(event, 'accept'));
     try {
-      const response = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: await readRequest(event, accepted),
-        context: () => makeContext(event),
-      });
+      const { method } = event.requestContext.http;
+      if (method !== 'GET' && method !== 'POST')
+        throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
+      if (!accepted) {
+        const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
+        throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
+      }
+      const body = method === 'POST' ? await withDocument(readBody(event)) : undefined;
+      let made: Promise<C> | undefined;
+      const context = () => (made ??= makeContext(event));
+      const text = body && (await shortcut?.answer(body, context));
+      if (text !== undefined) return textResult(text, accepted);
+      const httpGraphQLRequest = await requestFor(event, accepted, body);
+      const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
       return await writeResponse(response, accepted);
     } catch (error) {
       if (error instanceof Unreadable) return error.toResult(accepted);
@@ -37,22 +53,27 @@ export function createLambdaHandler<C extends BaseContext>(
   };
 }
 
-async function readRequest(event: Event, accepted: AcceptedType | undefined): Promise<HTTPGraphQLRequest> {
-  const { method } = event.requestContext.http;
-  if (method !== 'GET' && method !== 'POST') {
-    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
-  }
-  if (!accepted) {
-    const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
-    throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
-  }
+/** Answers are health data of one viewer: no cache on the way may keep them. */
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/** An answer without what Apollo makes of it. */
+const textResult = (body: string, { type }: AcceptedType): Result => ({
+  statusCode: 200,
+  headers: { ...NO_STORE, 'content-type': `${type}; charset=utf-8` },
+  body,
+});
+
+async function requestFor(event: Event, accepted: AcceptedType, body: object | undefined): Promise<HTTPGraphQLRequest> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
   // Apollo gets the choice made here: it would run the operation first and only then find out that it cannot answer.
   headers.set('accept', accepted.type);
-  const isPost = method === 'POST';
-  const search = isPost ? event.rawQueryString : await searchWithDocument(event.rawQueryString);
-  return { method, headers, search, body: isPost ? await withDocument(readBody(event)) : undefined };
+  return {
+    method: event.requestContext.http.method,
+    headers,
+    search: body ? event.rawQueryString : await searchWithDocument(event.rawQueryString),
+    body,
+  };
 }
 
 async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<Result> {
@@ -60,8 +81,7 @@ async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedTy
   const status = response.status ?? 200;
   return {
     statusCode: status === 400 && isPlainJson(accepted) && isRequestError(body) ? 200 : status,
-    // Answers are health data of one viewer: no cache on the way may keep them.
-    headers: { 'cache-control': 'no-store', ...Object.fromEntries(response.headers) },
+    headers: { ...NO_STORE, ...Object.fromEntries(response.headers) },
     body,
   };
 }

@@ -1,8 +1,11 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createLambdaHandler, type LambdaHandler } from './adapter.ts';
-import { createContextFactory } from './context.ts';
+import { type Context, createContextFactory } from './context.ts';
+import { createCostMeter } from './cost-plugin.ts';
+import { createDocuments } from './documents.ts';
 import type { NewId } from './domain/ids.ts';
-import type { EdgeLogger } from './errors.ts';
+import { createErrorEdge, type EdgeLogger } from './errors.ts';
+import { createKnownQueries } from './known-queries.ts';
 import { createSchema } from './schema.ts';
 import { createServer } from './server.ts';
 import type { DynamoDB } from './store/dynamodb.ts';
@@ -26,10 +29,17 @@ export interface AppParts {
 /** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
 export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const server = createServer({ schema: createSchema(), logger });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
+  const { server, handler: graphql } = createGraphql(createContextFactory({ store, ...parts }), logger);
   const handler: LambdaHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
   return { server, handler, store };
+}
+
+/** GraphQL: what is known is answered at once, everything else by Apollo. */
+export function createGraphql(makeContext: ReturnType<typeof createContextFactory>, logger: EdgeLogger) {
+  const shared = { schema: createSchema(), documents: createDocuments(), meter: createCostMeter() };
+  const server = createServer<Context>({ ...shared, logger });
+  const known = createKnownQueries({ ...shared, errors: createErrorEdge<Context>(logger) });
+  return { server, handler: createLambdaHandler(server, makeContext, known) };
 }
 
 /** The one route without a token: whether the function runs and reaches its table. */

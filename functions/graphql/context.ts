@@ -6,7 +6,7 @@ import type { AthleteView } from './domain/athlete.ts';
 import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
 import { CALLS_PER_MINUTE, secondsToNextMinute } from './domain/rate-limit.ts';
 import type { Viewer } from './domain/viewer.ts';
-import type { Instant, Role } from './domain/words.ts';
+import type { Instant } from './domain/words.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { Store } from './store/store.ts';
 
@@ -23,10 +23,6 @@ export interface Context extends BaseContext {
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see her. */
   seen: Map<AthleteId, AthleteView>;
-  /** Whether a field is null in this answer since the viewer's role may not read it. */
-  isNarrowed: boolean;
-  /** The roles to whom all that a compiled query asks for is open; it is given up when another one turns up. */
-  openTo?: ReadonlySet<Role>;
 }
 
 type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
@@ -110,5 +106,5 @@ export function contextFor(
   const now = new Date(clock.now()).toISOString();
   const seen = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, seen });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, seen, loaders, isNarrowed: false };
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, seen, loaders };
 }

@@ -6,22 +6,26 @@ import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
 /** What an answer says of its cost, in `extensions.cost`. */
-interface CostReport {
+export interface CostReport {
   nodes: number;
   nodesLimit: number;
   storeRequests: number;
   storeRequestsLimit: number;
 }
 
-/**
- * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
- * at most. Variables are known by then and count, with their defaults.
- */
-export function createCostPlugin<C extends BaseContext>(table: CostTable = costTable): ApolloServerPlugin<C> {
+export interface CostMeter {
+  /**
+   * What an operation costs at most. Throws a GraphQLError (400) for what is too deep or too costly, and for an argument that
+   * its variable does not fit.
+   */
+  report(asked: Operation): CostReport;
+}
+
+/** Measures operations, each once for variables of one shape. */
+export function createCostMeter(table: CostTable = costTable): CostMeter {
   const { limits } = table;
   const known = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
 
-  /** What an operation costs, worked out once for variables of one shape. */
   function measure(asked: Operation): Cost {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
     const costs = known.get(asked.operation) ?? new Map<string, Cost>();
@@ -32,6 +36,26 @@ export function createCostPlugin<C extends BaseContext>(table: CostTable = costT
     return measured;
   }
 
+  return {
+    report(asked) {
+      const cost = measure(asked);
+      const report = {
+        nodes: cost.nodes,
+        nodesLimit: limits.nodes,
+        storeRequests: cost.storeRequests,
+        storeRequestsLimit: limits.storeRequests,
+      };
+      check(cost, limits, report);
+      return report;
+    },
+  };
+}
+
+/**
+ * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
+ * at most. Variables are known by then and count, with their defaults.
+ */
+export function createCostPlugin<C extends BaseContext>(meter: CostMeter): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
       let report: CostReport | undefined;
@@ -44,16 +68,9 @@ export function createCostPlugin<C extends BaseContext>(table: CostTable = costT
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
-          const coerced = coercedVariables({ schema, operation, request });
+          const coerced = coercedVariables(schema, operation, variables);
           if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
-          const cost = measure({ schema, document, operation, variables: coerced });
-          report = {
-            nodes: cost.nodes,
-            nodesLimit: limits.nodes,
-            storeRequests: cost.storeRequests,
-            storeRequestsLimit: limits.storeRequests,
-          };
-          check(cost, limits, report);
+          report = meter.report({ schema, document, operation, variables: coerced });
         },
         async willSendResponse({ response: { body } }) {
           if (!report || body.kind !== 'single' || body.singleResult.data === undefined) return;

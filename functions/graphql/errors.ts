@@ -17,8 +17,6 @@ export interface EdgeLogger {
 export interface RequestContext extends BaseContext {
   /** Names this request in the log, and to a caller whose request failed. */
   requestId: string;
-  /** Whether something is null in its answer since the viewer may not read it. */
-  isNarrowed?: boolean;
 }
 
 export interface ErrorEdge<C extends RequestContext> {
@@ -26,7 +24,7 @@ export interface ErrorEdge<C extends RequestContext> {
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Ties unexpected errors to the request that they happened in, and logs each once. */
   plugin: ApolloServerPlugin<C>;
-  /** What a caller sees of the errors of an execution that Apollo does not look at. */
+  /** What a caller sees of the errors of an execution that was not Apollo's. */
   formatAll: (errors: readonly GraphQLError[], requestId: string) => GraphQLFormattedError[];
 }
 

@@ -11,8 +11,16 @@ import { fieldAccess } from './domain/field-access.ts';
 import type { AthleteId } from './domain/ids.ts';
 import type { Role } from './domain/words.ts';
 
-/** Fields with a guard, and what resolves them behind it. */
-const behindGuard = new WeakMap<GraphQLField<unknown, Context>, GraphQLFieldResolver<unknown, Context> | undefined>();
+/** Who may read a field, and what resolves it for them; nothing where it is a property. */
+export interface Guard {
+  readonly mayRead: ReadonlySet<Role>;
+  readonly resolve: GraphQLFieldResolver<unknown, Context> | undefined;
+}
+
+const guards = new WeakMap<GraphQLField<unknown, Context>, Guard>();
+
+/** What stands before a field, if anything does. */
+export const guardOf = (field: GraphQLField<unknown, Context>): Guard | undefined => guards.get(field);
 
 /**
  * Puts the access table before every field of every type that shows an athlete's data: what the viewer's role may not
@@ -26,22 +34,16 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       if (mayRead.size === 0)
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
       if (!isGuarded(type.name)) continue;
-      behindGuard.set(field, field.resolve);
+      guards.set(field, { mayRead, resolve: field.resolve });
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (parent, args, context, info) => {
         const role = roleTowards(parent as Guarded, context);
-        if (role !== undefined && mayRead.has(role)) return resolve(parent, args, context, info);
-        context.isNarrowed = true;
-        return null;
+        return role !== undefined && mayRead.has(role) ? resolve(parent, args, context, info) : null;
       };
     }
   }
   return schema;
 }
-
-/** What resolves a field behind its guard, if it has one. */
-export const unguarded = (field: GraphQLField<unknown, Context>): GraphQLFieldResolver<unknown, Context> | undefined =>
-  behindGuard.has(field) ? behindGuard.get(field) : field.resolve;
 
 /** Every guarded parent either is an athlete seen through a grant, or says whose it is. */
 export type Guarded = { role: Role; id: AthleteId } | { athleteId: AthleteId };

@@ -26,6 +26,9 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 const DUPLICATE_WINDOW_MS = 15 * 60_000;
 
+/** An athlete that the viewer may know of, or none. */
+type Known = AthleteView | undefined;
+
 /** Batches and remembers reads within one request, never beyond it. */
 export function createLoaders({
   store,
@@ -52,7 +55,7 @@ export function createLoaders({
   /** A thing of an athlete that the viewer may see; undefined when it is missing or forbidden. */
   const entity = new DataLoader<string, Entity | undefined>(
     async (ids) => {
-      const views = await Promise.all(ids.map((id) => viewOf(id)));
+      const views = await viewsOf(ids);
       const readable = ids.filter((_, index) => views[index]);
       const found = await store.entities.byIds(readable);
       const byId = new Map(readable.map((id, index) => [id, found[index]]));
@@ -64,15 +67,18 @@ export function createLoaders({
     { batchScheduleFn },
   );
   /** An athlete through a live grant that was read in this request: with a board or roster, or by itself. */
-  const athlete = async (id: AthleteId): Promise<AthleteView | undefined> => seen.get(id) ?? view.load(id);
-  const viewOf = async (id: string): Promise<AthleteView | undefined> => {
-    const athleteId = parseId(id)?.athleteId;
-    return athleteId && athlete(athleteId);
-  };
+  const athlete = (id: AthleteId): Known | Promise<Known> => seen.get(id) ?? view.load(id);
+  /** To whom things belong, at the places of their ids. */
+  async function viewsOf(ids: readonly string[]): Promise<Known[]> {
+    const owners = ids.map((id) => parseId(id)?.athleteId);
+    const unseen = owners.filter((id) => id !== undefined && !seen.has(id)) as AthleteId[];
+    if (unseen.length > 0) await Promise.all(unseen.map((id) => view.load(id)));
+    return owners.map((id) => id && seen.get(id));
+  }
 
   /** A grant that the viewer may know of, by its id. */
   const grant = new DataLoader<string, GrantRecord | undefined>(async (ids) => {
-    const views = await Promise.all(ids.map((id) => viewOf(id)));
+    const views = await viewsOf(ids);
     const pairs = ids.map((id) => [parseId(id)?.athleteId, `per_${restOf(id)}`] as const);
     const known = pairs.flatMap(([athlete, person], index) =>
       athlete && views[index] ? [[athlete, person] as const] : [],

@@ -1,4 +1,5 @@
 import {
+  BREAK,
   getDirectiveValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -10,6 +11,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionNode,
+  visit,
 } from 'graphql';
 
 /** What is needed to tell which fields of a document take part: its fragments, and variables for @skip and @include. */
@@ -25,6 +27,18 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
+}
+
+/** Whether anything is asked for only perhaps, or otherwise than it stands. */
+export function hasDirectives(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /**

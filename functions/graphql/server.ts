@@ -7,11 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import { createCompiledPlugin } from './compiled-plugin.ts';
-import { createCostPlugin } from './cost-plugin.ts';
-import type { CostTable } from './cost-table.ts';
+import { type CostMeter, createCostMeter, createCostPlugin } from './cost-plugin.ts';
 import { createDocumentPlugin } from './document-plugin.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, type Documents } from './documents.ts';
 import { createErrorEdge, type EdgeLogger, type RequestContext } from './errors.ts';
 
 /**
@@ -28,14 +26,21 @@ export interface ServerOptions {
   schema: GraphQLSchema;
   logger: EdgeLogger;
   /** What the schema's fields cost; this product's own unless a test brings another schema. */
-  costs?: CostTable;
+  meter?: CostMeter;
+  /** Where documents are kept that are valid. */
+  documents?: Documents;
 }
 
 /**
  * The Apollo Server that Lambda, the laptop and the tests all use. It starts by itself, and the first request waits for it:
  * do not call `start()`.
  */
-export function createServer<C extends RequestContext>({ schema, logger, costs }: ServerOptions): ApolloServer<C> {
+export function createServer<C extends RequestContext>({
+  schema,
+  logger,
+  meter = createCostMeter(),
+  documents = createDocuments(),
+}: ServerOptions): ApolloServer<C> {
   const errors = createErrorEdge<C>(logger);
   const server = new ApolloServer<C>({
     schema,
@@ -60,9 +65,8 @@ export function createServer<C extends RequestContext>({ schema, logger, costs }
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     plugins: [
       errors.plugin,
-      createDocumentPlugin<C>(createDocuments()),
-      createCostPlugin<C>(costs),
-      createCompiledPlugin<C>(errors),
+      createDocumentPlugin<C>(documents),
+      createCostPlugin<C>(meter),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

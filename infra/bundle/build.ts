@@ -98,12 +98,6 @@ function leavesOut(used: Set<LeftOut>): Plugin {
         ),
         sideEffects: false,
       }));
-      // Its ES modules name their CommonJS twins, which take the whole of graphql with them.
-      esbuild.onResolve({ filter: /^\.\/[\w-]+(?:\.js)?$/ }, ({ path, resolveDir }) =>
-        resolveDir.endsWith('/graphql-jit/dist')
-          ? { path: join(resolveDir, `${path.replace(/\.js$/, '')}.mjs`) }
-          : undefined,
-      );
       esbuild.onLoad({ filter: /node_modules/ }, ({ path }) => {
         const found = leftOut.find(({ file }) => file.test(path));
         if (!found) return undefined;

@@ -25,7 +25,7 @@ interface Built {
 }
 const { handler, scripts } = (await import(join(folder, 'index.mjs'))) as Built;
 const events = warmUpEvents[name] ?? [];
-// Twice: what comes again is compiled.
+// Twice: what comes again takes another way.
 for (const event of [...events, ...events]) {
   const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as
     { statusCode?: number } | undefined;

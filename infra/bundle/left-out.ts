@@ -177,12 +177,6 @@ export const leftOut: readonly LeftOut[] = [
     why: "The rest is the SDK's middleware, with its streams and dates.",
   },
   {
-    of: 'graphql-jit',
-    file: /fast-json-stringify\/index\.js$/,
-    instead: "export default () => { throw new Error('Compiled serialization was left out of the bundle'); };",
-    why: 'Compiled code answers objects here, and JSON.stringify writes them: 250 KB, with a validator of JSON schemas.',
-  },
-  {
     of: 'graphql',
     file: /graphql\/type\/validate\.mjs$/,
     instead: 'export const validateSchema = () => []; export const assertValidSchema = () => {};',

@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { measureCost, type Cost } from '../../functions/graphql/cost.ts';
+import { createCostMeter } from '../../functions/graphql/cost-plugin.ts';
 import { createServer } from '../../functions/graphql/server.ts';
 import { silentLogger } from '../support/logger.ts';
 import { createMeteredSchema, meteredContext, testCosts } from './cost-schema.ts';
@@ -222,7 +223,7 @@ function countFields(value: unknown): number {
 }
 
 describe('an operation', () => {
-  const server = createServer({ schema, logger: silentLogger, costs: testCosts });
+  const server = createServer({ schema, logger: silentLogger, meter: createCostMeter(testCosts) });
   afterAll(() => server.stop());
 
   async function run(query: string, variables: Record<string, unknown> = {}) {

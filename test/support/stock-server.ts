@@ -4,7 +4,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
 import type { AppParts } from '../../functions/graphql/app.ts';
 import { createContextFactory, type Context } from '../../functions/graphql/context.ts';
-import { createCostPlugin } from '../../functions/graphql/cost-plugin.ts';
+import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors.ts';
 import { guardFields } from '../../functions/graphql/guard.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
@@ -58,7 +58,7 @@ export function createStockApp({ client, tableName, logger, pause, ...parts }: A
     schema: createStockSchema(),
     logger,
     formatError: errors.formatError,
-    plugins: [errors.plugin, createCostPlugin<Context>()],
+    plugins: [errors.plugin, createCostPlugin<Context>(createCostMeter())],
     includeStacktraceInErrorResponses: false,
     introspection: true,
     csrfPrevention: false,

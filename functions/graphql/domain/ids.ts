@@ -20,19 +20,20 @@ const RUN = '[A-Za-z0-9_-]{22}';
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
 
 const patterns = {
-  ath: new RegExp(`^ath_(?<athlete>${KEY})$`),
-  run: new RegExp(`^run_(?<athlete>${KEY})\\.(?<rest>${RUN})$`),
-  sym: new RegExp(`^sym_(?<athlete>${KEY})\\.(?<rest>${ULID})$`),
-  obs: new RegExp(`^obs_(?<athlete>${KEY})\\.(?<rest>${ULID}\\.${ULID})$`),
-  ins: new RegExp(`^ins_(?<athlete>${KEY})\\.(?<rest>${ULID})$`),
-  com: new RegExp(`^com_(?<athlete>${KEY})\\.(?<rest>(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID})$`),
-  gra: new RegExp(`^gra_(?<athlete>${KEY})\\.(?<rest>${KEY})$`),
-  per: new RegExp(`^per_(?<rest>${KEY})$`),
-  vwr: new RegExp(`^vwr_(?<rest>${KEY})$`),
-  inv: new RegExp(`^inv_(?<rest>${KEY}\\.${ULID})$`),
-  whk: new RegExp(`^whk_(?<rest>${KEY}\\.${ULID})$`),
-  dlv: new RegExp(`^dlv_(?<rest>${KEY}\\.${ULID}\\.[0-9]{13}\\.${RUN})$`),
+  ath: new RegExp(`^ath_${KEY}$`),
+  run: new RegExp(`^run_${KEY}\\.${RUN}$`),
+  sym: new RegExp(`^sym_${KEY}\\.${ULID}$`),
+  obs: new RegExp(`^obs_${KEY}\\.${ULID}\\.${ULID}$`),
+  ins: new RegExp(`^ins_${KEY}\\.${ULID}$`),
+  com: new RegExp(`^com_${KEY}\\.(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID}$`),
+  gra: new RegExp(`^gra_${KEY}\\.${KEY}$`),
+  per: new RegExp(`^per_${KEY}$`),
+  vwr: new RegExp(`^vwr_${KEY}$`),
+  inv: new RegExp(`^inv_${KEY}\\.${ULID}$`),
+  whk: new RegExp(`^whk_${KEY}\\.${ULID}$`),
+  dlv: new RegExp(`^dlv_${KEY}\\.${ULID}\\.[0-9]{13}\\.${RUN}$`),
 } as const;
+const KEY_LENGTH = 16;
 
 export type IdKind = keyof typeof patterns;
 
@@ -44,17 +45,19 @@ export interface ParsedId {
   rest: string;
 }
 
+/** People, and what is theirs. */
+const belongToNone: ReadonlySet<string> = new Set<IdKind>(['per', 'vwr', 'inv', 'whk', 'dlv']);
+
 /** Reads an id. Undefined for anything that is none: callers answer as if it were missing. */
 export function parseId(id: string): ParsedId | undefined {
   const kind = id.slice(0, 3);
   if (!Object.hasOwn(patterns, kind)) return undefined;
-  const groups = patterns[kind as IdKind].exec(id)?.groups;
-  if (!groups) return undefined;
-  return {
-    kind: kind as IdKind,
-    ...(groups['athlete'] !== undefined && { athleteId: `ath_${groups['athlete']}` as const }),
-    rest: groups['rest'] ?? '',
-  };
+  if (!patterns[kind as IdKind].test(id)) return undefined;
+  const key = keyOf(id);
+  if (belongToNone.has(kind)) return { kind: kind as IdKind, rest: key };
+  // Of an athlete, nothing follows.
+  const rest = key.slice(KEY_LENGTH + 1);
+  return { kind: kind as IdKind, athleteId: `ath_${key.slice(0, KEY_LENGTH)}`, rest };
 }
 
 /** The part of an id after its prefix: `ath_X` -> `X`. */

@@ -1,15 +1,15 @@
-import { canReadComment, canReadRun, hasScope, mayReadField } from './access.ts';
+import { canReadComment, canReadRun, hasScope, rolesThatMayRead } from './access.ts';
 import type { Entity } from './change.ts';
 import type { Viewer } from './viewer.ts';
 import type { Role } from './words.ts';
 
-/** The schema's name for each kind of record; a deleted run is nothing that can be seen. */
-const typeNames = {
-  run: 'Run',
-  symptom: 'Symptom',
-  observation: 'Observation',
-  instruction: 'Instruction',
-  comment: 'Comment',
+/** Who may know of each kind of record; a deleted run is nothing that can be seen. */
+const readers = {
+  run: rolesThatMayRead('Run', 'id'),
+  symptom: rolesThatMayRead('Symptom', 'id'),
+  observation: rolesThatMayRead('Observation', 'id'),
+  instruction: rolesThatMayRead('Instruction', 'id'),
+  comment: rolesThatMayRead('Comment', 'id'),
 } as const;
 
 /**
@@ -17,7 +17,7 @@ const typeNames = {
  * as if it were missing.
  */
 export function isVisible(viewer: Viewer, role: Role, record: Entity): boolean {
-  if (record.kind === 'deletedRun' || !mayReadField(typeNames[record.kind], 'id', role)) return false;
+  if (record.kind === 'deletedRun' || !readers[record.kind].includes(role)) return false;
   if (record.kind === 'run') return hasScope(viewer, 'runs:read') && canReadRun(viewer.id, role, record);
   if (record.kind === 'comment') return canReadComment(role, record.audience);
   return true;

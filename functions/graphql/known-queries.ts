@@ -1,0 +1,82 @@
+import { getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { coercedVariables } from './coerced-variables.ts';
+import type { Context } from './context.ts';
+import type { CostMeter } from './cost-plugin.ts';
+import type { Documents } from './documents.ts';
+import type { ErrorEdge } from './errors.ts';
+import { type Plan, planQuery } from './plan.ts';
+import { misshapenVariables } from './variable-shape.ts';
+
+/** The body of a request, as anybody may have written it. */
+interface Body {
+  query?: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+  extensions?: unknown;
+}
+
+export interface KnownQueries {
+  /**
+   * The whole answer to a query whose document is known to be valid, with what it cost. Undefined where Apollo has to look at
+   * it: where it is not known, or is something else than a query, or anything about the request is wrong. Nothing was read
+   * then; the context may have been made.
+   */
+  answer(body: object, makeContext: () => Promise<Context>): Promise<string | undefined>;
+}
+
+interface Parts {
+  schema: GraphQLSchema;
+  documents: Documents;
+  meter: CostMeter;
+  errors: Pick<ErrorEdge<Context>, 'formatAll'>;
+}
+
+/**
+ * Answers queries that were asked before: they need neither be parsed nor validated, and are planned once. It is what Apollo
+ * would answer, to the byte; a test asks both.
+ */
+export function createKnownQueries({ schema, documents, meter, errors: { formatAll } }: Parts): KnownQueries {
+  // They go with their documents, of which just so many are kept.
+  const plans = new WeakMap<OperationDefinitionNode, Plan | 'none'>();
+
+  /** What a request asks for, if it is well-formed, allowed and known. */
+  function prepare({ query, variables: given, operationName, extensions }: Body) {
+    if (typeof query !== 'string' || extensions != null) return undefined;
+    if (operationName != null && typeof operationName !== 'string') return undefined;
+    if (given != null && (typeof given !== 'object' || Array.isArray(given))) return undefined;
+    const document = documents.get(query);
+    const operation = document && getOperationAST(document, operationName);
+    if (!operation) return undefined;
+    const plan = plans.get(operation) ?? planQuery(schema, document, operation) ?? 'none';
+    plans.set(operation, plan);
+    if (plan === 'none') return undefined;
+    const variables = (given ?? {}) as Record<string, unknown>;
+    const coerced = misshapenVariables(variables) === undefined && coercedVariables(schema, operation, variables);
+    if (!coerced) return undefined;
+    const cost = costOf({ schema, document, operation, variables: coerced });
+    return cost && { plan, coerced, cost };
+  }
+
+  function costOf(asked: Parameters<CostMeter['report']>[0]) {
+    try {
+      return meter.report(asked);
+    } catch (error) {
+      // Apollo asks again, and says so.
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async answer(body, makeContext) {
+      const prepared = prepare(body);
+      // Whoever may not ask is told by Apollo, which asks for the same context.
+      const context = prepared && (await makeContext().catch(() => undefined));
+      if (!context) return undefined;
+      const { data, errors } = await prepared.plan(context, prepared.coerced);
+      const extensions = { cost: prepared.cost };
+      if (errors.length === 0) return `${JSON.stringify({ data, extensions })}\n`;
+      return `${JSON.stringify({ errors: formatAll(errors, context.requestId), data, extensions })}\n`;
+    },
+  };
+}
