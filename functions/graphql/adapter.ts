@@ -8,7 +8,7 @@ import {
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { chooseResponseType, type AcceptedType } from './media-type.ts';
 import { header, readBody, Unreadable } from './request-body.ts';
-import { searchWithDocument, withDocument } from './trusted-documents.ts';
+import { namesDocument, searchWithDocument, withDocument } from './trusted-documents.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -38,7 +38,8 @@ export function createLambdaHandler<C extends BaseContext>(
         const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
         throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
       }
-      const body = method === 'POST' ? await withDocument(readBody(event)) : undefined;
+      const sent = method === 'POST' ? readBody(event) : undefined;
+      const body = sent && namesDocument(sent) ? await withDocument(sent) : sent;
       let made: Promise<C> | undefined;
       const context = () => (made ??= makeContext(event));
       const text = body && (await shortcut?.answer(body, context));

@@ -33,16 +33,19 @@ const claimText = (claims: Claims, name: string): string => {
 };
 
 /** Ids by issuer and subject: a container is asked by the same people again and again. */
-const personIds = new Map<string, PersonId>();
+const personIds = new Map<string, Map<string, PersonId>>();
 const MOST_PERSON_IDS = 1_000;
+const MOST_ISSUERS = 10;
 
 function personIdOf(issuer: string, subject: string): PersonId {
-  const claimed = JSON.stringify([issuer, subject]);
-  const known = personIds.get(claimed);
+  const known = personIds.get(issuer)?.get(subject);
   if (known) return known;
+  const claimed = JSON.stringify([issuer, subject]);
   const id: PersonId = `per_${createHash('sha256').update(claimed).digest('base64url').slice(0, 16)}`;
-  if (personIds.size >= MOST_PERSON_IDS) personIds.clear();
-  personIds.set(claimed, id);
+  const ofIssuer = personIds.get(issuer) ?? new Map<string, PersonId>();
+  if (ofIssuer.size >= MOST_PERSON_IDS) ofIssuer.clear();
+  if (personIds.size >= MOST_ISSUERS) personIds.clear();
+  personIds.set(issuer, ofIssuer.set(subject, id));
   return id;
 }
 

@@ -49,6 +49,8 @@ export function readBody(event: APIGatewayProxyEventV2): object {
   return body;
 }
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 /** The body as text; API Gateway hands over in base64 whatever it does not take for text. */
 function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const bytes = isBase64Encoded ? decodeBase64(body) : undefined;
@@ -60,7 +62,7 @@ function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): strin
     );
   }
   // Text that API Gateway has decoded is what a decoder would make of it, but for a mark of its byte order.
-  if (!bytes) return body.replace(/^\uFEFF/, '').toWellFormed();
+  if (!bytes) return (body.charCodeAt(0) === BYTE_ORDER_MARK ? body.slice(1) : body).toWellFormed();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

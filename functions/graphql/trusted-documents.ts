@@ -18,6 +18,10 @@ async function load() {
 /** Whether this is the text of a first-party operation that was named: it was validated when the product was built. */
 export const isTrusted = (source: string): boolean => loaded?.texts.has(source) ?? false;
 
+/** Whether a request may name an operation instead of sending it. */
+export const namesDocument = ({ documentId, extensions }: Body): boolean =>
+  documentId !== undefined || extensions?.persistedQuery != null;
+
 /**
  * A request with the text of the operation that it names instead: by `documentId`, as GraphQL over HTTP has it, or by the
  * `persistedQuery` extension of Apollo's clients. Anything else stays as it is; so does an extension that names what is not

@@ -18,7 +18,8 @@ function misshapen(value: unknown, path: readonly string[]): string | undefined 
     return `The variable "$${placeOf(path)}" has ${entries.length} fields; no input has more than ${MAX_FIELDS}.`;
   }
   for (const [name, inner] of entries) {
-    const problem = misshapen(inner, [...path, name]);
+    // The path is for those that have something inside of them.
+    const problem = typeof inner === 'object' ? misshapen(inner, [...path, name]) : undefined;
     if (problem !== undefined) return problem;
   }
   return undefined;

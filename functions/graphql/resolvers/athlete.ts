@@ -37,7 +37,7 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
 
 /** What applies at an instant: what is open, for now; everything that was ever told, for another instant. */
 const instructionsFor = (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
-  at === now ? loaders.open.load(athleteId) : loaders.history.load(athleteId);
+  at === now ? loaders.lists().open.load(athleteId) : loaders.lists().history.load(athleteId);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {
@@ -56,7 +56,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       const { summary } = view.role === 'SUPPORTER' ? ((await context.loaders.view.load(view.id)) ?? view) : view;
       return { ...availabilityFromSummary(summary, context.now), athleteId: view.id };
     }
-    const { governedBy, ...stand } = availabilityAt(await context.loaders.history.load(view.id), at);
+    const { governedBy, ...stand } = availabilityAt(await context.loaders.lists().history.load(view.id), at);
     return { ...stand, governedByIds: governedBy.map(({ id }) => id), athleteId: view.id };
   },
   permissions: async (view, { at }, context) => {
@@ -91,7 +91,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       show === 'ALL'
         ? await context.loaders.reading('instructions', context.store.instructions.page(view, paging))
         : pageInMemory(
-            inForce(await context.loaders.open.load(view.id), context.now),
+            inForce(await context.loaders.lists().open.load(view.id), context.now),
             { list: 'inForce', position: ({ id }) => id, descending: true },
             paging,
           ),

@@ -21,7 +21,7 @@ export const Invitation: Needed<InvitationResolvers, InvitationRecord> = {
 };
 
 const grantPayload = async ({ grant }: Record<string, string>, context: Context) => {
-  const found = grant === undefined ? undefined : await context.loaders.grant.load(grant);
+  const found = grant === undefined ? undefined : await context.loaders.own().grant.load(grant);
   if (!found) return { grant: undefined, athlete: undefined };
   const view = await context.loaders.view.load(found.athleteId);
   return { grant: found, athlete: found.person.id === context.viewer.id ? view : undefined };
@@ -45,7 +45,9 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
       await store.viewers.saveInvitation(made, undefined, ids, once);
       return ids;
     },
-    payload: async ({ invitation = '' }, { loaders }) => ({ invitation: await loaders.invitation.load(invitation) }),
+    payload: async ({ invitation = '' }, { loaders }) => ({
+      invitation: await loaders.own().invitation.load(invitation),
+    }),
   }),
   acceptInvitation: mutation('acceptInvitation', {
     run: async (input, { viewer, store, loaders, now }, once) => {
@@ -72,14 +74,14 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
       const { viewer, store, loaders, now } = context;
       if (invitationId != null) {
         // Whoever collides comes here again: what was read before no longer counts.
-        const invitation = await loaders.invitation.clear(invitationId).load(invitationId);
+        const invitation = await loaders.own().invitation.clear(invitationId).load(invitationId);
         if (!invitation) return notFound('revoke.invitationId');
         const revoked = revokeInvitation(invitation, now);
         const ids = { revoked: invitationId };
         if (revoked !== invitation) await store.viewers.saveInvitation(revoked, undefined, ids, once);
         return ids;
       }
-      const grant = grantId == null ? undefined : await loaders.grant.clear(grantId).load(grantId);
+      const grant = grantId == null ? undefined : await loaders.own().grant.clear(grantId).load(grantId);
       if (!grant) return notFound('revoke.grantId');
       if (grant.role === 'OWNER')
         return refuse('FORBIDDEN', 'The athlete cannot lock herself out. To leave for good, use eraseAthlete.', [
@@ -89,7 +91,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
         ]);
       await store.viewers.revoke(grant.athleteId, grant.person.id, { revoked: grant.id }, once);
       if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
-      loaders.grant.clear(grant.id);
+      loaders.own().grant.clear(grant.id);
       return { revoked: grant.id };
     },
     payload: ({ revoked }) => ({ revokedId: revoked }),

@@ -109,9 +109,12 @@ export async function changeAthlete(
   loaders.forget(view.id);
   loaders.view.prime(view.id, done.view);
   context.seen.set(view.id, done.view);
-  loaders.open.clear(view.id);
-  loaders.history.clear(view.id);
+  loaders.lists().open.clear(view.id);
+  loaders.lists().history.clear(view.id);
   for (const record of done.put)
-    loaders.entity.clear(record.id).prime(record.id, { ...record, version: record.version + 1 });
+    loaders
+      .entities()
+      .clear(record.id)
+      .prime(record.id, { ...record, version: record.version + 1 });
   return done.answer.ids;
 }

@@ -19,17 +19,17 @@ export async function nodeOf(id: string, context: Context) {
     case 'vwr':
       return id === viewerId(viewer) ? viewer : undefined;
     case 'per':
-      return loaders.person.load(viewer.id === id ? viewer.id : `per_${parsed.rest}`);
+      return loaders.own().person.load(viewer.id === id ? viewer.id : `per_${parsed.rest}`);
     case 'gra':
-      return loaders.grant.load(id);
+      return loaders.own().grant.load(id);
     case 'inv':
-      return loaders.invitation.load(id);
+      return loaders.own().invitation.load(id);
     case 'whk':
-      return loaders.webhook.load(id);
+      return loaders.own().webhook.load(id);
     case 'dlv':
-      return loaders.delivery.load(id);
+      return loaders.own().delivery.load(id);
     default: {
-      const entity = await loaders.entity.load(id);
+      const entity = await loaders.entities().load(id);
       return entity?.kind === 'deletedRun' ? undefined : entity;
     }
   }

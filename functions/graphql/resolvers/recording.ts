@@ -83,7 +83,7 @@ async function reportRuns(id: AthleteId, recorded: readonly Recorded[], context:
   // She reports when she writes; an integration that syncs days late says no more than that she ran then.
   const reportedAt = view.role === 'OWNER' ? now : lastRunAt;
   const watched = summary.openSymptoms > 0 || summary.restrictions.some(({ from }) => from <= now);
-  const history = await loaders.history.load(id);
+  const history = await loaders.lists().history.load(id);
   const brokenAt = lastBreachOf(recent, history);
   const isNewer = (at: Instant | undefined, known: Instant | undefined) =>
     at !== undefined && (known === undefined || at > known);

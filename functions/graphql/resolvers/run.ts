@@ -36,10 +36,12 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
-  breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.history.load(run.athleteId)),
+  breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.lists().history.load(run.athleteId)),
   possibleDuplicateOf: async (run, _, { loaders, viewer, seen }) => {
     const role = seen.get(run.athleteId)?.role;
-    const around = role ? (await loaders.around.load(run)).filter((other) => isVisible(viewer, role, other)) : [];
+    const around = role
+      ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other))
+      : [];
     return possibleDuplicateOf(run, around);
   },
   comments: (run, paging, context) => commentPage(run, paging, context),

@@ -22,9 +22,9 @@ export const Query: Pick<Required<QueryResolvers>, 'viewer'> = {
 
 export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required<ViewerResolvers>, 'id'> = {
   id: viewerId,
-  me: ({ id }, _, { loaders }) => loaders.person.load(id),
+  me: ({ id }, _, { loaders }) => loaders.own().person.load(id),
   athlete: async ({ id }, _, { loaders }) => {
-    const athleteId = (await loaders.person.load(id))?.athleteId;
+    const athleteId = (await loaders.own().person.load(id))?.athleteId;
     return athleteId && loaders.view.load(athleteId);
   },
   roster: async ({ id }, paging, context) => {

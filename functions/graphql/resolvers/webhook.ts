@@ -86,16 +86,16 @@ export const Mutation: Pick<Required<MutationResolvers>, Mutations> = {
     run: async ({ deliveryId }, context, once) => {
       const { store, loaders, now } = context;
       // Whoever collides comes here again: what was read before no longer counts.
-      const delivery = await loaders.delivery.clear(deliveryId).load(deliveryId);
+      const delivery = await loaders.own().delivery.clear(deliveryId).load(deliveryId);
       if (!delivery) return notFound('deliveryId');
       const [viewer, webhook] = parseId(delivery.id)?.rest.split('.') ?? [];
       const found = await webhookOf(`whk_${viewer}.${webhook}`, context, 'deliveryId');
       if (found.webhook.status === 'DISABLED')
         refuse('CONFLICT', 'Its webhook is disabled. Enable it first, with updateWebhook.', ['input', 'deliveryId']);
       await store.deliveries.redeliver(delivery, redelivered(delivery, now), once);
-      loaders.delivery.clear(deliveryId);
+      loaders.own().delivery.clear(deliveryId);
       return { delivery: delivery.id };
     },
-    payload: async ({ delivery = '' }, { loaders }) => ({ delivery: await loaders.delivery.load(delivery) }),
+    payload: async ({ delivery = '' }, { loaders }) => ({ delivery: await loaders.own().delivery.load(delivery) }),
   }),
 };
