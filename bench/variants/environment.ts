@@ -5,5 +5,6 @@ export function tableName(): string {
   return name;
 }
 
+const NOON = Date.parse('2026-11-01T12:00:00.000Z');
 /** A clock that stands still: reads that name the instant of the request are then the same each time. */
-export const stillClock = { now: () => Date.parse('2026-11-01T12:00:00.000Z') };
+export const stillClock = { now: () => NOON };

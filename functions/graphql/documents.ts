@@ -21,7 +21,8 @@ export function createDocuments(most = MOST_DOCUMENTS, mostCharacters = MOST_CHA
   return {
     get(source) {
       const document = kept.get(source);
-      if (document) {
+      // As long as there is room, it makes no difference which one came last.
+      if (document && (kept.size > most / 2 || characters > mostCharacters / 2)) {
         kept.delete(source);
         kept.set(source, document);
       }

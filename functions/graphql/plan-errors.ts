@@ -15,26 +15,18 @@ export function keysOf(path: Path): (string | number)[] {
 
 /** What went wrong in one execution. */
 export interface Errors {
-  readonly list: readonly GraphQLError[];
-  /** Tells an error, for which a place became null: undefined is the whole. Not where something around it is null already. */
-  add(error: GraphQLError, path: Path | undefined): void;
+  readonly list: GraphQLError[];
+  /** Where something became null for an error: undefined is the whole. */
+  nulled: Set<Path | undefined> | undefined;
 }
 
-const NONE: readonly GraphQLError[] = [];
+export const noErrors = (): Errors => ({ list: [], nulled: undefined });
 
-export function collectErrors(): Errors {
-  let list: GraphQLError[] | undefined;
-  let nulled: Set<Path | undefined> | undefined;
-  return {
-    get list() {
-      return list ?? NONE;
-    },
-    add(error, path) {
-      nulled ??= new Set();
-      for (let at = path; at; at = at.prev) if (nulled.has(at)) return;
-      if (nulled.has(undefined)) return;
-      nulled.add(path);
-      (list ??= []).push(error);
-    },
-  };
+/** Adds an error, for which a place became null; not where something around it is null already. */
+export function addError(errors: Errors, error: GraphQLError, path: Path | undefined): void {
+  const nulled = (errors.nulled ??= new Set());
+  for (let at = path; at; at = at.prev) if (nulled.has(at)) return;
+  if (nulled.has(undefined)) return;
+  nulled.add(path);
+  errors.list.push(error);
 }

@@ -2,7 +2,7 @@ import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLResol
 import type { Context } from './context.ts';
 import type { Role } from './domain/words.ts';
 import { type Guarded, roleTowards } from './guard.ts';
-import { type Errors, keysOf, type Path } from './plan-errors.ts';
+import { addError, type Errors, keysOf, type Path } from './plan-errors.ts';
 import { type Literal, literalOf } from './plan-literal.ts';
 
 /** One execution of a plan. */
@@ -185,6 +185,6 @@ function completed(place: Place, value: unknown, run: Run, prev: Path | undefine
 function failed(place: Place, thrown: unknown, run: Run, path: Path): null {
   const error = locatedError(thrown, place.nodes, keysOf(path));
   if (place.isNonNull) throw error;
-  run.errors.add(error, path);
+  addError(run.errors, error, path);
   return null;
 }

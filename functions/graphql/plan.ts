@@ -30,7 +30,7 @@ import {
   type Run,
   type Selection,
 } from './plan-run.ts';
-import { collectErrors } from './plan-errors.ts';
+import { addError, noErrors } from './plan-errors.ts';
 import { serialize, standsAs } from './plan-leaf.ts';
 import { isProperty } from './plan-literal.ts';
 import { fragmentsOf, hasDirectives, selectedFields } from './selected-fields.ts';
@@ -74,7 +74,7 @@ export function planQuery(
         context,
         variables,
         args: new Map(),
-        errors: collectErrors(),
+        errors: noErrors(),
         isRepeated: executions++ > 0,
       });
   } catch (error) {
@@ -88,7 +88,7 @@ async function execute(complete: Complete, run: Run): Promise<Executed> {
     return { data: await complete(undefined, run, undefined), errors: run.errors.list };
   } catch (error) {
     // What the query itself cannot be without.
-    run.errors.add(error as GraphQLError, undefined);
+    addError(run.errors, error as GraphQLError, undefined);
     return { data: null, errors: run.errors.list };
   }
 }
