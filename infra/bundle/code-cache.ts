@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
 import { startWarmUpTable } from './warm-up-table.ts';
 import { warmUpEvents } from './warm-up.ts';
@@ -32,6 +33,8 @@ for (const event of [...events, ...events]) {
   // A question that is wrong would leave just the way to its refusal in the cache.
   if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} was asked wrongly: ${JSON.stringify(answer)}`);
 }
+// As they are read (`index.mjs`).
+setFlagsFromString('--expose-gc');
 for (const [file, script] of scripts)
   writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());
 process.exit();

@@ -1,13 +1,20 @@
 // What AWS Lambda loads. It reads the function's code together with what V8 made of it when it was built, so that a cold
 // start neither parses nor compiles. V8 itself judges whether that fits: made by another version, or under other flags, it
 // is put aside, and the code is compiled as ever.
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
+//
+// Modules of Node are not imported: to make names of all that `node:fs` exports, Node would load its streams for that.
+const { readFileSync } = process.getBuiltinModule('node:fs');
+const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+const { Script } = process.getBuiltinModule('node:vm');
 
-// V8 takes a cache just under the flags that it was made under, and this one is among those with which Lambda starts Node:
-// set here, it makes no difference whether it was there before. It does no more than offer a `gc` that nothing calls.
-setFlagsFromString('--expose-gc');
+// V8 takes a cache just under the flags that it was made under, be it ours or that of Node for its own modules. Lambda starts
+// Node with this one; where it was not, ours are made and read under it all the same, and everything else without.
+const GC = typeof globalThis.gc === 'function' ? [] : ['expose-gc'];
+// Until it has answered once, code is not optimised: whatever runs often in a first request is nearly done with by the time
+// that it is, and compiling it takes the one core away from the answer. V8 reads these whenever it considers a function.
+const OPTIMISING = ['maglev', 'turbofan'];
+
+const turn = (how, flags) => flags.forEach((flag) => setFlagsFromString(`--${how}${flag}`));
 
 /** By file; `build.ts` makes their caches. */
 export const scripts = new Map();
@@ -18,7 +25,9 @@ function load(file) {
   if (known) return known.exports;
   const path = `${import.meta.dirname}/${file}`;
   // Nothing in it is beyond ASCII, as esbuild writes it: read like this, it takes half the memory and no decoding.
+  turn('', GC);
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache(path) });
+  turn('no-', GC);
   if (script.cachedDataRejected) tellRejected(file);
   scripts.set(file, script);
   const module = { exports: {} };
@@ -55,4 +64,15 @@ function tellRejected(file) {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-export const { handler } = load('app.js');
+const app = load('app.js');
+turn('no-', OPTIMISING);
+let hasAnswered = false;
+
+export async function handler(event, context) {
+  try {
+    return await app.handler(event, context);
+  } finally {
+    if (!hasAnswered) turn('', OPTIMISING);
+    hasAnswered = true;
+  }
+}
