@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, parse } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { describeSchema } from './describe-schema.ts';
 import type { Documents } from './documents.ts';
-import { isTrusted } from './trusted-documents.ts';
+import { trustedDocument } from './trusted-documents.ts';
 
 /** What asks for the schema itself, and so for its descriptions. */
 const INTROSPECTION = /\b__(?:schema|type)\b/;
@@ -17,11 +17,7 @@ export function createDocumentPlugin<C extends BaseContext>(documents: Documents
       return {
         async didResolveSource(requestContext) {
           const { source } = requestContext;
-          let document = documents.get(source);
-          if (!document && isTrusted(source)) {
-            document = parse(source);
-            documents.set(source, document);
-          }
+          const document = documents.get(source) ?? (await trustedDocument(source, documents));
           // Apollo neither parses nor validates where there is a document already.
           if (document) (requestContext as Resolving<C>).document = document;
           else if (INTROSPECTION.test(source)) await describeSchema(requestContext.schema);

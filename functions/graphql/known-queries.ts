@@ -1,10 +1,11 @@
-import { getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
 import type { CostMeter } from './cost-plugin.ts';
 import type { Documents } from './documents.ts';
 import type { ErrorEdge } from './errors.ts';
 import { type Plan, planQuery } from './plan.ts';
+import { trustedDocument } from './trusted-documents.ts';
 import { misshapenVariables } from './variable-shape.ts';
 
 /** The body of a request, as anybody may have written it. */
@@ -32,20 +33,18 @@ interface Parts {
 }
 
 /**
- * Answers queries that were asked before: they need neither be parsed nor validated, and are planned once. It is what Apollo
+ * Answers queries that were asked before, or are first-party operations: they need not be validated, and are planned once. It is what Apollo
  * would answer, to the byte; a test asks both.
  */
 export function createKnownQueries({ schema, documents, meter, errors: { formatAll } }: Parts): KnownQueries {
   // They go with their documents, of which just so many are kept.
   const plans = new WeakMap<OperationDefinitionNode, Plan | 'none'>();
 
-  /** What a request asks for, if it is well-formed, allowed and known. */
-  function prepare({ query, variables: given, operationName, extensions }: Body) {
-    if (typeof query !== 'string' || extensions != null) return undefined;
-    if (operationName != null && typeof operationName !== 'string') return undefined;
+  /** What a request asks for, if it is well-formed and allowed. */
+  function prepare(document: DocumentNode, { variables: given, operationName, extensions }: Body) {
+    if (extensions != null || (operationName != null && typeof operationName !== 'string')) return undefined;
     if (given != null && (typeof given !== 'object' || Array.isArray(given))) return undefined;
-    const document = documents.get(query);
-    const operation = document && getOperationAST(document, operationName);
+    const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const plan = plans.get(operation) ?? planQuery(schema, document, operation) ?? 'none';
     plans.set(operation, plan);
@@ -68,8 +67,10 @@ export function createKnownQueries({ schema, documents, meter, errors: { formatA
   }
 
   return {
-    async answer(body, makeContext) {
-      const prepared = prepare(body);
+    async answer(body: Body, makeContext) {
+      if (typeof body.query !== 'string') return undefined;
+      const document = documents.get(body.query) ?? (await trustedDocument(body.query, documents));
+      const prepared = document && prepare(document, body);
       // Whoever may not ask is told by Apollo, which asks for the same context.
       const context = prepared && (await makeContext().catch(() => undefined));
       if (!context) return undefined;

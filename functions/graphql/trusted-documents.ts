@@ -1,3 +1,6 @@
+import { type DocumentNode, parse } from 'graphql';
+import type { Documents } from './documents.ts';
+import { trustedLengths } from './generated/trusted-lengths.ts';
 import { Unreadable } from './request-body.ts';
 
 interface Body {
@@ -15,8 +18,16 @@ async function load() {
   return (loaded ??= { byId, texts: new Set(Object.values(byId)) });
 }
 
-/** Whether this is the text of a first-party operation that was named: it was validated when the product was built. */
-export const isTrusted = (source: string): boolean => loaded?.texts.has(source) ?? false;
+/**
+ * The document of a first-party operation, by its text: it was validated when the product was built. It is kept with the
+ * others. Undefined for all other texts.
+ */
+export async function trustedDocument(source: string, documents: Documents): Promise<DocumentNode | undefined> {
+  if (!trustedLengths.has(source.length) || !(await load()).texts.has(source)) return undefined;
+  const document = parse(source);
+  documents.set(source, document);
+  return document;
+}
 
 /** Whether a request may name an operation instead of sending it. */
 export const namesDocument = ({ documentId, extensions }: Body): boolean =>
