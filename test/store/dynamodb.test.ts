@@ -535,6 +535,20 @@ describe('keys', () => {
     expect(proxy.arrived).toEqual([]);
   });
 
+  it.each(['a\r\nx-amz-evil: 1', 'a\nb', 'a\rb', 'a\0', 'tökén', '\u010d\u010a'])(
+    'that hold what no header may are refused, and not told: %j',
+    async (odd) => {
+      const asked = (options: Partial<DynamoDBOptions>) =>
+        behindProxy(options).then(({ dynamodb }) => get(dynamodb, 'keys'));
+      const refused = (name: string) => new RegExp(`^No request: ${name} would hold what no header may$`);
+      await expect(asked({ credentials: { ...KEY, sessionToken: odd } })).rejects.toThrow(
+        refused('x-amz-security-token'),
+      );
+      await expect(asked({ credentials: { ...KEY, accessKeyId: odd } })).rejects.toThrow(refused('authorization'));
+      await expect(asked({ region: odd })).rejects.toThrow(refused('authorization'));
+    },
+  );
+
   it('that cannot be had fail the call that asks for them, and no later one', async () => {
     const answers = [Promise.reject(new Error('Nobody there')), Promise.resolve(KEY)];
     const { dynamodb } = await behindProxy({ credentials: () => answers.shift() ?? Promise.resolve(KEY) });

@@ -1,7 +1,8 @@
-import type * as http from 'node:http';
-import { urlToHttpOptions } from 'node:url';
 import { isClockSkewError } from '@smithy/core/retry';
 import { createSigner, type Credentials } from './dynamodb-signature.ts';
+import { LostAnswer } from './http-answer.ts';
+import { connectorTo } from './http-connector.ts';
+import { createPool } from './http-pool.ts';
 
 /** Where DynamoDB is and who asks. What is not given comes from the environment, as AWS Lambda sets it up. */
 export interface Connection {
@@ -31,12 +32,6 @@ export class DynamoDBError extends Error {
   }
 }
 
-interface Answer {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  text: string;
-}
-
 interface ErrorBody {
   __type?: string;
   message?: string;
@@ -44,15 +39,12 @@ interface ErrorBody {
   CancellationReasons?: { Code?: string }[];
 }
 
-/** An answer that did not come in time, or not whole. AWS's judgement takes its name for an error that passes. */
-class LostAnswer extends Error {
-  override name = 'TimeoutError';
-}
-
 /** Well over the slowest answer (1 MB, or a transaction of 100 items), and four tries fit into a function's 10 s. */
 const TIMEOUT_MS = 2_000;
 /** As many as the SDK opens. */
-const MAX_SOCKETS = 50;
+const MOST_SOCKETS = 50;
+/** A start that asks twenty things at once would pay for twenty handshakes at once, and each be as slow as all together. */
+const MOST_OPENING = 4;
 
 /** Sends one request at a time to where a connection says; each `post` is one try. */
 export function createTransport({
@@ -65,47 +57,16 @@ export function createTransport({
   if (!region) throw new Error('No region: AWS_REGION is not set');
   const url = new URL(endpoint);
   const { host, pathname: path } = url;
-  // The address alone of a host that is written as `[::1]`.
-  const { hostname, port } = urlToHttpOptions(url);
-  // One of them, and not before it is needed: a start is busy with TLS for milliseconds.
-  const scheme = process.getBuiltinModule(url.protocol === 'http:' ? 'node:http' : 'node:https');
-  const agent = new scheme.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
+  const send = createPool({
+    connect: connectorTo(url),
+    mostSockets: MOST_SOCKETS,
+    mostOpening: MOST_OPENING,
+    timeoutMs,
+  });
   /** How far DynamoDB's clock is ahead of ours, known once it has refused a request for that. */
   let skewMs = 0;
 
   const sign = createSigner({ region, host, path });
-
-  function send(headers: http.OutgoingHttpHeaders, body: string): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const request = scheme.request({ agent, hostname, port, path, method: 'POST', headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        // An answer that breaks off is a lost one.
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-        });
-      });
-      let deadline: NodeJS.Timeout | undefined;
-      // Connecting counts, and an answer that trickles in gains no time; waiting for one of the sockets does not count.
-      request.on('socket', () => {
-        deadline = setTimeout(() => {
-          const late = new LostAnswer(`DynamoDB did not answer within ${timeoutMs} ms`);
-          reject(late);
-          request.destroy(late);
-        }, timeoutMs);
-      });
-      request.on('close', () => clearTimeout(deadline));
-      request.on('error', (error) => {
-        // A connection that had lain idle was dead. So may be all that do, and four tries are soon spent on them.
-        if (request.reusedSocket)
-          for (const idle of Object.values(agent.freeSockets)) idle?.forEach((each) => each.destroy());
-        reject(error);
-      });
-      request.end(body);
-    });
-  }
 
   return {
     /**
@@ -117,15 +78,15 @@ export function createTransport({
       const skewOfTry = skewMs;
       const current = typeof credentials === 'function' ? await credentials() : credentials;
       const signed = sign({ operation, body, atMs: clock.now() + skewOfTry }, current ?? credentialsFrom(process.env));
-      const { status, headers, text } = await send({ ...signed, 'content-length': Buffer.byteLength(body) }, body);
+      const { status, headers, text } = await send(requestText(path, signed, body));
       const answer = parseObject(text);
       if (status === 200) {
         if (answer) return answer;
         throw new LostAnswer('DynamoDB answered with something else than an object in JSON');
       }
       // What stands before DynamoDB may refuse with something else than JSON.
-      const error = new DynamoDBError(status, answer ?? {}, headers['x-amzn-requestid'] as string | undefined);
-      const theirs = Date.parse(headers.date ?? '');
+      const error = new DynamoDBError(status, answer ?? {}, headers.get('x-amzn-requestid'));
+      const theirs = Date.parse(headers.get('date') ?? '');
       // A minute is what the date itself and the way may account for; DynamoDB refuses what is five minutes off.
       if (isClockSkewError(error) && Math.abs(theirs - clock.now() - skewOfTry) > 60_000) {
         skewMs = theirs - clock.now();
@@ -134,6 +95,16 @@ export function createTransport({
       throw error;
     },
   };
+}
+
+/** A request as it goes over the wire, in one piece. Some of its headers come from the environment, and may break no line. */
+function requestText(path: string, headers: Record<string, string>, body: string): string {
+  let text = `POST ${path} HTTP/1.1\r\n`;
+  for (const [name, value] of Object.entries(headers)) {
+    if (/[^ -~]/.test(value)) throw new Error(`No request: ${name} would hold what no header may`);
+    text += `${name}: ${value}\r\n`;
+  }
+  return `${text}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 /** Undefined for what is no object in JSON. The parser's own error would quote it. */

@@ -4,7 +4,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 function der(tag: number, ...parts: (Uint8Array | string)[]): Buffer {
   const content = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
   const { length } = content;
-  const size = length < 0x80 ? [length] : [0x82, length >> 8, length & 0xff];
+  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
@@ -17,11 +17,11 @@ const ECDSA_SHA256 = sequence(identifier('2a8648ce3d040302'));
 const COMMON_NAME = identifier('550403');
 const ALTERNATIVE_NAME = identifier('551d11');
 
-/** A key and a certificate for 127.0.0.1 that is signed with itself, so that no key need lie in a repository. */
+/** A key and a certificate for 127.0.0.1 and dynamodb.test that is signed with itself, so that no key need lie in a repository. */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, 'DynamoDB for tests'))));
-  const address = sequence(der(0x87, Buffer.from([127, 0, 0, 1])));
+  const names = sequence(der(0x87, Buffer.from([127, 0, 0, 1])), der(0x82, 'dynamodb.test'));
   const statement = sequence(
     der(0xa0, integer(2)),
     integer(1),
@@ -30,12 +30,12 @@ export function selfSigned(): { key: string; cert: string } {
     sequence(der(0x17, '250101000000Z'), der(0x17, '491231235959Z')),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(ALTERNATIVE_NAME, der(0x04, address)))),
+    der(0xa3, sequence(sequence(ALTERNATIVE_NAME, der(0x04, names)))),
   );
   const certificate = sequence(statement, ECDSA_SHA256, bits(sign('sha256', statement, privateKey)));
-  const lines = certificate.toString('base64').replaceAll(/.{64}/g, '$&\n');
+  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
   };
 }
