@@ -9,6 +9,7 @@ import { createTableInput } from '../../infra/local/table.ts';
 import { selfSigned } from '../support/dynamodb-proxy/certificate.ts';
 import { awsCaller, type Caller, callerOf, type Made, type Step } from '../support/dynamodb-proxy/document-client.ts';
 import { scenarios } from '../support/dynamodb-proxy/scenarios.ts';
+import type { Account } from '../support/dynamodb-proxy/signature.ts';
 import { type CannedAnswer, type Fate, KEY, type ProxyOptions, startFaultProxy } from '../support/fault-proxy.ts';
 import { retryAtOnce } from '../support/faults.ts';
 import { type FreshTable, freshTable } from '../support/table.ts';
@@ -578,6 +579,45 @@ describe('signatures', () => {
           name: expect.stringMatching(/^(InvalidSignature|UnrecognizedClient)Exception$/) as string,
         });
     }
+  });
+
+  it('are right from one second and day to the next', async () => {
+    const clock = { ms: Date.parse('2026-12-31T23:59:58.000Z'), now: () => clock.ms };
+    const { proxy, dynamodb } = await behindProxy({ clock }, { clock });
+    for (const stepMs of [0, 0, 999, 1, 1_000, HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS]) {
+      clock.ms += stepMs;
+      await get(dynamodb, 'signed');
+    }
+    expect(proxy.arrived).toHaveLength(8);
+    expect(proxy.arrived.slice(2, 5).map(({ signedAt }) => signedAt)).toEqual([
+      '20261231T235958Z',
+      '20261231T235959Z',
+      '20270101T000000Z',
+    ]);
+  });
+
+  it('are made with the keys of now, whichever part of them has changed within the second', async () => {
+    const clock = { now: () => Date.parse('2026-03-10T12:00:00.000Z') };
+    const given: Account = { ...KEY };
+    const accounts = [KEY, { ...KEY, accessKeyId: 'AKIAOTHER' }, NEXT_KEY];
+    const { proxy, dynamodb } = await behindProxy({ credentials: async () => given, clock }, { accounts, clock });
+    const answers: unknown[] = [];
+    for (const change of [
+      {},
+      { accessKeyId: 'AKIAOTHER' },
+      { secretAccessKey: 'wrong' },
+      { secretAccessKey: KEY.secretAccessKey },
+      { sessionToken: 'unknown' },
+      NEXT_KEY,
+      { sessionToken: undefined, ...KEY },
+    ]) {
+      // In place, as whoever renews them may do.
+      Object.assign(given, change);
+      answers.push(await get(dynamodb, 'signed').catch(({ name }: Error) => name));
+    }
+    expect(answers).toEqual([{}, {}, 'InvalidSignatureException', {}, 'UnrecognizedClientException', {}, {}]);
+    const ids = proxy.arrived.map(({ accessKeyId }) => accessKeyId);
+    expect(ids).toEqual([KEY.accessKeyId, ...Array<string>(4).fill('AKIAOTHER'), 'ASIANEXT', KEY.accessKeyId]);
   });
 
   it('are right with a session token, any text and a path, and after the clock was corrected', async () => {

@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 export interface Credentials {
   accessKeyId: string;
@@ -22,8 +22,10 @@ export interface Unsigned {
   atMs: number;
 }
 
+/** Signs the body of an operation, and answers the lines of all headers. */
+type Sign = (operation: string, body: string) => string;
+
 const sha256 = (text: string): string => hash('sha256', text);
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /**
  * Signs requests by AWS Signature Version 4 (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
@@ -31,40 +33,67 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256'
  * bring any request into one. Tests verify each signature by another implementation.
  */
 export function createSigner({ region, host, path }: Destination) {
-  /** Of one secret and day. */
-  let key: { of: string; bytes: Buffer } = { of: '', bytes: Buffer.alloc(0) };
+  /** Of one secret and day. It is kept as Node keeps keys: to make one of bytes takes longer than all the rest. */
+  let key: { of: string; object: KeyObject } | undefined;
+  /** Of one second and the credentials that were given last: what many requests have in common is made once. */
+  let latest: { atSeconds: number; credentials: Credentials; sign: Sign } | undefined;
   // Encoded once more, as services other than S3 want it. That of DynamoDB itself is a mere slash.
   const signedPath = path.split('/').map(encodeURIComponent).join('/');
 
-  function keyOf(secret: string, day: string): Buffer {
+  function keyOf(secret: string, day: string): KeyObject {
     const of = `${secret} ${day}`;
-    if (key.of !== of) {
-      const bytes = [day, region, 'dynamodb', 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
-      key = { of, bytes: bytes as Buffer };
+    if (key?.of !== of) {
+      const bytes = [day, region, 'dynamodb', 'aws4_request'].reduce(
+        (before, text) => createHmac('sha256', before).update(text).digest(),
+        Buffer.from(`AWS4${secret}`),
+      );
+      key = { of, object: createSecretKey(bytes) };
     }
-    return key.bytes;
+    return key.object;
   }
 
-  /** All headers of a request, in the order of their names, as they are signed. */
-  return ({ operation, body, atMs }: Unsigned, credentials: Credentials): Record<string, string> => {
-    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  function signerAt(atSeconds: number, { accessKeyId, secretAccessKey, sessionToken }: Credentials): Sign {
     // `20260310T120000Z`
-    const at = new Date(atMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
+    const at = new Date(atSeconds * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
     const day = at.slice(0, 8);
-    const headers: Record<string, string> = {
+    const scope = `${day}/${region}/dynamodb/aws4_request`;
+    // In the order of their names. The name of the operation is the rest of the last one.
+    const fields = {
       'content-type': 'application/x-amz-json-1.0',
       host,
       'x-amz-date': at,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-target': 'DynamoDB_20120810.',
     };
-    const names = Object.keys(headers).join(';');
-    const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-    const request = ['POST', signedPath, '', lines.join(''), names, sha256(body)].join('\n');
-    const scope = `${day}/${region}/dynamodb/aws4_request`;
-    const signature = hmac(keyOf(secretAccessKey, day), ['AWS4-HMAC-SHA256', at, scope, sha256(request)].join('\n'));
-    headers['authorization'] =
-      `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature.toString('hex')}`;
-    return headers;
+    const headers = Object.entries(fields);
+    const names = headers.map(([name]) => name).join(';');
+    const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, Signature=`;
+    for (const [name, value] of Object.entries({ ...fields, authorization }))
+      if (/[^ -~]/.test(value)) throw new Error(`No request: ${name} would hold what no header may`);
+
+    const hashed = `POST\n${signedPath}\n\n${headers.map((header) => header.join(':')).join('\n')}`;
+    const sent = headers.map((header) => header.join(': ')).join('\r\n');
+    const key = keyOf(secretAccessKey, day);
+    return (operation, body) => {
+      const request = `${hashed}${operation}\n\n${names}\n${sha256(body)}`;
+      const signature = createHmac('sha256', key).update(`AWS4-HMAC-SHA256\n${at}\n${scope}\n${sha256(request)}`);
+      return `${sent}${operation}\r\nauthorization: ${authorization}${signature.digest('hex')}\r\n`;
+    };
+  }
+
+  /**
+   * All headers of a request as they are signed and sent, a line each. Throws if one would hold what no header may: region and keys
+   * come from the environment, and may begin no line of their own.
+   */
+  return ({ operation, body, atMs }: Unsigned, credentials: Credentials): string => {
+    const atSeconds = Math.floor(atMs / 1000);
+    if (latest?.atSeconds !== atSeconds || !areSame(latest.credentials, credentials))
+      latest = { atSeconds, credentials: { ...credentials }, sign: signerAt(atSeconds, credentials) };
+    return latest.sign(operation, body);
   };
 }
+
+const areSame = (one: Credentials, other: Credentials): boolean =>
+  one.accessKeyId === other.accessKeyId &&
+  one.secretAccessKey === other.secretAccessKey &&
+  one.sessionToken === other.sessionToken;

@@ -67,6 +67,7 @@ export function createTransport({
   let skewMs = 0;
 
   const sign = createSigner({ region, host, path });
+  const start = `POST ${path} HTTP/1.1\r\n`;
 
   return {
     /**
@@ -78,7 +79,9 @@ export function createTransport({
       const skewOfTry = skewMs;
       const current = typeof credentials === 'function' ? await credentials() : credentials;
       const signed = sign({ operation, body, atMs: clock.now() + skewOfTry }, current ?? credentialsFrom(process.env));
-      const { status, headers, text } = await send(requestText(path, signed, body));
+      const { status, headers, text } = await send(
+        `${start}${signed}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
       const answer = parseObject(text);
       if (status === 200) {
         if (answer) return answer;
@@ -95,16 +98,6 @@ export function createTransport({
       throw error;
     },
   };
-}
-
-/** A request as it goes over the wire, in one piece. Some of its headers come from the environment, and may break no line. */
-function requestText(path: string, headers: Record<string, string>, body: string): string {
-  let text = `POST ${path} HTTP/1.1\r\n`;
-  for (const [name, value] of Object.entries(headers)) {
-    if (/[^ -~]/.test(value)) throw new Error(`No request: ${name} would hold what no header may`);
-    text += `${name}: ${value}\r\n`;
-  }
-  return `${text}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 /** Undefined for what is no object in JSON. The parser's own error would quote it. */
