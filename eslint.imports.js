@@ -193,7 +193,7 @@ export const importTable = [
   {
     folder: 'infra/bundle',
     files: ['infra/bundle/*.ts'],
-    may: [sibling, String.raw`\./warm-up-items\.json`, node, 'esbuild', '@aws-sdk/util-dynamodb', table],
+    may: [sibling, String.raw`\./warm-up-items\.json`, node, 'esbuild', 'graphql', '@aws-sdk/util-dynamodb', table],
     says: 'infra/bundle knows files and the table as data: no product code, which it builds, and no CDK',
   },
   {

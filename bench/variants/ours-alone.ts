@@ -11,4 +11,4 @@ const store = remembering(createStore({ client: createDynamoDB(), tableName: tab
 const makeContext = createContextFactory({ store, clock: stillClock, newId });
 
 /** The product's handler (`functions/graphql/handler.ts` with `app.ts`), whose data comes from memory. */
-export const { handler } = createGraphql(makeContext, lambdaLogger('graphql'));
+export const handler = createGraphql(makeContext, lambdaLogger('graphql'));

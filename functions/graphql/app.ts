@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createLambdaHandler, type LambdaHandler } from './adapter.ts';
+import { type Ask, createLambdaHandler, type LambdaHandler } from './adapter.ts';
 import { type Context, createContextFactory } from './context.ts';
 import { createCostMeter } from './cost-plugin.ts';
 import { createDocuments } from './documents.ts';
@@ -7,7 +7,6 @@ import type { NewId } from './domain/ids.ts';
 import { createErrorEdge, type EdgeLogger } from './errors.ts';
 import { createKnownQueries } from './known-queries.ts';
 import { createSchema } from './schema.ts';
-import { createServer } from './server.ts';
 import type { DynamoDB } from './store/dynamodb.ts';
 import { createStore, type Store } from './store/store.ts';
 
@@ -29,17 +28,20 @@ export interface AppParts {
 /** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
 export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const { server, handler: graphql } = createGraphql(createContextFactory({ store, ...parts }), logger);
+  const graphql = createGraphql(createContextFactory({ store, ...parts }), logger);
   const handler: LambdaHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
-  return { server, handler, store };
+  return { handler, store };
 }
 
-/** GraphQL: what is known is answered at once, everything else by Apollo. */
-export function createGraphql(makeContext: ReturnType<typeof createContextFactory>, logger: EdgeLogger) {
+/** GraphQL: what is known is answered at once; Apollo Server is started for everything else, once there is something. */
+export function createGraphql(makeContext: ReturnType<typeof createContextFactory>, logger: EdgeLogger): LambdaHandler {
   const shared = { schema: createSchema(), documents: createDocuments(), meter: createCostMeter() };
-  const server = createServer<Context>({ ...shared, logger });
   const known = createKnownQueries({ ...shared, errors: createErrorEdge<Context>(logger) });
-  return { server, handler: createLambdaHandler(server, makeContext, known) };
+  let apollo: Promise<Ask<Context>> | undefined;
+  // eslint-disable-next-line no-restricted-syntax -- most containers begin with a first-party operation, which does not take it
+  const load = () => import('./apollo.ts').then(({ startApollo }) => startApollo<Context>({ ...shared, logger }));
+  const ask: Ask<Context> = async (asked) => (await (apollo ??= load()))(asked);
+  return createLambdaHandler(ask, makeContext, known);
 }
 
 /** The one route without a token: whether the function runs and reaches its table. */

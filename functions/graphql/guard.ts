@@ -1,10 +1,4 @@
-import {
-  defaultFieldResolver,
-  type GraphQLField,
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
 import { isOpenType, rolesThatMayRead } from './domain/access.ts';
 import { fieldAccess } from './domain/field-access.ts';
@@ -35,7 +29,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
       if (!isGuarded(type.name)) continue;
       guards.set(field, { mayRead, resolve: field.resolve });
-      const resolve = field.resolve ?? defaultFieldResolver;
+      const resolve = field.resolve ?? ((parent, args, context) => propertyOf(parent, field.name, args, context));
       field.resolve = (parent, args, context, info) => {
         const role = roleTowards(parent as Guarded, context);
         return role !== undefined && mayRead.has(role) ? resolve(parent, args, context, info) : null;
@@ -43,6 +37,12 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema;
+}
+
+/** What a field without a resolver is, as graphql-js has it: a property, or what it answers where it is a function. */
+export function propertyOf(parent: unknown, name: string, args: unknown, context: Context): unknown {
+  const value = (parent as Record<string, unknown>)[name];
+  return typeof value === 'function' ? (value.call(parent, args, context) as unknown) : value;
 }
 
 /** Every guarded parent either is an athlete seen through a grant, or says whose it is. */

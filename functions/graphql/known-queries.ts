@@ -1,4 +1,10 @@
-import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
 import type { CostMeter } from './cost-plugin.ts';

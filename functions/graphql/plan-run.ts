@@ -1,7 +1,7 @@
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLResolveInfo, locatedError } from 'graphql';
 import type { Context } from './context.ts';
 import type { Role } from './domain/words.ts';
-import { type Guarded, roleTowards } from './guard.ts';
+import { type Guarded, propertyOf, roleTowards } from './guard.ts';
 import { addError, type Errors, keysOf, type Path } from './plan-errors.ts';
 import { type Literal, literalOf } from './plan-literal.ts';
 
@@ -127,17 +127,11 @@ function fieldOf(field: PlannedField, parent: unknown, run: Run, path: Path | un
   try {
     value = field.resolve
       ? field.resolve(parent, argumentsOf(field, run), run.context, NO_INFO)
-      : propertyOf(parent as Record<string, unknown>, field, run);
+      : propertyOf(parent, field.definition.name, argumentsOf(field, run), run.context);
   } catch (error) {
     return failed(field, error, run, { prev: path, key: field.key });
   }
   return completed(field, value, run, path, field.key);
-}
-
-/** As graphql-js has it where there is no resolver. */
-function propertyOf(parent: Record<string, unknown>, field: PlannedField, run: Run): unknown {
-  const value = parent[field.definition.name];
-  return typeof value === 'function' ? (value.call(parent, argumentsOf(field, run), run.context) as unknown) : value;
 }
 
 function argumentsOf(field: PlannedField, { args, variables }: Run): object {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
+import { importModules } from './graphql-modules.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 
 export interface BuildOptions {
@@ -98,11 +99,11 @@ function leavesOut(used: Set<LeftOut>): Plugin {
         ),
         sideEffects: false,
       }));
-      esbuild.onLoad({ filter: /node_modules/ }, ({ path }) => {
+      esbuild.onLoad({ filter: /\.[mc]?[jt]s$/ }, ({ path }) => {
         const found = leftOut.find(({ file }) => file.test(path));
-        if (!found) return undefined;
-        used.add(found);
-        return { contents: found.instead, loader: 'js', resolveDir: dirname(path) };
+        if (found) used.add(found);
+        const contents = found?.instead ?? importModules(readFileSync(path, 'utf8'), path);
+        return { contents, loader: path.endsWith('ts') ? 'ts' : 'js', resolveDir: dirname(path) };
       });
     },
   };

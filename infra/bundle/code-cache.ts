@@ -33,8 +33,8 @@ for (const event of [...events, ...events]) {
   // A question that is wrong would leave just the way to its refusal in the cache.
   if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} was asked wrongly: ${JSON.stringify(answer)}`);
 }
-// As they are read (`index.mjs`).
-setFlagsFromString('--expose-gc');
+// As they are read (`index.mjs`), whether it has answered or not.
+for (const flag of ['--expose-gc', '--maglev', '--turbofan']) setFlagsFromString(flag);
 for (const [file, script] of scripts)
   writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());
 process.exit();

@@ -14,6 +14,9 @@ const GC = typeof globalThis.gc === 'function' ? [] : ['expose-gc'];
 // that it is, and compiling it takes the one core away from the answer. V8 reads these whenever it considers a function.
 const OPTIMISING = ['maglev', 'turbofan'];
 
+/** Whether it is loaded, and has not answered yet. */
+let isCold = false;
+
 const turn = (how, flags) => flags.forEach((flag) => setFlagsFromString(`--${how}${flag}`));
 
 /** By file; `build.ts` makes their caches. */
@@ -24,10 +27,11 @@ function load(file) {
   const known = modules.get(file);
   if (known) return known.exports;
   const path = `${import.meta.dirname}/${file}`;
+  const flags = isCold ? [...GC, ...OPTIMISING] : GC;
+  turn('', flags);
   // Nothing in it is beyond ASCII, as esbuild writes it: read like this, it takes half the memory and no decoding.
-  turn('', GC);
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache(path) });
-  turn('no-', GC);
+  turn('no-', flags);
   if (script.cachedDataRejected) tellRejected(file);
   scripts.set(file, script);
   const module = { exports: {} };
@@ -65,14 +69,14 @@ function tellRejected(file) {
 }
 
 const app = load('app.js');
+isCold = true;
 turn('no-', OPTIMISING);
-let hasAnswered = false;
 
 export async function handler(event, context) {
   try {
     return await app.handler(event, context);
   } finally {
-    if (!hasAnswered) turn('', OPTIMISING);
-    hasAnswered = true;
+    if (isCold) turn('', OPTIMISING);
+    isCold = false;
   }
 }

@@ -157,7 +157,7 @@ export const leftOut: readonly LeftOut[] = [
     why: 'No plugin here watches single fields.',
   },
   {
-    of: 'graphql',
+    of: '@apollo/server',
     file: /graphql\/utilities\/printSchema\.mjs$/,
     instead: never('Printing the schema', 'printSchema', 'printType', 'printIntrospectionSchema', 'printDirective'),
     why: "For the keys of Apollo's store of documents, in whose place is our own.",
@@ -177,13 +177,13 @@ export const leftOut: readonly LeftOut[] = [
     why: "The rest is the SDK's middleware, with its streams and dates.",
   },
   {
-    of: 'graphql',
+    of: '@apollo/server',
     file: /graphql\/type\/validate\.mjs$/,
     instead: 'export const validateSchema = () => []; export const assertValidSchema = () => {};',
     why: 'That the schema is valid is asserted by a test, once.',
   },
   {
-    of: 'graphql',
+    of: '@apollo/server',
     file: new RegExp(`graphql/validation/rules/(?:${rulesOfSdl.join('|')})Rule\\.mjs$`),
     instead: rulesOfSdl.map((rule) => `export const ${rule}Rule = () => ({});`).join(''),
     why: 'So is that its SDL is.',

@@ -1,6 +1,7 @@
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import { askApollo } from '../../functions/graphql/apollo.ts';
 import { MAX_BODY_BYTES } from '../../functions/graphql/request-body.ts';
 import { createServer } from '../../functions/graphql/server.ts';
 import { gatewayEvent, type GatewayRequest } from '../support/gateway.ts';
@@ -26,7 +27,7 @@ const schema = new GraphQLSchema({
 
 let contexts = 0;
 const server = createServer({ schema, logger: silentLogger });
-const handler = createLambdaHandler(server, async ({ requestContext }) => {
+const handler = createLambdaHandler(askApollo(server), async ({ requestContext }) => {
   contexts += 1;
   return { requestId: requestContext.requestId };
 });

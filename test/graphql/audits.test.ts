@@ -1,6 +1,7 @@
 import { buildSchema } from 'graphql';
 import { afterAll } from 'vitest';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import { askApollo } from '../../functions/graphql/apollo.ts';
 import { createServer } from '../../functions/graphql/server.ts';
 import { gatewayFetch } from '../support/gateway.ts';
 import { describeHttpAudits } from '../support/http-audits.ts';
@@ -12,5 +13,5 @@ afterAll(() => server.stop());
 describeHttpAudits(
   'the Lambda handler',
   () => 'http://api.test/graphql',
-  gatewayFetch(createLambdaHandler(server, async () => ({ requestId: 'request-1' }))),
+  gatewayFetch(createLambdaHandler(askApollo(server), async () => ({ requestId: 'request-1' }))),
 );

@@ -1,6 +1,7 @@
 import { buildSchema, type GraphQLFormattedError } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import { askApollo } from '../../functions/graphql/apollo.ts';
 import { Refusal } from '../../functions/graphql/domain/refusal.ts';
 import { createServer } from '../../functions/graphql/server.ts';
 import { StoreBusy } from '../../functions/graphql/store/client.ts';
@@ -126,7 +127,7 @@ describe('an unexpected error', () => {
   });
 
   it('before the operation gets a reference of its own', async () => {
-    const handler = createLambdaHandler(server, async () => {
+    const handler = createLambdaHandler(askApollo(server), async () => {
       throw new Error('secret');
     });
     const { statusCode, body } = await handler(

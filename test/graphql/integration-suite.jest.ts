@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { defineIntegrationTestSuite } from '@apollo/server-integration-testsuite';
 import { createLambdaHandler, type LambdaHandler } from '../../functions/graphql/adapter.ts';
+import { askApollo } from '../../functions/graphql/apollo.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 
 // Run by Jest, which is what the suite is written for; see integration-suite.test.ts.
@@ -11,7 +12,7 @@ defineIntegrationTestSuite(
   async (config, options) => {
     const server = new ApolloServer(config);
     await server.start();
-    const handler = createLambdaHandler(server, options?.context ?? (async () => ({})));
+    const handler = createLambdaHandler(askApollo(server), options?.context ?? (async () => ({})));
     const gateway = await listen(handler);
     return {
       server,

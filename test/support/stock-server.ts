@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
+import { askApollo } from '../../functions/graphql/apollo.ts';
 import type { AppParts } from '../../functions/graphql/app.ts';
 import { createContextFactory, type Context } from '../../functions/graphql/context.ts';
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost-plugin.ts';
@@ -70,5 +71,5 @@ export function createStockApp({ client, tableName, logger, pause, ...parts }: A
     maxRecursiveSelections: 10_000,
   });
   server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  return { store, handler: createLambdaHandler(server, createContextFactory({ store, ...parts })) };
+  return { store, handler: createLambdaHandler(askApollo(server), createContextFactory({ store, ...parts })) };
 }
