@@ -15,7 +15,7 @@ export function literalOf(fields: readonly PlannedField[]): Literal {
   const entries = fields.map((field) => {
     const index = leaves.indexOf(field);
     if (index < 0) return `${field.key}: undefined`;
-    const read = `stands${index}(value = parent.${field.definition.name}) ? value : otherwise${index}(value)`;
+    const read = `stands${index}(value = parent.${field.name}) ? value : otherwise${index}(value)`;
     return `${field.key}: ${read}`;
   });
   const names = leaves.flatMap((_, index) => [`stands${index}`, `otherwise${index}`]);

@@ -1,7 +1,8 @@
-import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLResolveInfo, locatedError } from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLResolveInfo, locatedError } from 'graphql';
 import type { Context } from './context.ts';
 import type { Role } from './domain/words.ts';
 import { type Guarded, propertyOf, roleTowards } from './guard.ts';
+import type { Arguments } from './plan-arguments.ts';
 import { addError, type Errors, keysOf, type Path } from './plan-errors.ts';
 import { type Literal, literalOf } from './plan-literal.ts';
 
@@ -35,7 +36,10 @@ export interface Place {
 export interface PlannedField extends Place {
   /** Its name in the answer. */
   readonly key: string;
-  readonly definition: Pick<GraphQLField<unknown, unknown>, 'name' | 'args'>;
+  /** Its name in the schema. */
+  readonly name: string;
+  /** Absent where it takes none. */
+  readonly args: Arguments | undefined;
   /** Resolves it behind its guard; absent where it is a property. */
   readonly resolve: GraphQLField<unknown, Context>['resolve'];
   /** The roles that may read it: for others it is null, and not resolved. Absent where everybody may. */
@@ -53,9 +57,9 @@ export interface Selection {
   literal: Literal | undefined;
 }
 
+const NO_ARGUMENTS = Object.freeze({});
 /** No resolver takes it: `attach-resolvers.ts` refuses one that does. */
 export const NO_INFO = undefined as unknown as GraphQLResolveInfo;
-const NO_ARGUMENTS = Object.freeze({});
 
 export const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Promise<unknown>>).then === 'function';
@@ -127,7 +131,7 @@ function fieldOf(field: PlannedField, parent: unknown, run: Run, path: Path | un
   try {
     value = field.resolve
       ? field.resolve(parent, argumentsOf(field, run), run.context, NO_INFO)
-      : propertyOf(parent, field.definition.name, argumentsOf(field, run), run.context);
+      : propertyOf(parent, field.name, argumentsOf(field, run), run.context);
   } catch (error) {
     return failed(field, error, run, { prev: path, key: field.key });
   }
@@ -135,13 +139,10 @@ function fieldOf(field: PlannedField, parent: unknown, run: Run, path: Path | un
 }
 
 function argumentsOf(field: PlannedField, { args, variables }: Run): object {
-  const { definition, nodes } = field;
-  if (definition.args.length === 0) return NO_ARGUMENTS;
+  if (!field.args) return NO_ARGUMENTS;
   const known = args.get(field);
   if (known) return known;
-  const values = Object.freeze(
-    getArgumentValues(definition as GraphQLField<unknown, unknown>, nodes[0] as FieldNode, variables),
-  );
+  const values = field.args(variables);
   args.set(field, values);
   return values;
 }

@@ -30,6 +30,7 @@ import {
   type Run,
   type Selection,
 } from './plan-run.ts';
+import { planArguments } from './plan-arguments.ts';
 import { addError, noErrors } from './plan-errors.ts';
 import { serialize, standsAs } from './plan-leaf.ts';
 import { isProperty } from './plan-literal.ts';
@@ -115,15 +116,17 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
   }
 
   function planField(type: GraphQLObjectType, key: string, nodes: FieldNode[]): PlannedField {
-    const definition = definitionOf(type, nodes[0]?.name.value);
+    const [node] = nodes;
+    const definition = definitionOf(type, node?.name.value);
     fieldsSeen += 1;
     // Set as a property, that key would be taken for what the object inherits from.
-    if (!definition || key === '__proto__' || fieldsSeen > MOST_FIELDS) throw new Unplanned();
+    if (!node || !definition || key === '__proto__' || fieldsSeen > MOST_FIELDS) throw new Unplanned();
     const guard = guardOf(definition);
     return {
       ...planPlace(definition.type, nodes, `${type.name}.${definition.name}`),
       key,
-      definition,
+      name: definition.name,
+      args: planArguments(definition as GraphQLField<unknown, unknown>, node),
       resolve: guard ? guard.resolve : definition.resolve,
       mayRead: guard?.mayRead,
     };
