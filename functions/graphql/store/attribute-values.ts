@@ -25,7 +25,10 @@ export interface AttributeMap {
 export function toAttributes(item: object): AttributeMap {
   if (!isPlain(item)) throw new TypeError(`DynamoDB keeps no ${item.constructor.name}`);
   const attributes: AttributeMap = {};
-  for (const [name, value] of Object.entries(item)) if (value !== undefined) set(attributes, name, toAttribute(value));
+  for (const name of Object.keys(item)) {
+    const value = (item as Record<string, unknown>)[name];
+    if (value !== undefined) setProperty(attributes, name, toAttribute(value));
+  }
   return attributes;
 }
 
@@ -36,7 +39,7 @@ function isPlain(item: object): boolean {
 }
 
 /** Sets a property of any name: `__proto__` would be taken for something else than a property. */
-function set<T>(object: Record<string, T>, name: string, value: T): void {
+export function setProperty<T>(object: Record<string, T>, name: string, value: T): void {
   if (name !== '__proto__') object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -73,7 +76,7 @@ function toStructure(value: object | null): AttributeValue {
 /** The object that attributes are of: numbers as numbers, binary as bytes, sets of texts as sets. */
 export function fromAttributes(attributes: AttributeMap): Record<string, unknown> {
   const item: Record<string, unknown> = {};
-  for (const name in attributes) set(item, name, fromAttribute(attributes[name] as AttributeValue));
+  for (const name in attributes) setProperty(item, name, fromAttribute(attributes[name] as AttributeValue));
   return item;
 }
 

@@ -1,4 +1,4 @@
-import { type AttributeMap, fromAttributes, toAttributes } from './attribute-values.ts';
+import { type AttributeMap, fromAttributes, setProperty, toAttributes } from './attribute-values.ts';
 import type { OperationName } from './dynamodb.ts';
 
 type Document = Record<string, unknown>;
@@ -73,6 +73,10 @@ export const fromWire = (operation: OperationName, answer: Document): Document =
   answers[operation](answer, (each) => fromAttributes(each as AttributeMap)) as Document;
 
 function mapValues(document: Document, map: (value: unknown, name: string) => unknown): Document {
-  const given = Object.entries(document).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([name, value]) => [name, map(value, name)]));
+  const mapped: Document = {};
+  for (const name of Object.keys(document)) {
+    const value = document[name];
+    if (value !== undefined) setProperty(mapped, name, map(value, name));
+  }
+  return mapped;
 }

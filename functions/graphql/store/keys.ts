@@ -10,7 +10,9 @@ import {
   type WebhookId,
 } from '../domain/ids.ts';
 import type { Instant } from '../domain/words.ts';
+import { setProperty } from './attribute-values.ts';
 import type { Item, Key } from './client.ts';
+import { table } from './table.ts';
 
 /** Sorts after every instant: what holds until somebody decides. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -116,9 +118,17 @@ export function entityItem(entity: Entity): Item {
   return { pk: key.pk, sk: key.sk, ...indexKeys(entity), ...entity };
 }
 
-/** The record without its keys. */
+const keyNames = new Set([
+  table.partitionKey,
+  table.sortKey,
+  ...Object.values(table.indexes),
+  table.timeToLive,
+] as readonly string[]);
+
+/** The record without its keys. Property by property: the rest of an object takes V8 three times as long. */
 export function withoutKeys<T>(item: Item): T {
-  const { pk: _pk, sk: _sk, timeKey: _time, kindKey: _kind, typeKey: _type, expiresAtSeconds: _ttl, ...record } = item;
+  const record: Item = {};
+  for (const name of Object.keys(item)) if (!keyNames.has(name)) setProperty(record, name, item[name]);
   return record as T;
 }
 
