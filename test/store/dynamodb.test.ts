@@ -395,7 +395,8 @@ describe('sockets', () => {
   it('that died while they lay idle cost one try together', async () => {
     const { proxy, dynamodb } = await behindProxy();
     await Promise.all(Array.from({ length: 10 }, () => get(dynamodb, 'idle')));
-    expect(proxy.counts.opened).toBe(10);
+    // More than there are tries. How many of the ten find one that has answered meanwhile is a matter of time.
+    expect(proxy.counts.opened).toBeGreaterThan(4);
     let tries = 0;
     dynamodb.use({
       attempt(call, next) {
