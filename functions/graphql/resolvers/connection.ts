@@ -1,5 +1,5 @@
 import { refuse } from '../domain/refusal.ts';
-import type { Page } from '../store/page.ts';
+import { cursorOf, type Page } from '../store/page.ts';
 
 /** The most that a page holds; a roster is small for each athlete and may hold more. */
 export const MAX_PAGE = 100;
@@ -9,17 +9,35 @@ export function checkFirst(first: number, max = MAX_PAGE): void {
   if (first < 1 || first > max) refuse('OUT_OF_RANGE', `\`first\` is ${first}; ask for 1 to ${max}.`, ['first']);
 }
 
-/** A page as a Relay connection. */
-export function connection<T, N = T>(page: Page<T>, toNode: (node: T) => N = (node) => node as unknown as N) {
-  const edges = page.items.map(({ cursor, node }) => ({ cursor, node: toNode(node) }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
+/** A page as a Relay connection. Most who ask for one take its nodes alone: what else there is of it is made when it is read. */
+class Connection<T, N> {
+  readonly nodes: N[];
+  readonly #page: Page<T>;
+
+  constructor(page: Page<T>, toNode: (node: T) => N) {
+    this.nodes = page.items.map(({ node }) => toNode(node));
+    this.#page = page;
+  }
+
+  get edges(): { cursor: string; node: N }[] {
+    return this.nodes.map((node, index) => ({ cursor: this.#cursorAt(index) ?? '', node }));
+  }
+
+  get pageInfo() {
+    const { hasNextPage, endPosition } = this.#page;
+    return {
+      hasNextPage,
       hasPreviousPage: false,
-      startCursor: edges[0]?.cursor,
-      endCursor: page.endCursor,
-    },
-  };
+      startCursor: this.#cursorAt(0),
+      endCursor: endPosition === undefined ? undefined : cursorOf(endPosition),
+    };
+  }
+
+  #cursorAt(index: number): string | undefined {
+    const item = this.#page.items[index];
+    return item && cursorOf(item.position);
+  }
 }
+
+export const connection = <T, N = T>(page: Page<T>, toNode: (node: T) => N = (node) => node as unknown as N) =>
+  new Connection(page, toNode);

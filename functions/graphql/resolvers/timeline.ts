@@ -20,8 +20,8 @@ export async function timelinePage(view: AthleteView, paging: Paging, { store, v
     'timeline',
     store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging),
   );
-  const { edges, ...rest } = connection(page);
-  return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node, at: timelineInstant(node) })) };
+  const { nodes, edges, pageInfo } = connection(page);
+  return { nodes, pageInfo, edges: edges.map((edge) => ({ ...edge, at: timelineInstant(edge.node) })) };
 }
 
 export const TimelineItem: TimelineItemResolvers = { __resolveType: ({ kind }) => timelineTypes[kind] };

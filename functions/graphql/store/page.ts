@@ -3,12 +3,12 @@ import type { Item, Table } from './client.ts';
 import { LAST } from './keys.ts';
 import { type IndexName, table as description } from './table.ts';
 
-/** A page of a list, as resolvers turn it into a connection. */
+/** A page of a list, as resolvers turn it into a connection. Positions are what cursors are made of (`cursorOf`). */
 export interface Page<T> {
-  items: { cursor: string; node: T }[];
+  items: { position: string; node: T }[];
   hasNextPage: boolean;
   /** Where to go on; also set when a page stays empty because nothing on the way was for this viewer. */
-  endCursor?: string;
+  endPosition?: string;
 }
 
 /** Which page: how many, and after which cursor. */
@@ -36,7 +36,8 @@ export interface Range {
 /** Every sort key is printable ASCII, and shorter than this by far; DynamoDB takes 1,024 bytes. */
 const POSITION = /^[ -~]{1,300}$/;
 
-const encode = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
+/** The cursor of a position. */
+export const cursorOf = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
 /**
  * Reads a cursor. It is untrusted input and carries a position only: the partition always comes from the authorised
@@ -44,7 +45,7 @@ const encode = (position: string): string => Buffer.from(position, 'utf8').toStr
  */
 export function positionOf(cursor: string, from: string, to: string, path: readonly string[] = ['after']): string {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!POSITION.test(position) || encode(position) !== cursor || position < from || position > to)
+  if (!POSITION.test(position) || cursorOf(position) !== cursor || position < from || position > to)
     refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', path);
   return position;
 }
@@ -91,18 +92,18 @@ export async function readPage<T>(
       const node = toNode(item);
       if (node !== undefined) {
         if (items.length === first) return finish(items, true);
-        items.push({ cursor: encode(name + at), node });
+        items.push({ position: name + at, node });
       }
       position = at;
     }
     if (!answer.LastEvaluatedKey) return finish(items, false);
-    if (queries === 2) return { items, hasNextPage: true, endCursor: encode(name + (position ?? range.from)) };
+    if (queries === 2) return { items, hasNextPage: true, endPosition: name + (position ?? range.from) };
   }
 }
 
 function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
-  const endCursor = items.at(-1)?.cursor;
-  return { items, hasNextPage, ...(endCursor !== undefined && { endCursor }) };
+  const endPosition = items.at(-1)?.position;
+  return { items, hasNextPage, ...(endPosition !== undefined && { endPosition }) };
 }
 
 /** What orders a list that is in memory. */
@@ -126,6 +127,5 @@ export function pageInMemory<T>(
     .map((node) => ({ node, position: `${list} ${positionFor(node)}` }))
     .filter(({ position }) => from === undefined || isAfter(position, from))
     .sort((a, b) => (isAfter(a.position, b.position) ? 1 : -1));
-  const items = rest.slice(0, first).map(({ node, position }) => ({ cursor: encode(position), node }));
-  return finish(items, rest.length > first);
+  return finish(rest.slice(0, first), rest.length > first);
 }
