@@ -149,7 +149,7 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
     const stands = standsAs(type);
     if (isLeafType(type)) return (value) => (stands?.(value) ? value : serialize(type, value));
     if (isObjectType(type)) return planObject(type, nodes);
-    if (!isListType(type)) return planAbstract(type, nodes, where);
+    if (!isListType(type)) return planAbstract(type, nodes);
     const item = planPlace(type.ofType, nodes, where);
     return (value, run, path) => {
       if (stands?.(value)) return value;
@@ -159,11 +159,12 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
     };
   }
 
-  function planAbstract(type: GraphQLAbstractType, nodes: FieldNode[], where: string): Complete {
+  function planAbstract(type: GraphQLAbstractType, nodes: FieldNode[]): Complete {
     const plans = new Map(schema.getPossibleTypes(type).map((each) => [each.name, planObject(each, nodes)]));
     const planFor = (name: unknown): Complete => {
       const complete = plans.get(String(name));
-      if (!complete) throw new GraphQLError(`${where} is of no type that a ${type.name} may be of`);
+      if (!complete)
+        throw new GraphQLError(`Runtime Object type "${String(name)}" is not a possible type for "${type.name}".`);
       return complete;
     };
     return (value, run, path) => {
