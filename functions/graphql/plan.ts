@@ -19,21 +19,12 @@ import {
 import type { Context } from './context.ts';
 import { rolesThatMayRead } from './domain/access.ts';
 import { guardOf } from './guard.ts';
-import {
-  type Complete,
-  completeList,
-  completeObject,
-  isPromise,
-  NO_INFO,
-  type Place,
-  type PlannedField,
-  type Run,
-  type Selection,
-} from './plan-run.ts';
 import { planArguments } from './plan-arguments.ts';
 import { addError, noErrors } from './plan-errors.ts';
+import { type Complete, NO_INFO, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
 import { serialize, standsAs } from './plan-leaf.ts';
-import { isProperty } from './plan-literal.ts';
+import { fitsLiteral } from './plan-literal.ts';
+import { completeList, completeObject, isPromise } from './plan-run.ts';
 import { fragmentsOf, hasDirectives, selectedFields } from './selected-fields.ts';
 
 /** Executes a query with variables that were coerced. It never rejects. */
@@ -77,6 +68,7 @@ export function planQuery(
         args: new Map(),
         errors: noErrors(),
         isRepeated: executions++ > 0,
+        hasLater: false,
       });
   } catch (error) {
     if (error instanceof Unplanned) return undefined;
@@ -109,7 +101,7 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
     const selection: Selection = {
       fields,
       openTo: guards.length > 0 ? openTo : undefined,
-      others: fields.filter((field) => !isProperty(field)),
+      others: fields.filter(({ isInLiteral }) => !isInLiteral),
       literal: undefined,
     };
     return (value, run, path) => completeObject(selection, value, run, path);
@@ -122,13 +114,16 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
     // Set as a property, that key would be taken for what the object inherits from.
     if (!node || !definition || key === '__proto__' || fieldsSeen > MOST_FIELDS) throw new Unplanned();
     const guard = guardOf(definition);
+    const place = planPlace(definition.type, nodes, `${type.name}.${definition.name}`);
+    const resolve = guard ? guard.resolve : definition.resolve;
     return {
-      ...planPlace(definition.type, nodes, `${type.name}.${definition.name}`),
+      ...place,
       key,
       name: definition.name,
       args: planArguments(definition as GraphQLField<unknown, unknown>, node),
-      resolve: guard ? guard.resolve : definition.resolve,
+      resolve,
       mayRead: guard?.mayRead,
+      isInLiteral: fitsLiteral({ ...place, resolve }),
     };
   }
 
