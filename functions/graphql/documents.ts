@@ -21,7 +21,7 @@ export function createDocuments(most = MOST_DOCUMENTS, mostCharacters = MOST_CHA
   return {
     get(source) {
       const document = kept.get(source);
-      // As long as there is room, it makes no difference which one came last.
+      // As long as there is room, nothing is dropped, and there is time yet to find out what is still asked for.
       if (document && (kept.size > most / 2 || characters > mostCharacters / 2)) {
         kept.delete(source);
         kept.set(source, document);

@@ -1,16 +1,10 @@
-import {
-  type DocumentNode,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
 import type { CostMeter } from './cost-plugin.ts';
 import type { Documents } from './documents.ts';
 import type { ErrorEdge } from './errors.ts';
-import { type Plan, planQuery } from './plan.ts';
+import { createPlans } from './plans.ts';
 import { trustedDocument } from './trusted-documents.ts';
 import { misshapenVariables } from './variable-shape.ts';
 
@@ -43,32 +37,28 @@ interface Parts {
  * would answer, to the byte; a test asks both.
  */
 export function createKnownQueries({ schema, documents, meter, errors: { formatAll } }: Parts): KnownQueries {
-  // They go with their documents, of which just so many are kept.
-  const plans = new WeakMap<OperationDefinitionNode, Plan | 'none'>();
+  const planOf = createPlans(schema);
 
-  /** What a request asks for, if it is well-formed and allowed. */
+  /** What a request asks for, if it is well-formed, allowed, and a query that is planned. */
   function prepare(document: DocumentNode, { variables: given, operationName, extensions }: Body) {
     if (extensions != null || (operationName != null && typeof operationName !== 'string')) return undefined;
     if (given != null && (typeof given !== 'object' || Array.isArray(given))) return undefined;
     const operation = getOperationAST(document, operationName);
-    if (!operation) return undefined;
-    const plan = plans.get(operation) ?? planQuery(schema, document, operation) ?? 'none';
-    plans.set(operation, plan);
-    if (plan === 'none') return undefined;
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     const variables = (given ?? {}) as Record<string, unknown>;
     const coerced = misshapenVariables(variables) === undefined && coercedVariables(schema, operation, variables);
     if (!coerced) return undefined;
     const cost = costOf({ schema, document, operation, variables: coerced });
-    return cost && { plan, coerced, cost };
+    const plan = cost && planOf(document, operation);
+    return plan && { plan, coerced, cost };
   }
 
   function costOf(asked: Parameters<CostMeter['report']>[0]) {
     try {
       return meter.report(asked);
-    } catch (error) {
-      // Apollo asks again, and says so.
-      if (error instanceof GraphQLError) return undefined;
-      throw error;
+    } catch {
+      // Apollo's plugin asks the same, and whatever it is becomes an answer there.
+      return undefined;
     }
   }
 
@@ -80,7 +70,7 @@ export function createKnownQueries({ schema, documents, meter, errors: { formatA
       // Whoever may not ask is told by Apollo, which asks for the same context.
       const context = prepared && (await makeContext().catch(() => undefined));
       if (!context) return undefined;
-      const { data, errors } = await prepared.plan(context, prepared.coerced);
+      const { data, errors } = await prepared.plan.execute(context, prepared.coerced);
       const extensions = { cost: prepared.cost };
       if (errors.length === 0) return `${JSON.stringify({ data, extensions })}\n`;
       return `${JSON.stringify({ errors: formatAll(errors, context.requestId), data, extensions })}\n`;

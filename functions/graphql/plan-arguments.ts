@@ -27,7 +27,7 @@ export function planArguments(definition: GraphQLField<unknown, unknown>, node: 
   return (variables) => {
     const values: Record<string, unknown> = {};
     for (const source of sources) {
-      const value = 'variable' in source ? variables[source.variable] : source.value;
+      const value = 'variable' in source ? ownValue(variables, source.variable) : source.value;
       if (value != null) values[source.name] = value;
       // Whether a default holds then, or what is wrong with it, is for graphql-js to say.
       else if ('variable' in source || value === null) return evaluate(variables);
@@ -35,6 +35,10 @@ export function planArguments(definition: GraphQLField<unknown, unknown>, node: 
     return Object.freeze(values);
   };
 }
+
+/** A variable may be called as something that every object inherits. */
+const ownValue = (variables: Record<string, unknown>, name: string): unknown =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;
 
 /** Where the value of an argument comes from: undefined for what takes a closer look each time. */
 type Source = { name: string; variable: string } | { name: string; value: unknown };

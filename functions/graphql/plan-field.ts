@@ -56,8 +56,8 @@ export interface Selection {
   readonly openTo: ReadonlySet<Role> | undefined;
   /** Those that are not in its literal. */
   readonly others: readonly PlannedField[];
-  /** Made when it is first needed. */
-  literal: Literal | undefined;
+  /** Made when it is first needed; null where it cannot be. */
+  literal: Literal | null | undefined;
 }
 
 const NO_ARGUMENTS = Object.freeze({});

@@ -27,8 +27,11 @@ export class Later {
   }
 }
 
-/** It is compiled code, since V8 reads and makes objects several times faster whose keys it knows from the code. */
-export function literalOf(fields: readonly PlannedField[]): Literal {
+/**
+ * It is compiled code, since V8 reads and makes objects several times faster whose keys it knows from the code. Undefined
+ * where Node was told to compile none.
+ */
+export function literalOf(fields: readonly PlannedField[]): Literal | undefined {
   const leaves = fields.filter(({ isInLiteral }) => isInLiteral);
   const entries = fields.map((field) => {
     const index = leaves.indexOf(field);
@@ -38,8 +41,14 @@ export function literalOf(fields: readonly PlannedField[]): Literal {
   });
   const names = leaves.flatMap((_, index) => [`resolve${index}`, `stands${index}`, `otherwise${index}`]);
   const body = `return (parent, run) => { let value; return { ${entries.join(', ')} }; };`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names that GraphQL allows, which are words of JavaScript, too
-  const make = new Function(...names, body) as (...parts: unknown[]) => Literal;
+  let make: (...parts: unknown[]) => Literal;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names that GraphQL allows, which are words of JavaScript, too
+    make = new Function(...names, body) as typeof make;
+  } catch (error) {
+    if (error instanceof EvalError) return undefined;
+    throw error;
+  }
   return make(...leaves.flatMap((field) => [resolverOf(field), field.stands, otherwiseOf(field)]));
 }
 

@@ -10,21 +10,25 @@ const UNREAD = new Later('to be read again', undefined);
 export const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Promise<unknown>>).then === 'function';
 
+export const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
+
 /** An object by its fields. Of a guarded type, it is asked once what the viewer is to whom the object belongs. */
 export function completeObject(selection: Selection, parent: unknown, run: Run, path: Path | undefined): unknown {
   if (parent instanceof Error) throw parent;
   const role = selection.openTo && roleTowards(parent as Guarded, run.context);
   const isOpen = !selection.openTo || (role !== undefined && selection.openTo.has(role));
-  const isLiteral = isOpen && run.isRepeated;
-  const object = isLiteral ? (selection.literal ??= literalOf(selection.fields))(parent, run) : {};
-  const fields = isLiteral && !run.hasLater ? selection.others : selection.fields;
+  if (selection.literal === undefined && run.isRepeated) selection.literal = literalOf(selection.fields) ?? null;
+  const literal = isOpen ? selection.literal : undefined;
+  const object = literal ? literal(parent, run) : {};
+  const fields = literal && !run.hasLater ? selection.others : selection.fields;
   run.hasLater = false;
   /** Fields that are not there yet. */
   let keys: string[] | undefined;
   let promises: Promise<unknown>[] | undefined;
   try {
     for (const field of fields) {
-      const given = isLiteral && field.isInLiteral ? object[field.key] : UNREAD;
+      const given = literal && field.isInLiteral ? object[field.key] : UNREAD;
       if (!(given instanceof Later)) continue;
       const value =
         isOpen || mayRead(field, role) ? fieldOf(field, given, parent, run, path) : hidden(field, run, path);

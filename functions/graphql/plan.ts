@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  locatedError,
   type OperationDefinitionNode,
   OperationTypeNode,
   TypeNameMetaFieldDef,
@@ -24,11 +25,15 @@ import { addError, noErrors } from './plan-errors.ts';
 import { type Complete, NO_INFO, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
 import { serialize, standsAs } from './plan-leaf.ts';
 import { fitsLiteral } from './plan-literal.ts';
-import { completeList, completeObject, isPromise } from './plan-run.ts';
+import { completeList, completeObject, isIterable, isPromise } from './plan-run.ts';
 import { fragmentsOf, hasDirectives, selectedFields } from './selected-fields.ts';
 
-/** Executes a query with variables that were coerced. It never rejects. */
-export type Plan = (context: Context, variables: Record<string, unknown>) => Promise<Executed>;
+export interface Plan {
+  /** Executes the query with variables that were coerced. It never rejects. */
+  execute(context: Context, variables: Record<string, unknown>): Promise<Executed>;
+  /** How much there is of it in memory: fields and selections of fields. */
+  size: number;
+}
 
 /** What a query comes to, and what went wrong on the way. */
 export interface Executed {
@@ -36,15 +41,15 @@ export interface Executed {
   errors: readonly GraphQLError[];
 }
 
-/** Fields of a plan, counted for each type that a thing may be of: it is kept for as long as its document is. */
-const MOST_FIELDS = 2_000;
+/** What a plan may come to: fields and selections, counted for each type that a thing may be of. Half a KB each. */
+const LARGEST = 2_000;
 
 /** Thrown where planning ends, and graphql-js goes on. */
 class Unplanned extends Error {}
 
 /**
  * Plans a query: all that does not depend on who asks, and with which variables, is worked out once. To execute it is then to
- * resolve its fields and to write down what comes out, as text at once. It does as https://spec.graphql.org/ says, and as
+ * resolve its fields and to put together what comes out. It does as https://spec.graphql.org/ says, and as
  * graphql-js does, to the order of errors and of reads; but it asks for the viewer's role once an object, not once a field.
  * docs/performance.md says why graphql-js alone is not enough.
  *
@@ -59,17 +64,21 @@ export function planQuery(
   const root = schema.getQueryType();
   if (!root || operation.operation !== OperationTypeNode.QUERY || hasDirectives(document)) return undefined;
   try {
-    const complete = planner(schema, document)(root, [operation]);
+    const { planObject, size } = planner(schema, document);
+    const complete = planObject(root, [operation]);
     let executions = 0;
-    return (context, variables) =>
-      execute(complete, {
-        context,
-        variables,
-        args: new Map(),
-        errors: noErrors(),
-        isRepeated: executions++ > 0,
-        hasLater: false,
-      });
+    return {
+      size: size(),
+      execute: (context, variables) =>
+        execute(complete, {
+          context,
+          variables,
+          args: new Map(),
+          errors: noErrors(),
+          isRepeated: executions++ > 0,
+          hasLater: false,
+        }),
+    };
   } catch (error) {
     if (error instanceof Unplanned) return undefined;
     throw error;
@@ -81,7 +90,7 @@ async function execute(complete: Complete, run: Run): Promise<Executed> {
     return { data: await complete(undefined, run, undefined), errors: run.errors.list };
   } catch (error) {
     // What the query itself cannot be without.
-    addError(run.errors, error as GraphQLError, undefined);
+    addError(run.errors, error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
     return { data: null, errors: run.errors.list };
   }
 }
@@ -92,9 +101,14 @@ type Parents = readonly Pick<FieldNode, 'selectionSet'>[];
 /** Plans objects by what is selected of them. */
 function planner(schema: GraphQLSchema, document: DocumentNode) {
   const scope = { schema, fragments: fragmentsOf(document), variables: {} };
-  let fieldsSeen = 0;
+  let size = 0;
+  function grow(): void {
+    size += 1;
+    if (size > LARGEST) throw new Unplanned();
+  }
 
   function planObject(type: GraphQLObjectType, parents: Parents): Complete {
+    grow();
     const fields = [...selectedFields(scope, type, parents)].map(([key, nodes]) => planField(type, key, nodes));
     const guards = fields.flatMap(({ mayRead }) => mayRead ?? []);
     const openTo = new Set(everyRole.filter((role) => guards.every((mayRead) => mayRead.has(role))));
@@ -110,9 +124,9 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
   function planField(type: GraphQLObjectType, key: string, nodes: FieldNode[]): PlannedField {
     const [node] = nodes;
     const definition = definitionOf(type, node?.name.value);
-    fieldsSeen += 1;
+    grow();
     // Set as a property, that key would be taken for what the object inherits from.
-    if (!node || !definition || key === '__proto__' || fieldsSeen > MOST_FIELDS) throw new Unplanned();
+    if (!node || !definition || key === '__proto__') throw new Unplanned();
     const guard = guardOf(definition);
     const place = planPlace(definition.type, nodes, `${type.name}.${definition.name}`);
     const resolve = guard ? guard.resolve : definition.resolve;
@@ -171,7 +185,7 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
     };
   }
 
-  return planObject;
+  return { planObject, size: () => size };
 }
 
 const everyRole = rolesThatMayRead('Athlete', 'id');
@@ -182,6 +196,3 @@ function definitionOf(type: GraphQLObjectType, name = ''): Definition | undefine
   if (name === TypeNameMetaFieldDef.name) return { ...TypeNameMetaFieldDef, resolve: () => type.name };
   return type.getFields()[name];
 }
-
-const isIterable = (value: unknown): value is Iterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.iterator in value;

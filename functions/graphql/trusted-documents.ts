@@ -60,7 +60,7 @@ export async function withDocument<T extends object>(body: T): Promise<T> {
   const text = await textOf(`sha256:${hash}`);
   if (text === undefined || (query !== undefined && query !== text)) return body;
   const { persistedQuery: _, ...others } = extensions ?? {};
-  return { ...body, query: text, extensions: others };
+  return { ...body, query: text, extensions: Object.keys(others).length > 0 ? others : undefined };
 }
 
 async function textOf(id: unknown): Promise<string | undefined> {

@@ -34,7 +34,7 @@ for (const event of [...events, ...events]) {
   if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} was asked wrongly: ${JSON.stringify(answer)}`);
 }
 // As they are read (`index.mjs`), whether it has answered or not.
-for (const flag of ['--expose-gc', '--maglev', '--turbofan']) setFlagsFromString(flag);
+for (const flag of ['--maglev', '--turbofan']) setFlagsFromString(flag);
 for (const [file, script] of scripts)
   writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());
 process.exit();

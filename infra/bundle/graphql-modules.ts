@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
@@ -17,7 +17,8 @@ function modulesFrom(index: string): Map<string, string> {
   return modules;
 }
 
-const root = join(import.meta.dirname, '../../node_modules/graphql');
+// As esbuild names its files.
+const root = realpathSync(join(import.meta.dirname, '../../node_modules/graphql'));
 const modules = modulesFrom(join(root, 'index.mjs'));
 
 /**

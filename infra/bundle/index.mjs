@@ -8,16 +8,26 @@ const { setFlagsFromString } = process.getBuiltinModule('node:v8');
 const { Script } = process.getBuiltinModule('node:vm');
 
 // V8 takes a cache just under the flags that it was made under, be it ours or that of Node for its own modules. Lambda starts
-// Node with this one; where it was not, ours are made and read under it all the same, and everything else without.
-const GC = typeof globalThis.gc === 'function' ? [] : ['expose-gc'];
+// Node with this one, under which neither fits. Put back, it changes nothing: the `gc` that it offers stays.
+setFlagsFromString('--no-expose-gc');
+
 // Until it has answered once, code is not optimised: whatever runs often in a first request is nearly done with by the time
 // that it is, and compiling it takes the one core away from the answer. V8 reads these whenever it considers a function.
-const OPTIMISING = ['maglev', 'turbofan'];
+// Whoever starts Node with such flags gets what they said.
+const said = [...process.execArgv, process.env.NODE_OPTIONS].join(' ');
+const OPTIMISING = /jitless|lite.mode|maglev|turbofan|no.opt/.test(said) ? [] : ['maglev', 'turbofan'];
+/** A first call that takes longer is more than an answer, such as a batch of records. */
+const COLD_MS = 200;
 
 /** Whether it is loaded, and has not answered yet. */
 let isCold = false;
 
-const turn = (how, flags) => flags.forEach((flag) => setFlagsFromString(`--${how}${flag}`));
+const turn = (how) => OPTIMISING.forEach((flag) => setFlagsFromString(`--${how}${flag}`));
+
+function warm() {
+  if (isCold) turn('');
+  isCold = false;
+}
 
 /** By file; `build.ts` makes their caches. */
 export const scripts = new Map();
@@ -27,16 +37,21 @@ function load(file) {
   const known = modules.get(file);
   if (known) return known.exports;
   const path = `${import.meta.dirname}/${file}`;
-  const flags = isCold ? [...GC, ...OPTIMISING] : GC;
-  turn('', flags);
+  if (isCold) turn('');
   // Nothing in it is beyond ASCII, as esbuild writes it: read like this, it takes half the memory and no decoding.
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache(path) });
-  turn('no-', flags);
+  if (isCold) turn('no-');
   if (script.cachedDataRejected) tellRejected(file);
   scripts.set(file, script);
   const module = { exports: {} };
   modules.set(file, module);
-  script.runInThisContext()(module.exports, require, module);
+  try {
+    script.runInThisContext()(module.exports, require, module);
+  } catch (error) {
+    // Half of it is none of it.
+    modules.delete(file);
+    throw error;
+  }
   return module.exports;
 }
 
@@ -70,13 +85,13 @@ function tellRejected(file) {
 
 const app = load('app.js');
 isCold = true;
-turn('no-', OPTIMISING);
+turn('no-');
 
 export async function handler(event, context) {
+  if (isCold) setTimeout(warm, COLD_MS).unref();
   try {
     return await app.handler(event, context);
   } finally {
-    if (isCold) turn('', OPTIMISING);
-    isCold = false;
+    warm();
   }
 }

@@ -7,12 +7,14 @@ import {
   type GraphQLSchema,
   isObjectType,
   isUnionType,
+  type OperationDefinitionNode,
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { coercedVariables } from '../../functions/graphql/coerced-variables.ts';
 import type { Context } from '../../functions/graphql/context.ts';
 import { planQuery } from '../../functions/graphql/plan.ts';
+import { createPlans } from '../../functions/graphql/plans.ts';
 
 const schema = buildSchema(`
   type Query { thing(n: Int = 3, in: [Int!], on: Colour): Thing  must: Thing!  any: Any  names: [String]! }
@@ -50,7 +52,7 @@ async function bothAnswer(of: GraphQLSchema, query: string, given: Record<string
   if (!variables) throw new Error('Variables that do not fit');
   const due = await execute({ schema: of, document, variableValues: given, contextValue: context });
   const told = { data: JSON.stringify(due.data), errors: (due.errors ?? []).map(tell) };
-  const planned = [await plan(context, variables), await plan(context, variables)];
+  const planned = [await plan.execute(context, variables), await plan.execute(context, variables)];
   return {
     due: told,
     planned: planned.map(({ data, errors }) => ({ data: JSON.stringify(data), errors: errors.map(tell) })),
@@ -112,6 +114,9 @@ describe('A plan answers what graphql-js does', () => {
     ['query($n: Int = 8) { thing(n: $n, on: GREEN) { id } }', {}],
     ['query($n: Int!, $on: Colour) { thing(in: [$n, 4], on: $on) { id } }', { n: 1, on: 'RED' }],
     ['query($in: [Int!]) { thing(in: $in) { id } }', { in: [] }],
+    ['query($constructor: Int) { thing(n: $constructor) { id } }', {}],
+    ['query($toString: Colour, $hasOwnProperty: [Int!]) { thing(on: $toString, in: $hasOwnProperty) { id } }', {}],
+    ['query($__proto__: Int = 4) { thing(n: $__proto__) { id } }', {}],
   ])('arguments: %s with %j', async (query, variables) => {
     const echo = resolving((name) => (name === 'thing' ? (_, args) => ({ id: JSON.stringify(args) }) : undefined));
     await expectSame(echo, query, variables);
@@ -199,7 +204,7 @@ it('waits for what fails in a list that has failed already', async () => {
   });
   const document = parse('{ thing { mustParts { must } } }');
   const operation = getOperationAST(document);
-  const executed = operation && (await planQuery(of, document, operation)?.(context, {}));
+  const executed = operation && (await planQuery(of, document, operation)?.execute(context, {}));
   expect(executed?.data).toEqual({ thing: null });
   expect(executed?.errors.map(({ path }) => path)).toEqual([['thing', 'mustParts', 1]]);
 });
@@ -218,6 +223,23 @@ describe('What is left to graphql-js', () => {
     const document = parse(query);
     const operation = getOperationAST(document);
     expect(operation && planQuery(schema, document, operation)).toBeUndefined();
+  });
+});
+
+describe('Plans of all operations together', () => {
+  it('are bounded, also those of one document: the oldest go', () => {
+    const names = Array.from({ length: 30 }, (_, n) => `o${n}`);
+    const document = parse(names.map((name) => `query ${name} { thing { id text must } }`).join(' '));
+    const planOf = createPlans(schema, 60);
+    const plans = names.map((name) => planOf(document, getOperationAST(document, name) as OperationDefinitionNode));
+    const again = names.map((name) => planOf(document, getOperationAST(document, name) as OperationDefinitionNode));
+    // Six each: four fields, and what is selected of two objects.
+    expect(plans.map((plan) => plan?.size)).toEqual(names.map(() => 6));
+    expect(again.filter((plan, n) => plan === plans[n])).toEqual([]);
+    const kept = names
+      .slice(-10)
+      .map((name) => planOf(document, getOperationAST(document, name) as OperationDefinitionNode));
+    expect(kept).toEqual(again.slice(-10));
   });
 });
 

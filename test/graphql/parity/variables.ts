@@ -34,7 +34,17 @@ const distance = (unit: unknown, type = 'DistanceUnit! = KILOMETER'): Question =
 });
 
 /** Variables that fit: with defaults, null, missing, of too many kinds, and what is made to fit. */
+/** Variables that are called as something that every object inherits, and were not sent. */
+const inherited = (list: string, argument: string, name: string, type: string): Question => ({
+  query: `query($${name}: ${type}) { athlete(id: "<athlete>") { ${list}(first: 2, ${argument}: $${name}) { nodes { id } } } }`,
+});
+
 export const variables: Questions = {
+  'a variable called toString': inherited('runs', 'type', 'toString', 'RunType'),
+  'a variable called constructor': inherited('runs', 'after', 'constructor', 'String'),
+  'a variable called __proto__': inherited('runs', 'after', '__proto__', 'String'),
+  'a variable called valueOf': inherited('runs', 'from', 'valueOf', 'LocalDate'),
+  'a variable called hasOwnProperty': inherited('comments', 'after', 'hasOwnProperty', 'String'),
   'all by default': runs(),
   'variables that are null altogether': { ...(runs() as object), variables: null },
   'one by default': runs({ type: 'RACE' }),
