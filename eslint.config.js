@@ -69,7 +69,7 @@ export default defineConfig(
       'bench/.build/',
       'bench/{run,full,postgraphile}.ts',
       'bench/postgraphile/',
-      'bench/variants/{stock,yoga,mercurius}.ts',
+      'bench/variants/{stock,yoga,mercurius,floor-compiled}.ts',
     ],
   },
 
