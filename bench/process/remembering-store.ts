@@ -23,7 +23,8 @@ interface Call {
 function once(method: Method): Method {
   const calls = new Map<string, Call[]>();
   return (...args) => {
-    const key = keyOf(args);
+    // What comes first tells nearly all calls apart; the rest is compared.
+    const key = keyOf(args[0]);
     const known = calls.get(key) ?? [];
     const call = known.find((each) => isSame(each.args, args)) ?? { args, answer: method(...args) };
     if (!known.includes(call)) calls.set(key, [...known, call]);
@@ -43,11 +44,15 @@ function keyOf(value: unknown): string {
   return key;
 }
 
-/** Whether lists among the arguments hold the same all along, which their ends do not tell. */
+/** Whether all of the arguments are the same: lists all along, which their ends do not tell. */
 function isSame(known: readonly unknown[], asked: readonly unknown[]): boolean {
   return asked.every((arg, index) => {
     const other = known[index];
-    if (!Array.isArray(arg) || !Array.isArray(other)) return true;
-    return arg.every((item, place) => item === other[place] || keyOf(item) === keyOf(other[place]));
+    if (arg === other) return true;
+    if (!Array.isArray(arg) || !Array.isArray(other)) return keyOf(arg) === keyOf(other);
+    return (
+      arg.length === other.length &&
+      arg.every((item, place) => item === other[place] || keyOf(item) === keyOf(other[place]))
+    );
   });
 }

@@ -3,6 +3,7 @@ import { type AthleteLoaders, createAthleteLoaders } from './athlete-loaders.ts'
 import type { AthleteView } from './domain/athlete.ts';
 import type { Entity } from './domain/change.ts';
 import { type AthleteId, parseId } from './domain/ids.ts';
+import { createEntityReads, type EntityReads } from './entity-reads.ts';
 import type { Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
 import type { Instant } from './domain/words.ts';
@@ -29,7 +30,7 @@ export function createLoaders({
 }) {
   const { reading, schedule: batchScheduleFn } = createSiblingReads();
   // Made when they are first asked for: most requests need one or two.
-  let ofEntities: DataLoader<string, Entity | undefined> | undefined;
+  let ofEntities: EntityReads<Entity> | undefined;
   let ofViewer: ViewerLoaders | undefined;
   let ofAthletes: AthleteLoaders | undefined;
 
@@ -44,14 +45,14 @@ export function createLoaders({
   );
 
   /** Things of athletes that the viewer may see; undefined for what is missing or forbidden. */
-  const entities = () => (ofEntities ??= new DataLoader(readEntities, { batchScheduleFn }));
+  const entities = () => (ofEntities ??= createEntityReads(readEntities, batchScheduleFn));
   async function readEntities(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const views = await viewsOf(ids);
     const readable = ids.filter((_, index) => views[index]);
     const found = await store.entities.byIds(readable);
-    const byId = new Map(readable.map((id, index) => [id, found[index]]));
-    return ids.map((id, index) => {
-      const [hers, record] = [views[index], byId.get(id)];
+    let next = 0;
+    return views.map((hers) => {
+      const record = hers && found[next++];
       return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
     });
   }
@@ -89,12 +90,12 @@ export function createLoaders({
       id: string | undefined,
       kind: K,
     ): Promise<Extract<Entity, { kind: K }> | undefined> {
-      const found = id === undefined ? undefined : await entities().load(id);
+      const found = id === undefined ? undefined : await entities().one(id);
       return found?.kind === kind ? (found as Extract<Entity, { kind: K }>) : undefined;
     },
     /** Entities of one kind, those that are there and visible. */
     async many<K extends Entity['kind']>(ids: readonly string[], kind: K): Promise<Extract<Entity, { kind: K }>[]> {
-      const found = await Promise.all(ids.map((id) => entities().load(id)));
+      const found = await entities().many(ids);
       return found.filter((record) => record?.kind === kind) as Extract<Entity, { kind: K }>[];
     },
   };

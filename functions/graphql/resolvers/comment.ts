@@ -42,7 +42,7 @@ export const Comment: Needed<CommentResolvers, CommentRecord> = {
   authorRole: ({ author }) => author.role,
   subject: async ({ subjectId, athleteId }, _, { loaders }) => {
     if (subjectId === athleteId) return loaders.athlete(athleteId);
-    const subject = await loaders.entities().load(subjectId);
+    const subject = await loaders.entities().one(subjectId);
     return subject?.kind === 'run' || subject?.kind === 'symptom' || subject?.kind === 'instruction'
       ? subject
       : undefined;
@@ -63,7 +63,7 @@ export const Mutation: Pick<
       const { loaders, store, newId, now } = context;
       const view = await athleteOf(input.subjectId, context, 'subjectId');
       // A thing that she may not know of is missing before her role is looked at.
-      const known = input.subjectId === view.id || (await loaders.entities().load(input.subjectId));
+      const known = input.subjectId === view.id || (await loaders.entities().one(input.subjectId));
       const kind = parseId(input.subjectId)?.kind;
       if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins'))
         return notFound('subjectId');

@@ -111,10 +111,6 @@ export async function changeAthlete(
   context.seen.set(view.id, done.view);
   loaders.lists().open.clear(view.id);
   loaders.lists().history.clear(view.id);
-  for (const record of done.put)
-    loaders
-      .entities()
-      .clear(record.id)
-      .prime(record.id, { ...record, version: record.version + 1 });
+  for (const record of done.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
   return done.answer.ids;
 }

@@ -29,7 +29,7 @@ export async function nodeOf(id: string, context: Context) {
     case 'dlv':
       return loaders.own().delivery.load(id);
     default: {
-      const entity = await loaders.entities().load(id);
+      const entity = await loaders.entities().one(id);
       return entity?.kind === 'deletedRun' ? undefined : entity;
     }
   }
