@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type AthleteLoaders, createAthleteLoaders } from './athlete-loaders.ts';
 import type { AthleteView } from './domain/athlete.ts';
 import type { Entity } from './domain/change.ts';
-import { type AthleteId, parseId } from './domain/ids.ts';
+import { type AthleteId, ownerIn, parseId } from './domain/ids.ts';
 import { createEntityReads, type EntityReads } from './entity-reads.ts';
 import type { Viewer } from './domain/viewer.ts';
 import { isVisible } from './domain/visible.ts';
@@ -60,7 +60,11 @@ export function createLoaders({
   const athlete = (id: AthleteId): Known | Promise<Known> => seen.get(id) ?? view.load(id);
   /** To whom things belong, at the places of their ids. */
   async function viewsOf(ids: readonly string[]): Promise<Known[]> {
-    const owners = ids.map((id) => parseId(id)?.athleteId);
+    // Of things whose athlete is known already, the rest of the id is looked at by who reads them.
+    const owners = ids.map((id) => {
+      const athlete = ownerIn(id);
+      return seen.has(athlete) ? athlete : parseId(id)?.athleteId;
+    });
     const unseen = owners.filter((id) => id !== undefined && !seen.has(id)) as AthleteId[];
     if (unseen.length > 0) await Promise.all(unseen.map((id) => view.load(id)));
     return owners.map((id) => id && seen.get(id));

@@ -63,6 +63,9 @@ export function parseId(id: string): ParsedId | undefined {
 /** The part of an id after its prefix: `ath_X` -> `X`. */
 export const keyOf = (id: string): string => id.slice(4);
 
+/** The athlete whose thing this is, if the id is one of a thing of an athlete at all: `sym_X.ulid` -> `ath_X`. */
+export const ownerIn = (id: string): AthleteId => `ath_${id.slice(4, 4 + KEY_LENGTH)}`;
+
 /** The id of something that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
 export function childId<K extends 'run' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
   kind: K,

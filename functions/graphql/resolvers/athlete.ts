@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import { visibleCount } from '../domain/access.ts';
 import { checkErase, newAthlete, updateAthlete } from '../domain/athlete-change.ts';
 import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
-import { availabilityAt, availabilityFromSummary } from '../domain/availability.ts';
 import { inForce } from '../domain/in-force.ts';
 import { permissionsAt } from '../domain/permissions.ts';
 import { requireRole } from '../domain/access.ts';
@@ -22,6 +21,7 @@ import type {
   QueryResolvers,
 } from '../generated/types.ts';
 import { pageInMemory } from '../store/page.ts';
+import { availabilityOf } from './availability.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { athleteNamed, changeAthlete, mutation, notFound } from './mutation.ts';
@@ -50,15 +50,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   viewerRole: ({ role }) => role,
   timeZone: async (view, _, context) => (await whole(view, context))?.timeZone,
   createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
-  availability: async (view, { at }, context) => {
-    if (at == null || at === context.now) {
-      // A supporter's roster carries no summary: hers is read with the grant.
-      const { summary } = view.role === 'SUPPORTER' ? ((await context.loaders.view.load(view.id)) ?? view) : view;
-      return { ...availabilityFromSummary(summary, context.now), athleteId: view.id };
-    }
-    const { governedBy, ...stand } = availabilityAt(await context.loaders.lists().history.load(view.id), at);
-    return { ...stand, governedByIds: governedBy.map(({ id }) => id), athleteId: view.id };
-  },
+  availability: (view, { at }, context) => availabilityOf(view, at, context),
   permissions: async (view, { at }, context) => {
     const instant = at ?? context.now;
     return permissionsAt(await instructionsFor(view.id, instant, context), instant);

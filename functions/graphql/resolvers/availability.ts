@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import type { AthleteView } from '../domain/athlete.ts';
+import { availabilityAt, availabilityFromSummary } from '../domain/availability.ts';
+import type { Instant } from '../domain/words.ts';
+import type { AvailabilityParent } from './parents.ts';
+
+/** Whether she may run at an instant; now, without one. What is at hand is answered at once: boards ask it of each athlete. */
+export function availabilityOf(
+  view: AthleteView,
+  at: Instant | null | undefined,
+  context: Context,
+): AvailabilityParent | Promise<AvailabilityParent> {
+  if (at != null && at !== context.now) return availabilityThen(view, at, context);
+  return view.role === 'SUPPORTER' ? availabilityForSupporter(view, context) : availabilityNow(view, context);
+}
+
+const availabilityNow = ({ id, summary }: AthleteView, { now }: Context): AvailabilityParent => ({
+  ...availabilityFromSummary(summary, now),
+  athleteId: id,
+});
+
+/** A supporter's roster carries no summary: hers is read with the grant. */
+const availabilityForSupporter = async (view: AthleteView, context: Context): Promise<AvailabilityParent> =>
+  availabilityNow((await context.loaders.view.load(view.id)) ?? view, context);
+
+async function availabilityThen(view: AthleteView, at: Instant, { loaders }: Context): Promise<AvailabilityParent> {
+  const { governedBy, ...stand } = availabilityAt(await loaders.lists().history.load(view.id), at);
+  return { ...stand, governedByIds: governedBy.map(({ id }) => id), athleteId: view.id };
+}
