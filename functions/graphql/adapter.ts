@@ -18,8 +18,11 @@ export interface Asked<C extends BaseContext> {
 }
 export type Ask<C extends BaseContext> = (asked: Asked<C>) => Promise<Result>;
 
-/** Answers some requests by itself, as text in JSON. */
 export interface Shortcut<C> {
+  /**
+   * The whole answer to some requests, as text in JSON. Undefined for all others, such as those with anything wrong about
+   * them: nothing was read then, but the context may have been made.
+   */
   answer(body: object, makeContext: () => Promise<C>): Promise<string | undefined>;
 }
 

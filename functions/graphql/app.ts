@@ -41,9 +41,11 @@ export function createGraphql(makeContext: ReturnType<typeof createContextFactor
   // eslint-disable-next-line no-restricted-syntax -- most containers begin with a first-party operation, which does not take it
   const load = () => import('./apollo.ts').then(({ startApollo }) => startApollo<Context>({ ...shared, logger }));
   const ask: Ask<Context> = async (asked) => {
-    apollo ??= load();
-    // What could not be loaded now may be, next time.
-    apollo.catch(() => (apollo = undefined));
+    apollo ??= load().catch((error: unknown) => {
+      // What could not be loaded now may be, next time.
+      apollo = undefined;
+      throw error;
+    });
     return (await apollo)(asked);
   };
   return createLambdaHandler(ask, makeContext, known);

@@ -56,7 +56,7 @@ const rulesOf = (typeName: string): Record<string, readonly Role[]> | undefined 
   (fieldAccess as Record<string, Record<string, readonly Role[]>>)[typeName];
 
 /** Whether the fields of a type have guards. */
-export const isGuarded = (typeName: string): boolean => rulesOf(typeName) !== undefined && !isValueType(typeName);
+const isGuarded = (typeName: string): boolean => rulesOf(typeName) !== undefined && !isValueType(typeName);
 
 /**
  * A type without an id of its own whose fields all have one rule: who may read the field that leads to it may read all of

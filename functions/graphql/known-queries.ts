@@ -1,4 +1,5 @@
 import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { Shortcut } from './adapter.ts';
 import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
 import type { CostMeter } from './cost-plugin.ts';
@@ -16,15 +17,6 @@ interface Body {
   extensions?: unknown;
 }
 
-export interface KnownQueries {
-  /**
-   * The whole answer to a query whose document is known to be valid, with what it cost. Undefined where Apollo has to look at
-   * it: where it is not known, or is something else than a query, or anything about the request is wrong. Nothing was read
-   * then; the context may have been made.
-   */
-  answer(body: object, makeContext: () => Promise<Context>): Promise<string | undefined>;
-}
-
 interface Parts {
   schema: GraphQLSchema;
   documents: Documents;
@@ -36,7 +28,7 @@ interface Parts {
  * Answers queries that were asked before, or are first-party operations: they need not be validated, and are planned once. It is what Apollo
  * would answer, to the byte; a test asks both.
  */
-export function createKnownQueries({ schema, documents, meter, errors: { formatAll } }: Parts): KnownQueries {
+export function createKnownQueries({ schema, documents, meter, errors: { formatAll } }: Parts): Shortcut<Context> {
   const planOf = createPlans(schema);
 
   /** What a request asks for, if it is well-formed, allowed, and a query that is planned. */

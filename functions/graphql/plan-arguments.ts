@@ -1,15 +1,13 @@
 import {
-  BREAK,
   type FieldNode,
   getArgumentValues,
   type GraphQLArgument,
   type GraphQLField,
   isNonNullType,
   Kind,
-  type ValueNode,
   valueFromAST,
-  visit,
 } from 'graphql';
+import { holds } from './selected-fields.ts';
 
 /** The arguments of a field by the variables of a request. Throws the GraphQLError of a variable that does not fit its place. */
 export type Arguments = (variables: Record<string, unknown>) => object;
@@ -47,16 +45,5 @@ function sourceOf({ name, type, defaultValue }: GraphQLArgument, node: FieldNode
   const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
   if (!given) return defaultValue === undefined && isNonNullType(type) ? undefined : { name, value: defaultValue };
   if (given.kind === Kind.VARIABLE) return { name, variable: given.name.value };
-  return hasVariables(given) ? undefined : { name, value: valueFromAST(given, type) };
-}
-
-function hasVariables(node: ValueNode): boolean {
-  let found = false;
-  visit(node, {
-    Variable() {
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
+  return holds(Kind.VARIABLE, given) ? undefined : { name, value: valueFromAST(given, type) };
 }

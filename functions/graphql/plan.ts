@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   locatedError,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -26,7 +27,7 @@ import { type Complete, NO_INFO, type Place, type PlannedField, type Run, type S
 import { serialize, standsAs } from './plan-leaf.ts';
 import { fitsLiteral } from './plan-literal.ts';
 import { completeList, completeObject, isIterable, isPromise } from './plan-run.ts';
-import { fragmentsOf, hasDirectives, selectedFields } from './selected-fields.ts';
+import { fragmentsOf, holds, selectedFields } from './selected-fields.ts';
 
 export interface Plan {
   /** Executes the query with variables that were coerced. It never rejects. */
@@ -62,7 +63,7 @@ export function planQuery(
   operation: OperationDefinitionNode,
 ): Plan | undefined {
   const root = schema.getQueryType();
-  if (!root || operation.operation !== OperationTypeNode.QUERY || hasDirectives(document)) return undefined;
+  if (!root || operation.operation !== OperationTypeNode.QUERY || holds(Kind.DIRECTIVE, document)) return undefined;
   try {
     const { planObject, size } = planner(schema, document);
     const complete = planObject(root, [operation]);

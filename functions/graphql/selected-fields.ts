@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   BREAK,
   getDirectiveValues,
   GraphQLIncludeDirective,
@@ -29,11 +30,11 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
   );
 }
 
-/** Whether anything is asked for only perhaps, or otherwise than it stands. */
-export function hasDirectives(document: DocumentNode): boolean {
+/** Whether a document or a part of one holds a directive, or a variable. */
+export function holds(kind: Kind.DIRECTIVE | Kind.VARIABLE, node: ASTNode): boolean {
   let found = false;
-  visit(document, {
-    Directive() {
+  visit(node, {
+    [kind]() {
       found = true;
       return BREAK;
     },
