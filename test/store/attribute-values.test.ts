@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AttributeMap, fromAttributes, toAttributes } from '../../functions/graphql/store/attribute-values.ts';
+import { anyName, itemsWith, nameKeptByAws } from '../support/any-item.ts';
 import { type FreshTable, freshTable } from '../support/table.ts';
 
 const options = { removeUndefinedValues: true };
@@ -27,48 +28,6 @@ function readByAws(attributes: AttributeMap): unknown {
 const there = (item: object) => JSON.parse(JSON.stringify(toAttributes(item))) as AttributeMap;
 const thereAndBack = (item: object) => fromAttributes(there(item));
 
-/** Names that are words of DynamoDB, of JavaScript, or nothing at all. */
-const oddNames = [
-  ...['Item', 'Items', 'Key', 'Keys', 'Attributes', 'S', 'N', 'M', 'L', 'B', 'SS', 'NULL', 'BOOL'],
-  ...['toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'length', 'prototype', 'then', '0', '', ' ', 'ü.b[0]#:'],
-];
-/** AWS's code loses, or stumbles over, an attribute with one of these names. */
-const namesLostByAws = ['__proto__', 'constructor', 'B'];
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
-);
-const name = fc.oneof(fc.constantFrom(...oddNames), text).filter((each) => !namesLostByAws.includes(each));
-const number = fc.oneof(
-  fc.maxSafeInteger(),
-  fc.double({
-    noDefaultInfinity: true,
-    noNaN: true,
-    min: -(2 ** 53),
-    max: 2 ** 53,
-    minExcluded: true,
-    maxExcluded: true,
-  }),
-  fc.constantFrom(0, -0, 5e-324, 1e-130, 2 ** 53 - 1, -(2 ** 53 - 1), 0.1 + 0.2, 1e21 / 1e10),
-);
-
-const valuesWith = (names: fc.Arbitrary<string>) =>
-  fc.letrec<{ value: unknown; map: object }>((tie) => ({
-    map: fc.dictionary(names, tie('value'), { maxKeys: 6, noNullPrototype: true }),
-    value: fc.oneof(
-      { maxDepth: 5, withCrossShrink: true },
-      text,
-      number,
-      fc.boolean(),
-      fc.constantFrom(null, undefined),
-      fc.uint8Array({ maxLength: 20 }),
-      fc.uniqueArray(text, { minLength: 1, maxLength: 5 }).map((each) => new Set(each)),
-      fc.array(tie('value'), { maxLength: 5 }),
-      tie('map'),
-    ),
-  })).map;
-
 /** Without what is undefined, and without the sign of zero, which DynamoDB does not know. */
 function kept(value: unknown): unknown {
   if (value === 0) return 0;
@@ -81,7 +40,7 @@ function kept(value: unknown): unknown {
 describe('values', () => {
   it('are written and read as AWS does, whatever they are', () => {
     fc.assert(
-      fc.property(valuesWith(name), (item) => {
+      fc.property(itemsWith(nameKeptByAws), (item) => {
         const attributes = there(item);
         expect(attributes).toStrictEqual(writtenByAws(item));
         expect(fromAttributes(attributes)).toStrictEqual(readByAws(attributes));
@@ -91,9 +50,8 @@ describe('values', () => {
   });
 
   it('come back as they were, by any name', () => {
-    const anyName = fc.oneof(name, fc.constantFrom(...namesLostByAws));
     fc.assert(
-      fc.property(valuesWith(anyName), (item) => {
+      fc.property(itemsWith(anyName), (item) => {
         // What `expect` takes for a class, and Node does not, is an attribute by the name of `constructor`.
         expect(isDeepStrictEqual(thereAndBack(item), kept(item))).toBe(true);
       }),
@@ -213,7 +171,7 @@ describe('in DynamoDB', () => {
     const { dynamodb, tableName: TableName } = table;
     const Key = { pk: 'P', sk: 'S' };
     // DynamoDB keeps no attribute without a name, and no number this near to zero.
-    const keepable = valuesWith(name.filter((each) => each !== '' && each.isWellFormed())).filter(
+    const keepable = itemsWith(nameKeptByAws.filter((each) => each !== '' && each.isWellFormed())).filter(
       (item) => !/"(pk|sk|timeKey|kindKey|typeKey)"|e-1[3-9]\d|e-[2-9]\d\d/.test(JSON.stringify(toAttributes(item))),
     );
     await fc.assert(

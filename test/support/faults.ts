@@ -1,3 +1,4 @@
+import { fromWire } from '../../functions/graphql/store/dynamodb-wire.ts';
 import type { DynamoDB, DynamoDBOptions } from '../../functions/graphql/store/dynamodb.ts';
 
 /**
@@ -34,7 +35,8 @@ export function injectFaults(dynamodb: DynamoDB) {
       if (fault === 'before') throw lost();
       if (fault === 'throttled') throw TransactItems ? cancelled(TransactItems, 'ThrottlingError') : throttled();
       if (fault === 'conflict' && TransactItems) throw cancelled(TransactItems, 'TransactionConflict');
-      if (fault === 'unprocessed' && command === 'BatchWriteItem') return { UnprocessedItems: RequestItems };
+      if (fault === 'unprocessed' && command === 'BatchWriteItem')
+        return fromWire(command, { UnprocessedItems: RequestItems });
       const answer = await next(call);
       if (fault === 'after') throw lost();
       if (fault === 'unprocessed' && command === 'BatchGetItem') leaveHalf(answer);

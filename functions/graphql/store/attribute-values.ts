@@ -80,7 +80,8 @@ export function fromAttributes(attributes: AttributeMap): Record<string, unknown
   return item;
 }
 
-function fromAttribute(value: AttributeValue): unknown {
+/** The value that an attribute is of. */
+export function fromAttribute(value: AttributeValue): unknown {
   // The most frequent first: there is one of these for every value of every item that is read.
   if ('S' in value) return value.S;
   if ('N' in value) return Number(value.N);

@@ -1,5 +1,8 @@
 import { isClockSkewError } from '@smithy/core/retry';
+import { readAnswer } from './answer-reader.ts';
+import type { OperationName } from './dynamodb.ts';
 import { createSigner, type Credentials } from './dynamodb-signature.ts';
+import { fromWire } from './dynamodb-wire.ts';
 import { LostAnswer } from './http-answer.ts';
 import { connectorTo } from './http-connector.ts';
 import { createPool } from './http-pool.ts';
@@ -71,24 +74,26 @@ export function createTransport({
 
   return {
     /**
-     * Posts one request and answers what came back, both in DynamoDB's JSON. Throws a DynamoDBError when it was refused, and
-     * a LostAnswer or Node's own error, with its code, when no answer came.
+     * Posts one request in DynamoDB's JSON, and answers what came back in plain values. Throws a DynamoDBError when it was
+     * refused, and a LostAnswer or Node's own error, with its code, when no answer came.
      */
-    async post(operation: string, input: object): Promise<Record<string, unknown>> {
+    async post(operation: OperationName, input: object): Promise<Record<string, unknown>> {
       const body = JSON.stringify(input);
       const skewOfTry = skewMs;
       const current = typeof credentials === 'function' ? await credentials() : credentials;
       const signed = sign({ operation, body, atMs: clock.now() + skewOfTry }, current ?? credentialsFrom(process.env));
-      const { status, headers, text } = await send(
+      const { status, headers, text, bytes } = await send(
         `${start}${signed}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
-      const answer = parseObject(text);
       if (status === 200) {
+        const answer = readAnswer(operation, { text, bytes });
         if (answer) return answer;
+        const parsed = parseObject(text);
+        if (parsed) return fromWire(operation, parsed);
         throw new LostAnswer('DynamoDB answered with something else than an object in JSON');
       }
       // What stands before DynamoDB may refuse with something else than JSON.
-      const error = new DynamoDBError(status, answer ?? {}, headers.get('x-amzn-requestid'));
+      const error = new DynamoDBError(status, parseObject(text) ?? {}, headers.get('x-amzn-requestid'));
       const theirs = Date.parse(headers.get('date') ?? '');
       // A minute is what the date itself and the way may account for; DynamoDB refuses what is five minutes off.
       if (isClockSkewError(error) && Math.abs(theirs - clock.now() - skewOfTry) > 60_000) {

@@ -21,7 +21,7 @@ import type {
 } from '@aws-sdk/lib-dynamodb';
 import { isServerError, isThrottlingError, isTransientError, StandardRetryStrategy } from '@smithy/core/retry';
 import { createTransport, type Connection } from './dynamodb-transport.ts';
-import { fromWire, toWire } from './dynamodb-wire.ts';
+import { toWire } from './dynamodb-wire.ts';
 
 /** An operation of DynamoDB with what it takes and answers, in plain values: the types are those of AWS's document client. */
 interface Operation<Input, Output> {
@@ -47,7 +47,7 @@ export type OperationName = keyof Operations;
 export interface Around {
   /** Around a call with all its tries. */
   call?: (call: Call, next: (call: Call) => Promise<Document>) => Promise<Document>;
-  /** Around each try. Bodies are what goes over the wire, values written as DynamoDB writes them. */
+  /** Around each try. What is asked is what goes over the wire, values written as DynamoDB writes them. */
   attempt?: (call: Call, next: (call: Call) => Promise<Document>) => Promise<Document>;
 }
 export type Document = Record<string, unknown>;
@@ -109,7 +109,7 @@ export function createDynamoDB({
       operation === 'TransactWriteItems'
         ? { ...input, ClientRequestToken: input['ClientRequestToken'] ?? randomUUID() }
         : input;
-    return fromWire(operation, await tryUntilDone({ operation, input: toWire(operation, once) }));
+    return tryUntilDone({ operation, input: toWire(operation, once) });
   };
 
   return {

@@ -1,5 +1,7 @@
 /** An answer over HTTP. */
 export interface Answer extends Head {
+  /** The body, and as a text. */
+  bytes: Buffer;
   text: string;
 }
 
@@ -138,7 +140,7 @@ function lineAt(bytes: Buffer, start: number): string | undefined {
 
 function answerOf({ status, headers, isLast }: Head, body: Buffer, bytesBehind: number): Answer {
   if (bytesBehind > 0) throw malformed('more than one answer');
-  return { status, headers, isLast, text: body.toString('utf8') };
+  return { status, headers, isLast, bytes: body, text: body.toString('utf8') };
 }
 
 const malformed = (what: string): LostAnswer => new LostAnswer(`DynamoDB answered with ${what}`);
