@@ -3,7 +3,7 @@ import { type Engine, startEngine } from '../infra/local/dynamodb.ts';
 import { compareAnswers } from './compare.ts';
 import { installCompetitors } from './install.ts';
 import { claimTheMachine } from './one-at-a-time.ts';
-import { keepOffThatCore } from './process/cores.ts';
+import { leaveThatCore } from './process/cores.ts';
 import { WarmProcess } from './process/warm-process.ts';
 import type { OperationName } from './results.ts';
 import { seedTable } from './seed.ts';
@@ -30,12 +30,12 @@ export async function onStage<T>(
   measure: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   claimTheMachine();
+  leaveThatCore();
   await installCompetitors(say);
   say(`Building ${variants.join(', ')}`);
   await buildAll(variants, ['deployed', 'alone']);
   say('Starting DynamoDB Local, and writing a coach, 40 athletes and their runs');
   const engine = await startEngine();
-  if (engine.pid !== undefined) keepOffThatCore(engine.pid);
   const client = localClient(engine.endpoint);
   try {
     for (const variant of variants) await seedTable(client, tableOf(variant));

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { keepOffThatCore } from '../process/cores.ts';
 
 /** A PostgreSQL of its own: in a temporary folder, on a Unix socket, gone with everything in it when it is stopped. */
 export interface Postgres {
@@ -57,7 +56,6 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
       detached: true,
     });
     const pid = await ready(server);
-    keepOffThatCore(pid);
     return running(server, pid, folder, execFileSync(join(binaries, 'postgres'), ['-V'], { encoding: 'utf8' }).trim());
   } catch (error) {
     forget();

@@ -16,7 +16,8 @@ const functions = [
   { name: 'graphql', limit: 292 },
   { name: 'integrations', limit: 745 },
   { name: 'changes', limit: 75 },
-  { name: 'providers', limit: 78 },
+  // Of which 5 KB read answers in one go, a fifth off the CPU of a board; the others had room for it.
+  { name: 'providers', limit: 80 },
   { name: 'outbound', limit: 135 },
 ] as const;
 type Name = (typeof functions)[number]['name'];

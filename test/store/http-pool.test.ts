@@ -77,11 +77,11 @@ async function poolTo(serverOptions: RawServerOptions, options: Partial<PoolOpti
 }
 
 /** What becomes of each of many. */
-async function outcomes(sent: readonly Promise<{ text: string }>[]): Promise<unknown[]> {
+async function outcomes(sent: readonly Promise<{ bytes: Buffer }>[]): Promise<unknown[]> {
   const settled = await Promise.allSettled(sent);
   return settled.map((each) =>
     each.status === 'fulfilled'
-      ? each.value.text
+      ? each.value.bytes.toString()
       : ((each.reason as { code?: string }).code ?? (each.reason as Error).name),
   );
 }
@@ -98,14 +98,15 @@ describe('answers, as bytes', () => {
         return [bytes.subarray(0, at), bytes.subarray(at)].filter(({ length }) => length > 0);
       },
     });
-    for (let at = 0; at < bytes.length; at++) expect(await send(ask(at))).toMatchObject({ status, text });
+    for (let at = 0; at < bytes.length; at++)
+      expect(await send(ask(at))).toMatchObject({ status, bytes: Buffer.from(text) });
     expect(server.counts.opened).toBe(isLast ? bytes.length : 1);
   });
 
   it.each(Object.entries(endlessAnswers))('%s: up to the end of the connection', async (_, bytes) => {
     const { server, send } = await poolTo({ answer: () => [bytes.subarray(0, -5), bytes.subarray(-5), 'end'] });
-    expect(await send(ask('a'))).toMatchObject({ text: endlessText });
-    expect(await send(ask('b'))).toMatchObject({ text: endlessText });
+    expect(await send(ask('a'))).toMatchObject({ bytes: Buffer.from(endlessText) });
+    expect(await send(ask('b'))).toMatchObject({ bytes: Buffer.from(endlessText) });
     expect(server.counts.opened).toBe(2);
   });
 
@@ -124,7 +125,7 @@ describe('answers, as bytes', () => {
     expect(error).toBeInstanceOf(LostAnswer);
     expect(isTransientError(error as Parameters<typeof isTransientError>[0])).toBe(true);
     await watched.allGone();
-    expect(await send(ask('next'))).toMatchObject({ text: 'next' });
+    expect(await send(ask('next'))).toMatchObject({ bytes: Buffer.from('next') });
     expect(server.requests.map(({ socket }) => socket)).toEqual([1, 2]);
   });
 
@@ -154,7 +155,7 @@ describe('answers, as bytes', () => {
     const { port } = server.address() as AddressInfo;
     const watched = watch(connectorTo(new URL(`http://127.0.0.1:${port}`)));
     const send = createPool({ connect: watched.connect, mostSockets: 50, mostOpening: 4, timeoutMs: PATIENT_MS });
-    expect(await send(ask('x'.repeat(50_000_000)))).toMatchObject({ text: 'too much' });
+    expect(await send(ask('x'.repeat(50_000_000)))).toMatchObject({ bytes: Buffer.from('too much') });
     expect(watched.sockets.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 });
@@ -165,7 +166,7 @@ describe('a connection that lies idle', () => {
     await Promise.all(numbers(4).map((n) => send(ask(n))));
     await server.each(move);
     await watched.allGone();
-    expect(await send(ask('a'))).toMatchObject({ text: 'a' });
+    expect(await send(ask('a'))).toMatchObject({ bytes: Buffer.from('a') });
     expect(server.requests.at(-1)?.socket).toBe(5);
   });
 
@@ -177,7 +178,7 @@ describe('a connection that lies idle', () => {
       });
       await send(ask('more'));
       await watched.allGone();
-      expect(await send(ask('next'))).toMatchObject({ text: 'next' });
+      expect(await send(ask('next'))).toMatchObject({ bytes: Buffer.from('next') });
       expect(server.requests.map(({ socket }) => socket)).toEqual([1, 2]);
     },
   );
@@ -191,7 +192,7 @@ describe('a connection that lies idle', () => {
     expect(await outcomes([send(ask('a'))])).toEqual(['ECONNRESET']);
     expect(watched.sockets.map(({ destroyed }) => destroyed)).toEqual(numbers(opened).map(() => true));
     await closed;
-    expect(await send(ask('b'))).toMatchObject({ text: 'b' });
+    expect(await send(ask('b'))).toMatchObject({ bytes: Buffer.from('b') });
   });
 
   it.each([
@@ -397,7 +398,7 @@ describe('the time of a request', () => {
     const late = [send(ask('silence')), send(ask(3))];
     expect(await settledBy(late, TIMEOUT_MS / 2 - 1, 1)).toEqual([0]);
     expect(await settledBy(late, 1, 1)).toEqual([1]);
-    expect(await late[1]).toMatchObject({ text: '3' });
+    expect(await late[1]).toMatchObject({ bytes: Buffer.from('3') });
     expect(await settledBy(late, TIMEOUT_MS / 2, 1)).toEqual([2]);
     expect(await outcomes([...early, ...late])).toEqual(['0', '1', 'TimeoutError', '3']);
   });
@@ -406,7 +407,7 @@ describe('the time of a request', () => {
     const { server, send } = await poolTo({ answer: echo }, { timeoutMs: TIMEOUT_MS });
     clocks();
     for (const n of numbers(10)) {
-      expect(await send(ask(n))).toMatchObject({ text: String(n) });
+      expect(await send(ask(n))).toMatchObject({ bytes: Buffer.from(String(n)) });
       expect(vi.getTimerCount()).toBe(0);
       vi.advanceTimersByTime(TIMEOUT_MS / 2);
     }
@@ -438,7 +439,7 @@ describe('over TLS', () => {
     const server = await startRawServer({ answer: (request) => [...echo(request), 'end'], tls });
     const send = poolBy(byName(server.url, 'dynamodb.test'));
     for (const n of numbers(3)) {
-      expect(await send(ask(n))).toMatchObject({ text: String(n) });
+      expect(await send(ask(n))).toMatchObject({ bytes: Buffer.from(String(n)) });
       await turn();
     }
     expect(server.secured).toEqual(
@@ -453,7 +454,7 @@ describe('over TLS', () => {
     await send(ask('a'));
     await server.each('reset');
     await watched.allGone();
-    expect(await send(ask('b'))).toMatchObject({ text: 'b' });
+    expect(await send(ask('b'))).toMatchObject({ bytes: Buffer.from('b') });
     expect(server.secured.map(({ isResumed }) => isResumed)).toEqual([false, false]);
   });
 
@@ -461,7 +462,7 @@ describe('over TLS', () => {
     const tls = selfSigned();
     trust(tls.cert);
     const { server, send } = await poolTo({ answer: echo, tls });
-    expect(await send(ask('a'))).toMatchObject({ text: 'a' });
+    expect(await send(ask('a'))).toMatchObject({ bytes: Buffer.from('a') });
     expect(server.secured).toEqual([{ servername: false, isResumed: false }]);
   });
 
@@ -509,7 +510,7 @@ describe('over TLS', () => {
 
 it.skipIf(!hasIPv6())('goes to an address of IPv6', async () => {
   const { server, send } = await poolTo({ answer: echo, host: '::1' });
-  expect(await send(ask('a'))).toMatchObject({ text: 'a' });
+  expect(await send(ask('a'))).toMatchObject({ bytes: Buffer.from('a') });
   expect(server.requests).toHaveLength(1);
 });
 

@@ -1,40 +1,49 @@
 import { type AttributeValue, fromAttribute, setProperty } from './attribute-values.ts';
 import type { OperationName } from './dynamodb.ts';
 import { fromWire } from './dynamodb-wire.ts';
-import type { Answer } from './http-answer.ts';
-import { longerShape, objectOf, type Shape, shapesInside, shapesOfItems } from './item-shapes.ts';
+import { emptyItem, emptyMapIn, longerShape, objectOf, type Shape } from './item-shapes.ts';
 import { CLOSE, CLOSE_LIST, JsonScanner, OPEN, OPEN_LIST, Unexpected } from './json-scanner.ts';
 
 type Document = Record<string, unknown>;
+type Part = 'item' | 'list' | 'listsByTable';
 
-/** The parts of an answer that are items, or lists of them. */
-const parts: ReadonlyMap<string, 'item' | 'list' | 'listsByTable'> = new Map([
-  ['Item', 'item'],
+const found = new Map<string, Part>([
   ['Items', 'list'],
   ['LastEvaluatedKey', 'item'],
-  ['Responses', 'listsByTable'],
 ]);
+/** Which parts of an answer are items, or lists of them, for the operations that read. */
+const partsOf: Partial<Record<OperationName, ReadonlyMap<string, Part>>> = {
+  GetItem: new Map([['Item', 'item']]),
+  Query: found,
+  Scan: found,
+  BatchGetItem: new Map([['Responses', 'listsByTable']]),
+};
 
-/** How values begin of which there are many, and how long that is. */
+/** How values begin of which there are many. */
 const [TEXT, NUMBER, MAP, LIST] = ['{"S":"', '{"N":"', '{"M":{', '{"L":['];
-const TAG_LENGTH = '{"S":'.length;
+/** Up to where a map or a list itself begins. */
+const TAG_LENGTH = '{"M":'.length;
 
 /**
- * The answer to an operation in plain values: just what `fromWire` makes of what `JSON.parse` answers, in a third of the
- * time. What DynamoDB wraps each value in is not made to be thrown away, and names that were expected are not looked up.
+ * The answer to an operation that reads, in plain values: just what `fromWire` makes of what `JSON.parse` answers, in a third
+ * of the time. What DynamoDB wraps each value in is not made to be thrown away, and names that were expected are not looked
+ * up.
  *
- * Undefined for a text that is not written as DynamoDB writes its answers. It may be JSON all the same.
+ * Undefined for bytes that are not written as DynamoDB writes its answers, and for other operations. They may be JSON
+ * all the same; if they are not, it is not said here.
  */
-export function readAnswer(operation: OperationName, answer: Pick<Answer, 'text' | 'bytes'>): Document | undefined {
+export function readAnswer(operation: OperationName, bytes: Buffer): Document | undefined {
+  const parts = partsOf[operation];
+  if (!parts) return undefined;
   try {
-    return new AnswerReader(new JsonScanner(answer)).readAnswer(operation);
-  } catch (error) {
-    if (error instanceof Unexpected) return undefined;
-    throw error;
+    return new ItemReader(new JsonScanner(bytes)).readParts(operation, parts);
+  } catch {
+    // Whatever it was, such as a value of a kind that nothing here writes: whoever reads it the other way sees it, too.
+    return undefined;
   }
 }
 
-class AnswerReader {
+class ItemReader {
   readonly #scanner: JsonScanner;
   /** Of the objects that are being read, the inner after the outer ones. */
   readonly #values: unknown[] = [];
@@ -44,7 +53,8 @@ class AnswerReader {
     this.#scanner = scanner;
   }
 
-  readAnswer(operation: OperationName): Document {
+  /** A whole answer. */
+  readParts(operation: OperationName, parts: ReadonlyMap<string, Part>): Document {
     const scanner = this.#scanner;
     const answer = this.#readMembers((name) => {
       switch (parts.get(name)) {
@@ -86,20 +96,25 @@ class AnswerReader {
   }
 
   #readItem(): Document {
-    return this.#readAttributes(shapesOfItems());
+    return this.#readAttributes(emptyItem);
   }
 
-  /** Attributes by their names: an item, or a map within one. */
-  #readAttributes(beginning: Shape): Document {
+  /** Attributes by their names: an item, or a map within one. Without a shape to begin with, no shape is remembered. */
+  #readAttributes(empty: Shape | undefined): Document {
     const scanner = this.#scanner;
     scanner.read(OPEN);
     if (scanner.readIf(CLOSE)) return {};
+    if (!empty) return this.#readOthers({});
     const first = this.#count;
-    let shape = beginning;
+    let shape = empty;
     do {
       const { likely } = shape;
-      if (likely !== undefined && scanner.text.startsWith(likely.opening, scanner.at)) shape = likely;
-      else shape = this.#shapeFrom(shape);
+      const next = likely && scanner.text.startsWith(likely.opening, scanner.at) ? likely : this.#shapeFrom(shape);
+      if (!next) {
+        this.#count = first;
+        return this.#readOthers(objectOf(shape, this.#values, first));
+      }
+      shape = next;
       scanner.at += shape.opening.length;
       let value: unknown;
       if (shape.is === 'other') value = this.#readValue(shape);
@@ -113,19 +128,29 @@ class AnswerReader {
     return objectOf(shape, this.#values, first);
   }
 
-  /** The shape that goes on with the attribute which begins here. */
-  #shapeFrom(before: Shape): Shape {
+  /** The shape that goes on with the attribute which begins here, if it is one to remember. */
+  #shapeFrom(before: Shape): Shape | undefined {
     const scanner = this.#scanner;
     const { text, at: start } = scanner;
     const name = scanner.readName();
     const is = text.startsWith(TEXT, scanner.at) ? 'text' : text.startsWith(NUMBER, scanner.at) ? 'number' : 'other';
     const opening = text.slice(start, is === 'other' ? scanner.at : scanner.at + TEXT.length);
-    scanner.at = start;
+    scanner.goBack(start);
     return longerShape(before, { opening, name, is });
   }
 
+  /** The attributes from here on, into the object that those before them are in. */
+  #readOthers(object: Document): Document {
+    const scanner = this.#scanner;
+    do {
+      const name = scanner.readName();
+      setProperty(object, name, this.#readValue(undefined));
+    } while (scanner.goesOn(CLOSE));
+    return object;
+  }
+
   /** A value of an attribute, or in one, `{"S":"text"}`. Maps in it have shapes of their own. */
-  #readValue(attribute: Shape): unknown {
+  #readValue(attribute: Shape | undefined): unknown {
     const scanner = this.#scanner;
     const { text, at } = scanner;
     let value: unknown;
@@ -137,7 +162,7 @@ class AnswerReader {
       value = scanner.readNumber();
     } else if (text.startsWith(MAP, at)) {
       scanner.at += TAG_LENGTH;
-      value = this.#readAttributes(shapesInside(attribute));
+      value = this.#readAttributes(attribute && emptyMapIn(attribute));
     } else if (text.startsWith(LIST, at)) {
       scanner.at += TAG_LENGTH;
       value = this.#readList(attribute);
@@ -146,7 +171,7 @@ class AnswerReader {
     return value;
   }
 
-  #readList(attribute: Shape): unknown[] {
+  #readList(attribute: Shape | undefined): unknown[] {
     const scanner = this.#scanner;
     const list: unknown[] = [];
     scanner.read(OPEN_LIST);

@@ -82,6 +82,8 @@ export function fromAttributes(attributes: AttributeMap): Record<string, unknown
 
 /** The value that an attribute is of. */
 export function fromAttribute(value: AttributeValue): unknown {
+  // Its own message would quote it.
+  if (typeof value !== 'object') throw new TypeError('A value that DynamoDB does not write');
   // The most frequent first: there is one of these for every value of every item that is read.
   if ('S' in value) return value.S;
   if ('N' in value) return Number(value.N);

@@ -82,18 +82,18 @@ export function createTransport({
       const skewOfTry = skewMs;
       const current = typeof credentials === 'function' ? await credentials() : credentials;
       const signed = sign({ operation, body, atMs: clock.now() + skewOfTry }, current ?? credentialsFrom(process.env));
-      const { status, headers, text, bytes } = await send(
+      const { status, headers, bytes } = await send(
         `${start}${signed}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
       if (status === 200) {
-        const answer = readAnswer(operation, { text, bytes });
+        const answer = readAnswer(operation, bytes);
         if (answer) return answer;
-        const parsed = parseObject(text);
+        const parsed = parseObject(bytes);
         if (parsed) return fromWire(operation, parsed);
         throw new LostAnswer('DynamoDB answered with something else than an object in JSON');
       }
       // What stands before DynamoDB may refuse with something else than JSON.
-      const error = new DynamoDBError(status, parseObject(text) ?? {}, headers.get('x-amzn-requestid'));
+      const error = new DynamoDBError(status, parseObject(bytes) ?? {}, headers.get('x-amzn-requestid'));
       const theirs = Date.parse(headers.get('date') ?? '');
       // A minute is what the date itself and the way may account for; DynamoDB refuses what is five minutes off.
       if (isClockSkewError(error) && Math.abs(theirs - clock.now() - skewOfTry) > 60_000) {
@@ -106,9 +106,9 @@ export function createTransport({
 }
 
 /** Undefined for what is no object in JSON. The parser's own error would quote it. */
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,7 @@
 /** An answer over HTTP. */
 export interface Answer extends Head {
-  /** The body, and as a text. */
+  /** The body. */
   bytes: Buffer;
-  text: string;
 }
 
 interface Head {
@@ -140,7 +139,7 @@ function lineAt(bytes: Buffer, start: number): string | undefined {
 
 function answerOf({ status, headers, isLast }: Head, body: Buffer, bytesBehind: number): Answer {
   if (bytesBehind > 0) throw malformed('more than one answer');
-  return { status, headers, isLast, bytes: body, text: body.toString('utf8') };
+  return { status, headers, isLast, bytes: body };
 }
 
 const malformed = (what: string): LostAnswer => new LostAnswer(`DynamoDB answered with ${what}`);

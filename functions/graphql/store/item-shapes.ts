@@ -22,57 +22,49 @@ export interface Shape extends Opening {
   make: ((values: readonly unknown[], first: number) => Record<string, unknown>) | undefined;
 }
 
-/** Some hundred are in use; but maps whose names are ids begin anew each time. Half a KB each. */
+/** Some hundred are in use, half a KB each. */
 const MOST_SHAPES = 5_000;
+/** Names that are words of ours. Others are ids: nothing comes again that is made of them, and they are nothing to be kept. */
+const WORD = /^[A-Za-z]{1,40}$/;
 /** To compile one takes as long as a hundred objects save. A first answer has other things to do. */
 const COMPILED_AFTER = 200;
 /** An object of more properties is none that V8 makes quickly. */
 const MOST_NAMES = 100;
 
-const shapeOf = (opening: Opening, before?: Shape): Shape => ({
-  ...opening,
-  before,
-  longer: new Map(),
-  likely: undefined,
-  inside: undefined,
-  ended: 0,
-  make: undefined,
-});
-const beginning = () => shapeOf({ opening: '', name: '', is: 'other' });
-
-/** Where the shapes of all items begin. */
-const items = beginning();
 let shapes = 0;
 
-export const shapesOfItems = (): Shape => items;
+function newShape(opening: Opening, before?: Shape): Shape {
+  shapes += 1;
+  return { ...opening, before, longer: new Map(), likely: undefined, inside: undefined, ended: 0, make: undefined };
+}
 
-/** Where the shapes begin of maps that are the value of an attribute, or in it. */
-export const shapesInside = (attribute: Shape): Shape => (attribute.inside ??= beginning());
+/** With which no attribute was read yet. */
+const emptyShape = () => newShape({ opening: '', name: '', is: 'other' });
 
-/** The shape of an object that goes on with this attribute. */
-export function longerShape(before: Shape, { opening, name, is }: Opening): Shape {
+/** How all items begin. */
+export const emptyItem = emptyShape();
+
+/** How maps begin that are the value of an attribute, or in it. */
+export const emptyMapIn = (attribute: Shape): Shape => (attribute.inside ??= emptyShape());
+
+/** The shape of an object that goes on with this attribute; undefined for one that is not worth remembering. */
+export function longerShape(before: Shape, { opening, name, is }: Opening): Shape | undefined {
   let longer = before.longer.get(opening);
   if (!longer) {
-    if (++shapes > MOST_SHAPES) forget();
-    // As they are given they are parts of a whole answer, which they would keep.
-    longer = shapeOf({ opening: copyOf(opening), name: copyOf(name), is }, before);
+    if (shapes >= MOST_SHAPES || !WORD.test(name)) return undefined;
+    // As it is given it is a part of the whole answer, which it would keep.
+    longer = newShape({ opening: copyOf(opening), name, is }, before);
     before.longer.set(longer.opening, longer);
   }
   before.likely = longer;
   return longer;
 }
 
-const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
-
-function forget(): void {
-  shapes = 0;
-  items.longer.clear();
-  items.likely = undefined;
-}
+const copyOf = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');
 
 /**
- * The object of a shape, whose values stand from `first` on. V8 makes objects several times faster whose names it knows from
- * the code, and reads them faster, so there is code for the shapes that are frequent.
+ * The object of a shape, whose values stand from `first` on. V8 makes objects several times faster whose names it knows
+ * from the code, and reads them faster, so there is code for the shapes that are frequent.
  */
 export function objectOf(shape: Shape, values: readonly unknown[], first: number): Record<string, unknown> {
   if (shape.make) return shape.make(values, first);
@@ -91,10 +83,10 @@ function namesOf(shape: Shape): string[] {
 
 /** Undefined where Node was told to compile none, and for what it would not be faster or not the same. */
 function compile(names: readonly string[]): Shape['make'] {
-  if (names.length > MOST_NAMES || names.includes('__proto__')) return undefined;
-  const entries = names.map((name, index) => `${JSON.stringify(name)}: values[first + ${index}]`);
+  if (names.length > MOST_NAMES) return undefined;
+  const entries = names.map((name, index) => `${name}: values[first + ${index}]`);
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names that JSON has quoted, and which are no `__proto__`
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names that are words
     return new Function('values', 'first', `return { ${entries.join(', ')} };`) as Shape['make'];
   } catch (error) {
     if (error instanceof EvalError) return undefined;

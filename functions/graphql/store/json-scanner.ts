@@ -1,22 +1,22 @@
 import { isAscii } from 'node:buffer';
-import type { Answer } from './http-answer.ts';
 
 /** The text is not written as it is usually. It may be JSON all the same, which JSON's own parser tells. */
 export class Unexpected extends Error {}
 
 const [QUOTE, COMMA, COLON, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x30, 0x39];
 export const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
-/** Parts of a text that are no longer V8 copies. Longer ones it leaves where they are, and then they are slow to compare. */
-const COPIED = 12;
+/** V8 copies parts of a text up to this length. A longer one keeps the whole text in memory, and is slow to compare. */
+const LONGEST_COPY = 12;
 /** So many digits are a small number to V8, and no more than a sum. */
 const DIGITS = 9;
 
 /**
- * Goes through a text in JSON without a blank between its parts, piece by piece. Each `read` begins where the last one
- * ended, and throws `Unexpected` for anything else than what it is to read; but it does not look for control characters inside of
- * texts, which JSON has escaped.
+ * Goes through bytes in JSON without a blank between its parts, piece by piece. Each `read` begins where the last one ended,
+ * and throws `Unexpected` for anything else than what it is to read; but it does not look for control characters inside
+ * of texts, which JSON has escaped. What it answers are copies.
  */
 export class JsonScanner {
+  /** A character for each byte: all but ASCII is inside of texts. */
   readonly text: string;
   /** Where the next piece begins. */
   at = 0;
@@ -25,10 +25,16 @@ export class JsonScanner {
   /** The next backslash. */
   #escape = 0;
 
-  constructor({ text, bytes }: Pick<Answer, 'text' | 'bytes'>) {
-    this.text = text;
+  constructor(bytes: Buffer) {
+    this.text = bytes.toString('latin1');
     this.#bytes = bytes;
     this.#isAscii = isAscii(bytes);
+    this.#findEscape();
+  }
+
+  /** Begins again at a place that was passed. */
+  goBack(to: number): void {
+    this.at = to;
     this.#findEscape();
   }
 
@@ -66,9 +72,8 @@ export class JsonScanner {
     if (end > this.#escape) return this.#readEscaped();
     if (end < 0) throw new Unexpected();
     this.at = end + 1;
-    return this.#isAscii && end - start > COPIED
-      ? this.#bytes.toString('latin1', start, end)
-      : this.text.slice(start, end);
+    if (!this.#isAscii) return this.#bytes.toString('utf8', start, end);
+    return end - start > LONGEST_COPY ? this.#bytes.toString('latin1', start, end) : this.text.slice(start, end);
   }
 
   /** A number that is written as a text, whose first quote was passed. */
@@ -131,7 +136,7 @@ export class JsonScanner {
   /** What stands from there up to here. */
   #parse(start: number): unknown {
     try {
-      return JSON.parse(this.text.slice(start, this.at));
+      return JSON.parse(this.#bytes.toString('utf8', start, this.at));
     } catch {
       // The parser's own error would quote it.
       throw new Unexpected();
