@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { cpus, release, totalmem, type } from 'node:os';
 import type { Machine } from './results.ts';
 
 export const machine = (): Machine => ({
   cpu: cpus()[0]?.model.trim() ?? 'unknown',
-  cores: availableParallelism(),
+  cores: cpus().length,
   memoryGb: Math.round(totalmem() / 2 ** 30),
   os: `${type()} ${release()}`,
   node: process.versions.node,
