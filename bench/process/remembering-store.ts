@@ -44,15 +44,18 @@ function keyOf(value: unknown): string {
   return key;
 }
 
-/** Whether all of the arguments are the same: lists all along, which their ends do not tell. */
-function isSame(known: readonly unknown[], asked: readonly unknown[]): boolean {
-  return asked.every((arg, index) => {
-    const other = known[index];
-    if (arg === other) return true;
-    if (!Array.isArray(arg) || !Array.isArray(other)) return keyOf(arg) === keyOf(other);
-    return (
-      arg.length === other.length &&
-      arg.every((item, place) => item === other[place] || keyOf(item) === keyOf(other[place]))
-    );
-  });
+/** Whether all of the arguments are the same: lists and objects all along, records by their ids, functions not at all. */
+const isSame = (known: readonly unknown[], asked: readonly unknown[]): boolean =>
+  asked.every((arg, index) => isAlike(known[index], arg));
+
+function isAlike(known: unknown, asked: unknown): boolean {
+  if (known === asked || (typeof known === 'function' && typeof asked === 'function')) return true;
+  if (typeof known !== 'object' || typeof asked !== 'object' || known === null || asked === null) return false;
+  if (Array.isArray(known) && Array.isArray(asked))
+    return known.length === asked.length && asked.every((item, place) => isAlike(known[place], item));
+  if ('id' in known && 'id' in asked && typeof known.id === 'string') return known.id === asked.id;
+  for (const name in asked)
+    if (!isAlike((known as Record<string, unknown>)[name], (asked as Record<string, unknown>)[name])) return false;
+  for (const name in known) if (!(name in asked)) return false;
+  return true;
 }
