@@ -10,9 +10,9 @@ export const pinToOneCore = (): string[] => {
 };
 
 /**
- * Leaves that core to the functions: this process and whatever it starts from now on, such as a database, is kept on the others. A
- * function's database is another machine's, which neither takes turns with it nor empties its caches. Does nothing where
- * there is one core alone.
+ * Leaves that core to the functions: this process and whatever it starts from now on, such as a database, is kept on the
+ * others. A function's database is another machine's, which neither takes turns with it nor empties its caches. Does
+ * nothing where there is one core alone.
  */
 export function leaveThatCore(): void {
   const others = ownCores().slice(0, -1);

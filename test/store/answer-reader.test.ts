@@ -53,7 +53,7 @@ const answer = fc.oneof(
     }),
 );
 
-/** In values of all kinds, and in the order of names. What `expect` takes for a class is an attribute by the name of `constructor`. */
+/** In values of all kinds, and in the order of names. To `expect`, an attribute by the name of `constructor` is a class. */
 function expectTheSame(known: unknown, parsed: unknown): void {
   expect(isDeepStrictEqual(known, parsed)).toBe(true);
   expect(JSON.stringify(known)).toBe(JSON.stringify(parsed));

@@ -25,12 +25,12 @@ const [TEXT, NUMBER, MAP, LIST] = ['{"S":"', '{"N":"', '{"M":{', '{"L":['];
 const TAG_LENGTH = '{"M":'.length;
 
 /**
- * The answer to an operation that reads, in plain values: just what `fromWire` makes of what `JSON.parse` answers, in a third
- * of the time. What DynamoDB wraps each value in is not made to be thrown away, and names that were expected are not looked
- * up.
+ * The answer to an operation that reads, in plain values: just what `fromWire` makes of what `JSON.parse` answers, in a
+ * third of the time. What DynamoDB wraps each value in is not made to be thrown away, and names that were expected are not
+ * looked up.
  *
- * Undefined for bytes that are not written as DynamoDB writes its answers, and for other operations. They may be JSON
- * all the same; if they are not, it is not said here.
+ * Undefined for bytes that are not written as DynamoDB writes its answers, and for other operations. They may be JSON all
+ * the same; if they are not, it is not said here.
  */
 export function readAnswer(operation: OperationName, bytes: Buffer): Document | undefined {
   const parts = partsOf[operation];

@@ -24,7 +24,7 @@ export interface Shape extends Opening {
 
 /** Some hundred are in use, half a KB each. */
 const MOST_SHAPES = 5_000;
-/** Names that are words of ours. Others are ids: nothing comes again that is made of them, and they are nothing to be kept. */
+/** Names that are words of ours. Others are ids: what is made of them does not come again, and they are not to be kept. */
 const WORD = /^[A-Za-z]{1,40}$/;
 /** To compile one takes as long as a hundred objects save. A first answer has other things to do. */
 const COMPILED_AFTER = 200;

@@ -5,7 +5,7 @@ export class Unexpected extends Error {}
 
 const [QUOTE, COMMA, COLON, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x30, 0x39];
 export const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
-/** V8 copies parts of a text up to this length. A longer one keeps the whole text in memory, and is slow to compare. */
+/** Parts of a text up to this length V8 copies. A longer one keeps the whole text in memory, and is slow to compare. */
 const LONGEST_COPY = 12;
 /** So many digits are a small number to V8, and no more than a sum. */
 const DIGITS = 9;
