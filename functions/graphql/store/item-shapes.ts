@@ -81,7 +81,7 @@ function namesOf(shape: Shape): string[] {
   return names.reverse();
 }
 
-/** Undefined where Node was told to compile none, and for what it would not be faster or not the same. */
+/** Undefined where Node was told to compile none, and where it would not be faster. */
 function compile(names: readonly string[]): Shape['make'] {
   if (names.length > MOST_NAMES) return undefined;
   const entries = names.map((name, index) => `${name}: values[first + ${index}]`);
