@@ -85,14 +85,18 @@ class ItemReader {
     return members;
   }
 
-  #readItems(): Document[] {
+  #readList<T>(readEach: () => T): T[] {
     const scanner = this.#scanner;
-    const items: Document[] = [];
+    const list: T[] = [];
     scanner.read(OPEN_LIST);
     if (!scanner.readIf(CLOSE_LIST))
-      do items.push(this.#readItem());
+      do list.push(readEach());
       while (scanner.goesOn(CLOSE_LIST));
-    return items;
+    return list;
+  }
+
+  #readItems(): Document[] {
+    return this.#readList(() => this.#readItem());
   }
 
   #readItem(): Document {
@@ -165,19 +169,9 @@ class ItemReader {
       value = this.#readAttributes(attribute && emptyMapIn(attribute));
     } else if (text.startsWith(LIST, at)) {
       scanner.at += TAG_LENGTH;
-      value = this.#readList(attribute);
+      value = this.#readList(() => this.#readValue(attribute));
     } else return fromAttribute(scanner.readValue() as AttributeValue);
     scanner.read(CLOSE);
     return value;
-  }
-
-  #readList(attribute: Shape | undefined): unknown[] {
-    const scanner = this.#scanner;
-    const list: unknown[] = [];
-    scanner.read(OPEN_LIST);
-    if (!scanner.readIf(CLOSE_LIST))
-      do list.push(this.#readValue(attribute));
-      while (scanner.goesOn(CLOSE_LIST));
-    return list;
   }
 }
