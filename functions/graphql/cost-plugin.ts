@@ -15,7 +15,7 @@ export interface CostReport {
 
 export interface CostMeter {
   /**
-   * What an operation costs at most. Throws a GraphQLError (400) for what is too deep or too costly, and for an argument that
+   * What an operation costs at most: one and the same report for operations that differ in nothing but texts. Throws a GraphQLError (400) for what is too deep or too costly, and for an argument that
    * its variable does not fit.
    */
   report(asked: Operation): CostReport;
@@ -24,32 +24,41 @@ export interface CostMeter {
 /** Measures operations, each once for variables of one shape. */
 export function createCostMeter(table: CostTable = costTable): CostMeter {
   const { limits } = table;
-  const known = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
+  const known = new WeakMap<OperationDefinitionNode, Map<string, Measured>>();
 
-  function measure(asked: Operation): Cost {
+  function measure(asked: Operation): Measured {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
-    const costs = known.get(asked.operation) ?? new Map<string, Cost>();
-    const cost = shape !== undefined && costs.get(shape);
-    if (cost) return cost;
-    const measured = readable(() => measureCost(asked, table));
-    if (shape !== undefined && costs.size < MOST_SHAPES) known.set(asked.operation, costs.set(shape, measured));
+    const ofOperation = known.get(asked.operation) ?? new Map<string, Measured>();
+    const already = shape !== undefined && ofOperation.get(shape);
+    if (already) return already;
+    const cost = readable(() => measureCost(asked, table));
+    const measured = { cost, report: reportOf(cost, limits) };
+    if (shape !== undefined && ofOperation.size < MOST_SHAPES)
+      known.set(asked.operation, ofOperation.set(shape, measured));
     return measured;
   }
 
   return {
     report(asked) {
-      const cost = measure(asked);
-      const report = {
-        nodes: cost.nodes,
-        nodesLimit: limits.nodes,
-        storeRequests: cost.storeRequests,
-        storeRequestsLimit: limits.storeRequests,
-      };
+      const { cost, report } = measure(asked);
       check(cost, limits, report);
       return report;
     },
   };
 }
+
+interface Measured {
+  cost: Cost;
+  report: CostReport;
+}
+
+const reportOf = ({ nodes, storeRequests }: Cost, limits: CostLimits): CostReport =>
+  Object.freeze({
+    nodes,
+    nodesLimit: limits.nodes,
+    storeRequests,
+    storeRequestsLimit: limits.storeRequests,
+  });
 
 /**
  * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
