@@ -30,28 +30,22 @@ export interface ColdPlan {
 
 /** Fresh processes from their start to their first answer, one at a time, in rounds that alternate between the variants. */
 export async function measureCold({ lanes, ...plan }: ColdPlan): Promise<ColdRow[]> {
-  const canned = new CannedDynamoDB(plan.engine);
-  const endpoint = await canned.start();
-  const rows: ColdRow[] = [];
-  try {
+  return CannedDynamoDB.during(plan.engine, async (canned, endpoint) => {
+    const rows: ColdRow[] = [];
     for (const { operation, variants } of lanes) {
       const starts = variants.map((variant) => new ColdStarts(variant, operation, endpoint, plan.tableName));
       // The first ones teach the canned answers, and bring the files into the system's cache.
       for (const each of starts) for (let round = 0; round < 2; round++) await each.start();
-      canned.passedOn = 0;
       plan.say(`  ${operation}: ${plan.rounds} rounds`);
-      for (let round = 0; round < plan.rounds; round++) {
-        for (const each of rotated(starts, round)) each.reports.push(await each.start());
-      }
-      if (canned.passedOn > 0)
-        throw new Trouble(`${operation}: ${canned.passedOn} requests were not known beforehand.`);
+      await canned.knowing(operation, async () => {
+        for (let round = 0; round < plan.rounds; round++)
+          for (const each of rotated(starts, round)) each.reports.push(await each.start());
+      });
       for (let round = 0; round < plan.tracedRounds; round++) for (const each of starts) await each.trace();
       for (const each of starts) rows.push(await each.row(starts[0]?.totalMs.median ?? NaN));
     }
     return rows;
-  } finally {
-    await canned.stop();
-  }
+  });
 }
 
 /** The fresh processes of one variant, all asked the same. */

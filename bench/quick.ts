@@ -15,7 +15,7 @@ export async function runQuick(say: Say, print: (...lines: string[]) => void): P
       lanes: [{ operation: 'board', variants }],
       rounds: 15,
       tracedRounds: 0,
-      engine: stage.engine.endpoint,
+      engine: stage.endpoint,
       tableName: tableOf('stock'),
       say,
     });

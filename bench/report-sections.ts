@@ -44,6 +44,7 @@ export const sectionsOf = (results: Results): Record<string, string> => ({
   'whole-stack': withCharts(warmTables(results.wholeStack, goals.wholeStackRatio), results.wholeStack, {
     'whole-stack-board': 'CPU of a board through the whole stack, by variant',
   }),
+  live: warmTables(results.live, {}),
   memory: memoryTable(results.memory),
   cost: costTable(results.cost) ?? none,
   growth: withCharts(growthTable(results), results.growth, {

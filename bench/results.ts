@@ -12,8 +12,13 @@ export interface Results {
   cold: ColdRow[];
   /** GraphQL alone: the store answers from memory. */
   warm: WarmRow[];
-  /** The same through DynamoDB Local, or PostgreSQL: CPU of the function's own process. */
+  /**
+   * The same through DynamoDB, or PostgreSQL: CPU of the function's own process. Reads get the answers of DynamoDB Local
+   * without waiting for it, writes and PostgreSQL are as they come.
+   */
   wholeStack: WarmRow[];
+  /** Reads on DynamoDB Local as it answers. */
+  live: WarmRow[];
   memory: MemoryRow[];
   cost: CostRow[];
   growth: GrowthSeries[];

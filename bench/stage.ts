@@ -1,5 +1,5 @@
 import { localClient } from '../infra/local/client.ts';
-import { type Engine, startEngine } from '../infra/local/dynamodb.ts';
+import { startEngine } from '../infra/local/dynamodb.ts';
 import { compareAnswers } from './compare.ts';
 import { installCompetitors } from './install.ts';
 import { claimTheMachine } from './one-at-a-time.ts';
@@ -14,9 +14,10 @@ export const writes: OperationName[] = ['recordRuns1', 'recordRuns100', 'recordR
 
 export type Say = (line: string) => void;
 
-/** What all measurements need: the variants, built, and an engine with a table for each of them. */
+/** What all measurements need: the variants, built, and DynamoDB with a table for each of them. */
 export interface Stage {
-  engine: Engine;
+  /** Where DynamoDB answers. */
+  endpoint: string;
   variants: readonly VariantName[];
   say: Say;
 }
@@ -39,7 +40,7 @@ export async function onStage<T>(
   const client = localClient(engine.endpoint);
   try {
     for (const variant of variants) await seedTable(client, tableOf(variant));
-    return await measure({ engine, variants, say });
+    return await measure({ endpoint: engine.endpoint, variants, say });
   } finally {
     client.destroy();
     await engine.stop();
@@ -48,7 +49,7 @@ export async function onStage<T>(
 
 /** Processes of these variants, each over its own table, which end when they have been used. */
 export async function withProcesses<T>(
-  { engine }: Stage,
+  { endpoint }: Pick<Stage, 'endpoint'>,
   variants: readonly VariantName[],
   source: DataSource,
   use: (processes: WarmProcess[]) => Promise<T>,
@@ -56,7 +57,7 @@ export async function withProcesses<T>(
   const processes: WarmProcess[] = [];
   try {
     for (const variant of variants) {
-      const place = { endpoint: engine.endpoint, tableName: tableOf(variant) };
+      const place = { endpoint, tableName: tableOf(variant) };
       processes.push(await WarmProcess.start({ variant, source }, place));
     }
     return await use(processes);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Trouble } from '../../infra/local/trouble.ts';
 
 interface CannedAnswer {
   status: number;
@@ -12,29 +13,51 @@ const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 const HOUR_MS = 3_600_000;
 
 /**
- * DynamoDB that answers what it was asked before at once, so that the time of a first answer is that of the function and
- * not of the engine. What it was not asked before it asks the engine.
+ * DynamoDB that answers what it was asked before at once, with the bytes that DynamoDB Local answered: what is measured is
+ * then the function and not the engine. What it was not asked before it asks the engine.
  */
 export class CannedDynamoDB {
   /** Requests that had to be passed on to the engine. */
-  passedOn = 0;
+  #passedOn = 0;
   readonly #engine: string;
   readonly #answers = new Map<string, CannedAnswer>();
   readonly #server = createServer((incoming, response) => void this.#serve(incoming, response));
 
-  constructor(engine: string) {
+  private constructor(engine: string) {
     this.#engine = engine;
   }
 
-  async start(): Promise<string> {
+  /** Where it answers, as long as it is used. */
+  static async during<T>(engine: string, use: (canned: CannedDynamoDB, endpoint: string) => Promise<T>): Promise<T> {
+    const canned = new CannedDynamoDB(engine);
+    const endpoint = await canned.#start();
+    try {
+      return await use(canned, endpoint);
+    } finally {
+      await canned.#stop();
+    }
+  }
+
+  async #start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  async stop(): Promise<void> {
+  async #stop(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  /**
+   * Measures something that it was asked for before.
+   * @throws Trouble if there was a request that it did not know
+   */
+  async knowing<T>(what: string, measure: () => Promise<T>): Promise<T> {
+    this.#passedOn = 0;
+    const measured = await measure();
+    if (this.#passedOn > 0) throw new Trouble(`${what}: ${this.#passedOn} requests were not known beforehand.`);
+    return measured;
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -57,7 +80,7 @@ export class CannedDynamoDB {
   }
 
   async #ask({ headers }: IncomingMessage, body: Buffer): Promise<CannedAnswer> {
-    this.passedOn += 1;
+    this.#passedOn += 1;
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     request(this.#engine, { method: 'POST', headers }).once('response', resolve).once('error', reject).end(body);
     const answer = await promise;

@@ -43,6 +43,7 @@ export const results: Results = {
   cold: [cold('stock', 400, 100, 1), cold('ours', 50, 10, 8.3)],
   warm: [warm('stock', 'board', 40_000, 1), warm('ours', 'board', 5_714, 7), warm('ours', 'field', 100, 4)],
   wholeStack: [warm('stock', 'board', 60_000, 1), warm('ours', 'board', 12_000, 5)],
+  live: [warm('stock', 'board', 70_000, 1), warm('ours', 'board', 14_000, 5)],
   memory: [
     { variant: 'stock', points: [{ requests: 10_000, rssMb: 200 }], growthMb: 1 },
     { variant: 'ours', points: [{ requests: 10_000, rssMb: 100 }], growthMb: 6 },

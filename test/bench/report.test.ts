@@ -9,7 +9,10 @@ import { results } from './fixture.ts';
 
 const page = readFileSync(PAGE, 'utf8');
 const rendered = renderPage(page, results);
-const nothing = { ...results, cold: [], warm: [], wholeStack: [], memory: [], cost: [], growth: [], skipped: [] };
+const nothing: Results = {
+  ...results,
+  ...{ cold: [], warm: [], wholeStack: [], live: [], memory: [], cost: [], growth: [], skipped: [] },
+};
 
 describe('docs/performance.md', () => {
   it('has a row for each variant, with ratio, goal and verdict', () => {
