@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { trustedDocuments } from '../../functions/graphql/generated/trusted-documents.ts';
+import { gatewayEvent } from '../support/gateway.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+/** A file that cannot be read: whoever needs Apollo is told so, and nobody else notices. */
+const apollo = vi.hoisted(() => ({ canBeRead: false }));
+vi.mock('../../functions/graphql/apollo.ts', async (original) => {
+  if (!apollo.canBeRead) throw new Error('EIO: i/o error, read');
+  return original();
+});
+
+const [id = '', text = ''] =
+  Object.entries(trustedDocuments).find(([, each]) => each.startsWith('query WhoIsSidelined{')) ?? [];
+
+describe('Without Apollo', () => {
+  let world: World;
+  let claims: Record<string, string>;
+  beforeAll(async () => {
+    world = await createWorld();
+    claims = world.person('coach').claims;
+  });
+
+  const post = async (body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    return world.handler(gatewayEvent({ claims, headers, body: JSON.stringify(body) }));
+  };
+
+  it.each<[by: string, body: object]>([
+    ['its text', { query: text }],
+    ['its id', { documentId: id }],
+    ['the hash in an extension', { extensions: { persistedQuery: { version: 1, sha256Hash: id.slice(7) } } }],
+    ['hash and text', { query: text, extensions: { persistedQuery: { version: 1, sha256Hash: id.slice(7) } } }],
+  ])('a first-party operation is answered, by %s', async (_, body) => {
+    const { statusCode, body: answer } = await post(body);
+    expect(statusCode).toBe(200);
+    expect(answer).toContain('"sidelinedAthletes":{');
+  });
+
+  it('any other fails, and is answered once Apollo can be read', async () => {
+    const query = '{ viewer { id } }';
+    await expect(post({ query })).rejects.toThrow();
+    apollo.canBeRead = true;
+    expect(await post({ query })).toMatchObject({ statusCode: 200, body: expect.stringContaining('"vwr_') as unknown });
+  });
+});
