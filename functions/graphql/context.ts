@@ -5,43 +5,25 @@ import { GraphQLError } from 'graphql';
 import type { AthleteView } from './domain/athlete.ts';
 import type { AthleteId, NewId, PersonId } from './domain/ids.ts';
 import { CALLS_PER_MINUTE, secondsToNextMinute } from './domain/rate-limit.ts';
+import { instantAt } from './domain/time.ts';
 import type { Viewer } from './domain/viewer.ts';
 import type { Instant } from './domain/words.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { Store } from './store/store.ts';
 
 /** What a resolver has at hand: made anew for each request; the store's client is made once per container. */
-export class Context implements BaseContext {
-  readonly requestId: string;
-  readonly viewer: Viewer;
-  readonly newId: NewId;
+export interface Context extends BaseContext {
+  requestId: string;
+  viewer: Viewer;
+  /** The one instant that this request answers for. */
+  now: Instant;
+  newId: NewId;
   /** On a laptop: webhooks may go to `http://localhost`. */
-  readonly allowLocalWebhooks: boolean;
-  readonly store: Store;
-  readonly loaders: Loaders;
+  allowLocalWebhooks: boolean;
+  store: Store;
+  loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see her. */
-  readonly seen = new Map<AthleteId, AthleteView>();
-  // Not `#nowMs`: Apollo hands on a copy of it, which has no private parts.
-  private readonly nowMs: number;
-  private nowText: Instant | undefined;
-
-  constructor(
-    { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
-    { viewer, requestId }: { viewer: Viewer; requestId: string },
-  ) {
-    this.requestId = requestId;
-    this.viewer = viewer;
-    this.newId = newId;
-    this.allowLocalWebhooks = allowLocalWebhooks;
-    this.store = store;
-    this.nowMs = clock.now();
-    this.loaders = createLoaders(this);
-  }
-
-  /** The one instant that this request answers for. To write it is a twelfth of a small request that never looks at it. */
-  get now(): Instant {
-    return (this.nowText ??= new Date(this.nowMs).toISOString());
-  }
+  seen: Map<AthleteId, AthleteView>;
 }
 
 type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
@@ -103,7 +85,7 @@ export const createContextFactory =
   (parts: ContextParts) =>
   async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> => {
     const viewer = viewerFrom(claimsOf(event));
-    const context = new Context(parts, { viewer, requestId: event.requestContext.requestId });
+    const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
     return context;
   };
@@ -119,4 +101,14 @@ async function countCall({ store, viewer, now }: Context, most: number): Promise
 /** The claims; none where a route was set up without its authorizer. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
   return requestContext.authorizer?.jwt?.claims ?? {};
+}
+
+export function contextFor(
+  { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
+  { viewer, requestId }: { viewer: Viewer; requestId: string },
+): Context {
+  const now = instantAt(clock.now());
+  const seen = new Map<AthleteId, AthleteView>();
+  const loaders = createLoaders({ store, viewer, now, seen });
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, seen, loaders };
 }

@@ -17,13 +17,17 @@ export type Loaders = ReturnType<typeof createLoaders>;
 type Known = AthleteView | undefined;
 
 /** Batches and remembers reads within one request, never beyond it. */
-export function createLoaders(request: {
-  readonly store: Store;
-  readonly viewer: Viewer;
-  readonly now: Instant;
-  readonly seen: Map<AthleteId, AthleteView>;
+export function createLoaders({
+  store,
+  viewer,
+  now,
+  seen,
+}: {
+  store: Store;
+  viewer: Viewer;
+  now: Instant;
+  seen: Map<AthleteId, AthleteView>;
 }) {
-  const { store, viewer, seen } = request;
   const { reading, schedule: batchScheduleFn } = createSiblingReads();
   // Made when they are first asked for: most requests need one or two.
   let ofEntities: EntityReads<Entity> | undefined;
@@ -83,7 +87,7 @@ export function createLoaders(request: {
     },
     /** Of what belongs to athletes, as a whole. */
     lists(): AthleteLoaders {
-      return (ofAthletes ??= createAthleteLoaders({ store, now: request.now, athlete }));
+      return (ofAthletes ??= createAthleteLoaders({ store, now, athlete }));
     },
     /** An entity of one kind. */
     async one<K extends Entity['kind']>(

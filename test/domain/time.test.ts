@@ -6,11 +6,33 @@ import {
   daysBetween,
   earliestOf,
   instantAfter,
+  instantAt,
   isTimeZone,
   latestOf,
   localDateOf,
   mondayOf,
 } from '../../functions/graphql/domain/time.ts';
+
+describe('the instant that a clock shows', () => {
+  it('is written as JavaScript writes it, as time goes on and wherever it jumps', () => {
+    const at = (ms: number) => expect(instantAt(ms)).toBe(new Date(ms).toISOString());
+    const [minute, start] = [60_000, Date.parse('2026-11-28T23:59:00.000Z')];
+    for (const ms of [0, 1, 9, 10, 99, 100, 999, 1_000, 9_999, 10_000, 59_999, 60_000, 60_001, 59_999]) at(start + ms);
+    for (const ms of [0, -1, -minute, -minute - 1, 8.64e15, -8.64e15, Date.parse('0987-06-05T12:00:00.000Z')]) at(ms);
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), fc.nat(3 * minute), (from, later) => {
+        at(from.getTime());
+        at(Math.min(from.getTime() + later, 8.64e15));
+      }),
+    );
+  });
+
+  it('is none where the clock shows none', () => {
+    instantAt(0);
+    for (const ms of [NaN, Infinity, 8.64e15 + 1]) expect(() => instantAt(ms)).toThrow(RangeError);
+    expect(instantAt(1)).toBe('1970-01-01T00:00:00.001Z');
+  });
+});
 
 describe('the local day of an instant', () => {
   it.each([

@@ -30,8 +30,8 @@ const grantPayload = async ({ grant }: Record<string, string>, context: Context)
 export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvitation' | 'revoke'> = {
   invite: mutation('invite', {
     run: async ({ invitation: { toTeam, athlete } }, context, once) => {
-      const { viewer, newId, now, store } = context;
-      const making = { viewer, newId, now, person: await store.viewers.person(viewer.id) };
+      const { viewer, store } = context;
+      const making = { ...context, person: await store.viewers.person(viewer.id) };
       if (athlete) {
         const made = inviteAthlete(athlete, making);
         const ids = { invitation: made.invitation.id };
