@@ -53,6 +53,12 @@ async function dataOf(
   return data;
 }
 
+/** @throws Trouble that says where what was answered now is not what was answered before */
+export function expectSame(before: Compared['data'], now: Compared['data']): void {
+  const place = differenceBetween(before, now, 'data');
+  if (place !== undefined) throw new Trouble(`Answers are not what they were: ${place}`);
+}
+
 /** Where two values differ first, as in `data.viewer.name: "A" is not "B"`; undefined when they do not. */
 export function differenceBetween(one: unknown, other: unknown, path: string): string | undefined {
   if (Object.is(one, other)) return undefined;

@@ -70,7 +70,7 @@ export function judge({ cold, warm, wholeStack, memory, growth }: Results): Judg
         },
       ]),
     ...ratios('warm, GraphQL alone', warm, goals.warmRatio),
-    ...ratios('warm, whole stack', wholeStack, goals.wholeStackRatio),
+    ...ratios('warm, whole stack on recorded answers', wholeStack, goals.wholeStackRatio),
     ...memory
       .filter(({ variant }) => variant === OURS)
       .map((row): Judged => {

@@ -24,7 +24,7 @@ export interface PostGraphilePlan {
   expected: Partial<Record<OperationName, unknown>>;
   /** What was measured of the others in this run: ratios are to stock's figures among them. */
   cold: readonly ColdRow[];
-  wholeStack: readonly WarmRow[];
+  live: readonly WarmRow[];
   say: (line: string) => void;
   /** Fresh processes and batches for each question. */
   coldRounds?: number;
@@ -37,7 +37,7 @@ const [WARM_UP_MICROSECONDS, BATCH_MICROSECONDS] = [1.5e6, 0.3e6];
 /** After how many requests the resident set is read; its boards take PostgreSQL too long for as many as of the others. */
 const MEMORY_AFTER = [0, 500, 1_000, 1_500, 2_000];
 
-export type PostGraphileFigures = Pick<Results, 'compared' | 'cold' | 'wholeStack' | 'memory' | 'skipped'>;
+export type PostGraphileFigures = Pick<Results, 'compared' | 'cold' | 'live' | 'memory' | 'skipped'>;
 
 /**
  * PostGraphile on PostgreSQL with the same data and equivalent questions, in processes like those of the other variants.
@@ -48,7 +48,7 @@ export async function measurePostGraphile(plan: PostGraphilePlan): Promise<PostG
   if (!binaries) {
     plan.say(`PostGraphile left out: ${NO_POSTGRES}`);
     const skipped = [{ variant: POSTGRAPHILE, reason: NO_POSTGRES }];
-    return { compared: [], cold: [], wholeStack: [], memory: [], skipped };
+    return { compared: [], cold: [], live: [], memory: [], skipped };
   }
   const postgres = await startPostgres(binaries);
   try {
@@ -57,8 +57,8 @@ export async function measurePostGraphile(plan: PostGraphilePlan): Promise<PostG
     const module = await bundle(postgres);
     const compared = await compare(module, plan);
     const cold = await measureCold(module, plan);
-    const { wholeStack, memory } = await measureWarm(module, postgres, plan);
-    return { compared, cold, wholeStack, memory, skipped: [] };
+    const { live, memory } = await measureWarm(module, postgres, plan);
+    return { compared, cold, live, memory, skipped: [] };
   } finally {
     await postgres.stop();
   }
@@ -124,12 +124,12 @@ async function measureCold(module: string, { cold, coldRounds = 15, say }: PostG
 }
 
 async function measureWarm(module: string, postgres: Postgres, plan: PostGraphilePlan) {
-  const wholeStack = await withProcess(module, async (child) => {
+  const live = await withProcess(module, async (child) => {
     const rows: WarmRow[] = [];
     for (const operation of QUESTIONS) rows.push(...(await measureQuestion(child, postgres, operation, plan)));
     return rows;
   });
-  return { wholeStack, memory: [await withProcess(module, memoryOf)] };
+  return { live, memory: [await withProcess(module, memoryOf)] };
 }
 
 async function withProcess<T>(module: string, use: (child: WarmChild) => Promise<T>): Promise<T> {
@@ -145,7 +145,7 @@ async function measureQuestion(
   child: WarmChild,
   postgres: Postgres,
   operation: Question,
-  { wholeStack, warmRounds = 9, say }: PostGraphilePlan,
+  { live, warmRounds = 9, say }: PostGraphilePlan,
 ): Promise<WarmRow[]> {
   /** CPU of a batch in microseconds: the function's own, and PostgreSQL's. */
   const batch = async (requests: number) => {
@@ -162,7 +162,7 @@ async function measureQuestion(
   }
   const samples: Awaited<ReturnType<typeof batch>>[] = [];
   for (let round = 0; round < warmRounds; round++) samples.push(await batch(requests));
-  const stock = stockOf(wholeStack, operation, (row) => row.cpuMicroseconds.median);
+  const stock = stockOf(live, operation, (row) => row.cpuMicroseconds.median);
   const row = (variant: string, of: 'own' | 'engine'): WarmRow => {
     const cpuMicroseconds = spreadOf(samples.map((sample) => sample[of] / requests));
     const requestsPerSecond = spreadOf(samples.map((sample) => (requests / sample[of]) * 1e6));

@@ -23,7 +23,7 @@ export async function runQuick(say: Say, print: (...lines: string[]) => void): P
     say('Warm, GraphQL alone');
     const plan = { rounds: 9, batchSeconds: 0.3, requestsPerSecondBy: 'wall' as const, say };
     const warm = await withProcesses(stage, variants, 'alone', async (processes) => [
-      // It takes some thousands of boards until V8 is done with ours.
+      // It takes a thousand boards and more until V8 is done with ours.
       ...(await measureWarm(processes, { ...plan, operations: ['board'], warmUpSeconds: 2 })),
       ...(await measureWarm(processes, { ...plan, operations: ['field'], warmUpSeconds: 0.5 })),
     ]);

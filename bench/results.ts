@@ -12,12 +12,9 @@ export interface Results {
   cold: ColdRow[];
   /** GraphQL alone: the store answers from memory. */
   warm: WarmRow[];
-  /**
-   * The same through DynamoDB, or PostgreSQL: CPU of the function's own process. Reads get the answers of DynamoDB Local
-   * without waiting for it, writes and PostgreSQL are as they come.
-   */
+  /** The same through DynamoDB: CPU of the function's own process. Reads get recorded answers of DynamoDB Local at once. */
   wholeStack: WarmRow[];
-  /** Reads on DynamoDB Local as it answers. */
+  /** Reads on DynamoDB Local, or PostgreSQL, as they answer. */
   live: WarmRow[];
   memory: MemoryRow[];
   cost: CostRow[];

@@ -21,7 +21,14 @@ export class CannedDynamoDB {
   #passedOn = 0;
   readonly #engine: string;
   readonly #answers = new Map<string, CannedAnswer>();
-  readonly #server = createServer((incoming, response) => void this.#serve(incoming, response));
+  /** Why it could not answer. */
+  #failures: Error[] = [];
+  readonly #server = createServer((incoming, response) => {
+    this.#serve(incoming, response).catch((error: Error) => {
+      this.#failures.push(error);
+      response.destroy();
+    });
+  });
 
   private constructor(engine: string) {
     this.#engine = engine;
@@ -51,11 +58,14 @@ export class CannedDynamoDB {
 
   /**
    * Measures something that it was asked for before.
-   * @throws Trouble if there was a request that it did not know
+   * @throws Trouble if there was a request that it did not know, or could not answer
    */
   async knowing<T>(what: string, measure: () => Promise<T>): Promise<T> {
     this.#passedOn = 0;
+    this.#failures = [];
     const measured = await measure();
+    const [failure] = this.#failures;
+    if (failure) throw new Trouble(`${what}: a request was not answered: ${failure.message}`);
     if (this.#passedOn > 0) throw new Trouble(`${what}: ${this.#passedOn} requests were not known beforehand.`);
     return measured;
   }

@@ -15,8 +15,8 @@ export interface CostReport {
 
 export interface CostMeter {
   /**
-   * What an operation costs at most: one and the same report for operations that differ in nothing but texts. Throws a GraphQLError (400) for what is too deep or too costly, and for an argument that
-   * its variable does not fit.
+   * What an operation costs at most; the same report once more where that is known already. Throws a GraphQLError (400) for
+   * what is too deep or too costly, and for an argument that its variable does not fit.
    */
   report(asked: Operation): CostReport;
 }

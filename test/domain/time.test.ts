@@ -18,7 +18,19 @@ describe('the instant that a clock shows', () => {
     const at = (ms: number) => expect(instantAt(ms)).toBe(new Date(ms).toISOString());
     const [minute, start] = [60_000, Date.parse('2026-11-28T23:59:00.000Z')];
     for (const ms of [0, 1, 9, 10, 99, 100, 999, 1_000, 9_999, 10_000, 59_999, 60_000, 60_001, 59_999]) at(start + ms);
-    for (const ms of [0, -1, -minute, -minute - 1, 8.64e15, -8.64e15, Date.parse('0987-06-05T12:00:00.000Z')]) at(ms);
+    for (const ms of [
+      0,
+      -1,
+      0.5,
+      -0.5,
+      5_123.5,
+      -minute,
+      -minute - 1,
+      8.64e15,
+      -8.64e15,
+      Date.parse('0987-06-05T12:00:00.000Z'),
+    ])
+      at(ms);
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true }), fc.nat(3 * minute), (from, later) => {
         at(from.getTime());

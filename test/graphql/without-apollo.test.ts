@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trustedDocuments } from '../../functions/graphql/generated/trusted-documents.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { createWorld, type World } from '../support/world.ts';
 
-/** A file that cannot be read: whoever needs Apollo is told so, and nobody else notices. */
-const apollo = vi.hoisted(() => ({ canBeRead: false }));
+/** A file that cannot be read: whoever needs Apollo fails, and nobody else even asks for it. */
+const apollo = vi.hoisted(() => ({ canBeRead: false, tries: 0 }));
 vi.mock('../../functions/graphql/apollo.ts', async (original) => {
+  apollo.tries += 1;
   if (!apollo.canBeRead) throw new Error('EIO: i/o error, read');
   return original();
 });
@@ -20,6 +21,7 @@ describe('Without Apollo', () => {
     world = await createWorld();
     claims = world.person('coach').claims;
   });
+  beforeEach(() => Object.assign(apollo, { canBeRead: false, tries: 0 }));
 
   const post = async (body: object) => {
     const headers = { 'content-type': 'application/json' };
@@ -35,12 +37,14 @@ describe('Without Apollo', () => {
     const { statusCode, body: answer } = await post(body);
     expect(statusCode).toBe(200);
     expect(answer).toContain('"sidelinedAthletes":{');
+    expect(apollo.tries).toBe(0);
   });
 
   it('any other fails, and is answered once Apollo can be read', async () => {
     const query = '{ viewer { id } }';
-    await expect(post({ query })).rejects.toThrow();
+    await expect(post({ query })).rejects.toMatchObject({ cause: { message: 'EIO: i/o error, read' } });
     apollo.canBeRead = true;
     expect(await post({ query })).toMatchObject({ statusCode: 200, body: expect.stringContaining('"vwr_') as unknown });
+    expect(apollo.tries).toBe(2);
   });
 });

@@ -59,10 +59,11 @@ export function mondayOf(date: LocalDate): LocalDate {
 let [lastMinute, upToMinute] = [NaN, ''];
 
 /**
- * The instant so many whole milliseconds after the epoch, as `toISOString` writes it. For a clock: the text of its minute is kept,
+ * The instant so many milliseconds after the epoch, as `toISOString` writes it. For a clock: the text of its minute is kept,
  * and what is left takes a fifth of the time, which was a twelfth of a small request.
  */
-export function instantAt(ms: number): Instant {
+export function instantAt(milliseconds: number): Instant {
+  const ms = Math.trunc(milliseconds);
   const minute = Math.floor(ms / 60_000);
   if (minute !== lastMinute) [lastMinute, upToMinute] = [minute, new Date(ms).toISOString().slice(0, -7)];
   const left = String(ms - minute * 60_000).padStart(5, '0');
