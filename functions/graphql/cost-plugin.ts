@@ -7,10 +7,10 @@ import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
 /** What an answer says of its cost, in `extensions.cost`. */
 export interface CostReport {
-  nodes: number;
-  nodesLimit: number;
-  storeRequests: number;
-  storeRequestsLimit: number;
+  readonly nodes: number;
+  readonly nodesLimit: number;
+  readonly storeRequests: number;
+  readonly storeRequestsLimit: number;
 }
 
 export interface CostMeter {
