@@ -11,10 +11,10 @@ import { measurePostGraphile } from './postgraphile.ts';
 import { CannedDynamoDB } from './process/canned-dynamodb.ts';
 import type { Results } from './results.ts';
 import { seedItems } from './seed.ts';
-import { compareAll, onStage, reads, type Say, type Stage, tableOf, withProcesses, writes } from './stage.ts';
+import { compareAll, onStage, reads, type Say, type Stage, tableOf, withProcesses } from './stage.ts';
 import { coldTable, memoryTable, warmTable } from './tables.ts';
 import { type VariantName, variantNames } from './variants/build.ts';
-import { measureWarm } from './warm.ts';
+import { measureAlone, measureWarm } from './warm.ts';
 
 /** What somebody may deploy. The floors are there to say how far one could get. */
 const servers: readonly VariantName[] = ['stock', 'ours', 'yoga', 'mercurius'];
@@ -48,12 +48,7 @@ export async function runFull(say: Say, print: (...lines: string[]) => void): Pr
       say,
     });
     print('', 'Cold: a fresh process to its first answer, median (quartiles)', coldTable(cold));
-    say('Warm, GraphQL alone');
-    const plan = { rounds: 9, batchSeconds: 0.5, requestsPerSecondBy: 'wall' as const, say };
-    const warm = await withProcesses(stage, stage.variants, 'alone', async (processes) => [
-      ...(await measureWarm(processes, { ...plan, operations: ['board'], warmUpSeconds: 2 })),
-      ...(await measureWarm(processes, { ...plan, operations: ['field'], warmUpSeconds: 0.5 })),
-    ]);
+    const warm = await measureAlone(stage, 0.5);
     print('', 'Warm: CPU of one request, GraphQL alone, median (quartiles)', warmTable(warm));
     const { wholeStack, live } = await measureWholeStack(stage, data);
     print('', 'Warm: CPU of one request, whole stack, median (quartiles)', warmTable(wholeStack));
@@ -93,24 +88,26 @@ async function measureWholeStack({ endpoint: engine, say }: Stage, { board, fiel
   const ofReads = await CannedDynamoDB.during(engine, (canned, endpoint) =>
     withProcesses({ endpoint }, servers, 'deployed', async (processes) => {
       expectSame({ board, field }, (await compareAnswers(processes, reads)).data);
-      return canned.knowing('whole stack', async () => [
-        // It takes a thousand boards and more until V8 is done with ours.
-        ...(await measureWarm(processes, { ...plan, operations: ['board'], warmUpSeconds: 3 })),
-        ...(await measureWarm(processes, { ...plan, operations: ['field'], warmUpSeconds: 1 })),
-      ]);
+      return canned.knowing('whole stack', () =>
+        measureWarm(processes, { ...plan, warmUpSeconds: { board: 3, field: 1 } }),
+      );
     }),
   );
   say('Warm, whole stack, on DynamoDB Local');
   return withProcesses({ endpoint: engine }, pair, 'deployed', async (processes) => ({
     live: [
-      ...(await measureWarm(processes, { ...plan, operations: ['board'], warmUpSeconds: 5 })),
+      ...(await measureWarm(processes, { ...plan, warmUpSeconds: { board: 5 } })),
       // It waits ten times as long as it works.
-      ...(await measureWarm(processes, { ...plan, operations: ['field'], warmUpSeconds: 0.3, batchSeconds: 0.1 })),
+      ...(await measureWarm(processes, { ...plan, warmUpSeconds: { field: 0.3 }, batchSeconds: 0.1 })),
     ],
     wholeStack: [
       ...ofReads,
       // The engine takes several times as long for them.
-      ...(await measureWarm(processes, { ...plan, operations: writes, warmUpSeconds: 1, batchSeconds: 0.15 })),
+      ...(await measureWarm(processes, {
+        ...plan,
+        warmUpSeconds: { recordRuns1: 1, recordRuns100: 1, recordRuns100Known: 1 },
+        batchSeconds: 0.15,
+      })),
     ],
   }));
 }

@@ -1,9 +1,9 @@
 import { Trouble } from '../infra/local/trouble.ts';
 import { measureCold } from './cold.ts';
 import type { ColdRow, OperationName, WarmRow } from './results.ts';
-import { compareAll, onStage, type Say, tableOf, withProcesses } from './stage.ts';
+import { compareAll, onStage, type Say, tableOf } from './stage.ts';
 import { coldTable, warmTable } from './tables.ts';
-import { measureWarm } from './warm.ts';
+import { measureAlone } from './warm.ts';
 
 /** Stock and ours alone, in under a minute: what a change has done, as one line at the end. */
 export async function runQuick(say: Say, print: (...lines: string[]) => void): Promise<void> {
@@ -20,13 +20,7 @@ export async function runQuick(say: Say, print: (...lines: string[]) => void): P
       say,
     });
     print('', 'Cold: a fresh process to its first answer, median (quartiles)', coldTable(cold));
-    say('Warm, GraphQL alone');
-    const plan = { rounds: 9, batchSeconds: 0.3, requestsPerSecondBy: 'wall' as const, say };
-    const warm = await withProcesses(stage, variants, 'alone', async (processes) => [
-      // It takes a thousand boards and more until V8 is done with ours.
-      ...(await measureWarm(processes, { ...plan, operations: ['board'], warmUpSeconds: 2 })),
-      ...(await measureWarm(processes, { ...plan, operations: ['field'], warmUpSeconds: 0.5 })),
-    ]);
+    const warm = await measureAlone(stage, 0.3);
     print('', 'Warm: CPU of one request, GraphQL alone, median (quartiles)', warmTable(warm));
     print('', closingLine(cold, warm));
   });

@@ -1,9 +1,9 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { getHeapSpaceStatistics } from 'node:v8';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { eventFor, type GatewayEvent } from '../operations.ts';
 import type { OperationName } from '../results.ts';
 import type { Handler } from '../variants/handler.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 /** What the benchmark asks of a process that has a variant loaded. */
@@ -59,15 +59,6 @@ async function run({ operations, requests }: Extract<Order, { do: 'run' }>): Pro
 function failureOf({ statusCode, body = '' }: APIGatewayProxyStructuredResultV2): string | undefined {
   const wentWell = statusCode === 200 && !/errors":\[\{/i.test(body) && body.startsWith('{"data":{');
   return wentWell ? undefined : `status ${statusCode}: ${body.slice(0, 300)}`;
-}
-
-/** Twice: what the first time finds weakly held goes with the second. Under the flag for good, no code cache would fit. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as () => void;
-  setFlagsFromString('--no-expose-gc');
-  gc();
-  gc();
 }
 
 /** What V8 has set aside for new objects: doubled, up to a bound, whenever many outlive a collection. */

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { collectGarbage } from '../../bench/process/collect-garbage.ts';
 import { readAnswer } from '../../functions/graphql/store/answer-reader.ts';
 import { toAttributes } from '../../functions/graphql/store/attribute-values.ts';
 import type { OperationName } from '../../functions/graphql/store/dynamodb.ts';
@@ -207,8 +206,3 @@ describe('what is kept of answers', () => {
     }
   });
 });
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-}
