@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { instantAt } from '../graphql/domain/time.ts';
 import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
@@ -35,7 +36,7 @@ export function createChangesHandler({ client, tableName, clock, logger, pause }
       case 'instruction':
       case 'run':
       case 'symptom':
-        return tellListeners(store, record, new Date(clock.now()).toISOString());
+        return tellListeners(store, record, instantAt(clock.now()));
       default:
         // Nothing to do. The filters of the event source (infra/changes-function.ts) keep the others back.
         return undefined;

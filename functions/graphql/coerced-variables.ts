@@ -27,8 +27,8 @@ export function coercedVariables(
 }
 
 /**
- * The most common variables, such as an id, without asking graphql-js, which looks up their types each time: that takes a tenth of
- * a small request. A text is what it makes of a text for these types; whatever else was given is for it to judge.
+ * The most common variables, such as an id, without asking graphql-js, which looks up their types each time: that takes a
+ * tenth of a small request. A text is what it makes of a text for these types; whatever else was given is for it to judge.
  */
 function textsOf(texts: readonly string[] | undefined, given: Variables): Variables | undefined {
   if (!texts) return undefined;

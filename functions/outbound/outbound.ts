@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DeliveryId } from '../graphql/domain/ids.ts';
+import { instantAt } from '../graphql/domain/time.ts';
 import type { Due } from '../graphql/store/due.ts';
 import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
@@ -42,7 +43,7 @@ export type OutboundHandler = (
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   const { client, tableName, clock, logger, pause, random = Math.random, reach, providers = {} } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const now = () => new Date(clock.now()).toISOString();
+  const now = () => instantAt(clock.now());
   const errands = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };
 

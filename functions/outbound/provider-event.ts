@@ -1,4 +1,5 @@
 import { type Errand, nextTry, type ProviderName } from '../graphql/domain/provider.ts';
+import { instantAt } from '../graphql/domain/time.ts';
 import type { Instant } from '../graphql/domain/words.ts';
 import type { Waiting } from '../graphql/store/errand.ts';
 import type { Store } from '../graphql/store/store.ts';
@@ -28,7 +29,7 @@ export interface Done {
  * doing it once.
  */
 export async function runErrand(waiting: Waiting, { store, providers, clock }: ErrandParts): Promise<Done> {
-  const now = new Date(clock.now()).toISOString();
+  const now = instantAt(clock.now());
   const { errand, tries } = waiting;
   const { task } = errand;
   try {
@@ -52,7 +53,7 @@ export async function runErrand(waiting: Waiting, { store, providers, clock }: E
 /** Does what is due, until `timeLeft` (milliseconds) says that it is time to stop. */
 export async function runDueErrands(parts: ErrandParts, timeLeft: () => number): Promise<Done[]> {
   const done: Done[] = [];
-  const due = await parts.store.errands.due('strava', new Date(parts.clock.now()).toISOString(), DUE_AT_ONCE);
+  const due = await parts.store.errands.due('strava', instantAt(parts.clock.now()), DUE_AT_ONCE);
   // One after the other: the provider counts requests.
   for (const waiting of due) {
     if (timeLeft() < SPARE_MS) break;

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describeError } from '../graphql/describe-error.ts';
+import { instantAt } from '../graphql/domain/time.ts';
 import type { DynamoDB } from '../graphql/store/dynamodb.ts';
 import { createStore } from '../graphql/store/store.ts';
 import { errandOf, readEvent, sameness } from './strava-event.ts';
@@ -54,7 +55,7 @@ export function createReceiver({ client, tableName, clock, secrets, logger }: Re
     if (subscriptionId !== undefined && subscriptionId !== String(told.subscription_id))
       return answer(403, 'This is not our subscription.');
     const errand = errandOf(told);
-    if (errand) await errands.keep(errand, sameness(told), new Date(clock.now()).toISOString());
+    if (errand) await errands.keep(errand, sameness(told), instantAt(clock.now()));
     return answer(200, 'Received.');
   }
 
