@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trustedDocuments } from '../../functions/graphql/generated/trusted-documents.ts';
-import { gatewayEvent } from '../support/gateway.ts';
+import { gatewayEvent, postEvent } from '../support/gateway.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const [id = '', text = ''] =
@@ -16,8 +16,7 @@ describe('An operation of examples/', () => {
   });
 
   const post = async (body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await world.handler(gatewayEvent({ claims, headers, body: JSON.stringify(body) }));
+    const answer = await world.handler(postEvent(claims, body));
     return { status: answer.statusCode, body: answer.body };
   };
   const get = async (search: Record<string, string>) => {

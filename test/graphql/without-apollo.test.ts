@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trustedDocuments } from '../../functions/graphql/generated/trusted-documents.ts';
-import { gatewayEvent } from '../support/gateway.ts';
+import { postEvent } from '../support/gateway.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 /** A file that cannot be read: whoever needs Apollo fails, and nobody else even asks for it. */
@@ -23,10 +23,7 @@ describe('Without Apollo', () => {
   });
   beforeEach(() => Object.assign(apollo, { canBeRead: false, tries: 0 }));
 
-  const post = async (body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    return world.handler(gatewayEvent({ claims, headers, body: JSON.stringify(body) }));
-  };
+  const post = (body: object) => world.handler(postEvent(claims, body));
 
   it.each<[by: string, body: object]>([
     ['its text', { query: text }],

@@ -9,7 +9,7 @@ import cdkJson from '../../cdk.json' with { type: 'json' };
 import { readSettings } from '../../infra/settings.ts';
 import { SidelinedStack } from '../../infra/stack.ts';
 import { personClaims } from '../support/world.ts';
-import { gatewayEvent } from '../support/gateway.ts';
+import { gatewayEvent, postEvent } from '../support/gateway.ts';
 
 /** KB (1,000 bytes) of code that each function loads when it starts cold. What makes one smaller lowers its limit here. */
 const functions = [
@@ -25,11 +25,7 @@ type Name = (typeof functions)[number]['name'];
 /** What an event gets for an answer, without a table to ask. */
 const calls: Record<Name, { event: object; answer: unknown }> = {
   graphql: {
-    event: gatewayEvent({
-      claims: personClaims('Ada'),
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ __typename }' }),
-    }),
+    event: postEvent(personClaims('Ada'), { query: '{ __typename }' }),
     answer: expect.objectContaining({
       statusCode: 200,
       body: expect.stringContaining('{"data":{"__typename":"Query"}') as unknown,
@@ -162,12 +158,7 @@ describe('The bundles that are deployed', () => {
   it.each(['--jitless', '--no-opt', '--disallow-code-generation-from-strings'])(
     'answers the same when Node is started with %s',
     (flag) => {
-      const query = (text: string) =>
-        gatewayEvent({
-          claims: personClaims('Ada'),
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query: text }),
-        });
+      const query = (text: string) => postEvent(personClaims('Ada'), { query: text });
       const events = Array.from({ length: 3 }, () => query('{ viewer { id __typename } }'));
       const { answers } = load(assetOf('graphql'), flag, events);
       expect(answers?.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual(
@@ -210,12 +201,7 @@ describe('The bundles that are deployed', () => {
   );
 
   it('what a start leaves out is not missed later: the schema, errors, a GET, and what comes again', () => {
-    const post = (body: object) =>
-      gatewayEvent({
-        claims: personClaims('Ada'),
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
+    const post = (body: object) => postEvent(personClaims('Ada'), body);
     const get = {
       ...gatewayEvent({ claims: personClaims('Ada'), method: 'GET' }),
       rawQueryString: 'query={__typename}',

@@ -47,6 +47,10 @@ export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2Wit
   };
 }
 
+/** The event of a body that is sent as JSON. */
+export const postEvent = (claims: Record<string, string>, body: object): APIGatewayProxyEventV2WithJWTAuthorizer =>
+  gatewayEvent({ claims, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
 /** `fetch` without a network: hands the request to a Lambda handler as API Gateway would, and gives back its answer. */
 export function gatewayFetch(handler: LambdaHandler, claims: Record<string, string> = {}): typeof fetch {
   return async (input, init) => {

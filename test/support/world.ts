@@ -2,7 +2,7 @@ import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import { newId } from '../../functions/graphql/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
-import { gatewayEvent } from './gateway.ts';
+import { postEvent } from './gateway.ts';
 import { asFunction, underRoles } from './role.ts';
 import { freshTable } from './table.ts';
 
@@ -55,11 +55,7 @@ function someone(handler: LambdaHandler, claims: Record<string, string>): Someon
   return {
     claims,
     ...speaker(async (query, variables = {}) => {
-      const event = gatewayEvent({
-        claims,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
+      const event = postEvent(claims, { query, variables });
       const { statusCode = 200, body = '' } = await asFunction('graphql', () => handler(event));
       return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
     }),
