@@ -63,7 +63,7 @@ export const importTable = [
   },
   {
     folder: 'schema',
-    files: ['functions/graphql/schema.ts'],
+    files: ['functions/graphql/schema/schema.ts'],
     may: [...api, String.raw`\./resolvers/[\w-]+\.ts`],
     types: apiTypes,
     says: 'schema.ts is where resolvers and SDL meet: no store, SDK or infra',
@@ -83,7 +83,7 @@ export const importTable = [
   },
   {
     folder: 'lambda-logger',
-    files: ['functions/graphql/lambda-logger.ts'],
+    files: ['functions/runtime/logger.ts'],
     may: [],
     types: [String.raw`\./errors\.ts`],
     says: 'lambda-logger.ts knows what the edge writes, and nothing else',

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { Trouble } from '../infra/local/trouble.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 import { COMPILE_CATEGORIES, compileShare } from './compile-share.ts';
 import { eventFor } from './operations.ts';
 import { rotated, spreadOf } from './statistics.ts';
@@ -70,7 +70,7 @@ class ColdStarts {
     const { stdout } = await this.#run(nodeArgs);
     const report = JSON.parse(stdout) as ColdReport;
     if (report.status !== 200 || !report.body.startsWith('{"data":{'))
-      throw new Trouble(`${this.#operation}: ${this.#variant} answers ${report.status} ${report.body.slice(0, 300)}`);
+      throw new CliError(`${this.#operation}: ${this.#variant} answers ${report.status} ${report.body.slice(0, 300)}`);
     return report;
   }
 

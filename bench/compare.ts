@@ -1,4 +1,4 @@
-import { Trouble } from '../infra/local/trouble.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 import { eventFor } from './operations.ts';
 import type { OperationName, Results } from './results.ts';
 import type { WarmProcess } from './process/warm-process.ts';
@@ -16,7 +16,7 @@ const TIMES = 3;
  * Sends each operation to every variant, several times, and compares the data of their answers, to the last value. Of an answer it is
  * `data` that counts: ours adds what it cost, in `extensions.cost`.
  *
- * @throws Trouble that says where two answers differ
+ * @throws CliError that says where two answers differ
  */
 export async function compareAnswers(
   processes: readonly WarmProcess[],
@@ -34,7 +34,7 @@ export async function compareAnswers(
     for (const { variant, data: answered } of others) {
       const place = differenceBetween(first?.data, answered, 'data');
       if (place !== undefined)
-        throw new Trouble(`${operation}: ${first?.variant} and ${variant} do not answer the same: ${place}`);
+        throw new CliError(`${operation}: ${first?.variant} and ${variant} do not answer the same: ${place}`);
     }
   }
   const variants = processes.map(({ variant }) => variant);
@@ -49,14 +49,14 @@ async function dataOf(
   const { status, body } = await each.answer(event);
   const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
   if (status !== 200 || errors !== undefined || data == null)
-    throw new Trouble(`${operation}: ${each.variant} answers ${status} ${body.slice(0, 500)}`);
+    throw new CliError(`${operation}: ${each.variant} answers ${status} ${body.slice(0, 500)}`);
   return data;
 }
 
-/** @throws Trouble that says where what was answered now is not what was answered before */
+/** @throws CliError that says where what was answered now is not what was answered before */
 export function expectSame(before: Compared['data'], now: Compared['data']): void {
   const place = differenceBetween(before, now, 'data');
-  if (place !== undefined) throw new Trouble(`Answers are not what they were: ${place}`);
+  if (place !== undefined) throw new CliError(`Answers are not what they were: ${place}`);
 }
 
 /** Where two values differ first, as in `data.viewer.name: "A" is not "B"`; undefined when they do not. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localClient } from '../infra/local/client.ts';
+import { localClient } from '../infra/local/dynamodb/client.ts';
 import { bulkRoster, writeItems } from '../test/support/bulk.ts';
 import { coachNamed } from './growth-data.ts';
 import { athleteId, coachClaims, operations, runnerClaims, runnerId } from './operations.ts';

@@ -1,14 +1,14 @@
-import { viewerFrom } from '../functions/graphql/context.ts';
-import type { AthleteRecord, Author } from '../functions/graphql/domain/athlete.ts';
-import type { Entity } from '../functions/graphql/domain/change.ts';
-import { type AthleteId, childId, keyOf } from '../functions/graphql/domain/ids.ts';
-import type { RunRecord } from '../functions/graphql/domain/run.ts';
-import { emptySummary, summarize } from '../functions/graphql/domain/summary.ts';
-import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
-import type { Item } from '../functions/graphql/store/client.ts';
-import type { DynamoDB } from '../functions/graphql/store/dynamodb.ts';
-import { edgeItem } from '../functions/graphql/store/edge.ts';
-import { entityItem, grantKey, profileKey } from '../functions/graphql/store/keys.ts';
+import { viewerFrom } from '../functions/request/context.ts';
+import type { AthleteRecord, Author } from '../functions/domain/athlete/athlete.ts';
+import type { Entity } from '../functions/domain/athlete/change.ts';
+import { type AthleteId, childId, keyOf } from '../functions/domain/ids.ts';
+import type { RunRecord } from '../functions/domain/run/run.ts';
+import { emptySummary, summarize } from '../functions/domain/athlete/summary.ts';
+import type { GrantRecord } from '../functions/domain/team/viewer.ts';
+import type { Item } from '../functions/store/dynamodb/table-access.ts';
+import type { DynamoDB } from '../functions/store/dynamodb/client.ts';
+import { rosterEntryItem } from '../functions/store/roster-entry.ts';
+import { entityItem, grantKey, profileKey } from '../functions/store/keys.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom } from '../test/support/bulk.ts';
 
 const WRITTEN = '2026-03-10T12:00:00.000Z';
@@ -51,7 +51,7 @@ export function rosterItems(coach: Coach, count: number): Item[] {
   return Array.from({ length: count }, (_, number) => {
     const athlete = athleteOf(idOf(`${count % 97}x${(number * 7_919) % 100_003}`), coach);
     const name = `Runner Number ${number}`;
-    if (number >= SIDELINED) return [edgeItem(recordOf(athlete, name), grantOf(athlete, coach))];
+    if (number >= SIDELINED) return [rosterEntryItem(recordOf(athlete, name), grantOf(athlete, coach))];
     const [symptom, observation] = bulkSymptom(athlete, 4);
     const instruction = bulkInstruction(athlete, number + 1, { symptomIds: [symptom.id] });
     const summary = summarize(emptySummary, { instructions: [instruction], symptoms: [symptom] }, WRITTEN);
@@ -112,7 +112,7 @@ function athleteItems(athlete: BulkAthlete, record: AthleteRecord, entities: rea
     { ...profileKey(id), ...record },
     { ...grantKey(id, owner.id), ...grantOf(athlete, owner) },
     { ...grantKey(id, coach.id), ...grantOf(athlete, coach) },
-    edgeItem(record, grantOf(athlete, coach)),
+    rosterEntryItem(record, grantOf(athlete, coach)),
     ...entities.map(entityItem),
   ];
 }

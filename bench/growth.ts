@@ -1,8 +1,8 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
-import type { RunRecord } from '../functions/graphql/domain/run.ts';
-import { entityItem } from '../functions/graphql/store/keys.ts';
-import { localClient, localDynamoDB } from '../infra/local/client.ts';
-import { createTableInput } from '../infra/local/table.ts';
+import type { RunRecord } from '../functions/domain/run/run.ts';
+import { entityItem } from '../functions/store/keys.ts';
+import { localClient, localDynamoDB } from '../infra/local/dynamodb/client.ts';
+import { createTableInput } from '../infra/local/dynamodb/table.ts';
 import { athleteWithRuns, type Coach, coachNamed, rosterItems, writeAll } from './growth-data.ts';
 import { operations } from './operations.ts';
 import type { GrowthSeries } from './results.ts';

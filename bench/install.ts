@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Trouble } from '../infra/local/trouble.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 
 /** Installs what the product is measured against, unless it is there as the lock file has it. */
 export async function installCompetitors(say: (line: string) => void): Promise<void> {
@@ -15,6 +15,6 @@ export async function installCompetitors(say: (line: string) => void): Promise<v
     await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund', '--prefix', import.meta.dirname]);
   } catch (error) {
     const reason = (error as { stderr?: string }).stderr?.trim().split('\n').at(0);
-    throw new Trouble(`npm ci --prefix bench failed: ${reason ?? String(error)}`);
+    throw new CliError(`npm ci --prefix bench failed: ${reason ?? String(error)}`);
   }
 }

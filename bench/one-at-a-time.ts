@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Trouble } from '../infra/local/trouble.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 
 const folder = join(import.meta.dirname, '.build');
 const file = join(folder, 'running.pid');
@@ -8,11 +8,11 @@ const file = join(folder, 'running.pid');
 /**
  * Lets one benchmark run at a time on this checkout: two would measure each other, and build into the same folder.
  *
- * @throws Trouble while another one runs
+ * @throws CliError while another one runs
  */
 export function claimTheMachine(): void {
   const other = otherRun();
-  if (other !== undefined) throw new Trouble(`A benchmark is running already (process ${other}): wait for its end.`);
+  if (other !== undefined) throw new CliError(`A benchmark is running already (process ${other}): wait for its end.`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, String(process.pid));
   process.once('exit', () => rmSync(file, { force: true }));

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Item } from '../functions/graphql/store/client.ts';
-import { Trouble } from '../infra/local/trouble.ts';
+import type { Item } from '../functions/store/dynamodb/table-access.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 import { differenceBetween } from './compare.ts';
 import { findPostgres, NO_POSTGRES, type Postgres, startPostgres } from './postgraphile/postgres.ts';
 import { load } from './postgraphile/load.ts';
@@ -78,7 +78,7 @@ async function bundle({ socketFolder }: Postgres): Promise<string> {
   return module;
 }
 
-/** @throws Trouble that says where its answer differs from the product's. */
+/** @throws CliError that says where its answer differs from the product's. */
 async function compare(module: string, { expected }: PostGraphilePlan): Promise<Results['compared']> {
   for (const question of QUESTIONS) {
     const { body } = await startOnce(module, question);
@@ -88,7 +88,7 @@ async function compare(module: string, { expected }: PostGraphilePlan): Promise<
       comparable(inProductsNames(question, data)),
       'data',
     );
-    if (place !== undefined) throw new Trouble(`${question}: PostGraphile does not answer the same: ${place}`);
+    if (place !== undefined) throw new CliError(`${question}: PostGraphile does not answer the same: ${place}`);
   }
   return QUESTIONS.map((operation) => ({ operation, variants: [POSTGRAPHILE] }));
 }

@@ -1,5 +1,5 @@
-import type { Item } from '../functions/graphql/store/client.ts';
-import { table } from '../functions/graphql/store/table.ts';
+import type { Item } from '../functions/store/dynamodb/table-access.ts';
+import { table } from '../functions/store/dynamodb/table.ts';
 import { sizeOf } from '../test/support/bulk.ts';
 import type { CostRow } from './results.ts';
 

@@ -1,4 +1,4 @@
-import { Trouble } from '../infra/local/trouble.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 import { measureCold } from './cold.ts';
 import type { ColdRow, OperationName, WarmRow } from './results.ts';
 import { compareAll, onStage, type Say, tableOf } from './stage.ts';
@@ -42,6 +42,6 @@ function ours<Row extends { variant: string; operation: OperationName }>(
   name: OperationName,
 ): Row {
   const row = rows.find(({ variant, operation }) => variant === 'ours' && operation === name);
-  if (!row) throw new Trouble(`${name} was not measured.`);
+  if (!row) throw new CliError(`${name} was not measured.`);
   return row;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runCommand, Trouble } from '../infra/local/trouble.ts';
+import { runCommand, CliError } from '../infra/local/cli-error.ts';
 import { installCompetitors } from './install.ts';
 
 const help = `npm run bench [-- --quick]
@@ -21,7 +21,7 @@ function options(): { quick?: boolean; help?: boolean } {
   try {
     return parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
   } catch (error) {
-    throw new Trouble(
+    throw new CliError(
       `${error instanceof Error ? error.message : String(error)} \`npm run bench -- --help\` says more.`,
     );
   }

@@ -1,13 +1,13 @@
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { viewerFrom } from '../functions/graphql/context.ts';
-import type { AthleteRecord, Author } from '../functions/graphql/domain/athlete.ts';
-import { type AthleteId, childId, keyOf, type PersonId } from '../functions/graphql/domain/ids.ts';
-import { emptySummary, summarize } from '../functions/graphql/domain/summary.ts';
-import type { GrantRecord, PersonRecord } from '../functions/graphql/domain/viewer.ts';
-import type { Item } from '../functions/graphql/store/client.ts';
-import { edgeItem } from '../functions/graphql/store/edge.ts';
-import { entityItem, grantKey, personKey, profileKey } from '../functions/graphql/store/keys.ts';
-import { createTableInput } from '../infra/local/table.ts';
+import { viewerFrom } from '../functions/request/context.ts';
+import type { AthleteRecord, Author } from '../functions/domain/athlete/athlete.ts';
+import { type AthleteId, childId, keyOf, type PersonId } from '../functions/domain/ids.ts';
+import { emptySummary, summarize } from '../functions/domain/athlete/summary.ts';
+import type { GrantRecord, PersonRecord } from '../functions/domain/team/viewer.ts';
+import type { Item } from '../functions/store/dynamodb/table-access.ts';
+import { rosterEntryItem } from '../functions/store/roster-entry.ts';
+import { entityItem, grantKey, personKey, profileKey } from '../functions/store/keys.ts';
+import { createTableInput } from '../infra/local/dynamodb/table.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../test/support/bulk.ts';
 import { athleteId, coachClaims, runnerClaims, runnerId, SIDELINED_ATHLETES } from './operations.ts';
 
@@ -61,7 +61,7 @@ function athleteItems(number: number): Item[] {
     { ...profileKey(id), ...record },
     { ...grantKey(id, owner.id), ...grantOf(id, owner) },
     { ...grantKey(id, coach.id), ...grantOf(id, coach) },
-    edgeItem(record, grantOf(id, coach)),
+    rosterEntryItem(record, grantOf(id, coach)),
     personItem(owner, id),
     ...entities.map(entityItem),
   ];

@@ -1,5 +1,5 @@
-import { localClient } from '../infra/local/client.ts';
-import { startEngine } from '../infra/local/dynamodb.ts';
+import { localClient } from '../infra/local/dynamodb/client.ts';
+import { startEngine } from '../infra/local/dynamodb/dynamodb.ts';
 import { compareAnswers } from './compare.ts';
 import { installCompetitors } from './install.ts';
 import { claimTheMachine } from './one-at-a-time.ts';

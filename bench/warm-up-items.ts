@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { viewerFrom } from '../functions/graphql/context.ts';
-import { childId, keyOf } from '../functions/graphql/domain/ids.ts';
-import { grantKey } from '../functions/graphql/store/keys.ts';
+import { viewerFrom } from '../functions/request/context.ts';
+import { childId, keyOf } from '../functions/domain/ids.ts';
+import { grantKey } from '../functions/store/keys.ts';
 import { trackerClaims } from '../infra/bundle/warm-up.ts';
 import { athleteId } from './operations.ts';
 import { seedItems } from './seed.ts';

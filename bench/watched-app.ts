@@ -1,9 +1,9 @@
 import { createApp } from '../functions/graphql/app.ts';
-import { newId } from '../functions/graphql/new-id.ts';
-import type { Item } from '../functions/graphql/store/client.ts';
-import type { Call, Document, DynamoDB } from '../functions/graphql/store/dynamodb.ts';
-import { localDynamoDB } from '../infra/local/client.ts';
-import { Trouble } from '../infra/local/trouble.ts';
+import { newId } from '../functions/runtime/new-id.ts';
+import type { Item } from '../functions/store/dynamodb/table-access.ts';
+import type { Call, Document, DynamoDB } from '../functions/store/dynamodb/client.ts';
+import { localDynamoDB } from '../infra/local/dynamodb/client.ts';
+import { CliError } from '../infra/local/cli-error.ts';
 import { gatewayEvent } from '../test/support/gateway.ts';
 import { writeUnitsOf, type Written } from './prices.ts';
 import { spreadOf } from './statistics.ts';
@@ -27,7 +27,7 @@ export interface Demand {
 /** The whole application in this process, over DynamoDB Local. It throws unless an answer is whole and free of errors. */
 export function createAsk(client: DynamoDB, tableName: string, clock: { now(): number } = Date) {
   const fail = (message: string, details?: object) => {
-    throw new Trouble(`${message}: ${JSON.stringify(details)}`);
+    throw new CliError(`${message}: ${JSON.stringify(details)}`);
   };
   const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: fail };
   const { handler } = createApp({ client, tableName, clock, newId, logger });
@@ -42,7 +42,7 @@ export function createAsk(client: DynamoDB, tableName: string, clock: { now(): n
     const { data, errors } = JSON.parse(body) as { data?: Document; errors?: unknown };
     // A refusal stands in the answer of a mutation, and would be a quick answer.
     if (statusCode !== 200 || errors !== undefined || !data || /"userErrors":\[\{|"REJECTED"/.test(body))
-      throw new Trouble(`${document.trim().slice(0, 60)} … was answered ${statusCode} ${body.slice(0, 300)}`);
+      throw new CliError(`${document.trim().slice(0, 60)} … was answered ${statusCode} ${body.slice(0, 300)}`);
     return data;
   };
 }
@@ -162,7 +162,7 @@ function writesOf({ operation, input }: Call): WrittenKey[] {
       );
     }
     case 'BatchWriteItem':
-      throw new Trouble('Write units of BatchWriteItem are not counted: nothing that is priced uses it');
+      throw new CliError('Write units of BatchWriteItem are not counted: nothing that is priced uses it');
     case 'GetItem':
     case 'BatchGetItem':
     case 'Query':
@@ -180,7 +180,7 @@ function itemReader(endpoint: string, tableName: string) {
   return async (keys: readonly Item[]): Promise<(Item | undefined)[]> => {
     const RequestItems = { [tableName]: { Keys: [...keys], ConsistentRead: true } };
     const { Responses, UnprocessedKeys } = await dynamodb.call('BatchGetItem', { RequestItems });
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Trouble('The engine left keys unread');
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new CliError('The engine left keys unread');
     const found = new Map((Responses?.[tableName] ?? []).map((item) => [textOf(item), item]));
     return keys.map((key) => found.get(textOf(key)));
   };

@@ -44,7 +44,7 @@ export function consumeStream(
       filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),
       batchSize: streamBatchSize,
       parallelizationFactor,
-      // Both together, so that a record which never succeeds ends up alone: `functions/stream/batch.ts` says how.
+      // Both together, so that a record which never succeeds ends up alone: `functions/runtime/stream-batch.ts` says how.
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: streamRetryAttempts,

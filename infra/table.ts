@@ -10,7 +10,7 @@ import {
 import { type Role, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { type IndexName, table as description } from '../functions/graphql/store/table.ts';
+import { type IndexName, table as description } from '../functions/store/dynamodb/table.ts';
 import type { Settings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });

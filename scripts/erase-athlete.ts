@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { AthleteRecord } from '../functions/graphql/domain/athlete.ts';
-import { type AthleteId, parseId, type PersonId } from '../functions/graphql/domain/ids.ts';
-import type { Instant } from '../functions/graphql/domain/words.ts';
-import { batchGet, keyText, type Table, untilWritten } from '../functions/graphql/store/client.ts';
-import { erasureStore } from '../functions/graphql/store/erasure.ts';
-import { profileKey, withoutKeys } from '../functions/graphql/store/keys.ts';
+import type { AthleteRecord } from '../functions/domain/athlete/athlete.ts';
+import { type AthleteId, parseId, type PersonId } from '../functions/domain/ids.ts';
+import type { Instant } from '../functions/domain/vocabulary.ts';
+import { batchGet, keyText, type Table, retryOnConflict } from '../functions/store/dynamodb/table-access.ts';
+import { erasureStore } from '../functions/store/erasure.ts';
+import { profileKey, withoutKeys } from '../functions/store/keys.ts';
 import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s erase:athlete -- --table NAME --athlete ID --confirm WHO
@@ -24,7 +24,7 @@ deleted. Called again it goes on. It uses your own credentials and region, as th
  */
 export async function eraseAthlete(table: Table, id: AthleteId, confirm: string, now: Instant): Promise<number> {
   const erasure = erasureStore(table);
-  const owner = await untilWritten(table.pause, async () => {
+  const owner = await retryOnConflict(table.pause, async () => {
     const item = (await batchGet(table, [profileKey(id)])).get(keyText(profileKey(id)));
     if (!item) throw new Error('There is no such athlete, or she was erased to the end.');
     const record = withoutKeys<AthleteRecord>(item);

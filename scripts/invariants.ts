@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AthleteRecord } from '../functions/graphql/domain/athlete.ts';
-import type { Entity } from '../functions/graphql/domain/change.ts';
-import type { GrantRecord } from '../functions/graphql/domain/viewer.ts';
-import type { Instant } from '../functions/graphql/domain/words.ts';
-import type { Item, Key } from '../functions/graphql/store/client.ts';
-import { keyText } from '../functions/graphql/store/client.ts';
-import { edgeItem } from '../functions/graphql/store/edge.ts';
-import { edgeKey, entityItem, personKey, withoutKeys } from '../functions/graphql/store/keys.ts';
+import type { AthleteRecord } from '../functions/domain/athlete/athlete.ts';
+import type { Entity } from '../functions/domain/athlete/change.ts';
+import type { GrantRecord } from '../functions/domain/team/viewer.ts';
+import type { Instant } from '../functions/domain/vocabulary.ts';
+import type { Item, Key } from '../functions/store/dynamodb/table-access.ts';
+import { keyText } from '../functions/store/dynamodb/table-access.ts';
+import { rosterEntryItem } from '../functions/store/roster-entry.ts';
+import { rosterEntryKey, entityItem, personKey, withoutKeys } from '../functions/store/keys.ts';
 import { brokenRecords } from './record-invariants.ts';
 
 /** What mends a finding; docs/operations.md says how each is done. */
@@ -61,7 +61,7 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
       };
       found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));
       for (const { role, athleteId, person } of partition.grants)
-        if (role !== 'OWNER') edgesDue.add(keyText(edgeKey(athleteId, person.id)));
+        if (role !== 'OWNER') edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
     }
   }
   for (const [key] of at)
@@ -91,9 +91,9 @@ function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, It
         return [{ id, what: 'she goes by another name', repair: 'rename-and-back' }];
       return [];
     }
-    const actual = at.get(keyText(edgeKey(athleteId, person.id)));
+    const actual = at.get(keyText(rosterEntryKey(athleteId, person.id)));
     if (!actual) return [{ id, what: 'its other side is missing', repair: 'put-edge' }];
-    const due = edgeItem(profile, grant);
+    const due = rosterEntryItem(profile, grant);
     if (isDeepStrictEqual(actual, due)) return [];
     return [{ id, what: 'its other side says something else', repair: 'rename-and-back', actual, due }];
   });

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CommentCounts } from '../functions/graphql/domain/athlete.ts';
-import { BREACH_DAYS } from '../functions/graphql/domain/attention.ts';
-import type { Entity } from '../functions/graphql/domain/change.ts';
-import { keyOf } from '../functions/graphql/domain/ids.ts';
-import { summarize } from '../functions/graphql/domain/summary.ts';
-import { courseOf, isOpen } from '../functions/graphql/domain/symptom-course.ts';
-import { daysBefore } from '../functions/graphql/domain/time.ts';
+import type { CommentCounts } from '../functions/domain/athlete/athlete.ts';
+import { BREACH_DAYS } from '../functions/domain/athlete/attention.ts';
+import type { Entity } from '../functions/domain/athlete/change.ts';
+import { keyOf } from '../functions/domain/ids.ts';
+import { summarize } from '../functions/domain/athlete/summary.ts';
+import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts';
+import { daysBefore } from '../functions/domain/time.ts';
 import type { Finding, Partition, Repair } from './invariants.ts';
 
 /** What does not hold among the records of one athlete. */

@@ -18,9 +18,9 @@ import {
   isUnionType,
   print,
 } from 'graphql';
-import { mayDo, mayReadField } from '../functions/graphql/domain/access.ts';
-import { fieldAccess } from '../functions/graphql/domain/field-access.ts';
-import type { Role } from '../functions/graphql/domain/words.ts';
+import { mayDo, mayReadField } from '../functions/domain/access/access.ts';
+import { fieldAccess } from '../functions/domain/access/field-access.ts';
+import type { Role } from '../functions/domain/vocabulary.ts';
 
 /** The name of a part of the reference, and the types that stand in it, in the order of the SDL. */
 export interface Chapter {
@@ -134,7 +134,7 @@ const legend = `# Schema reference
 
 What front-end developers ask about: every query, mutation and type, who sees what, and when it is null. Operations to
 copy stand in [examples/](../examples). \`npm run docs\` makes this page of \`schema/\` and of the access table
-(\`functions/graphql/domain/field-access.ts\`), and a test fails when it is stale.
+(\`functions/domain/access/field-access.ts\`), and a test fails when it is stale.
 
 **Null.** \`Type!\` is never null. Anything else is null when there is nothing to say, or when it is not for you: what your
 role towards the athlete may not read is null, as if it were not there, and never an error.

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../functions/graphql/store/client.ts';
-import { createDynamoDB } from '../functions/graphql/store/dynamodb.ts';
+import type { Table } from '../functions/store/dynamodb/table-access.ts';
+import { createDynamoDB } from '../functions/store/dynamodb/client.ts';
 
 /** A table as an operator reaches it: with the credentials, region and endpoint that the AWS CLI would use. */
 export async function openTable(name: string): Promise<Table> {

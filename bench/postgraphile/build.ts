@@ -10,7 +10,7 @@ import { exportSchema } from 'graphile-export';
 import { postgraphile } from 'postgraphile';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PgMinifySchemaPreset } from 'postgraphile/presets/minify';
-import { viewerFrom } from '../../functions/graphql/context.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
 import { coachClaims } from '../operations.ts';
 import { runtimePreset } from './preset.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { endOf } from '../../functions/graphql/domain/in-force.ts';
-import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
-import type { GrantRecord } from '../../functions/graphql/domain/viewer.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
+import { endOf } from '../../functions/domain/instruction/in-force.ts';
+import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
+import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 
 /** Makes the schema and puts into its tables the records that DynamoDB was seeded with. */
 export async function load(socketFolder: string, items: readonly Item[]): Promise<void> {

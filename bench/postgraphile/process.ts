@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { Trouble } from '../../infra/local/trouble.ts';
+import { CliError } from '../../infra/local/cli-error.ts';
 import { eventFor } from '../operations.ts';
 import type { ColdReport } from '../process/cold-child.ts';
 import { pinToOneCore } from '../process/cores.ts';
@@ -25,7 +25,7 @@ export async function startOnce(module: string, question: Question): Promise<Col
   const { stdout } = await run(...commandOf('cold-child', module, event), { env, maxBuffer: 10e6 });
   const report = JSON.parse(stdout) as ColdReport;
   if (report.status !== 200 || !report.body.startsWith('{"data":{'))
-    throw new Trouble(`PostGraphile answers ${report.status} ${report.body.slice(0, 300)}`);
+    throw new CliError(`PostGraphile answers ${report.status} ${report.body.slice(0, 300)}`);
   return report;
 }
 
@@ -38,7 +38,7 @@ export async function startWarm(module: string) {
       once(child, 'message'),
       exited.then(() => [{ failure: 'its process ended' }]),
     ])) as [Reply];
-    if (answer.failure !== undefined) throw new Trouble(`PostGraphile failed: ${answer.failure}`);
+    if (answer.failure !== undefined) throw new CliError(`PostGraphile failed: ${answer.failure}`);
     return answer;
   };
   await reply();

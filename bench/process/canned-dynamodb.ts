@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Trouble } from '../../infra/local/trouble.ts';
+import { CliError } from '../../infra/local/cli-error.ts';
 
 interface CannedAnswer {
   status: number;
@@ -58,15 +58,15 @@ export class CannedDynamoDB {
 
   /**
    * Measures something that it was asked for before.
-   * @throws Trouble if there was a request that it did not know, or could not answer
+   * @throws CliError if there was a request that it did not know, or could not answer
    */
   async knowing<T>(what: string, measure: () => Promise<T>): Promise<T> {
     this.#passedOn = 0;
     this.#failures = [];
     const measured = await measure();
     const [failure] = this.#failures;
-    if (failure) throw new Trouble(`${what}: a request was not answered: ${failure.message}`);
-    if (this.#passedOn > 0) throw new Trouble(`${what}: ${this.#passedOn} requests were not known beforehand.`);
+    if (failure) throw new CliError(`${what}: a request was not answered: ${failure.message}`);
+    if (this.#passedOn > 0) throw new CliError(`${what}: ${this.#passedOn} requests were not known beforehand.`);
     return measured;
   }
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../functions/graphql/store/store.ts';
+import type { Store } from '../../functions/store/store.ts';
 
 type Method = (...args: unknown[]) => unknown;
 

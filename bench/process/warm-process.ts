@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { Trouble } from '../../infra/local/trouble.ts';
+import { CliError } from '../../infra/local/cli-error.ts';
 import type { GatewayEvent } from '../operations.ts';
 import type { MemoryRow, OperationName } from '../results.ts';
 import { moduleOf, scriptOf, type DataSource, type VariantName } from '../variants/build.ts';
@@ -60,7 +60,7 @@ export class WarmProcess {
     return { cpuMicroseconds, wallMicroseconds };
   }
 
-  /** Once garbage was collected, in MB. */
+  /** IdempotentCall garbage was collected, in MB. */
   async memory(): Promise<Omit<Required<MemoryRow['points'][number]>, 'requests'>> {
     const { rssBytes = NaN, heapBytes = NaN, youngBytes = NaN } = await this.#order({ do: 'measureMemory' });
     return { rssMb: rssBytes / 1e6, heapMb: heapBytes / 1e6, youngMb: youngBytes / 1e6 };
@@ -83,7 +83,7 @@ export class WarmProcess {
       this.#ended === undefined
         ? await new Promise<Reply>((resolve) => (this.#answered = resolve))
         : { failure: this.#ended };
-    if (reply.failure !== undefined) throw new Trouble(`${this.variant} failed: ${reply.failure}`);
+    if (reply.failure !== undefined) throw new CliError(`${this.variant} failed: ${reply.failure}`);
     return reply;
   }
 

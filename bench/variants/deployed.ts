@@ -1,6 +1,6 @@
-import { createContextFactory } from '../../functions/graphql/context.ts';
-import { newId } from '../../functions/graphql/new-id.ts';
-import { createStore } from '../../functions/graphql/store/store.ts';
+import { createContextFactory } from '../../functions/request/context.ts';
+import { newId } from '../../functions/runtime/new-id.ts';
+import { createStore } from '../../functions/store/store.ts';
 import { tableName } from './environment.ts';
 import { connectWithSdk } from './sdk-client.ts';
 

@@ -1,9 +1,9 @@
 import { createGraphql } from '../../functions/graphql/app.ts';
-import { createContextFactory } from '../../functions/graphql/context.ts';
-import { lambdaLogger } from '../../functions/graphql/lambda-logger.ts';
-import { newId } from '../../functions/graphql/new-id.ts';
-import { createDynamoDB } from '../../functions/graphql/store/dynamodb.ts';
-import { createStore } from '../../functions/graphql/store/store.ts';
+import { createContextFactory } from '../../functions/request/context.ts';
+import { lambdaLogger } from '../../functions/runtime/logger.ts';
+import { newId } from '../../functions/runtime/new-id.ts';
+import { createDynamoDB } from '../../functions/store/dynamodb/client.ts';
+import { createStore } from '../../functions/store/store.ts';
 import { remembering } from '../process/remembering-store.ts';
 import { stillClock, tableName } from './environment.ts';
 

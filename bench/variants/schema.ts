@@ -1,6 +1,6 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { guardFields } from '../../functions/graphql/guard.ts';
+import { authorizeFields } from '../../functions/graphql/schema/field-authorization.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
@@ -12,7 +12,7 @@ import * as symptom from '../../functions/graphql/resolvers/symptom.ts';
 import * as timeline from '../../functions/graphql/resolvers/timeline.ts';
 import * as viewer from '../../functions/graphql/resolvers/viewer.ts';
 import * as webhook from '../../functions/graphql/resolvers/webhook.ts';
-import { scalars } from '../../functions/graphql/scalars.ts';
+import { scalars } from '../../functions/graphql/schema/scalars.ts';
 
 const modules = [athlete, comment, instruction, invitation, node, provider, run, symptom, timeline, viewer, webhook];
 
@@ -25,5 +25,5 @@ export function createStockSchema(typeDefs: string): GraphQLSchema {
   // Types begin with a capital letter; what else a file exports is for other resolvers.
   for (const [name, part] of modules.flatMap((module) => Object.entries<object>(module)))
     if (/^[A-Z]/.test(name)) resolvers[name] = { ...resolvers[name], ...part };
-  return guardFields(makeExecutableSchema({ typeDefs, resolvers }));
+  return authorizeFields(makeExecutableSchema({ typeDefs, resolvers }));
 }

@@ -11,7 +11,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDB, Operations } from '../../functions/graphql/store/dynamodb.ts';
+import type { DynamoDB, Operations } from '../../functions/store/dynamodb/client.ts';
 
 type Senders = {
   [Name in keyof Operations]: (input: Operations[Name]['input']) => Promise<Operations[Name]['output']>;

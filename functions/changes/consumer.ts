@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { instantAt } from '../graphql/domain/time.ts';
-import type { DynamoDB } from '../graphql/store/dynamodb.ts';
-import { createStore } from '../graphql/store/store.ts';
-import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
+import { instantAt } from '../domain/time.ts';
+import type { DynamoDB } from '../store/dynamodb/client.ts';
+import { createStore } from '../store/store.ts';
+import { answerBatch, kindOf, type Logger, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishErasure } from './erasure.ts';
-import { tellListeners } from './webhook.ts';
+import { enqueueDeliveries } from './webhook.ts';
 
 export interface ChangesParts {
   client: DynamoDB;
@@ -36,7 +36,7 @@ export function createChangesHandler({ client, tableName, clock, logger, pause }
       case 'instruction':
       case 'run':
       case 'symptom':
-        return tellListeners(store, record, instantAt(clock.now()));
+        return enqueueDeliveries(store, record, instantAt(clock.now()));
       default:
         // Nothing to do. The filters of the event source (infra/changes-function.ts) keep the others back.
         return undefined;

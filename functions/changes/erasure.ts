@@ -1,5 +1,5 @@
-import { readMark } from '../graphql/store/erasure.ts';
-import type { Store } from '../graphql/store/store.ts';
+import { readMark } from '../store/erasure.ts';
+import type { Store } from '../store/store.ts';
 
 /** A record says that somebody is being erased, and not who: trying again will not help. */
 export class UnusableMark extends Error {
@@ -25,7 +25,7 @@ export interface Erased {
  * the stream has it, `timeLeft` answers milliseconds. Repeating it, also at the same time, is harmless.
  *
  * The stream only says where to look. An image may be old, or wrong, so nothing is deleted unless the profile as it stands
- * in the table is the mark of this owner. Once marked, an athlete stays so until DynamoDB drops the mark.
+ * in the table is the mark of this owner. IdempotentCall marked, an athlete stays so until DynamoDB drops the mark.
  */
 export async function finishErasure(
   erasure: Store['erasure'],

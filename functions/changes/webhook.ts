@@ -1,13 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { PersonId, WebhookId } from '../graphql/domain/ids.ts';
-import { mayHear } from '../graphql/domain/webhook-access.ts';
-import { newDelivery } from '../graphql/domain/webhook-delivery.ts';
-import { eventsOf, type WebhookEvent } from '../graphql/domain/webhook-event.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import type { Listener } from '../graphql/store/delivery.ts';
-import { shortHash } from '../graphql/store/hash.ts';
-import { imagesOf } from '../graphql/store/image.ts';
-import type { Store } from '../graphql/store/store.ts';
+import type { PersonId, WebhookId } from '../domain/ids.ts';
+import { mayHear } from '../domain/webhook/webhook-access.ts';
+import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
+import { eventsOf, type WebhookEvent } from '../domain/webhook/webhook-event.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Listener } from '../store/outbound/delivery.ts';
+import { shortHash } from '../store/hash.ts';
+import { imagesOf } from '../store/outbound/image.ts';
+import type { Store } from '../store/store.ts';
 
 /** A record does not say when it was written: trying again will not help. */
 export class UnusableChange extends Error {
@@ -18,8 +18,8 @@ export class UnusableChange extends Error {
  * Writes a delivery for each webhook that is to hear of a change; `functions/outbound` sends them. What means nothing to
  * listeners costs no request, and what does and has none costs two. Undefined where there was nothing to tell.
  */
-export async function tellListeners(
-  { deliveries, untilWritten }: Pick<Store, 'deliveries' | 'untilWritten'>,
+export async function enqueueDeliveries(
+  { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
   record: DynamoDBRecord,
   now: Instant,
 ): Promise<{ delivered: number } | undefined> {
@@ -38,7 +38,7 @@ export async function tellListeners(
     const hash = shortHash(event.change);
     return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
   });
-  const added = await Promise.all(due.map((delivery) => untilWritten(() => deliveries.add(delivery))));
+  const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
   return { delivered: added.filter(Boolean).length };
 }
 

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Ask, createLambdaHandler, type LambdaHandler } from './adapter.ts';
-import { type Context, createContextFactory } from './context.ts';
-import { createCostMeter } from './cost-plugin.ts';
-import { createDocuments } from './documents.ts';
-import type { NewId } from './domain/ids.ts';
-import { createErrorEdge, type EdgeLogger } from './errors.ts';
+import { type Ask, createLambdaHandler, type LambdaHandler } from './http/adapter.ts';
+import { type Context, createContextFactory } from '../request/context.ts';
+import { createCostMeter } from './cost/cost-plugin.ts';
+import { createDocuments } from './operations/document-cache.ts';
+import type { NewId } from '../domain/ids.ts';
+import { createErrorEdge, type EdgeLogger } from './errors/errors.ts';
 import { createKnownQueries } from './known-queries.ts';
-import { createSchema } from './schema.ts';
-import type { DynamoDB } from './store/dynamodb.ts';
-import { createStore, type Store } from './store/store.ts';
+import { createSchema } from './schema/schema.ts';
+import type { DynamoDB } from '../store/dynamodb/client.ts';
+import { createStore, type Store } from '../store/store.ts';
 
 export interface AppParts {
   client: DynamoDB;
@@ -39,7 +39,7 @@ export function createGraphql(makeContext: ReturnType<typeof createContextFactor
   const known = createKnownQueries({ ...shared, errors: createErrorEdge<Context>(logger) });
   let apollo: Promise<Ask<Context>> | undefined;
   // eslint-disable-next-line no-restricted-syntax -- most containers begin with a first-party operation, which does not take it
-  const load = () => import('./apollo.ts').then(({ startApollo }) => startApollo<Context>({ ...shared, logger }));
+  const load = () => import('./http/apollo.ts').then(({ startApollo }) => startApollo<Context>({ ...shared, logger }));
   const ask: Ask<Context> = async (asked) => {
     apollo ??= load().catch((error: unknown) => {
       // What could not be loaded now may be, next time.

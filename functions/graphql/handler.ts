@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
-import { lambdaLogger } from './lambda-logger.ts';
-import { newId } from './new-id.ts';
-import { createDynamoDB } from './store/dynamodb.ts';
+import { lambdaLogger } from '../runtime/logger.ts';
+import { newId } from '../runtime/new-id.ts';
+import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');

@@ -1,13 +1,13 @@
 import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
-import type { Shortcut } from './adapter.ts';
-import { coercedVariables } from './coerced-variables.ts';
-import type { Context } from './context.ts';
-import type { CostMeter, CostReport } from './cost-plugin.ts';
-import type { Documents } from './documents.ts';
-import type { ErrorEdge } from './errors.ts';
+import type { Shortcut } from './http/adapter.ts';
+import { coercedVariables } from './cost/coerced-variables.ts';
+import type { Context } from '../request/context.ts';
+import type { CostMeter, CostReport } from './cost/cost-plugin.ts';
+import type { Documents } from './operations/document-cache.ts';
+import type { ErrorEdge } from './errors/errors.ts';
 import { createPlans } from './plans.ts';
-import { trustedDocument } from './trusted-documents.ts';
-import { misshapenVariables } from './variable-shape.ts';
+import { trustedDocument } from './operations/trusted-documents.ts';
+import { misshapenVariables } from './cost/variable-shape.ts';
 
 /** The body of a request, as anybody may have written it. */
 interface Body {

@@ -7,7 +7,7 @@ import {
   Kind,
   valueFromAST,
 } from 'graphql';
-import { holds } from './selected-fields.ts';
+import { holds } from './cost/selected-fields.ts';
 
 /** The arguments of a field by the variables of a request. Throws the GraphQLError of a variable that does not fit its place. */
 export type Arguments = (variables: Record<string, unknown>) => object;

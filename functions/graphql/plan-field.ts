@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLField, GraphQLResolveInfo } from 'graphql';
-import type { Context } from './context.ts';
-import type { Role } from './domain/words.ts';
+import type { Context } from '../request/context.ts';
+import type { Role } from '../domain/vocabulary.ts';
 import type { Arguments } from './plan-arguments.ts';
 import type { Errors, Path } from './plan-errors.ts';
 import type { Literal } from './plan-literal.ts';

@@ -6,7 +6,7 @@ import {
   isListType,
   isScalarType,
 } from 'graphql';
-import { stands } from './scalars.ts';
+import { stands } from './schema/scalars.ts';
 
 type Predicate = (value: unknown) => boolean;
 

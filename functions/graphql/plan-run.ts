@@ -1,6 +1,6 @@
 import { locatedError } from 'graphql';
-import type { Role } from './domain/words.ts';
-import { type Guarded, propertyOf, roleTowards } from './guard.ts';
+import type { Role } from '../domain/vocabulary.ts';
+import { type Guarded, propertyOf, roleTowards } from './schema/field-authorization.ts';
 import { addError, keysOf, type Path } from './plan-errors.ts';
 import { argumentsOf, NO_INFO, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
 import { Later, literalOf } from './plan-literal.ts';

@@ -18,16 +18,16 @@ import {
   OperationTypeNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import type { Context } from './context.ts';
-import { rolesThatMayRead } from './domain/access.ts';
-import { guardOf } from './guard.ts';
+import type { Context } from '../request/context.ts';
+import { rolesThatMayRead } from '../domain/access/access.ts';
+import { guardOf } from './schema/field-authorization.ts';
 import { planArguments } from './plan-arguments.ts';
 import { addError, noErrors } from './plan-errors.ts';
 import { type Complete, NO_INFO, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
 import { serialize, standsAs } from './plan-leaf.ts';
 import { fitsLiteral } from './plan-literal.ts';
 import { completeList, completeObject, isIterable, isPromise } from './plan-run.ts';
-import { fragmentsOf, holds, selectedFields } from './selected-fields.ts';
+import { fragmentsOf, holds, selectedFields } from './cost/selected-fields.ts';
 
 export interface Plan {
   /** Executes the query with variables that were coerced. It never rejects. */

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { LambdaHandler } from '../graphql/adapter.ts';
+import type { LambdaHandler } from '../graphql/http/adapter.ts';
 import type { AppParts } from '../graphql/app.ts';
-import { type Context, createContextFactory } from '../graphql/context.ts';
-import { createStore } from '../graphql/store/store.ts';
+import { type Context, createContextFactory } from '../request/context.ts';
+import { createStore } from '../store/store.ts';
 import { readFile } from './files/read-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';

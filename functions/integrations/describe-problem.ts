@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { describeError } from '../graphql/describe-error.ts';
-import { Refusal, type RefusalCode } from '../graphql/domain/refusal.ts';
-import type { EdgeLogger } from '../graphql/errors.ts';
-import { isPassingFailure } from '../graphql/passing-failure.ts';
+import { describeError } from '../runtime/describe-error.ts';
+import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import type { EdgeLogger } from '../graphql/errors/errors.ts';
+import { isTransientError } from '../runtime/transient-error.ts';
 import { HttpProblem, type ProblemKind } from './problem.ts';
 
 /** What a rule's word for the whole call is over HTTP; anything else is a malformed request. */
@@ -24,7 +24,7 @@ export function describeProblem(error: unknown, reference: string, logger: EdgeL
       return new HttpProblem('rate-limited', error.message, { headers: Object.fromEntries(http?.headers ?? []) });
   }
   const details = { reference, ...describeError(error) };
-  if (isPassingFailure(error)) {
+  if (isTransientError(error)) {
     logger.warn('The store is busy', details);
     const detail = 'Try again in a moment: what was recorded is found again, and nothing is recorded twice.';
     return new HttpProblem('busy', detail, { reference, headers: { 'retry-after': '1' } });

@@ -1,7 +1,7 @@
-import { lambdaLogger } from '../graphql/lambda-logger.ts';
-import { newId } from '../graphql/new-id.ts';
+import { lambdaLogger } from '../runtime/logger.ts';
+import { newId } from '../runtime/new-id.ts';
 import { createIntegrationsApp } from './app.ts';
-import { createDynamoDB } from '../graphql/store/dynamodb.ts';
+import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');

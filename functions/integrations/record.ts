@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Context } from '../graphql/context.ts';
-import { Refusal } from '../graphql/domain/refusal.ts';
-import type { RunInput } from '../graphql/domain/run-input.ts';
+import type { Context } from '../request/context.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { RunInput } from '../domain/run/run-input.ts';
 import { athleteNamed } from '../graphql/resolvers/mutation.ts';
 import { recordAll } from '../graphql/resolvers/recording.ts';
 import { HttpProblem } from './problem.ts';
@@ -56,7 +56,7 @@ export async function onceForKey(
   if (key === undefined) return work();
   const { store, viewer, now, newId } = context;
   const digest = createHash('sha256').update(payload).digest('base64url');
-  const once = store.receipts.once(viewer.id, `${operation} ${athleteId}`, key, digest, now);
+  const once = store.idempotency.once(viewer.id, `${operation} ${athleteId}`, key, digest, now);
   const call = { once, key, claim: newId.key() };
   const begun = await store.calls.begin(call);
   if (begun.is === 'repeated') return JSON.parse(begun.answer) as Result[];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { MAX_RUNS_PER_CALL, runRanges } from '../graphql/domain/run-input.ts';
-import { runTypes, surfaces } from '../graphql/domain/words.ts';
+import { MAX_RUNS_PER_CALL, runRanges } from '../domain/run/run-input.ts';
+import { runTypes, surfaces } from '../domain/vocabulary.ts';
 import { problemKinds } from './problem.ts';
 
 /**

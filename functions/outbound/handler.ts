@@ -1,7 +1,7 @@
 import { createOutboundHandler } from './outbound.ts';
 import { readProviders } from './strava.ts';
-import { lambdaLogger } from '../graphql/lambda-logger.ts';
-import { createDynamoDB } from '../graphql/store/dynamodb.ts';
+import { lambdaLogger } from '../runtime/logger.ts';
+import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');

@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { DeliveryId } from '../graphql/domain/ids.ts';
-import { instantAt } from '../graphql/domain/time.ts';
-import type { Due } from '../graphql/store/due.ts';
-import type { DynamoDB } from '../graphql/store/dynamodb.ts';
-import { createStore } from '../graphql/store/store.ts';
-import { answerBatch, kindOf, type Logger, type TimeLeft } from '../stream/batch.ts';
+import type { DeliveryId } from '../domain/ids.ts';
+import { instantAt } from '../domain/time.ts';
+import type { Due } from '../store/outbound/schedule.ts';
+import type { DynamoDB } from '../store/dynamodb/client.ts';
+import { createStore } from '../store/store.ts';
+import { answerBatch, kindOf, type Logger, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
@@ -44,7 +44,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   const { client, tableName, clock, logger, pause, random = Math.random, reach, providers = {} } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
-  const errands = { store, providers, clock };
+  const providerJobs = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };
 
   /** What a new item asks for, by its kind. */
@@ -61,10 +61,10 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     }
   }
 
-  /** An errand that was done already no longer waits. */
+  /** An providerJob that was done already no longer waits. */
   async function doErrand(id: string): Promise<object> {
-    const waiting = await store.errands.waiting('strava', id);
-    return waiting ? runErrand(waiting, errands) : { came: 'DONE' };
+    const waiting = await store.providerJobs.waiting('strava', id);
+    return waiting ? runErrand(waiting, providerJobs) : { came: 'DONE' };
   }
 
   /** What is due, by what its id is of. */
@@ -81,10 +81,10 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     if ('Records' in event) return answerBatch(event, { duty, logger, inParallel: true });
     const left = () => timeLeft.getRemainingTimeInMillis();
     const [done] = await Promise.all([
-      runDueErrands(errands, left),
-      sweep({ due: store.due, now, duty: dutyAt, timeLeft: left, logger }),
+      runDueErrands(providerJobs, left),
+      sweep({ schedule: store.schedule, now, duty: dutyAt, timeLeft: left, logger }),
     ]);
-    for (const outcome of done) logger.info('An errand was dealt with', { ...outcome });
+    for (const outcome of done) logger.info('An providerJob was dealt with', { ...outcome });
     return undefined;
   };
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage, request as requestPlainly } from 'node:http';
 import { request } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import type { Outcome } from '../graphql/domain/webhook-delivery.ts';
+import type { Outcome } from '../domain/webhook/webhook-delivery.ts';
 
 /** Posts a body and answers what came of it; what the receiver answered beyond its status is read, and forgotten. */
 export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<Outcome>;

@@ -1,8 +1,8 @@
-import { type Errand, nextTry, type ProviderName } from '../graphql/domain/provider.ts';
-import { instantAt } from '../graphql/domain/time.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import type { Waiting } from '../graphql/store/errand.ts';
-import type { Store } from '../graphql/store/store.ts';
+import { type ProviderJob, nextTry, type ProviderName } from '../domain/provider/provider.ts';
+import { instantAt } from '../domain/time.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Waiting } from '../store/outbound/provider-job.ts';
+import type { Store } from '../store/store.ts';
 import { type Provider, RateLimited, Refused } from './provider.ts';
 import { look } from './provider-look.ts';
 
@@ -16,36 +16,36 @@ export interface ErrandParts {
   clock: { now(): number };
 }
 
-/** What came of an errand, for the log: nothing of whom it was about. */
+/** What came of an providerJob, for the log: nothing of whom it was about. */
 export interface Done {
-  task: Errand['task'];
+  task: ProviderJob['task'];
   came: string;
   /** Why it has to be done again. */
   because?: string;
 }
 
 /**
- * Does an errand, and takes it off the list; or puts it off. An errand that was done already is gone, and doing it twice is
+ * Does an providerJob, and takes it off the list; or puts it off. An providerJob that was done already is gone, and doing it twice is
  * doing it once.
  */
 export async function runErrand(waiting: Waiting, { store, providers, clock }: ErrandParts): Promise<Done> {
   const now = instantAt(clock.now());
-  const { errand, tries } = waiting;
-  const { task } = errand;
+  const { providerJob, tries } = waiting;
+  const { task } = providerJob;
   try {
-    const came = await doErrand(errand, { store, provider: providers[errand.provider], now, tries });
-    await store.errands.done(waiting);
+    const came = await doErrand(providerJob, { store, provider: providers[providerJob.provider], now, tries });
+    await store.providerJobs.done(waiting);
     return { task, came };
   } catch (error) {
     const because = error instanceof Error ? error.name : typeof error;
     if (error instanceof RateLimited) {
-      await store.errands.closeUntil(errand.provider, error.until);
-      await store.errands.putOff(waiting, error.until);
+      await store.providerJobs.closeUntil(providerJob.provider, error.until);
+      await store.providerJobs.putOff(waiting, error.until);
       return { task, came: 'PUT_OFF', because };
     }
     const dueAt = nextTry(tries, now);
-    if (dueAt === undefined) await store.errands.done(waiting);
-    else await store.errands.putOff({ ...waiting, tries: tries + 1 }, dueAt);
+    if (dueAt === undefined) await store.providerJobs.done(waiting);
+    else await store.providerJobs.putOff({ ...waiting, tries: tries + 1 }, dueAt);
     return { task, came: dueAt === undefined ? 'GIVEN_UP' : 'PUT_OFF', because };
   }
 }
@@ -53,7 +53,7 @@ export async function runErrand(waiting: Waiting, { store, providers, clock }: E
 /** Does what is due, until `timeLeft` (milliseconds) says that it is time to stop. */
 export async function runDueErrands(parts: ErrandParts, timeLeft: () => number): Promise<Done[]> {
   const done: Done[] = [];
-  const due = await parts.store.errands.due('strava', instantAt(parts.clock.now()), DUE_AT_ONCE);
+  const due = await parts.store.providerJobs.due('strava', instantAt(parts.clock.now()), DUE_AT_ONCE);
   // One after the other: the provider counts requests.
   for (const waiting of due) {
     if (timeLeft() < SPARE_MS) break;
@@ -63,7 +63,7 @@ export async function runDueErrands(parts: ErrandParts, timeLeft: () => number):
 }
 
 const DUE_AT_ONCE = 100;
-/** What an errand may take: a few requests of 10 s. */
+/** What an providerJob may take: a few requests of 10 s. */
 const SPARE_MS = 45_000;
 
 interface Parts {
@@ -73,27 +73,30 @@ interface Parts {
   tries: number;
 }
 
-async function doErrand(errand: Errand, parts: Parts): Promise<string> {
+async function doErrand(providerJob: ProviderJob, parts: Parts): Promise<string> {
   const { store, provider, now } = parts;
-  if (errand.task === 'deauthorised') return deauthorised(errand, parts);
-  if (errand.task === 'leave') return leave(errand, parts);
-  if (errand.task === 'look' && !provider) return 'NOT_AVAILABLE';
-  const closed = await store.errands.closedUntil(errand.provider, now);
+  if (providerJob.task === 'deauthorised') return deauthorised(providerJob, parts);
+  if (providerJob.task === 'leave') return leave(providerJob, parts);
+  if (providerJob.task === 'look' && !provider) return 'NOT_AVAILABLE';
+  const closed = await store.providerJobs.closedUntil(providerJob.provider, now);
   if (closed !== undefined) throw new RateLimited(closed);
-  if (errand.task === 'connect') return connect(errand, parts);
-  return provider ? look(errand, { ...parts, provider }) : 'NOT_AVAILABLE';
+  if (providerJob.task === 'connect') return connect(providerJob, parts);
+  return provider ? look(providerJob, { ...parts, provider }) : 'NOT_AVAILABLE';
 }
 
-async function connect(errand: Extract<Errand, { task: 'connect' }>, { store, provider, now }: Parts): Promise<string> {
-  const link = await store.providers.link(errand.athleteId, errand.provider);
-  if (link?.status !== 'PENDING' || link.requestedAt !== errand.requestedAt) return 'OVERTAKEN';
+async function connect(
+  providerJob: Extract<ProviderJob, { task: 'connect' }>,
+  { store, provider, now }: Parts,
+): Promise<string> {
+  const link = await store.providers.link(providerJob.athleteId, providerJob.provider);
+  if (link?.status !== 'PENDING' || link.requestedAt !== providerJob.requestedAt) return 'OVERTAKEN';
   const failed = async (problem: 'REFUSED' | 'TAKEN' | 'NOT_AVAILABLE') => {
     await store.providers.save({ ...link, status: 'FAILED', problem });
     return problem;
   };
   if (!provider) return failed('NOT_AVAILABLE');
   try {
-    const { tokens, accountId } = await provider.exchangeCode(errand.code);
+    const { tokens, accountId } = await provider.exchangeCode(providerJob.code);
     const connected = { ...link, status: 'CONNECTED', connectedAt: now, accountId, tokens } as const;
     return (await store.providers.save(connected, link.accountId)) ? 'CONNECTED' : await failed('TAKEN');
   } catch (error) {
@@ -103,23 +106,29 @@ async function connect(errand: Extract<Errand, { task: 'connect' }>, { store, pr
 }
 
 /** She took her consent back at the provider: nothing is fetched any more, and what came from there goes. */
-async function deauthorised(errand: Extract<Errand, { task: 'deauthorised' }>, { store, now }: Parts): Promise<string> {
-  const link = await store.providers.linkOf(errand.provider, errand.accountId);
+async function deauthorised(
+  providerJob: Extract<ProviderJob, { task: 'deauthorised' }>,
+  { store, now }: Parts,
+): Promise<string> {
+  const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
   if (!link) return 'NOBODY';
   // The event is late: she has given it again.
-  if (link.requestedAt > errand.at) return 'OVERTAKEN';
+  if (link.requestedAt > providerJob.at) return 'OVERTAKEN';
   const { tokens: _tokens, ...without } = link;
   await store.providers.end(without, now);
   return 'ENDED';
 }
 
 /** What is left to do after a connection has ended. */
-async function leave(errand: Extract<Errand, { task: 'leave' }>, { store, provider, now }: Parts): Promise<string> {
-  const { athleteId, ownerId, tokens } = errand;
-  if (await store.providers.link(athleteId, errand.provider)) return 'OVERTAKEN';
+async function leave(
+  providerJob: Extract<ProviderJob, { task: 'leave' }>,
+  { store, provider, now }: Parts,
+): Promise<string> {
+  const { athleteId, ownerId, tokens } = providerJob;
+  if (await store.providers.link(athleteId, providerJob.provider)) return 'OVERTAKEN';
   const [view] = await store.athletes.views(ownerId, [athleteId]);
   // Of an athlete who is erased everything goes anyway.
-  if (view) await store.providerRuns.withdrawAll(athleteId, errand.provider, now);
+  if (view) await store.providerRuns.withdrawAll(athleteId, providerJob.provider, now);
   if (!tokens || !provider) return 'LEFT';
   try {
     const fresh = tokens.expiresAt > now ? tokens : await provider.refresh(tokens.refreshToken);

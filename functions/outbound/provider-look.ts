@@ -1,11 +1,11 @@
-import type { RunId } from '../graphql/domain/ids.ts';
-import { DOUBTS, type Errand, type LinkRecord } from '../graphql/domain/provider.ts';
-import { runFrom, saysTheSame } from '../graphql/domain/provider-run.ts';
-import { Refusal } from '../graphql/domain/refusal.ts';
-import type { DeletedRunRecord, RunRecord } from '../graphql/domain/run.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import { Collided, MAX_TRIES, StoreBusy } from '../graphql/store/client.ts';
-import type { Store } from '../graphql/store/store.ts';
+import type { RunId } from '../domain/ids.ts';
+import { DOUBTS, type ProviderJob, type LinkRecord } from '../domain/provider/provider.ts';
+import { runFrom, saysTheSame } from '../domain/provider/provider-run.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { WriteConflict, MAX_TRIES, StoreBusy } from '../store/dynamodb/table-access.ts';
+import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
 import { withToken } from './provider-tokens.ts';
 
@@ -21,7 +21,7 @@ export type Looked =
   | 'UNREADABLE'
   | 'REFUSED';
 
-type Look = Extract<Errand, { task: 'look' }>;
+type Look = Extract<ProviderJob, { task: 'look' }>;
 
 export interface LookParts {
   store: Store;
@@ -35,19 +35,23 @@ export interface LookParts {
  * Looks an activity up and records it, or takes it back. What is stored is read *before* the provider is asked, and written
  * only if it still stands: so the last to be asked wins, and any number of events in any order end in what the provider says.
  */
-export async function look(errand: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
-  const link = await store.providers.linkOf(errand.provider, errand.accountId);
+export async function look(providerJob: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
+  const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
   if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
   if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
   const open = { ...link, tokens: link.tokens };
   try {
     for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-      const { id, run: existing } = await store.providerRuns.find(link.athleteId, errand.provider, errand.activityId);
+      const { id, run: existing } = await store.providerRuns.find(
+        link.athleteId,
+        providerJob.provider,
+        providerJob.activityId,
+      );
       if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
-      const ask = (token: string) => provider.activity(errand.activityId, token);
+      const ask = (token: string) => provider.activity(providerJob.activityId, token);
       const activity = await withToken(store, provider, attempt === 1 ? open : await again(store, open), now, ask);
-      if (tries < DOUBTS && isDoubtful(errand, activity)) throw new Unavailable('The event says something else');
-      const outcome = await write({ errand, link, store, now, id, existing, activity });
+      if (tries < DOUBTS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
+      const outcome = await write({ providerJob, link, store, now, id, existing, activity });
       if (outcome) return outcome;
     }
   } catch (error) {
@@ -71,7 +75,7 @@ async function again(store: Store, link: LinkRecord & { tokens: object }) {
 }
 
 interface WriteParts {
-  errand: Look;
+  providerJob: Look;
   link: LinkRecord;
   store: Store;
   now: Instant;
@@ -81,21 +85,29 @@ interface WriteParts {
 }
 
 /** Undefined when somebody else wrote it meanwhile. */
-async function write({ errand, link, store, now, id, existing, activity }: WriteParts): Promise<Looked | undefined> {
+async function write({
+  providerJob,
+  link,
+  store,
+  now,
+  id,
+  existing,
+  activity,
+}: WriteParts): Promise<Looked | undefined> {
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
     // Of what is not there, a mark keeps out whoever has seen it before it went.
-    const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || errand.expects === 'there');
+    const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
     if (neverSeen) return 'NOTHING';
     try {
       return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
     } catch (error) {
-      if (error instanceof Collided) return undefined;
+      if (error instanceof WriteConflict) return undefined;
       throw error;
     }
   }
   const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
   if (!view) return 'NOBODY';
-  const { provider, activityId } = errand;
+  const { provider, activityId } = providerJob;
   const run = runFrom(activity.run, { id, existing, view, provider, activityId, now });
   if (Array.isArray(run)) return 'UNREADABLE';
   if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';

@@ -1,8 +1,8 @@
-import { instantAfter } from '../graphql/domain/time.ts';
-import type { LinkRecord, Tokens } from '../graphql/domain/provider.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import { Collided } from '../graphql/store/client.ts';
-import type { Store } from '../graphql/store/store.ts';
+import { instantAfter } from '../domain/time.ts';
+import type { LinkRecord, Tokens } from '../domain/provider/provider.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { WriteConflict } from '../store/dynamodb/table-access.ts';
+import type { Store } from '../store/store.ts';
 import { type Provider, Refused } from './provider.ts';
 
 /** A connection with what opens it. */
@@ -55,7 +55,7 @@ async function keep(providers: Store['providers'], link: OpenLink, before: Token
     await providers.save(link);
     return { ...link, version: link.version + 1 };
   } catch (error) {
-    if (!(error instanceof Collided)) throw error;
+    if (!(error instanceof WriteConflict)) throw error;
     const latest = await providers.link(link.athleteId, link.provider);
     if (!isOpen(latest)) throw new Refused();
     if (latest.tokens.refreshToken !== before.refreshToken) return latest;

@@ -1,6 +1,6 @@
-import type { Tokens } from '../graphql/domain/provider.ts';
-import type { RunInput } from '../graphql/domain/run-input.ts';
-import type { Instant } from '../graphql/domain/words.ts';
+import type { Tokens } from '../domain/provider/provider.ts';
+import type { RunInput } from '../domain/run/run-input.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 
 /** What became of an activity: the run that it is, that it is none, or that it is not there (or not for us). */
 export type Activity = { run: RunInput } | 'OTHER_SPORT' | 'GONE';

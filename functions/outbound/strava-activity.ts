@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isTimeZone } from '../graphql/domain/time.ts';
-import type { RunType, Surface } from '../graphql/domain/words.ts';
+import { isTimeZone } from '../domain/time.ts';
+import type { RunType, Surface } from '../domain/vocabulary.ts';
 import { type Activity, Unavailable } from './provider.ts';
 
 const maybe = z.nullish;

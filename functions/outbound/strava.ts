@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Tokens } from '../graphql/domain/provider.ts';
-import type { Instant } from '../graphql/domain/words.ts';
+import type { Tokens } from '../domain/provider/provider.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import { type Provider, RateLimited, Refused, Unavailable } from './provider.ts';
 import { readActivity } from './strava-activity.ts';
 

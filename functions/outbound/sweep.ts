@@ -1,11 +1,11 @@
-import { describeError } from '../graphql/describe-error.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import { type Due, dueShards } from '../graphql/store/due.ts';
-import type { Store } from '../graphql/store/store.ts';
-import type { Logger } from '../stream/batch.ts';
+import { describeError } from '../runtime/describe-error.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { type Due, scheduleShards } from '../store/outbound/schedule.ts';
+import type { Store } from '../store/store.ts';
+import type { Logger } from '../runtime/stream-batch.ts';
 
 export interface SweepParts {
-  due: Store['due'];
+  schedule: Store['schedule'];
   now: () => Instant;
   /** Does what is due. */
   duty: (due: Due) => Promise<object>;
@@ -21,17 +21,17 @@ const ENOUGH_MS = 30_000;
 
 /** Does what is due by now, what has waited longest first, as far as the time goes: the rest is due in a minute still. */
 export async function sweep(parts: SweepParts): Promise<void> {
-  await Promise.all(dueShards.map((shard) => sweepShard(parts, shard)));
+  await Promise.all(scheduleShards.map((shard) => sweepShard(parts, shard)));
 }
 
-async function sweepShard({ due, now, duty, timeLeft, logger }: SweepParts, shard: number): Promise<void> {
+async function sweepShard({ schedule, now, duty, timeLeft, logger }: SweepParts, shard: number): Promise<void> {
   while (timeLeft() > ENOUGH_MS) {
-    const some = await due.by(now(), shard, AT_ONCE);
+    const some = await schedule.by(now(), shard, AT_ONCE);
     const done = await Promise.allSettled(
       some.map(async (each) => {
         const outcome = await duty(each);
         // Whoever did it may have died before it was forgotten; what is due at another time is noted beside this.
-        await due.drop(each);
+        await schedule.drop(each);
         logger.info('What was due was dealt with', { ...outcome });
       }),
     );

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
-import type { DeliveryId, PersonId, WebhookId } from '../graphql/domain/ids.ts';
-import { keyOf } from '../graphql/domain/ids.ts';
-import { secretsAt, type WebhookRecord } from '../graphql/domain/webhook.ts';
-import { mayHear } from '../graphql/domain/webhook-access.ts';
+import type { DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
+import { keyOf } from '../domain/ids.ts';
+import { secretsAt, type WebhookRecord } from '../domain/webhook/webhook.ts';
+import { mayHear } from '../domain/webhook/webhook-access.ts';
 import {
   type DeliveryRecord,
   givenUp,
@@ -10,11 +10,11 @@ import {
   type Outcome,
   settled,
   tried,
-} from '../graphql/domain/webhook-delivery.ts';
-import { sentType } from '../graphql/domain/webhook-event.ts';
-import type { Instant } from '../graphql/domain/words.ts';
-import type { Store } from '../graphql/store/store.ts';
-import type { Logger } from '../stream/batch.ts';
+} from '../domain/webhook/webhook-delivery.ts';
+import { sentType } from '../domain/webhook/webhook-event.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Store } from '../store/store.ts';
+import type { Logger } from '../runtime/stream-batch.ts';
 import type { Post } from './post.ts';
 
 export interface WebhookParts {

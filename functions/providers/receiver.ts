@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { describeError } from '../graphql/describe-error.ts';
-import { instantAt } from '../graphql/domain/time.ts';
-import type { DynamoDB } from '../graphql/store/dynamodb.ts';
-import { createStore } from '../graphql/store/store.ts';
-import { errandOf, readEvent, sameness } from './strava-event.ts';
+import { describeError } from '../runtime/describe-error.ts';
+import { instantAt } from '../domain/time.ts';
+import type { DynamoDB } from '../store/dynamodb/client.ts';
+import { createStore } from '../store/store.ts';
+import { providerJobOf, readEvent, sameness } from './strava-event.ts';
 
 /** What Strava has to know in order to be heard. */
 export interface Secrets {
@@ -45,7 +45,7 @@ const MAX_CHALLENGE_LENGTH = 200;
  * never tells who is here.
  */
 export function createReceiver({ client, tableName, clock, secrets, logger }: ReceiverParts): ReceiverHandler {
-  const { errands } = createStore({ client, tableName });
+  const { providerJobs } = createStore({ client, tableName });
 
   async function receive(event: APIGatewayProxyEventV2, { subscriptionId }: Secrets) {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
@@ -54,8 +54,8 @@ export function createReceiver({ client, tableName, clock, secrets, logger }: Re
     if (!told) return answer(400, 'This is no event.');
     if (subscriptionId !== undefined && subscriptionId !== String(told.subscription_id))
       return answer(403, 'This is not our subscription.');
-    const errand = errandOf(told);
-    if (errand) await errands.keep(errand, sameness(told), instantAt(clock.now()));
+    const providerJob = providerJobOf(told);
+    if (providerJob) await providerJobs.keep(providerJob, sameness(told), instantAt(clock.now()));
     return answer(200, 'Received.');
   }
 

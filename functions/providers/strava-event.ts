@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Errand } from '../graphql/domain/provider.ts';
+import type { ProviderJob } from '../domain/provider/provider.ts';
 
 const id = z.int().check(z.positive());
 
@@ -29,7 +29,7 @@ export function readEvent(body: string): StravaEvent | undefined {
 const expected = { create: 'there', delete: 'gone', update: 'either' } as const;
 
 /** What an event asks for; undefined for one that asks for nothing, such as a change of her profile. */
-export function errandOf(event: StravaEvent): Errand | undefined {
+export function providerJobOf(event: StravaEvent): ProviderJob | undefined {
   const from = { provider: 'strava', accountId: String(event.owner_id) } as const;
   if (event.object_type === 'activity')
     return { ...from, task: 'look', activityId: String(event.object_id), expects: expected[event.aspect_type] };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { table } from '../../functions/graphql/store/table.ts';
+import { table } from '../../functions/store/dynamodb/table.ts';
 import items from './warm-up-items.json' with { type: 'json' };
 
 type Item = Readonly<Record<string, unknown>>;

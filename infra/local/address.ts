@@ -1,4 +1,4 @@
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 
 export const defaultPort = 4000;
 
@@ -7,14 +7,15 @@ const unsafePorts = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** The port that PORT names, or else 4000. @throws Trouble for a PORT that is none */
+/** The port that PORT names, or else 4000. @throws CliError for a PORT that is none */
 export function portFrom(env: NodeJS.ProcessEnv): number {
   const given = env['PORT'];
   if (!given) return defaultPort;
   const port = Number(given);
-  if (unsafePorts.has(port)) throw new Trouble(`PORT is ${port}, which browsers refuse as unsafe: choose another one.`);
+  if (unsafePorts.has(port))
+    throw new CliError(`PORT is ${port}, which browsers refuse as unsafe: choose another one.`);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Trouble(`PORT is "${given}", which is no port: give a whole number from 1 to 65535.`);
+  throw new CliError(`PORT is "${given}", which is no port: give a whole number from 1 to 65535.`);
 }
 
 /** Where the local system answers, without a slash at its end. */

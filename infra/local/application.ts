@@ -1,20 +1,20 @@
 import { createApp } from '../../functions/graphql/app.ts';
-import type { EdgeLogger } from '../../functions/graphql/errors.ts';
-import { newId } from '../../functions/graphql/new-id.ts';
+import type { EdgeLogger } from '../../functions/graphql/errors/errors.ts';
+import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
-import { createAuthorizer } from './authorizer.ts';
-import { localClient, localDynamoDB } from './client.ts';
-import { startConsumers } from './consumers.ts';
-import { localCors } from './cors.ts';
-import { startGateway } from './gateway.ts';
-import { createIssuer, issuerName } from './issuer.ts';
-import { pagesOf } from './pages.ts';
-import { audience } from './personas.ts';
-import { apiRoutes } from './routes.ts';
-import { loadDemo } from './seed.ts';
+import { createAuthorizer } from './gateway/authorizer.ts';
+import { localClient, localDynamoDB } from './dynamodb/client.ts';
+import { startConsumers } from './streams/consumers.ts';
+import { localCors } from './gateway/cors.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { createIssuer, issuerName } from './identity/issuer.ts';
+import { pagesOf } from './pages/pages.ts';
+import { audience } from './identity/personas.ts';
+import { apiRoutes } from './gateway/routes.ts';
+import { loadDemo } from './demo/seed.ts';
 import type { StartAnswering } from './system.ts';
-import { beginDemo, endDemo, prepareTable } from './table.ts';
+import { beginDemo, endDemo, prepareTable } from './dynamodb/table.ts';
 
 export const tableName = 'Sidelined';
 

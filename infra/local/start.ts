@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portFrom, portPrefix } from './address.ts';
 import { onLauncherGone } from './launcher.ts';
-import { cast } from './personas.ts';
-import { onOneLine, suggestions } from './queries.ts';
+import { cast } from './identity/personas.ts';
+import { onOneLine, suggestions } from './pages/queries.ts';
 import { startSystem, type StartAnswering, type System } from './system.ts';
-import { runCommand, Trouble } from './trouble.ts';
+import { runCommand, CliError } from './cli-error.ts';
 
 const help = `npm start [-- --fresh]
 npm run start:template [-- --fresh]
@@ -68,7 +68,7 @@ function readArguments(): { fresh: boolean; template?: string; help: boolean } {
     });
     return values;
   } catch (error) {
-    throw new Trouble(`${error instanceof Error ? error.message : String(error)} Try npm start -- --help.`);
+    throw new CliError(`${error instanceof Error ? error.message : String(error)} Try npm start -- --help.`);
   }
 }
 

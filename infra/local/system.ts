@@ -1,9 +1,9 @@
-import { openDataFolder } from './data-folder.ts';
-import { startEngine, type Engine } from './dynamodb.ts';
-import { portTaken } from './gateway.ts';
+import { openDataFolder } from './dynamodb/data-folder.ts';
+import { startEngine, type Engine } from './dynamodb/dynamodb.ts';
+import { portTaken } from './gateway/gateway.ts';
 import { isFree } from './ports.ts';
 import { urlAt } from './address.ts';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 
 export interface SystemOptions {
   port: number;
@@ -37,12 +37,12 @@ export interface System {
   /** Of the DynamoDB engine. */
   endpoint: string;
   /** Resolves when the engine ends by itself; nothing works after that. */
-  died: Promise<Trouble>;
+  died: Promise<CliError>;
   /** Ends it all: first the gateway, so that requests under way still find their table. */
   stop(): Promise<void>;
 }
 
-/** Starts the whole system and waits until it answers. @throws Trouble for what the person at the keyboard can mend */
+/** Starts the whole system and waits until it answers. @throws CliError for what the person at the keyboard can mend */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { port, dataFolder, fresh, done } = options;
   if (!(await isFree(port))) throw portTaken(port);
@@ -82,7 +82,7 @@ async function checkEngine(endpoint: string): Promise<void> {
     const response = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
     await response.body?.cancel();
   } catch {
-    throw new Trouble(
+    throw new CliError(
       `No DynamoDB engine answers at ${endpoint}: start it, or unset DYNAMODB_ENDPOINT to have one started.`,
     );
   }

@@ -1,6 +1,6 @@
 import { portFrom, portPrefix, urlAt } from './address.ts';
-import { cast, findPersona, tokenRequest } from './personas.ts';
-import { runCommand, Trouble } from './trouble.ts';
+import { cast, findPersona, tokenRequest } from './identity/personas.ts';
+import { runCommand, CliError } from './cli-error.ts';
 
 const names = cast.map(({ name }) => name).join('|');
 
@@ -17,13 +17,13 @@ await runCommand(async () => {
     process.stdout.write(help);
     return;
   }
-  if (name === undefined || more.length > 0) throw new Trouble(`Name one persona: npm run -s token -- ${names}`);
+  if (name === undefined || more.length > 0) throw new CliError(`Name one persona: npm run -s token -- ${names}`);
   const persona = findPersona(name);
-  if (!persona) throw new Trouble(`There is no persona "${name}": choose one of ${names}.`);
+  if (!persona) throw new CliError(`There is no persona "${name}": choose one of ${names}.`);
   const port = portFrom(process.env);
   const token = await askIssuer(`${urlAt(port)}/issuer/oauth2/token`, tokenRequest(persona)).catch(() => {
     const advice = `start it with \`${portPrefix(port)}npm start\`, or set PORT to where it runs`;
-    throw new Trouble(`No Sidelined answers at ${urlAt(port)}: ${advice}.`);
+    throw new CliError(`No Sidelined answers at ${urlAt(port)}: ${advice}.`);
   });
   process.stdout.write(`${token}\n`);
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AthleteId, PersonId } from '../../functions/graphql/domain/ids.ts';
-import { newId } from '../../functions/graphql/new-id.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
+import type { AthleteId, PersonId } from '../../functions/domain/ids.ts';
+import { newId } from '../../functions/runtime/new-id.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import {
   athletePartition,
   entityItem,
   invitationKey,
   personPartition,
   profileKey,
-} from '../../functions/graphql/store/keys.ts';
+} from '../../functions/store/keys.ts';
 import { bulkAthlete, bulkComment, readPartition, writeItems } from '../support/bulk.ts';
 import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';

@@ -1,11 +1,11 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangesHandler } from '../../functions/changes/consumer.ts';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
-import { athletePartition, entityItem, personPartition, profileKey } from '../../functions/graphql/store/keys.ts';
-import { table } from '../../functions/graphql/store/table.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { athletePartition, entityItem, personPartition, profileKey } from '../../functions/store/keys.ts';
+import { table } from '../../functions/store/dynamodb/table.ts';
 import { bulkAthlete, bulkComment, documentClient, readItems, readPartition, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { firstTries, injectFaults } from '../support/faults.ts';

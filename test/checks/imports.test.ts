@@ -43,7 +43,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { refuse } from '../domain/refusal.ts'",
       "import { pageInMemory } from '../store/page.ts'",
       "import type { Page } from '../store/page.ts'",
-      "import { type Once } from '../store/receipt.ts'",
+      "import { type IdempotentCall } from '../store/receipt.ts'",
       "import type { Context } from '../context.ts'",
       "import type { RunResolvers } from '../generated/types.ts'",
     ],
@@ -59,7 +59,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     ],
   },
   {
-    file: 'functions/graphql/context.ts',
+    file: 'functions/request/context.ts',
     may: ["import type { Store } from './store/store.ts'", "import { createHash } from 'node:crypto'"],
     never: [
       "import { createStore } from './store/store.ts'",
@@ -69,7 +69,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
     ],
   },
   {
-    file: 'functions/graphql/schema.ts',
+    file: 'functions/graphql/schema/schema.ts',
     may: ["import * as run from './resolvers/run.ts'", "import { buildSchema } from 'graphql'"],
     never: ["import { createStore } from './store/store.ts'", "import { QueryCommand } from '@aws-sdk/lib-dynamodb'"],
   },
@@ -197,20 +197,20 @@ const table: { file: string; may: string[]; never: string[] }[] = [
   },
   {
     file: 'infra/bundle/planted.ts',
-    may: ["import { build } from 'esbuild'", "import { table } from '../../functions/graphql/store/table.ts'"],
+    may: ["import { build } from 'esbuild'", "import { table } from '../../functions/store/dynamodb/table.ts'"],
     never: ["import { createApp } from '../../functions/graphql/app.ts'", "import { App } from 'aws-cdk-lib'"],
   },
   {
     file: 'infra/local/planted.ts',
     may: [
       "import { createApp } from '../../functions/graphql/app.ts'",
-      "import { table } from '../../functions/graphql/store/table.ts'",
+      "import { table } from '../../functions/store/dynamodb/table.ts'",
       "import type { APIGatewayProxyEventV2 } from 'aws-lambda'",
     ],
     never: [
-      "import { roles } from '../../functions/graphql/domain/words.ts'",
+      "import { roles } from '../../functions/domain/vocabulary.ts'",
       "import { Query } from '../../functions/graphql/resolvers/viewer.ts'",
-      "import { createStore } from '../../functions/graphql/store/store.ts'",
+      "import { createStore } from '../../functions/store/store.ts'",
       "import { Stack } from 'aws-cdk-lib'",
     ],
   },

@@ -9,9 +9,9 @@ import {
   throwIf,
   unique,
   wholeNumber,
-} from '../../functions/graphql/domain/check.ts';
-import type { Problem } from '../../functions/graphql/domain/refusal.ts';
-import { Refusal } from '../../functions/graphql/domain/refusal.ts';
+} from '../../functions/domain/check.ts';
+import type { Problem } from '../../functions/domain/refusal.ts';
+import { Refusal } from '../../functions/domain/refusal.ts';
 
 const now = '2026-03-08T12:00:00.000Z';
 const path = ['input', 'x'];

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf } from '../../functions/graphql/domain/adherence.ts';
-import { reasonsFor } from '../../functions/graphql/domain/attention.ts';
-import { availabilityAt, availabilityFromSummary } from '../../functions/graphql/domain/availability.ts';
-import { instructionStatus } from '../../functions/graphql/domain/in-force.ts';
-import { permissionsAt } from '../../functions/graphql/domain/permissions.ts';
-import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
-import { movementsOf } from '../../functions/graphql/domain/movement.ts';
-import { emptySummary, openUntil, summarize } from '../../functions/graphql/domain/summary.ts';
-import { trendOf } from '../../functions/graphql/domain/trend.ts';
-import type { BodySite } from '../../functions/graphql/domain/words.ts';
+import { breachesOf } from '../../functions/domain/run/adherence.ts';
+import { reasonsFor } from '../../functions/domain/athlete/attention.ts';
+import { availabilityAt, availabilityFromSummary } from '../../functions/domain/instruction/availability.ts';
+import { instructionStatus } from '../../functions/domain/instruction/in-force.ts';
+import { permissionsAt } from '../../functions/domain/instruction/permissions.ts';
+import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
+import { movementsOf } from '../../functions/domain/symptom/movement.ts';
+import { emptySummary, openUntil, summarize } from '../../functions/domain/athlete/summary.ts';
+import { trendOf } from '../../functions/domain/symptom/trend.ts';
+import type { BodySite } from '../../functions/domain/vocabulary.ts';
 import { anInstruction, anObservation, aRun, aSymptom, day } from '../support/records.ts';
 
 const kneeToWaist: BodySite[] = ['HAMSTRING_BELLY', 'GLUTE', 'HIP'];

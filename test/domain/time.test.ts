@@ -11,7 +11,7 @@ import {
   latestOf,
   localDateOf,
   mondayOf,
-} from '../../functions/graphql/domain/time.ts';
+} from '../../functions/domain/time.ts';
 
 describe('the instant that a clock shows', () => {
   it('is written as JavaScript writes it, as time goes on and wherever it jumps', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DistanceUnit, distanceIn, loadOf, paceSeconds } from '../../functions/graphql/domain/units.ts';
+import { type DistanceUnit, distanceIn, loadOf, paceSeconds } from '../../functions/domain/units.ts';
 
 describe('distance', () => {
   it.each<[number, DistanceUnit, number]>([

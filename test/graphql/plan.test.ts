@@ -11,8 +11,8 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { coercedVariables } from '../../functions/graphql/coerced-variables.ts';
-import type { Context } from '../../functions/graphql/context.ts';
+import { coercedVariables } from '../../functions/graphql/cost/coerced-variables.ts';
+import type { Context } from '../../functions/request/context.ts';
 import { planQuery } from '../../functions/graphql/plan.ts';
 import { createPlans } from '../../functions/graphql/plans.ts';
 

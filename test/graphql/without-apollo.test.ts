@@ -5,7 +5,7 @@ import { createWorld, type World } from '../support/world.ts';
 
 /** A file that cannot be read: whoever needs Apollo fails, and nobody else even asks for it. */
 const apollo = vi.hoisted(() => ({ canBeRead: false, tries: 0 }));
-vi.mock('../../functions/graphql/apollo.ts', async (original) => {
+vi.mock('../../functions/graphql/http/apollo.ts', async (original) => {
   apollo.tries += 1;
   if (!apollo.canBeRead) throw new Error('EIO: i/o error, read');
   return original();

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { table } from '../../functions/graphql/store/table.ts';
+import { table } from '../../functions/store/dynamodb/table.ts';
 import { createApp, template, unbundled } from './support/synth.ts';
 
 const dev = template();

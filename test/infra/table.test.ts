@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { table } from '../../functions/graphql/store/table.ts';
-import { createTableInput } from '../../infra/local/table.ts';
+import { table } from '../../functions/store/dynamodb/table.ts';
+import { createTableInput } from '../../infra/local/dynamodb/table.ts';
 import { tableActions } from '../../infra/permissions.ts';
 import { template } from './support/synth.ts';
 

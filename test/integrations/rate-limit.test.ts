@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CALLS_PER_MINUTE } from '../../functions/graphql/domain/rate-limit.ts';
+import { CALLS_PER_MINUTE } from '../../functions/domain/rate-limit.ts';
 import { postFile, postRuns } from '../support/http-api.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 

@@ -84,7 +84,7 @@ describe('events of one activity', () => {
           await world.tell({ ...happens(step, id, number) });
           // The stream hands on what waits, and nobody waits for what came of it.
           if (dice.next().value)
-            for (const waiting of await world.store.errands.due('strava', FAR, 50))
+            for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
               working.push(runErrand(waiting, world.parts));
         }
         await Promise.all(working);
@@ -98,7 +98,7 @@ describe('events of one activity', () => {
   it('of which one was read long ago, and is written last, do not bring back what is gone', async () => {
     const id = ++activity;
     await world.tell({ ...happens('create', id, 0) });
-    const [create] = await world.store.errands.due('strava', FAR, 50);
+    const [create] = await world.store.providerJobs.due('strava', FAR, 50);
     const seen = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const slow = {
@@ -114,7 +114,7 @@ describe('events of one activity', () => {
     const late = runErrand(create, { ...world.parts, providers: { strava: slow } });
     await seen.promise;
     await world.tell({ ...happens('delete', id, 1) });
-    for (const waiting of await world.store.errands.due('strava', FAR, 50))
+    for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
       if (waiting.id !== create.id) await runErrand(waiting, world.parts);
     held.resolve();
     await late;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { errandOf } from '../../functions/providers/strava-event.ts';
+import { providerJobOf } from '../../functions/providers/strava-event.ts';
 import { createReceiver } from '../../functions/providers/receiver.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { createProviderWorld, type ProviderWorld, secrets, stravaEvent } from '../support/provider-world.ts';
@@ -47,9 +47,17 @@ describe('an event', () => {
   it('is kept once, however often it comes', async () => {
     const event = stravaEvent(134815, { object_id: 1360128428 });
     for (let time = 0; time < 3; time++) expect(await world.tell(event)).toBe(200);
-    const kept = await world.store.errands.due('strava', '2999-01-01T00:00:00.000Z', 10);
+    const kept = await world.store.providerJobs.due('strava', '2999-01-01T00:00:00.000Z', 10);
     expect(kept).toMatchObject([
-      { errand: { provider: 'strava', task: 'look', accountId: '134815', activityId: '1360128428', expects: 'there' } },
+      {
+        providerJob: {
+          provider: 'strava',
+          task: 'look',
+          accountId: '134815',
+          activityId: '1360128428',
+          expects: 'there',
+        },
+      },
     ]);
   });
 
@@ -104,7 +112,7 @@ describe('an event', () => {
   it('asks for nothing when it tells of a profile, and ends the connection when consent is taken back', () => {
     const event = { ...stravaEvent(7), object_type: 'athlete', object_id: 7, aspect_type: 'update' } as const;
     const read = (updates: object) =>
-      errandOf({ ...event, event_time: 1516126040, owner_id: 7, subscription_id: 1, updates: { ...updates } });
+      providerJobOf({ ...event, event_time: 1516126040, owner_id: 7, subscription_id: 1, updates: { ...updates } });
     expect(read({ title: 'x' })).toBeUndefined();
     expect(read({ authorized: 'true' })).toBeUndefined();
     const ended = { provider: 'strava', task: 'deauthorised', accountId: '7', at: '2018-01-16T18:07:20.000Z' };

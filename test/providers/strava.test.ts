@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import { scan } from '../support/scan.ts';
@@ -200,12 +200,12 @@ describe('between receipt and recording', () => {
   it('nothing is lost, and nothing there twice, when it dies after recording and before it is done', async () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
-    const { errands } = world.store;
-    const real = errands.done;
-    errands.done = () => Promise.reject(new Error('The lights went out'));
+    const { providerJobs } = world.store;
+    const real = providerJobs.done;
+    providerJobs.done = () => Promise.reject(new Error('The lights went out'));
     world.pass(6);
     await expect(world.work()).resolves.toMatchObject([{ came: 'PUT_OFF' }]);
-    errands.done = real;
+    providerJobs.done = real;
     expect(await world.settle()).toEqual(['UNCHANGED']);
     expect(await hers()).toHaveLength(1);
   });

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import type { AthleteId, PersonId } from '../../functions/graphql/domain/ids.ts';
-import type { Item, Key, Table } from '../../functions/graphql/store/client.ts';
-import { personKey, profileKey } from '../../functions/graphql/store/keys.ts';
+import type { AthleteId, PersonId } from '../../functions/domain/ids.ts';
+import type { Item, Key, Table } from '../../functions/store/dynamodb/table-access.ts';
+import { personKey, profileKey } from '../../functions/store/keys.ts';
 import { checkTable } from '../../scripts/check-table.ts';
 import { readItems, readPartition } from '../support/bulk.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';

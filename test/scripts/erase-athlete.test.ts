@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { Table } from '../../functions/graphql/store/client.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { Table } from '../../functions/store/dynamodb/table-access.ts';
 import { eraseAthlete } from '../../scripts/erase-athlete.ts';
 import { readItems } from '../support/bulk.ts';
 import { brokenInvariants } from '../support/invariants.ts';

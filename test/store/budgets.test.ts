@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { Entity } from '../../functions/graphql/domain/change.ts';
-import { entityItem } from '../../functions/graphql/store/keys.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { Entity } from '../../functions/domain/athlete/change.ts';
+import { entityItem } from '../../functions/store/keys.ts';
 import {
   bulkAthlete,
   bulkComment,

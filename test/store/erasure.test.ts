@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteRecord } from '../../functions/graphql/domain/athlete.ts';
-import { type AthleteId, childId } from '../../functions/graphql/domain/ids.ts';
-import { MAX_GRANTS } from '../../functions/graphql/domain/invitation.ts';
-import type { GrantRecord } from '../../functions/graphql/domain/viewer.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
-import { edgeItem } from '../../functions/graphql/store/edge.ts';
-import { athletePartition, entityItem, grantKey, personPartition } from '../../functions/graphql/store/keys.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { AthleteRecord } from '../../functions/domain/athlete/athlete.ts';
+import { type AthleteId, childId } from '../../functions/domain/ids.ts';
+import { MAX_GRANTS } from '../../functions/domain/team/invitation.ts';
+import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
+import { athletePartition, entityItem, grantKey, personPartition } from '../../functions/store/keys.ts';
 import { bulkAthlete, bulkComment, readItems, readPartition, writeItems } from '../support/bulk.ts';
 import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
@@ -256,7 +256,7 @@ describe('An athlete who leaves', () => {
     });
     await writeItems(world.client, world.tableName, [
       ...others.map((grant) => ({ ...grantKey(grant.athleteId, grant.person.id), ...grant })),
-      ...others.map((grant) => edgeItem(profile, grant)),
+      ...others.map((grant) => rosterEntryItem(profile, grant)),
     ]);
     const { data } = await ada.ask('query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id } } } }', {
       id: ada.id,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withoutKeys } from '../../functions/graphql/store/keys.ts';
+import { withoutKeys } from '../../functions/store/keys.ts';
 
 const keyNames = ['pk', 'sk', 'timeKey', 'kindKey', 'typeKey', 'expiresAtSeconds'];
 const names = fc.oneof(

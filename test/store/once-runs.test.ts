@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { DeletedRunRecord, RunRecord } from '../../functions/graphql/domain/run.ts';
-import { athletePartition } from '../../functions/graphql/store/keys.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run.ts';
+import { athletePartition } from '../../functions/store/keys.ts';
 import { readPartition } from '../support/bulk.ts';
 import { type Fault, firstTries, injectFaults, killedBefore, type Plan } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
-import { athletePartition, personPartition } from '../../functions/graphql/store/keys.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { athletePartition, personPartition } from '../../functions/store/keys.ts';
 import { readPartition } from '../support/bulk.ts';
 import { type Fault, firstTries, injectFaults } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';

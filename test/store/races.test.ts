@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
-import { athletePartition } from '../../functions/graphql/store/keys.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { athletePartition } from '../../functions/store/keys.ts';
 import { documentClient, readItems, readPartition } from '../support/bulk.ts';
 import { injectFaults, justBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
@@ -367,7 +367,7 @@ describe('Calls that come in each other’s way', () => {
   it('calls with one idempotency key at the same time are one call', async () => {
     const run = (await record([runOf(at(1))]))[0]?.run.id as string;
     const idempotencyKey = newName();
-    const input = { subjectId: run, audience: 'TEAM', body: 'Once.', idempotencyKey };
+    const input = { subjectId: run, audience: 'TEAM', body: 'IdempotentCall.', idempotencyKey };
     const ids = await Promise.all(
       [1, 2, 3].map(async () => (await coach.does('addComment', input, 'comment { id }')).comment.id),
     );

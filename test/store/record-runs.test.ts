@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Call } from '../../functions/graphql/store/dynamodb.ts';
+import type { Call } from '../../functions/store/dynamodb/client.ts';
 import { countRequests } from '../support/counter.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 

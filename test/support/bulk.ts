@@ -1,17 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { AthleteRecord, Author, Summary } from '../../functions/graphql/domain/athlete.ts';
-import type { CommentRecord, CommentSubjectId } from '../../functions/graphql/domain/comment.ts';
-import { type AthleteId, childId, keyOf, type PersonId, restOf } from '../../functions/graphql/domain/ids.ts';
-import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
-import type { RunRecord } from '../../functions/graphql/domain/run.ts';
-import { emptySummary, summarize } from '../../functions/graphql/domain/summary.ts';
-import type { ObservationRecord, SymptomRecord } from '../../functions/graphql/domain/symptom.ts';
-import { beginWith } from '../../functions/graphql/domain/symptom-course.ts';
-import type { Instant, Role } from '../../functions/graphql/domain/words.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
-import { edgeSummary } from '../../functions/graphql/store/edge.ts';
-import { edgeKey } from '../../functions/graphql/store/keys.ts';
+import type { AthleteRecord, Author, Summary } from '../../functions/domain/athlete/athlete.ts';
+import type { CommentRecord, CommentSubjectId } from '../../functions/domain/comment/comment.ts';
+import { type AthleteId, childId, keyOf, type PersonId, restOf } from '../../functions/domain/ids.ts';
+import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
+import type { RunRecord } from '../../functions/domain/run/run.ts';
+import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
+import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
+import { beginWith } from '../../functions/domain/symptom/symptom-course.ts';
+import type { Instant, Role } from '../../functions/domain/vocabulary.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { rosterEntrySummary } from '../../functions/store/roster-entry.ts';
+import { rosterEntryKey } from '../../functions/store/keys.ts';
 
 /**
  * Records by the hundred, for tests of cost and of bounds: written straight into the table, as the store would write them.
@@ -220,10 +220,10 @@ export const bulkEdge = (
   summary: Summary,
   role: Role = 'COACH',
 ): Item => ({
-  ...edgeKey(id, coach),
+  ...rosterEntryKey(id, coach),
   role,
   name,
-  ...edgeSummary(id, summary),
+  ...rosterEntrySummary(id, summary),
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { type ChangesHandler, createChangesHandler } from '../../functions/changes/consumer.ts';
-import type { TimeLeft } from '../../functions/stream/batch.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
+import type { TimeLeft } from '../../functions/runtime/stream-batch.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { collectingLogger } from './logger.ts';
 import type { FreshTable } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
+import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 
 export interface Counted {
   requests: number;

@@ -1,8 +1,8 @@
-import type { AthleteRecord, Author } from '../../functions/graphql/domain/athlete.ts';
-import type { NewId } from '../../functions/graphql/domain/ids.ts';
-import type { Problem } from '../../functions/graphql/domain/refusal.ts';
-import { Refusal } from '../../functions/graphql/domain/refusal.ts';
-import type { Role } from '../../functions/graphql/domain/words.ts';
+import type { AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
+import type { NewId } from '../../functions/domain/ids.ts';
+import type { Problem } from '../../functions/domain/refusal.ts';
+import { Refusal } from '../../functions/domain/refusal.ts';
+import type { Role } from '../../functions/domain/vocabulary.ts';
 import { day } from './records.ts';
 
 /** Who decides, for whom, with which ids, and what is refused: for tests of rules that decide. */

@@ -1,8 +1,8 @@
 import { DeleteTableCommand, paginateListTables } from '@aws-sdk/client-dynamodb';
 import type { TestProject } from 'vitest/node';
-import { localClient } from '../../infra/local/client.ts';
-import { startEngine } from '../../infra/local/dynamodb.ts';
-import { Trouble } from '../../infra/local/trouble.ts';
+import { localClient } from '../../infra/local/dynamodb/client.ts';
+import { startEngine } from '../../infra/local/dynamodb/dynamodb.ts';
+import { CliError } from '../../infra/local/cli-error.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** What can be mended, such as a missing Java, is one line here too; Vitest would print a stack trace. */
 function giveUp(error: unknown): never {
-  if (!(error instanceof Trouble)) throw error;
+  if (!(error instanceof CliError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }

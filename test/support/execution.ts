@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { importJWK, SignJWT, type JWTPayload } from 'jose';
 import { inject } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
-import { findPersona, tokenRequest } from '../../infra/local/personas.ts';
+import { findPersona, tokenRequest } from '../../infra/local/identity/personas.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { execute, type Execution, type ExecutionOptions } from '../../infra/local/template/execute.ts';
 import { readSettings } from '../../infra/settings.ts';

@@ -1,5 +1,5 @@
-import { fromWire } from '../../functions/graphql/store/dynamodb-wire.ts';
-import type { DynamoDB, DynamoDBOptions } from '../../functions/graphql/store/dynamodb.ts';
+import { fromWire } from '../../functions/store/dynamodb/dynamodb-wire.ts';
+import type { DynamoDB, DynamoDBOptions } from '../../functions/store/dynamodb/client.ts';
 
 /**
  * What can happen to a request on its way.

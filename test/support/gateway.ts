@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
 
 export interface GatewayRequest {
   method?: string;

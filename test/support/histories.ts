@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { InstructionRecord, InstructionRule } from '../../functions/graphql/domain/instruction.ts';
-import { activities, permissions } from '../../functions/graphql/domain/words.ts';
+import type { InstructionRecord, InstructionRule } from '../../functions/domain/instruction/instruction.ts';
+import { activities, permissions } from '../../functions/domain/vocabulary.ts';
 import { anInstruction } from './records.ts';
 
 /** Boundaries of a history lie on a grid of 3 ms, so that they often coincide and each has neighbours of its own. */

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../../functions/graphql/domain/words.ts';
+import type { Instant } from '../../functions/domain/vocabulary.ts';
 import { findBroken } from '../../scripts/invariants.ts';
 import { readItems } from './bulk.ts';
 

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { onTestFinished } from 'vitest';
-import { createDeadLetters, type DeadLetters } from '../../infra/local/dead-letters.ts';
-import { startEventSource, type MappingConfig } from '../../infra/local/event-source.ts';
-import type { Outcome } from '../../infra/local/lambda.ts';
+import { createDeadLetters, type DeadLetters } from '../../infra/local/streams/dead-letters.ts';
+import { startEventSource, type MappingConfig } from '../../infra/local/streams/event-source.ts';
+import type { Outcome } from '../../infra/local/lambda/lambda.ts';
 
 export const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:changes';
 

@@ -9,7 +9,7 @@ import ts from 'typescript';
 export function literalUnions(folder: string): Map<string, string[]> {
   const constants = new Map<string, string[]>();
   const unions = new Map<string, string[]>();
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const statements = files.flatMap((name) => {
     const text = readFileSync(`${folder}/${name}`, 'utf8');
     return [...ts.createSourceFile(name, text, ts.ScriptTarget.Latest).statements];

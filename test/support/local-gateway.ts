@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
-import { createAuthorizer } from '../../infra/local/authorizer.ts';
-import { localCors } from '../../infra/local/cors.ts';
-import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway.ts';
-import { createIssuer, issuerName, type Issuer } from '../../infra/local/issuer.ts';
-import { audience } from '../../infra/local/personas.ts';
+import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
+import { createAuthorizer } from '../../infra/local/gateway/authorizer.ts';
+import { localCors } from '../../infra/local/gateway/cors.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway/gateway.ts';
+import { createIssuer, issuerName, type Issuer } from '../../infra/local/identity/issuer.ts';
+import { audience } from '../../infra/local/identity/personas.ts';
 import { freePort } from '../../infra/local/ports.ts';
-import { apiRoutes } from '../../infra/local/routes.ts';
+import { apiRoutes } from '../../infra/local/gateway/routes.ts';
 
 export interface TestGateway extends Gateway {
   issuer: Issuer;

@@ -1,4 +1,4 @@
-import type { EdgeLogger } from '../../functions/graphql/errors.ts';
+import type { EdgeLogger } from '../../functions/graphql/errors/errors.ts';
 
 export const silentLogger: EdgeLogger = { debug() {}, info() {}, warn() {}, error() {} };
 

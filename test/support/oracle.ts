@@ -1,12 +1,12 @@
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import { canReadGrant } from '../../functions/graphql/domain/access.ts';
-import type { Entity } from '../../functions/graphql/domain/change.ts';
-import { parseId } from '../../functions/graphql/domain/ids.ts';
-import type { GrantRecord, InvitationRecord } from '../../functions/graphql/domain/viewer.ts';
-import { isVisible } from '../../functions/graphql/domain/visible.ts';
-import type { DeliveryRecord } from '../../functions/graphql/domain/webhook-delivery.ts';
-import type { Role } from '../../functions/graphql/domain/words.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import { canReadGrant } from '../../functions/domain/access/access.ts';
+import type { Entity } from '../../functions/domain/athlete/change.ts';
+import { parseId } from '../../functions/domain/ids.ts';
+import type { GrantRecord, InvitationRecord } from '../../functions/domain/team/viewer.ts';
+import { isVisible } from '../../functions/domain/access/visible.ts';
+import type { DeliveryRecord } from '../../functions/domain/webhook/webhook-delivery.ts';
+import type { Role } from '../../functions/domain/vocabulary.ts';
 import { everybody, type Team, type Who } from './team.ts';
 
 type Stored = Entity | GrantRecord | InvitationRecord | DeliveryRecord | { kind: 'athlete' | 'person'; id: string };

@@ -21,7 +21,7 @@ export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}
   ...parts,
 });
 
-/** The whole API, the receiver and what does errands, over a table of their own, with a Strava that is on this machine. */
+/** The whole API, the receiver and what does providerJobs, over a table of their own, with a Strava that is on this machine. */
 export async function createProviderWorld() {
   const world = await createWorld();
   const clock = { now: () => Date.parse(world.now()) };
@@ -69,7 +69,7 @@ export async function createProviderWorld() {
         const done = await this.work();
         came.push(...done.map((each) => each.came));
         this.pass(6);
-        if ((await world.store.errands.due('strava', '2999-01-01T00:00:00.000Z', 1)).length === 0) break;
+        if ((await world.store.providerJobs.due('strava', '2999-01-01T00:00:00.000Z', 1)).length === 0) break;
       }
       return came;
     },

@@ -1,9 +1,9 @@
-import type { Author } from '../../functions/graphql/domain/athlete.ts';
-import type { AthleteId } from '../../functions/graphql/domain/ids.ts';
-import type { InstructionRecord } from '../../functions/graphql/domain/instruction.ts';
-import type { RunRecord } from '../../functions/graphql/domain/run.ts';
-import type { ObservationRecord, SymptomRecord } from '../../functions/graphql/domain/symptom.ts';
-import type { Instant } from '../../functions/graphql/domain/words.ts';
+import type { Author } from '../../functions/domain/athlete/athlete.ts';
+import type { AthleteId } from '../../functions/domain/ids.ts';
+import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
+import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
+import type { Instant } from '../../functions/domain/vocabulary.ts';
 
 /** Records for tests of rules: whole ones, of which a test says just what matters to it. */
 

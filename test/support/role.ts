@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
+import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 import { callsOf } from '../../infra/local/template/dynamodb-calls.ts';
 import { tableActions } from '../../infra/permissions.ts';
 

@@ -11,7 +11,7 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import { fieldAccess } from '../../functions/graphql/domain/field-access.ts';
+import { fieldAccess } from '../../functions/domain/access/field-access.ts';
 import { sdl } from './sdl.ts';
 
 /** The schema as callers know it, for tests that make their documents from it: what is new in it is tested by itself. */

@@ -1,13 +1,13 @@
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { createLambdaHandler } from '../../functions/graphql/adapter.ts';
-import { askApollo } from '../../functions/graphql/apollo.ts';
+import { createLambdaHandler } from '../../functions/graphql/http/adapter.ts';
+import { askApollo } from '../../functions/graphql/http/apollo.ts';
 import type { AppParts } from '../../functions/graphql/app.ts';
-import { createContextFactory, type Context } from '../../functions/graphql/context.ts';
-import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost-plugin.ts';
-import { createErrorEdge } from '../../functions/graphql/errors.ts';
-import { guardFields } from '../../functions/graphql/guard.ts';
+import { createContextFactory, type Context } from '../../functions/request/context.ts';
+import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
+import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';
+import { authorizeFields } from '../../functions/graphql/schema/field-authorization.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
@@ -19,8 +19,8 @@ import * as symptom from '../../functions/graphql/resolvers/symptom.ts';
 import * as timeline from '../../functions/graphql/resolvers/timeline.ts';
 import * as viewer from '../../functions/graphql/resolvers/viewer.ts';
 import * as webhook from '../../functions/graphql/resolvers/webhook.ts';
-import { scalars } from '../../functions/graphql/scalars.ts';
-import { createStore } from '../../functions/graphql/store/store.ts';
+import { scalars } from '../../functions/graphql/schema/scalars.ts';
+import { createStore } from '../../functions/store/store.ts';
 import { schema as types } from './schema.ts';
 import { writtenSdl } from './sdl.ts';
 
@@ -40,7 +40,7 @@ function allResolvers(): Record<string, object> {
 
 /** The schema as it is written, with its resolvers as they stand: nothing is done to it for speed. */
 export function createStockSchema(): GraphQLSchema {
-  const schema = guardFields(makeExecutableSchema({ typeDefs: writtenSdl, resolvers: allResolvers() }));
+  const schema = authorizeFields(makeExecutableSchema({ typeDefs: writtenSdl, resolvers: allResolvers() }));
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     if (!isObjectType(root) || Object.values(root.getFields()).some(({ resolve }) => !resolve))
       throw new Error('A root field without a resolver: is there a new file of resolvers?');

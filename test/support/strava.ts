@@ -1,9 +1,9 @@
-import { viewerFrom } from '../../functions/graphql/context.ts';
-import type { AthleteView } from '../../functions/graphql/domain/athlete.ts';
-import type { LinkRecord, Tokens } from '../../functions/graphql/domain/provider.ts';
-import { runFrom } from '../../functions/graphql/domain/provider-run.ts';
-import type { RunRecord } from '../../functions/graphql/domain/run.ts';
-import type { RunInput } from '../../functions/graphql/domain/run-input.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
+import type { AthleteView } from '../../functions/domain/athlete/athlete.ts';
+import type { LinkRecord, Tokens } from '../../functions/domain/provider/provider.ts';
+import { runFrom } from '../../functions/domain/provider/provider-run.ts';
+import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunInput } from '../../functions/domain/run/run-input.ts';
 import type { Someone, World } from './world.ts';
 
 /** What Strava brings, without Strava: for tests of what comes of it. */

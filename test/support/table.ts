@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { createDynamoDB, type DynamoDB } from '../../functions/graphql/store/dynamodb.ts';
-import { localClient, localConnection } from '../../infra/local/client.ts';
-import { createTableInput } from '../../infra/local/table.ts';
+import { createDynamoDB, type DynamoDB } from '../../functions/store/dynamodb/client.ts';
+import { localClient, localConnection } from '../../infra/local/dynamodb/client.ts';
+import { createTableInput } from '../../infra/local/dynamodb/table.ts';
 import { retryAtOnce } from './faults.ts';
 
 export interface FreshTable {

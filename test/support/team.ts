@@ -1,4 +1,4 @@
-import type { Role } from '../../functions/graphql/domain/words.ts';
+import type { Role } from '../../functions/domain/vocabulary.ts';
 import { connectStrava, recordStrava } from './strava.ts';
 import { addWebhook } from './webhooks.ts';
 import { createWorld, type Someone, type World } from './world.ts';

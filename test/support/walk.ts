@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isEnumType, isObjectType, parse, type OperationDefinitionNode } from 'graphql';
-import { measureCost } from '../../functions/graphql/cost.ts';
-import { costTable } from '../../functions/graphql/cost-table.ts';
+import { measureCost } from '../../functions/graphql/cost/cost.ts';
+import { costTable } from '../../functions/graphql/cost/cost-table.ts';
 import { type Field, isLeaf, schema } from './schema.ts';
 
 /** Where a walk through the graph begins: a field of a root with its arguments, and what it may be. */

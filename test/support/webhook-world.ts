@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue, DynamoDBRecord } from 'aws-lambda';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
-import { viewerFrom } from '../../functions/graphql/context.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
 import type { PostOptions } from '../../functions/outbound/post.ts';
 import { createOutboundHandler } from '../../functions/outbound/outbound.ts';
-import type { Item } from '../../functions/graphql/store/client.ts';
+import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { readItems } from './bulk.ts';
 import { timeLeft } from './changes.ts';
 import { collectingLogger } from './logger.ts';

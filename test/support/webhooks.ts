@@ -1,5 +1,5 @@
-import type { AthleteId, DeliveryId, WebhookId } from '../../functions/graphql/domain/ids.ts';
-import { newDelivery } from '../../functions/graphql/domain/webhook-delivery.ts';
+import type { AthleteId, DeliveryId, WebhookId } from '../../functions/domain/ids.ts';
+import { newDelivery } from '../../functions/domain/webhook/webhook-delivery.ts';
 import type { Someone, World } from './world.ts';
 
 /** Gives somebody a webhook to which one event of an athlete is on its way. */

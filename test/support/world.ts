@@ -1,6 +1,6 @@
-import type { LambdaHandler } from '../../functions/graphql/adapter.ts';
+import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
 import { createApp } from '../../functions/graphql/app.ts';
-import { newId } from '../../functions/graphql/new-id.ts';
+import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
 import { asFunction, underRoles } from './role.ts';

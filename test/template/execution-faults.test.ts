@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Knock } from '../../infra/local/template/dynamodb-door.ts';
+import type { Knock } from '../../infra/local/template/iam-proxy.ts';
 import type { DeployedFunction } from '../../infra/local/template/functions.ts';
-import { localClient } from '../../infra/local/client.ts';
+import { localClient } from '../../infra/local/dynamodb/client.ts';
 import { readItems, writeItems } from '../support/bulk.ts';
 import { startExecution, type TestExecution } from '../support/execution.ts';
 import { join, type Speaker } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readHttpApi } from '../../infra/local/template/http-api.ts';
-import type { LocalFunction } from '../../infra/local/lambda.ts';
+import type { LocalFunction } from '../../infra/local/lambda/lambda.ts';
 import { resolveResources } from '../../infra/local/template/resources.ts';
 import type { SynthesizedStack } from '../../infra/local/template/stack.ts';
 import { template } from '../infra/support/synth.ts';

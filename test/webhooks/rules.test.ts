@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { AthleteRecord, Summary } from '../../functions/graphql/domain/athlete.ts';
-import type { CommentRecord } from '../../functions/graphql/domain/comment.ts';
-import type { NewId } from '../../functions/graphql/domain/ids.ts';
-import { Refusal } from '../../functions/graphql/domain/refusal.ts';
-import { emptySummary } from '../../functions/graphql/domain/summary.ts';
-import type { GrantRecord } from '../../functions/graphql/domain/viewer.ts';
-import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/graphql/domain/webhook.ts';
-import { mayHear } from '../../functions/graphql/domain/webhook-access.ts';
-import { healthAfter, newDelivery, settled, tried } from '../../functions/graphql/domain/webhook-delivery.ts';
-import { eventsOf, type Image, sentType, type WebhookEvent } from '../../functions/graphql/domain/webhook-event.ts';
-import { instantAfter } from '../../functions/graphql/domain/time.ts';
-import type { Audience, Role, WebhookEventType } from '../../functions/graphql/domain/words.ts';
+import type { AthleteRecord, Summary } from '../../functions/domain/athlete/athlete.ts';
+import type { CommentRecord } from '../../functions/domain/comment/comment.ts';
+import type { NewId } from '../../functions/domain/ids.ts';
+import { Refusal } from '../../functions/domain/refusal.ts';
+import { emptySummary } from '../../functions/domain/athlete/summary.ts';
+import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
+import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/domain/webhook/webhook.ts';
+import { mayHear } from '../../functions/domain/webhook/webhook-access.ts';
+import { healthAfter, newDelivery, settled, tried } from '../../functions/domain/webhook/webhook-delivery.ts';
+import { eventsOf, type Image, sentType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
+import { instantAfter } from '../../functions/domain/time.ts';
+import type { Audience, Role, WebhookEventType } from '../../functions/domain/vocabulary.ts';
 import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
 
 const NOW = day(10);

@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AthleteView as AthleteViewRecord } from '../domain/athlete.ts';
+import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
-import type { RunRecord as RunRecordRecord } from '../domain/run.ts';
-import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../domain/symptom.ts';
-import type { Movement as MovementRecord } from '../domain/movement.ts';
-import type { InstructionRecord as InstructionRecordRecord } from '../domain/instruction.ts';
-import type { CommentRecord as CommentRecordRecord } from '../domain/comment.ts';
-import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../domain/viewer.ts';
-import type { LinkRecord as LinkRecordRecord } from '../domain/provider.ts';
-import type { WebhookRecord as WebhookRecordRecord } from '../domain/webhook.ts';
-import type { DeliveryRecord as DeliveryRecordRecord } from '../domain/webhook-delivery.ts';
-import type { Context } from '../context.ts';
+import type { RunRecord as RunRecordRecord } from '../../domain/run/run.ts';
+import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
+import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
+import type { InstructionRecord as InstructionRecordRecord } from '../../domain/instruction/instruction.ts';
+import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
+import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../../domain/team/viewer.ts';
+import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provider.ts';
+import type { WebhookRecord as WebhookRecordRecord } from '../../domain/webhook/webhook.ts';
+import type { DeliveryRecord as DeliveryRecordRecord } from '../../domain/webhook/webhook-delivery.ts';
+import type { Context } from '../../request/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -49,7 +49,7 @@ export type Role =
   /** A program that records runs for her and reads back just those. */
   | 'INTEGRATION';
 
-/** Whether she may run. Decided in `functions/graphql/domain/availability.ts`. */
+/** Whether she may run. Decided in `functions/domain/instruction/availability.ts`. */
 export type AvailabilityStatus =
   /** No instruction in force restricts running. */
   | 'AVAILABLE'
@@ -1732,7 +1732,7 @@ export type SymptomStatus =
   /** It hurts again: a resolved symptom came back; `recursFrom` is the earlier one. */
   | 'RECURRED';
 
-/** Where a symptom is heading. Decided in `functions/graphql/domain/trend.ts`. */
+/** Where a symptom is heading. Decided in `functions/domain/symptom/trend.ts`. */
 export type Trend =
   /** More pain, earlier in the run, or in more sites. */
   | 'WORSENING'

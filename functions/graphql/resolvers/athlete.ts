@@ -1,17 +1,17 @@
-import type { Context } from '../context.ts';
-import { visibleCount } from '../domain/access.ts';
-import { checkErase, newAthlete, updateAthlete } from '../domain/athlete-change.ts';
-import type { AthleteRecord, AthleteView } from '../domain/athlete.ts';
-import { inForce } from '../domain/in-force.ts';
-import { permissionsAt } from '../domain/permissions.ts';
-import { requireRole } from '../domain/access.ts';
-import { parseId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
-import type { RunRecord } from '../domain/run.ts';
-import { addDays, localDateOf } from '../domain/time.ts';
-import { firstDayOf, weeklyTotals } from '../domain/totals.ts';
-import { isVisible } from '../domain/visible.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Context } from '../../request/context.ts';
+import { visibleCount } from '../../domain/access/access.ts';
+import { checkErase, newAthlete, updateAthlete } from '../../domain/athlete/athlete-change.ts';
+import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
+import { inForce } from '../../domain/instruction/in-force.ts';
+import { permissionsAt } from '../../domain/instruction/permissions.ts';
+import { requireRole } from '../../domain/access/access.ts';
+import { parseId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { RunRecord } from '../../domain/run/run.ts';
+import { addDays, localDateOf } from '../../domain/time.ts';
+import { firstDayOf, weeklyTotals } from '../../domain/run/totals.ts';
+import { isVisible } from '../../domain/access/visible.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type {
   AthleteResolvers,
   AvailabilityResolvers,
@@ -20,7 +20,7 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from '../generated/types.ts';
-import { pageInMemory } from '../store/page.ts';
+import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { availabilityOf } from './availability.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';

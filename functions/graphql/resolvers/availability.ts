@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { availabilityAt, availabilityFromSummary } from '../domain/availability.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Context } from '../../request/context.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { availabilityAt, availabilityFromSummary } from '../../domain/instruction/availability.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { AvailabilityParent } from './parents.ts';
 
 /** Whether she may run at an instant; now, without one. What is at hand is answered at once: boards ask it of each athlete. */

@@ -1,5 +1,5 @@
-import { refuse } from '../domain/refusal.ts';
-import { cursorOf, type Page } from '../store/page.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { cursorOf, type Page } from '../../store/dynamodb/page.ts';
 
 /** The most that a page holds; a roster is small for each athlete and may hold more. */
 export const MAX_PAGE = 100;

@@ -1,20 +1,20 @@
-import type { Context } from '../context.ts';
-import { requireRole, visibleCount } from '../domain/access.ts';
-import { breachesOf } from '../domain/adherence.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { endOf, instructionStatus } from '../domain/in-force.ts';
-import type { Change } from '../domain/change.ts';
-import type { InstructionRecord } from '../domain/instruction.ts';
+import type { Context } from '../../request/context.ts';
+import { requireRole, visibleCount } from '../../domain/access/access.ts';
+import { breachesOf } from '../../domain/run/adherence.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { endOf, instructionStatus } from '../../domain/instruction/in-force.ts';
+import type { Change } from '../../domain/athlete/change.ts';
+import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
 import {
   acknowledgeInstruction,
   issueInstruction,
   supersedeInstruction,
   withdrawInstruction,
-} from '../domain/instruction-change.ts';
-import type { AthleteState } from '../domain/change.ts';
-import { isVisible } from '../domain/visible.ts';
+} from '../../domain/instruction/instruction-change.ts';
+import type { AthleteState } from '../../domain/athlete/change.ts';
+import { isVisible } from '../../domain/access/visible.ts';
 import type { InstructionResolvers, MutationResolvers } from '../generated/types.ts';
-import type { Once } from '../store/receipt.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import { commentPage } from './comment.ts';
 import { athleteNamed, athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -44,8 +44,8 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
       .slice(0, MAX_BREACHES);
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
-    const role = seen.get(athleteId)?.role;
+  commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
+    const role = authorizedAthletes.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };
@@ -57,7 +57,7 @@ async function instruct(
   action: Action,
   [field, id]: [string, string],
   context: Context,
-  once: Once | undefined,
+  once: IdempotentCall | undefined,
   decide: (state: AthleteState, view: AthleteView) => { change: Change; instruction: InstructionRecord },
 ) {
   const view = await (field === 'athleteId' ? athleteNamed : athleteOf)(id, context, field);

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../../request/context.ts';
 import {
   acceptInvitation,
   checkCode,
@@ -7,9 +7,9 @@ import {
   inviteToTeam,
   partsOfCode,
   revokeInvitation,
-} from '../domain/invitation.ts';
-import { refuse } from '../domain/refusal.ts';
-import type { InvitationRecord } from '../domain/viewer.ts';
+} from '../../domain/team/invitation.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { InvitationRecord } from '../../domain/team/viewer.ts';
 import type { InvitationResolvers, MutationResolvers } from '../generated/types.ts';
 import { athleteNamed, mutation, notFound } from './mutation.ts';
 import type { Needed } from './needed.ts';

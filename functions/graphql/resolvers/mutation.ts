@@ -1,19 +1,19 @@
-import type { Context } from '../context.ts';
-import type { AthleteView, Author } from '../domain/athlete.ts';
-import type { AthleteState, Change } from '../domain/change.ts';
-import { parseId } from '../domain/ids.ts';
-import { type Problem, Refusal, refuse } from '../domain/refusal.ts';
-import { summaryAfter } from '../domain/outcome.ts';
+import type { Context } from '../../request/context.ts';
+import type { AthleteView, Author } from '../../domain/athlete/athlete.ts';
+import type { AthleteState, Change } from '../../domain/athlete/change.ts';
+import { parseId } from '../../domain/ids.ts';
+import { type Problem, Refusal, refuse } from '../../domain/refusal.ts';
+import { summaryAfter } from '../../domain/athlete/outcome.ts';
 import type { UserError } from '../generated/types.ts';
-import type { Needs } from '../store/athlete.ts';
-import type { Once } from '../store/receipt.ts';
+import type { Needs } from '../../store/athlete.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 
 /** The ids of what a mutation made or changed; its payload is read from them, the first time and on every repeat. */
 export type Ids = Record<string, string>;
 
 interface Steps<I, P> {
   /** Decides and writes. */
-  run(input: I, context: Context, once: Once | undefined): Promise<Ids>;
+  run(input: I, context: Context, once: IdempotentCall | undefined): Promise<Ids>;
   /** The payload from the ids. */
   payload(ids: Ids, context: Context, input: I): Promise<P> | P;
 }
@@ -33,7 +33,7 @@ export function mutation<I extends { idempotencyKey?: string | null | undefined 
   ): Promise<P & { userErrors: UserError[] }> => {
     try {
       const ids = await onceOnly(name, input, context, (once) =>
-        context.store.untilWritten(() => run(input, context, once)),
+        context.store.retryOnConflict(() => run(input, context, once)),
       );
       return { ...(await payload(ids, context, input)), userErrors: [] };
     } catch (error) {
@@ -51,15 +51,15 @@ async function onceOnly<I extends { idempotencyKey?: string | null | undefined }
   name: string,
   input: I,
   { store, viewer, now }: Context,
-  run: (once: Once | undefined) => Promise<Ids>,
+  run: (once: IdempotentCall | undefined) => Promise<Ids>,
 ): Promise<Ids> {
   const { idempotencyKey: key, ...rest } = input;
   if (key == null) return run(undefined);
   checkKey(key);
-  const once = store.receipts.once(viewer.id, name, key, rest, now);
-  const earlier = await store.receipts.find(once);
+  const once = store.idempotency.once(viewer.id, name, key, rest, now);
+  const earlier = await store.idempotency.find(once);
   if (earlier) return earlier;
-  return store.receipts.orEarlier(once, run(once));
+  return store.idempotency.orEarlier(once, run(once));
 }
 
 /** Refuses an idempotency key that is none. */
@@ -98,7 +98,7 @@ export async function changeAthlete(
   view: AthleteView,
   needs: Needs,
   context: Context,
-  once: Once | undefined,
+  once: IdempotentCall | undefined,
   decide: (state: AthleteState) => Promise<{ change: Change; ids: Ids }>,
 ): Promise<Ids> {
   const { store, loaders, now } = context;
@@ -108,7 +108,7 @@ export async function changeAthlete(
   });
   loaders.forget(view.id);
   loaders.view.prime(view.id, done.view);
-  context.seen.set(view.id, done.view);
+  context.authorizedAthletes.set(view.id, done.view);
   loaders.lists().open.clear(view.id);
   loaders.lists().history.clear(view.id);
   for (const record of done.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });

@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
-import { parseId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
-import type { Viewer as ViewerRecord } from '../domain/viewer.ts';
+import type { Context } from '../../request/context.ts';
+import { parseId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Viewer as ViewerRecord } from '../../domain/team/viewer.ts';
 import type { NodeResolvers, QueryResolvers } from '../generated/types.ts';
 
 /** The id of the viewer as such; `per_…` is hers as a person. */

@@ -1,12 +1,12 @@
-import type { Context } from '../context.ts';
-import { canReadRun } from '../domain/access.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import type { Change } from '../domain/change.ts';
-import type { CommentId } from '../domain/ids.ts';
-import type { ObservationInput } from '../domain/observation.ts';
-import type { ObservationRecord, SymptomRecord } from '../domain/symptom.ts';
-import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom-change.ts';
-import type { Once } from '../store/receipt.ts';
+import type { Context } from '../../request/context.ts';
+import { canReadRun } from '../../domain/access/access.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import type { Change } from '../../domain/athlete/change.ts';
+import type { CommentId } from '../../domain/ids.ts';
+import type { ObservationInput } from '../../domain/symptom/observation.ts';
+import type { ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { addObservation, recurSymptom, reportSymptom } from '../../domain/symptom/symptom-change.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import { authorFor, changeAthlete, type Ids, notFound } from './mutation.ts';
 
 /** How many observations back the trend looks; a few more, since an older one may be added late. */
@@ -51,7 +51,7 @@ export function observing(
   view: AthleteView,
   { input, symptomId, recursFromId, at }: Observing,
   context: Context,
-  once: Once | undefined,
+  once: IdempotentCall | undefined,
   make: Make,
 ): Promise<Ids> {
   const { store, viewer, now, newId } = context;

@@ -1,10 +1,10 @@
-import type { Author } from '../domain/athlete.ts';
-import type { Standing } from '../domain/availability.ts';
-import type { ActivityPermission } from '../domain/permissions.ts';
-import type { Breach } from '../domain/adherence.ts';
-import type { AthleteId } from '../domain/ids.ts';
-import type { RunRecord } from '../domain/run.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Author } from '../../domain/athlete/athlete.ts';
+import type { Standing } from '../../domain/instruction/availability.ts';
+import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
+import type { Breach } from '../../domain/run/adherence.ts';
+import type { AthleteId } from '../../domain/ids.ts';
+import type { RunRecord } from '../../domain/run/run.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 
 /** What stands behind types of the schema that are worked out rather than stored. */
 export type AvailabilityParent = Standing & { athleteId: AthleteId };

@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import { requireRole } from '../domain/access.ts';
-import type { AthleteId } from '../domain/ids.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { beginLink, type LinkRecord, type ProviderName } from '../domain/provider.ts';
+import type { Context } from '../../request/context.ts';
+import { requireRole } from '../../domain/access/access.ts';
+import type { AthleteId } from '../../domain/ids.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { beginLink, type LinkRecord, type ProviderName } from '../../domain/provider/provider.ts';
 import type { MutationResolvers, Provider, ProviderLinkResolvers } from '../generated/types.ts';
 import { athleteNamed, authorFor, mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -25,7 +25,7 @@ const payload = async ({ athlete }: Record<string, string>, { loaders }: Context
 export const Mutation: Pick<Required<MutationResolvers>, 'connectProvider' | 'disconnectProvider'> = {
   connectProvider: mutation('connectProvider', {
     // Nobody's server is called from here: a slow one would hold her up, and this function may not leave the house. The
-    // errand goes out by the table's stream, in a second or so.
+    // providerJob goes out by the table's stream, in a second or so.
     run: async (input, context, once) => {
       const view = await athleteNamed(input.athleteId, context, 'athleteId');
       requireRole(view.role, 'connectProvider');

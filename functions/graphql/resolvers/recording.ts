@@ -1,16 +1,16 @@
-import type { Context } from '../context.ts';
-import { hasScope, requireRole, requireScope } from '../domain/access.ts';
-import { lastBreachOf } from '../domain/adherence.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { BREACH_DAYS } from '../domain/attention.ts';
-import type { AthleteId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
-import type { RunRecord } from '../domain/run.ts';
-import { checkRun, MAX_RUNS_PER_CALL, type RunInput } from '../domain/run-input.ts';
-import { daysBefore, latestOf } from '../domain/time.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Context } from '../../request/context.ts';
+import { hasScope, requireRole, requireScope } from '../../domain/access/access.ts';
+import { lastBreachOf } from '../../domain/run/adherence.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
+import type { AthleteId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { RunRecord } from '../../domain/run/run.ts';
+import { checkRun, MAX_RUNS_PER_CALL, type RunInput } from '../../domain/run/run-input.ts';
+import { daysBefore, latestOf } from '../../domain/time.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { MutationResolvers } from '../generated/types.ts';
-import type { Recorded } from '../store/run.ts';
+import type { Recorded } from '../../store/run.ts';
 import { athleteNamed, authorFor, changeAthlete, checkKey, mutation, userError } from './mutation.ts';
 
 /** Since when runs count on boards. */

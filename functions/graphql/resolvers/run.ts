@@ -1,11 +1,11 @@
-import type { Context } from '../context.ts';
-import { canReadRun, mayDo, requireRole, requireScope, visibleCount } from '../domain/access.ts';
-import { breachesOf } from '../domain/adherence.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { possibleDuplicateOf } from '../domain/duplicate.ts';
-import { deleteRun, editRun, type EditableField, type RunRecord } from '../domain/run.ts';
-import { isVisible } from '../domain/visible.ts';
-import { distanceIn, loadOf, paceSeconds } from '../domain/units.ts';
+import type { Context } from '../../request/context.ts';
+import { canReadRun, mayDo, requireRole, requireScope, visibleCount } from '../../domain/access/access.ts';
+import { breachesOf } from '../../domain/run/adherence.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
+import { deleteRun, editRun, type EditableField, type RunRecord } from '../../domain/run/run.ts';
+import { isVisible } from '../../domain/access/visible.ts';
+import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
@@ -19,8 +19,10 @@ import { recordRuns } from './recording.ts';
  */
 const herWord =
   <F extends EditableField>(field: F) =>
-  (run: RunRecord, _: unknown, { seen }: Context): RunRecord[F] | undefined =>
-    seen.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field) ? undefined : run[field];
+  (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
+    authorizedAthletes.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field)
+      ? undefined
+      : run[field];
 
 const effort = herWord('effort');
 
@@ -37,16 +39,16 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
   breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.lists().history.load(run.athleteId)),
-  possibleDuplicateOf: async (run, _, { loaders, viewer, seen }) => {
-    const role = seen.get(run.athleteId)?.role;
+  possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
+    const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role
       ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other))
       : [];
     return possibleDuplicateOf(run, around);
   },
   comments: (run, paging, context) => commentPage(run, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
-    const role = seen.get(athleteId)?.role;
+  commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
+    const role = authorizedAthletes.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };

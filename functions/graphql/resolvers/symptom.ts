@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { requireRole, visibleCount } from '../domain/access.ts';
-import { movementsOf } from '../domain/movement.ts';
-import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../domain/symptom.ts';
-import { diagnoseSymptom, mergeSymptoms, resolveSymptom } from '../domain/symptom-change.ts';
-import { regionOf } from '../domain/words.ts';
+import type { Context } from '../../request/context.ts';
+import { requireRole, visibleCount } from '../../domain/access/access.ts';
+import { movementsOf } from '../../domain/symptom/movement.ts';
+import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { diagnoseSymptom, mergeSymptoms, resolveSymptom } from '../../domain/symptom/symptom-change.ts';
+import { regionOf } from '../../domain/vocabulary.ts';
 import type {
   DiagnosisResolvers,
   MutationResolvers,
@@ -39,8 +39,8 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
-  commentCount: ({ athleteId, commentCounts }, _, { seen }) => {
-    const role = seen.get(athleteId)?.role;
+  commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
+    const role = authorizedAthletes.get(athleteId)?.role;
     return role && visibleCount(role, commentCounts);
   },
 };

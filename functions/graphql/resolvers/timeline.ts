@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { isVisible } from '../domain/visible.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Context } from '../../request/context.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { isVisible } from '../../domain/access/visible.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { TimelineItemResolvers } from '../generated/types.ts';
-import type { Paging } from '../store/page.ts';
+import type { Paging } from '../../store/dynamodb/page.ts';
 import { checkFirst, connection } from './connection.ts';
 
 const timelineTypes = {

@@ -1,16 +1,16 @@
-import type { Context } from '../context.ts';
-import type { AthleteView } from '../domain/athlete.ts';
-import { attentionPosition, reasonsFor } from '../domain/attention.ts';
-import { availabilityFromSummary } from '../domain/availability.ts';
+import type { Context } from '../../request/context.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { attentionPosition, reasonsFor } from '../../domain/athlete/attention.ts';
+import { availabilityFromSummary } from '../../domain/instruction/availability.ts';
 import type { QueryResolvers, ViewerResolvers } from '../generated/types.ts';
-import { pageInMemory } from '../store/page.ts';
+import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { checkFirst, connection } from './connection.ts';
 import type { Needed } from './needed.ts';
 import { viewerId } from './node.ts';
 
 /** Remembers what the viewer is to the athletes of a list: each was read from her live grant on them. */
-function remember(views: readonly AthleteView[], { seen }: Context): void {
-  for (const view of views) seen.set(view.id, view);
+function remember(views: readonly AthleteView[], { authorizedAthletes }: Context): void {
+  for (const view of views) authorizedAthletes.set(view.id, view);
 }
 
 /** Text that sorts as a list is to be ordered; ids make it unique. */

@@ -1,9 +1,15 @@
-import type { Context } from '../context.ts';
-import { requireScope } from '../domain/access.ts';
-import { parseId, type WebhookId } from '../domain/ids.ts';
-import { refuse } from '../domain/refusal.ts';
-import { newWebhook, rotateSecret, updateWebhook, type WebhookRecord, type WebhooksRecord } from '../domain/webhook.ts';
-import { redelivered } from '../domain/webhook-delivery.ts';
+import type { Context } from '../../request/context.ts';
+import { requireScope } from '../../domain/access/access.ts';
+import { parseId, type WebhookId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import {
+  newWebhook,
+  rotateSecret,
+  updateWebhook,
+  type WebhookRecord,
+  type WebhooksRecord,
+} from '../../domain/webhook/webhook.ts';
+import { redelivered } from '../../domain/webhook/webhook-delivery.ts';
 import type { MutationResolvers, WebhookResolvers } from '../generated/types.ts';
 import { checkFirst, connection } from './connection.ts';
 import { type Ids, mutation, notFound } from './mutation.ts';

@@ -1,4 +1,4 @@
-import type { Instant, Surface } from '../../graphql/domain/words.ts';
+import type { Instant, Surface } from '../../domain/vocabulary.ts';
 
 /** A run as a file tells it: what `recordRuns` takes, in its names and units. What the file does not say is left out. */
 export interface FileRun {

@@ -1,5 +1,5 @@
 import type { FitMessages, RecordMesg, SessionMesg } from '@garmin/fitsdk';
-import type { Surface } from '../../graphql/domain/words.ts';
+import type { Surface } from '../../domain/vocabulary.ts';
 import { type FileSession, addSession, FileRefused, instantAt, rounded, skipped } from './content.ts';
 import { contentId, whole, wholeSeconds } from './external-id.ts';
 import { readMessages } from './fit-messages.ts';

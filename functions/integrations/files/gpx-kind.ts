@@ -1,4 +1,4 @@
-import type { Surface } from '../../graphql/domain/words.ts';
+import type { Surface } from '../../domain/vocabulary.ts';
 import type { Motion } from './track.ts';
 
 /** What `<type>` says of a run, in letters and digits alone, and what she ran on where it says that too. 9 is Strava's. */

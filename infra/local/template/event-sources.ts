@@ -1,6 +1,6 @@
-import { startEventSource, type EventSource, type MappingConfig } from '../event-source.ts';
-import type { DeadLetters } from '../dead-letters.ts';
-import { Trouble } from '../trouble.ts';
+import { startEventSource, type EventSource, type MappingConfig } from '../streams/event-source.ts';
+import type { DeadLetters } from '../streams/dead-letters.ts';
+import { CliError } from '../cli-error.ts';
 import type { DeployedFunction } from './functions.ts';
 import type { Allows } from './policies.ts';
 import type { Resources } from './resources.ts';
@@ -36,7 +36,7 @@ export interface EventSourceParts {
 /** Reading a stream takes the function's own role: Lambda has no rights of its own. */
 const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 
-/** Starts every event source mapping of the template. @throws Trouble for one that could not work on AWS either */
+/** Starts every event source mapping of the template. @throws CliError for one that could not work on AWS either */
 export async function startEventSources(parts: EventSourceParts): Promise<EventSource[]> {
   const mappings = parts.resources.all<MappingProperties>('AWS::Lambda::EventSourceMapping');
   const enabled = mappings.filter(({ properties }) => properties.Enabled !== false);
@@ -49,15 +49,16 @@ async function startMapping(
   properties: MappingProperties,
 ): Promise<EventSource> {
   if (properties.TumblingWindowInSeconds) {
-    throw new Trouble(`The mapping ${logicalId} gathers records in windows, which cannot be executed here.`);
+    throw new CliError(`The mapping ${logicalId} gathers records in windows, which cannot be executed here.`);
   }
   const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
   const streamArn = properties.EventSourceArn;
   const tableName = /:table\/([^/]+)\/stream\//.exec(streamArn)?.[1];
-  if (!target || !tableName) throw new Trouble(`The mapping ${logicalId} leads from no table's stream to no function.`);
+  if (!target || !tableName)
+    throw new CliError(`The mapping ${logicalId} leads from no table's stream to no function.`);
   const failures = properties.DestinationConfig?.OnFailure?.Destination;
   const queue = failures === undefined ? undefined : queues.get(failures);
-  if (failures !== undefined && !queue) throw new Trouble(`The mapping ${logicalId} puts failures into no queue.`);
+  if (failures !== undefined && !queue) throw new CliError(`The mapping ${logicalId} puts failures into no queue.`);
 
   const allows = allowsOf(target);
   const needed = [
@@ -65,7 +66,7 @@ async function startMapping(
     ...(failures === undefined ? [] : [{ action: 'sqs:SendMessage', resource: failures }]),
   ];
   for (const call of needed) {
-    if (!(await allows(call))) throw new Trouble(`The role of ${target.logicalId} lacks ${call.action}.`);
+    if (!(await allows(call))) throw new CliError(`The role of ${target.logicalId} lacks ${call.action}.`);
   }
   return startEventSource({
     endpoint,

@@ -1,9 +1,9 @@
-import { localClient } from '../client.ts';
-import { createDeadLetters, type DeadLetters } from '../dead-letters.ts';
-import { startGateway } from '../gateway.ts';
-import { createIssuer, type Issuer } from '../issuer.ts';
-import { pagesOf } from '../pages.ts';
-import { openDoor, type DoorOptions } from './dynamodb-door.ts';
+import { localClient } from '../dynamodb/client.ts';
+import { createDeadLetters, type DeadLetters } from '../streams/dead-letters.ts';
+import { startGateway } from '../gateway/gateway.ts';
+import { createIssuer, type Issuer } from '../identity/issuer.ts';
+import { pagesOf } from '../pages/pages.ts';
+import { openDoor, type DoorOptions } from './iam-proxy.ts';
 import { startEventSources } from './event-sources.ts';
 import { startFunctions, type DeployedFunction } from './functions.ts';
 import { readHttpApi } from './http-api.ts';
@@ -55,7 +55,7 @@ export interface Execution {
  * their own, its routes and authorizers in front of them, its event source mappings behind, and the policies of its roles
  * between functions and tables. It is no deployment: what AWS itself does is played here, as its documentation has it.
  *
- * @throws Trouble when the template holds what cannot be executed here
+ * @throws CliError when the template holds what cannot be executed here
  */
 export async function execute(options: ExecutionOptions): Promise<Execution> {
   const { folder, url, port, endpoint, keyFile, log, done, onError } = options;

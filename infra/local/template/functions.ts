@@ -1,5 +1,5 @@
-import { startFunction, type LocalFunction } from '../lambda.ts';
-import { Trouble } from '../trouble.ts';
+import { startFunction, type LocalFunction } from '../lambda/lambda.ts';
+import { CliError } from '../cli-error.ts';
 import type { Resources } from './resources.ts';
 import type { SynthesizedStack } from './stack.ts';
 
@@ -31,7 +31,7 @@ export interface FunctionParts {
   log: (line: string) => void;
 }
 
-/** Starts the built asset of every function. @throws Trouble for a function that cannot be executed here */
+/** Starts the built asset of every function. @throws CliError for a function that cannot be executed here */
 export async function startFunctions(parts: FunctionParts): Promise<DeployedFunction[]> {
   const { stack, resources, dynamodbEndpoint, log } = parts;
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -39,7 +39,7 @@ export async function startFunctions(parts: FunctionParts): Promise<DeployedFunc
     functions.map(async ({ logicalId, properties }) => {
       const { Code, Handler, Runtime, Role, Timeout = 3, MemorySize = 128, Environment } = properties;
       if (!Runtime.startsWith('nodejs') || Code.S3Key === undefined) {
-        throw new Trouble(`The function ${logicalId} (${Runtime}) is no Node function with an asset.`);
+        throw new CliError(`The function ${logicalId} (${Runtime}) is no Node function with an asset.`);
       }
       const maxConcurrency = properties.ReservedConcurrentExecutions;
       const running = await startFunction(

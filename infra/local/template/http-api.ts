@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createAuthorizer, type Authorize } from '../authorizer.ts';
-import type { Cors } from '../cors.ts';
-import type { LocalFunction, Outcome } from '../lambda.ts';
-import type { Route, Throttle } from '../routes.ts';
-import { Trouble } from '../trouble.ts';
+import { createAuthorizer, type Authorize } from '../gateway/authorizer.ts';
+import type { Cors } from '../gateway/cors.ts';
+import type { LocalFunction, Outcome } from '../lambda/lambda.ts';
+import type { Route, Throttle } from '../gateway/routes.ts';
+import { CliError } from '../cli-error.ts';
 import type { Resolved, Resources } from './resources.ts';
 
 interface RouteProperties {
@@ -46,7 +46,7 @@ export interface HttpApiParts {
   jwksUri: string;
 }
 
-/** Reads routes, authorizers, throttles and CORS. @throws Trouble for what cannot be executed here */
+/** Reads routes, authorizers, throttles and CORS. @throws CliError for what cannot be executed here */
 export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): HttpApi {
   const authorizers = resources.all<AuthorizerProperties>('AWS::ApiGatewayV2::Authorizer');
   const integrations = resources.all<{ IntegrationUri: string }>('AWS::ApiGatewayV2::Integration');
@@ -55,14 +55,14 @@ export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): Ht
   const issuers = new Set(authorizers.map(({ properties }) => properties.JwtConfiguration.Issuer));
   const [issuer, ...others] = issuers;
   if (!api || !stage || issuer === undefined || others.length > 0) {
-    throw new Trouble('The template is expected to hold one HTTP API with one stage and one issuer.');
+    throw new CliError('The template is expected to hold one HTTP API with one stage and one issuer.');
   }
   const idOf = ({ logicalId }: Resolved<unknown>) => resources.names.ref(logicalId);
   const routes = resources.all<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }): Route => {
     const key = properties.RouteKey;
     const integration = integrations.find((one) => `integrations/${idOf(one)}` === properties.Target);
     const target = functions.get(integration?.properties.IntegrationUri ?? '');
-    if (!target) throw new Trouble(`The route ${key} leads to no function of the template.`);
+    if (!target) throw new CliError(`The route ${key} leads to no function of the template.`);
     const authorizer = authorizers.find((one) => idOf(one) === properties.AuthorizerId);
     return {
       key,
@@ -81,7 +81,7 @@ function authorizeWith(
 ): Authorize | undefined {
   if (AuthorizationType === undefined || AuthorizationType === 'NONE') return undefined;
   if (AuthorizationType !== 'JWT' || !authorizer) {
-    throw new Trouble(`The route ${RouteKey} asks for ${AuthorizationType}, which cannot be executed here.`);
+    throw new CliError(`The route ${RouteKey} asks for ${AuthorizationType}, which cannot be executed here.`);
   }
   const { Audience, Issuer } = authorizer.JwtConfiguration;
   return createAuthorizer({

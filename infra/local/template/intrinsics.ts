@@ -1,4 +1,4 @@
-import { Trouble } from '../trouble.ts';
+import { CliError } from '../cli-error.ts';
 
 /** What the intrinsic functions of a template ask for. */
 export interface Names {
@@ -10,7 +10,7 @@ export interface Names {
 
 /**
  * A template's value with its intrinsic functions replaced: Ref, Fn::GetAtt, Fn::Join and Fn::Sub, all that CDK writes for
- * this stack. @throws Trouble for any other function, which would be a wrong answer later
+ * this stack. @throws CliError for any other function, which would be a wrong answer later
  */
 export function resolveValue(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, names));
@@ -42,7 +42,7 @@ function call(name: string, input: unknown, names: Names): string {
         return attribute === undefined ? names.ref(logicalId) : names.attribute(logicalId, attribute);
       });
     default:
-      throw new Trouble(`The template uses ${name}, which cannot be executed here.`);
+      throw new CliError(`The template uses ${name}, which cannot be executed here.`);
   }
 }
 
@@ -51,5 +51,5 @@ function text(name: string, value: unknown): string {
   return value;
 }
 
-const unusable = (name: string): Trouble =>
-  new Trouble(`The template uses ${name} in a way that cannot be executed here.`);
+const unusable = (name: string): CliError =>
+  new CliError(`The template uses ${name} in a way that cannot be executed here.`);

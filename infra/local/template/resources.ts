@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cast, webClientId } from '../personas.ts';
+import { cast, webClientId } from '../identity/personas.ts';
 import { resolveValue, type Names } from './intrinsics.ts';
 import type { SynthesizedStack } from './stack.ts';
 
@@ -16,7 +16,7 @@ export interface Resolved<Properties> {
 /** The resources of a stack, by type, as they would be once deployed. */
 export interface Resources {
   names: Names;
-  /** @throws Trouble when a property uses a function that cannot be executed here */
+  /** @throws CliError when a property uses a function that cannot be executed here */
   all<Properties>(type: string): Resolved<Properties>[];
 }
 

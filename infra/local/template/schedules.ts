@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Trouble } from '../trouble.ts';
+import { CliError } from '../cli-error.ts';
 import type { DeployedFunction } from './functions.ts';
 import { accountId, region, type Resources } from './resources.ts';
 
@@ -19,7 +19,7 @@ export interface Schedules {
 
 const minutesPer = { minute: 1, hour: 60, day: 1_440 } as const;
 
-/** Starts the schedules of the template. @throws Trouble for one that cannot be executed here, such as cron */
+/** Starts the schedules of the template. @throws CliError for one that cannot be executed here, such as cron */
 export function startSchedules(
   resources: Resources,
   functions: readonly DeployedFunction[],
@@ -31,7 +31,7 @@ export function startSchedules(
   const calls = rules.map(({ logicalId, properties }) => {
     const targets = (properties.Targets ?? []).map(({ Arn, Input }) => {
       const target = functions.find(({ arn }) => arn === Arn);
-      if (!target) throw new Trouble(`The rule ${logicalId} calls no function of the template.`);
+      if (!target) throw new CliError(`The rule ${logicalId} calls no function of the template.`);
       return async () => {
         const outcome = await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input));
         if (outcome.kind !== 'answered') onError(new Error(`${target.logicalId} on schedule: ${outcome.kind}`));
@@ -68,7 +68,7 @@ export function startSchedules(
 function periodMs(logicalId: string, expression: string): number {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (count === undefined || unit === undefined) {
-    throw new Trouble(`The rule ${logicalId} has the schedule ${expression}, which cannot be executed here.`);
+    throw new CliError(`The rule ${logicalId} has the schedule ${expression}, which cannot be executed here.`);
   }
   return Number(count) * minutesPer[unit as keyof typeof minutesPer] * 60_000;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { Trouble } from '../trouble.ts';
+import { CliError } from '../cli-error.ts';
 
 /** A resource as the template has it: its properties still hold intrinsic functions. */
 export interface Resource {
@@ -14,19 +14,19 @@ export interface SynthesizedStack {
   name: string;
   resources: Readonly<Record<string, Resource>>;
   outputs: Readonly<Record<string, { Value: unknown; Description?: string }>>;
-  /** The folder that would be uploaded under this key. @throws Trouble when there is none */
+  /** The folder that would be uploaded under this key. @throws CliError when there is none */
   assetFolder(objectKey: string): string;
 }
 
-/** Reads a folder that `npm run synth` wrote. @throws Trouble when there is no such folder, or not one stack in it */
+/** Reads a folder that `npm run synth` wrote. @throws CliError when there is no such folder, or not one stack in it */
 export function readStack(folder: string): SynthesizedStack {
   if (!existsSync(join(folder, 'manifest.json'))) {
-    throw new Trouble(`There is no synthesized template in ${folder}: run \`npm run synth\` first.`);
+    throw new CliError(`There is no synthesized template in ${folder}: run \`npm run synth\` first.`);
   }
   const assembly = new CloudAssembly(folder);
   const [stack, ...others] = assembly.stacks;
   if (!stack || others.length > 0)
-    throw new Trouble(`${folder} holds ${assembly.stacks.length} stacks instead of one.`);
+    throw new CliError(`${folder} holds ${assembly.stacks.length} stacks instead of one.`);
   const template = stack.template as Pick<SynthesizedStack, never> & {
     Resources: SynthesizedStack['resources'];
     Outputs?: SynthesizedStack['outputs'];
@@ -46,7 +46,7 @@ export function readStack(folder: string): SynthesizedStack {
     assetFolder(objectKey) {
       const found = folders.get(objectKey);
       if (found === undefined || !existsSync(found)) {
-        throw new Trouble(
+        throw new CliError(
           `${folder} lacks the asset ${objectKey}: it was not synthesized to its end. Run \`npm run synth\`.`,
         );
       }

@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createTableAs } from '../table.ts';
+import { createTableAs } from '../dynamodb/table.ts';
 import type { Resources } from './resources.ts';
 
 /** The part of `AWS::DynamoDB::GlobalTable` that DynamoDB Local knows as well. */

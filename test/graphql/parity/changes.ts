@@ -1,4 +1,4 @@
-import type { Store } from '../../../functions/graphql/store/store.ts';
+import type { Store } from '../../../functions/store/store.ts';
 import type { Part } from '../../support/scene.ts';
 
 /** A mutation, asked three times in a row of both servers. Placeholders stand for what a scene has: `<RUN_ID>`. */

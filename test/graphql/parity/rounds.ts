@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Store } from '../../../functions/graphql/store/store.ts';
+import type { Store } from '../../../functions/store/store.ts';
 
 /**
  * Lets a store answer in rounds: what is asked while something is under way is answered together, in the order in which it

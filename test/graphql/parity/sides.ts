@@ -1,6 +1,6 @@
 import { createApp, type AppParts } from '../../../functions/graphql/app.ts';
-import type { LambdaHandler } from '../../../functions/graphql/adapter.ts';
-import type { Store } from '../../../functions/graphql/store/store.ts';
+import type { LambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import type { Store } from '../../../functions/store/store.ts';
 import type { countRequests } from '../../support/counter.ts';
 import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
 import { collectingLogger } from '../../support/logger.ts';

@@ -1,5 +1,5 @@
-import { StoreBusy } from '../../../functions/graphql/store/client.ts';
-import type { Store } from '../../../functions/graphql/store/store.ts';
+import { StoreBusy } from '../../../functions/store/dynamodb/table-access.ts';
+import type { Store } from '../../../functions/store/store.ts';
 import type { Question, Questions } from './questions.ts';
 
 const ada = 'athlete(id: "<athlete>")';
@@ -45,7 +45,7 @@ export const refusedWhole: Questions = {
 };
 
 /** A store in which something is broken. */
-export interface Trouble {
+export interface CliError {
   question: Question;
   breaks(store: Store): void;
 }
@@ -77,7 +77,7 @@ const runsAndSymptoms = `{ viewer { id } ${ada} { name runs(first: 3) { nodes { 
 const timeline = `{ ${ada} { name timeline(first: 9) { nodes { __typename ... on Run { id } ... on Comment { body } } } } }`;
 
 /** What goes wrong below the resolvers. */
-export const troubles: Readonly<Record<string, Trouble>> = {
+export const troubles: Readonly<Record<string, CliError>> = {
   'a fault in one of many fields': { question: runsAndSymptoms, breaks: ({ runs }) => instead(runs, 'page', bug) },
   'faults in several fields': {
     question: runsAndSymptoms,
@@ -127,7 +127,7 @@ export const troubles: Readonly<Record<string, Trouble>> = {
  * Where a value is missing that was promised, or one does not fit the schema: all may be executed again, and then asks the
  * store again.
  */
-export const damages: Readonly<Record<string, Trouble>> = {
+export const damages: Readonly<Record<string, CliError>> = {
   'a fault in a loader that many promised lists wait for': {
     question: `{ viewer { id } ${ada} { name instructions(first: 9) { nodes { id symptoms { id } supersedes { id } } } } }`,
     breaks: ({ entities }) => instead(entities, 'byIds', bug),

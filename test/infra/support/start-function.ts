@@ -2,7 +2,7 @@
  * Starts two processes of a function, one that stands still and one that is busy, tells on stdout which, and where
  * their code is, and lives until it is killed: for tests of what its death leaves behind. Usage: start-function.ts FOLDER
  */
-import { startFunction } from '../../../infra/local/lambda.ts';
+import { startFunction } from '../../../infra/local/lambda/lambda.ts';
 
 const [, , codeFolder = ''] = process.argv;
 const busy = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkRun } from '../../../functions/graphql/domain/run-input.ts';
+import { checkRun } from '../../../functions/domain/run/run-input.ts';
 import { type FileRun, readFile } from '../../../functions/integrations/files/read-file.ts';
 import {
   checksum,

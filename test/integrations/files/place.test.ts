@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metersBetween, placeAt, timeZoneAt } from '../../../functions/integrations/files/place.ts';
-import { isTimeZone } from '../../../functions/graphql/domain/time.ts';
+import { isTimeZone } from '../../../functions/domain/time.ts';
 
 describe('a place', () => {
   it.each([

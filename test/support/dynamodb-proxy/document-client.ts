@@ -1,6 +1,6 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { connectWithSdk } from '../../../bench/variants/sdk-client.ts';
-import type { Document, DynamoDB, OperationName, Operations } from '../../../functions/graphql/store/dynamodb.ts';
+import type { Document, DynamoDB, OperationName, Operations } from '../../../functions/store/dynamodb/client.ts';
 
 /** One call, whoever makes it. */
 export type Step = { [Name in OperationName]: [operation: Name, input: Operations[Name]['input']] }[OperationName];

@@ -1,0 +1,24 @@
+import { canReadComment, canReadRun, hasScope, rolesThatMayRead } from './access.ts';
+import type { Entity } from '../athlete/change.ts';
+import type { Viewer } from '../team/viewer.ts';
+import type { Role } from '../vocabulary.ts';
+
+/** Who may know of each kind of record; a deleted run is nothing that can be seen. */
+const readers = {
+  run: rolesThatMayRead('Run', 'id'),
+  symptom: rolesThatMayRead('Symptom', 'id'),
+  observation: rolesThatMayRead('Observation', 'id'),
+  instruction: rolesThatMayRead('Instruction', 'id'),
+  comment: rolesThatMayRead('Comment', 'id'),
+} as const;
+
+/**
+ * Whether a viewer with a role towards the athlete may know that this thing of hers exists. What it says no to is answered
+ * as if it were missing.
+ */
+export function isVisible(viewer: Viewer, role: Role, record: Entity): boolean {
+  if (record.kind === 'deletedRun' || !readers[record.kind].includes(role)) return false;
+  if (record.kind === 'run') return hasScope(viewer, 'runs:read') && canReadRun(viewer.id, role, record);
+  if (record.kind === 'comment') return canReadComment(role, record.audience);
+  return true;
+}

@@ -1,0 +1,113 @@
+import { canReadComment, canWriteComment, requireRole } from '../access/access.ts';
+import type { AthleteRecord, Author, CommentCounts } from '../athlete/athlete.ts';
+import type { Change } from '../athlete/change.ts';
+import { INPUT, text, throwIf } from '../check.ts';
+import type { CommentRecord } from './comment.ts';
+import type { NewId } from '../ids.ts';
+import { childId, restOf } from '../ids.ts';
+import type { InstructionRecord } from '../instruction/instruction.ts';
+import { type Problem, refuse } from '../refusal.ts';
+import type { RunRecord } from '../run/run.ts';
+import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
+import type { Audience, Instant } from '../vocabulary.ts';
+
+export type CommentSubject = AthleteRecord | RunRecord | SymptomRecord | InstructionRecord;
+
+interface By {
+  by: Author;
+  now: Instant;
+}
+interface Decision {
+  change: Change;
+  comment: CommentRecord;
+}
+
+function checkBody(body: string): void {
+  const problems: Problem[] = [];
+  text(problems, body, [...INPUT, 'body'], { what: 'The comment', max: 4_000 });
+  throwIf(problems);
+}
+
+/** How a subject stands in the id of its comments: `run.…`, `ath.0`. */
+const subjectPart = (subject: CommentSubject): string =>
+  subject.kind === 'athlete' ? 'ath.0' : `${subject.id.slice(0, 3)}.${restOf(subject.id)}`;
+
+const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
+  ...counts,
+  [audience]: (counts[audience] ?? 0) + 1,
+});
+
+/** Writes a comment, and counts it on what it is about. Her own comment is a report: she is not silent. */
+export function addComment(
+  subject: CommentSubject,
+  input: { body: string; audience: Audience },
+  { by, now, newId }: By & { newId: NewId },
+): Decision {
+  requireRole(by.role, 'addComment');
+  if (!canWriteComment(by.role, input.audience, subject.kind))
+    refuse('FORBIDDEN', `As her ${by.role} you cannot write ${input.audience} comments here.`, [...INPUT, 'audience']);
+  if (subject.kind === 'run' && subject.ownerOnly)
+    refuse(
+      'FORBIDDEN',
+      `Runs from ${subject.sourceName} show to nobody but you: nobody would read it. Comment elsewhere.`,
+      [...INPUT, 'subjectId'],
+    );
+  checkBody(input.body);
+  const athleteId = subject.kind === 'athlete' ? subject.id : subject.athleteId;
+  const comment: CommentRecord = {
+    kind: 'comment',
+    id: childId('com', athleteId, `${subjectPart(subject)}.${newId.ulid(Date.parse(now))}`),
+    athleteId,
+    subjectId: subject.id,
+    author: by,
+    audience: input.audience,
+    body: input.body,
+    createdAt: now,
+    version: 0,
+  };
+  const commentCounts = oneMore(subject.commentCounts, input.audience);
+  const report = by.role === 'OWNER' ? { lastReportAt: now } : {};
+  return subject.kind === 'athlete'
+    ? { change: { put: [comment], athlete: { commentCounts }, ...report }, comment }
+    : { change: { put: [comment, { ...subject, commentCounts }], ...report }, comment };
+}
+
+const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });
+const written = (comment: CommentRecord): Decision => ({ change: { put: [comment] }, comment });
+
+/** Refuses what the author's role may no longer read, as if it were missing. */
+function checkReadable(comment: CommentRecord, by: Author): void {
+  if (!canReadComment(by.role, comment.audience))
+    refuse('NOT_FOUND', 'There is no comment with this id.', [...INPUT, 'commentId']);
+}
+
+/** Changes the words of one's own comment. A deleted one stays deleted; the same words change nothing. */
+export function editComment(comment: CommentRecord, { body }: { body: string }, { by, now }: By): Decision {
+  checkReadable(comment, by);
+  requireRole(by.role, 'editComment');
+  if (comment.author.id !== by.id) refuse('FORBIDDEN', 'Only its author may edit a comment.', [...INPUT, 'commentId']);
+  if (comment.deletedAt !== undefined)
+    refuse('DELETED', 'This comment was deleted, and stays deleted.', [...INPUT, 'commentId']);
+  checkBody(body);
+  return comment.body === body ? unchanged(comment) : written({ ...comment, body, editedAt: now });
+}
+
+/** Deletes the words of one's own comment, or as the athlete of any in her record. A mark that there was one stays. */
+export function deleteComment(comment: CommentRecord, { by, now }: By): Decision {
+  checkReadable(comment, by);
+  requireRole(by.role, 'deleteComment');
+  if (comment.author.id !== by.id && by.role !== 'OWNER')
+    refuse('FORBIDDEN', 'Only its author and the athlete may delete a comment.', [...INPUT, 'commentId']);
+  if (comment.deletedAt !== undefined) return unchanged(comment);
+  const { body: _body, ...mark } = comment;
+  return written({ ...mark, deletedAt: now });
+}
+
+/** Notes on a comment that an observation was made of it. It keeps its words; once only. */
+export function promoteComment(comment: CommentRecord, observation: ObservationRecord): Decision {
+  if (comment.deletedAt !== undefined)
+    refuse('DELETED', 'This comment was deleted: there is nothing to promote.', [...INPUT, 'commentId']);
+  if (comment.promotedToId !== undefined)
+    refuse('CONFLICT', 'An observation was made of this comment already.', [...INPUT, 'commentId']);
+  return written({ ...comment, promotedToId: observation.id });
+}

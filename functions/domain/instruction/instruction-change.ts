@@ -1,0 +1,138 @@
+import { requireRole } from '../access/access.ts';
+import type { Author } from '../athlete/athlete.ts';
+import type { AthleteState, Change } from '../athlete/change.ts';
+import { add, given, INPUT, text, throwIf } from '../check.ts';
+import type { NewId, SymptomId } from '../ids.ts';
+import { childId } from '../ids.ts';
+import type { InstructionRecord } from './instruction.ts';
+import type { IssueInstructionInput } from './instruction-input.ts';
+import { checkInstruction } from './instruction-input.ts';
+import type { Problem } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
+import { findInstruction, giveBack, givesWayTo, isOver, takePlaces, targetsOf } from './supersession.ts';
+import { latestOf } from '../time.ts';
+import type { Instant } from '../vocabulary.ts';
+
+/** Instructions of an athlete that have not ended: so many fit into one transaction, and into a person's head. */
+export const MAX_LIVE_INSTRUCTIONS = 30;
+
+type State = Pick<AthleteState, 'athlete' | 'instructions'>;
+interface By {
+  by: Author;
+  now: Instant;
+}
+interface Decision {
+  change: Change;
+  instruction: InstructionRecord;
+}
+
+/**
+ * Gives an instruction. It takes the place of others from its start on, so that one that starts in the future leaves the
+ * old one in force until then; one that would start later than it is called off now. Refuses with every problem at once.
+ */
+export function issueInstruction(
+  { athlete, instructions }: State,
+  input: IssueInstructionInput,
+  { by, now, newId }: By & { newId: NewId },
+): Decision {
+  requireRole(by.role, 'issueInstruction');
+  const athleteId = athlete.id;
+  const startsAt = input.startsAt ?? now;
+  const problems: Problem[] = [];
+  checkInstruction(problems, input, { athleteId, startsAt, now });
+  const targets = targetsOf(instructions, input.supersedes, problems, { by, now, startsAt });
+  const live = instructions.filter((each) => !isOver(each, now)).length;
+  if (live >= MAX_LIVE_INSTRUCTIONS) {
+    const cap = `She has ${live} instructions that have not ended; ${MAX_LIVE_INSTRUCTIONS} are the most.`;
+    add(problems, 'LIMIT_REACHED', INPUT, `${cap} Withdraw or supersede some first.`);
+  }
+  throwIf(problems);
+
+  const { endsAt, reviewAt, note } = input;
+  const instruction: InstructionRecord = {
+    kind: 'instruction',
+    id: childId('ins', athleteId, newId.ulid(Date.parse(now))),
+    athleteId,
+    issuedBy: by,
+    issuedAt: now,
+    startsAt,
+    ...given({ endsAt, reviewAt, note }),
+    rules: input.rules.map(({ activity, permission, ...limits }) => ({ activity, permission, ...given(limits) })),
+    symptomIds: [...new Set(input.symptomIds ?? [])] as SymptomId[],
+    supersedesIds: targets.map((target) => target.id),
+    commentCounts: {},
+    version: 0,
+  };
+  const places = targets.map((target) => ({ target, when: startsAt >= target.startsAt ? startsAt : now }));
+  const changed = takePlaces(instructions, places, instruction, now);
+  return { change: { put: [instruction, ...changed] }, instruction };
+}
+
+/**
+ * Lets one instruction that was given already take the place of another, from now or from its own start on. Refuses one
+ * that is over, and one that is going to give way to the other: she would be free of both (CONFLICT).
+ */
+export function supersedeInstruction(
+  { instructions }: Pick<State, 'instructions'>,
+  input: { instructionId: string; byInstructionId: string },
+  { by, now }: By,
+): Decision {
+  requireRole(by.role, 'supersedeInstruction');
+  const old = findInstruction(instructions, input.instructionId, 'instructionId');
+  const next = findInstruction(instructions, input.byInstructionId, 'byInstructionId');
+  const byPath = [...INPUT, 'byInstructionId'];
+  if (old.id === next.id) refuse('INVALID', 'An instruction cannot take its own place. Name two.', byPath);
+  if (old.supersededById === next.id) return { change: { put: [] }, instruction: old };
+  const problems: Problem[] = [];
+  if (isOver(old, now)) add(problems, 'CONFLICT', [...INPUT, 'instructionId'], 'This instruction has ended already.');
+  if (isOver(next, now)) {
+    const message = 'The instruction that is to take its place has ended. Give a new one with issueInstruction.';
+    add(problems, 'CONFLICT', byPath, message);
+  } else if (givesWayTo(instructions, next, old.id)) {
+    const message = 'That one is going to give way to this one. Withdraw this one instead, with withdrawInstruction.';
+    add(problems, 'CONFLICT', byPath, message);
+  }
+  throwIf(problems);
+
+  const when = latestOf([now, next.startsAt]) ?? now;
+  const changed = takePlaces(instructions, [{ target: old, when }], next, now);
+  const taking = { ...next, supersedesIds: [...new Set([...next.supersedesIds, old.id])] };
+  const instruction = changed.find(({ id }) => id === old.id) ?? old;
+  return { change: { put: [...changed, taking] }, instruction };
+}
+
+/**
+ * Takes back an instruction that its author gave by mistake. What it had superseded already stays superseded; what it was
+ * only going to supersede stays in force. Withdrawing it again changes nothing.
+ */
+export function withdrawInstruction(
+  { instructions }: Pick<State, 'instructions'>,
+  input: { instructionId: string; reason?: string | null | undefined },
+  { by, now }: By,
+): Decision {
+  requireRole(by.role, 'withdrawInstruction');
+  const found = findInstruction(instructions, input.instructionId, 'instructionId');
+  if (found.issuedBy.id !== by.id) {
+    const message = `Only ${found.issuedBy.name}, who gave it, may withdraw this instruction. You can supersede it.`;
+    refuse('FORBIDDEN', message, [...INPUT, 'instructionId']);
+  }
+  const problems: Problem[] = [];
+  text(problems, input.reason, [...INPUT, 'reason'], { what: 'The reason', min: 0, max: 1_000 });
+  throwIf(problems);
+  if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
+  const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
+  return { change: { put: [instruction, ...giveBack(instructions, found.id, now)] }, instruction };
+}
+
+/** The athlete says that she has read it. Saying it again changes nothing. */
+export function acknowledgeInstruction(
+  { instructions }: Pick<State, 'instructions'>,
+  input: { instructionId: string },
+  { by, now }: By,
+): Decision {
+  requireRole(by.role, 'acknowledgeInstruction');
+  const found = findInstruction(instructions, input.instructionId, 'instructionId');
+  if (found.acknowledged) return { change: { put: [] }, instruction: found };
+  const instruction = { ...found, acknowledged: { by, at: now } };
+  return { change: { put: [instruction] }, instruction };
+}

@@ -1,0 +1,67 @@
+import type { RunRecord } from './run.ts';
+import { addDays, localDateOf, mondayOf } from '../time.ts';
+import { loadOf } from '../units.ts';
+import type { LocalDate } from '../vocabulary.ts';
+
+/** The sum of a week's runs. */
+export interface WeeklyTotal {
+  /** A Monday. */
+  weekStart: LocalDate;
+  distanceMeters: number;
+  durationSeconds: number;
+  /** Session-RPE: effort x minutes, over the runs that carry an effort. */
+  load: number;
+  runCount: number;
+  runsWithoutEffort: number;
+}
+
+export interface Weeks {
+  /** How many, the one that `until` is in counted. */
+  weeks: number;
+  /** The last day that counts. */
+  until: LocalDate;
+}
+
+/** The first day that `weeklyTotals` counts: the Monday of the oldest week. */
+export const firstDayOf = ({ weeks, until }: Weeks): LocalDate => addDays(mondayOf(until), -7 * (weeks - 1));
+
+/** Sums of decimals carry noise in their last digits (0.1 + 0.2): kept are thousandths, a millimetre or a millisecond. */
+const rounded = (sum: number): number => Math.round(sum * 1_000) / 1_000;
+
+/**
+ * Weekly sums of an athlete's runs, newest week first, weeks without a run among them. Weeks begin on Monday; a run counts
+ * on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside of the weeks or after
+ * `until` do not count.
+ */
+export function weeklyTotals(
+  runs: readonly Pick<RunRecord, 'startedAt' | 'distanceMeters' | 'durationSeconds' | 'effort'>[],
+  { weeks, until, timeZone }: Weeks & { timeZone: string },
+): WeeklyTotal[] {
+  const newest = mondayOf(until);
+  const totals = Array.from({ length: weeks }, (_, ago): WeeklyTotal => ({
+    weekStart: addDays(newest, -7 * ago),
+    distanceMeters: 0,
+    durationSeconds: 0,
+    load: 0,
+    runCount: 0,
+    runsWithoutEffort: 0,
+  }));
+  const byWeek = new Map(totals.map((total) => [total.weekStart, total]));
+  for (const run of runs) {
+    const date = localDateOf(run.startedAt, timeZone);
+    const total = date <= until ? byWeek.get(mondayOf(date)) : undefined;
+    if (!total) continue;
+    const load = loadOf(run);
+    total.distanceMeters += run.distanceMeters;
+    total.durationSeconds += run.durationSeconds;
+    total.load += load ?? 0;
+    total.runCount += 1;
+    if (load === undefined) total.runsWithoutEffort += 1;
+  }
+  return totals.map((total) => ({
+    ...total,
+    distanceMeters: rounded(total.distanceMeters),
+    durationSeconds: rounded(total.durationSeconds),
+    load: rounded(total.load),
+  }));
+}

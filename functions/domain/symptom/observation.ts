@@ -1,0 +1,128 @@
+import type { AthleteRecord, Author } from '../athlete/athlete.ts';
+import type { Path } from '../check.ts';
+import { add, count, given, INPUT, number, pastInstant, text, throwIf, unique, wholeNumber } from '../check.ts';
+import type { CommentId, NewId, SymptomId } from '../ids.ts';
+import { childId, restOf } from '../ids.ts';
+import type { Problem } from '../refusal.ts';
+import type { RunRecord } from '../run/run.ts';
+import type { ObservationRecord } from './symptom.ts';
+import { localDateOf } from '../time.ts';
+import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts';
+
+type Optional<T> = T | null | undefined;
+
+/** Observations that a run carries at most. */
+export const MAX_OBSERVATIONS_OF_A_RUN = 20;
+
+export interface ObservationInput {
+  observedAt?: Optional<Instant>;
+  phase: Phase;
+  /** Metres; just with DURING_RUN. */
+  onsetDistanceMeters?: Optional<number>;
+  /** The main site first. */
+  sites: readonly BodySite[];
+  side?: Optional<Side>;
+  sensations?: Optional<readonly Sensation[]>;
+  /** NRS 0 to 10. */
+  pain: number;
+  note?: Optional<string>;
+  runId?: Optional<string>;
+}
+
+export interface ObservationContext {
+  by: Author;
+  now: Instant;
+  newId: NewId;
+  /** The run that `runId` names, loaded by the caller; left out when there is none that she may know of. */
+  run?: RunRecord | undefined;
+  /** The comment that it is made of. */
+  fromCommentId?: CommentId | undefined;
+}
+
+/** Where an observation stands in every mutation that takes one. */
+export const OBSERVATION: Path = [...INPUT, 'observation'];
+
+function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: ObservationInput, path: Path): void {
+  if (onsetDistanceMeters === null || onsetDistanceMeters === undefined) return;
+  const onset = { what: 'The onset', unit: 'metres into the run', min: 0, max: 1_000_000 };
+  number(problems, onsetDistanceMeters, path, onset);
+  if (phase !== 'DURING_RUN') {
+    const message = `onsetDistanceMeters goes with DURING_RUN, and the phase is ${phase}. Leave it out or change the phase.`;
+    add(problems, 'INVALID', path, message);
+  }
+}
+
+function checkRunOf(problems: Problem[], input: ObservationInput, athlete: Athlete, run: RunRecord | undefined): void {
+  if (input.runId === null || input.runId === undefined) return;
+  const path = [...OBSERVATION, 'runId'];
+  if (run?.id !== input.runId || run.athleteId !== athlete.id) {
+    add(problems, 'NOT_FOUND', path, 'She has no run with this id.');
+  } else if (run.observationIds.length >= MAX_OBSERVATIONS_OF_A_RUN) {
+    const message = `This run carries ${MAX_OBSERVATIONS_OF_A_RUN} observations, which is the most. Leave the run out.`;
+    add(problems, 'LIMIT_REACHED', path, message);
+  }
+}
+
+type Athlete = Pick<AthleteRecord, 'id' | 'timeZone'>;
+
+/** What is wrong with an observation, and when it was made; to be called before anything is decided on it. */
+function checkObservation(input: ObservationInput, athlete: Athlete, { now, run }: ObservationContext): void {
+  const problems: Problem[] = [];
+  const at = (field: string): Path => [...OBSERVATION, field];
+  pastInstant(problems, input.observedAt, at('observedAt'), 'The observation', now);
+  checkOnset(problems, input, at('onsetDistanceMeters'));
+  count(problems, input.sites, at('sites'), { what: 'sites', min: 1, max: 10 });
+  unique(problems, input.sites.slice(0, 10), at('sites'), 'The site');
+  count(problems, input.sensations, at('sensations'), { what: 'sensations', max: 5 });
+  unique(problems, (input.sensations ?? []).slice(0, 5), at('sensations'), 'The sensation');
+  wholeNumber(problems, input.pain, at('pain'), { what: 'Pain', unit: '(NRS)', min: 0, max: 10 });
+  text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
+  checkRunOf(problems, input, athlete, run);
+  throwIf(problems);
+}
+
+/**
+ * Reads an observation of a symptom; of a new one when no symptom is given, which is then named after the instant of its
+ * first observation. Refuses with everything that is wrong with it.
+ */
+export function observationFrom(
+  input: ObservationInput,
+  athlete: Athlete,
+  context: ObservationContext,
+  symptomId?: SymptomId,
+): ObservationRecord {
+  checkObservation(input, athlete, context);
+  const { by, now, newId, run, fromCommentId } = context;
+  const observedAt = input.observedAt ?? now;
+  const atMs = Date.parse(observedAt);
+  const symptom = symptomId ?? childId('sym', athlete.id, newId.ulid(atMs));
+  return {
+    kind: 'observation',
+    id: childId('obs', athlete.id, `${restOf(symptom)}.${newId.ulid(atMs)}`),
+    athleteId: athlete.id,
+    symptomId: symptom,
+    observedAt,
+    localDate: localDateOf(observedAt, athlete.timeZone),
+    phase: input.phase,
+    ...given({ onsetDistanceMeters: input.onsetDistanceMeters }),
+    sites: [...input.sites],
+    side: input.side ?? 'UNSPECIFIED',
+    sensations: [...(input.sensations ?? [])],
+    pain: input.pain,
+    ...given({ note: input.note, runId: input.runId == null ? undefined : run?.id, fromCommentId }),
+    recordedBy: by,
+    recordedAt: now,
+    version: 0,
+  };
+}
+
+const instantPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
+
+/**
+ * The run with an observation that was made in it: listed in the order of observation, and its pain counted. `updatedAt`
+ * stays, since what the run's source recorded has not changed, and an integration must not learn that something hurt.
+ */
+export function withObservation(run: RunRecord, { id, pain }: ObservationRecord): RunRecord {
+  const observationIds = [...run.observationIds, id].sort((a, b) => (instantPart(a) < instantPart(b) ? -1 : 1));
+  return { ...run, observationIds, worstPain: Math.max(run.worstPain ?? 0, pain) };
+}

@@ -1,0 +1,73 @@
+import type { Author, CommentCounts } from '../athlete/athlete.ts';
+import type { AthleteId, CommentId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type {
+  BodySite,
+  Certainty,
+  Instant,
+  LocalDate,
+  Pathology,
+  Phase,
+  Sensation,
+  Side,
+  SymptomStatus,
+  Trend,
+} from '../vocabulary.ts';
+
+export interface Diagnosis {
+  pathology: Pathology;
+  certainty: Certainty;
+  osiicsCode?: string;
+  note?: string;
+  by: Author;
+  at: Instant;
+}
+
+/** Append-only: never changed once written. */
+export interface ObservationRecord {
+  kind: 'observation';
+  id: ObservationId;
+  athleteId: AthleteId;
+  /** The symptom that it was written for; after a merge it is read through the one that goes on. */
+  symptomId: SymptomId;
+  observedAt: Instant;
+  localDate: LocalDate;
+  phase: Phase;
+  /** Only with DURING_RUN. */
+  onsetDistanceMeters?: number;
+  /** The main site first. */
+  sites: BodySite[];
+  side: Side;
+  sensations: Sensation[];
+  /** NRS 0 to 10. */
+  pain: number;
+  note?: string;
+  runId?: RunId;
+  fromCommentId?: CommentId;
+  recordedBy: Author;
+  recordedAt: Instant;
+  version: number;
+}
+
+export interface SymptomRecord {
+  kind: 'symptom';
+  id: SymptomId;
+  athleteId: AthleteId;
+  /** MERGED symptoms are read through `mergedIntoId`. */
+  status: SymptomStatus | 'MERGED';
+  openedAt: Instant;
+  resolvedAt?: Instant;
+  /** Kept here whole: it never changes, and a list of symptoms says where each hurts, and how much, with one read. */
+  latestObservation: ObservationRecord;
+  observationCount: number;
+  trend: Trend;
+  /** The first of the unbroken row of observations with which it is WORSENING. */
+  worseningSince?: Instant;
+  /** Oldest first. */
+  diagnoses: Diagnosis[];
+  recursFromId?: SymptomId;
+  /** All symptoms whose observations are counted here. */
+  mergedFromIds: SymptomId[];
+  mergedIntoId?: SymptomId;
+  commentCounts: CommentCounts;
+  version: number;
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { describeError } from '../../runtime/describe-error.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { clearMessage } from './error-message.ts';
+import { isTransientError } from '../../runtime/transient-error.ts';
+
+/** Where unexpected errors are told. Powertools' logger fits, and so does a collecting one in a test. */
+export interface EdgeLogger {
+  debug(message: string, details?: object): void;
+  info(message: string, details?: object): void;
+  warn(message: string, details?: object): void;
+  error(message: string, details?: object): void;
+}
+
+export interface RequestContext extends BaseContext {
+  /** Names this request in the log, and to a caller whose request failed. */
+  requestId: string;
+}
+
+export interface ErrorEdge<C extends RequestContext> {
+  /** For Apollo's `formatError`: what a caller sees of an error. */
+  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  /** Ties unexpected errors to the request that they happened in, and logs each once. */
+  plugin: ApolloServerPlugin<C>;
+  /** What a caller sees of the errors of an execution that was not Apollo's. */
+  formatAll: (errors: readonly GraphQLError[], requestId: string) => GraphQLFormattedError[];
+}
+
+/** Errors that speak of the request: their message is for the caller. */
+const CALLER_ERRORS = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_COSTLY',
+  'QUERY_TOO_DEEP',
+  'RATE_LIMITED',
+  'UNAUTHENTICATED',
+]);
+
+/** What an error comes down to: is it for the caller, does it pass by itself, or is it a fault of ours? */
+type Judgement =
+  | { kind: 'refusal'; refusal: Refusal }
+  | { kind: 'caller'; code: string; message: string }
+  | { kind: 'passing' | 'fault'; cause: unknown };
+
+function judge(error: unknown): Judgement {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof Refusal) return { kind: 'refusal', refusal: cause };
+  if (error instanceof GraphQLError) {
+    const code = callerCode(error);
+    if (code !== undefined) return { kind: 'caller', code, message: clearMessage(error) };
+  }
+  return { kind: isTransientError(cause) ? 'passing' : 'fault', cause };
+}
+
+function callerCode({ extensions, message }: GraphQLError): string | undefined {
+  const { code } = extensions;
+  if (typeof code === 'string' && CALLER_ERRORS.has(code)) return code;
+  // GraphQL's own words when it has found enough wrong variables; Apollo gives them no code.
+  if (code === undefined && message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
+  return undefined;
+}
+
+/**
+ * The one place where errors become answers. A Refusal keeps its code and tells all its problems; what GraphQL finds
+ * wrong with a request keeps its code; a store that is busy is SERVICE_UNAVAILABLE; everything else is masked as
+ * INTERNAL_SERVER_ERROR. The last two carry a reference, under which they are logged once. Variables are never logged.
+ */
+export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): ErrorEdge<C> {
+  /** What was logged already, and under which reference: a failed loader rejects every field that waits for it. */
+  const references = new WeakMap<object, string>();
+
+  function report(judgement: Judgement, reference: string, path?: readonly (string | number)[]): string {
+    if (judgement.kind !== 'passing' && judgement.kind !== 'fault') return reference;
+    const { kind, cause } = judgement;
+    const key = cause instanceof Error ? cause : undefined;
+    const known = key && references.get(key);
+    if (known !== undefined) return known;
+    if (key) references.set(key, reference);
+    const details = { reference, path: path?.join('.'), ...describeError(cause) };
+    if (kind === 'passing') logger.warn('The store is busy', details);
+    else logger.error('Unexpected error', details);
+    return reference;
+  }
+
+  function reportAll(errors: readonly GraphQLError[], requestId: string): void {
+    for (const error of errors) report(judge(error), requestId, error.path);
+  }
+
+  function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const judgement = judge(error);
+    switch (judgement.kind) {
+      case 'refusal': {
+        const { problems, message } = judgement.refusal;
+        return { ...formatted, message, extensions: { code: problems[0].code, problems } };
+      }
+      case 'caller':
+        return {
+          ...formatted,
+          message: judgement.message,
+          extensions: { ...formatted.extensions, code: judgement.code },
+        };
+      case 'passing':
+      case 'fault': {
+        // Errors outside of an operation, such as while the context was made, have no request id yet.
+        const reference = report(judgement, randomUUID());
+        return { ...formatted, ...mask(judgement.kind, reference) };
+      }
+      default:
+        return judgement satisfies never;
+    }
+  }
+
+  return {
+    formatError,
+    plugin: {
+      async requestDidStart() {
+        return {
+          async didEncounterErrors({ errors, contextValue }) {
+            reportAll(errors, contextValue.requestId);
+          },
+        };
+      },
+    },
+    formatAll(errors, requestId) {
+      reportAll(errors, requestId);
+      return errors.map((error) => formatError(error.toJSON(), error));
+    },
+  };
+}
+
+function mask(kind: 'passing' | 'fault', reference: string): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
+  if (kind === 'passing') {
+    const message =
+      'The store is busy. Try again in a moment; a write that carries an idempotency key never happens twice.';
+    return { message, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
+  }
+  const message = 'Something went wrong on our side. Try again; if it goes on, name this reference.';
+  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
+}

@@ -1,0 +1,48 @@
+import {
+  GraphQLScalarType,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from 'graphql';
+import type { Context } from '../../request/context.ts';
+
+// Of any parent and arguments: what fits which field, the generated types have said by now.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as graphql-js has it
+type FieldResolver = GraphQLFieldResolver<any, Context>;
+export type ResolverMap = Readonly<Record<string, GraphQLScalarType | object>>;
+
+/**
+ * Gives a schema that was built from SDL its resolvers: functions by type and field, `__resolveType` of abstract types, and
+ * whole scalars. Throws for a resolver of something that the schema does not have, and for an abstract type without one, so
+ * that neither a typing error nor a forgotten type reaches a caller.
+ */
+export function attachResolvers(schema: GraphQLSchema, resolvers: ResolverMap): GraphQLSchema {
+  for (const [name, given] of Object.entries(resolvers)) {
+    const type = schema.getType(name);
+    if (given instanceof GraphQLScalarType) {
+      if (!isScalarType(type)) throw new Error(`The schema has no scalar ${name}`);
+      const { serialize, parseValue, parseLiteral, specifiedByURL } = given;
+      Object.assign(type, { serialize, parseValue, parseLiteral, specifiedByURL });
+    } else if (isUnionType(type) || isInterfaceType(type)) {
+      const { __resolveType } = given as { __resolveType?: GraphQLTypeResolver<unknown, Context> };
+      if ((__resolveType?.length ?? 0) > 2) throw new Error(`What tells the type of a ${name} takes \`info\``);
+      type.resolveType = __resolveType;
+    } else if (isObjectType(type)) {
+      const fields = type.getFields();
+      for (const [field, resolve] of Object.entries(given) as [string, FieldResolver][]) {
+        if (!fields[field]) throw new Error(`The schema has no field ${name}.${field}`);
+        if (resolve.length > 3)
+          throw new Error(`${name}.${field} takes \`info\`, which plans do not have (plan-field.ts)`);
+        fields[field].resolve = resolve;
+      }
+    } else throw new Error(`The schema has no type ${name} to resolve`);
+  }
+  for (const type of Object.values(schema.getTypeMap()))
+    if ((isUnionType(type) || isInterfaceType(type)) && !type.resolveType)
+      throw new Error(`Nothing says of which type a ${type.name} is`);
+  return schema;
+}

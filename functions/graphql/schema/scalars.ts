@@ -1,0 +1,85 @@
+import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig, Kind, type ValueNode } from 'graphql';
+import { GraphQLJSONObject, GraphQLLocalDate, GraphQLNonNegativeFloat, GraphQLNonNegativeInt } from 'graphql-scalars';
+import { isTimeZone } from '../../domain/time.ts';
+
+/** A day or an instant with year, month, day in their places; for instants time and offset. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2199];
+
+const wrong = (message: string): never => {
+  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+};
+
+/** Whether the calendar has this day: JavaScript would turn February 30th into March 2nd. */
+function isDay(date: string): boolean {
+  const parsed = new Date(`${date}T00:00:00.000Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === date;
+}
+
+function inYears<T>(value: T, year: number): T {
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? value : wrong(`Years from ${FIRST_YEAR} to ${LAST_YEAR} are taken.`);
+}
+
+/** ISO 8601 with an offset -> UTC with milliseconds, which sorts as text. */
+function toInstant(value: unknown): string {
+  if (typeof value !== 'string' || !INSTANT.test(value) || !isDay(value.slice(0, 10)))
+    return wrong('An instant is written as ISO 8601 with an offset, such as 2026-03-08T09:05:00-05:00.');
+  const date = new Date(value.toUpperCase());
+  if (Number.isNaN(date.getTime())) return wrong('There is no such time of the day.');
+  return inYears(date.toISOString(), date.getUTCFullYear());
+}
+
+function toLocalDate(value: unknown): string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isDay(value))
+    return wrong('A day is written as 2026-03-08.');
+  return inYears(value, Number(value.slice(0, 4)));
+}
+
+function toTimeZone(value: unknown): string {
+  return typeof value === 'string' && isTimeZone(value)
+    ? value
+    : wrong('A time zone is an IANA name, such as America/Chicago.');
+}
+
+/** A scalar whose values are texts, checked on their way in. */
+function textScalar(
+  name: string,
+  parse: (value: unknown) => string,
+  from: Partial<GraphQLScalarTypeConfig<string, string>> = {},
+) {
+  return new GraphQLScalarType<string, string>({
+    ...from,
+    name,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+export const scalars = {
+  DateTime: textScalar('DateTime', toInstant),
+  LocalDate: textScalar('LocalDate', toLocalDate, { specifiedByURL: GraphQLLocalDate.specifiedByURL }),
+  TimeZone: textScalar('TimeZone', toTimeZone),
+  NonNegativeFloat: GraphQLNonNegativeFloat,
+  NonNegativeInt: GraphQLNonNegativeInt,
+  JSONObject: GraphQLJSONObject,
+};
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/**
+ * Whether a value is one that a scalar of this name answers as it stands, as nearly all are: it need not be serialized then.
+ * A test holds this to what `serialize` says.
+ */
+export const stands: Readonly<Record<string, (value: unknown) => boolean>> = {
+  String: isText,
+  ID: isText,
+  Boolean: (value) => typeof value === 'boolean',
+  Int: (value) => typeof value === 'number' && (value | 0) === value,
+  Float: (value) => Number.isFinite(value),
+  DateTime: isText,
+  LocalDate: isText,
+  TimeZone: isText,
+  NonNegativeFloat: (value) => Number.isFinite(value) && (value as number) >= 0,
+  NonNegativeInt: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+};

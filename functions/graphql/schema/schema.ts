@@ -1,0 +1,66 @@
+import type { GraphQLSchema } from 'graphql';
+import { attachResolvers } from './attach-resolvers.ts';
+import { buildSchema } from './build-schema.ts';
+import { schemaShape } from '../generated/schema-shape.ts';
+import { authorizeFields } from './field-authorization.ts';
+import * as athlete from '../resolvers/athlete.ts';
+import * as comment from '../resolvers/comment.ts';
+import * as instruction from '../resolvers/instruction.ts';
+import * as invitation from '../resolvers/invitation.ts';
+import { Node, Query as nodeQueries } from '../resolvers/node.ts';
+import * as provider from '../resolvers/provider.ts';
+import * as run from '../resolvers/run.ts';
+import * as symptom from '../resolvers/symptom.ts';
+import { TimelineItem } from '../resolvers/timeline.ts';
+import * as viewer from '../resolvers/viewer.ts';
+import * as webhook from '../resolvers/webhook.ts';
+import { scalars } from './scalars.ts';
+import type { Resolvers } from '../generated/types.ts';
+
+const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
+const { Query: viewerQueries, ...viewerTypes } = viewer;
+const { Mutation: invitationMutations, ...invitationTypes } = invitation;
+const { Mutation: commentMutations, commentPage: _, ...commentTypes } = comment;
+const { Mutation: instructionMutations, ...instructionTypes } = instruction;
+const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
+const { Mutation: runMutations, ...runTypes } = run;
+const { Mutation: symptomMutations, ...symptomTypes } = symptom;
+const { Mutation: webhookMutations, ...webhookTypes } = webhook;
+
+type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
+
+/** Every field of the roots has its resolver, or this does not compile. */
+const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
+  Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
+  Mutation: {
+    ...athleteMutations,
+    ...invitationMutations,
+    ...providerMutations,
+    ...runMutations,
+    ...symptomMutations,
+    ...instructionMutations,
+    ...commentMutations,
+    ...webhookMutations,
+  },
+};
+
+const resolvers = {
+  ...scalars,
+  ...roots,
+  Node,
+  TimelineItem,
+  ...viewerTypes,
+  ...invitationTypes,
+  ...athleteTypes,
+  ...providerTypes,
+  ...runTypes,
+  ...symptomTypes,
+  ...instructionTypes,
+  ...commentTypes,
+  ...webhookTypes,
+};
+
+/** The schema with its resolvers, guarded by the access table; without its descriptions (`describe-schema.ts`). */
+export function createSchema(): GraphQLSchema {
+  return authorizeFields(attachResolvers(buildSchema(schemaShape), resolvers));
+}

@@ -1,0 +1,71 @@
+import DataLoader from 'dataloader';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteId } from '../domain/ids.ts';
+import type { InstructionRecord } from '../domain/instruction/instruction.ts';
+import type { RunRecord } from '../domain/run/run.ts';
+import { instantAfter } from '../domain/time.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Store } from '../store/store.ts';
+
+export type AthleteLoaders = ReturnType<typeof createAthleteLoaders>;
+
+const DUPLICATE_WINDOW_MS = 15 * 60_000;
+
+/** Loaders of what belongs to athletes whom the viewer may see. For one request. */
+export function createAthleteLoaders({
+  store,
+  now,
+  athlete,
+}: {
+  store: Store;
+  now: Instant;
+  athlete: (id: AthleteId) => AthleteView | undefined | Promise<AthleteView | undefined>;
+}) {
+  const live = async (id: AthleteId): Promise<AthleteView> => {
+    const hers = await athlete(id);
+    if (!hers) throw new Error('Read without a grant');
+    return hers;
+  };
+
+  return {
+    /** What holds or will hold for an athlete now. */
+    open: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
+      Promise.all(ids.map(async (id) => store.instructions.open(await live(id), now))),
+    ),
+    /** Everything that an athlete was ever told. */
+    history: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
+      Promise.all(ids.map(async (id) => store.instructions.history(await live(id)))),
+    ),
+    /** The runs around each run that might be the same: one read for all runs of an athlete that lie close together. */
+    around: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsAround(store, live, runs), {
+      cacheKeyFn: ({ id }) => id,
+    }),
+  };
+}
+
+async function runsAround(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {
+  const byAthlete = Map.groupBy(runs, ({ athleteId }) => athleteId);
+  const found = new Map(
+    await Promise.all(
+      [...byAthlete].map(async ([athleteId, hers]) => {
+        const starts = hers.map(({ startedAt }) => startedAt).sort();
+        const [from, to] = [starts[0] ?? '', starts.at(-1) ?? ''];
+        return [
+          athleteId,
+          await store.runs.between(
+            await live(athleteId),
+            instantAfter(from, -DUPLICATE_WINDOW_MS),
+            instantAfter(to, DUPLICATE_WINDOW_MS),
+          ),
+        ] as const;
+      }),
+    ),
+  );
+  return runs.map((run) => {
+    const [low, high] = [
+      instantAfter(run.startedAt, -DUPLICATE_WINDOW_MS),
+      instantAfter(run.startedAt, DUPLICATE_WINDOW_MS),
+    ];
+    return (found.get(run.athleteId) ?? []).filter(({ startedAt }) => startedAt >= low && startedAt <= high);
+  });
+}

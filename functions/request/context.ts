@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { BaseContext } from '@apollo/server';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { GraphQLError } from 'graphql';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
+import { CALLS_PER_MINUTE, secondsToNextMinute } from '../domain/rate-limit.ts';
+import { instantAt } from '../domain/time.ts';
+import type { Viewer } from '../domain/team/viewer.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a resolver has at hand: made anew for each request; the store's client is made once per container. */
+export interface Context extends BaseContext {
+  requestId: string;
+  viewer: Viewer;
+  /** The one instant that this request answers for. */
+  now: Instant;
+  newId: NewId;
+  /** On a laptop: webhooks may go to `http://localhost`. */
+  allowLocalWebhooks: boolean;
+  store: Store;
+  loaders: Loaders;
+  /** The athletes whose live grant was read in this request, each as the viewer may see her. */
+  authorizedAthletes: Map<AthleteId, AthleteView>;
+}
+
+type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
+
+const claimText = (claims: Claims, name: string): string => {
+  const value = claims[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** Ids by issuer and subject: a container is asked by the same people again and again. */
+const personIds = new Map<string, Map<string, PersonId>>();
+const MOST_PERSON_IDS = 1_000;
+const MOST_ISSUERS = 10;
+
+function personIdOf(issuer: string, subject: string): PersonId {
+  const known = personIds.get(issuer)?.get(subject);
+  if (known) return known;
+  const claimed = JSON.stringify([issuer, subject]);
+  const id: PersonId = `per_${createHash('sha256').update(claimed).digest('base64url').slice(0, 16)}`;
+  const ofIssuer = personIds.get(issuer) ?? new Map<string, PersonId>();
+  if (ofIssuer.size >= MOST_PERSON_IDS) ofIssuer.clear();
+  if (personIds.size >= MOST_ISSUERS) personIds.clear();
+  personIds.set(issuer, ofIssuer.set(subject, id));
+  return id;
+}
+
+/**
+ * Who is asking. People and integrations are known by a hash of issuer and subject; a client-credentials token is one whose
+ * subject is its client. Throws UNAUTHENTICATED (401) for a token that names nobody.
+ */
+export function viewerFrom(claims: Claims): Viewer {
+  const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
+  if (!issuer || !subject)
+    throw new GraphQLError('The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
+  const id = personIdOf(issuer, subject);
+  if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
+  const granted = claimText(claims, 'scope').split(' ');
+  const scopes = (['runs:read', 'runs:write'] as const).filter((scope) => granted.includes(`sidelined/${scope}`));
+  return { kind: 'integration', id, scopes: new Set(scopes) };
+}
+
+export interface ContextParts {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+  newId: NewId;
+  allowLocalWebhooks?: boolean | undefined;
+  /** Calls of an integration in a minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still. */
+  callsPerMinute?: number | undefined;
+}
+
+/**
+ * Makes the context of a request from its API Gateway event: the claims were verified by the JWT authorizer. Counts the
+ * calls of integrations, and throws RATE_LIMITED (429) for one too many; a person's are not counted.
+ */
+export const createContextFactory =
+  (parts: ContextParts) =>
+  async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> => {
+    const viewer = viewerFrom(claimsOf(event));
+    const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
+    if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
+    return context;
+  };
+
+async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
+  if ((await store.rate.count(viewer.id, now)) <= most) return;
+  const seconds = secondsToNextMinute(now);
+  const message = `This client has made its ${most} calls of this minute. Go on in ${seconds} s; send runs by the hundred.`;
+  const headers = new Map([['retry-after', String(seconds)]]);
+  throw new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } } });
+}
+
+/** The claims; none where a route was set up without its authorizer. */
+function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
+  return requestContext.authorizer?.jwt?.claims ?? {};
+}
+
+export function contextFor(
+  { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
+  { viewer, requestId }: { viewer: Viewer; requestId: string },
+): Context {
+  const now = instantAt(clock.now());
+  const authorizedAthletes = new Map<AthleteId, AthleteView>();
+  const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders };
+}

@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import { canReadGrant } from '../domain/access/access.ts';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import { type DeliveryId, keyOf, parseId, type PersonId, restOf, type WebhookId } from '../domain/ids.ts';
+import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from '../domain/team/viewer.ts';
+import type { WebhookRecord } from '../domain/webhook/webhook.ts';
+import type { DeliveryRecord } from '../domain/webhook/webhook-delivery.ts';
+import type { Store } from '../store/store.ts';
+
+export type ViewerLoaders = ReturnType<typeof createViewerLoaders>;
+
+/** Loaders of what is the viewer's own, or of what she was granted. For one request. */
+export function createViewerLoaders({
+  store,
+  viewer,
+  viewsOf,
+}: {
+  store: Store;
+  viewer: Viewer;
+  viewsOf: (ids: readonly string[]) => Promise<(AthleteView | undefined)[]>;
+}) {
+  return {
+    /** A grant that the viewer may know of, by its id. */
+    grant: new DataLoader<string, GrantRecord | undefined>(async (ids) => {
+      const views = await viewsOf(ids);
+      const pairs = ids.map((id) => [parseId(id)?.athleteId, `per_${restOf(id)}`] as const);
+      const known = pairs.flatMap(([athlete, person], index) =>
+        athlete && views[index] ? [[athlete, person] as const] : [],
+      );
+      const found = new Map((await store.viewers.grantsBy(known)).map((record) => [record?.id as string, record]));
+      return ids.map((id, index) => {
+        const [hers, record] = [views[index], found.get(id)];
+        return hers && record && canReadGrant(viewer.id, hers.role, record) ? record : undefined;
+      });
+    }),
+    /** An invitation by its id: just for who made it. */
+    invitation: new DataLoader<string, InvitationRecord | undefined>(async (ids) => {
+      const own = ids.filter((id) => id.startsWith(`inv_${keyOf(viewer.id)}.`));
+      const found = await store.viewers.invitationsBy(own.map((id) => [keyOf(viewer.id), restOf(id)] as const));
+      const byId = new Map(own.map((id, index) => [id, found[index]]));
+      return ids.map((id) => byId.get(id));
+    }),
+    /** A webhook by its id: just for whose it is. */
+    webhook: new DataLoader<string, WebhookRecord | undefined>(async (ids) => {
+      const { webhooks } = await store.webhooks.of(viewer.id);
+      return ids.map((id) => webhooks[id as WebhookId]);
+    }),
+    /** A delivery by its id: just for whose webhook it went to. */
+    delivery: new DataLoader<string, DeliveryRecord | undefined>(async (ids) => {
+      const own = ids.filter((id) => parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));
+      const found = await store.deliveries.byIds(own as DeliveryId[]);
+      const byId = new Map(own.map((id, index) => [id, found[index]]));
+      return ids.map((id) => byId.get(id));
+    }),
+    /** The viewer as a person; undefined until she has made something of herself here. */
+    person: new DataLoader<PersonId, PersonRecord | undefined>((ids) =>
+      Promise.all(ids.map(async (id) => (id === viewer.id ? store.viewers.person(id) : undefined))),
+    ),
+  };
+}

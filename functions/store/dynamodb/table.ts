@@ -1,0 +1,25 @@
+/**
+ * The one table, described once as plain data. It is projected twice: to CDK for AWS (`infra/table.ts`) and to
+ * `CreateTable` for DynamoDB Local (`infra/local/dynamodb/table.ts`); a test asserts that both agree.
+ *
+ * Every index is *local*: it shares its partition (an athlete, or a person) with the table, so a strongly consistent
+ * Query on it is possible. Pain, restrictions and access are never read from an index that may lag behind.
+ * All keys are strings; a sparse index holds just the items that carry its sort key.
+ */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Index name -> the attribute that sorts it. Each projects all attributes. */
+  indexes: {
+    /** Runs, observations, instructions and comments of one athlete, merged by the time they speak of. */
+    byTime: 'timeKey',
+    /** Runs by start (`RUN#…`); what is open now, by kind: instructions, symptoms, and a person's athletes to look after. */
+    byKind: 'kindKey',
+    /** Runs of one type by start. */
+    byType: 'typeKey',
+  },
+  /** Seconds since the epoch after which DynamoDB may drop the item; readers filter, since it may come late. */
+  timeToLive: 'expiresAtSeconds',
+} as const;
+
+export type IndexName = keyof typeof table.indexes;

@@ -1,0 +1,159 @@
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { readGrants } from './athlete.ts';
+import {
+  WriteConflict,
+  type Item,
+  type Key,
+  MAX_TRIES,
+  queryAll,
+  StoreBusy,
+  type Table,
+  transact,
+} from './dynamodb/table-access.ts';
+import {
+  athletePartition,
+  rosterEntryKey,
+  markedDelivery,
+  personKey,
+  personPartition,
+  profileKey,
+  toSeconds,
+} from './keys.ts';
+import { positionOf } from './dynamodb/page.ts';
+import { leaveWrites, readLink } from './outbound/provider.ts';
+
+/** How many records one call deletes at most: 40 requests of 25. */
+const RECORDS_PER_STEP = 1000;
+/** How many records a part of an export holds at most; 1 MB is the other bound. */
+const RECORDS_PER_PART = 500;
+/** Longer than backups reach back (35 days): whoever restores one finds in the marks whom to erase again. */
+const ERASURE_MARK_DAYS = 40;
+
+export const erasureStore = (table: Table) => ({
+  /** A part of everything in an athlete's partition, each record with its kind. [1 request a part] */
+  async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
+    const pk = athletePartition(view.id);
+    const position = after === undefined ? undefined : positionOf(after, '', '\uffff', ['input', 'after']);
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: position === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :position',
+      ExpressionAttributeValues: { ':pk': pk, ...(position !== undefined && { ':position': position }) },
+      ConsistentRead: true,
+      Limit: RECORDS_PER_PART,
+    });
+    // What opens her accounts elsewhere is no record of hers, and opens them for whoever finds the file.
+    const records = (answer.Items ?? [])
+      .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
+      .map(({ pk: _pk, sk: _sk, timeKey: _t, kindKey: _k, typeKey: _y, ...record }) => record);
+    const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
+    return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
+  },
+
+  /** Since when an athlete is being erased by this owner; undefined when she is not. */
+  async erasing(id: AthleteId, owner: PersonId): Promise<Instant | undefined> {
+    const [profile] = await queryAll(table, {
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: { ':pk': athletePartition(id), ':sk': profileKey(id).sk },
+      ConsistentRead: true,
+    });
+    return profile?.['ownerId'] === owner ? (profile['erasedAt'] as Instant | undefined) : undefined;
+  },
+
+  /**
+   * Begins an erasure: from this moment the athlete is gone for everybody, from rosters and boards too. What stays of her
+   * profile is a mark without personal data, which keeps late writes out until DynamoDB drops it. Throws WriteConflict when she
+   * changed meanwhile. [3 requests]
+   */
+  async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
+    if (!record) throw new Error('An erasure needs a whole view');
+    const holders = (await readGrants(table, id)).filter(({ role }) => role !== 'OWNER');
+    const link = await readLink(table, id, 'strava');
+    const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
+    const cancelled = await transact(table, [
+      {
+        Put: {
+          TableName: table.name,
+          Item: { ...profileKey(id), kind: 'erasedAthlete', ownerId: owner, erasedAt: now, expiresAtSeconds },
+          ConditionExpression: 'ownerId = :owner AND version = :version',
+          ExpressionAttributeValues: { ':owner': owner, ':version': record.version },
+        },
+      },
+      {
+        Update: {
+          TableName: table.name,
+          Key: personKey(owner),
+          UpdateExpression: 'REMOVE athleteId ADD version :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      },
+      ...(link ? leaveWrites(table, link, now) : []),
+      ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: rosterEntryKey(id, person.id) } })),
+    ]);
+    if (cancelled) throw new WriteConflict();
+  },
+
+  /**
+   * A step of an erasure: deletes up to 1,000 records, what webhooks were told of her among them, and at last the
+   * invitations that she made. Repeating it is harmless; it is done when nothing but the mark is left. [at most 43 requests]
+   */
+  async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
+    const pk = athletePartition(id);
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
+      Limit: RECORDS_PER_STEP + 1,
+    });
+    const own = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk);
+    let room = RECORDS_PER_STEP;
+    const records = own.filter(({ sk }) => {
+      // The mark of a delivery takes the delivery along.
+      room -= markedDelivery(String(sk)) ? 2 : 1;
+      return room >= 0;
+    });
+    const told = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
+    const done = !answer.LastEvaluatedKey && records.length === own.length;
+    const invitations = done ? await readInvitations(table, id, owner) : [];
+    const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+    // Before the marks, by which they are found.
+    await deleteAll(table, told);
+    await deleteAll(table, keys);
+    return { deletedCount: keys.length, done };
+  },
+});
+
+/** Whom a mark is of, and who may go on with the erasure; undefined where that cannot be read from it. */
+export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undefined {
+  const { pk, sk, ownerId } = item;
+  const id: AthleteId = `ath_${String(pk).replace(/^ATH#/, '')}`;
+  if (!parseId(id) || pk !== athletePartition(id) || sk !== profileKey(id).sk) return undefined;
+  if (typeof ownerId !== 'string' || parseId(ownerId)?.kind !== 'per') return undefined;
+  return { id, owner: ownerId as PersonId };
+}
+
+/** The invitations onto her team: they say whom she asked for help. */
+async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
+  const made = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',
+    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#' },
+    ConsistentRead: true,
+  });
+  return made.filter(({ athleteId }) => athleteId === id);
+}
+
+async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += 25) {
+    let requests = keys.slice(start, start + 25).map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
+    for (let tries = 1; requests.length > 0; tries++) {
+      if (tries > MAX_TRIES) throw new StoreBusy('deletes stay undone');
+      if (tries > 1) await table.pause(tries - 1);
+      const answer = await table.client.call('BatchWriteItem', { RequestItems: { [table.name]: requests } });
+      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
+    }
+  }
+}

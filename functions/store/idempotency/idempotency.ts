@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { PersonId } from '../../domain/ids.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { WriteConflict, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { isExpired, receiptKey, toSeconds } from '../keys.ts';
+
+/** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */
+export interface IdempotentCall {
+  viewer: PersonId;
+  /** Hash of the mutation's name and the key. */
+  keyHash: string;
+  /** Hash of the input: another input under the same key is refused. */
+  inputHash: string;
+  now: Instant;
+}
+
+/** How long a key is remembered. */
+export const RECEIPT_MS = 7 * 86_400_000;
+
+/** A call with this key was committed by somebody in the meantime: answer from its receipt. */
+export class RepeatedCall extends Error {}
+
+/** The receipt as the last write of a transaction: it commits with the change or not at all. It holds ids, no data. */
+export function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Record<string, string>): Write[] {
+  if (!once) return [];
+  const expiresAtSeconds = toSeconds(new Date(Date.parse(once.now) + RECEIPT_MS).toISOString());
+  return [
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...receiptKey(once.viewer, once.keyHash), inputHash: once.inputHash, ids, expiresAtSeconds },
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
+        ExpressionAttributeValues: { ':now': toSeconds(once.now) },
+      },
+    },
+  ];
+}
+
+/**
+ * Writes a transaction with its receipt. Throws RepeatedCall when another call with the key came first, and WriteConflict when
+ * something that the writes rest on changed meanwhile.
+ */
+export async function commit(
+  table: Table,
+  writes: readonly Write[],
+  once: IdempotentCall | undefined,
+  ids: Record<string, string>,
+): Promise<void> {
+  const all = [...writes, ...receiptWrite(table, once, ids)];
+  const cancelled = await transact(table, all);
+  if (!cancelled) return;
+  if (once && cancelled.reasons[all.length - 1] === 'ConditionalCheckFailed') throw new RepeatedCall();
+  throw new WriteConflict();
+}
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
+export const idempotencyStore = (table: Table) => ({
+  /** A call to be made once: the same viewer, mutation, key and input are the same call. */
+  once: (viewer: PersonId, mutation: string, key: string, input: unknown, now: Instant): IdempotentCall => ({
+    viewer,
+    keyHash: hashOf([mutation, key]),
+    // With the key, which nobody else knows: what was said of her cannot be found by trying out what it may have been.
+    inputHash: hashOf([key, input]),
+    now,
+  }),
+
+  /** The answer of a call under way or, if another call with its key came first, that one's. */
+  async orEarlier(once: IdempotentCall, call: Promise<Record<string, string>>): Promise<Record<string, string>> {
+    try {
+      return await call;
+    } catch (error) {
+      // A rule may refuse just because the other call was first: then that one's answer is the answer, too.
+      const earlier = error instanceof RepeatedCall || error instanceof Refusal ? await this.find(once) : undefined;
+      if (!earlier) throw error;
+      return earlier;
+    }
+  },
+
+  /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
+  async find(once: IdempotentCall): Promise<Record<string, string> | undefined> {
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: receiptKey(once.viewer, once.keyHash),
+      ConsistentRead: true,
+    });
+    if (!Item || isExpired(Item, once.now)) return undefined;
+    if (Item['inputHash'] !== once.inputHash)
+      refuse(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This idempotency key was used with another input. Use a new key for a new call.',
+        ['input', 'idempotencyKey'],
+      );
+    return Item['ids'] as Record<string, string>;
+  },
+});

@@ -1,0 +1,131 @@
+import type { AthleteId, DeliveryId, PersonId, WebhookId } from '../../domain/ids.ts';
+import type { WebhooksRecord } from '../../domain/webhook/webhook.ts';
+import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
+import type { Instant, Role } from '../../domain/vocabulary.ts';
+import { readGrants } from '../athlete.ts';
+import { batchGet, WriteConflict, keyText, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { scheduleWrite, unscheduleWrite } from './schedule.ts';
+import { recordsAt } from '../entity.ts';
+import {
+  deliveryKey,
+  deliveryMarkKey,
+  deliveryPrefix,
+  isExpired,
+  LAST,
+  profileKey,
+  toSeconds,
+  webhooksKey,
+  withoutKeys,
+} from '../keys.ts';
+import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
+import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
+
+/** How long a delivery is kept: three days of tries, and a week to look at what came of it. */
+const KEPT_DAYS = 10;
+
+/** Somebody who may see an athlete, and all webhooks that she has. */
+export interface Listener {
+  person: PersonId;
+  /** Undefined: nothing, any more. */
+  role: Role | undefined;
+  webhooks: WebhooksRecord;
+}
+
+export const deliveryStore = (table: Table) => ({
+  /**
+   * Everybody with webhooks who may see an athlete, and `others` who could; nobody when she is being erased.
+   * [2 requests; 1 RCU for her and each who may see her, more for who has webhooks]
+   */
+  async listeners(athlete: AthleteId, others: readonly PersonId[]): Promise<Listener[]> {
+    const roles = new Map<PersonId, Role | undefined>(others.map((person) => [person, undefined]));
+    for (const { person, role } of await readGrants(table, athlete)) roles.set(person.id, role);
+    const found = await batchGet(table, [profileKey(athlete), ...[...roles.keys()].map(webhooksKey)]);
+    const profile = found.get(keyText(profileKey(athlete)));
+    if (!profile || profile['erasedAt'] !== undefined) return [];
+    return [...roles].flatMap(([person, role]) => {
+      const item = found.get(keyText(webhooksKey(person)));
+      return item ? [{ person, role, webhooks: withoutKeys<WebhooksRecord>(item) }] : [];
+    });
+  },
+
+  /**
+   * Writes a delivery, with what has it sent and what finds it when the athlete is erased. Answers whether it is new: one
+   * that is there already stays as it is. Throws WriteConflict. [1 request]
+   */
+  async add(delivery: DeliveryRecord): Promise<boolean> {
+    const cancelled = await transact(table, writesOf(table, delivery, 'attribute_not_exists(pk)'));
+    if (cancelled?.reasons[0] === 'ConditionalCheckFailed') return false;
+    if (cancelled) throw new WriteConflict();
+    return true;
+  },
+
+  /** [1 request, 1 RCU] */
+  async find(id: DeliveryId): Promise<DeliveryRecord | undefined> {
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: deliveryKey(id),
+      ConsistentRead: true,
+    });
+    return Item && withoutKeys<DeliveryRecord>(Item);
+  },
+
+  /** Deliveries by their ids. [1 request for 100] */
+  byIds: (ids: readonly DeliveryId[]): Promise<(DeliveryRecord | undefined)[]> =>
+    recordsAt(table, ids.map(deliveryKey)),
+
+  /** The deliveries to a webhook, of what happened last first. [1 request] */
+  list: (webhook: WebhookId, now: Instant, paging: Paging): Promise<Page<DeliveryRecord>> => {
+    const { pk, sk } = deliveryPrefix(webhook);
+    return readPage(table, { pk, from: sk, to: sk + LAST, descending: true, consistent: true }, paging, (item) =>
+      isExpired(item, now) ? undefined : withoutKeys<DeliveryRecord>(item),
+    );
+  },
+
+  /**
+   * Writes what became of a delivery, and when it is due again. Answers whether it was still as it was read: somebody else
+   * may be at it, or the athlete was erased. [1 request]
+   */
+  async move(before: DeliveryRecord, after: DeliveryRecord): Promise<boolean> {
+    const cancelled = await transact(table, moveWrites(table, before, after));
+    return cancelled === undefined;
+  },
+
+  /** The same by mutation. Throws WriteConflict when it was no longer as it was read. [1 request] */
+  async redeliver(before: DeliveryRecord, after: DeliveryRecord, once?: IdempotentCall): Promise<void> {
+    await commit(table, moveWrites(table, before, after), once, { delivery: after.id });
+  },
+});
+
+function writesOf(
+  table: Table,
+  delivery: DeliveryRecord,
+  condition: string,
+  values?: Record<string, unknown>,
+): Write[] {
+  const expiresAtSeconds = toSeconds(delivery.giveUpAt) + (KEPT_DAYS - 3) * 86_400;
+  const { id, athleteId, nextAttemptAt } = delivery;
+  return [
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...deliveryKey(id), ...delivery, expiresAtSeconds },
+        ConditionExpression: condition,
+        ...(values && { ExpressionAttributeNames: { '#status': 'status' }, ExpressionAttributeValues: values }),
+      },
+    },
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...deliveryMarkKey(athleteId, id), kind: 'deliveryMark', expiresAtSeconds },
+      },
+    },
+    ...(nextAttemptAt === undefined ? [] : [scheduleWrite(table, { id, at: nextAttemptAt })]),
+  ];
+}
+
+function moveWrites(table: Table, before: DeliveryRecord, after: DeliveryRecord): Write[] {
+  const { id, status, attempts, nextAttemptAt: at } = before;
+  const asRead = '#status = :status AND attempts = :attempts';
+  const writes = writesOf(table, after, asRead, { ':status': status, ':attempts': attempts });
+  return at === undefined || at === after.nextAttemptAt ? writes : [...writes, unscheduleWrite(table, { id, at })];
+}

@@ -1,0 +1,18 @@
+import type { Image, Images } from '../../domain/webhook/webhook-event.ts';
+import { type AttributeMap, fromAttributes } from '../dynamodb/attribute-values.ts';
+import { withoutKeys } from '../keys.ts';
+
+/** What the table's stream says of an item: itself before and after, as DynamoDB writes values. */
+interface StreamImages {
+  OldImage?: object;
+  NewImage?: object;
+}
+
+/** The record on either side of a change; undefined where there was, or is, none. Whoever reads it looks at its kind. */
+export const imagesOf = ({ OldImage, NewImage }: StreamImages = {}): Images => ({
+  before: recordOf(OldImage),
+  after: recordOf(NewImage),
+});
+
+const recordOf = (image: object | undefined): Image | undefined =>
+  image && withoutKeys<Image>(fromAttributes(image as AttributeMap));

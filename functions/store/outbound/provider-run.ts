@@ -1,0 +1,86 @@
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import type { AthleteId, RunId } from '../../domain/ids.ts';
+import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
+import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
+import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { athleteExistsCheck } from '../condition-checks.ts';
+import { WriteConflict, putVersioned, queryAll, type Table, transact } from '../dynamodb/table-access.ts';
+import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from '../keys.ts';
+import { linkLives } from './provider.ts';
+import { runStore } from '../run.ts';
+
+/** How many runs are withdrawn at once: with the check beside them, what a transaction takes. */
+const RUNS_AT_ONCE = 99;
+
+/** Runs that come from a provider. */
+export const providerRunStore = (table: Table) => ({
+  /** What is there of an activity. [1 request, 1 RCU] */
+  async find(athleteId: AthleteId, provider: ProviderName, activityId: string) {
+    const id = runStore(table).idOf(athleteId, provider, ['id', activityId]);
+    const { pk, sk } = entityKey(id) ?? missing();
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: { pk, sk },
+      ConsistentRead: true,
+    });
+    return { id, run: Item && withoutKeys<RunRecord | DeletedRunRecord>(Item) };
+  },
+
+  /**
+   * Records a run as any other is recorded, while its connection lives; a revision that is not newer changes nothing.
+   * Nothing that others see depends on it, so her version stays.
+   */
+  async record(view: AthleteView, link: LinkRecord, run: RunRecord) {
+    const [recorded] = await runStore(table).record(view, [run], run.startedAt + LAST, [linkLives(table, link)]);
+    return recorded?.status;
+  },
+
+  /** Takes back what the provider said is gone. False when there was nothing to take back. Throws WriteConflict. [1 request] */
+  async withdraw(
+    link: LinkRecord,
+    id: RunId,
+    existing: RunRecord | DeletedRunRecord | undefined,
+    now: Instant,
+  ): Promise<boolean> {
+    const { athleteId, provider } = link;
+    const gone = withdrawRun(existing, { id, athleteId, source: provider }, now);
+    if (!gone) return false;
+    const cancelled = await transact(table, [
+      linkLives(table, link),
+      putVersioned(table, entityItem(gone), gone.version),
+    ]);
+    if (cancelled) throw new WriteConflict();
+    return true;
+  },
+
+  /** Takes back all that a provider ever said of her. Answers how many runs that were. [1 request a MB and 99 runs] */
+  async withdrawAll(athleteId: AthleteId, provider: ProviderName, now: Instant): Promise<number> {
+    const items = await queryAll(
+      table,
+      {
+        IndexName: 'byKind',
+        KeyConditionExpression: 'pk = :pk AND begins_with(kindKey, :run)',
+        FilterExpression: '#source = :source',
+        ExpressionAttributeNames: { '#source': 'source' },
+        ExpressionAttributeValues: { ':pk': athletePartition(athleteId), ':run': 'RUN#', ':source': provider },
+        ConsistentRead: true,
+      },
+      100,
+    );
+    const gone = items.flatMap((item) => {
+      const run = withoutKeys<RunRecord>(item);
+      return withdrawRun(run, run, now) ?? [];
+    });
+    for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
+      const some = gone.slice(start, start + RUNS_AT_ONCE);
+      const puts = some.map((each) => putVersioned(table, entityItem(each), each.version));
+      if (await transact(table, [athleteExistsCheck(table, athleteId), ...puts])) throw new WriteConflict();
+    }
+    return gone.length;
+  },
+});
+
+function missing(): never {
+  throw new Error('A run id that is none');
+}

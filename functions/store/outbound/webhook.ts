@@ -1,0 +1,47 @@
+import type { PersonId, WebhookId } from '../../domain/ids.ts';
+import type { WebhookRecord, WebhooksRecord } from '../../domain/webhook/webhook.ts';
+import { putVersioned, type Table, unlessConditionFails } from '../dynamodb/table-access.ts';
+import { ownerOf, webhooksKey, withoutKeys } from '../keys.ts';
+import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
+
+export const webhookStore = (table: Table) => ({
+  /** All webhooks of somebody, strongly consistent. [1 request] */
+  async of(viewer: PersonId): Promise<WebhooksRecord> {
+    const { Item } = await table.client.call('GetItem', {
+      TableName: table.name,
+      Key: webhooksKey(viewer),
+      ConsistentRead: true,
+    });
+    return Item ? withoutKeys<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
+  },
+
+  /** Writes all webhooks of somebody, unless any changed since they were read. [1 request] */
+  async save(webhooks: WebhooksRecord, ids: Record<string, string>, once?: IdempotentCall): Promise<void> {
+    const item = { ...webhooksKey(webhooks.viewerId), ...webhooks };
+    await commit(table, [putVersioned(table, item, webhooks.version)], once, ids);
+  },
+
+  /** Notes how well a webhook is; one that was deleted meanwhile stays so. [1 request] */
+  async note(id: WebhookId, { failingSince, disabledReason }: Pick<WebhookRecord, 'failingSince' | 'disabledReason'>) {
+    const disables = disabledReason !== undefined;
+    await unlessConditionFails(
+      table.client.call('UpdateItem', {
+        TableName: table.name,
+        Key: webhooksKey(ownerOf(id)),
+        UpdateExpression: [
+          failingSince === undefined ? 'REMOVE webhooks.#id.failingSince' : 'SET webhooks.#id.failingSince = :since',
+          disables ? ', webhooks.#id.#status = :disabled, webhooks.#id.disabledReason = :reason' : '',
+          // Whoever is changing them reads them again.
+          ' ADD version :one',
+        ].join(''),
+        ConditionExpression: 'attribute_exists(webhooks.#id)',
+        ExpressionAttributeNames: { '#id': id, ...(disables && { '#status': 'status' }) },
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ...(failingSince !== undefined && { ':since': failingSince }),
+          ...(disables && { ':disabled': 'DISABLED', ':reason': disabledReason }),
+        },
+      }),
+    );
+  },
+});

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
+import { type AthleteId, keyOf } from '../domain/ids.ts';
+import { openUntil } from '../domain/athlete/summary.ts';
+import type { GrantRecord } from '../domain/team/viewer.ts';
+import type { Role } from '../domain/vocabulary.ts';
+import type { Item, Table, Write } from './dynamodb/table-access.ts';
+import { rosterEntryKey, FOREVER, personKey } from './keys.ts';
+
+/**
+ * What the grant of a coach or physio carries of an athlete: nothing while all is well, so that a roster stays small; her
+ * summary, and a place on the board, while something is open. The board's keys sort by the last instant of being
+ * sidelined, so whoever is over drops out of the read by herself.
+ */
+export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { summary?: Summary; kindKey?: string } {
+  const { sidelinedUntil, open } = openUntil(summary);
+  const key = keyOf(athleteId);
+  if (sidelinedUntil !== undefined)
+    return { summary, kindKey: `BOARD#SIDELINED#${sidelinedUntil === 'forever' ? FOREVER : sidelinedUntil}#${key}` };
+  if (open) return { summary, kindKey: `BOARD#OPEN#${key}` };
+  return summary.availableSince === undefined ? {} : { summary };
+}
+
+/** Whose grants carry her summary. */
+const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
+
+/** The other side of a grant. */
+export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, role }: GrantRecord): Item => ({
+  ...rosterEntryKey(id, person.id),
+  role,
+  name,
+  ...(seesSummary(role) && rosterEntrySummary(id, summary)),
+});
+
+/**
+ * The writes of all copies that a change makes stale: her summary on her coaches' and physios' side of their grants, her
+ * name on everybody's, and on the person that she is.
+ */
+export function copies(
+  table: Table,
+  before: AthleteRecord,
+  after: AthleteRecord,
+  grants: readonly GrantRecord[],
+): Write[] {
+  const renamed = before.name !== after.name;
+  const summaryChanged = !isDeepStrictEqual(before.summary, after.summary);
+  const stale = grants.filter(({ role }) => role !== 'OWNER' && (renamed || (summaryChanged && seesSummary(role))));
+  const edges = stale.map((grant) => ({
+    Put: { TableName: table.name, Item: rosterEntryItem(after, grant), ConditionExpression: 'attribute_exists(pk)' },
+  }));
+  if (!renamed) return edges;
+  const person: Write = {
+    Update: {
+      TableName: table.name,
+      Key: personKey(after.ownerId),
+      UpdateExpression: 'SET #name = :name ADD version :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#name': 'name' },
+      ExpressionAttributeValues: { ':name': after.name, ':one': 1 },
+    },
+  };
+  return [...edges, person];
+}
+
+/** An athlete as a roster or board shows her: name, role and summary; the rest is loaded when asked for. */
+export function rosterEntryView(item: Item): AthleteView {
+  return {
+    id: `ath_${String(item['sk']).slice('ATH#'.length)}`,
+    name: String(item['name']),
+    role: item['role'] as Role,
+    summary: (item['summary'] as Summary | undefined) ?? { restrictions: [], openSymptoms: 0 },
+  };
+}

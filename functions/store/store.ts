@@ -1,0 +1,60 @@
+import { athleteStore } from './athlete.ts';
+import { type Table, retryOnConflict } from './dynamodb/table-access.ts';
+import { callStore } from './idempotency/call.ts';
+import { commentStore } from './comment.ts';
+import { deliveryStore } from './outbound/delivery.ts';
+import { scheduleStore } from './outbound/schedule.ts';
+import { entityStore } from './entity.ts';
+import type { DynamoDB } from './dynamodb/client.ts';
+import { providerJobStore } from './outbound/provider-job.ts';
+import { erasureStore } from './erasure.ts';
+import { instructionStore } from './instruction.ts';
+import { rateStore } from './idempotency/rate.ts';
+import { providerStore } from './outbound/provider.ts';
+import { providerRunStore } from './outbound/provider-run.ts';
+import { idempotencyStore } from './idempotency/idempotency.ts';
+import { runStore } from './run.ts';
+import { symptomStore } from './symptom.ts';
+import { timelineStore } from './timeline.ts';
+import { viewerStore } from './viewer.ts';
+import { webhookStore } from './outbound/webhook.ts';
+
+/** Waits 25 to 50 ms before the second try, twice as long before each further one: jitter keeps colliding calls apart. */
+const pauseWithJitter = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
+
+/** All access patterns over one table. Made once per container: it keeps no state but the client. */
+export function createStore(options: { client: DynamoDB; tableName: string; pause?: Table['pause'] }) {
+  const table: Table = {
+    client: options.client,
+    name: options.tableName,
+    pause: options.pause ?? pauseWithJitter,
+  };
+  return {
+    /** Reads a key that is never there: whether the table answers. */
+    async ping(): Promise<void> {
+      await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
+    },
+    retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
+    athletes: athleteStore(table),
+    viewers: viewerStore(table),
+    entities: entityStore(table),
+    runs: runStore(table),
+    symptoms: symptomStore(table),
+    instructions: instructionStore(table),
+    comments: commentStore(table),
+    timeline: timelineStore(table),
+    erasure: erasureStore(table),
+    idempotency: idempotencyStore(table),
+    webhooks: webhookStore(table),
+    deliveries: deliveryStore(table),
+    schedule: scheduleStore(table),
+    providers: providerStore(table),
+    providerRuns: providerRunStore(table),
+    providerJobs: providerJobStore(table),
+    calls: callStore(table),
+    rate: rateStore(table),
+  };
+}
+
+export type Store = ReturnType<typeof createStore>;

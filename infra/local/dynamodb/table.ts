@@ -1,0 +1,101 @@
+import {
+  CreateTableCommand,
+  DeleteItemCommand,
+  DeleteTableCommand,
+  DescribeTimeToLiveCommand,
+  GetItemCommand,
+  PutItemCommand,
+  ResourceInUseException,
+  ScanCommand,
+  UpdateTimeToLiveCommand,
+  waitUntilTableExists,
+  waitUntilTableNotExists,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { table } from '../../../functions/store/dynamodb/table.ts';
+
+/** The table of `store/table.ts` as a request to DynamoDB; `infra/table.ts` makes the same one for AWS. */
+export function createTableInput(tableName: string): CreateTableCommandInput & { TableName: string } {
+  const { partitionKey, sortKey, indexes } = table;
+  const keys = [partitionKey, sortKey, ...Object.values(indexes)];
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: keySchema(partitionKey, sortKey),
+    LocalSecondaryIndexes: Object.entries(indexes).map(([IndexName, attribute]) => ({
+      IndexName,
+      KeySchema: keySchema(partitionKey, attribute),
+      Projection: { ProjectionType: 'ALL' },
+    })),
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  };
+}
+
+/** Creates the table and waits until it can be used. Does nothing to one that is there already. */
+export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  await createTableAs(client, createTableInput(tableName), table.timeToLive);
+}
+
+/** The same for any table; `timeToLive` is the attribute by which its items expire. */
+export async function createTableAs(
+  client: DynamoDBClient,
+  input: CreateTableCommandInput & { TableName: string },
+  timeToLive: string | undefined,
+): Promise<void> {
+  const { TableName } = input;
+  try {
+    const { TableDescription } = await client.send(new CreateTableCommand(input));
+    if (TableDescription?.TableStatus !== 'ACTIVE') {
+      await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName });
+    }
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+  if (timeToLive !== undefined) await enableTimeToLive(client, TableName, timeToLive);
+}
+
+/** Marks a table into which the demo is being loaded. Lives in the table, so that it goes wherever the data goes. */
+const demoMark = { [table.partitionKey]: { S: 'DEMO' }, [table.sortKey]: { S: 'LOADING' } };
+
+/**
+ * Makes the table if it is missing, and makes it anew if a start was cut short while the demo was being loaded.
+ *
+ * @returns true if the table is empty
+ */
+export async function prepareTable(client: DynamoDBClient, tableName: string): Promise<boolean> {
+  const TableName = tableName;
+  await createTable(client, tableName);
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key: demoMark, ConsistentRead: true }));
+  if (Item) {
+    await client.send(new DeleteTableCommand({ TableName }));
+    await waitUntilTableNotExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName });
+    await createTable(client, tableName);
+  }
+  const { Count = 0 } = await client.send(new ScanCommand({ TableName, Limit: 1, ConsistentRead: true }));
+  return Count === 0;
+}
+
+export async function beginDemo(client: DynamoDBClient, tableName: string): Promise<void> {
+  await client.send(new PutItemCommand({ TableName: tableName, Item: demoMark }));
+}
+
+export async function endDemo(client: DynamoDBClient, tableName: string): Promise<void> {
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: demoMark }));
+}
+
+/** DynamoDB refuses to enable what is enabled, so this asks first. */
+async function enableTimeToLive(client: DynamoDBClient, TableName: string, AttributeName: string): Promise<void> {
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+  if (TimeToLiveDescription?.AttributeName === AttributeName) return;
+  const TimeToLiveSpecification = { AttributeName, Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
+}
+
+function keySchema(partitionKey: string, sortKey: string): CreateTableCommandInput['KeySchema'] {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ];
+}

@@ -1,0 +1,109 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Authorize } from './authorizer.ts';
+import { acceptedScopes, runWriterScopes } from '../identity/personas.ts';
+
+/** Requests a second, and how many may arrive at once. */
+export interface Throttle {
+  rate: number;
+  burst: number;
+}
+
+/** A route of an HTTP API, with all that happens on it. */
+export interface Route {
+  /** As in `GET /graphql` or `POST /v1/athletes/{id}/runs`. */
+  key: string;
+  /** Undefined on a route that anybody may call. */
+  authorize: Authorize | undefined;
+  invoke: (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2>;
+  throttle?: Throttle;
+}
+
+export interface Match {
+  route: Route;
+  /** By the names in the route's key; undefined when it has none. */
+  pathParameters: Record<string, string> | undefined;
+}
+
+/** Finds the route of a request, whose path must match in whole. */
+export type FindRoute = (method: string, path: string) => Match | undefined;
+
+/** @throws Error for a route key that is not of the form `METHOD /path`, such as `$default`: this product has none */
+export function createRouter(routes: readonly Route[]): FindRoute {
+  const known = routes.map((route) => {
+    const [method, path] = route.key.split(' ', 2);
+    if (!method || !path?.startsWith('/')) throw new Error(`No route can be made of "${route.key}"`);
+    return { route, method, segments: path.split('/') };
+  });
+  // A path that is spelled out goes before one with parameters, as API Gateway has it.
+  known.sort((a, b) => a.segments.filter(nameIn).length - b.segments.filter(nameIn).length);
+  return (method, path) => {
+    const asked = path.split('/');
+    const found = known.find((candidate) => candidate.method === method && fits(candidate.segments, asked));
+    return found && { route: found.route, pathParameters: parametersOf(found.segments, asked) };
+  };
+}
+
+/** The name in a segment such as `{id}`. */
+const nameIn = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+
+function fits(segments: readonly string[], asked: readonly string[]): boolean {
+  if (segments.length !== asked.length) return false;
+  return segments.every((segment, index) => (nameIn(segment) ? asked[index] !== '' : asked[index] === segment));
+}
+
+function parametersOf(segments: readonly string[], asked: readonly string[]): Record<string, string> | undefined {
+  const entries = segments.flatMap((segment, index): [string, string][] => {
+    const name = nameIn(segment);
+    return name === undefined ? [] : [[name, decoded(asked[index] ?? '')]];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** What is not encoded well is handed on as it came: the function says what is wrong with it. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Admits `burst` requests at once and `rate` a second after that: a token bucket, as API Gateway's throttle is. */
+export function createThrottle({ rate, burst }: Throttle, now: () => number = () => performance.now()): () => boolean {
+  let tokens = burst;
+  let atMs = now();
+  return () => {
+    const elapsedMs = now() - atMs;
+    atMs += elapsedMs;
+    tokens = Math.min(burst, tokens + (elapsedMs * rate) / 1000);
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}
+
+/** The functions behind the routes. */
+export interface ApiFunctions {
+  graphql: Route['invoke'];
+  integrations: Route['invoke'];
+  providers: Route['invoke'];
+}
+
+/** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that asks for one of some scopes. */
+export function apiRoutes(
+  { graphql, integrations, providers }: ApiFunctions,
+  authorizeFor: (scopes: readonly string[]) => Authorize,
+): Route[] {
+  const authorize = authorizeFor(acceptedScopes);
+  const authorizeWriter = authorizeFor(runWriterScopes);
+  return [
+    { key: 'GET /graphql', authorize, invoke: graphql },
+    { key: 'POST /graphql', authorize, invoke: graphql },
+    { key: 'GET /health', authorize: undefined, invoke: graphql },
+    { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
+    { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
+    { key: 'GET /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
+    { key: 'POST /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
+  ];
+}

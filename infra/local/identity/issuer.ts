@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { dirname } from 'node:path';
+import {
+  OAuth2Issuer,
+  OAuth2Service,
+  type MutableResponse,
+  type MutableToken,
+  type TokenRequestIncomingMessage,
+} from 'oauth2-mock-server';
+import {
+  findIntegration,
+  findPersona,
+  integrationScopes,
+  personScopes,
+  webClientId,
+  type Persona,
+} from './personas.ts';
+import { CliError } from '../cli-error.ts';
+
+/** Longer than Cognito's, so that a token lasts a working day. */
+const lifetimeSeconds = 12 * 60 * 60;
+
+/**
+ * What tokens name as `iss`, on every port: a person is known by issuer and subject, and must keep her data when PORT
+ * changes. On the default port it is also where the issuer is found, as OpenID Connect wants it.
+ */
+export const issuerName = 'http://localhost:4000/issuer';
+
+export interface IssuerOptions {
+  /** Where `handle` is served, without a slash at its end. */
+  url: string;
+  /** What tokens name as `iss`; `issuerName` unless the system is one that has another. */
+  name?: string;
+  /** Keeps the signing key, so that tokens outlive a restart. Without it, the key is new each time. */
+  keyFile?: string;
+}
+
+/** A local stand-in for the Cognito user pool. It asks for no password: whoever reaches it gets any persona's token. */
+export interface Issuer {
+  jwksUri: string;
+  /** Below the path of `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json` and `/oauth2/token`. */
+  handle: RequestListener;
+  /** A token for a persona of this name. @throws CliError when there is none */
+  tokenFor(name: string): Promise<string>;
+}
+
+/** @throws CliError when the key file holds no key */
+export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOptions): Promise<Issuer> {
+  const issuer = new OAuth2Issuer(false);
+  issuer.url = url;
+  await loadKey(issuer, keyFile);
+  const service = new OAuth2Service(issuer, {
+    wellKnownDocument: '/.well-known/openid-configuration',
+    jwks: '/.well-known/jwks.json',
+    // Where Cognito has it.
+    token: '/oauth2/token',
+  });
+  service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
+    const asked = readRequest(request);
+    if ('persona' in asked) replaceClaims(token.payload, claimsOf(asked, name));
+  });
+  service.on('beforeResponse', (response: MutableResponse, request: TokenRequestIncomingMessage) => {
+    const { access_token, token_type } = response.body || {};
+    const asked = readRequest(request);
+    if ('persona' in asked) {
+      response.body = { access_token, token_type, expires_in: lifetimeSeconds };
+    } else {
+      response.statusCode = 400;
+      response.body = asked;
+    }
+  });
+  const basePath = new URL(url).pathname;
+  return {
+    jwksUri: `${url}/.well-known/jwks.json`,
+    handle(request, response) {
+      request.url = request.url?.slice(basePath.length) || '/';
+      service.requestHandler(request, response);
+    },
+    async tokenFor(who) {
+      const persona = findPersona(who);
+      if (!persona) throw new CliError(`There is no persona "${who}".`);
+      return issuer.buildToken({
+        scopesOrTransform: (_header, payload) =>
+          replaceClaims(payload, claimsOf({ persona, scopes: scopesOf(persona) }, name)),
+      });
+    },
+  };
+}
+
+/** Whom a token is for, and what for. */
+interface Grant {
+  persona: Persona;
+  scopes: readonly string[];
+}
+
+/** Shaped like Cognito's access tokens: the client in `client_id`, no `aud`, and no name or address of a person. */
+function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, string | number> {
+  const iat = Math.floor(Date.now() / 1000);
+  const common = {
+    iss,
+    iat,
+    exp: iat + lifetimeSeconds,
+    auth_time: iat,
+    jti: randomUUID(),
+    token_use: 'access',
+    version: 2,
+    scope: scopes.join(' '),
+  };
+  if (persona.kind === 'integration') return { ...common, sub: persona.clientId, client_id: persona.clientId };
+  return { ...common, sub: persona.sub, client_id: webClientId, username: persona.name };
+}
+
+const scopesOf = ({ kind }: Persona): readonly string[] => (kind === 'person' ? personScopes : integrationScopes);
+
+function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number>): void {
+  for (const name of Object.keys(payload)) delete payload[name];
+  Object.assign(payload, claims);
+}
+
+/** Who asks for a token, and for which of her scopes; or why she gets none, as OAuth 2.0 (RFC 6749, 5.2) words it. */
+function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
+  const { grant_type: grantType, scope } = request.body;
+  const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
+  if (!persona) {
+    return grantType === 'client_credentials'
+      ? { error: 'invalid_client', error_description: 'No client with this id and secret.' }
+      : { error: 'invalid_grant', error_description: 'No such persona.' };
+  }
+  const scopes = typeof scope === 'string' && scope !== '' ? scope.split(' ') : scopesOf(persona);
+  if (scopes.every((one) => scopesOf(persona).includes(one))) return { persona, scopes };
+  return { error: 'invalid_scope', error_description: `It may ask for ${scopesOf(persona).join(' ')}.` };
+}
+
+function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined {
+  const persona = body.grant_type === 'password' ? findPersona(String(body.username)) : undefined;
+  return persona?.kind === 'person' ? persona : undefined;
+}
+
+/** Id and secret come as HTTP Basic or in the body: Cognito takes both. */
+function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | undefined {
+  const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const [id, secret] =
+    basic === undefined
+      ? [String(body.client_id), String((body as { client_secret?: unknown }).client_secret)]
+      : Buffer.from(basic, 'base64').toString().split(':', 2);
+  const client = findIntegration(id ?? '');
+  return client?.clientSecret === secret ? client : undefined;
+}
+
+async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {
+  const saved = keyFile === undefined ? undefined : await readIfThere(keyFile);
+  if (saved === undefined) {
+    const key = await issuer.keys.generate('RS256');
+    if (keyFile !== undefined) await saveKey(keyFile, JSON.stringify(key));
+    return;
+  }
+  try {
+    await issuer.keys.add(JSON.parse(saved) as Record<string, unknown>);
+  } catch {
+    throw new CliError(`${keyFile} holds no signing key: delete it, and a new one is made.`);
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Whole or not at all, and for its owner's eyes only. */
+async function saveKey(keyFile: string, key: string): Promise<void> {
+  await mkdir(dirname(keyFile), { recursive: true });
+  await writeFile(`${keyFile}.new`, key, { mode: 0o600 });
+  await rename(`${keyFile}.new`, keyFile);
+}

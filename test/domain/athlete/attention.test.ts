@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Restriction, Summary } from '../../../functions/domain/athlete/athlete.ts';
+import {
+  attentionCodes,
+  type AttentionReason,
+  attentionPosition,
+  reasonsFor,
+} from '../../../functions/domain/athlete/attention.ts';
+import { emptySummary } from '../../../functions/domain/athlete/summary.ts';
+import { instantAfter } from '../../../functions/domain/time.ts';
+import { day } from '../../support/records.ts';
+
+const now = day(20);
+type Listed = { id: string; reasons: readonly AttentionReason[] };
+const compareAttention = (a: Listed, b: Listed) =>
+  attentionPosition(a.id, a.reasons) < attentionPosition(b.id, b.reasons) ? -1 : 1;
+const later = (instant: string) => instantAfter(instant, 1);
+const earlier = (instant: string) => instantAfter(instant, -1);
+const sidelined = (from: number, parts: Partial<Restriction> = {}): Restriction => ({
+  status: 'SIDELINED',
+  from: day(from),
+  governedByIds: [],
+  ...parts,
+});
+const modified = (from: number, parts: Partial<Restriction> = {}): Restriction => ({
+  ...sidelined(from, parts),
+  status: 'MODIFIED',
+});
+const quiet = { lastReportAt: day(19) };
+
+describe('an athlete needs a look', () => {
+  const cases: [string, Partial<Summary>, Partial<Record<AttentionReason['code'], string>>][] = [
+    ['not when all is well', {}, {}],
+    [
+      'not when she is sidelined and all is said',
+      { restrictions: [sidelined(10, { reviewAt: day(21) })], ...quiet },
+      {},
+    ],
+    ['when she ran against an instruction', { lastBreachAt: day(19) }, { RUN_AGAINST_INSTRUCTION: day(19) }],
+    ['for 7 days', { lastBreachAt: day(13) }, { RUN_AGAINST_INSTRUCTION: day(13) }],
+    ['and no longer', { lastBreachAt: earlier(day(13)) }, {}],
+    [
+      'when she is sidelined and the review is due',
+      { restrictions: [sidelined(10, { reviewAt: now })], ...quiet },
+      { SIDELINED_REVIEW_OVERDUE: now },
+    ],
+    ['not a millisecond sooner', { restrictions: [sidelined(10, { reviewAt: later(now) })], ...quiet }, {}],
+    [
+      'not for a review while she may run a little',
+      { restrictions: [modified(10, { reviewAt: day(15) })], ...quiet },
+      {},
+    ],
+    ['not for a review of what is over', { restrictions: [sidelined(10, { reviewAt: day(15), until: now })] }, {}],
+    ['when a symptom is worsening', { worseningSince: day(2) }, { SYMPTOM_WORSENING: day(2) }],
+    ['when a symptom is new', { openSymptoms: 1, newestSymptomAt: later(day(17)) }, { NEW_SYMPTOM: later(day(17)) }],
+    ['for 3 days', { openSymptoms: 1, newestSymptomAt: day(17), ...quiet }, { NEW_SYMPTOM: day(17) }],
+    ['and no longer', { openSymptoms: 1, newestSymptomAt: earlier(day(17)), ...quiet }, {}],
+    [
+      'when she has not acknowledged what is in force, at once',
+      { unacknowledged: [{ issuedAt: now, from: now }] },
+      { INSTRUCTION_NOT_ACKNOWLEDGED: now },
+    ],
+    ['not what is to come', { unacknowledged: [{ issuedAt: day(19), from: later(now) }] }, {}],
+    ['nor what is over', { unacknowledged: [{ issuedAt: day(18), from: day(18), until: now }] }, {}],
+    [
+      'since the oldest of them was issued',
+      {
+        unacknowledged: [
+          { issuedAt: day(15), from: day(21) },
+          { issuedAt: day(17), from: day(18) },
+          { issuedAt: day(16), from: day(16), until: later(now) },
+        ],
+      },
+      { INSTRUCTION_NOT_ACKNOWLEDGED: day(16) },
+    ],
+    [
+      'when she is sidelined and silent for 3 days',
+      { restrictions: [sidelined(10)], lastReportAt: day(17) },
+      { SILENT: day(17) },
+    ],
+    ['not before', { restrictions: [sidelined(10)], lastReportAt: later(day(17)) }, {}],
+    ['when she never reported, since she was sidelined', { restrictions: [sidelined(17)] }, { SILENT: day(17) }],
+    ['an earlier report does not count', { restrictions: [sidelined(18)], lastReportAt: day(10) }, {}],
+    ['nor does she have to report while training is modified', { restrictions: [modified(10)] }, {}],
+    [
+      'when she is symptomatic and silent',
+      { openSymptoms: 1, newestSymptomAt: day(5), lastReportAt: day(16) },
+      { SILENT: day(16) },
+    ],
+    ['since the opening', { openSymptoms: 1, newestSymptomAt: day(16) }, { SILENT: day(16) }],
+    [
+      'since she was sidelined, however many parts that has',
+      {
+        restrictions: [sidelined(12, { until: day(18), reviewAt: day(18) }), sidelined(18)],
+        openSymptoms: 1,
+        newestSymptomAt: day(9),
+      },
+      { SILENT: day(12) },
+    ],
+    ['no more once she is free and well', { restrictions: [sidelined(10, { until: now })], lastReportAt: day(10) }, {}],
+    [
+      'for every reason at once',
+      {
+        restrictions: [sidelined(10, { reviewAt: day(12) })],
+        openSymptoms: 2,
+        newestSymptomAt: day(17),
+        worseningSince: day(4),
+        lastBreachAt: day(14),
+        lastReportAt: day(16),
+        unacknowledged: [{ issuedAt: day(11), from: day(11) }],
+      },
+      {
+        RUN_AGAINST_INSTRUCTION: day(14),
+        SIDELINED_REVIEW_OVERDUE: day(12),
+        SYMPTOM_WORSENING: day(4),
+        NEW_SYMPTOM: day(17),
+        INSTRUCTION_NOT_ACKNOWLEDGED: day(11),
+        SILENT: day(17),
+      },
+    ],
+  ];
+
+  it.each(cases)('%s', (_, parts, reasons) => {
+    expect(reasonsFor({ ...emptySummary, ...parts }, now)).toEqual(
+      Object.entries(reasons).map(([code, since]) => ({ code, since })),
+    );
+  });
+});
+
+describe('the order of the list', () => {
+  const on = (id: string, ...reasons: [AttentionReason['code'], number][]) => ({
+    id,
+    reasons: reasons.map(([code, since]) => ({ code, since: day(since) })),
+  });
+
+  it('the most pressing reason, then who has waited longest, then the id', () => {
+    const sorted = [
+      on('c', ['RUN_AGAINST_INSTRUCTION', 18]),
+      on('b', ['SIDELINED_REVIEW_OVERDUE', 3], ['SILENT', 1]),
+      on('d', ['SIDELINED_REVIEW_OVERDUE', 4]),
+      on('a', ['SILENT', 2]),
+      on('e', ['SILENT', 2]),
+      on('z'),
+    ];
+    expect([...sorted].reverse().sort(compareAttention)).toEqual(sorted);
+  });
+
+  it('is an order: whatever comes in, the same comes out', () => {
+    const items = fc.uniqueArray(
+      fc.record({
+        id: fc.string({ minLength: 1, maxLength: 2 }),
+        reasons: fc.array(
+          fc.record({ code: fc.constantFrom(...attentionCodes), since: fc.constantFrom(day(1), day(2)) }),
+          { maxLength: 2 },
+        ),
+      }),
+      { selector: ({ id }) => id, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(items, (all) => {
+        const sorted = [...all].sort(compareAttention);
+        expect([...all].reverse().sort(compareAttention)).toEqual(sorted);
+        expect([...sorted].sort(compareAttention)).toEqual(sorted);
+      }),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { CommentRecord } from '../../../functions/domain/comment/comment.ts';
+import type { CommentSubject } from '../../../functions/domain/comment/comment-change.ts';
+import {
+  addComment,
+  deleteComment,
+  editComment,
+  promoteComment,
+} from '../../../functions/domain/comment/comment-change.ts';
+import { parseId } from '../../../functions/domain/ids.ts';
+import type { Audience, Role } from '../../../functions/domain/vocabulary.ts';
+import { as, countingIds, refused, runner } from '../../support/decisions.ts';
+import { anInstruction, anObservation, aRun, aSymptom, day } from '../../support/records.ts';
+
+const now = day(4, '20:00');
+const newId = countingIds();
+const write = (subject: CommentSubject, audience: Audience, role: Role, body = 'Hang tight!') =>
+  addComment(subject, { audience, body }, { by: as(role), now, newId });
+
+describe('writing', () => {
+  const subjects: readonly [string, CommentSubject][] = [
+    ['a run', aRun(1, { commentCounts: { TEAM: 2, CLINICAL: 1 } })],
+    ['a symptom', aSymptom(1, { commentCounts: { TEAM: 2, CLINICAL: 1 } })],
+    ['an instruction', anInstruction(1, { commentCounts: { TEAM: 2, CLINICAL: 1 } })],
+  ];
+  it.each(subjects)('on %s: the comment, and one more on what it is about', (_, subject) => {
+    const { change, comment } = write(subject, 'TEAM', 'OWNER');
+    expect(comment).toEqual({
+      kind: 'comment',
+      id: comment.id,
+      athleteId: runner.id,
+      subjectId: subject.id,
+      author: as('OWNER'),
+      audience: 'TEAM',
+      body: 'Hang tight!',
+      createdAt: now,
+      version: 0,
+    });
+    expect(change).toEqual({
+      put: [comment, { ...subject, commentCounts: { TEAM: 3, CLINICAL: 1 } }],
+      lastReportAt: now,
+    });
+    expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
+    expect(comment.id).toContain(`.${subject.id.slice(0, 3)}.${subject.id.split('.')[1]}.`);
+  });
+
+  it('on the athlete herself: counted with her', () => {
+    const athlete = { ...runner, commentCounts: { SUPPORTERS: 4 } };
+    const { change, comment } = write(athlete, 'SUPPORTERS', 'SUPPORTER');
+    expect(change).toEqual({ put: [comment], athlete: { commentCounts: { SUPPORTERS: 5 } } });
+    expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
+  });
+
+  const cases: readonly [Role, Audience, CommentSubject, string[]][] = [
+    ['OWNER', 'CLINICAL', aRun(1), []],
+    ['PHYSIO', 'CLINICAL', aSymptom(1), []],
+    ['COACH', 'CLINICAL', aSymptom(1), ['FORBIDDEN input.audience']],
+    ['COACH', 'TEAM', aSymptom(1), []],
+    ['SUPPORTER', 'SUPPORTERS', aRun(1), []],
+    ['SUPPORTER', 'TEAM', aRun(1), ['FORBIDDEN input.audience']],
+    ['SUPPORTER', 'SUPPORTERS', aSymptom(1), ['FORBIDDEN input.audience']],
+    ['SUPPORTER', 'SUPPORTERS', anInstruction(1), ['FORBIDDEN input.audience']],
+    ['INTEGRATION', 'SUPPORTERS', aRun(1), ['FORBIDDEN input']],
+  ];
+  it.each(cases)('the %s for %s', (role, audience, subject, expected) => {
+    expect(refused(() => write(subject, audience, role))).toEqual(expected);
+  });
+
+  const bodies: readonly [string, string, string[]][] = [
+    ['4,000 characters', 'x'.repeat(4_000), []],
+    ['4,001 characters', 'x'.repeat(4_001), ['TOO_LONG input.body']],
+    ['nothing', '', ['INVALID input.body']],
+    ['blanks', ' \n', ['INVALID input.body']],
+    ['half a character', 'ouch \ud83d', ['INVALID input.body']],
+  ];
+  it.each(bodies)('%s', (_, body, expected) => {
+    expect(refused(() => write(aRun(1), 'TEAM', 'OWNER', body))).toEqual(expected);
+  });
+});
+
+const written: CommentRecord = { ...write(aRun(1), 'TEAM', 'COACH').comment, version: 1 };
+const gone = deleteComment(written, { by: as('COACH'), now: day(5) }).comment;
+const coach = as('COACH');
+const tomorrow = day(5);
+
+describe('editing', () => {
+  it('changes the words; the same words change nothing', () => {
+    const { change, comment } = editComment(written, { body: 'Rest.' }, { by: coach, now: tomorrow });
+    expect(comment).toEqual({ ...written, body: 'Rest.', editedAt: tomorrow });
+    expect(change.put).toEqual([comment]);
+    expect(editComment(written, { body: 'Hang tight!' }, { by: coach, now: tomorrow }).change.put).toEqual([]);
+  });
+
+  const cases: readonly [string, CommentRecord, Role, string, string[]][] = [
+    ['of somebody else', written, 'PHYSIO', 'Rest.', ['FORBIDDEN input.commentId']],
+    ['as the athlete, of somebody else', written, 'OWNER', 'Rest.', ['FORBIDDEN input.commentId']],
+    ['of a deleted one', gone, 'COACH', 'Rest.', ['DELETED input.commentId']],
+    ['to nothing', written, 'COACH', '', ['INVALID input.body']],
+    ['by who may not read it', written, 'SUPPORTER', 'Rest.', ['NOT_FOUND input.commentId']],
+  ];
+  it.each(cases)('%s', (_, comment, role, body, expected) => {
+    expect(refused(() => editComment(comment, { body }, { by: as(role), now: tomorrow }))).toEqual(expected);
+  });
+
+  it('is not for who is no longer on the team, though she wrote it', () => {
+    const formerCoach = { ...coach, role: 'SUPPORTER' as const };
+    const edit = () => editComment(written, { body: 'Rest.' }, { by: formerCoach, now: tomorrow });
+    expect(refused(edit)).toEqual(['NOT_FOUND input.commentId']);
+  });
+});
+
+describe('deleting', () => {
+  it('takes the words and leaves a mark; twice is once', () => {
+    const { body: _words, ...mark } = written;
+    expect(gone).toEqual({ ...mark, deletedAt: tomorrow });
+    expect(gone).not.toHaveProperty('body');
+    expect(deleteComment(gone, { by: coach, now: day(6) })).toEqual({ change: { put: [] }, comment: gone });
+  });
+
+  it.each([
+    ['its author', 'COACH', []],
+    ['the athlete', 'OWNER', []],
+    ['somebody else', 'PHYSIO', ['FORBIDDEN input.commentId']],
+    ['who may not read it', 'SUPPORTER', ['NOT_FOUND input.commentId']],
+  ] as const)('by %s', (_, role, expected) => {
+    expect(refused(() => deleteComment(written, { by: as(role), now: tomorrow }))).toEqual(expected);
+  });
+});
+
+describe('promoting', () => {
+  const observation = anObservation(4);
+
+  it('notes the observation and keeps the words', () => {
+    const { change, comment } = promoteComment(written, observation);
+    expect(comment).toEqual({ ...written, promotedToId: observation.id });
+    expect(change).toEqual({ put: [comment] });
+  });
+
+  it('not twice, and not what was deleted', () => {
+    const promoted = promoteComment(written, observation).comment;
+    expect(refused(() => promoteComment(promoted, anObservation(5)))).toEqual(['CONFLICT input.commentId']);
+    expect(refused(() => promoteComment(gone, observation))).toEqual(['DELETED input.commentId']);
+  });
+});

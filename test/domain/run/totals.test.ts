@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstDayOf, weeklyTotals } from '../../../functions/domain/run/totals.ts';
+import { daysBetween, localDateOf } from '../../../functions/domain/time.ts';
+import { aRun, day } from '../../support/records.ts';
+
+const nothing = { distanceMeters: 0, durationSeconds: 0, load: 0, runCount: 0, runsWithoutEffort: 0 };
+
+describe('weekly totals', () => {
+  it('a week without a run is there, with zeros', () => {
+    expect(weeklyTotals([], { weeks: 3, until: '2026-03-11', timeZone: 'UTC' })).toEqual([
+      { weekStart: '2026-03-09', ...nothing },
+      { weekStart: '2026-03-02', ...nothing },
+      { weekStart: '2026-02-23', ...nothing },
+    ]);
+  });
+
+  it('sums what there is: load just over the runs that carry an effort', () => {
+    const runs = [
+      aRun(1, { startedAt: day(8), distanceMeters: 20_000, durationSeconds: 7_200, effort: 5 }),
+      aRun(2, { startedAt: day(6), distanceMeters: 0.1, durationSeconds: 600 }),
+      aRun(3, { startedAt: day(4), distanceMeters: 0.2, durationSeconds: 1_800, effort: 0 }),
+      aRun(4, { startedAt: day(1), distanceMeters: 8_000, durationSeconds: 2_700, effort: 3 }),
+    ];
+    expect(weeklyTotals(runs, { weeks: 2, until: '2026-03-08', timeZone: 'UTC' })).toEqual([
+      {
+        weekStart: '2026-03-02',
+        distanceMeters: 20_000.3,
+        durationSeconds: 9_600,
+        load: 600,
+        runCount: 3,
+        runsWithoutEffort: 1,
+      },
+      {
+        weekStart: '2026-02-23',
+        distanceMeters: 8_000,
+        durationSeconds: 2_700,
+        load: 135,
+        runCount: 1,
+        runsWithoutEffort: 0,
+      },
+    ]);
+  });
+
+  it.each([
+    ['a run late on Sunday in New York, Monday in UTC', '2026-03-09T03:59:59.999Z', 'America/New_York', '2026-03-02'],
+    ['a millisecond later it is Monday there too', '2026-03-09T04:00:00.000Z', 'America/New_York', '2026-03-09'],
+    [
+      'a run on Sunday evening in UTC, Monday in Auckland',
+      '2026-03-08T11:00:00.000Z',
+      'Pacific/Auckland',
+      '2026-03-09',
+    ],
+    ['after the last day that counts', '2026-03-12T00:00:00.000Z', 'UTC', undefined],
+    ['on the last day that counts', '2026-03-11T23:59:59.999Z', 'UTC', '2026-03-09'],
+    ['on the first day that counts', '2026-03-02T00:00:00.000Z', 'UTC', '2026-03-02'],
+    ['before the first day that counts', '2026-03-01T23:59:59.999Z', 'UTC', undefined],
+  ])('%s', (_, startedAt, timeZone, week) => {
+    const totals = weeklyTotals([aRun(1, { startedAt })], { weeks: 2, until: '2026-03-11', timeZone });
+    expect(totals.filter(({ runCount }) => runCount > 0).map(({ weekStart }) => weekStart)).toEqual(week ? [week] : []);
+  });
+
+  it('the first day that counts', () => {
+    expect(firstDayOf({ weeks: 1, until: '2026-03-09' })).toBe('2026-03-09');
+    expect(firstDayOf({ weeks: 1, until: '2026-03-15' })).toBe('2026-03-09');
+    expect(firstDayOf({ weeks: 53, until: '2026-03-15' })).toBe('2025-03-10');
+  });
+
+  it('each run counts once, in the week that its local day is in', () => {
+    const runs = fc.array(
+      fc.record({
+        startedAt: fc
+          .date({ min: new Date('2026-02-01'), max: new Date('2026-05-01'), noInvalidDate: true })
+          .map((date) => date.toISOString()),
+        distanceMeters: fc.integer({ min: 0, max: 50_000 }),
+        durationSeconds: fc.integer({ min: 1, max: 20_000 }),
+        effort: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+      }),
+    );
+    const zones = fc.constantFrom('UTC', 'America/New_York', 'Pacific/Auckland', 'Asia/Kathmandu');
+    fc.assert(
+      fc.property(runs, zones, fc.integer({ min: 1, max: 12 }), (all, timeZone, weeks) => {
+        const until = '2026-04-16';
+        const totals = weeklyTotals(all, { weeks, until, timeZone });
+        expect(totals).toHaveLength(weeks);
+        totals.forEach((total) => {
+          const its = all.filter(({ startedAt }) => {
+            const date = localDateOf(startedAt, timeZone);
+            const into = daysBetween(total.weekStart, date);
+            return into >= 0 && into < 7 && date <= until;
+          });
+          expect(total.runCount).toBe(its.length);
+          expect(total.distanceMeters).toBe(its.reduce((sum, run) => sum + run.distanceMeters, 0));
+          expect(total.runsWithoutEffort).toBe(its.filter(({ effort }) => effort === undefined).length);
+          const load = its.reduce((sum, run) => sum + ((run.effort ?? 0) * run.durationSeconds) / 60, 0);
+          expect(total.load).toBeCloseTo(load, 2);
+        });
+      }),
+    );
+  });
+});

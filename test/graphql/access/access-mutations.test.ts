@@ -1,0 +1,379 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Action, canWriteComment, mayDo } from '../../../functions/domain/access/access.ts';
+import type { Audience } from '../../../functions/domain/vocabulary.ts';
+import { countRequests } from '../../support/counter.ts';
+import { idPaths, type Input, inputType, kindsFor, withValue } from '../../support/inputs.ts';
+import { askTheRules, ofNothing, type Oracle } from '../../support/oracle.ts';
+import { changes, scan } from '../../support/scan.ts';
+import { refusalsIn } from '../../support/outcome.ts';
+import { asPromised } from '../../support/promised.ts';
+import { allOf, fieldsOf, typesBehind } from '../../support/schema.ts';
+import { createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
+
+/** Every mutation for everybody: done as the rules say, or refused without a trace. */
+
+let team: Team;
+let oracle: Oracle;
+let counter: ReturnType<typeof countRequests>;
+beforeAll(async () => {
+  team = await createTeam();
+  oracle = await askTheRules(team);
+  counter = countRequests(team.world.dynamodb);
+});
+
+/** Who is refused just because of what a thing is or says, and how. */
+type Refused = Partial<Record<Who, string>>;
+
+interface Case {
+  mutation: string;
+  /** Where the rules of access speak of it; else everybody may but those who are named. */
+  action?: Action;
+  refused?: Refused;
+  /** The field that names what it is about. */
+  subject?: string;
+  /** An input that is right; made anew for each who may, since what was done once is done. */
+  input: () => Promise<Input> | Input;
+}
+
+const does = async (who: Who, mutation: string, input: object, kind: string): Promise<string> => {
+  const payload = await team.people[who].does(mutation, input, `${kind} { id }`);
+  return payload[kind].id;
+};
+const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
+const newSymptom = () => does('owner', 'reportSymptom', { athleteId: team.ids.athlete, observation }, 'symptom');
+async function newResolved(): Promise<string> {
+  const symptomId = await newSymptom();
+  team.world.at(new Date(Date.parse(team.world.now()) + 1000).toISOString());
+  return does('owner', 'resolveSymptom', { symptomId }, 'symptom');
+}
+const rules = [{ activity: 'MOBILITY', permission: 'ALLOWED' }];
+const instruction = () => ({ athleteId: team.ids.athlete, rules, supersedes: [] });
+const newInstruction = () => does('coach', 'issueInstruction', instruction(), 'instruction');
+let runs = 0;
+const run = () => ({
+  externalId: `new ${++runs}`,
+  startedAt: '2026-03-01T08:00:00Z',
+  distanceMeters: 1,
+  durationSeconds: 1,
+});
+async function newRun(): Promise<string> {
+  const input = { athleteId: team.ids.athlete, runs: [run()] };
+  const { results } = await team.people.tracker.does('recordRuns', input, 'results { run { id } }');
+  return results[0].run.id;
+}
+const newComment = (who: Who) => does(who, 'addComment', comment(), 'comment');
+const comment = () => ({ subjectId: team.ids.runOfTracker, body: 'Words', audience: 'SUPPORTERS' });
+const connection = () => ({ athleteId: team.ids.athlete, provider: 'STRAVA', code: 'a code', scope: 'activity:read' });
+const toTeam = (role: string) => ({ invitation: { toTeam: { athleteId: team.ids.athlete, role } } });
+let guests = 0;
+
+const noPeople: Refused = { tracker: 'FORBIDDEN', watch: 'FORBIDDEN' };
+const notTheirs: Refused = { owner: 'FORBIDDEN', coach: 'FORBIDDEN', physio: 'FORBIDDEN', supporter: 'FORBIDDEN' };
+/** Whoever may not know of it hears that it is not there. */
+const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
+const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
+const webhook = () => ({ webhookId: team.ids.webhookOfCoach });
+const newWebhook = async () => {
+  const input = { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] };
+  return { webhookId: await does('coach', 'createWebhook', input, 'webhook') };
+};
+const had = 'ALREADY_EXISTS';
+
+const cases: Case[] = [
+  {
+    mutation: 'recordRuns',
+    action: 'recordRuns',
+    subject: 'athleteId',
+    input: () => ({ athleteId: team.ids.athlete, runs: [run()] }),
+  },
+  {
+    mutation: 'editRun',
+    action: 'editRun',
+    subject: 'runId',
+    input: async () => ({ runId: await newRun(), note: 'Windy' }),
+  },
+  { mutation: 'deleteRun', action: 'deleteRun', subject: 'runId', input: async () => ({ runId: await newRun() }) },
+  {
+    mutation: 'reportSymptom',
+    action: 'reportSymptom',
+    subject: 'athleteId',
+    input: () => ({ athleteId: team.ids.athlete, observation }),
+  },
+  {
+    mutation: 'addObservation',
+    action: 'addObservation',
+    subject: 'symptomId',
+    input: () => ({ symptomId: team.ids.symptom, observation }),
+  },
+  {
+    mutation: 'resolveSymptom',
+    action: 'resolveSymptom',
+    subject: 'symptomId',
+    input: async () => ({ symptomId: await newSymptom() }),
+  },
+  {
+    mutation: 'recurSymptom',
+    action: 'recurSymptom',
+    subject: 'symptomId',
+    input: async () => {
+      const symptomId = await newResolved();
+      team.world.at(new Date(Date.parse(team.world.now()) + 1000).toISOString());
+      return { symptomId, observation };
+    },
+  },
+  {
+    mutation: 'mergeSymptoms',
+    action: 'mergeSymptoms',
+    subject: 'intoSymptomId',
+    input: async () => ({ intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom() }),
+  },
+  {
+    mutation: 'diagnoseSymptom',
+    action: 'diagnoseSymptom',
+    subject: 'symptomId',
+    input: () => ({ symptomId: team.ids.symptom, pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' }),
+  },
+  { mutation: 'issueInstruction', action: 'issueInstruction', subject: 'athleteId', input: instruction },
+  {
+    mutation: 'supersedeInstruction',
+    action: 'supersedeInstruction',
+    subject: 'instructionId',
+    input: async () => ({ instructionId: await newInstruction(), byInstructionId: await newInstruction() }),
+  },
+  {
+    mutation: 'withdrawInstruction',
+    action: 'withdrawInstruction',
+    refused: { physio: 'FORBIDDEN' }, // a coach gave it
+    subject: 'instructionId',
+    input: async () => ({ instructionId: await newInstruction() }),
+  },
+  {
+    mutation: 'acknowledgeInstruction',
+    action: 'acknowledgeInstruction',
+    subject: 'instructionId',
+    input: async () => ({ instructionId: await newInstruction() }),
+  },
+  { mutation: 'addComment', action: 'addComment', subject: 'subjectId', input: comment },
+  {
+    mutation: 'editComment',
+    action: 'editComment',
+    refused: { ...notTheirs, owner: 'FORBIDDEN', coach: undefined },
+    subject: 'commentId',
+    input: async () => ({ commentId: await newComment('coach'), body: 'Other words' }),
+  },
+  {
+    mutation: 'deleteComment',
+    action: 'deleteComment',
+    refused: { physio: 'FORBIDDEN', supporter: 'FORBIDDEN' },
+    subject: 'commentId',
+    input: async () => ({ commentId: await newComment('coach') }),
+  },
+  {
+    mutation: 'promoteComment',
+    action: 'promoteComment',
+    subject: 'commentId',
+    input: async () => ({
+      commentId: await newComment('owner'),
+      symptom: { symptomId: team.ids.symptom },
+      observation,
+    }),
+  },
+  {
+    mutation: 'updateAthlete',
+    action: 'updateAthlete',
+    subject: 'athleteId',
+    input: () => ({ athleteId: team.ids.athlete, timeZone: 'Europe/Paris' }),
+  },
+  { mutation: 'connectProvider', action: 'connectProvider', subject: 'athleteId', input: connection },
+  {
+    mutation: 'disconnectProvider',
+    action: 'disconnectProvider',
+    subject: 'athleteId',
+    input: async () => {
+      await team.people.owner.does('connectProvider', connection(), 'athlete { id }');
+      return { athleteId: team.ids.athlete, provider: 'STRAVA' };
+    },
+  },
+  {
+    mutation: 'exportAthlete',
+    action: 'exportAthlete',
+    subject: 'athleteId',
+    input: () => ({ athleteId: team.ids.athlete }),
+  },
+  {
+    mutation: 'invite',
+    action: 'inviteToTeam',
+    subject: 'invitation.toTeam.athleteId',
+    input: () => toTeam('SUPPORTER'),
+  },
+  { mutation: 'invite', refused: noPeople, input: () => ({ invitation: { athlete: { as: 'COACH', yourName: 'N' } } }) },
+  {
+    mutation: 'revoke',
+    refused: onlyOwner,
+    subject: 'revoke.grantId',
+    input: async () => {
+      const owner = { ...team.people.owner, id: team.ids.athlete };
+      const guest = team.world.person(`guest ${++guests}`);
+      return { revoke: { grantId: await team.world.join(owner, guest, 'SUPPORTER', 'Guest') } };
+    },
+  },
+  {
+    mutation: 'revoke',
+    refused: onlyOwner,
+    subject: 'revoke.invitationId',
+    input: async () => ({ revoke: { invitationId: await does('owner', 'invite', toTeam('COACH'), 'invitation') } }),
+  },
+  {
+    mutation: 'createAthlete',
+    refused: { ...noPeople, owner: had },
+    input: () => ({ name: 'New', timeZone: 'UTC' }),
+  },
+  {
+    mutation: 'acceptInvitation',
+    refused: { owner: 'INVALID', tracker: 'INVALID', watch: 'INVALID', coach: had, physio: had, supporter: had },
+    input: async () => {
+      const { invitation } = await team.people.owner.does('invite', toTeam('SUPPORTER'), 'invitation { code }');
+      return { code: invitation.code, yourName: 'Friend' };
+    },
+  },
+  {
+    mutation: 'createWebhook',
+    input: () => ({ url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] }),
+  },
+  { mutation: 'updateWebhook', refused: onlyCoach, subject: 'webhookId', input: webhook },
+  { mutation: 'rotateWebhookSecret', refused: onlyCoach, subject: 'webhookId', input: webhook },
+  {
+    mutation: 'redeliverWebhook',
+    refused: onlyCoach,
+    subject: 'deliveryId',
+    input: () => ({ deliveryId: team.ids.deliveryOfCoach }),
+  },
+  { mutation: 'deleteWebhook', refused: onlyCoach, subject: 'webhookId', input: newWebhook },
+  {
+    mutation: 'eraseAthlete',
+    action: 'eraseAthlete',
+    subject: 'athleteId',
+    input: () => ({ athleteId: team.ids.athlete, confirmName: 'CANARY-SUPPORTERS Ada' }),
+  },
+];
+const namedCases = cases.map((each) => [`${each.mutation} ${each.subject ?? ''}`, each] as const);
+
+/** A mutation with all that its payload shows. */
+function documentOf(mutation: string): string {
+  const payload = fieldsOf(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Payload`).map((field) => {
+    const [type] = typesBehind(field);
+    return type ? `${field.name} { ${allOf(type.name)} }` : field.name;
+  });
+  return `mutation($input: ${inputType(mutation).name}!) { ${mutation}(input: $input) { ${payload.join(' ')} } }`;
+}
+let keys = 0;
+
+/** How the rules refuse it: undefined when they do not. */
+async function refusalFor(
+  who: Who,
+  { action, refused = {}, subject }: Case,
+  input: Input,
+): Promise<string | undefined> {
+  const role = viewers[who];
+  if (action === undefined || (role && mayDo[action].includes(role) && refused[who])) return refused[who];
+  const id = subject?.split('.').reduce<unknown>((value, name) => (value as Input)[name], input);
+  const { data } = await team.people[who].ask('query($id: ID!) { node(id: $id) { id } }', { id });
+  if (data.node === null) return 'NOT_FOUND';
+  return role && mayDo[action].includes(role) ? undefined : 'FORBIDDEN';
+}
+
+describe('who may write comments for whom', () => {
+  const subjects = {
+    athlete: 'athlete',
+    run: 'runOfTracker',
+    symptom: 'symptom',
+    instruction: 'instruction',
+  } as const;
+  const audiences: readonly Audience[] = ['TEAM', 'CLINICAL', 'SUPPORTERS'];
+
+  it.each(everybody)('%s', async (who) => {
+    const role = viewers[who];
+    for (const [kind, name] of Object.entries(subjects)) {
+      const subjectId = team.ids[name];
+      for (const audience of audiences) {
+        const codes = await team.people[who].isRefused('addComment', { subjectId, audience, body: 'Words' });
+        const may = role && canWriteComment(role, audience, kind as keyof typeof subjects);
+        const known = oracle.mayKnow(who, subjectId);
+        const refusal = !known
+          ? 'NOT_FOUND input.subjectId'
+          : `FORBIDDEN input${role === 'INTEGRATION' ? '' : '.audience'}`;
+        expect({ who, kind, audience, codes }).toEqual({ who, kind, audience, codes: may ? [] : [refusal] });
+      }
+    }
+  });
+});
+
+describe('who may do what', () => {
+  it('there is a case for every mutation and every action', () => {
+    expect([...new Set(cases.map(({ mutation }) => mutation))].sort()).toEqual(
+      fieldsOf('Mutation')
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const actions = cases.map(({ action }) => action);
+    expect(Object.keys(mayDo).filter((action) => !actions.includes(action as Action))).toEqual([]);
+  });
+
+  it.each(namedCases.filter(([, { subject }]) => subject))(
+    '%s: a thing that she may not know of is one that is not there',
+    async (_, each) => {
+      const type = inputType(each.mutation);
+      const input = await each.input();
+      const before = await scan(team.world);
+      for (const who of everybody) {
+        const answerTo = async (value: unknown) => {
+          const { extensions: _cost, ...answer } = await team.people[who].ask(
+            `mutation($input: ${type.name}!) { ${each.mutation}(input: $input) { __typename userErrors { code path message } } }`,
+            { input: value },
+          );
+          return answer;
+        };
+        for (const path of idPaths(type)) {
+          const unknown = oracle.ids.filter(
+            (id) => kindsFor(path).includes(id.slice(0, 3)) && !oracle.mayKnow(who, id),
+          );
+          const samples = Map.groupBy(
+            // Who deleted a run may say so again.
+            unknown.filter((id) => id !== team.ids.deletedRun || (who !== 'owner' && who !== 'tracker')),
+            (id) => `${id.slice(0, 8)} ${id === team.ids.deletedRun}`,
+          );
+          for (const [id = ''] of samples.values()) {
+            const forbidden = withValue(type, input, path, id);
+            if (forbidden === undefined) continue;
+            const answer = await answerTo(forbidden);
+            const missing = await answerTo(withValue(type, input, path, ofNothing(id)));
+            expect({ who, id, answer }).toEqual({ who, id, answer: missing });
+            expect(answer.data[each.mutation].userErrors, `${who} ${path.join('.')}`).not.toEqual([]);
+          }
+        }
+      }
+      expect(changes(before, await scan(team.world))).toEqual([]);
+    },
+  );
+
+  it.each(namedCases)('%s: done or refused as the rules say', async (_, each) => {
+    let input = await each.input();
+    let before = await scan(team.world);
+    for (const who of everybody) {
+      const expected = await refusalFor(who, each, input);
+      const query = documentOf(each.mutation);
+      const keyed = { ...input, ...(expected === undefined && { idempotencyKey: `${each.mutation} ${++keys}` }) };
+      const answer = await asPromised(counter, query, () => team.people[who].ask(query, { input: keyed }));
+      const codes = refusalsIn(answer).map((refusal) => refusal.split(' ')[0]);
+      expect({ who, codes }).toEqual({ who, codes: expected === undefined ? [] : [expected] });
+      const after = await scan(team.world);
+      if (expected !== undefined || each.mutation === 'exportAthlete') {
+        expect(changes(before, after)).toEqual([]);
+        continue;
+      }
+      expect(changes(before, after)).not.toEqual([]);
+      if (each.mutation !== 'eraseAthlete') input = await each.input();
+      before = await scan(team.world);
+    }
+  });
+});

@@ -1,0 +1,264 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askTheRules } from '../../support/oracle.ts';
+import { changes, scan } from '../../support/scan.ts';
+import { createTeam, type Team } from '../../support/team.ts';
+import type { Someone } from '../../support/world.ts';
+
+/** What is left to somebody whose grant ended: nothing, from the moment that the revocation is answered. */
+
+const CONNECTIONS = ['runs', 'symptoms', 'instructions', 'timeline', 'comments'];
+const onePage = (after: boolean) =>
+  CONNECTIONS.map(
+    (name) => `${name}(first: 1${after ? `, after: $${name}` : ''}) { nodes { __typename } pageInfo { endCursor } }`,
+  ).join(' ');
+
+describe('a coach who is let go', () => {
+  let team: Team;
+  let ada: string;
+  let owner: Someone;
+  let coach: Someone;
+  /** Everything of Ada's that she could see, and hers. */
+  let seen: string[];
+  let hers: string[];
+  const cursors: Record<string, string> = {};
+  let herInstruction: string;
+  let herComment: string;
+  const key = { idempotencyKey: 'the last words' };
+
+  const nodes = async (ids: string[]): Promise<string[]> => {
+    const query = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    const { data, errors } = await coach.ask(query, { ids });
+    expect(errors).toBeUndefined();
+    return data.nodes.flatMap((node: { id: string } | null) => node?.id ?? []);
+  };
+
+  beforeAll(async () => {
+    team = await createTeam();
+    ({ owner, coach } = team.people);
+    ada = team.ids.athlete;
+    const given = { athleteId: ada, supersedes: [], rules: [{ activity: 'RUN', permission: 'PROHIBITED' }] };
+    herInstruction = (await coach.does('issueInstruction', given, 'instruction { id }')).instruction.id;
+    const words = { subjectId: ada, audience: 'TEAM', body: 'Rest well' };
+    herComment = (await coach.does('addComment', { ...words, ...key }, 'comment { id }')).comment.id;
+
+    const oracle = await askTheRules(team);
+    const known = oracle.ids.filter((id) => oracle.mayKnow('coach', id));
+    seen = known.filter((id) => id.includes(ada.slice(4)));
+    hers = known.filter((id) => !seen.includes(id));
+    expect(await nodes([...seen, ...hers])).toHaveLength(known.length);
+    const { data } = await coach.ask(`query($id: ID!) { athlete(id: $id) { ${onePage(false)} } }`, { id: ada });
+    for (const name of CONNECTIONS) cursors[name] = data.athlete[name].pageInfo.endCursor;
+    const board = 'first: 1) { nodes { id } pageInfo { endCursor } }';
+    const boards = await coach.ask(`{ viewer { roster(${board} sidelinedAthletes(${board} } }`);
+    cursors['roster'] = boards.data.viewer.roster.pageInfo.endCursor;
+    cursors['sidelined'] = boards.data.viewer.sidelinedAthletes.pageInfo.endCursor;
+    const item = 'first: 1) { nodes { athlete { id } } pageInfo { endCursor } }';
+    const { data: attention } = await coach.ask(`{ viewer { attention(${item} } }`);
+    cursors['attention'] = attention.viewer.attention.pageInfo.endCursor;
+
+    await owner.does('revoke', { revoke: { grantId: team.ids.grantOfCoach } }, 'revokedId');
+  });
+
+  it('finds nothing by any id that she ever saw, and keeps what is her own', async () => {
+    expect(await nodes(seen)).toEqual([]);
+    expect(await nodes(hers)).toEqual(hers);
+    for (const id of seen) {
+      const { data, errors } = await coach.ask('query($id: ID!) { node(id: $id) { id } athlete(id: $id) { id } }', {
+        id,
+      });
+      expect({ id, data, errors }).toEqual({ id, data: { node: null, athlete: null }, errors: undefined });
+    }
+  });
+
+  it('finds nothing through an old cursor', async () => {
+    const parameters = CONNECTIONS.map((name) => `$${name}: String`).join(', ');
+    const query = `query($id: ID!, ${parameters}) { athlete(id: $id) { ${onePage(true)} } }`;
+    expect(await coach.ask(query, { id: ada, ...cursors })).toMatchObject({ status: 200, data: { athlete: null } });
+    // Not even as a cursor into somebody whom she still looks after: the place is another one there.
+    for (const name of CONNECTIONS) {
+      const elsewhere = `query($id: ID!, $after: String) { athlete(id: $id) { ${name}(first: 100, after: $after) { edges { cursor } } } }`;
+      const { data } = await coach.ask(elsewhere, { id: team.bea.id, after: cursors[name] });
+      expect(JSON.stringify(data)).not.toContain(ada.slice(4));
+    }
+  });
+
+  it('has her on no board', async () => {
+    const names = 'nodes { id name }';
+    const query = `query($roster: String, $sidelined: String, $attention: String) { viewer {
+      roster(first: 100) { ${names} } further: roster(first: 100, after: $roster) { ${names} }
+      sidelinedAthletes(first: 100) { ${names} } sidelinedFurther: sidelinedAthletes(first: 100, after: $sidelined) { ${names} }
+      byReview: sidelinedAthletes(first: 100, orderBy: NEXT_REVIEW) { ${names} }
+      attention(first: 100) { nodes { athlete { id name } reasons { code } } }
+      attentionFurther: attention(first: 100, after: $attention) { nodes { athlete { id name } } }
+    } }`;
+    const { data, errors } = await coach.ask(query, cursors);
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).not.toContain('Ada');
+    expect(JSON.stringify(data)).not.toContain(ada.slice(4));
+    expect(data.viewer.roster.nodes.map(({ id }: { id: string }) => id)).toEqual([team.bea.id]);
+  });
+
+  it('changes nothing, not even what she wrote herself', async () => {
+    const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
+    const rules = [{ activity: 'RUN', permission: 'ALLOWED' }];
+    const before = await scan(team.world);
+    for (const [mutation, input] of [
+      ['reportSymptom', { athleteId: ada, observation }],
+      ['addObservation', { symptomId: team.ids.symptom, observation }],
+      ['resolveSymptom', { symptomId: team.ids.symptom }],
+      ['diagnoseSymptom', { symptomId: team.ids.symptom, pathology: 'FRACTURE', certainty: 'CONFIRMED' }],
+      ['issueInstruction', { athleteId: ada, rules }],
+      ['withdrawInstruction', { instructionId: herInstruction }],
+      ['supersedeInstruction', { instructionId: herInstruction, byInstructionId: team.ids.prohibition }],
+      ['addComment', { subjectId: ada, audience: 'TEAM', body: 'But' }],
+      ['editComment', { commentId: herComment, body: 'But' }],
+      ['deleteComment', { commentId: herComment }],
+      ['promoteComment', { commentId: herComment, symptom: { newSymptom: true }, observation }],
+      ['revoke', { revoke: { grantId: team.ids.grantOfCoach } }],
+      ['revoke', { revoke: { grantId: team.ids.grantOfSupporter } }],
+      // Her own athlete, and in it a thing of Ada's.
+      [
+        'addObservation',
+        { symptomId: team.ids.beasSymptom, observation: { ...observation, runId: team.ids.runOfTracker } },
+      ],
+      ['mergeSymptoms', { intoSymptomId: team.ids.beasSymptom, fromSymptomId: team.ids.symptom }],
+      ['issueInstruction', { athleteId: team.bea.id, rules, symptomIds: [team.ids.symptom] }],
+      ['issueInstruction', { athleteId: team.bea.id, rules, supersedes: [herInstruction] }],
+    ] as const) {
+      const [refusal = 'done'] = await coach.isRefused(mutation, input);
+      expect({ mutation, input, refusal: refusal.split(' ')[0] }).toEqual({ mutation, input, refusal: 'NOT_FOUND' });
+    }
+    expect(changes(before, await scan(team.world))).toEqual([]);
+  });
+
+  it('who repeats a call with its key hears that it was done, and reads nothing', async () => {
+    const before = await scan(team.world);
+    const words = { subjectId: ada, audience: 'TEAM', body: 'Rest well', ...key };
+    const { comment } = await coach.does('addComment', words, 'comment { id body athlete { id } }');
+    expect(comment).toBeNull();
+    expect(changes(before, await scan(team.world))).toEqual([]);
+  });
+
+  it('leaves what she did: it holds, under her name', async () => {
+    const query = `query($id: ID!, $comment: ID!) {
+      athlete(id: $id) { availability { status governedBy { id issuedAs issuedBy { name } } } grants(first: 100) { nodes { id } } }
+      comment: node(id: $comment) { ... on Comment { body authorRole author { name } } }
+    }`;
+    const { data } = await owner.ask(query, { id: ada, comment: herComment });
+    expect(data.athlete.availability).toMatchObject({ status: 'SIDELINED' });
+    expect(data.athlete.availability.governedBy).toContainEqual({
+      id: herInstruction,
+      issuedAs: 'COACH',
+      issuedBy: { name: 'CANARY-SUPPORTERS Maren' },
+    });
+    expect(data.comment).toEqual({
+      body: 'Rest well',
+      authorRole: 'COACH',
+      author: { name: 'CANARY-SUPPORTERS Maren' },
+    });
+    expect(data.athlete.grants.nodes).not.toContainEqual({ id: team.ids.grantOfCoach });
+  });
+
+  it('and invited again she finds it all again, as what she is now', async () => {
+    await team.world.join({ ...owner, id: ada }, coach, 'PHYSIO', 'Maren');
+    expect(await nodes(seen)).toHaveLength(seen.length);
+    expect(await nodes([team.ids.clinicalComment])).toEqual([team.ids.clinicalComment]);
+    const { instruction } = await coach.does(
+      'withdrawInstruction',
+      { instructionId: herInstruction, reason: 'All is well' },
+      'instruction { status issuedAs }',
+    );
+    expect(instruction).toEqual({ status: 'WITHDRAWN', issuedAs: 'COACH' });
+    await coach.does('editComment', { commentId: herComment, body: 'Up again' }, 'comment { body }');
+  });
+});
+
+describe('every other way that a grant ends', () => {
+  let team: Team;
+  beforeAll(async () => {
+    team = await createTeam();
+  });
+  const athlete = 'query($id: ID!) { athlete(id: $id) { name } viewer { roster(first: 9) { nodes { id } } } }';
+
+  it('its holder gives it up', async () => {
+    const { supporter } = team.people;
+    const { data } = await supporter.ask(athlete, { id: team.ids.athlete });
+    expect(data.viewer.roster.nodes).toEqual([{ id: team.ids.athlete }]);
+    await supporter.does('revoke', { revoke: { grantId: team.ids.grantOfSupporter } }, 'revokedId');
+    const after = await supporter.ask(athlete, { id: team.ids.athlete });
+    expect(after.data).toEqual({ athlete: null, viewer: { roster: { nodes: [] } } });
+    const query = 'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id } } } }';
+    const { data: owners } = await team.people.owner.ask(query, { id: team.ids.athlete });
+    expect(owners.athlete.grants.nodes).not.toContainEqual({ id: team.ids.grantOfSupporter });
+  });
+
+  it('in one document: what follows the revocation finds nothing, and a second one nothing to end', async () => {
+    const { owner } = team.people;
+    const friend = team.world.person('friend');
+    const id = team.ids.athlete;
+    const grantId = await team.world.join({ ...owner, id }, friend, 'COACH', 'Friend');
+    const query = `mutation($grantId: ID!, $id: ID!, $symptom: ID!) {
+      before: addComment(input: { subjectId: $id, audience: TEAM, body: "Hi" }) { comment { id } userErrors { code } }
+      revoke(input: { revoke: { grantId: $grantId } }) { revokedId userErrors { code } }
+      again: revoke(input: { revoke: { grantId: $grantId } }) { revokedId userErrors { code } }
+      after: addComment(input: { subjectId: $id, audience: TEAM, body: "Bye" }) { comment { id } userErrors { code } }
+      resolveSymptom(input: { symptomId: $symptom }) { symptom { id } userErrors { code } }
+    }`;
+    const { data, errors } = await friend.ask(query, { grantId, id, symptom: team.ids.symptom });
+    expect(errors).toBeUndefined();
+    expect(data.before.comment).not.toBeNull();
+    expect(data.revoke).toEqual({ revokedId: grantId, userErrors: [] });
+    expect(data.again).toEqual({ revokedId: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(data.after).toEqual({ comment: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(data.resolveSymptom).toEqual({ symptom: null, userErrors: [{ code: 'NOT_FOUND' }] });
+  });
+
+  it('an integration is cut off, and what it recorded stays', async () => {
+    const { owner, tracker } = team.people;
+    const id = team.ids.athlete;
+    const { data } = await owner.ask(
+      'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id person { name } } } } }',
+      { id },
+    );
+    const grant = data.athlete.grants.nodes.find(
+      (each: { person: { name: string } }) => each.person.name === 'CANARY-TRACKER name',
+    );
+    await owner.does('revoke', { revoke: { grantId: grant.id } }, 'revokedId');
+    const runs = [{ externalId: 'late', startedAt: '2026-03-09T12:00:00Z', distanceMeters: 1, durationSeconds: 1 }];
+    expect(await tracker.isRefused('recordRuns', { athleteId: id, runs })).toEqual(['NOT_FOUND input.athleteId']);
+    expect(await tracker.isRefused('deleteRun', { runId: team.ids.runOfTracker })).toEqual(['NOT_FOUND input.runId']);
+    const left = await tracker.ask('query($id: ID!, $run: ID!) { athlete(id: $id) { id } node(id: $run) { id } }', {
+      id,
+      run: team.ids.runOfTracker,
+    });
+    expect(left.data).toEqual({ athlete: null, node: null });
+    const stays = await owner.ask('query($run: ID!) { node(id: $run) { ... on Run { source } } }', {
+      run: team.ids.runOfTracker,
+    });
+    expect(stays.data.node).toEqual({ source: 'CANARY-TRACKER name' });
+  });
+
+  it('a write that is under way when a revocation is answered is either in the table by then, or never', async () => {
+    const { owner, physio } = team.people;
+    const id = team.ids.athlete;
+    const { data } = await owner.ask(
+      'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id role } } } }',
+      { id },
+    );
+    const grant = data.athlete.grants.nodes.find(({ role }: { role: string }) => role === 'PHYSIO');
+    const comments = async () => (await scan(team.world)).filter((line) => line.includes('under way'));
+    const writes = Array.from({ length: 12 }, (_, index) =>
+      physio.ask(
+        'mutation($id: ID!, $body: String!) { addComment(input: { subjectId: $id, audience: TEAM, body: $body }) { comment { body } userErrors { code } } }',
+        { id, body: `under way ${index}` },
+      ),
+    );
+    await owner.does('revoke', { revoke: { grantId: grant.id } }, 'revokedId');
+    const byThen = await comments();
+    for (const { data: answer } of await Promise.all(writes)) {
+      if (answer?.addComment.comment) continue;
+      expect(answer?.addComment.userErrors ?? [{ code: 'NOT_FOUND' }]).toEqual([{ code: 'NOT_FOUND' }]);
+    }
+    expect(await comments()).toEqual(byThen);
+  });
+});

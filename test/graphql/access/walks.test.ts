@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mayReadField } from '../../../functions/domain/access/access.ts';
+import { restOf } from '../../../functions/domain/ids.ts';
+import { countRequests } from '../../support/counter.ts';
+import { askTheRules, type Oracle } from '../../support/oracle.ts';
+import { asPromised } from '../../support/promised.ts';
+import { idsIn } from '../../support/scan.ts';
+import { guardedTypes } from '../../support/schema.ts';
+import { canaries, createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
+import { type Start, walkFrom } from '../../support/walk.ts';
+
+/**
+ * Random walks through the graph, as everybody, from everywhere: no way leads to what the walker may not see, and none takes
+ * more requests to the store than its answer said. WALKS says how many; 10,000 take some minutes.
+ */
+const WALKS = Number(process.env['WALKS'] ?? 300);
+
+let team: Team;
+let oracle: Oracle;
+let ids: string[];
+let counter: ReturnType<typeof countRequests>;
+/** Words that must not show, for each viewer: canaries, codes of invitations, ids of what she may not know of. */
+const secrets = new Map<Who, string[]>();
+
+beforeAll(async () => {
+  team = await createTeam();
+  oracle = await askTheRules(team);
+  ids = await idsIn(team.world);
+  counter = countRequests(team.world.dynamodb);
+  const codes = new Map<Who, string[]>();
+  for (const who of ['owner', 'coach'] as const) {
+    const { data } = await team.people[who].ask('{ viewer { invitations(first: 9) { nodes { code } } } }');
+    codes.set(
+      who,
+      data.viewer.invitations.nodes.flatMap(({ code }: { code: string | null }) => code ?? []),
+    );
+  }
+  for (const who of everybody) {
+    const words = Object.entries(canaries).filter(([, allowed]) => !(allowed as readonly Who[]).includes(who));
+    const unknown = oracle.ids.filter((id) => !oracle.mayKnow(who, id) && !id.startsWith('per_'));
+    const others = [...codes].filter(([maker]) => maker !== who).flatMap(([, made]) => made);
+    secrets.set(who, [...words.map(([word]) => word), ...unknown, ...others]);
+  }
+});
+
+/** What each may repeat without changing anything: payloads are a way into the graph, too. */
+const repeats = (): Record<string, string> => ({
+  owner: `acknowledgeInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
+  coach: `withdrawInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
+  physio: `mergeSymptoms(input: { intoSymptomId: "${team.ids.intoSymptom}", fromSymptomId: "${team.ids.mergedSymptom}" })`,
+  supporter: `deleteComment(input: { commentId: "${team.ids.deletedComment}" })`,
+  tracker: `recordRuns(input: { athleteId: "${team.ids.athlete}", runs: [{ externalId: "CANARY-TRACKER 1", startedAt: "2026-03-07T12:00:00Z", distanceMeters: 1, durationSeconds: 1 }] })`,
+});
+
+function startOf(who: Who, kind: number, number: number): Start {
+  // What she may know of is a better place to begin than what she may not, but both are.
+  const places = number % 3 === 0 ? ids : ids.filter((each) => oracle.mayKnow(who, each));
+  const id = places[number % places.length] ?? team.ids.athlete;
+  const another = ids[(number * 7) % ids.length] ?? '';
+  const repeat = repeats()[who];
+  switch (kind % 6) {
+    case 0:
+      return { root: 'query', field: `athlete(id: "${team.ids.athlete}")`, typeName: 'Athlete' };
+    case 1:
+      return { root: 'query', field: 'viewer', typeName: 'Viewer' };
+    case 2:
+      return {
+        root: 'query',
+        field: `nodes(ids: ["${id}", "${another}"])`,
+        typeName: 'Node',
+        types: typesOf(id, another),
+      };
+    case 3:
+      if (repeat === undefined) return startOf(who, kind + 1, number);
+      return { root: 'mutation', field: repeat, typeName: payloadOf(repeat) };
+    default:
+      return { root: 'query', field: `node(id: "${id}")`, typeName: 'Node', types: typesOf(id) };
+  }
+}
+const typeNames = {
+  ath: 'Athlete',
+  run: 'Run',
+  sym: 'Symptom',
+  obs: 'Observation',
+  ins: 'Instruction',
+  com: 'Comment',
+  gra: 'Grant',
+  per: 'Person',
+  inv: 'Invitation',
+};
+const typesOf = (...of: string[]): string[] => of.map((id) => typeNames[id.slice(0, 3) as keyof typeof typeNames]);
+const payloadOf = (call: string): string => `${call.charAt(0).toUpperCase()}${call.slice(1, call.indexOf('('))}Payload`;
+
+/** Everything in an answer: objects with what they are of, and texts. */
+function everythingIn(value: unknown): { objects: Record<string, unknown>[]; texts: string[] } {
+  if (typeof value === 'string') return { objects: [], texts: [value] };
+  if (typeof value !== 'object' || value === null) return { objects: [], texts: [] };
+  const parts = Object.values(value).map(everythingIn);
+  const objects = parts.flatMap((part) => part.objects);
+  if (!Array.isArray(value)) objects.push(value as Record<string, unknown>);
+  return { objects, texts: parts.flatMap(({ texts }) => texts) };
+}
+
+function check(who: Who, query: string, data: unknown): void {
+  const { objects, texts } = everythingIn(data);
+  const shown = JSON.stringify(data);
+  const leaked = (secrets.get(who) ?? []).filter((secret) => shown.includes(secret));
+  expect({ who, query, leaked }).toEqual({ who, query, leaked: [] });
+
+  // Cursors say where a page stands: at nothing that is not for her.
+  const cursors = texts.flatMap((text) =>
+    /^[\w-]{20,}$/.test(text) ? [Buffer.from(text, 'base64url').toString().replaceAll('#', '.')] : [],
+  );
+  const unknown = oracle.ids.filter((id) => !oracle.mayKnow(who, id) && /^(?:run|sym|obs|ins|com)_/.test(id));
+  const pointed = unknown.filter((id) => cursors.some((cursor) => cursor.includes(restOf(id))));
+  expect({ who, query, pointed }).toEqual({ who, query, pointed: [] });
+
+  const role = viewers[who];
+  for (const object of objects) {
+    const typeName = String(object['__typename']);
+    if (!guardedTypes.includes(typeName)) continue;
+    for (const [name, value] of Object.entries(object)) {
+      const field = name.replace(/\d+$/, '');
+      if (field === '__typename' || value === null) continue;
+      const reads = role !== undefined && mayReadField(typeName, field, role);
+      expect({ who, query, field: `${typeName}.${field}`, reads }).toMatchObject({ reads: true });
+    }
+  }
+}
+
+describe('random walks', () => {
+  const numbers = fc.array(fc.nat(), { minLength: 40, maxLength: 40 });
+
+  it.each(everybody)('%s finds nothing that is not for her', async (who) => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {
+        const query = walkFrom(startOf(who, kind, number), tape);
+        const { status, data, errors } = await asPromised(counter, query, () => team.people[who].ask(query));
+        expect({ who, query, status, errors }).toEqual({ who, query, status: 200, errors: undefined });
+        check(who, query, data);
+        found += everythingIn(data).objects.length;
+      }),
+      { numRuns: Math.ceil(WALKS / everybody.length), endOnFailure: true },
+    );
+    // They have been somewhere.
+    expect(found).toBeGreaterThan(viewers[who] ? WALKS / 4 : WALKS / 40);
+  });
+
+  it('every canary is there to be found', async () => {
+    const { records } = await team.people.owner.does('exportAthlete', { athleteId: team.ids.athlete }, 'records');
+    const breaches = '{ breaches { rule } }';
+    const query = `query($id: ID!) { node(id: $id) { ... on Run ${breaches} } viewer { attention(first: 9) { nodes { reasons { code } } } } }`;
+    const coachs = await team.people.coach.ask(query, { id: team.ids.runOfTracker });
+    const shown = JSON.stringify([records, coachs]);
+    const alive = Object.entries(canaries).filter(([, allowed]) => allowed.length > 1);
+    expect(alive.filter(([word]) => !shown.includes(word))).toEqual([]);
+  });
+});

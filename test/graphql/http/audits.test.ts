@@ -1,0 +1,17 @@
+import { buildSchema } from 'graphql';
+import { afterAll } from 'vitest';
+import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import { askApollo } from '../../../functions/graphql/http/apollo.ts';
+import { createServer } from '../../../functions/graphql/server/server.ts';
+import { gatewayFetch } from '../../support/gateway.ts';
+import { describeHttpAudits } from '../../support/http-audits.ts';
+import { silentLogger } from '../../support/logger.ts';
+
+const server = createServer({ schema: buildSchema('type Query { x: ID }'), logger: silentLogger });
+afterAll(() => server.stop());
+
+describeHttpAudits(
+  'the Lambda handler',
+  () => 'http://api.test/graphql',
+  gatewayFetch(createLambdaHandler(askApollo(server), async () => ({ requestId: 'request-1' }))),
+);
