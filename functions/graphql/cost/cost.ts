@@ -78,9 +78,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     meter.depth = Math.max(meter.depth, depth);
     // Deeper than this it is refused anyway: no need to look at what is below, or at where a cycle ends.
     if (depth > meter.depthLimit) return NOTHING;
-    return [...fields().values()]
-      .map((nodes) => costOfField(type, nodes, depth, listSize, meter))
-      .reduce(add, NOTHING);
+    return [...fields().values()].map((nodes) => costOfField(type, nodes, depth, listSize, meter)).reduce(add, NOTHING);
   }
 
   function costOfField(

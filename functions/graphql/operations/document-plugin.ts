@@ -1,11 +1,7 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import { type DocumentNode, parse } from 'graphql';
-import { describeSchema } from '../schema/describe-schema.ts';
 import type { Documents } from './document-cache.ts';
 import { isTrusted } from './trusted-documents.ts';
-
-/** What asks for the schema itself, and so for its descriptions. */
-const INTROSPECTION = /\b__(?:schema|type)\b/;
 
 /**
  * Parses and validates each document once; a trusted one need not even be validated. This stands in for Apollo's own store of
@@ -20,7 +16,6 @@ export function createDocumentPlugin<C extends BaseContext>(documents: Documents
           const document = documents.get(source) ?? (isTrusted(source) ? parse(source) : undefined);
           // Apollo neither parses nor validates if there is a document already.
           if (document) (requestContext as Resolving<C>).document = document;
-          else if (INTROSPECTION.test(source)) await describeSchema(requestContext.schema);
         },
         async didResolveOperation({ source, document }) {
           // It is valid, or Apollo would have answered by now.
