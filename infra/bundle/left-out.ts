@@ -34,7 +34,7 @@ export const leftOut: readonly LeftOut[] = [
       'ApolloServerPluginSchemaReporting',
       'ApolloServerPluginUsageReporting',
     ),
-    kb: 380,
+    kb: 348,
     why: 'server.ts turns these plugins off. They encode traces as protocol buffers.',
   },
   {
