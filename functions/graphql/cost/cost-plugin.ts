@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { coercedVariables } from './coerced-variables.ts';
+import { getVariableValues, GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
@@ -77,7 +76,8 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
-          const coerced = coercedVariables(schema, operation, variables);
+          const { variableDefinitions = [] } = operation;
+          const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
           if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
           report = meter.report({ schema, document, operation, variables: coerced });
         },

@@ -24,8 +24,6 @@ export interface ErrorEdge<C extends RequestContext> {
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Ties unexpected errors to the request that they happened in, and logs each once. */
   plugin: ApolloServerPlugin<C>;
-  /** What a caller sees of the errors of an execution that was not Apollo's. */
-  formatAll: (errors: readonly GraphQLError[], requestId: string) => GraphQLFormattedError[];
 }
 
 /** Errors that speak of the request: their message is for the caller. */
@@ -88,10 +86,6 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
     return reference;
   }
 
-  function reportAll(errors: readonly GraphQLError[], requestId: string): void {
-    for (const error of errors) report(judge(error), requestId, error.path);
-  }
-
   function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const judgement = judge(error);
     switch (judgement.kind) {
@@ -122,14 +116,10 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
       async requestDidStart() {
         return {
           async didEncounterErrors({ errors, contextValue }) {
-            reportAll(errors, contextValue.requestId);
+            for (const error of errors) report(judge(error), contextValue.requestId, error.path);
           },
         };
       },
-    },
-    formatAll(errors, requestId) {
-      reportAll(errors, requestId);
-      return errors.map((error) => formatError(error.toJSON(), error));
     },
   };
 }

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { defineIntegrationTestSuite } from '@apollo/server-integration-testsuite';
 import { createLambdaHandler, type LambdaHandler } from '../../../functions/graphql/http/adapter.ts';
-import { askApollo } from '../../../functions/graphql/http/apollo.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 
 // Run by Jest, which is what the suite is written for; see integration-suite.test.ts.
@@ -12,7 +11,7 @@ defineIntegrationTestSuite(
   async (config, options) => {
     const server = new ApolloServer(config);
     await server.start();
-    const handler = createLambdaHandler(askApollo(server), options?.context ?? (async () => ({})));
+    const handler = createLambdaHandler(server, options?.context ?? (async () => ({})));
     const gateway = await listen(handler);
     return {
       server,
