@@ -1,4 +1,6 @@
 // JavaScript, since it has to run on a Node that is too old for everything else here.
+import process from 'node:process';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 2)) {
   process.stderr.write(
