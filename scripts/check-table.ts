@@ -3,7 +3,8 @@ import { keyOf } from '../functions/domain/ids.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
 import { batchGet, type Item, type Key, queryAll, type Table } from '../functions/store/dynamodb/table-access.ts';
-import { rosterEntryKey, LAST, personKey, withoutKeys } from '../functions/store/keys.ts';
+import { recordOf } from '../functions/store/items.ts';
+import { rosterEntryKey, LAST, personKey } from '../functions/store/keys.ts';
 import { type Finding, findBroken } from './invariants.ts';
 import { openTable, runCommand } from './table.ts';
 
@@ -96,7 +97,7 @@ async function readAthlete(table: Table, athlete: string, edges: readonly Key[])
   );
   const grants = own.filter(({ sk }) => String(sk) > 'GRANT#' && String(sk) < `GRANT#${LAST}`);
   const sides = grants.map((item) => {
-    const { role, athleteId, person } = withoutKeys<GrantRecord>(item);
+    const { role, athleteId, person } = recordOf<GrantRecord>(item);
     return role === 'OWNER' ? personKey(person.id) : rosterEntryKey(athleteId, person.id);
   });
   return [...own, ...(await batchGet(table, [...edges, ...sides])).values()];

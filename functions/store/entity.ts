@@ -1,7 +1,8 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
 import { batchGet, type Key, keyText, type Table } from './dynamodb/table-access.ts';
-import { entityKey, withoutKeys } from './keys.ts';
+import { recordOf } from './items.ts';
+import { entityKey } from './keys.ts';
 
 export const entityStore = (table: Table) => ({
   /**
@@ -16,7 +17,7 @@ export const entityStore = (table: Table) => ({
     );
     return keys.map((key) => {
       const item = key && found.get(keyText(key));
-      return item && withoutKeys<Entity>(item);
+      return item && recordOf<Entity>(item);
     });
   },
 
@@ -33,7 +34,7 @@ export const entityStore = (table: Table) => ({
       Key: { pk: key.pk, sk: key.sk },
       ConsistentRead: true,
     });
-    const entity = Item && withoutKeys<Entity>(Item);
+    const entity = Item && recordOf<Entity>(Item);
     return entity?.kind === kind ? (entity as Extract<Entity, { kind: K }>) : undefined;
   },
 });
@@ -43,6 +44,6 @@ export async function recordsAt<T>(table: Table, keys: readonly Key[]): Promise<
   const found = await batchGet(table, keys);
   return keys.map((key) => {
     const item = found.get(keyText(key));
-    return item && withoutKeys<T>(item);
+    return item && recordOf<T>(item);
   });
 }

@@ -5,18 +5,8 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { putVersioned, queryAll, type Table, type Write } from './dynamodb/table-access.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
-import {
-  rosterEntryKey,
-  grantKey,
-  invitationKey,
-  isExpired,
-  LAST,
-  personKey,
-  personPartition,
-  profileKey,
-  toSeconds,
-  withoutKeys,
-} from './keys.ts';
+import { recordOf } from './items.ts';
+import { rosterEntryKey, grantKey, invitationKey, isExpired, LAST, personKey, personPartition, profileKey, toSeconds } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
@@ -28,7 +18,7 @@ export const viewerStore = (table: Table) => ({
       Key: personKey(id),
       ConsistentRead: true,
     });
-    return Item && withoutKeys<PersonRecord>(Item);
+    return Item && recordOf<PersonRecord>(Item);
   },
 
   /**
@@ -79,7 +69,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: profileKey(view.id).pk, from: 'GRANT#', to: `GRANT#${LAST}`, consistent: true },
       paging,
-      (item) => withoutKeys<GrantRecord>(item),
+      (item) => recordOf<GrantRecord>(item),
     ),
 
   /** Grants by athlete and holder. [1 request for 100, 1 RCU each] */
@@ -96,7 +86,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: personPartition(viewer), from: 'INV#', to: `INV#${LAST}`, descending: true, consistent: true },
       paging,
-      (item) => (isExpired(item, now) ? undefined : withoutKeys<InvitationRecord>(item)),
+      (item) => (isExpired(item, now) ? undefined : recordOf<InvitationRecord>(item)),
     ),
 
   /** Invitations by who made them and their ULID, the two parts of an id. [1 request for 100, 1 RCU each] */

@@ -35,8 +35,6 @@ export function attachResolvers(schema: GraphQLSchema, resolvers: ResolverMap): 
       const fields = type.getFields();
       for (const [field, resolve] of Object.entries(given) as [string, FieldResolver][]) {
         if (!fields[field]) throw new Error(`The schema has no field ${name}.${field}`);
-        if (resolve.length > 3)
-          throw new Error(`${name}.${field} takes \`info\`, which plans do not have (plan-field.ts)`);
         fields[field].resolve = resolve;
       }
     } else throw new Error(`The schema has no type ${name} to resolve`);

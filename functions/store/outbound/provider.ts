@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck, grantChecks } from '../condition-checks.ts';
 import { WriteConflict, type Key, putVersioned, type Table, transact, type Write } from '../dynamodb/table-access.ts';
 import { providerJobItem } from './provider-job.ts';
-import { athletePartition, withoutKeys } from '../keys.ts';
+import { recordOf } from '../items.ts';
+import { athletePartition } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 /** In her partition, and so gone with her. */
@@ -43,7 +44,7 @@ export async function readLink(table: Table, id: AthleteId, provider: ProviderNa
     Key: linkKey(id, provider),
     ConsistentRead: true,
   });
-  return Item && withoutKeys<LinkRecord>(Item);
+  return Item && recordOf<LinkRecord>(Item);
 }
 
 /** That a connection is the one that was read. */
