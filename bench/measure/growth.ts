@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../functions/domain/run/run.ts';
-import { entityItem } from '../../functions/store/keys.ts';
+import { entityItem } from '../../functions/store/items.ts';
 import { CliError } from '../../infra/local/cli-error.ts';
 import { writeItems } from '../../test/support/bulk.ts';
 import { engineAt } from '../dynamodb/layers.ts';

@@ -4,15 +4,17 @@ import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { RunRecord } from '../domain/run/run.ts';
-import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
+import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
 import { putVersioned, transact, type Write } from './dynamodb/writes.ts';
+import { moveSymptoms } from './former-symptoms.ts';
+import { readOpenSymptoms } from './open.ts';
 import { copies } from './roster-entry.ts';
-import { athletePartition, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
+import { entityItem, recordOf } from './items.ts';
+import { athletePartition, grantKey, LAST, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall, receiptWrite, RepeatedCall } from './idempotency/idempotency.ts';
 
 /** Which parts of an athlete's state a decision looks at; each costs one Query. */
@@ -44,7 +46,7 @@ export const athleteStore = (table: Table) => ({
     return ids.map((id) => {
       const profile = found.get(keyText(profileKey(id)));
       const grant = found.get(keyText(grantKey(id, viewer)));
-      return profile && grant && !profile['erasedAt'] ? viewOf(withoutKeys(profile), withoutKeys(grant)) : undefined;
+      return profile && grant && !profile['erasedAt'] ? viewOf(recordOf(profile), recordOf(grant)) : undefined;
     });
   },
 
@@ -74,7 +76,7 @@ export const athleteStore = (table: Table) => ({
     if (!me) throw new Error('A change needs a whole view');
     for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
       if (attempt > 1) await table.pause(attempt - 1);
-      const { state, grants } = await readState(table, view, needs, now, attempt > 1);
+      const { state, grants, former } = await readState(table, view, needs, now, attempt > 1);
       const { change, summary, answer } = await decide(state, attempt);
       const after: AthleteRecord = { ...state.athlete, ...change.athlete, summary, version: state.athlete.version + 1 };
       const writes: Write[] = [
@@ -88,6 +90,10 @@ export const athleteStore = (table: Table) => ({
           },
         },
         ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
+        ...moveSymptoms(
+          table,
+          former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
+        ),
         ...copies(table, state.athlete, after, grants),
         ...receiptWrite(table, once, answer.ids),
       ];
@@ -147,20 +153,21 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
       ScanIndexForward: !descending,
     });
   const since = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
-  const [athlete, grants, instructions, symptoms, recentRuns] = await Promise.all([
-    again || !view.record ? readProfile(table, view.id) : view.record,
+  const profile = again || !view.record ? readProfile(table, view.id) : Promise.resolve(view.record);
+  const [athlete, grants, instructions, open, recentRuns] = await Promise.all([
+    profile,
     readGrants(table, view.id),
     needs.instructions ? range(undefined, 'sk', 'INS#', `INS#${LAST}`) : [],
-    needs.symptoms ? range('byKind', 'kindKey', 'SYMPTOM#', `SYMPTOM#${LAST}`) : [],
+    needs.symptoms && readOpenSymptoms(table, view.id, async () => (await profile).summary.openSymptoms),
     needs.recentRuns ? range('byKind', 'kindKey', `RUN#${since}`, `RUN#${LAST}`, true) : [],
   ]);
   const state: AthleteState = {
     athlete,
-    instructions: instructions.map((item) => withoutKeys<InstructionRecord>(item)),
-    symptoms: symptoms.map((item) => withoutKeys<SymptomRecord>(item)),
-    recentRuns: recentRuns.map((item) => withoutKeys<RunRecord>(item)),
+    instructions: instructions.map((item) => recordOf<InstructionRecord>(item)),
+    symptoms: open ? open.symptoms : [],
+    recentRuns: recentRuns.map((item) => recordOf<RunRecord>(item)),
   };
-  return { state, grants };
+  return { state, grants, former: open ? open.former : [] };
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {
@@ -170,7 +177,7 @@ async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> 
     ConsistentRead: true,
   });
   if (!Item || Item['erasedAt']) refuse('NOT_FOUND', 'There is nothing here that you may change.');
-  return withoutKeys(Item);
+  return recordOf(Item);
 }
 
 /** Everybody who may see her, with her owner. [1 request] */
@@ -180,5 +187,5 @@ export async function readGrants(table: Table, id: AthleteId): Promise<GrantReco
     ExpressionAttributeValues: { ':pk': athletePartition(id), ':grant': 'GRANT#' },
     ConsistentRead: true,
   });
-  return items.map((item) => withoutKeys<GrantRecord>(item));
+  return items.map((item) => recordOf<GrantRecord>(item));
 }

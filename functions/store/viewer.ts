@@ -7,6 +7,7 @@ import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
+import { recordOf } from './items.ts';
 import {
   rosterEntryKey,
   grantKey,
@@ -17,7 +18,6 @@ import {
   personPartition,
   profileKey,
   toSeconds,
-  withoutKeys,
 } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
@@ -30,7 +30,7 @@ export const viewerStore = (table: Table) => ({
       Key: personKey(id),
       ConsistentRead: true,
     });
-    return Item && withoutKeys<PersonRecord>(Item);
+    return Item && recordOf<PersonRecord>(Item);
   },
 
   /**
@@ -81,7 +81,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: profileKey(view.id).pk, from: 'GRANT#', to: `GRANT#${LAST}`, consistent: true },
       paging,
-      (item) => withoutKeys<GrantRecord>(item),
+      (item) => recordOf<GrantRecord>(item),
     ),
 
   /** Grants by athlete and holder. [1 request for 100, 1 RCU each] */
@@ -98,7 +98,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: personPartition(viewer), from: 'INV#', to: `INV#${LAST}`, descending: true, consistent: true },
       paging,
-      (item) => (isExpired(item, now) ? undefined : withoutKeys<InvitationRecord>(item)),
+      (item) => (isExpired(item, now) ? undefined : recordOf<InvitationRecord>(item)),
     ),
 
   /** Invitations by who made them and their ULID, the two parts of an id. [1 request for 100, 1 RCU each] */

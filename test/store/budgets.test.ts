@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
-import { entityItem } from '../../functions/store/keys.ts';
+import { entityItem } from '../../functions/store/items.ts';
 import {
   bulkAthlete,
   bulkComment,

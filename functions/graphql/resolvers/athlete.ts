@@ -21,6 +21,7 @@ import type {
   QueryResolvers,
 } from '../generated/types.ts';
 import { pageInMemory } from '../../store/dynamodb/page.ts';
+import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
@@ -35,9 +36,9 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
   return view.record ?? (await context.loaders.view.load(view.id))?.record;
 }
 
-/** What applies at an instant: what is open, for now; everything that was ever told, for another instant. */
-const instructionsFor = (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
-  at === now ? loaders.lists().open.load(athleteId) : loaders.lists().history.load(athleteId);
+/** What applies at an instant: what is open, for now; every instruction there ever was, for another instant. */
+const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
+  at === now ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions : loaders.lists().history.load(athleteId);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {
@@ -60,7 +61,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     worstPain: summary.worstPain,
     worsening: summary.worseningSince !== undefined,
   }),
-  runs: async (view, args, { store, viewer, loaders }) => {
+  runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
       refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
@@ -69,13 +70,21 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     return connection(
       await loaders.reading(
         'runs',
-        store.runs.page(view, { ...args, keep, ...(view.role === 'INTEGRATION' && { spare: 100 }) }),
+        store.runs.page(view, {
+          ...args,
+          keep,
+          asksForNext: asksFor(info, 'pageInfo', true),
+          ...(view.role === 'INTEGRATION' && { spare: 100 }),
+        }),
       ),
     );
   },
   symptoms: async (view, { status, ...paging }, { store, loaders }) => {
     checkFirst(paging.first);
-    return connection(await loaders.reading('symptoms', store.symptoms.page(view, status ?? undefined, paging)));
+    if (!status || status.includes('RESOLVED'))
+      return connection(await loaders.reading('symptoms', store.symptoms.page(view, status ?? undefined, paging)));
+    const { symptoms } = await loaders.lists().open.load(view.id, 'symptoms');
+    return connection(store.symptoms.openPage(symptoms, status, paging));
   },
   instructions: async (view, { show, ...paging }, context) => {
     checkFirst(paging.first);
@@ -83,8 +92,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       show === 'ALL'
         ? await context.loaders.reading('instructions', context.store.instructions.page(view, paging))
         : pageInMemory(
-            inForce(await context.loaders.lists().open.load(view.id), context.now),
-            { list: 'inForce', position: ({ id }) => id, descending: true },
+            inForce(await instructionsFor(view.id, context.now, context), context.now),
+            { prefix: 'inForce ', position: ({ id }) => id, descending: true },
             paging,
           ),
     );
@@ -118,7 +127,14 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
-  governedBy: ({ governedByIds }, _, { loaders }) => loaders.many(governedByIds, 'instruction'),
+  governedBy: ({ athleteId, at, governedByIds }, _, { loaders, now }, info) => {
+    if (at === now && governedByIds.length > 0) {
+      // With its symptoms it is read with all that is open. Without them, just if that is read anyway.
+      loaders.lists().open.bringAlong(athleteId, 'instructions');
+      if (asksFor(info, 'symptoms', false)) loaders.readOpenAhead(athleteId);
+    }
+    return loaders.many(governedByIds, 'instruction');
+  },
 };
 
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};

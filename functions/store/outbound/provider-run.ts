@@ -6,10 +6,11 @@ import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
-import { queryAll } from '../dynamodb/reads.ts';
-import type { Table } from '../dynamodb/table-access.ts';
 import { putVersioned, transact } from '../dynamodb/writes.ts';
-import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from '../keys.ts';
+import { queryAll } from '../dynamodb/reads.ts';
+import { type Table } from '../dynamodb/table-access.ts';
+import { entityItem, recordOf } from '../items.ts';
+import { athletePartition, entityKey, LAST } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
 
@@ -27,7 +28,7 @@ export const providerRunStore = (table: Table) => ({
       Key: { pk, sk },
       ConsistentRead: true,
     });
-    return { id, run: Item && withoutKeys<RunRecord | DeletedRunRecord>(Item) };
+    return { id, run: Item && recordOf<RunRecord | DeletedRunRecord>(Item) };
   },
 
   /**
@@ -72,7 +73,7 @@ export const providerRunStore = (table: Table) => ({
       100,
     );
     const gone = items.flatMap((item) => {
-      const run = withoutKeys<RunRecord>(item);
+      const run = recordOf<RunRecord>(item);
       return withdrawRun(run, run, now) ?? [];
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {

@@ -7,7 +7,8 @@ import { WriteConflict } from '../dynamodb/errors.ts';
 import type { Key, Table } from '../dynamodb/table-access.ts';
 import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
 import { providerJobItem } from './provider-job.ts';
-import { athletePartition, withoutKeys } from '../keys.ts';
+import { recordOf } from '../items.ts';
+import { athletePartition } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 /** In her partition, and so gone with her. */
@@ -45,7 +46,7 @@ export async function readLink(table: Table, id: AthleteId, provider: ProviderNa
     Key: linkKey(id, provider),
     ConsistentRead: true,
   });
-  return Item && withoutKeys<LinkRecord>(Item);
+  return Item && recordOf<LinkRecord>(Item);
 }
 
 /** That a connection is the one that was read. */
