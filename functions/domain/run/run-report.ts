@@ -2,6 +2,7 @@ import type { AthleteView, Summary } from '../athlete/athlete.ts';
 import { BREACH_DAYS } from '../athlete/attention.ts';
 import type { AthleteState } from '../athlete/change.ts';
 import { summaryAfter } from '../athlete/outcome.ts';
+import type { RunId } from '../ids.ts';
 import { daysBefore, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { lastBreachOf } from './adherence.ts';
@@ -9,35 +10,44 @@ import type { DeletedRunRecord, RunRecord } from './run.ts';
 import type { RunBatch, StoredRuns } from './run-batch.ts';
 
 /** Whether a run started in the days that boards look at. */
-export const isRecent = (run: RunRecord | DeletedRunRecord | undefined, now: Instant): boolean =>
+const isRecent = (run: RunRecord | DeletedRunRecord | undefined, now: Instant): boolean =>
   run?.kind === 'run' && run.startedAt >= daysBefore(now, BREACH_DAYS);
 
 /** What a batch of runs may say to the athlete's team: that they ran against an instruction, or that they are not silent. */
 export interface RunReport {
   /** Recent runs, those that were there already too: so a retry makes up for a call that died in the middle. */
   recent: RunRecord[];
+  /** The runs that are to be written and are recent, or were: who judges recent runs at the same time judges anew. */
+  recentIds: ReadonlySet<RunId>;
   /** Whether a run was revised: that may unmake a breach. */
   revised: boolean;
   reportedAt: Instant | undefined;
+}
+
+interface Reporting {
+  view: Pick<AthleteView, 'role' | 'summary'>;
+  /** Whether the same call has written a revision already. */
+  revisedBefore: boolean;
+  now: Instant;
 }
 
 /** The report of a batch; undefined if the batch is of no concern to boards. */
 export function reportOf(
   { outcomes, changed }: RunBatch,
   stored: StoredRuns,
-  { role, summary }: Pick<AthleteView, 'role' | 'summary'>,
-  now: Instant,
+  { view: { role, summary }, revisedBefore, now }: Reporting,
 ): RunReport | undefined {
   const recorded = outcomes.filter((outcome) => outcome.status !== 'REJECTED');
   const recent = recorded.flatMap(({ record }) => (isRecent(record, now) ? [record] : []));
-  const revised = recorded.some(({ status }) => status === 'UPDATED');
+  const recentIds = new Set(
+    changed.filter((run) => isRecent(run, now) || isRecent(stored.get(run.id), now)).map(({ id }) => id),
+  );
+  const revised = revisedBefore || recorded.some(({ status }) => status === 'UPDATED');
   // The athlete reports by writing; an integration that syncs days late says no more than that they ran then.
   const reportedAt = role === 'OWNER' ? now : latestOf(recent.map(({ startedAt }) => startedAt));
   const concerns =
-    recent.length > 0 ||
-    changed.some(({ id }) => isRecent(stored.get(id), now)) ||
-    (revised && isNews(summary, reportedAt, now));
-  return concerns ? { recent, revised, reportedAt } : undefined;
+    recent.length > 0 || recentIds.size > 0 || revisedBefore || (revised && isNews(summary, reportedAt, now));
+  return concerns ? { recent, recentIds, revised, reportedAt } : undefined;
 }
 
 /** The summary once the runs are written; undefined if it stays as it is. */
