@@ -4,7 +4,7 @@ import { type Problem, refuse } from '../domain/refusal.ts';
 import type { RunOutcome, RunRecord } from '../domain/run/run.ts';
 import { recordBatch } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
-import { reportOf, summaryWithRuns } from '../domain/run/run-report.ts';
+import { changesBoards, reportOf, summaryWithRuns } from '../domain/run/run-report.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import { WriteConflict } from '../store/dynamodb/table-access.ts';
 import { loadAthlete, remember } from './change-athlete.ts';
@@ -100,17 +100,20 @@ async function tryToRecord(
   );
   const revisedBefore = results.some((result) => result?.status === 'UPDATED');
   const report = reportOf(batch, stored, { view, revisedBefore, now });
-  const loaded = report && (await loadAthlete(view, { instructions: true, recentRuns: true }, context));
-  const boards = report &&
-    loaded && {
-      loaded,
-      summary: summaryWithRuns(loaded.state, batch.changed, report, now),
-      recentIds: report.recentIds,
-    };
+  // Where all runs are known, boards may still lack what a call that died was to write: rarely, so that is looked at first.
+  const isNeeded =
+    report &&
+    (batch.changed.length > 0 || changesBoards(view.summary, report, await store.instructions.history(view), now));
+  const loaded = isNeeded && (await loadAthlete(view, { instructions: true, recentRuns: true }, context));
+  const boards = loaded && {
+    loaded,
+    summary: summaryWithRuns(loaded.state, batch.changed, report, now),
+    recentIds: report.recentIds,
+  };
 
   // If a write fails, what was read no longer counts, and the next try reads anew.
   loaders.forget(athleteId);
-  const written = await store.runs.write(view, batch.changed, boards);
+  const written = await store.runs.write(view, batch.changed, boards || undefined);
   if (!written.conflict) remember(written.view ?? view, context);
   const settled = posted.flatMap(({ place, id }, index): [number, RunResult][] => {
     const outcome = batch.outcomes[index];

@@ -3,6 +3,7 @@ import { BREACH_DAYS } from '../athlete/attention.ts';
 import type { AthleteState } from '../athlete/change.ts';
 import { summaryAfter } from '../athlete/outcome.ts';
 import type { RunId } from '../ids.ts';
+import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { lastBreachOf } from './adherence.ts';
@@ -50,17 +51,30 @@ export function reportOf(
   return concerns ? { recent, recentIds, revised, reportedAt } : undefined;
 }
 
+/** Whether a report changes what boards show, by everything that the athlete was told. */
+export function changesBoards(
+  summary: Summary,
+  { recent, revised, reportedAt }: RunReport,
+  instructions: readonly InstructionRecord[],
+  now: Instant,
+): boolean {
+  const unmakesBreach = revised && summary.lastBreachAt !== undefined;
+  return (
+    unmakesBreach ||
+    isNews(summary, reportedAt, now) ||
+    isAfter(lastBreachOf(recent, instructions), summary.lastBreachAt)
+  );
+}
+
 /** The summary once the runs are written; undefined if it stays as it is. */
 export function summaryWithRuns(
   state: AthleteState,
   changed: readonly RunRecord[],
-  { recent, revised, reportedAt }: RunReport,
+  report: RunReport,
   now: Instant,
 ): Summary | undefined {
-  const { summary } = state.athlete;
-  const isBreach = isAfter(lastBreachOf(recent, state.instructions), summary.lastBreachAt);
-  const unmakesBreach = revised && summary.lastBreachAt !== undefined;
-  if (!isBreach && !unmakesBreach && !isNews(summary, reportedAt, now)) return undefined;
+  if (!changesBoards(state.athlete.summary, report, state.instructions, now)) return undefined;
+  const { reportedAt } = report;
   const change = { put: changed, ...(reportedAt !== undefined && { lastReportAt: reportedAt }) };
   return summaryAfter(state, { instructions: true, recentRuns: true }, change, now);
 }
