@@ -169,12 +169,10 @@ export const leftOut: readonly LeftOut[] = [
     why: 'Apollo makes one for whoever hands in texts; schema.ts hands in a schema.',
   },
   {
-    of: '@smithy/core',
-    file: /@smithy\/core\/dist-es\/submodules\/retry\/index\.js$/,
-    instead: `
-      export { StandardRetryStrategy } from './util-retry/StandardRetryStrategy';
-      export * from './service-error-classification/service-error-classification';`,
-    why: "The rest is the SDK's middleware, with its streams and dates.",
+    of: '@aws-sdk/credential-provider-node',
+    file: /@aws-sdk\/credential-provider-node\/dist-es\/index\.js$/,
+    instead: never('Looking for credentials', 'defaultProvider'),
+    why: 'Credentials come from the environment alone, not from SSO, STS or files: 130 KB.',
   },
   {
     of: '@apollo/server',
