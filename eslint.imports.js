@@ -42,9 +42,9 @@ export const importTable = [
   },
   {
     room: 'functions/request',
-    may: [domain, runtime, node, page, 'dataloader'],
-    types: [store, 'aws-lambda'],
-    says: 'request imports domain and runtime, and the store as types: no GraphQL, no Lambda',
+    may: [domain, runtime, inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`), node, 'dataloader'],
+    types: [inRoom('functions/store', 'store'), 'aws-lambda'],
+    says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',
   },
 
   {

@@ -40,9 +40,16 @@ describe('passes by itself', () => {
     ['a transaction cancelled by throttling', cancelled('ThrottlingError', 'ConditionalCheckFailed')],
     ['a transaction cancelled by throughput', cancelled('ProvisionedThroughputExceeded')],
     ['an answer that does not come', named('TimeoutError')],
-    ...['EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'].map(
-      (code): [string, unknown] => [code, withCode(code)],
-    ),
+    ...[
+      'EAI_AGAIN',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'EHOSTUNREACH',
+      'ENETUNREACH',
+      'ENOTFOUND',
+      'EPIPE',
+      'ETIMEDOUT',
+    ].map((code): [string, unknown] => [code, withCode(code)]),
     ['a store that has tried often enough', new StoreBusy('keys stay unread')],
   ])('%s', (_, error) => expect(isTransientError(error)).toBe(true));
 });

@@ -37,9 +37,9 @@ const itemFields = [
 const listFields = ['Items', 'Keys'] as const;
 
 /** Converts the fields of one request, write or answer; what lies deeper is left to the caller. */
-function convertFields(part: object, convert: Convert): Partial<Document> {
-  const converted = { ...part } as Document;
-  for (const name of itemFields) if (converted[name]) converted[name] = convert(converted[name] as object);
+function convertFields(part: object, convert: Convert): Document {
+  const converted: Document = { ...part };
+  for (const name of itemFields) if (converted[name]) converted[name] = convert(converted[name]);
   for (const name of listFields) if (converted[name]) converted[name] = (converted[name] as object[]).map(convert);
   return converted;
 }
