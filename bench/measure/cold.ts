@@ -39,8 +39,10 @@ export async function measureCold(stage: Stage, { operations, variants, transpor
     for (let round = 0; round < rounds; round++)
       for (const lane of rotated(lanes, round)) lane.milliseconds.push((await start(lane, env)).milliseconds);
     const rows: ColdRow[] = [];
-    for (const { milliseconds, ...lane } of lanes)
+    for (const { milliseconds, ...lane } of lanes) {
       rows.push({ ...lane, transport, milliseconds: spreadOf(milliseconds), codeKb: await codeKbOf(lane, env) });
+      stage.say(`  ${lane.operation}, ${lane.variant}: ${spreadOf(milliseconds).median.toFixed(1)} ms`);
+    }
     return rows;
   });
 }

@@ -32,13 +32,11 @@ export async function measureCpu(stage: Stage, plan: CpuPlan): Promise<CpuRow[]>
       for (let round = 0; round < plan.rounds; round++)
         for (const { each, requests, microseconds } of rotated(lanes, round))
           microseconds.push((await each.run(operation, requests)) / requests);
-      for (const { each, microseconds } of lanes)
-        rows.push({
-          variant: each.variant,
-          operation,
-          transport: plan.transport,
-          microseconds: spreadOf(microseconds),
-        });
+      for (const { each, microseconds } of lanes) {
+        const spread = spreadOf(microseconds);
+        rows.push({ variant: each.variant, operation, transport: plan.transport, microseconds: spread });
+        stage.say(`  ${operation}, ${each.variant}: ${spread.median.toFixed(0)} µs`);
+      }
     }
     return rows;
   });

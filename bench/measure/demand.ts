@@ -19,10 +19,14 @@ export async function measureDemand(stage: Stage, variants: readonly VariantName
         each?.answer(eventFor(operation, { batch, now: Date.now(), runner: RUNNER }));
       // What is loaded and opened with the first request is none of the second.
       await ask('board', 'first');
-      for (const operation of operations)
-        rows.push({ variant, operation, ...(await meter.during(async () => ask(operation, `counted-${operation}`))) });
+      for (const operation of operations) {
+        const demand = await meter.during(async () => ask(operation, `counted-${operation}`));
+        rows.push({ variant, operation, ...demand });
+        const { requests, readUnits, writeUnits, roundTrips } = demand;
+        const says = `${requests} requests in ${roundTrips} round trips, ${readUnits} + ${writeUnits} units`;
+        stage.say(`  ${operation}, ${variant}: ${says}`);
+      }
     });
-    stage.say(`  ${variant}`);
   }
   return rows;
 }

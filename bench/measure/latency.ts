@@ -46,8 +46,11 @@ function measureThrough(
             throw new CliError(`${operation}: ${each.variant} answers ${status} ${body.slice(0, 300)}`);
           if (turn >= warmUp) times.push(milliseconds);
         }
-      for (const { each, milliseconds } of lanes)
-        rows.push({ variant: each.variant, operation, milliseconds: spreadOf(milliseconds) });
+      for (const { each, milliseconds } of lanes) {
+        const spread = spreadOf(milliseconds);
+        rows.push({ variant: each.variant, operation, milliseconds: spread });
+        say(`  ${operation}, ${each.variant}: ${spread.median.toFixed(1)} ms`);
+      }
     }
     return rows;
   });

@@ -12,6 +12,9 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
+/** Ends a process once this one is gone, however it went. */
+const guardFile = join(import.meta.dirname, '../../infra/local/dynamodb/guard.ts');
+
 /** Said where there is none. */
 export const NO_POSTGRES = 'No PostgreSQL on the machine that measured (apt-get install postgresql).';
 
@@ -76,7 +79,7 @@ async function ready(server: ChildProcess): Promise<number> {
 
 function running(server: ChildProcess, pid: number, socketFolder: string, version: string): Postgres {
   // It ends with this process, however that goes.
-  const guard = fork(join(import.meta.dirname, 'guard.ts'), [String(pid), socketFolder], {
+  const guard = fork(guardFile, [String(pid)], {
     stdio: 'ignore',
     detached: true,
     execArgv: [],
