@@ -23,7 +23,7 @@ export const names: Record<OperationName, string> = {
   recordRuns100: 'record 100 new runs',
 };
 
-/** In round figures of the machine that measures: what timing cannot tell apart. */
+/** How many times the requests and units of the smallest size the largest may take. */
 const FLAT = 1.05;
 
 /** All goals with what was measured. */
