@@ -1,4 +1,4 @@
-import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete/athlete.ts';
+import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
@@ -10,6 +10,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { actingGrantWrite } from './condition-checks.ts';
 import { moveSymptoms } from './former-symptoms.ts';
 import { readOpenSymptoms } from './open.ts';
 import { copies } from './roster-entry.ts';
@@ -110,7 +111,7 @@ export async function writeAthlete(
   const before = state.athlete;
   const after: AthleteRecord = { ...before, ...change.athlete, summary, version: before.version + 1 };
   const writes: Write[] = [
-    grantLives(table, view.id, view.me, after.name === before.name ? undefined : after.name),
+    actingGrantWrite(table, view.id, view.me, after.name === before.name ? undefined : after.name),
     {
       Put: {
         TableName: table.name,
@@ -128,29 +129,6 @@ export async function writeAthlete(
   ];
   await commit(table, writes, once, ids);
   return { ...view, name: after.name, summary, record: after };
-}
-
-/**
- * That a grant lives, with the role that its holder acts in. An athlete who takes a new name goes by it on her own grant,
- * whence what she writes is signed.
- */
-function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
-  const condition = {
-    TableName: table.name,
-    Key: grantKey(id, holder),
-    ConditionExpression: '#role = :role',
-    ExpressionAttributeNames: { '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
-  };
-  if (newName === undefined) return { ConditionCheck: condition };
-  return {
-    Update: {
-      ...condition,
-      UpdateExpression: 'SET person.#name = :name',
-      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
-      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
-    },
-  };
 }
 
 async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> {

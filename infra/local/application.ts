@@ -1,5 +1,5 @@
 import { createApp } from '../../functions/graphql/app.ts';
-import type { EdgeLogger } from '../../functions/graphql/errors/errors.ts';
+import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
@@ -76,7 +76,7 @@ function movableClock() {
 }
 
 /** One line on stderr for what should be looked at; the rest is for CloudWatch. */
-const terminalLogger: EdgeLogger = {
+const terminalLogger: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: (message, details) => console.error(message, ...(details ? [details] : [])),

@@ -1,8 +1,6 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isJson, type AcceptedType } from '../graphql/http/media-type.ts';
-
-/** The largest body that is read, in bytes: 1 MiB, enough for 100 runs with long notes. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { header, type HttpResult, MAX_BODY_BYTES } from '../../runtime/http.ts';
+import { type AcceptedType, isJson } from './media-type.ts';
 
 /** A request that does not get as far as GraphQL. The message is our own: a parser's would quote the body. */
 export class Unreadable extends Error {
@@ -17,7 +15,7 @@ export class Unreadable extends Error {
     this.headers = headers;
   }
 
-  toResult(accepted: AcceptedType | undefined): APIGatewayProxyStructuredResultV2 {
+  toResult(accepted: AcceptedType | undefined): HttpResult {
     const contentType = `${accepted?.type ?? 'application/json'}; charset=utf-8`;
     return {
       statusCode: this.status,
@@ -81,9 +79,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new Unreadable(400, 'BAD_REQUEST', 'Invalid JSON in the body.');
   }
-}
-
-/** API Gateway writes header names in lower case; whoever plays API Gateway may not. */
-export function header(event: APIGatewayProxyEventV2, name: string): string | undefined {
-  return event.headers[name] ?? Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
