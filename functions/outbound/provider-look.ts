@@ -4,7 +4,7 @@ import { runFrom, saysTheSame } from '../domain/provider/provider-run.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { WriteConflict, MAX_TRIES, StoreBusy } from '../store/dynamodb/table-access.ts';
+import { WriteConflict, MAX_TRIES, StoreBusy } from '../store/dynamodb/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
 import { withToken } from './provider-tokens.ts';

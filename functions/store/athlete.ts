@@ -7,17 +7,10 @@ import type { RunRecord } from '../domain/run/run.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import {
-  batchGet,
-  keyText,
-  MAX_TRIES,
-  putVersioned,
-  queryAll,
-  StoreBusy,
-  type Table,
-  transact,
-  type Write,
-} from './dynamodb/table-access.ts';
+import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { batchGet, queryAll } from './dynamodb/reads.ts';
+import { keyText, type Table } from './dynamodb/table-access.ts';
+import { putVersioned, transact, type Write } from './dynamodb/writes.ts';
 import { copies } from './roster-entry.ts';
 import { athletePartition, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
 import { commit, type IdempotentCall, receiptWrite, RepeatedCall } from './idempotency/idempotency.ts';

@@ -1,6 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
-import type { Table, Write } from './dynamodb/table-access.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import type { Write } from './dynamodb/writes.ts';
 import { grantKey, profileKey } from './keys.ts';
 
 const athleteThere = (table: Table, id: AthleteId) => ({

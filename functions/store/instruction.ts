@@ -1,7 +1,8 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { queryAll, type Table } from './dynamodb/table-access.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import type { Table } from './dynamodb/table-access.ts';
 import { athletePartition, LAST, withoutKeys } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 

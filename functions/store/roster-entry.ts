@@ -4,7 +4,8 @@ import { type AthleteId, keyOf } from '../domain/ids.ts';
 import { openUntil } from '../domain/athlete/summary.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
 import type { Role } from '../domain/vocabulary.ts';
-import type { Item, Table, Write } from './dynamodb/table-access.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
+import type { Write } from './dynamodb/writes.ts';
 import { rosterEntryKey, FOREVER, personKey } from './keys.ts';
 
 /**

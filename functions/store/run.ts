@@ -5,16 +5,10 @@ import { type Problem, refuse } from '../domain/refusal.ts';
 import { type DeletedRunRecord, recordRun, type RunRecord } from '../domain/run/run.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { grantChecks } from './condition-checks.ts';
-import {
-  batchGet,
-  MAX_TRIES,
-  putVersioned,
-  queryAll,
-  StoreBusy,
-  type Table,
-  transact,
-  type Write,
-} from './dynamodb/table-access.ts';
+import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { batchGet, queryAll } from './dynamodb/reads.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import { putVersioned, transact, type Write } from './dynamodb/writes.ts';
 import { shortHash } from './hash.ts';
 import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';

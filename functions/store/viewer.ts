@@ -2,7 +2,9 @@ import type { AthleteRecord, AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { putVersioned, queryAll, type Table, type Write } from './dynamodb/table-access.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
 import {

@@ -66,12 +66,10 @@ export const leftOut: readonly LeftOut[] = [
     why: 'Apollo uses it for a schema that is handed over as text; server.ts hands over a GraphQLSchema.',
   },
   {
-    of: '@smithy/core',
-    file: /@smithy\/core\/dist-es\/submodules\/retry\/index\.js$/,
-    instead: `
-      export { StandardRetryStrategy } from './util-retry/StandardRetryStrategy';
-      export * from './service-error-classification/service-error-classification';`,
-    kb: 11,
-    why: "The rest is the SDK's middleware, with its streams and dates.",
+    of: '@aws-sdk/credential-provider-node',
+    file: /@aws-sdk\/credential-provider-node\/dist-es\/index\.js$/,
+    instead: never('Looking for credentials', 'defaultProvider'),
+    kb: 136,
+    why: "`store/dynamodb/client.ts` hands over Lambda's own credentials, from the environment: none of SSO, STS or files.",
   },
 ];

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { PersonId } from '../../domain/ids.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { WriteConflict, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { WriteConflict } from '../dynamodb/errors.ts';
+import type { Table } from '../dynamodb/table-access.ts';
+import { transact, type Write } from '../dynamodb/writes.ts';
 import { isExpired, receiptKey, toSeconds } from '../keys.ts';
 
 /** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */

@@ -3,7 +3,10 @@ import type { WebhooksRecord } from '../../domain/webhook/webhook.ts';
 import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Instant, Role } from '../../domain/vocabulary.ts';
 import { readGrants } from '../athlete.ts';
-import { batchGet, WriteConflict, keyText, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { WriteConflict } from '../dynamodb/errors.ts';
+import { batchGet } from '../dynamodb/reads.ts';
+import { keyText, type Table } from '../dynamodb/table-access.ts';
+import { transact, type Write } from '../dynamodb/writes.ts';
 import { scheduleWrite, unscheduleWrite } from './schedule.ts';
 import { recordsAt } from '../entity.ts';
 import {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
 import { Refusal } from '../../../functions/domain/refusal.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
-import { StoreBusy } from '../../../functions/store/dynamodb/table-access.ts';
+import { StoreBusy } from '../../../functions/store/dynamodb/errors.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { collectingLogger } from '../../support/logger.ts';
 
