@@ -2,9 +2,8 @@
 // nor compiles what a first request runs. V8 itself checks that a cache fits; without one, `app.js` is compiled as usual, which
 // is slower and otherwise the same.
 
-// `import` would evaluate everything that `node:fs` exports, streams among it.
-const { readFileSync } = process.getBuiltinModule('node:fs');
-const { Script } = process.getBuiltinModule('node:vm');
+import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 
 const { version, arch, execArgv } = process;
 const filename = `${import.meta.dirname}/app.js`;
