@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   DeleteItemCommand,
   PutItemCommand,
@@ -10,12 +7,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { localClient } from '../../../infra/local/dynamodb/client.ts';
-import { createDeadLetters } from '../../../infra/local/streams/dead-letters.ts';
 import { startEngine } from '../../../infra/local/dynamodb/dynamodb.ts';
-import type { Outcome } from '../../../infra/local/lambda/lambda.ts';
 import { createTable } from '../../../infra/local/dynamodb/table.ts';
-import { failed, functionArn, listen, nameOf, numberOf, reports, type Listening } from '../../support/listener.ts';
+import { listen, nameOf, reports } from '../../support/listener.ts';
 import { freshTable } from '../../support/table.ts';
+
+const failed = () => Promise.reject(new Error('no'));
 
 /** A table of its own with its stream, on the engine of this run or another one. */
 async function streamedTable(endpoint = inject('dynamodbEndpoint')) {
@@ -103,17 +100,6 @@ describe('a function on a stream', () => {
     expect(Math.abs(Date.now() / 1000 - seconds)).toBeLessThan(120);
   });
 
-  test('gets what was written before it was started, or not, as the mapping says', async () => {
-    const table = await streamedTable();
-    await table.put('a');
-    const fromTheFirst = await listen(table, { config: { startingPosition: 'TRIM_HORIZON' } });
-    const fromTheNext = await listen(table, { config: { startingPosition: 'LATEST' } });
-    await table.put('b');
-    await Promise.all([fromTheFirst.drained(), fromTheNext.drained()]);
-    expect(fromTheFirst.calls().join('')).toBe('ab');
-    expect(fromTheNext.calls().join('')).toBe('b');
-  });
-
   test('gets all again when it is started again', async () => {
     const table = await streamedTable();
     const first = await listen(table);
@@ -151,97 +137,35 @@ describe('a function on a stream', () => {
   });
 });
 
-describe('a batch is gathered', () => {
-  test('until it is full, however long that takes', async () => {
-    const table = await streamedTable();
-    const called = Promise.withResolvers<void>();
-    const heard = await listen(table, {
-      config: { batchSize: 2, maximumBatchingWindowSeconds: 300 },
-      fn: () => {
-        called.resolve();
-        return reports([]);
-      },
-    });
-    await table.put('a');
-    await table.put('b');
-    await table.put('c');
-    await called.promise;
-    expect(heard.calls()).toEqual(['ab']);
-    // Whoever wants it drained does not wait for the window.
-    await heard.drained();
-    expect(heard.calls()).toEqual(['ab', 'c']);
-  });
-
-  test('until its window is over', async () => {
-    const table = await streamedTable();
-    const called = Promise.withResolvers<void>();
-    const heard = await listen(table, {
-      config: { maximumBatchingWindowSeconds: 1 },
-      fn: () => {
-        called.resolve();
-        return reports([]);
-      },
-    });
-    await table.putAll('ab');
-    await called.promise;
-    expect(heard.calls()).toEqual(['ab']);
-  });
-});
-
 describe('a record that fails', () => {
   test('is where the function goes on', async () => {
     const table = await streamedTable();
     await table.putAll('abcd');
-    let isMended = false;
+    let isFixed = false;
     const heard = await listen(table, {
       fn: (records) => {
-        const bad = isMended ? [] : records.filter((record) => nameOf(record) === 'c');
-        isMended = true;
+        const bad = isFixed ? [] : records.filter((record) => nameOf(record) === 'c');
+        isFixed = true;
         return reports(bad);
       },
     });
     await heard.drained();
     expect(heard.calls()).toEqual(['abcd', 'cd']);
-    expect(heard.queue.messages).toEqual([]);
+    expect(heard.givenUp).toEqual([]);
   });
 
-  test('goes into the dead-letter queue alone, with where it is to be found', async () => {
+  test('is given up alone', async () => {
     const table = await streamedTable();
     await table.putAll('abcd');
-    const before = Date.now();
     const heard = await listen(table, {
       fn: (records) => {
         const bad = records.filter((record) => nameOf(record) === 'b');
-        return records.length > 1 && bad[0] === records[0] ? failed : reports(bad);
+        return records.length > 1 && bad[0] === records[0] ? failed() : reports(bad);
       },
     });
     await heard.drained();
     expect(heard.calls()).toEqual(['abcd', 'bcd', 'b', 'b', 'b', 'cd']);
-    const [bad] = heard.records().filter((record) => nameOf(record) === 'b');
-    const second = new Date((bad?.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString().replace('.000', '');
-    expect(heard.queue.messages).toEqual([
-      {
-        requestContext: {
-          requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-          functionArn,
-          condition: 'RetryAttemptsExhausted',
-          approximateInvokeCount: 5,
-        },
-        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: null },
-        version: '1.0',
-        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-        DDBStreamBatchInfo: {
-          shardId: expect.stringMatching(/^shardId-/),
-          startSequenceNumber: bad && numberOf(bad),
-          endSequenceNumber: bad && numberOf(bad),
-          approximateArrivalOfFirstRecord: second,
-          approximateArrivalOfLastRecord: second,
-          batchSize: 1,
-          streamArn: bad?.eventSourceARN,
-        },
-      },
-    ]);
-    expect(Date.parse(heard.queue.messages[0]?.timestamp ?? '')).toBeGreaterThanOrEqual(before);
+    expect(heard.givenUp).toEqual(['b']);
   });
 
   test('holds up those after it until it is given up, and takes them along if nothing parts them', async () => {
@@ -253,37 +177,54 @@ describe('a record that fails', () => {
         if (nameOf(records[0] ?? {}) !== 'a') return reports([]);
         // While it fails, something comes after it.
         await table.put('c');
-        return failed;
+        return failed();
       },
     });
     await heard.drained();
     expect(heard.calls()).toEqual(['ab', 'ab', 'ab', 'c']);
-    expect(
-      heard.queue.messages.map(({ DDBStreamBatchInfo, responseContext }) => [
-        DDBStreamBatchInfo.batchSize,
-        responseContext.functionError,
-      ]),
-    ).toEqual([[2, 'Unhandled']]);
+    expect(heard.givenUp).toEqual(['ab']);
+  });
+
+  test('holds up no other function', async () => {
+    const table = await streamedTable();
+    const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<unknown>()];
+    const slow = await listen(table, {
+      fn: () => {
+        called.resolve();
+        return answer.promise;
+      },
+    });
+    const other = await listen(table);
+    await table.put('a');
+    await called.promise;
+    await table.put('b');
+    await other.drained();
+    expect(other.calls().join('')).toBe('ab');
+    expect(slow.calls()).toEqual(['a']);
+    answer.resolve(reports([]));
+    await slow.drained();
+    expect(slow.calls()).toEqual(['a', 'b']);
   });
 
   test('is tried again after a pause, and the tries stop with the event source', async () => {
     const table = await streamedTable();
     await table.put('a');
-    const paused = Promise.withResolvers<void>();
+    const [paused, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const heard = await listen(table, {
-      fn: () => failed,
+      fn: failed,
       pause: () => {
         paused.resolve();
-        return new Promise(() => undefined);
+        return goOn.promise;
       },
     });
-    const drained = heard.drained();
+    const drained = expect(heard.drained()).rejects.toThrow('The event source was stopped');
     await paused.promise;
-    await heard.stop();
-    await expect(drained).rejects.toThrow('The event source was stopped');
+    const stopped = heard.stop();
+    goOn.resolve();
+    await Promise.all([drained, stopped]);
     await expect(heard.drained()).rejects.toThrow('The event source was stopped');
     expect(heard.calls()).toEqual(['a']);
-    expect(heard.queue.messages).toEqual([]);
+    expect(heard.givenUp).toEqual([]);
     expect(heard.errors).toEqual([]);
   });
 });
@@ -291,7 +232,7 @@ describe('a record that fails', () => {
 describe('drained', () => {
   test('waits for the answer to what was written before', async () => {
     const table = await streamedTable();
-    const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<Outcome>()];
+    const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<unknown>()];
     const heard = await listen(table, {
       fn: () => {
         called.resolve();
@@ -320,7 +261,7 @@ describe('drained', () => {
 describe('an event source ends', () => {
   test('after the call that is under way', async () => {
     const table = await streamedTable();
-    const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<Outcome>()];
+    const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<unknown>()];
     const heard = await listen(table, {
       config: { batchSize: 1 },
       fn: () => {
@@ -355,13 +296,10 @@ describe('an event source ends', () => {
 
   const broken = new Error('It is not there');
 
-  test.each<[string, Listening]>([
-    ['a call that cannot be made', { fn: () => Promise.reject(broken) }],
-    ['a queue that takes nothing', { fn: () => failed, deadLetter: () => Promise.reject(broken) }],
-  ])('with %s', async (_name, listening) => {
+  test('with a dead-letter queue that takes nothing', async () => {
     const table = await streamedTable();
     await table.put('a');
-    const heard = await listen(table, listening);
+    const heard = await listen(table, { fn: failed, giveUp: () => Promise.reject(broken) });
     expect(await heard.failure).toBe(broken);
     await expect(heard.drained()).rejects.toBe(broken);
     expect(heard.errors).toEqual([broken]);
@@ -375,23 +313,8 @@ describe('an event source is refused', () => {
     await expect(listen({ endpoint, tableName })).rejects.toThrow(`The table ${tableName} has no stream`);
   });
 
-  test('with a filter that is not played here', async () => {
+  test('with a filter that cannot be executed here', async () => {
     const filterPatterns = ['{"eventName":[{"anything-but":"REMOVE"}]}'];
     await expect(listen(await streamedTable(), { config: { filterPatterns } })).rejects.toThrow('anything-but');
   });
-});
-
-test('dead letters are kept, and in a file a line each', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sidelined-dead-letters-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'letters.jsonl');
-  const table = await streamedTable();
-  await table.putAll('ab');
-  const heard = await listen(table, { config: { batchSize: 1 }, fn: () => failed });
-  await heard.drained();
-  const queue = createDeadLetters(file);
-  for (const message of heard.queue.messages) await queue.put(message);
-  expect(queue.messages).toHaveLength(2);
-  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-  expect(lines.map((line) => JSON.parse(line))).toEqual(queue.messages);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRouter, createThrottle, type Route } from '../../../infra/local/gateway/routes.ts';
+import { createRouter, type Route } from '../../../infra/local/gateway/routes.ts';
 
 const route = (key: string): Route => ({
   key,
@@ -38,17 +38,4 @@ describe('a route', () => {
   test('that is no method and path is refused', () => {
     expect(() => createRouter([route('$default')])).toThrow('"$default"');
   });
-});
-
-test('a throttle admits a burst, and then its rate', () => {
-  let nowMs = 0;
-  const admits = createThrottle({ rate: 5, burst: 3 }, () => nowMs);
-  const admitted = (tries: number) => Array.from({ length: tries }, admits).filter(Boolean).length;
-  expect(admitted(10)).toBe(3);
-  nowMs = 199;
-  expect(admitted(10)).toBe(0);
-  nowMs = 1_000;
-  expect(admitted(10)).toBe(3);
-  nowMs = 1_400;
-  expect(admitted(10)).toBe(2);
 });

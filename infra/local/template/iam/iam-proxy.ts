@@ -5,8 +5,8 @@ import { buffer } from 'node:stream/consumers';
 import { callsOf, type Call } from './dynamodb-calls.ts';
 import type { Allows } from './policies.ts';
 
-/** A request of a function to DynamoDB. */
-export interface Knock {
+/** A request of a function to DynamoDB that its policies allow. */
+export interface AllowedRequest {
   /** The function's name. */
   caller: string;
   /** `Query`. */
@@ -14,20 +14,20 @@ export interface Knock {
   calls: readonly Call[];
 }
 
-export interface DoorOptions {
+export interface IamProxyOptions {
   /** Of the DynamoDB engine. */
   endpoint: string;
   /** What a table's ARN is made of, up to its name. */
   tablePrefix: string;
   /** Whether a caller's role allows a call; undefined for a caller that is not known. */
   allows: (caller: string) => Allows | undefined;
-  /** Told of every request that was let in, before and after the engine has done it; tests hold requests here. */
-  before?: (knock: Knock) => Promise<void> | void;
-  after?: (knock: Knock) => Promise<void> | void;
+  /** Called with every allowed request, before and after the engine has done it; tests hold requests here. */
+  before?: (request: AllowedRequest) => Promise<void> | void;
+  after?: (request: AllowedRequest) => Promise<void> | void;
 }
 
-export interface Door {
-  /** What functions take for DynamoDB. */
+export interface IamProxy {
+  /** The endpoint of DynamoDB for the functions. */
   endpoint: string;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface Door {
  * Stands between the functions and DynamoDB Local, which knows no permissions: each request must be allowed by the
  * policies of its function's role, as on AWS. The key id that it is signed with names the function.
  */
-export async function openDoor(options: DoorOptions): Promise<Door> {
+export async function startIamProxy(options: IamProxyOptions): Promise<IamProxy> {
   const server = createServer((request, response) => {
     // A function that has been killed waits for no answer.
     response.on('error', () => undefined);
@@ -59,7 +59,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   };
 }
 
-async function pass(options: DoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function pass(options: IamProxyOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await buffer(request);
   const caller = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const operation = /^DynamoDB_\d+\.(\w+)$/.exec(String(request.headers['x-amz-target']))?.[1] ?? '';
@@ -71,10 +71,10 @@ async function pass(options: DoorOptions, request: IncomingMessage, response: Se
     const reason = `${caller} is not authorized to perform: ${call.action} on resource: ${call.resource}`;
     return refuse(response, 400, 'AccessDeniedException', reason);
   }
-  const knock: Knock = { caller, operation, calls };
-  await options.before?.(knock);
+  const allowed: AllowedRequest = { caller, operation, calls };
+  await options.before?.(allowed);
   const { status, headers, answer } = await forward(options.endpoint, request, body);
-  await options.after?.(knock);
+  await options.after?.(allowed);
   response.writeHead(status, headers).end(answer);
 }
 

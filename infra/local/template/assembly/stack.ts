@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { CliError } from '../cli-error.ts';
+import { CliError } from '../../cli-error.ts';
 
 /** A resource as the template has it: its properties still hold intrinsic functions. */
 export interface Resource {

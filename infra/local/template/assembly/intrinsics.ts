@@ -1,4 +1,4 @@
-import { CliError } from '../cli-error.ts';
+import { CliError } from '../../cli-error.ts';
 
 /** What the intrinsic functions of a template ask for. */
 export interface Names {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cast, webClientId } from '../identity/personas.ts';
+import { cast, webClientId } from '../../identity/personas.ts';
 import { resolveValue, type Names } from './intrinsics.ts';
 import type { SynthesizedStack } from './stack.ts';
 

@@ -1,6 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { Call } from './dynamodb-calls.ts';
-import { accountId, region, type Resources } from './resources.ts';
+import { accountId, region, type Resources } from '../assembly/resources.ts';
 
 interface PolicyDocument {
   Statement: { Effect: string; Action: string | string[]; Resource: string | string[] }[];
