@@ -102,7 +102,7 @@ async function route(ways: Ways, request: IncomingMessage, response: ServerRespo
   else answer(response, 503, 'Service Unavailable');
 }
 
-/** Undefined when nobody is asked for a token, and when the caller has had her answer: no. */
+/** Undefined on a route without an authorizer, and when the caller has been refused. */
 async function authorize(
   route: Route,
   request: IncomingMessage,

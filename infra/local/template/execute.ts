@@ -97,7 +97,9 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     const byArn = new Map(functions.map((fn) => [fn.arn, fn]));
     const api = readHttpApi({ resources, functions: byArn, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
-    const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages: pagesOf(issuer), onError });
+    let isReady = false;
+    const pages = pagesOf(issuer, () => isReady);
+    const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages, onError });
     started.push(() => gateway.close());
     done(`routes of the template: ${api.routes.map(({ key }) => key).join(', ')}`);
 
@@ -110,6 +112,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     const schedules = startSchedules(resources, functions, onError);
     started.push(() => schedules.stop());
     done(`event sources of the template: ${sources.length}, schedules: ${schedules.count}`);
+    isReady = true;
 
     return {
       url,

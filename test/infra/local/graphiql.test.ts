@@ -10,7 +10,7 @@ const graphiql = serveGraphiql({ persona: 'physio', asks: 'Who am I?', query: '{
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway(() => Promise.resolve({ statusCode: 200 }), {
-    pages: { '/': graphiql, '/ruru': graphiql },
+    pages: { '/': graphiql, '/graphiql': graphiql, '/ruru': graphiql },
   });
 });
 afterAll(() => gateway.close());
@@ -22,6 +22,12 @@ describe('the page', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'self'; /);
     expect(await answer.text()).not.toMatch(/(https?:)?\/\/[a-z0-9-]+\.[a-z]/i);
+  });
+
+  test('is the same at /graphiql, and nothing is below it', async () => {
+    const text = async (path: string) => (await fetch(gateway.url + path)).text();
+    expect(await text('/graphiql')).toBe(await text('/'));
+    expect((await fetch(`${gateway.url}/graphiql/x`)).status).toBe(404);
   });
 
   test('opens with a query and who asks it, and lets one pick everybody of the cast', async () => {
