@@ -6,7 +6,7 @@ import { FunctionError, type BuiltFunction } from '../../infra/local/template/fu
 import { template } from '../infra/support/synth.ts';
 
 const { Resources } = template().toJSON() as { Resources: SynthesizedStack['resources'] };
-const stack = { name: 'stack', resources: Resources, outputs: {}, assetFolder: () => '' };
+const stack = { name: 'stack', resources: Resources, assetFolder: () => '' };
 const resources = resolveResources(stack, 'https://api.test');
 
 /** A function that answers what it was called as. */

@@ -17,7 +17,7 @@ import { createWorld, type World } from '../support/world.ts';
 
 const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
 const resources = resolveResources(
-  { name: 'stack', resources: json.Resources, outputs: {}, assetFolder: () => '' },
+  { name: 'stack', resources: json.Resources, assetFolder: () => '' },
   'https://api.test',
 );
 const [table] = resources.all('AWS::DynamoDB::GlobalTable');

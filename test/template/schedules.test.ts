@@ -24,7 +24,7 @@ function start(rule: object, functions = [sweep]) {
       Properties: { Targets: [{ Arn: { 'Fn::GetAtt': ['Sweep', 'Arn'] } }], ...rule },
     },
   };
-  const stack = { name: 'stack', resources, outputs: {}, assetFolder: () => '' };
+  const stack = { name: 'stack', resources, assetFolder: () => '' };
   return startSchedules(resolveResources(stack, 'https://api.test'), functions, (error) => {
     throw error;
   });

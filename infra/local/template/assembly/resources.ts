@@ -71,17 +71,13 @@ export function resolveResources(stack: SynthesizedStack, url: string): Resource
     attribute(id, attribute) {
       switch (attribute) {
         case 'Arn':
-        case 'TopicArn':
           return arnOf(id);
         case 'StreamArn':
           return `${arnOf(id)}/stream/latest`;
         case 'ApiEndpoint':
           return url;
         case 'QueueName':
-        case 'ServiceToken':
           return physicalName(id);
-        case 'QueueUrl':
-          return `${url}/queues/${physicalName(id)}`;
         default:
           throw new Error(`The template asks for ${id}.${attribute}, which is not known here`);
       }

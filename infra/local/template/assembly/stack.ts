@@ -13,7 +13,6 @@ export interface Resource {
 export interface SynthesizedStack {
   name: string;
   resources: Readonly<Record<string, Resource>>;
-  outputs: Readonly<Record<string, { Value: unknown; Description?: string }>>;
   /** The folder that would be uploaded under this key. @throws CliError when there is none */
   assetFolder(objectKey: string): string;
 }
@@ -27,10 +26,7 @@ export function readStack(folder: string): SynthesizedStack {
   const [stack, ...others] = assembly.stacks;
   if (!stack || others.length > 0)
     throw new CliError(`${folder} holds ${assembly.stacks.length} stacks instead of one.`);
-  const template = stack.template as Pick<SynthesizedStack, never> & {
-    Resources: SynthesizedStack['resources'];
-    Outputs?: SynthesizedStack['outputs'];
-  };
+  const template = stack.template as { Resources: SynthesizedStack['resources'] };
   const folders = new Map<string, string>();
   for (const artifact of assembly.artifacts) {
     if (!(artifact instanceof AssetManifestArtifact)) continue;
@@ -42,7 +38,6 @@ export function readStack(folder: string): SynthesizedStack {
   return {
     name: stack.stackName,
     resources: template.Resources,
-    outputs: template.Outputs ?? {},
     assetFolder(objectKey) {
       const found = folders.get(objectKey);
       if (found === undefined || !existsSync(found)) {

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveGraphiql } from '../../../infra/local/pages/graphiql.ts';
-import { cast } from '../../../infra/local/identity/personas.ts';
-import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
+import { serveGraphiql } from '../../../../infra/local/pages/graphiql.ts';
+import { cast } from '../../../../infra/local/identity/personas.ts';
+import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const graphiql = serveGraphiql({ persona: 'physio', asks: 'Who am I?', query: '{ viewer { id } }' });
 

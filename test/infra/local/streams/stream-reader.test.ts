@@ -1,9 +1,9 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { localConnection } from '../../../infra/local/dynamodb/client.ts';
-import { createStreamReader } from '../../../infra/local/streams/stream-reader.ts';
-import { startFakeStream, type FakeShard } from '../../support/fake-stream.ts';
-import { nameOf } from '../../support/listener.ts';
+import { localConnection } from '../../../../infra/local/dynamodb/client.ts';
+import { createStreamReader } from '../../../../infra/local/streams/stream-reader.ts';
+import { startFakeStream, type FakeShard } from '../../../support/fake-stream.ts';
+import { nameOf } from '../../../support/listener.ts';
 
 /** Reads a stream of these shards; each read answers the names that it found. */
 async function readerOf(shards: FakeShard[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRouter, type Route } from '../../../infra/local/gateway/routes.ts';
+import { createRouter, type Route } from '../../../../infra/local/gateway/routes.ts';
 
 const route = (key: string): Route => ({
   key,

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createIssuer, issuerName } from '../../../infra/local/identity/issuer.ts';
+import { createIssuer, issuerName } from '../../../../infra/local/identity/issuer.ts';
 import {
   acceptedScopes,
   cast,
   demoAthletes,
   findPersona,
   tokenRequest,
-} from '../../../infra/local/identity/personas.ts';
-import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
+} from '../../../../infra/local/identity/personas.ts';
+import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -160,7 +160,7 @@ describe('a client', () => {
 });
 
 test('the scopes that let a token through are those that the API on AWS asks for', async () => {
-  const identity = await import('../../../infra/identity.ts');
+  const identity = await import('../../../../infra/identity.ts');
   expect(acceptedScopes).toEqual(identity.acceptedScopes);
 });
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAuthorizer, type Authorize } from '../../../infra/local/gateway/authorizer.ts';
-import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
+import { createAuthorizer, type Authorize } from '../../../../infra/local/gateway/authorizer.ts';
+import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const issuer = 'https://issuer.example/pool';
 const hour = 3600;

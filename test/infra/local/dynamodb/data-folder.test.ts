@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { explainFolderError } from '../../../infra/local/dynamodb/data-folder-error.ts';
-import { checkDataFolder, openDataFolder } from '../../../infra/local/dynamodb/data-folder.ts';
+import { explainFolderError } from '../../../../infra/local/dynamodb/data-folder-error.ts';
+import { checkDataFolder, openDataFolder } from '../../../../infra/local/dynamodb/data-folder.ts';
 
 const url = 'http://localhost:1';
 let path: string;

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { localClient } from '../../../infra/local/dynamodb/client.ts';
-import { startEngine, type Engine, type EngineOptions } from '../../../infra/local/dynamodb/dynamodb.ts';
-import { isFree } from '../../../infra/local/ports.ts';
-import { createTable } from '../../../infra/local/dynamodb/table.ts';
-import { CliError } from '../../../infra/local/cli-error.ts';
+import { localClient } from '../../../../infra/local/dynamodb/client.ts';
+import { startEngine, type Engine, type EngineOptions } from '../../../../infra/local/dynamodb/dynamodb.ts';
+import { isFree } from '../../../../infra/local/ports.ts';
+import { createTable } from '../../../../infra/local/dynamodb/table.ts';
+import { CliError } from '../../../../infra/local/cli-error.ts';
 
 let folder: string;
 const started: Engine[] = [];
@@ -80,7 +80,7 @@ describe('an engine that runs', () => {
   });
 
   test('ends with the process that started it, even if that is killed', async () => {
-    const parent = spawn(process.execPath, [join(import.meta.dirname, '../../support/start-engine.ts')], {
+    const parent = spawn(process.execPath, [join(import.meta.dirname, '../../../support/start-engine.ts')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { handOver, type RetryConfig } from '../../../infra/local/streams/batch.ts';
-import { mapping, numberOf } from '../../support/listener.ts';
+import { handOver, type RetryConfig } from '../../../../infra/local/streams/batch.ts';
+import { mapping, numberOf } from '../../../support/listener.ts';
 
 /** A record a letter: its number in the stream. */
 const records = (numbers: Iterable<string>): DynamoDBRecord[] =>

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect, inject, test } from 'vitest';
-import { localClient } from '../../../infra/local/dynamodb/client.ts';
-import { table } from '../../../functions/store/dynamodb/table.ts';
+import { localClient } from '../../../../infra/local/dynamodb/client.ts';
+import { table } from '../../../../functions/store/dynamodb/table.ts';
 import {
   beginDemo,
   createTable,
   createTableInput,
   endDemo,
   prepareTable,
-} from '../../../infra/local/dynamodb/table.ts';
-import { freshTable } from '../../support/table.ts';
+} from '../../../../infra/local/dynamodb/table.ts';
+import { freshTable } from '../../../support/table.ts';
 
 test('a table is made empty, and is the one that store/table.ts describes', async () => {
   const client = localClient(inject('dynamodbEndpoint'));

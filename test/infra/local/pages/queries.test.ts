@@ -1,8 +1,8 @@
 import { validate, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { createSchema } from '../../../functions/graphql/schema/schema.ts';
-import { findPersona } from '../../../infra/local/identity/personas.ts';
-import { onOneLine, suggestions } from '../../../infra/local/pages/queries.ts';
+import { createSchema } from '../../../../functions/graphql/schema/schema.ts';
+import { findPersona } from '../../../../infra/local/identity/personas.ts';
+import { onOneLine, suggestions } from '../../../../infra/local/pages/queries.ts';
 
 describe('the queries that npm start suggests', () => {
   test.each(suggestions)('$persona: $asks', ({ persona, query }) => {

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { isFree } from '../../../infra/local/ports.ts';
-import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
+import { isFree } from '../../../../infra/local/ports.ts';
+import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const maxBodyBytes = 10 * 1024 * 1024;
 

@@ -6,11 +6,11 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { localClient } from '../../../infra/local/dynamodb/client.ts';
-import { startEngine } from '../../../infra/local/dynamodb/dynamodb.ts';
-import { createTable } from '../../../infra/local/dynamodb/table.ts';
-import { listen, nameOf, reports } from '../../support/listener.ts';
-import { freshTable } from '../../support/table.ts';
+import { localClient } from '../../../../infra/local/dynamodb/client.ts';
+import { startEngine } from '../../../../infra/local/dynamodb/dynamodb.ts';
+import { createTable } from '../../../../infra/local/dynamodb/table.ts';
+import { listen, nameOf, reports } from '../../../support/listener.ts';
+import { freshTable } from '../../../support/table.ts';
 
 const failed = () => Promise.reject(new Error('no'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createFilter } from '../../../infra/local/streams/event-filter.ts';
-import { CliError } from '../../../infra/local/cli-error.ts';
+import { createFilter } from '../../../../infra/local/streams/event-filter.ts';
+import { CliError } from '../../../../infra/local/cli-error.ts';
 
 const record = {
   eventName: 'MODIFY',
