@@ -4,7 +4,7 @@ import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
-import { type LoadedAthlete, viewIn, viewKeys, writeAthlete } from './athlete.ts';
+import { viewIn, viewKeys } from './athlete.ts';
 import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
 import { batchGet, keyText, putVersioned, queryAll, type Table, WriteConflict } from './dynamodb/table-access.ts';
 import { shortHash } from './hash.ts';
@@ -12,6 +12,7 @@ import { commit } from './idempotency/idempotency.ts';
 import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
 import { seesSummary } from './roster-entry.ts';
+import { type LoadedAthlete, writeAthlete } from './write-athlete.ts';
 
 export interface RunFilter {
   first: number;
