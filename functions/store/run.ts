@@ -160,10 +160,10 @@ export const runStore = (table: Table) => ({
         for (const { id } of some) ids.add(id);
       }
       if (!touched) return { ids, conflict: false };
-      const { state, grants } = touched.loaded;
+      const { state } = touched.loaded;
       const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
-      const after = await writeAthlete(table, { view, grants, state: counted }, { change: { put: last }, summary });
+      const after = await writeAthlete(table, { ...touched.loaded, state: counted }, { change: { put: last }, summary });
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };
     } catch (error) {

@@ -31,7 +31,7 @@ export interface LoadedAthlete {
  */
 export async function writeAthlete(
   table: Table,
-  { view, state, grants }: Omit<LoadedAthlete, 'needs'>,
+  { view, state, grants }: LoadedAthlete,
   { change, summary }: { change: Change; summary: Summary },
   ids: Record<string, string> = {},
   once?: IdempotentCall,
