@@ -163,7 +163,11 @@ export const runStore = (table: Table) => ({
       const { state } = touched.loaded;
       const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
-      const after = await writeAthlete(table, { ...touched.loaded, state: counted }, { change: { put: last }, summary });
+      const after = await writeAthlete(
+        table,
+        { ...touched.loaded, state: counted },
+        { change: { put: last }, summary },
+      );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };
     } catch (error) {
