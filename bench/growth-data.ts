@@ -8,7 +8,8 @@ import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Item } from '../functions/store/dynamodb/table-access.ts';
 import type { DynamoDB } from '../functions/store/dynamodb/client.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
-import { entityItem, grantKey, profileKey } from '../functions/store/keys.ts';
+import { entityItem } from '../functions/store/items.ts';
+import { grantKey, profileKey } from '../functions/store/keys.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom } from '../test/support/bulk.ts';
 
 const WRITTEN = '2026-03-10T12:00:00.000Z';

@@ -1,6 +1,6 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { RunRecord } from '../functions/domain/run/run.ts';
-import { entityItem } from '../functions/store/keys.ts';
+import { entityItem } from '../functions/store/items.ts';
 import { localClient, localDynamoDB } from '../infra/local/dynamodb/client.ts';
 import { createTableInput } from '../infra/local/dynamodb/table.ts';
 import { athleteWithRuns, type Coach, coachNamed, rosterItems, writeAll } from './growth-data.ts';

@@ -6,7 +6,8 @@ import { emptySummary, summarize } from '../functions/domain/athlete/summary.ts'
 import type { GrantRecord, PersonRecord } from '../functions/domain/team/viewer.ts';
 import type { Item } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
-import { entityItem, grantKey, personKey, profileKey } from '../functions/store/keys.ts';
+import { entityItem } from '../functions/store/items.ts';
+import { grantKey, personKey, profileKey } from '../functions/store/keys.ts';
 import { createTableInput } from '../infra/local/dynamodb/table.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../test/support/bulk.ts';
 import { athleteId, coachClaims, runnerClaims, runnerId, SIDELINED_ATHLETES } from './operations.ts';

@@ -3,8 +3,9 @@ import { keyOf } from '../functions/domain/ids.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
 import { batchGet, queryAll } from '../functions/store/dynamodb/reads.ts';
-import type { Item, Key, Table } from '../functions/store/dynamodb/table-access.ts';
-import { rosterEntryKey, LAST, personKey, withoutKeys } from '../functions/store/keys.ts';
+import { type Item, type Key, type Table } from '../functions/store/dynamodb/table-access.ts';
+import { recordOf } from '../functions/store/items.ts';
+import { rosterEntryKey, LAST, personKey } from '../functions/store/keys.ts';
 import { type Finding, findBroken } from './invariants.ts';
 import { openTable, runCommand } from './table.ts';
 
@@ -97,7 +98,7 @@ async function readAthlete(table: Table, athlete: string, edges: readonly Key[])
   );
   const grants = own.filter(({ sk }) => String(sk) > 'GRANT#' && String(sk) < `GRANT#${LAST}`);
   const sides = grants.map((item) => {
-    const { role, athleteId, person } = withoutKeys<GrantRecord>(item);
+    const { role, athleteId, person } = recordOf<GrantRecord>(item);
     return role === 'OWNER' ? personKey(person.id) : rosterEntryKey(athleteId, person.id);
   });
   return [...own, ...(await batchGet(table, [...edges, ...sides])).values()];

@@ -6,7 +6,8 @@ import { batchGet } from '../functions/store/dynamodb/reads.ts';
 import { keyText, type Table } from '../functions/store/dynamodb/table-access.ts';
 import { retryOnConflict } from '../functions/store/dynamodb/writes.ts';
 import { erasureStore } from '../functions/store/erasure.ts';
-import { profileKey, withoutKeys } from '../functions/store/keys.ts';
+import { recordOf } from '../functions/store/items.ts';
+import { profileKey } from '../functions/store/keys.ts';
 import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s erase:athlete -- --table NAME --athlete ID --confirm WHO
@@ -29,7 +30,7 @@ export async function eraseAthlete(table: Table, id: AthleteId, confirm: string,
   const owner = await retryOnConflict(table.pause, async () => {
     const item = (await batchGet(table, [profileKey(id)])).get(keyText(profileKey(id)));
     if (!item) throw new Error('There is no such athlete, or she was erased to the end.');
-    const record = withoutKeys<AthleteRecord>(item);
+    const record = recordOf<AthleteRecord>(item);
     if (confirm !== record.ownerId && confirm !== record.name)
       throw new Error('This is neither her name as it is written in her record, nor her person. Nothing was erased.');
     if (item['erasedAt'] === undefined) {

@@ -6,7 +6,8 @@ import type { Instant } from '../functions/domain/vocabulary.ts';
 import type { Item, Key } from '../functions/store/dynamodb/table-access.ts';
 import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
-import { rosterEntryKey, entityItem, personKey, withoutKeys } from '../functions/store/keys.ts';
+import { entityItem, recordOf } from '../functions/store/items.ts';
+import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
 import { brokenRecords } from './record-invariants.ts';
 
 /** What mends a finding; docs/operations.md says how each is done. */
@@ -54,9 +55,9 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
     } else {
       const of = (prefix: RegExp) => own.filter(({ sk }) => prefix.test(String(sk)));
       const partition: Partition = {
-        profile: withoutKeys(profile),
-        grants: of(/^GRANT#/).map((item) => withoutKeys<GrantRecord>(item)),
-        entities: of(/^(?:RUN|SYM|OBS|INS|COM)#/).map((item) => withoutKeys<Entity>(item)),
+        profile: recordOf(profile),
+        grants: of(/^GRANT#/).map((item) => recordOf<GrantRecord>(item)),
+        entities: of(/^(?:RUN|SYM|OBS|INS|COM)#/).map((item) => recordOf<Entity>(item)),
         now,
       };
       found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));

@@ -6,6 +6,8 @@ import type { RunRecord } from '../domain/run/run.ts';
 import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
+import { createOpenLoader } from './open-loader.ts';
+import type { BatchScheduler } from './batch-scheduler.ts';
 
 export type AthleteLoaders = ReturnType<typeof createAthleteLoaders>;
 
@@ -16,10 +18,12 @@ export function createAthleteLoaders({
   store,
   now,
   athlete,
+  reading,
 }: {
   store: Store;
   now: Instant;
   athlete: (id: AthleteId) => AthleteView | undefined | Promise<AthleteView | undefined>;
+  reading: BatchScheduler['reading'];
 }) {
   const live = async (id: AthleteId): Promise<AthleteView> => {
     const hers = await athlete(id);
@@ -28,10 +32,12 @@ export function createAthleteLoaders({
   };
 
   return {
-    /** What holds or will hold for an athlete now. */
-    open: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
-      Promise.all(ids.map(async (id) => store.instructions.open(await live(id), now))),
-    ),
+    open: createOpenLoader(async (id, parts) => {
+      const found = athlete(id);
+      const view = found instanceof Promise ? await found : found;
+      if (!view) throw new Error('Read without a grant');
+      return reading('open', store.open.of(view, now, parts));
+    }),
     /** Everything that an athlete was ever told. */
     history: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
       Promise.all(ids.map(async (id) => store.instructions.history(await live(id)))),

@@ -4,6 +4,8 @@ interface Siblings {
   left: number;
 }
 
+export type BatchScheduler = ReturnType<typeof createBatchScheduler>;
+
 /**
  * Keeps together what hangs off lists that were asked for together. Each list comes at a time of its own, and a loader that
  * reads what the first one brought, and then what the second one did, reads twenty times what it could read once. So it waits
@@ -55,7 +57,7 @@ export function createBatchScheduler() {
   };
 }
 
-/** IdempotentCall everybody who waited for an answer has asked on, as DataLoader does it. */
+/** After everybody who waited for an answer has asked on, as DataLoader does it. */
 function afterPromises(work: () => void): void {
   void Promise.resolve().then(() => process.nextTick(work));
 }

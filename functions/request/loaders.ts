@@ -13,6 +13,9 @@ import { createViewerLoaders, type ViewerLoaders } from './viewer-loaders.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
+/** Of how many athletes a request reads ahead what is open; the cost table counts with it. */
+export const MOST_READ_AHEAD = 20;
+
 /** An athlete that the viewer may know of, or none. */
 type Known = AthleteView | undefined;
 
@@ -44,17 +47,38 @@ export function createLoaders({
     { batchScheduleFn },
   );
 
+  let readAhead = 0;
+
   /** Things of athletes that the viewer may see; undefined for what is missing or forbidden. */
   const entities = () => (ofEntities ??= createEntityLoader(readEntities, batchScheduleFn));
   async function readEntities(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const views = await viewsOf(ids);
-    const readable = ids.filter((_, index) => views[index]);
-    const found = await store.entities.byIds(readable);
+    const found = await readEach(ids.filter((_, index) => views[index]));
     let next = 0;
     return views.map((hers) => {
       const record = hers && found[next++];
       return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
     });
+  }
+  /**
+   * Entities by id: instructions and symptoms from what is open of their athlete, where this request reads that anyway;
+   * whatever is not there, and everything else, by BatchGetItem.
+   */
+  async function readEach(ids: readonly string[]): Promise<(Entity | undefined)[]> {
+    const openFor = (id: string) => {
+      const part = id.startsWith('ins_') ? 'instructions' : id.startsWith('sym_') ? 'symptoms' : undefined;
+      return part && ofAthletes?.open.known(ownerIn(id), part);
+    };
+    const sets = new Set(ids.map(openFor).filter((set) => set !== undefined));
+    if (sets.size === 0) return store.entities.byIds(ids);
+    const others = ids.filter((id) => openFor(id) === undefined);
+    const [open, found] = await Promise.all([Promise.all(sets), store.entities.byIds(others)]);
+    const byId = new Map<string, Entity | undefined>(others.map((id, index) => [id, found[index]]));
+    for (const { instructions, symptoms } of open)
+      for (const record of [...instructions, ...symptoms]) byId.set(record.id, record);
+    const missing = ids.filter((id) => !byId.has(id));
+    (await store.entities.byIds(missing)).forEach((record, index) => byId.set(missing[index] ?? '', record));
+    return ids.map((id) => byId.get(id));
   }
   /** An athlete through a live grant that was read in this request: with a board or roster, or by itself. */
   const athlete = (id: AthleteId): Known | Promise<Known> => authorizedAthletes.get(id) ?? view.load(id);
@@ -69,6 +93,8 @@ export function createLoaders({
     if (unseen.length > 0) await Promise.all(unseen.map((id) => view.load(id)));
     return owners.map((id) => id && authorizedAthletes.get(id));
   }
+
+  const lists = (): AthleteLoaders => (ofAthletes ??= createAthleteLoaders({ store, now, athlete, reading }));
 
   return {
     /** Says that a list is being read, off which something may hang: loaders wait for its siblings. */
@@ -86,8 +112,16 @@ export function createLoaders({
       return (ofViewer ??= createViewerLoaders({ store, viewer, viewsOf }));
     },
     /** Of what belongs to athletes, as a whole. */
-    lists(): AthleteLoaders {
-      return (ofAthletes ??= createAthleteLoaders({ store, now, athlete }));
+    lists,
+    /**
+     * Begins to read what is open of an athlete, of whom instructions are asked for with their symptoms: they come in one
+     * request and one unit, where each by its id takes a unit. Not for the athletes of a long list, since it is one request
+     * for each of them, and one for all by their ids.
+     */
+    readOpenAhead(id: AthleteId): void {
+      if (readAhead === MOST_READ_AHEAD) return;
+      readAhead += 1;
+      for (const part of ['instructions', 'symptoms'] as const) void lists().open.load(id, part);
     },
     /** An entity of one kind. */
     async one<K extends Entity['kind']>(

@@ -1,4 +1,4 @@
-import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete/athlete.ts';
+import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
@@ -7,13 +7,16 @@ import type { RunRecord } from '../domain/run/run.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
-import { keyText, type Table } from './dynamodb/table-access.ts';
-import { putVersioned, transact, type Write } from './dynamodb/writes.ts';
+import { type Item, type Key, keyText, type Table } from './dynamodb/table-access.ts';
+import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { actingGrantWrite } from './condition-checks.ts';
+import { moveSymptoms } from './former-symptoms.ts';
+import { readOpenSymptoms } from './open.ts';
 import { copies } from './roster-entry.ts';
-import { athletePartition, entityItem, grantKey, LAST, personKey, profileKey, withoutKeys } from './keys.ts';
-import { commit, type IdempotentCall, receiptWrite, RepeatedCall } from './idempotency/idempotency.ts';
+import { entityItem, recordOf } from './items.ts';
+import { athletePartition, grantKey, LAST, personKey, profileKey } from './keys.ts';
+import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
 /** Which parts of an athlete's state a decision looks at; each costs one Query. */
 export interface Needs {
@@ -22,11 +25,16 @@ export interface Needs {
   recentRuns?: boolean;
 }
 
-/** What is decided: what to write, the summary after it, and what the caller wants to know of it. */
-export interface Decision<T> {
-  change: Change;
-  summary: Summary;
-  answer: T;
+/** An athlete with what a decision looks at, as it was read. */
+export interface LoadedAthlete {
+  /** A whole one. */
+  view: AthleteView;
+  needs: Needs;
+  state: AthleteState;
+  /** Everybody who may see the athlete. */
+  grants: readonly GrantRecord[];
+  /** Open symptoms that lie where they lay before they moved (MIGRATION). */
+  former: readonly SymptomRecord[];
 }
 
 const DAY_MS = 86_400_000;
@@ -39,13 +47,9 @@ export const athleteStore = (table: Table) => ({
   async views(viewer: PersonId, ids: readonly AthleteId[]): Promise<(AthleteView | undefined)[]> {
     const found = await batchGet(
       table,
-      ids.flatMap((id) => [profileKey(id), grantKey(id, viewer)]),
+      ids.flatMap((id) => viewKeys(viewer, id)),
     );
-    return ids.map((id) => {
-      const profile = found.get(keyText(profileKey(id)));
-      const grant = found.get(keyText(grantKey(id, viewer)));
-      return profile && grant && !profile['erasedAt'] ? viewOf(withoutKeys(profile), withoutKeys(grant)) : undefined;
-    });
+    return ids.map((id) => viewIn(found, viewer, id));
   },
 
   /** Makes an athlete, the owner's grant, and her person, in one transaction. */
@@ -58,47 +62,16 @@ export const athleteStore = (table: Table) => ({
     await commit(table, writes, once, { athlete: athlete.id });
   },
 
-  /**
-   * Decides on a change of an athlete and writes it in one transaction: records, profile with summary, the copies on her
-   * team's grants, and the receipt. If anything it rests on has changed meanwhile, it reads and decides again, boundedly.
-   * A grant that was revoked meanwhile refuses it.
-   */
-  async change<T extends { ids: Record<string, string> }>(
-    view: AthleteView,
-    needs: Needs,
-    now: Instant,
+  /** What a decision about an athlete looks at. [a request for the grants and one for each need, all together] */
+  load: (view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> => readState(table, view, needs, now),
+
+  /** Writes what was decided; see `writeAthlete`. [1 request] */
+  write: (
+    loaded: LoadedAthlete,
+    decided: { change: Change; summary: Summary },
+    ids: Record<string, string>,
     once: IdempotentCall | undefined,
-    decide: (state: AthleteState, attempt: number) => Promise<Decision<T>>,
-  ): Promise<{ answer: T; view: AthleteView; put: Change['put'] }> {
-    const me = view.me;
-    if (!me) throw new Error('A change needs a whole view');
-    for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-      if (attempt > 1) await table.pause(attempt - 1);
-      const { state, grants } = await readState(table, view, needs, now, attempt > 1);
-      const { change, summary, answer } = await decide(state, attempt);
-      const after: AthleteRecord = { ...state.athlete, ...change.athlete, summary, version: state.athlete.version + 1 };
-      const writes: Write[] = [
-        grantLives(table, view.id, me, after.name === state.athlete.name ? undefined : after.name),
-        {
-          Put: {
-            TableName: table.name,
-            Item: { ...profileKey(view.id), ...after },
-            ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
-            ExpressionAttributeValues: { ':version': state.athlete.version },
-          },
-        },
-        ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
-        ...copies(table, state.athlete, after, grants),
-        ...receiptWrite(table, once, answer.ids),
-      ];
-      const cancelled = await transact(table, writes);
-      if (!cancelled) return { answer, view: { ...view, name: after.name, summary, record: after }, put: change.put };
-      if (once && cancelled.reasons[writes.length - 1] === 'ConditionalCheckFailed') throw new RepeatedCall();
-      if (cancelled.reasons[0] === 'ConditionalCheckFailed')
-        refuse('NOT_FOUND', 'There is nothing here that you may change.');
-    }
-    throw new StoreBusy('others keep changing this athlete');
-  },
+  ): Promise<AthleteView> => writeAthlete(table, loaded, decided, ids, once),
 
   /** Her record without a grant on her: only to let somebody in whom she invited, or whom she lets in herself. */
   profile: (id: AthleteId): Promise<AthleteRecord> => readProfile(table, id),
@@ -107,35 +80,60 @@ export const athleteStore = (table: Table) => ({
   grants: (id: AthleteId): Promise<GrantRecord[]> => readGrants(table, id),
 });
 
+/** Where an athlete and the viewer's grant are: what `viewIn` looks for. */
+export const viewKeys = (viewer: PersonId, id: AthleteId): Key[] => [profileKey(id), grantKey(id, viewer)];
+
+/** The athlete as the viewer may see them; undefined without a live grant, and while the athlete is being erased. */
+export function viewIn(found: ReadonlyMap<string, Item>, viewer: PersonId, id: AthleteId): AthleteView | undefined {
+  const profile = found.get(keyText(profileKey(id)));
+  const grant = found.get(keyText(grantKey(id, viewer)));
+  return profile && grant && !profile['erasedAt'] ? viewOf(recordOf(profile), recordOf(grant)) : undefined;
+}
+
 function viewOf(record: AthleteRecord, grant: GrantRecord): AthleteView {
   const me = { ...grant.person, role: grant.role };
   return { id: record.id, name: record.name, role: grant.role, summary: record.summary, record, me };
 }
 
 /**
- * That a grant lives, with the role that its holder acts in. An athlete who takes a new name goes by it on her own grant,
- * whence what she writes is signed.
+ * Writes what was decided about an athlete in one transaction: records, profile with summary, the copies on the team's
+ * roster entries, and the receipt. Throws WriteConflict if anything that the decision rests on has changed, the viewer's
+ * grant too: whoever decided loads and decides again.
  */
-function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
-  const condition = {
-    TableName: table.name,
-    Key: grantKey(id, holder),
-    ConditionExpression: '#role = :role',
-    ExpressionAttributeNames: { '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
-  };
-  if (newName === undefined) return { ConditionCheck: condition };
-  return {
-    Update: {
-      ...condition,
-      UpdateExpression: 'SET person.#name = :name',
-      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
-      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
+export async function writeAthlete(
+  table: Table,
+  { view, state, grants, former }: Omit<LoadedAthlete, 'needs'>,
+  { change, summary }: { change: Change; summary: Summary },
+  ids: Record<string, string> = {},
+  once?: IdempotentCall,
+): Promise<AthleteView> {
+  if (!view.me) throw new Error('A change needs a whole view');
+  const before = state.athlete;
+  const after: AthleteRecord = { ...before, ...change.athlete, summary, version: before.version + 1 };
+  const writes: Write[] = [
+    actingGrantWrite(table, view.id, view.me, after.name === before.name ? undefined : after.name),
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...profileKey(view.id), ...after },
+        ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
+        ExpressionAttributeValues: { ':version': before.version },
+      },
     },
-  };
+    ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
+    ...moveSymptoms(
+      table,
+      former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
+    ),
+    ...copies(table, before, after, grants),
+  ];
+  await commit(table, writes, once, ids);
+  return { ...view, name: after.name, summary, record: after };
 }
 
-async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant, again: boolean) {
+async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> {
+  const athlete = view.record;
+  if (!athlete) throw new Error('A change needs a whole view');
   const pk = athletePartition(view.id);
   const range = (index: string | undefined, sort: string, from: string, to: string, descending = false) =>
     queryAll(table, {
@@ -147,20 +145,19 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
       ScanIndexForward: !descending,
     });
   const since = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
-  const [athlete, grants, instructions, symptoms, recentRuns] = await Promise.all([
-    again || !view.record ? readProfile(table, view.id) : view.record,
+  const [grants, instructions, open, recentRuns] = await Promise.all([
     readGrants(table, view.id),
     needs.instructions ? range(undefined, 'sk', 'INS#', `INS#${LAST}`) : [],
-    needs.symptoms ? range('byKind', 'kindKey', 'SYMPTOM#', `SYMPTOM#${LAST}`) : [],
+    needs.symptoms ? readOpenSymptoms(table, view.id, athlete.summary.openSymptoms) : undefined,
     needs.recentRuns ? range('byKind', 'kindKey', `RUN#${since}`, `RUN#${LAST}`, true) : [],
   ]);
   const state: AthleteState = {
     athlete,
-    instructions: instructions.map((item) => withoutKeys<InstructionRecord>(item)),
-    symptoms: symptoms.map((item) => withoutKeys<SymptomRecord>(item)),
-    recentRuns: recentRuns.map((item) => withoutKeys<RunRecord>(item)),
+    instructions: instructions.map((item) => recordOf<InstructionRecord>(item)),
+    symptoms: open?.symptoms ?? [],
+    recentRuns: recentRuns.map((item) => recordOf<RunRecord>(item)),
   };
-  return { state, grants };
+  return { view, needs, state, grants, former: open?.former ?? [] };
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {
@@ -170,7 +167,7 @@ async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> 
     ConsistentRead: true,
   });
   if (!Item || Item['erasedAt']) refuse('NOT_FOUND', 'There is nothing here that you may change.');
-  return withoutKeys(Item);
+  return recordOf(Item);
 }
 
 /** Everybody who may see her, with her owner. [1 request] */
@@ -180,5 +177,5 @@ export async function readGrants(table: Table, id: AthleteId): Promise<GrantReco
     ExpressionAttributeValues: { ':pk': athletePartition(id), ':grant': 'GRANT#' },
     ConsistentRead: true,
   });
-  return items.map((item) => withoutKeys<GrantRecord>(item));
+  return items.map((item) => recordOf<GrantRecord>(item));
 }

@@ -2,7 +2,8 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
 import { restOf } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
-import { athletePartition, LAST, withoutKeys } from './keys.ts';
+import { recordOf } from './items.ts';
+import { athletePartition, LAST } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 
 /** The part of a comment's sort key that names its subject: `COM#run#…#`. */
@@ -26,7 +27,7 @@ export const commentStore = (table: Table) => ({
       { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others },
       paging,
       (item) => {
-        const comment = withoutKeys<CommentRecord>(item);
+        const comment = recordOf<CommentRecord>(item);
         return keep(comment) ? comment : undefined;
       },
     );

@@ -1,30 +1,65 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView, Author } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
 import { grantKey, profileKey } from './keys.ts';
 
-const athleteThere = (table: Table, id: AthleteId) => ({
-  TableName: table.name,
-  Key: profileKey(id),
-  ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+/** That an athlete is there, and not being erased, at the moment of writing. */
+export const athleteExistsCheck = (table: Table, id: AthleteId): Write => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: profileKey(id),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+  },
 });
 
-/** That an athlete is there, and not being erased, at the moment of writing. */
-export const athleteExistsCheck = (table: Table, id: AthleteId): Write => ({ ConditionCheck: athleteThere(table, id) });
+/** Counts up an athlete's version, unless anybody else did. */
+export const countUp = (table: Table, id: AthleteId, version: number): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: profileKey(id),
+    UpdateExpression: 'ADD version :one',
+    ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
+    ExpressionAttributeValues: { ':one': 1, ':version': version },
+  },
+});
 
-/** That the athlete is there and the viewer's grant lives, at the moment of writing; counts up her version if asked to. */
-export function grantChecks(table: Table, view: AthleteView, countUp: boolean): Write[] {
+/** That the viewer's grant lives, at the moment of writing. */
+export function grantCheck(table: Table, view: AthleteView): Write {
   if (!view.me) throw new Error('Writing needs a whole view');
-  const counting = { UpdateExpression: 'ADD version :one', ExpressionAttributeValues: { ':one': 1 } };
-  return [
-    countUp ? { Update: { ...athleteThere(table, view.id), ...counting } } : athleteExistsCheck(table, view.id),
-    {
-      ConditionCheck: {
-        TableName: table.name,
-        Key: grantKey(view.id, view.me.id),
-        ConditionExpression: 'attribute_exists(pk)',
-      },
+  return {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: grantKey(view.id, view.me.id),
+      ConditionExpression: 'attribute_exists(pk)',
     },
-  ];
+  };
+}
+
+/**
+ * That a grant lives, with the role that its holder acts in. An athlete's new name goes onto their own grant, too: what they
+ * write is signed by it.
+ */
+export function actingGrantWrite(
+  table: Table,
+  id: AthleteId,
+  { id: holder, role }: Author,
+  newName: string | undefined,
+): Write {
+  const condition = {
+    TableName: table.name,
+    Key: grantKey(id, holder),
+    ConditionExpression: '#role = :role',
+    ExpressionAttributeNames: { '#role': 'role' },
+    ExpressionAttributeValues: { ':role': role },
+  };
+  if (newName === undefined) return { ConditionCheck: condition };
+  return {
+    Update: {
+      ...condition,
+      UpdateExpression: 'SET person.#name = :name',
+      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
+      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
+    },
+  };
 }

@@ -2,7 +2,8 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
 import { batchGet } from './dynamodb/reads.ts';
 import { type Key, keyText, type Table } from './dynamodb/table-access.ts';
-import { entityKey, withoutKeys } from './keys.ts';
+import { recordOf } from './items.ts';
+import { entityKey } from './keys.ts';
 
 export const entityStore = (table: Table) => ({
   /**
@@ -17,7 +18,7 @@ export const entityStore = (table: Table) => ({
     );
     return keys.map((key) => {
       const item = key && found.get(keyText(key));
-      return item && withoutKeys<Entity>(item);
+      return item && recordOf<Entity>(item);
     });
   },
 
@@ -34,7 +35,7 @@ export const entityStore = (table: Table) => ({
       Key: { pk: key.pk, sk: key.sk },
       ConsistentRead: true,
     });
-    const entity = Item && withoutKeys<Entity>(Item);
+    const entity = Item && recordOf<Entity>(Item);
     return entity?.kind === kind ? (entity as Extract<Entity, { kind: K }>) : undefined;
   },
 });
@@ -44,6 +45,6 @@ export async function recordsAt<T>(table: Table, keys: readonly Key[]): Promise<
   const found = await batchGet(table, keys);
   return keys.map((key) => {
     const item = found.get(keyText(key));
-    return item && withoutKeys<T>(item);
+    return item && recordOf<T>(item);
   });
 }

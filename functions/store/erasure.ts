@@ -15,6 +15,7 @@ import {
   profileKey,
   toSeconds,
 } from './keys.ts';
+import { recordOf } from './items.ts';
 import { positionOf } from './dynamodb/page.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
@@ -40,7 +41,7 @@ export const erasureStore = (table: Table) => ({
     // What opens her accounts elsewhere is no record of hers, and opens them for whoever finds the file.
     const records = (answer.Items ?? [])
       .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
-      .map(({ pk: _pk, sk: _sk, timeKey: _t, kindKey: _k, typeKey: _y, ...record }) => record);
+      .map((item) => recordOf<Item>(item));
     const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
     return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
   },

@@ -9,10 +9,8 @@ import {
   restOf,
   type WebhookId,
 } from '../domain/ids.ts';
-import type { Instant } from '../domain/vocabulary.ts';
-import { setProperty } from './dynamodb/attribute-values.ts';
+import type { Instant, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
-import { table } from './dynamodb/table.ts';
 
 /** Sorts after every instant: what holds until somebody decides. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -81,21 +79,33 @@ export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefi
   };
 }
 
+/**
+ * How the keys of open symptoms begin in `byKind`: right behind those of instructions, which sort by their end. One Query
+ * from `INSTRUCTION#now~` on brings all that is open.
+ */
+export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
+
+/**
+ * Whether runs of a type are in the index `byType`. Most runs are easy, or their source says no type: for those the index
+ * costs a write a run, and finding them among all runs costs next to nothing. docs/access-patterns.md has the figures.
+ */
+export const isIndexedType = (type: RunType): boolean => type !== 'EASY' && type !== 'OTHER';
+
 /** The sort keys of an entity in the three indexes; left out where it does not show there. */
-function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKey?: string } {
+export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKey?: string } {
   const rest = restOf(entity.id);
   switch (entity.kind) {
     case 'run':
       return {
         timeKey: `${entity.startedAt}#RUN#${rest}`,
         kindKey: `RUN#${entity.startedAt}#${rest}`,
-        typeKey: `${entity.type}#${entity.startedAt}#${rest}`,
+        ...(isIndexedType(entity.type) && { typeKey: `${entity.type}#${entity.startedAt}#${rest}` }),
       };
     case 'deletedRun':
       return {};
     case 'symptom':
       return entity.status === 'ACTIVE' || entity.status === 'RECURRED'
-        ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` }
+        ? { kindKey: `${OPEN_SYMPTOM}${entity.openedAt}#${rest}` }
         : {};
     case 'observation':
       return { timeKey: `${entity.observedAt}#OBS#${rest}` };
@@ -109,27 +119,6 @@ function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKe
     default:
       return entity satisfies never;
   }
-}
-
-/** The record beside its keys: what is stored is what the domain knows. */
-export function entityItem(entity: Entity): Item {
-  const key = entityKey(entity.id);
-  if (!key) throw new Error(`No key for a ${entity.kind}`);
-  return { pk: key.pk, sk: key.sk, ...indexKeys(entity), ...entity };
-}
-
-const keyNames = new Set([
-  table.partitionKey,
-  table.sortKey,
-  ...Object.values(table.indexes),
-  table.timeToLive,
-] as readonly string[]);
-
-/** The record without its keys. Property by property: the rest of an object takes V8 three times as long. */
-export function withoutKeys<T>(item: Item): T {
-  const record: Item = {};
-  for (const name of Object.keys(item)) if (!keyNames.has(name)) setProperty(record, name, item[name]);
-  return record as T;
 }
 
 /** Whether DynamoDB should have dropped it already: it may come late. */

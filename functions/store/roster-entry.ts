@@ -22,8 +22,8 @@ export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { su
   return summary.availableSince === undefined ? {} : { summary };
 }
 
-/** Whose grants carry her summary. */
-const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
+/** Whose grants carry the summary. */
+export const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
 
 /** The other side of a grant. */
 export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, role }: GrantRecord): Item => ({

@@ -7,6 +7,7 @@ import { deliveryStore } from './outbound/delivery.ts';
 import { scheduleStore } from './outbound/schedule.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
+import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
 import { erasureStore } from './erasure.ts';
 import { instructionStore } from './instruction.ts';
@@ -43,6 +44,7 @@ export function createStore(options: { client: DynamoDB; tableName: string; paus
     runs: runStore(table),
     symptoms: symptomStore(table),
     instructions: instructionStore(table),
+    open: openStore(table),
     comments: commentStore(table),
     timeline: timelineStore(table),
     erasure: erasureStore(table),

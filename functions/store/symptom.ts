@@ -1,25 +1,26 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
-import { restOf, type SymptomId } from '../domain/ids.ts';
+import { restOf } from '../domain/ids.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { SymptomStatus } from '../domain/vocabulary.ts';
 import type { Table } from './dynamodb/table-access.ts';
-import { athletePartition, LAST, withoutKeys } from './keys.ts';
-import { type Page, type Paging, readPage } from './dynamodb/page.ts';
+import { recordOf } from './items.ts';
+import { athletePartition, LAST } from './keys.ts';
+import { type Page, pageInMemory, type Paging, readPage } from './dynamodb/page.ts';
+import { openingOf } from './open.ts';
+import type { TimelineItem } from './timeline.ts';
 
 export const symptomStore = (table: Table) => ({
   /**
    * Symptoms, the one opened last first, strongly consistent: an index that lags would hide pain. Those that were merged
-   * into others are left out. Open ones alone come from a sparse range. [1 request, 4 RCU for 30 open ones]
+   * into others are left out. [1 request]
    */
   page(view: AthleteView, status: readonly SymptomStatus[] | undefined, paging: Paging): Promise<Page<SymptomRecord>> {
-    const openOnly = status !== undefined && !status.includes('RESOLVED');
     return readPage(
       table,
       {
         pk: athletePartition(view.id),
-        ...(openOnly
-          ? { index: 'byKind', from: 'SYMPTOM#', to: `SYMPTOM#${LAST}` }
-          : { from: 'SYM#', to: `SYM#${LAST}` }),
+        from: 'SYM#',
+        to: `SYM#${LAST}`,
         descending: true,
         consistent: true,
         // Of those that are left out there are few: 30 that are open, and some that were merged.
@@ -27,12 +28,24 @@ export const symptomStore = (table: Table) => ({
       },
       paging,
       (item) => {
-        const symptom = withoutKeys<SymptomRecord>(item);
+        const symptom = recordOf<SymptomRecord>(item);
         if (symptom.status === 'MERGED') return undefined;
         return status === undefined || status.includes(symptom.status) ? symptom : undefined;
       },
     );
   },
+
+  /** A page of symptoms that are open and at hand, the one opened last first. Their cursors are older than their keys. */
+  openPage: (
+    symptoms: readonly SymptomRecord[],
+    status: readonly SymptomStatus[],
+    paging: Paging,
+  ): Page<SymptomRecord> =>
+    pageInMemory(
+      symptoms.filter((symptom) => (status as readonly string[]).includes(symptom.status)),
+      { prefix: 'SYMPTOM#', position: openingOf, descending: true },
+      paging,
+    ),
 
   /** The observations of a symptom and of those merged into it, newest first. [1 request, 2 RCU for 50] */
   observations: (view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> =>
@@ -64,14 +77,13 @@ function readObservations(
   if (ids.length === 1) {
     const prefix = `OBS#${restOf(symptom.id)}#`;
     return readPage(table, { ...order, from: prefix, to: prefix + LAST }, paging, (item) =>
-      withoutKeys<ObservationRecord>(item),
+      recordOf<ObservationRecord>(item),
     );
   }
   const between = { from: symptom.openedAt, to: symptom.latestObservation.observedAt + LAST };
   const range = { ...order, ...between, index: 'byTime' as const, list: symptom.id, spare: SPARE_OF_TIMELINE };
-  return readPage(table, range, paging, (item) =>
-    item['kind'] === 'observation' && ids.includes(item['symptomId'] as SymptomId)
-      ? withoutKeys<ObservationRecord>(item)
-      : undefined,
-  );
+  return readPage(table, range, paging, (item) => {
+    const entry = recordOf<TimelineItem>(item);
+    return entry.kind === 'observation' && ids.includes(entry.symptomId) ? entry : undefined;
+  });
 }

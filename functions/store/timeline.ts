@@ -4,7 +4,8 @@ import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { RunRecord } from '../domain/run/run.ts';
 import type { ObservationRecord } from '../domain/symptom/symptom.ts';
 import type { Table } from './dynamodb/table-access.ts';
-import { athletePartition, withoutKeys } from './keys.ts';
+import { recordOf } from './items.ts';
+import { athletePartition } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 
 export type TimelineItem = RunRecord | ObservationRecord | InstructionRecord | CommentRecord;
@@ -27,7 +28,7 @@ export const timelineStore = (table: Table) => ({
       },
       paging,
       (item) => {
-        const entry = withoutKeys<TimelineItem>(item);
+        const entry = recordOf<TimelineItem>(item);
         return keep(entry) ? entry : undefined;
       },
     );

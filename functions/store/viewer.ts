@@ -2,11 +2,13 @@ import type { AthleteRecord, AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { queryAll } from './dynamodb/reads.ts';
-import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import { type Table } from './dynamodb/table-access.ts';
+import { countUp } from './condition-checks.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
+import { recordOf } from './items.ts';
 import {
   rosterEntryKey,
   grantKey,
@@ -17,7 +19,6 @@ import {
   personPartition,
   profileKey,
   toSeconds,
-  withoutKeys,
 } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
@@ -30,7 +31,7 @@ export const viewerStore = (table: Table) => ({
       Key: personKey(id),
       ConsistentRead: true,
     });
-    return Item && withoutKeys<PersonRecord>(Item);
+    return Item && recordOf<PersonRecord>(Item);
   },
 
   /**
@@ -81,7 +82,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: profileKey(view.id).pk, from: 'GRANT#', to: `GRANT#${LAST}`, consistent: true },
       paging,
-      (item) => withoutKeys<GrantRecord>(item),
+      (item) => recordOf<GrantRecord>(item),
     ),
 
   /** Grants by athlete and holder. [1 request for 100, 1 RCU each] */
@@ -98,7 +99,7 @@ export const viewerStore = (table: Table) => ({
       table,
       { pk: personPartition(viewer), from: 'INV#', to: `INV#${LAST}`, descending: true, consistent: true },
       paging,
-      (item) => (isExpired(item, now) ? undefined : withoutKeys<InvitationRecord>(item)),
+      (item) => (isExpired(item, now) ? undefined : recordOf<InvitationRecord>(item)),
     ),
 
   /** Invitations by who made them and their ULID, the two parts of an id. [1 request for 100, 1 RCU each] */
@@ -185,19 +186,6 @@ export const viewerStore = (table: Table) => ({
     await commit(table, writes, once, ids);
   },
 });
-
-/** Counts up an athlete's version, on the condition that nobody else did. */
-function countUp(table: Table, id: AthleteId, version: number): Write {
-  return {
-    Update: {
-      TableName: table.name,
-      Key: profileKey(id),
-      UpdateExpression: 'ADD version :one',
-      ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
-      ExpressionAttributeValues: { ':one': 1, ':version': version },
-    },
-  };
-}
 
 function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   const [person = '', ulid = ''] = invitation.id.slice('inv_'.length).split('.');

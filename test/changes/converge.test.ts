@@ -3,13 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AthleteId, PersonId } from '../../functions/domain/ids.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
-import {
-  athletePartition,
-  entityItem,
-  invitationKey,
-  personPartition,
-  profileKey,
-} from '../../functions/store/keys.ts';
+import { entityItem } from '../../functions/store/items.ts';
+import { athletePartition, invitationKey, personPartition, profileKey } from '../../functions/store/keys.ts';
 import { bulkAthlete, bulkComment, readPartition, writeItems } from '../support/bulk.ts';
 import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';

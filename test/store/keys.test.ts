@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withoutKeys } from '../../functions/store/keys.ts';
+import { recordOf } from '../../functions/store/items.ts';
 
 const keyNames = ['pk', 'sk', 'timeKey', 'kindKey', 'typeKey', 'expiresAtSeconds'];
 const names = fc.oneof(
@@ -14,7 +14,7 @@ it('leaves a record all but its keys, in their order, whatever they are called',
     fc.property(fc.array(fc.tuple(names, fc.anything())), (properties) => {
       const item = Object.fromEntries(properties) as Record<string, unknown>;
       const before = Object.entries(item);
-      const record = withoutKeys<Record<string, unknown>>(item);
+      const record = recordOf<Record<string, unknown>>(item);
       expect(Object.entries(record)).toStrictEqual(before.filter(([name]) => !keyNames.includes(name)));
       expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
       expect(Object.entries(item)).toStrictEqual(before);

@@ -107,8 +107,8 @@ describe('Runs are recorded once', () => {
         since: startedAt,
       });
     }
-    // The count of her tracker's calls, the view, the runs, two transactions, the view anew, the instructions, and four for the change of the board.
-    expect(requests).toBe(11);
+    // The count of the tracker's calls; athlete, grant and 100 runs in two; three that boards are decided by; two transactions.
+    expect(requests).toBe(8);
   });
 
   it('when batches come back half read, or are throttled, or are in each other’s way', async () => {

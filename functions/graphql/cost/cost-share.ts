@@ -13,6 +13,8 @@ export interface Batch {
   keys: number;
   /** Keys that one request takes. */
   batchSize: number;
+  /** Requests that it takes at most. */
+  atMost?: number | undefined;
 }
 
 export const NOTHING: Share = { nodes: 0, requests: 0, batches: [] };
@@ -36,11 +38,14 @@ export function times(size: number, { nodes, requests, batches }: Share): Share 
   return {
     nodes: size * nodes,
     requests: size * requests,
-    batches: batches.map(({ keys, batchSize }) => ({ keys: size * keys, batchSize })),
+    batches: batches.map(({ keys, ...batch }) => ({ keys: size * keys, ...batch })),
   };
 }
 
 /** The requests that batches take. */
 export function requestsOf(batches: readonly Batch[]): number {
-  return batches.reduce((sum, { keys, batchSize }) => sum + Math.ceil(keys / batchSize), 0);
+  return batches.reduce(
+    (sum, { keys, batchSize, atMost = Infinity }) => sum + Math.min(Math.ceil(keys / batchSize), atMost),
+    0,
+  );
 }

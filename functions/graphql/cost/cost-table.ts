@@ -1,3 +1,4 @@
+import { MOST_READ_AHEAD } from '../../request/loaders.ts';
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
   /** Fields in the answer. */
@@ -22,6 +23,10 @@ export interface BatchedRead {
   /** What adds a key: the parent of the field, or each item of the list that the field is. */
   each: 'parent' | 'item';
   batchSize: number;
+  /** The most requests that it takes, however many keys there are. */
+  atMost?: number;
+  /** Made only where this field is asked for right inside. */
+  inside?: string;
 }
 
 export interface CostTable {
@@ -44,7 +49,7 @@ export interface CostTable {
 
 const limits: CostLimits = {
   nodes: 10_000,
-  storeRequests: 60,
+  storeRequests: 80, // a board of 20 athletes with all that is open and the runs of each takes 64
   depth: 15,
   introspectionNodes: 30_000, // the whole schema, as tools look at it, takes a third
   introspectionDepth: 20,
@@ -131,7 +136,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
   'Athlete.commentCount': [view],
-  'Availability.governedBy': [things],
+  'Availability.governedBy': [things, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [things],
   'Run.breaches': [ofHers],
   'Run.possibleDuplicateOf': [ofHers],

@@ -112,14 +112,21 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     const given = [key, ...Object.keys(values).flatMap((name) => (values[name] == null ? [] : [`${key}(${name})`]))];
     const figure = (figures: FieldFigures): number => given.reduce((sum, name) => sum + (figures[name] ?? 0), 0);
     const requests = figure(table.storeRequests) + figure(table.storeRequestsPerItem) * items;
-    const batches = (table.batchedReads[key] ?? []).map(({ each, batchSize }) => ({
-      keys: each === 'item' ? size : 1,
-      batchSize,
-    }));
+    const batches = (table.batchedReads[key] ?? [])
+      .filter(({ inside: name }) => name === undefined || asksFor(getNamedType(field.type), nodes, name))
+      .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? size : 1, batchSize, atMost }));
     const own = { nodes: 1, requests, batches };
     if (table.separateLists.has(key)) return add(own, times(size, settled(below)));
     // What is below a request of its own arrives with it: its batches are made each time, for what it brought.
     return add(own, requests > 0 ? settled(times(size, below)) : times(size, below));
+  }
+
+  /** Whether a field is asked for right inside of these nodes, under whichever name. */
+  function asksFor(type: GraphQLNamedType, nodes: readonly FieldNode[], name: string): boolean {
+    if (!isObjectType(type)) return false;
+    return [...collectSubfields(schema, fragments, variables, type, nodes).values()].some(
+      ([node]) => node?.name.value === name,
+    );
   }
 
   function settled({ nodes, requests, batches }: Share): Share {

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../runtime/request-body.ts';
+import { Unreadable } from '../http/request-body.ts';
 import { trustedDocuments } from '../generated/trusted-documents.ts';
 
 interface Body {

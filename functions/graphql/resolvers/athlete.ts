@@ -1,11 +1,10 @@
+import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import { checkErase, newAthlete, updateAthlete } from '../../domain/athlete/athlete-change.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt } from '../../domain/instruction/permissions.ts';
-import { requireRole } from '../../domain/access/access.ts';
-import { parseId } from '../../domain/ids.ts';
+import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
@@ -21,10 +20,11 @@ import type {
   QueryResolvers,
 } from '../generated/types.ts';
 import { pageInMemory } from '../../store/dynamodb/page.ts';
+import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
-import { athleteNamed, changeAthlete, mutation, notFound } from './mutation.ts';
+import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { providersOf } from './provider.ts';
@@ -35,9 +35,11 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
   return view.record ?? (await context.loaders.view.load(view.id))?.record;
 }
 
-/** What applies at an instant: what is open, for now; everything that was ever told, for another instant. */
-const instructionsFor = (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
-  at === now ? loaders.lists().open.load(athleteId) : loaders.lists().history.load(athleteId);
+/** What applies at an instant: what is open, for now; every instruction there ever was, for another instant. */
+const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
+  at === now
+    ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
+    : loaders.lists().history.load(athleteId);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {
@@ -60,7 +62,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     worstPain: summary.worstPain,
     worsening: summary.worseningSince !== undefined,
   }),
-  runs: async (view, args, { store, viewer, loaders }) => {
+  runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
       refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
@@ -69,13 +71,21 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     return connection(
       await loaders.reading(
         'runs',
-        store.runs.page(view, { ...args, keep, ...(view.role === 'INTEGRATION' && { spare: 100 }) }),
+        store.runs.page(view, {
+          ...args,
+          keep,
+          asksForNext: asksFor(info, 'pageInfo', true),
+          ...(view.role === 'INTEGRATION' && { spare: 100 }),
+        }),
       ),
     );
   },
   symptoms: async (view, { status, ...paging }, { store, loaders }) => {
     checkFirst(paging.first);
-    return connection(await loaders.reading('symptoms', store.symptoms.page(view, status ?? undefined, paging)));
+    if (!status || status.includes('RESOLVED'))
+      return connection(await loaders.reading('symptoms', store.symptoms.page(view, status ?? undefined, paging)));
+    const { symptoms } = await loaders.lists().open.load(view.id, 'symptoms');
+    return connection(store.symptoms.openPage(symptoms, status, paging));
   },
   instructions: async (view, { show, ...paging }, context) => {
     checkFirst(paging.first);
@@ -83,8 +93,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       show === 'ALL'
         ? await context.loaders.reading('instructions', context.store.instructions.page(view, paging))
         : pageInMemory(
-            inForce(await context.loaders.lists().open.load(view.id), context.now),
-            { list: 'inForce', position: ({ id }) => id, descending: true },
+            inForce(await instructionsFor(view.id, context.now, context), context.now),
+            { prefix: 'inForce ', position: ({ id }) => id, descending: true },
             paging,
           ),
     );
@@ -118,7 +128,14 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
-  governedBy: ({ governedByIds }, _, { loaders }) => loaders.many(governedByIds, 'instruction'),
+  governedBy: ({ athleteId, at, governedByIds }, _, { loaders, now }, info) => {
+    if (at === now && governedByIds.length > 0) {
+      // With its symptoms it is read with all that is open. Without them, just if that is read anyway.
+      loaders.lists().open.bringAlong(athleteId, 'instructions');
+      if (asksFor(info, 'symptoms', false)) loaders.readOpenAhead(athleteId);
+    }
+    return loaders.many(governedByIds, 'instruction');
+  },
 };
 
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};
@@ -127,58 +144,16 @@ export const Grant: Needed<GrantResolvers, { id: string; person: object; role: s
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
 };
 
+const athletePayload = async ({ athlete }: { athlete: AthleteId }, { loaders }: Context) => ({
+  athlete: await loaders.view.load(athlete),
+});
+
 export const Mutation: Pick<
   Required<MutationResolvers>,
   'createAthlete' | 'updateAthlete' | 'exportAthlete' | 'eraseAthlete'
 > = {
-  createAthlete: mutation('createAthlete', {
-    run: async (input, { viewer, store, newId, now, loaders }, once) => {
-      const person = await store.viewers.person(viewer.id);
-      const made = newAthlete(input, { viewer, person, newId, now });
-      await store.athletes.create(made.athlete, made.grant, made.person, once);
-      loaders.forget(made.athlete.id);
-      return { athlete: made.athlete.id };
-    },
-    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
-  }),
-  updateAthlete: mutation('updateAthlete', {
-    run: async (input, context, once) => {
-      const view = await athleteNamed(input.athleteId, context, 'athleteId');
-      requireRole(view.role, 'updateAthlete');
-      return changeAthlete(view, {}, context, once, async (state) => ({
-        change: updateAthlete(state, input),
-        ids: { athlete: view.id },
-      }));
-    },
-    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
-  }),
-  exportAthlete: mutation('exportAthlete', {
-    // Handing out changes nothing: an idempotency key has nothing to guard, and each part is read anew.
-    run: async ({ athleteId }, context) => {
-      const view = await athleteNamed(athleteId, context, 'athleteId');
-      requireRole(view.role, 'exportAthlete');
-      return { athlete: view.id };
-    },
-    payload: async ({ athlete }, { loaders, store }, { after }) => {
-      const view = await loaders.view.load(athlete as AthleteView['id']);
-      if (!view) return notFound('athleteId');
-      return store.erasure.exportPart(view, after ?? undefined);
-    },
-  }),
-  eraseAthlete: mutation('eraseAthlete', {
-    run: async ({ athleteId, confirmName }, context) => {
-      const { store, viewer, now, loaders } = context;
-      const parsed = parseId(athleteId);
-      const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
-      if (!id) return notFound('athleteId');
-      const view = await loaders.view.clear(id).load(id);
-      if (view) {
-        checkErase(view, confirmName);
-        await store.erasure.begin(view, viewer.id, now);
-        loaders.forget(id);
-      } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');
-      return { athlete: id };
-    },
-    payload: ({ athlete }, { store, viewer }) => store.erasure.step(athlete as AthleteView['id'], viewer.id),
-  }),
+  createAthlete: mutation(createAthlete, athletePayload),
+  updateAthlete: mutation(updateAthlete, athletePayload),
+  exportAthlete: mutation(exportAthlete, (part) => part),
+  eraseAthlete: mutation(eraseAthlete, (step) => step),
 };

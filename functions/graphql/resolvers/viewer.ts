@@ -45,7 +45,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
       return status === 'SIDELINED' ? [{ view, at: orderBy === 'SINCE' ? since : reviewAt }] : [];
     });
     return connection(
-      pageInMemory(sidelined, { list: orderBy, position: ({ view, at }) => sinceThenId(at, view.id) }, paging),
+      pageInMemory(sidelined, { prefix: `${orderBy} `, position: ({ view, at }) => sinceThenId(at, view.id) }, paging),
       ({ view }) => view,
     );
   },
@@ -61,7 +61,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
       pageInMemory(
         items,
         {
-          list: 'attention',
+          prefix: 'attention ',
           position: ({ athlete, reasons }) => attentionPosition(athlete.id, reasons),
         },
         paging,

@@ -15,6 +15,8 @@ export interface Page<T> {
 export interface Paging {
   first: number;
   after?: string | null | undefined;
+  /** False where nobody asks whether a page follows: then no item beyond this page is read, and `hasNextPage` means nothing. */
+  asksForNext?: boolean;
 }
 
 /** Which stretch of a partition to read, in which order. */
@@ -29,6 +31,8 @@ export interface Range {
   consistent?: boolean;
   /** Names a list that shares its range with others, so that no cursor of theirs passes. */
   list?: string;
+  /** How sort keys begin, and what stands there in cursors instead: cursors outlive the keys that they were made of. */
+  cursorPrefix?: { stored: string; shown: string };
   /** How many items beyond the page are read along, since as many may be dropped on the way: it saves a second Query. */
   spare?: number;
 }
@@ -63,12 +67,17 @@ const justAfter = (position: string): string => `${position} `;
 export async function readPage<T>(
   table: Table,
   range: Range,
-  { first, after }: Paging,
+  { first, after, asksForNext = true }: Paging,
   toNode: (item: Item) => T | undefined,
 ): Promise<Page<T>> {
   const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
   const name = range.list === undefined ? '' : `${range.list} `;
-  let position = after == null ? undefined : positionOf(after, name + range.from, name + range.to).slice(name.length);
+  const { stored, shown } = range.cursorPrefix ?? { stored: '', shown: '' };
+  const show = (key: string) => name + shown + key.slice(stored.length);
+  let position =
+    after == null
+      ? undefined
+      : stored + positionOf(after, show(range.from), show(range.to)).slice(name.length + shown.length);
   const items: Page<T>['items'] = [];
   for (let queries = 1; ; queries++) {
     const low = range.descending || position === undefined ? range.from : justAfter(position);
@@ -76,7 +85,7 @@ export async function readPage<T>(
     // DynamoDB refuses a range that ends before it begins: there is nothing in it.
     if (low > high) return finish(items, false);
     // One more than asked for, to know whether a page follows.
-    const Limit = queries === 1 ? first + 1 + (range.spare ?? 0) : undefined;
+    const Limit = queries === 1 ? first + (asksForNext ? 1 : 0) + (range.spare ?? 0) : undefined;
     const answer = await table.client.call('Query', {
       TableName: table.name,
       ...(range.index && { IndexName: range.index }),
@@ -92,12 +101,12 @@ export async function readPage<T>(
       const node = toNode(item);
       if (node !== undefined) {
         if (items.length === first) return finish(items, true);
-        items.push({ position: name + at, node });
+        items.push({ position: show(at), node });
       }
       position = at;
     }
-    if (!answer.LastEvaluatedKey) return finish(items, false);
-    if (queries === 2) return { items, hasNextPage: true, endPosition: name + (position ?? range.from) };
+    if (!answer.LastEvaluatedKey || (!asksForNext && items.length === first)) return finish(items, false);
+    if (queries === 2) return { items, hasNextPage: true, endPosition: show(position ?? range.from) };
   }
 }
 
@@ -108,8 +117,8 @@ function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
 
 /** What orders a list that is in memory. */
 interface Order<T> {
-  /** Names the list and its order, so that no cursor of another one passes. */
-  list: string;
+  /** How all positions begin. It names the list and its order, so that no cursor of another one passes. */
+  prefix: string;
   /** Sorts as the list is to be ordered; unique. */
   position: (node: T) => string;
   descending?: boolean;
@@ -118,13 +127,13 @@ interface Order<T> {
 /** A page of a list that is in memory already. */
 export function pageInMemory<T>(
   nodes: readonly T[],
-  { list, position: positionFor, descending = false }: Order<T>,
+  { prefix, position: positionFor, descending = false }: Order<T>,
   { first, after }: Paging,
 ): Page<T> {
-  const from = after == null ? undefined : positionOf(after, `${list} `, `${list} ${LAST}`);
+  const from = after == null ? undefined : positionOf(after, prefix, prefix + LAST);
   const isAfter = (a: string, b: string) => (descending ? a < b : a > b);
   const rest = nodes
-    .map((node) => ({ node, position: `${list} ${positionFor(node)}` }))
+    .map((node) => ({ node, position: prefix + positionFor(node) }))
     .filter(({ position }) => from === undefined || isAfter(position, from))
     .sort((a, b) => (isAfter(a.position, b.position) ? 1 : -1));
   return finish(rest.slice(0, first), rest.length > first);

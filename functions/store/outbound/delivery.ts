@@ -9,6 +9,7 @@ import { keyText, type Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
 import { scheduleWrite, unscheduleWrite } from './schedule.ts';
 import { recordsAt } from '../entity.ts';
+import { recordOf } from '../items.ts';
 import {
   deliveryKey,
   deliveryMarkKey,
@@ -18,7 +19,6 @@ import {
   profileKey,
   toSeconds,
   webhooksKey,
-  withoutKeys,
 } from '../keys.ts';
 import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
@@ -47,7 +47,7 @@ export const deliveryStore = (table: Table) => ({
     if (!profile || profile['erasedAt'] !== undefined) return [];
     return [...roles].flatMap(([person, role]) => {
       const item = found.get(keyText(webhooksKey(person)));
-      return item ? [{ person, role, webhooks: withoutKeys<WebhooksRecord>(item) }] : [];
+      return item ? [{ person, role, webhooks: recordOf<WebhooksRecord>(item) }] : [];
     });
   },
 
@@ -69,7 +69,7 @@ export const deliveryStore = (table: Table) => ({
       Key: deliveryKey(id),
       ConsistentRead: true,
     });
-    return Item && withoutKeys<DeliveryRecord>(Item);
+    return Item && recordOf<DeliveryRecord>(Item);
   },
 
   /** Deliveries by their ids. [1 request for 100] */
@@ -80,7 +80,7 @@ export const deliveryStore = (table: Table) => ({
   list: (webhook: WebhookId, now: Instant, paging: Paging): Promise<Page<DeliveryRecord>> => {
     const { pk, sk } = deliveryPrefix(webhook);
     return readPage(table, { pk, from: sk, to: sk + LAST, descending: true, consistent: true }, paging, (item) =>
-      isExpired(item, now) ? undefined : withoutKeys<DeliveryRecord>(item),
+      isExpired(item, now) ? undefined : recordOf<DeliveryRecord>(item),
     );
   },
 

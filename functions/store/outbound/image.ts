@@ -1,6 +1,6 @@
 import type { Image, Images } from '../../domain/webhook/webhook-event.ts';
 import { type AttributeMap, fromAttributes } from '../dynamodb/attribute-values.ts';
-import { withoutKeys } from '../keys.ts';
+import { recordOf } from '../items.ts';
 
 /** What the table's stream says of an item: itself before and after, as DynamoDB writes values. */
 interface StreamImages {
@@ -10,9 +10,9 @@ interface StreamImages {
 
 /** The record on either side of a change; undefined where there was, or is, none. Whoever reads it looks at its kind. */
 export const imagesOf = ({ OldImage, NewImage }: StreamImages = {}): Images => ({
-  before: recordOf(OldImage),
-  after: recordOf(NewImage),
+  before: recordIn(OldImage),
+  after: recordIn(NewImage),
 });
 
-const recordOf = (image: object | undefined): Image | undefined =>
-  image && withoutKeys<Image>(fromAttributes(image as AttributeMap));
+const recordIn = (image: object | undefined): Image | undefined =>
+  image && recordOf<Image>(fromAttributes(image as AttributeMap));

@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import type { Item, Key, Table } from '../dynamodb/table-access.ts';
 import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { shortHash } from '../hash.ts';
-import { LAST, withoutKeys } from '../keys.ts';
+import { recordOf } from '../items.ts';
+import { LAST } from '../keys.ts';
 
 /** All providerJobs of a provider lie together, each with the instant at which it is due in `kindKey`. */
 const providerJobsOf = (provider: ProviderName): string => `ERRANDS#${provider}`;
@@ -43,7 +44,7 @@ export const providerJobStore = (table: Table) => ({
   async waiting(provider: ProviderName, id: string): Promise<Waiting | undefined> {
     const Key = { pk: providerJobsOf(provider), sk: `ERRAND#${id}` };
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key, ConsistentRead: true });
-    return Item && withoutKeys<Waiting>(Item);
+    return Item && recordOf<Waiting>(Item);
   },
 
   /** What is due, the oldest first. [1 request] */
@@ -55,7 +56,7 @@ export const providerJobStore = (table: Table) => ({
       ExpressionAttributeValues: { ':pk': providerJobsOf(provider), ':first': 'DUE#', ':now': `DUE#${now}#${LAST}` },
       Limit: limit,
     });
-    return Items.map((item) => withoutKeys<Waiting>(item));
+    return Items.map((item) => recordOf<Waiting>(item));
   },
 
   /** Puts an providerJob off; one that was done meanwhile stays done. [1 request] */

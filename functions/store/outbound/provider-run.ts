@@ -4,12 +4,14 @@ import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
 import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck } from '../condition-checks.ts';
+import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
-import { queryAll } from '../dynamodb/reads.ts';
-import type { Table } from '../dynamodb/table-access.ts';
 import { putVersioned, transact } from '../dynamodb/writes.ts';
-import { athletePartition, entityItem, entityKey, LAST, withoutKeys } from '../keys.ts';
+import { queryAll } from '../dynamodb/reads.ts';
+import { type Table } from '../dynamodb/table-access.ts';
+import { commit } from '../idempotency/idempotency.ts';
+import { entityItem, recordOf } from '../items.ts';
+import { athletePartition, entityKey } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
 
@@ -27,16 +29,20 @@ export const providerRunStore = (table: Table) => ({
       Key: { pk, sk },
       ConsistentRead: true,
     });
-    return { id, run: Item && withoutKeys<RunRecord | DeletedRunRecord>(Item) };
+    return { id, run: Item && recordOf<RunRecord | DeletedRunRecord>(Item) };
   },
 
   /**
-   * Records a run as any other is recorded, while its connection lives; a revision that is not newer changes nothing.
-   * Nothing that others see depends on it, so her version stays.
+   * Writes a run that was decided on, while its connection and the owner's grant live. Nothing that others see depends on
+   * it, so the athlete's version stays. Throws WriteConflict. [1 request]
    */
-  async record(view: AthleteView, link: LinkRecord, run: RunRecord) {
-    const [recorded] = await runStore(table).record(view, [run], run.startedAt + LAST, [linkLives(table, link)]);
-    return recorded?.status;
+  async write(view: AthleteView, link: LinkRecord, run: RunRecord): Promise<void> {
+    await commit(table, [
+      athleteExistsCheck(table, view.id),
+      grantCheck(table, view),
+      linkLives(table, link),
+      putVersioned(table, entityItem(run), run.version),
+    ]);
   },
 
   /** Takes back what the provider said is gone. False when there was nothing to take back. Throws WriteConflict. [1 request] */
@@ -72,7 +78,7 @@ export const providerRunStore = (table: Table) => ({
       100,
     );
     const gone = items.flatMap((item) => {
-      const run = withoutKeys<RunRecord>(item);
+      const run = recordOf<RunRecord>(item);
       return withdrawRun(run, run, now) ?? [];
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {

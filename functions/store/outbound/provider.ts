@@ -2,12 +2,13 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { ProviderJob, LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck, grantChecks } from '../condition-checks.ts';
+import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
-import type { Key, Table } from '../dynamodb/table-access.ts';
+import { type Key, type Table } from '../dynamodb/table-access.ts';
 import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
 import { providerJobItem } from './provider-job.ts';
-import { athletePartition, withoutKeys } from '../keys.ts';
+import { recordOf } from '../items.ts';
+import { athletePartition } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 /** In her partition, and so gone with her. */
@@ -45,7 +46,7 @@ export async function readLink(table: Table, id: AthleteId, provider: ProviderNa
     Key: linkKey(id, provider),
     ConsistentRead: true,
   });
-  return Item && withoutKeys<LinkRecord>(Item);
+  return Item && recordOf<LinkRecord>(Item);
 }
 
 /** That a connection is the one that was read. */
@@ -76,7 +77,8 @@ export const providerStore = (table: Table) => ({
     const { athleteId, ownerId, provider, requestedAt } = link;
     const providerJob: ProviderJob = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
     const writes: Write[] = [
-      ...grantChecks(table, view, false),
+      athleteExistsCheck(table, view.id),
+      grantCheck(table, view),
       putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version),
       {
         Put: {

@@ -1,8 +1,9 @@
 import type { PersonId, WebhookId } from '../../domain/ids.ts';
 import type { WebhookRecord, WebhooksRecord } from '../../domain/webhook/webhook.ts';
-import type { Table } from '../dynamodb/table-access.ts';
 import { putVersioned, unlessConditionFails } from '../dynamodb/writes.ts';
-import { ownerOf, webhooksKey, withoutKeys } from '../keys.ts';
+import { type Table } from '../dynamodb/table-access.ts';
+import { recordOf } from '../items.ts';
+import { ownerOf, webhooksKey } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 export const webhookStore = (table: Table) => ({
@@ -13,7 +14,7 @@ export const webhookStore = (table: Table) => ({
       Key: webhooksKey(viewer),
       ConsistentRead: true,
     });
-    return Item ? withoutKeys<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
+    return Item ? recordOf<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
   },
 
   /** Writes all webhooks of somebody, unless any changed since they were read. [1 request] */

@@ -3,7 +3,7 @@ import { viewerFrom } from '../../../functions/request/context.ts';
 import type { Entity } from '../../../functions/domain/athlete/change.ts';
 import { childId } from '../../../functions/domain/ids.ts';
 import type { SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
-import { entityItem } from '../../../functions/store/keys.ts';
+import { entityItem } from '../../../functions/store/items.ts';
 import {
   type BulkAthlete,
   bulkAthlete,

@@ -1,0 +1,178 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Entity } from '../domain/athlete/change.ts';
+import { ownerIn } from '../domain/ids.ts';
+import { instantAfter } from '../domain/time.ts';
+import { setProperty } from './dynamodb/attribute-values.ts';
+import type { Item } from './dynamodb/table-access.ts';
+import { table } from './dynamodb/table.ts';
+import { entityKey, indexKeys, OPEN_SYMPTOM } from './keys.ts';
+
+/**
+ * The one place where a record becomes an item and an item a record.
+ *
+ * An item leaves out what its keys and its other attributes say: DynamoDB charges by size, once for the table and again for
+ * each index. What is left out is exactly what `impliedBy` says, so that reading gives back the record that was written.
+ * Items that were written whole are read by the same function: what is stored counts before what is implied.
+ *
+ * `kind` stays, although the sort key says it: the stream's consumers are filtered by it (infra/stream-patterns.ts).
+ */
+export function entityItem(entity: Entity): Item {
+  const key = entityKey(entity.id);
+  if (!key) throw new Error(`No key for a ${entity.kind}`);
+  const whole: Item = { pk: key.pk, sk: key.sk, ...indexKeys(entity), ...entity };
+  if (entity.kind === 'run' && entity.endedAt !== undefined)
+    whole['endedAt'] = shortEnd(entity.startedAt, entity.endedAt);
+  if (entity.kind === 'symptom') whole['latestObservation'] = shortObservation(whole, entity.latestObservation);
+  return without(impliedBy(whole), whole);
+}
+
+/** The record of an item: of an entity with what its item left out, of anything else what is stored beside its keys. */
+export function recordOf<T>(item: Item): T {
+  const stored = withoutKeys(item);
+  const implied = impliedBy(item);
+  if (!implied) return stored as T;
+  const record = { ...implied, ...stored };
+  if (typeof record['endedAt'] === 'number')
+    record['endedAt'] = instantAfter(String(record['startedAt']), record['endedAt']);
+  if (record['kind'] === 'symptom')
+    record['latestObservation'] = wholeObservation(item, record['latestObservation'] as Item);
+  return record as T;
+}
+
+const keyNames = new Set([
+  table.partitionKey,
+  table.sortKey,
+  ...Object.values(table.indexes),
+  table.timeToLive,
+] as readonly string[]);
+
+/** Property by property: the rest of an object takes V8 three times as long. */
+function withoutKeys(item: Item): Item {
+  const stored: Item = {};
+  for (const name of Object.keys(item)) if (!keyNames.has(name)) setProperty(stored, name, item[name]);
+  return stored;
+}
+
+/** `item` without the attributes that say what is implied. */
+function without(implied: Item | undefined, item: Item): Item {
+  if (!implied) return item;
+  const left: Item = {};
+  for (const name of Object.keys(item))
+    if (!Object.hasOwn(implied, name) || !isDeepStrictEqual(item[name], implied[name]))
+      setProperty(left, name, item[name]);
+  return left;
+}
+
+/** How long an instant is: `2026-03-10T12:00:00.000Z`. */
+const INSTANT = 24;
+
+/**
+ * What the keys of an entity and its other attributes say of its record; undefined for an item that is no entity. Every
+ * record of the kind has these properties: one that may be absent cannot be left out.
+ */
+function impliedBy(item: Item): Item | undefined {
+  const [pk, sk] = [String(item['pk']), String(item['sk'])];
+  if (!pk.startsWith('ATH#')) return undefined;
+  const owner = pk.slice(4);
+  const rest = sk.slice(4).replaceAll('#', '.');
+  const athleteId = `ath_${owner}`;
+  const time = item['timeKey'] === undefined ? undefined : String(item['timeKey']).slice(0, INSTANT);
+  switch (sk.slice(0, 4)) {
+    case 'RUN#':
+      return { id: `run_${owner}.${rest}`, athleteId, ...(item['kind'] === 'run' && impliedByRun(item, time)) };
+    case 'SYM#':
+      return {
+        id: `sym_${owner}.${rest}`,
+        athleteId,
+        ...(typeof item['kindKey'] === 'string' && item['kindKey'].startsWith(OPEN_SYMPTOM)
+          ? { openedAt: item['kindKey'].slice(OPEN_SYMPTOM.length, OPEN_SYMPTOM.length + INSTANT) }
+          : {}),
+        diagnoses: [],
+        mergedFromIds: [],
+        commentCounts: {},
+      };
+    case 'OBS#': {
+      const id = `obs_${owner}.${rest}`;
+      return { id, ...impliedByObservation(id, item['observedAt'] ?? time) };
+    }
+    case 'INS#':
+      return {
+        id: `ins_${owner}.${rest}`,
+        athleteId,
+        startsAt: time,
+        issuedAt: item['startsAt'] ?? time,
+        symptomIds: [],
+        supersedesIds: [],
+        commentCounts: {},
+      };
+    case 'COM#':
+      return { id: `com_${owner}.${rest}`, athleteId, subjectId: subjectOf(owner, rest), createdAt: time };
+    default:
+      return undefined;
+  }
+}
+
+function impliedByRun(item: Item, time: string | undefined): Item {
+  const startedAt = item['startedAt'] ?? time;
+  const by = item['recordedBy'] as { id?: unknown; name?: unknown } | undefined;
+  return {
+    startedAt,
+    // Its day in UTC. In the zone of the run it may be the day before or after: then it is stored.
+    localDate: String(startedAt).slice(0, 10),
+    source: by?.id,
+    sourceName: by?.name,
+    revision: 0,
+    observationIds: [],
+    commentCounts: {},
+    updatedAt: item['recordedAt'],
+  };
+}
+
+const impliedByObservation = (id: string, observedAt: unknown): Item => ({
+  athleteId: ownerIn(id),
+  symptomId: symptomIn(id),
+  observedAt,
+  localDate: String(observedAt).slice(0, 10),
+  recordedAt: observedAt,
+  sensations: [],
+});
+
+/** A ULID with the point before it. */
+const ULID = 27;
+
+/** The symptom that an observation was written for: `obs_X.symptom.ulid` -> `sym_X.symptom`. */
+const symptomIn = (observationId: string): string => `sym_${observationId.slice(4, -ULID)}`;
+
+/** `run.X.ulid` -> the run's id; `ath.0.ulid` -> the athlete's. */
+function subjectOf(owner: string, rest: string): string {
+  const kind = rest.slice(0, 3);
+  return kind === 'ath' ? `ath_${owner}` : `${kind}_${owner}.${rest.slice(4, -ULID)}`;
+}
+
+/** When a run ended as milliseconds after its start; as it is, where that would not give it back. */
+function shortEnd(startedAt: string, endedAt: string): string | number {
+  const milliseconds = Date.parse(endedAt) - Date.parse(startedAt);
+  return Number.isSafeInteger(milliseconds) && instantAfter(startedAt, milliseconds) === endedAt
+    ? milliseconds
+    : endedAt;
+}
+
+/** The observation inside of a symptom: its id is short, `ulid`, where it is one of this symptom. */
+function shortObservation(symptom: Item, observation: object): Item {
+  const whole = { ...observation } as Item;
+  const id = String(whole['id']);
+  const short = without(impliedInside(id, whole), whole);
+  return symptomIn(id) === symptom['id'] ? { ...short, id: id.slice(1 - ULID) } : short;
+}
+
+function wholeObservation(symptom: Item, observation: Item): Item {
+  const stored = String(observation['id']);
+  const [pk, sk] = [String(symptom['pk']), String(symptom['sk'])];
+  const id = stored.startsWith('obs_') ? stored : `obs_${pk.slice(4)}.${sk.slice(4)}.${stored}`;
+  return { ...impliedInside(id, observation), ...observation, id };
+}
+
+const impliedInside = (id: string, observation: Item): Item => {
+  const { observedAt: _observedAt, ...implied } = impliedByObservation(id, observation['observedAt']);
+  return { kind: 'observation', ...implied, version: 1 };
+};
