@@ -39,7 +39,7 @@ interface How {
 export const stockSide = (parts: Parts, counter: Counter, how?: How): Side =>
   sideOf(createStockApp, parts, counter, how);
 /** The product's. */
-export const tunedSide = (parts: Parts, counter: Counter, how?: How): Side => sideOf(createApp, parts, counter, how);
+export const productSide = (parts: Parts, counter: Counter, how?: How): Side => sideOf(createApp, parts, counter, how);
 
 function sideOf(
   create: (parts: AppParts) => { store: Store; handler: HttpHandler },
