@@ -20,7 +20,8 @@ export function entityItem(entity: Entity): Item {
   const key = entityKey(entity.id);
   if (!key) throw new Error(`No key for a ${entity.kind}`);
   const whole: Item = { pk: key.pk, sk: key.sk, ...indexKeys(entity), ...entity };
-  if (entity.kind === 'run' && entity.endedAt !== undefined) whole['endedAt'] = shortEnd(entity.startedAt, entity.endedAt);
+  if (entity.kind === 'run' && entity.endedAt !== undefined)
+    whole['endedAt'] = shortEnd(entity.startedAt, entity.endedAt);
   if (entity.kind === 'symptom') whole['latestObservation'] = shortObservation(whole, entity.latestObservation);
   return without(impliedBy(whole), whole);
 }

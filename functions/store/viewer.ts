@@ -6,7 +6,17 @@ import { putVersioned, queryAll, type Table, type Write } from './dynamodb/table
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
 import { recordOf } from './items.ts';
-import { rosterEntryKey, grantKey, invitationKey, isExpired, LAST, personKey, personPartition, profileKey, toSeconds } from './keys.ts';
+import {
+  rosterEntryKey,
+  grantKey,
+  invitationKey,
+  isExpired,
+  LAST,
+  personKey,
+  personPartition,
+  profileKey,
+  toSeconds,
+} from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 

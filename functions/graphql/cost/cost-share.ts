@@ -44,5 +44,8 @@ export function times(size: number, { nodes, requests, batches }: Share): Share 
 
 /** The requests that batches take. */
 export function requestsOf(batches: readonly Batch[]): number {
-  return batches.reduce((sum, { keys, batchSize, atMost = Infinity }) => sum + Math.min(Math.ceil(keys / batchSize), atMost), 0);
+  return batches.reduce(
+    (sum, { keys, batchSize, atMost = Infinity }) => sum + Math.min(Math.ceil(keys / batchSize), atMost),
+    0,
+  );
 }

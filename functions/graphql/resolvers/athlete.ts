@@ -38,7 +38,9 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
 
 /** What applies at an instant: what is open, for now; every instruction there ever was, for another instant. */
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
-  at === now ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions : loaders.lists().history.load(athleteId);
+  at === now
+    ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
+    : loaders.lists().history.load(athleteId);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {

@@ -7,7 +7,16 @@ import { batchGet, WriteConflict, keyText, type Table, transact, type Write } fr
 import { scheduleWrite, unscheduleWrite } from './schedule.ts';
 import { recordsAt } from '../entity.ts';
 import { recordOf } from '../items.ts';
-import { deliveryKey, deliveryMarkKey, deliveryPrefix, isExpired, LAST, profileKey, toSeconds, webhooksKey } from '../keys.ts';
+import {
+  deliveryKey,
+  deliveryMarkKey,
+  deliveryPrefix,
+  isExpired,
+  LAST,
+  profileKey,
+  toSeconds,
+  webhooksKey,
+} from '../keys.ts';
 import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
-import type { Answer } from '../support/world.ts';
+import type { Who } from './team.ts';
+import type { Answer } from './world.ts';
 
 /**
  * A table as it was written before open symptoms moved and items left out what their keys say, with the answers that the
@@ -9,17 +10,31 @@ import type { Answer } from '../support/world.ts';
 export interface FormerTable {
   items: Item[];
   ids: Record<string, string>;
-  /** By question and viewer. */
-  answers: Record<string, Answer['data']>;
+  answers: { question: string; who: Who; data: Answer['data'] }[];
 }
 
-export const formerTable = (): FormerTable =>
-  JSON.parse(readFileSync(new URL('./fixtures/former-table.json', import.meta.url), 'utf8')) as FormerTable;
+/** One line each: the ids of what is there, an item, or what somebody was answered. */
+type Line = { ids: Record<string, string> } | { item: Item } | FormerTable['answers'][number];
+
+export function formerTable(): FormerTable {
+  const text = readFileSync(new URL('../store/fixtures/former-table.jsonl', import.meta.url), 'utf8');
+  const table: FormerTable = { items: [], ids: {}, answers: [] };
+  for (const line of text
+    .trimEnd()
+    .split('\n')
+    .map((each) => JSON.parse(each) as Line)) {
+    if ('ids' in line) table.ids = line.ids;
+    else if ('item' in line) table.items.push(line.item);
+    else table.answers.push(line);
+  }
+  return table;
+}
 
 /** The instant of the dump. */
 export const FORMER_NOW = '2026-03-10T12:00:00.000Z';
 
-const run = 'id athlete { id } startedAt endedAt localDate timeZone type surface distanceMeters durationSeconds note effort';
+const run =
+  'id athlete { id } startedAt endedAt localDate timeZone type surface distanceMeters durationSeconds note effort';
 const runs = `nodes { ${run} source ownerOnly commentCount observations { id pain } breaches { allowed actual instruction { id } } } edges { cursor } pageInfo { hasNextPage endCursor startCursor }`;
 const observation =
   'id observedAt localDate phase sites side sensations pain note recordedAs recordedAt recordedBy { id name } symptom { id } run { id } fromComment { id }';
@@ -27,7 +42,8 @@ const symptom = `id athlete { id } status openedAt resolvedAt trend observationC
 const symptoms = `nodes { ${symptom} } edges { cursor } pageInfo { hasNextPage endCursor startCursor }`;
 const instruction =
   'id athlete { id } status issuedBy { id name } issuedAs issuedAt startsAt endsAt reviewAt note rules { activity permission } symptoms { id status } supersedes { id } supersededBy { id } acknowledgement { at } commentCount';
-const comment = 'id author { id name } audience body createdAt editedAt deletedAt promotedTo { id } subject { __typename }';
+const comment =
+  'id author { id name } audience body createdAt editedAt deletedAt promotedTo { id } subject { __typename }';
 
 /** What is asked of an athlete, each by everybody on the team: every list, every index, every kind of record. */
 export const questions: Record<string, string> = {
@@ -53,5 +69,6 @@ export const questions: Record<string, string> = {
   duplicates: `query($id: ID!) { athlete(id: $id) { runs(first: 30) { nodes { id possibleDuplicateOf { id } } } } }`,
   timeline: `query($id: ID!) { athlete(id: $id) { timeline(first: 100) { edges { cursor at node { __typename ... on Node { id } } } } } }`,
   comments: `query($id: ID!) { athlete(id: $id) { commentCount comments(first: 30) { nodes { ${comment} } } runs(first: 10) { nodes { id comments(first: 10) { nodes { ${comment} } } } } } }`,
-  board: '{ viewer { sidelinedAthletes(first: 10) { nodes { id name availability { status governedBy { id note symptoms { id pain: latestObservation { pain } } } } symptoms(first: 3, status: [ACTIVE, RECURRED]) { nodes { id } } runs(first: 5) { nodes { id } } } } attention(first: 10) { nodes { athlete { id } reasons { code since } } } roster(first: 10) { nodes { id name symptomSummary { openCount } } } } }',
+  board:
+    '{ viewer { sidelinedAthletes(first: 10) { nodes { id name availability { status governedBy { id note symptoms { id pain: latestObservation { pain } } } } symptoms(first: 3, status: [ACTIVE, RECURRED]) { nodes { id } } runs(first: 5) { nodes { id } } } } attention(first: 10) { nodes { athlete { id } reasons { code since } } } roster(first: 10) { nodes { id name symptomSummary { openCount } } } } }',
 };
