@@ -8,7 +8,7 @@ import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
-import { formerItem } from './former-layout.ts';
+import { formerItem } from '../functions/store/former-layout.ts';
 import { brokenRecords } from './record-invariants.ts';
 
 /** What mends a finding; docs/operations.md says how each is done. */

@@ -10,7 +10,7 @@ import {
 } from '../functions/store/dynamodb/table-access.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { entityKey } from '../functions/store/keys.ts';
-import { formerItem } from './former-layout.ts';
+import { formerItem } from '../functions/store/former-layout.ts';
 import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s migrate -- --table NAME [--dry-run] [--back] [--from POSITION]

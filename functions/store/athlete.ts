@@ -17,10 +17,11 @@ import {
   transact,
   type Write,
 } from './dynamodb/table-access.ts';
+import { itemFor } from './former-layout.ts';
 import { moveSymptoms } from './former-symptoms.ts';
 import { readOpenSymptoms } from './open.ts';
 import { copies } from './roster-entry.ts';
-import { entityItem, recordOf } from './items.ts';
+import { recordOf } from './items.ts';
 import { athletePartition, grantKey, LAST, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall, receiptWrite, RepeatedCall } from './idempotency/idempotency.ts';
 
@@ -96,7 +97,7 @@ export const athleteStore = (table: Table) => ({
             ExpressionAttributeValues: { ':version': state.athlete.version },
           },
         },
-        ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
+        ...change.put.map((entity) => putVersioned(table, itemFor(table, entity), entity.version)),
         ...moveSymptoms(
           table,
           former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),

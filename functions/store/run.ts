@@ -15,8 +15,9 @@ import {
   transact,
   type Write,
 } from './dynamodb/table-access.ts';
+import { itemFor } from './former-layout.ts';
 import { shortHash } from './hash.ts';
-import { entityItem, recordOf } from './items.ts';
+import { recordOf } from './items.ts';
 import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
 
@@ -182,7 +183,7 @@ async function writeRuns(
     const checks = [...grantChecks(table, view, chunk.some(isRecent)), ...also];
     const cancelled = await transact(table, [
       ...checks,
-      ...chunk.map((run) => putVersioned(table, entityItem(run), run.version)),
+      ...chunk.map((run) => putVersioned(table, itemFor(table, run), run.version)),
     ]);
     if (cancelled?.reasons.slice(0, checks.length).includes('ConditionalCheckFailed'))
       refuse('NOT_FOUND', 'There is no athlete with this id that you may record runs for.', ['input', 'athleteId']);

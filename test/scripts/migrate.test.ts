@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import fc from 'fast-check';
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { eventsOf } from '../../functions/domain/webhook/webhook-event.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
@@ -9,6 +9,7 @@ import { toAttributes } from '../../functions/store/dynamodb/attribute-values.ts
 import type { Item, Table } from '../../functions/store/dynamodb/table-access.ts';
 import { entityItem, recordOf } from '../../functions/store/items.ts';
 import { entityKey } from '../../functions/store/keys.ts';
+import { formerItem } from '../../functions/store/former-layout.ts';
 import { imagesOf } from '../../functions/store/outbound/image.ts';
 import { localConnection } from '../../infra/local/dynamodb/client.ts';
 import { migrate } from '../../scripts/migrate.ts';
@@ -227,6 +228,30 @@ describe('A table that the earlier release wrote', () => {
       async () => (now = await openSymptoms()),
     );
     expect(now).toHaveLength(2 * before.length);
+  });
+
+  it('is read and written by functions that write as the earlier release did, for as long as both run', async () => {
+    await migrate(table);
+    const before = await openSymptoms();
+    vi.stubEnv('ITEM_LAYOUT', 'former');
+    const sameTable = { client: world.client, dynamodb: world.dynamodb, tableName: world.tableName };
+    const changingOver = await createWorld({ now: FORMER_NOW, table: sameTable });
+    vi.unstubAllEnvs();
+    const owner = changingOver.person('CANARY-SUPPORTERS Ada');
+    const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 9 };
+    const { symptom } = await owner.does('reportSymptom', { athleteId: athlete, observation }, 'symptom { id }');
+    const { run } = await owner.does('editRun', { runId: former.ids['manualRun'], note: 'anew' }, 'run { id }');
+    // An observation of one moves it back to where the earlier release looks for it.
+    await owner.does('addObservation', { symptomId: former.ids['symptom'], observation }, 'symptom { id }');
+    for (const id of [symptom.id, run.id, former.ids['symptom']] as string[]) {
+      const item = (await all()).find(({ sk }) => sk === entityKey(id)?.sk) as Item;
+      expect(item).toEqual(formerItem(recordOf<Entity>(item)));
+    }
+    // Both understand what is there.
+    expect(new Set(await openSymptoms())).toEqual(new Set([...before, symptom.id]));
+    const { data } = await owner.ask(questions['openSymptoms'] ?? '', { id: athlete });
+    expect(data.athlete.symptoms.nodes).toHaveLength(before.length + 1);
+    expect(data.athlete.symptomSummary.openCount).toBe(before.length + 1);
   });
 
   it('tells no webhook: what records say stays the same', () => {

@@ -6,7 +6,7 @@ import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { entityKey } from '../../functions/store/keys.ts';
 import { entityItem, recordOf } from '../../functions/store/items.ts';
 import { imagesOf } from '../../functions/store/outbound/image.ts';
-import { formerItem } from '../../scripts/former-layout.ts';
+import { formerItem } from '../../functions/store/former-layout.ts';
 import { anyEntity } from '../support/any-record.ts';
 import { bulkAthlete, bulkComment, bulkInstruction, bulkRun, bulkSymptom, sizeOf } from '../support/bulk.ts';
 import { formerTable } from '../support/former-table.ts';

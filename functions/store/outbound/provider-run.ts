@@ -6,7 +6,8 @@ import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck } from '../condition-checks.ts';
 import { WriteConflict, putVersioned, queryAll, type Table, transact } from '../dynamodb/table-access.ts';
-import { entityItem, recordOf } from '../items.ts';
+import { itemFor } from '../former-layout.ts';
+import { recordOf } from '../items.ts';
 import { athletePartition, entityKey, LAST } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
@@ -49,7 +50,7 @@ export const providerRunStore = (table: Table) => ({
     if (!gone) return false;
     const cancelled = await transact(table, [
       linkLives(table, link),
-      putVersioned(table, entityItem(gone), gone.version),
+      putVersioned(table, itemFor(table, gone), gone.version),
     ]);
     if (cancelled) throw new WriteConflict();
     return true;
@@ -75,7 +76,7 @@ export const providerRunStore = (table: Table) => ({
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
-      const puts = some.map((each) => putVersioned(table, entityItem(each), each.version));
+      const puts = some.map((each) => putVersioned(table, itemFor(table, each), each.version));
       if (await transact(table, [athleteExistsCheck(table, athleteId), ...puts])) throw new WriteConflict();
     }
     return gone.length;
