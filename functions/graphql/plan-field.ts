@@ -43,6 +43,8 @@ export interface PlannedField extends Place {
   readonly args: Arguments | undefined;
   /** Resolves it behind its guard; absent where it is a property. */
   readonly resolve: GraphQLField<unknown, Context>['resolve'];
+  /** What is asked for inside of it: no more of `info` than `resolvers/asks-for.ts` looks at. */
+  readonly info: GraphQLResolveInfo;
   /** The roles that may read it: for others it is null, and not resolved. Absent where everybody may. */
   readonly mayRead: ReadonlySet<Role> | undefined;
   /** It is read while its object is made, once the plan is executed again (`plan-literal.ts`). */
@@ -61,7 +63,7 @@ export interface Selection {
 }
 
 const NO_ARGUMENTS = Object.freeze({});
-/** No resolver takes it: `attach-resolvers.ts` refuses one that does. */
+/** What tells a type takes none: `attach-resolvers.ts` refuses one that does. */
 export const NO_INFO = undefined as unknown as GraphQLResolveInfo;
 
 export function argumentsOf(field: PlannedField, { args, variables }: Run): object {

@@ -1,4 +1,4 @@
-import { argumentsOf, NO_INFO, type PlannedField, type Run } from './plan-field.ts';
+import { argumentsOf, type PlannedField, type Run } from './plan-field.ts';
 
 /** Makes an object with all fields of a selection, in their order: leaves are there, all else is undefined yet. */
 export type Literal = (parent: unknown, run: Run) => Record<string, unknown>;
@@ -55,7 +55,7 @@ export function literalOf(fields: readonly PlannedField[]): Literal | undefined 
 function resolverOf(field: PlannedField) {
   return (parent: unknown, run: Run): unknown => {
     try {
-      return field.resolve?.(parent, argumentsOf(field, run), run.context, NO_INFO);
+      return field.resolve?.(parent, argumentsOf(field, run), run.context, field.info);
     } catch (error) {
       return new Later('thrown', error);
     }

@@ -2,7 +2,7 @@ import { locatedError } from 'graphql';
 import type { Role } from '../domain/vocabulary.ts';
 import { type Guarded, propertyOf, roleTowards } from './schema/field-authorization.ts';
 import { addError, keysOf, type Path } from './plan-errors.ts';
-import { argumentsOf, NO_INFO, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
+import { argumentsOf, type Place, type PlannedField, type Run, type Selection } from './plan-field.ts';
 import { Later, literalOf } from './plan-literal.ts';
 
 const UNREAD = new Later('to be read again', undefined);
@@ -69,7 +69,7 @@ function fieldOf(field: PlannedField, given: Later, parent: unknown, run: Run, p
   try {
     if (given.is === 'to be read again')
       value = field.resolve
-        ? field.resolve(parent, argumentsOf(field, run), run.context, NO_INFO)
+        ? field.resolve(parent, argumentsOf(field, run), run.context, field.info)
         : propertyOf(parent, field.name, argumentsOf(field, run), run.context);
   } catch (error) {
     return failed(field, error, run, { prev: path, key: field.key });

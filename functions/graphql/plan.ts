@@ -7,6 +7,7 @@ import {
   type GraphQLNullableType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isLeafType,
   isListType,
@@ -137,6 +138,7 @@ function planner(schema: GraphQLSchema, document: DocumentNode) {
       name: definition.name,
       args: planArguments(definition as GraphQLField<unknown, unknown>, node),
       resolve,
+      info: { fieldNodes: nodes, fragments: Object.fromEntries(scope.fragments) } as unknown as GraphQLResolveInfo,
       mayRead: guard?.mayRead,
       isInLiteral: fitsLiteral({ ...place, resolve }),
     };
