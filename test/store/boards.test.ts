@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
 import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
@@ -10,7 +10,7 @@ import { entityItem } from '../../functions/store/items.ts';
 import { grantKey, profileKey } from '../../functions/store/keys.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
 import { bulkAthlete, bulkEdge, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../support/bulk.ts';
-import { countRequests } from '../support/counter.ts';
+import { type Counted, countRequests } from '../support/counter.ts';
 import { asPromised } from '../support/promised.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
@@ -35,6 +35,13 @@ describe('What screens cost', () => {
   let count: ReturnType<typeof countRequests>;
   const coaches = {} as Record<Size, Someone>;
   const firsts = {} as Record<Size, AthleteId>;
+  const measured: Record<string, Record<string, string>> = {};
+  const note = (what: string, size: Size, { requests, capacityUnits, roundTrips }: Counted) => {
+    (measured[what] ??= {})[size] = `${requests} / ${capacityUnits} / ${roundTrips}`;
+  };
+  afterAll(() => {
+    console.table(measured);
+  });
 
   beforeAll(async () => {
     world = await createWorld();
@@ -68,9 +75,11 @@ describe('What screens cost', () => {
   it.each([
     ['with the symptoms that instructions are about', example('sidelined-board')],
     ['with open symptoms', board],
-  ])('the board of 20, %s: 41 requests, 33 RCU, 2 round trips', async (_, query) => {
+  ])('the board of 20, %s: 41 requests, 33 RCU, 2 round trips', async (name, query) => {
     for (const size of ['small', 'large'] as const) {
-      const { requests, capacityUnits, roundTrips } = await ask(size, query, { athletes: 20, runs: 5 });
+      const counted = await ask(size, query, { athletes: 20, runs: 5 });
+      const { requests, capacityUnits, roundTrips } = counted;
+      note(`board ${name}`, size, counted);
       expect({ size, requests, roundTrips }).toEqual({ size, requests: 41, roundTrips: 2 });
       expect(capacityUnits, size).toBeLessThanOrEqual(33);
     }
@@ -80,6 +89,7 @@ describe('What screens cost', () => {
     for (const size of ['small', 'large'] as const) {
       const counted = await ask(size, example('athlete-page'), { id: firsts[size] });
       const { requests, roundTrips } = counted;
+      note('page', size, counted);
       expect({ size, requests, roundTrips }).toEqual({ size, requests: 4, roundTrips: 2 });
       // Access 2, what is open 1, 3 runs 0.5, and four weeks of two runs a day.
       expect(counted.capacityUnits, size).toBeLessThanOrEqual(6);

@@ -268,6 +268,19 @@ describe('The budgets of the access patterns', () => {
     expect(Math.max(...units) - Math.min(...units)).toBeLessThanOrEqual(0.5);
   });
 
+  it('runs of a usual type, where the athlete has none: a second request looks through 1 MB, and no further', async () => {
+    const query = hers('runs(first: 9, type: OTHER) { nodes { id } pageInfo { hasNextPage endCursor } }');
+    const [small, large] = [
+      await ask('small', { who: 'coach', of: 'athlete', query }),
+      await ask('large', { who: 'coach', of: 'athlete', query }),
+    ];
+    note('runs of a usual type, none', 'small', small);
+    note('runs of a usual type, none', 'large', large);
+    expect(small.requests).toBe(3);
+    expect(large.requests).toBe(3);
+    expect(large.capacityUnits).toBeLessThanOrEqual(ACCESS.units + 2 + 128);
+  });
+
   it('availability of the past is one read of what she was told', async () => {
     for (const size of ['small', 'large'] as const) {
       const query = hers('availability(at: "2026-02-01T00:00:00Z") { status since until }');

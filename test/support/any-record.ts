@@ -170,7 +170,7 @@ const deletedRunOf = (athleteId: AthleteId): fc.Arbitrary<DeletedRunRecord> =>
       },
       { requiredKeys: ['kind', 'id', 'athleteId', 'source', 'deletedAt', 'version'] },
     )
-    .map((each) => each as DeletedRunRecord);
+    .map((each) => each);
 
 const symptomOf = (athleteId: AthleteId): fc.Arbitrary<SymptomRecord> =>
   ulid.chain((own) =>
