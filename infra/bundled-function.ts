@@ -57,7 +57,7 @@ export function bundledFunction(
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
-    environment,
+    environment: { ...environment, ...(settings.itemLayout === 'former' && { ITEM_LAYOUT: 'former' }) },
   });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',

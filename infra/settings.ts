@@ -30,6 +30,8 @@ export type Settings = {
   customDomain: { name: string; certificateArn: string } | undefined;
   /** The secret that Strava is read with, and the id of our subscription once there is one; without it nobody can connect. */
   strava: { secretName: string; subscriptionId?: string } | undefined;
+  /** `former`: records are written as the release before wrote them, to change over or to go back (docs/changes.md). */
+  itemLayout: 'present' | 'former';
 };
 
 /** An authorizer of an HTTP API accepts at most 50 audiences; the web app is one of them. */
@@ -67,6 +69,7 @@ export function readSettings(node: Node): Settings {
     alarmEmail,
     customDomain: customDomain(text('domainName'), text('certificateArn')),
     strava: strava(text('stravaSecret'), text('stravaSubscription')),
+    itemLayout: oneOf('itemLayout', context('itemLayout') ?? 'present', ['present', 'former']),
   };
 }
 

@@ -8,6 +8,7 @@ import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
+import { formerItem } from '../functions/store/former-layout.ts';
 import { brokenRecords } from './record-invariants.ts';
 
 /** What mends a finding; docs/operations.md says how each is done. */
@@ -54,13 +55,14 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
         found.push({ id: pk, what: `${own.length - 1} items of an erased athlete`, repair: 'finish-erasure' });
     } else {
       const of = (prefix: RegExp) => own.filter(({ sk }) => prefix.test(String(sk)));
+      const items = of(/^(?:RUN|SYM|OBS|INS|COM)#/);
       const partition: Partition = {
         profile: recordOf(profile),
         grants: of(/^GRANT#/).map((item) => recordOf<GrantRecord>(item)),
-        entities: of(/^(?:RUN|SYM|OBS|INS|COM)#/).map((item) => recordOf<Entity>(item)),
+        entities: items.map((item) => recordOf<Entity>(item)),
         now,
       };
-      found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));
+      found.push(...items.flatMap(brokenItem), ...brokenCopies(partition, at), ...brokenRecords(partition));
       for (const { role, athleteId, person } of partition.grants)
         if (role !== 'OWNER') edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
     }
@@ -70,14 +72,12 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   return found;
 }
 
-function brokenKeys(entities: readonly Entity[], own: readonly Item[]): Finding[] {
-  const items = new Map(own.map((item) => [item['id'], item]));
-  return entities.flatMap((entity) => {
-    const { pk: _pk, ...actual } = items.get(entity.id) ?? {};
-    const { pk: _due, ...due } = entityItem(entity);
-    if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual, due }];
-  });
+/** An item is what its record is written as, now or before `npm run migrate`. */
+function brokenItem(item: Item): Finding[] {
+  const entity = recordOf<Entity>(item);
+  const due = entityItem(entity);
+  if (isDeepStrictEqual(item, due) || isDeepStrictEqual(item, formerItem(entity))) return [];
+  return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual: item, due }];
 }
 
 /** The other side of each grant, and the person that she is. */

@@ -114,12 +114,13 @@ export function createLoaders({
     /** Of what belongs to athletes, as a whole. */
     lists,
     /**
-     * Begins to read what is open of an athlete, of whom instructions are asked for with their symptoms: they come in one
-     * request and one unit, where each by its id takes a unit. Not for the athletes of a long list, since it is one request
-     * for each of them, and one for all by their ids.
+     * Says that instructions which hold now are about to be asked for by their ids. If what is open of the athlete is read
+     * anyway, they come with it. With their symptoms it is read for them: one request and one unit, where each by its id takes
+     * a unit. Not for all athletes of a long list, since it is one request for each of them, and one for all by their ids.
      */
-    readOpenAhead(id: AthleteId): void {
-      if (readAhead === MOST_READ_AHEAD) return;
+    governedNow(id: AthleteId, withSymptoms: boolean): void {
+      lists().open.bringAlong(id, 'instructions');
+      if (!withSymptoms || readAhead === MOST_READ_AHEAD) return;
       readAhead += 1;
       for (const part of ['instructions', 'symptoms'] as const) void lists().open.load(id, part);
     },

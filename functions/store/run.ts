@@ -12,7 +12,8 @@ import { putVersioned } from './dynamodb/writes.ts';
 import { WriteConflict } from './dynamodb/errors.ts';
 import { shortHash } from './hash.ts';
 import { commit } from './idempotency/idempotency.ts';
-import { entityItem, recordOf } from './items.ts';
+import { itemFor } from './former-layout.ts';
+import { recordOf } from './items.ts';
 import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
 import { seesSummary } from './roster-entry.ts';
@@ -164,7 +165,7 @@ export const runStore = (table: Table) => ({
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
           grantCheck(table, view),
-          ...some.map((run) => putVersioned(table, entityItem(run), run.version)),
+          ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
         ]);
         for (const { id } of some) ids.add(id);
       }

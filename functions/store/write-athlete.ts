@@ -7,7 +7,7 @@ import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { moveSymptoms } from './former-symptoms.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
-import { entityItem } from './items.ts';
+import { itemFor } from './former-layout.ts';
 import { grantKey, profileKey } from './keys.ts';
 import { copies } from './roster-entry.ts';
 
@@ -55,7 +55,7 @@ export async function writeAthlete(
         ExpressionAttributeValues: { ':version': before.version },
       },
     },
-    ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
+    ...change.put.map((entity) => putVersioned(table, itemFor(table, entity), entity.version)),
     ...moveSymptoms(
       table,
       former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),

@@ -34,6 +34,7 @@ describe('settings', () => {
     ['too many integrations', { integrations: Array.from({ length: 50 }, (_, n) => `i${n}`) }, /at most 49/],
     ['another encryption', { encryption: 'none' }, /none of aws-owned, customer-managed/],
     ['a domain without its certificate', { domainName: 'api.example.com' }, /give both/],
+    ['another layout of items', { itemLayout: 'old' }, /none of present, former/],
     ['no mail address', { alarmEmail: 'me' }, /not a mail address/],
     ['a subscription without a secret', { stravaSubscription: '7' }, /give stravaSecret/],
     ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: expected text/],

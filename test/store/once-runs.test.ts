@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run.ts';
+import { recordOf } from '../../functions/store/items.ts';
 import { athletePartition } from '../../functions/store/keys.ts';
 import { readPartition } from '../support/bulk.ts';
 import { type Fault, firstTries, injectFaults, killedBefore, type Plan } from '../support/faults.ts';
@@ -53,7 +54,9 @@ describe('Runs are recorded once', () => {
   };
   const stored = async (): Promise<Map<string, RunRecord | DeletedRunRecord>> => {
     const items = await readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
-    const runs = items.filter(({ sk }) => String(sk).startsWith('RUN#')) as unknown as (RunRecord | DeletedRunRecord)[];
+    const runs = items
+      .filter(({ sk }) => String(sk).startsWith('RUN#'))
+      .map((item) => recordOf<RunRecord | DeletedRunRecord>(item));
     return new Map(runs.map((run) => [run.id, run]));
   };
   const hundred = (startedAt?: string): ReturnType<typeof runOf>[] => {

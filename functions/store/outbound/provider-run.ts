@@ -10,7 +10,8 @@ import { putVersioned, transact } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
 import { type Table } from '../dynamodb/table-access.ts';
 import { commit } from '../idempotency/idempotency.ts';
-import { entityItem, recordOf } from '../items.ts';
+import { itemFor } from '../former-layout.ts';
+import { recordOf } from '../items.ts';
 import { athletePartition, entityKey } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
@@ -41,7 +42,7 @@ export const providerRunStore = (table: Table) => ({
       athleteExistsCheck(table, view.id),
       grantCheck(table, view),
       linkLives(table, link),
-      putVersioned(table, entityItem(run), run.version),
+      putVersioned(table, itemFor(table, run), run.version),
     ]);
   },
 
@@ -57,7 +58,7 @@ export const providerRunStore = (table: Table) => ({
     if (!gone) return false;
     const cancelled = await transact(table, [
       linkLives(table, link),
-      putVersioned(table, entityItem(gone), gone.version),
+      putVersioned(table, itemFor(table, gone), gone.version),
     ]);
     if (cancelled) throw new WriteConflict();
     return true;
@@ -83,7 +84,7 @@ export const providerRunStore = (table: Table) => ({
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
-      const puts = some.map((each) => putVersioned(table, entityItem(each), each.version));
+      const puts = some.map((each) => putVersioned(table, itemFor(table, each), each.version));
       if (await transact(table, [athleteExistsCheck(table, athleteId), ...puts])) throw new WriteConflict();
     }
     return gone.length;

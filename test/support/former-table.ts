@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
-import type { Answer } from '../support/world.ts';
+import type { Who } from './team.ts';
+import type { Answer } from './world.ts';
 
 /**
  * A table as it was written before open symptoms moved and items left out what their keys say, with the answers that the
@@ -9,12 +10,25 @@ import type { Answer } from '../support/world.ts';
 export interface FormerTable {
   items: Item[];
   ids: Record<string, string>;
-  /** By question and viewer. */
-  answers: Record<string, Answer['data']>;
+  answers: { question: string; who: Who; data: Answer['data'] }[];
 }
 
-export const formerTable = (): FormerTable =>
-  JSON.parse(readFileSync(new URL('./fixtures/former-table.json', import.meta.url), 'utf8')) as FormerTable;
+/** One line each: the ids of what is there, an item, or what somebody was answered. */
+type Line = { ids: Record<string, string> } | { item: Item } | FormerTable['answers'][number];
+
+export function formerTable(): FormerTable {
+  const text = readFileSync(new URL('../store/fixtures/former-table.jsonl', import.meta.url), 'utf8');
+  const table: FormerTable = { items: [], ids: {}, answers: [] };
+  for (const line of text
+    .trimEnd()
+    .split('\n')
+    .map((each) => JSON.parse(each) as Line)) {
+    if ('ids' in line) table.ids = line.ids;
+    else if ('item' in line) table.items.push(line.item);
+    else table.answers.push(line);
+  }
+  return table;
+}
 
 /** The instant of the dump. */
 export const FORMER_NOW = '2026-03-10T12:00:00.000Z';
