@@ -9,14 +9,14 @@ import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s check:table -- --table NAME [--athlete ID]
 
-Reads a table and says what does not fit together, a line each: an id, what it is, and the repair (docs/operations.md).
-It writes nothing, and prints ids and counts, no data. It uses your own credentials and region, as the AWS CLI does.
+Reads a table and prints its inconsistencies, one per line: an ID, what is wrong, and the repair (docs/operations.md).
+Writes nothing, and prints only IDs and counts. Uses your credentials and region, like the AWS CLI.
 
   --table NAME     the table
-  --athlete ID     looks at this athlete alone (ath_…)
-  --help           prints this
+  --athlete ID     checks only this athlete (ath_…)
+  --help           prints this help
 
-It ends with 0 when all fits together, with 1 when something does not, and with 2 when it could not look.
+Exit code: 0 if the table is consistent, 1 if it is not, 2 if it could not be checked.
 `;
 
 /** How many athletes are looked at side by side. */
@@ -74,7 +74,7 @@ async function checkAthlete(table: Table, athlete: string, edges: Key[], now: ()
     } catch (error) {
       // A record without what every record has: told like the rest, so that the other athletes are looked at, too.
       if (!(error instanceof TypeError)) throw error;
-      return [{ id: `ath_${athlete}`, what: 'a record of hers is none', repair: 'copy-back' } satisfies Finding];
+      return [{ id: `ath_${athlete}`, what: 'a malformed record', repair: 'copy-back' } satisfies Finding];
     }
   };
   const first = await look();

@@ -75,7 +75,7 @@ function brokenKeys(entities: readonly Entity[], own: readonly Item[]): Finding[
     const { pk: _pk, ...actual } = items.get(entity.id) ?? {};
     const { pk: _due, ...due } = entityItem(entity);
     if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual, due }];
+    return [{ id: entity.id, what: 'its keys do not match its record', repair: 'copy-back', actual, due }];
   });
 }
 
@@ -86,15 +86,15 @@ function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, It
     if (role === 'OWNER') {
       const actual = at.get(keyText(personKey(person.id)));
       if (actual?.['athleteId'] !== athleteId)
-        return [{ id, what: 'she is somebody else to herself', repair: 'set-person' }];
+        return [{ id, what: 'the owner is another person', repair: 'set-person' }];
       if (actual['name'] !== profile.name || person.name !== profile.name)
-        return [{ id, what: 'she goes by another name', repair: 'rename-and-back' }];
+        return [{ id, what: 'the name differs', repair: 'rename-and-back' }];
       return [];
     }
     const actual = at.get(keyText(rosterEntryKey(athleteId, person.id)));
-    if (!actual) return [{ id, what: 'its other side is missing', repair: 'put-edge' }];
+    if (!actual) return [{ id, what: 'the roster entry is missing', repair: 'put-edge' }];
     const due = rosterEntryItem(profile, grant);
     if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id, what: 'its other side says something else', repair: 'rename-and-back', actual, due }];
+    return [{ id, what: 'the roster entry differs', repair: 'rename-and-back', actual, due }];
   });
 }

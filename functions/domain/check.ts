@@ -44,17 +44,17 @@ export function text(
 ): void {
   if (value === null || value === undefined) return;
   if (!value.isWellFormed()) {
-    add(problems, 'INVALID', path, `${what} holds half a character (a lone surrogate). Send whole Unicode characters.`);
+    add(problems, 'INVALID', path, `${what} contains an incomplete character (a lone surrogate). Send valid Unicode.`);
     return;
   }
   if (min > 0 && value.trim() === '') {
-    add(problems, 'INVALID', path, `${what} is empty. Write 1 to ${shown(max)} characters.`);
+    add(problems, 'INVALID', path, `${what} is empty. Enter 1 to ${shown(max)} characters.`);
     return;
   }
   const length = value.length <= max ? value.length : [...value].length;
   if (length > max) {
-    const excess = `it has ${shown(length)}`;
-    add(problems, 'TOO_LONG', path, `${what} may have at most ${shown(max)} characters; ${excess}. Shorten it.`);
+    const message = `${what} has ${shown(length)} characters; at most ${shown(max)} are allowed. Shorten it.`;
+    add(problems, 'TOO_LONG', path, message);
   }
 }
 
@@ -69,13 +69,13 @@ export function number(problems: Problem[], value: Optional<number>, path: Path,
     return;
   }
   if (value !== 0 && Math.abs(value) < LEAST_MAGNITUDE) {
-    add(problems, 'INVALID', path, `${range.what} is all but 0, in ${range.unit}. If it is 0, say so.`);
+    add(problems, 'INVALID', path, `${range.what} is too close to 0, in ${range.unit}. Send 0 if that is meant.`);
     return;
   }
   const tooSmall = 'min' in range ? value < range.min : value <= range.above;
   if (!tooSmall && value <= range.max) return;
-  const from = 'min' in range ? shown(range.min) : `more than ${shown(range.above)}`;
-  const allowed = `must be ${from} to ${shown(range.max)} ${range.unit}`;
+  const lowest = 'min' in range ? `${shown(range.min)} to` : `more than ${shown(range.above)} and at most`;
+  const allowed = `must be ${lowest} ${shown(range.max)} ${range.unit}`;
   add(problems, 'OUT_OF_RANGE', path, `${range.what} ${allowed}; ${shown(value)} was given.`);
 }
 
@@ -94,11 +94,16 @@ export function instant(problems: Problem[], value: Optional<Instant>, path: Pat
   if (value === null || value === undefined) return false;
   const ms = Date.parse(value);
   if (Number.isNaN(ms) || new Date(ms).toISOString() !== value) {
-    add(problems, 'INVALID', path, `${what} is no instant in UTC with milliseconds, such as 2026-03-08T14:05:00.000Z.`);
+    add(
+      problems,
+      'INVALID',
+      path,
+      `${what} must be an instant in UTC with milliseconds, such as 2026-03-08T14:05:00.000Z.`,
+    );
     return false;
   }
   if (value < FIRST_INSTANT || value > LAST_INSTANT) {
-    add(problems, 'OUT_OF_RANGE', path, `${what} must lie in the years 1970 to 2199; ${value} was given.`);
+    add(problems, 'OUT_OF_RANGE', path, `${what} must be in the years 1970 to 2199; ${value} was given.`);
     return false;
   }
   return true;
@@ -114,8 +119,8 @@ export function pastInstant(
 ): value is Instant {
   if (!instant(problems, value, path, what)) return false;
   if (value > instantAfter(now, CLOCK_SLACK_MS)) {
-    const problem = `${what} lies in the future: ${value}, and it is ${now} now.`;
-    add(problems, 'OUT_OF_RANGE', path, `${problem} At most 15 minutes ahead are allowed; check the device's clock.`);
+    const problem = `${what} (${value}) is in the future; it is ${now} now.`;
+    add(problems, 'OUT_OF_RANGE', path, `${problem} At most 15 minutes ahead are allowed. Check the device's clock.`);
   }
   return true;
 }
@@ -136,7 +141,7 @@ export function count(
 export function unique(problems: Problem[], values: readonly string[], path: Path, what: string): void {
   values.forEach((value, index) => {
     if (values.indexOf(value) === index) return;
-    add(problems, 'INVALID', [...path, String(index)], `${what} ${value} is there twice. Name it once.`);
+    add(problems, 'INVALID', [...path, String(index)], `${what} ${value} is listed twice. List it once.`);
   });
 }
 

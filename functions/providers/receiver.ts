@@ -49,11 +49,11 @@ export function createReceiver({ client, tableName, clock, secrets, logger }: Re
 
   async function receive(event: APIGatewayProxyEventV2, { subscriptionId }: Secrets) {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
-    if (Buffer.byteLength(body) > MAX_BODY_BYTES) return answer(413, 'An event is shorter.');
+    if (Buffer.byteLength(body) > MAX_BODY_BYTES) return answer(413, 'The body is too large for an event.');
     const told = readEvent(body);
-    if (!told) return answer(400, 'This is no event.');
+    if (!told) return answer(400, 'This is not an event.');
     if (subscriptionId !== undefined && subscriptionId !== String(told.subscription_id))
-      return answer(403, 'This is not our subscription.');
+      return answer(403, 'Unknown subscription.');
     const providerJob = providerJobOf(told);
     if (providerJob) await providerJobs.keep(providerJob, sameness(told), instantAt(clock.now()));
     return answer(200, 'Received.');
@@ -77,7 +77,7 @@ function shakeHands(query: Record<string, string | undefined>, { verifyToken }: 
   const challenge = query['hub.challenge'];
   if (query['hub.mode'] !== 'subscribe' || !challenge || challenge.length > MAX_CHALLENGE_LENGTH)
     return answer(400, 'Send hub.mode, hub.verify_token and hub.challenge.');
-  if (!isSame(query['hub.verify_token'], verifyToken)) return answer(403, 'The verify token is another one.');
+  if (!isSame(query['hub.verify_token'], verifyToken)) return answer(403, 'The verify token is wrong.');
   return json(200, { 'hub.challenge': challenge });
 }
 

@@ -57,7 +57,7 @@ function personIdOf(issuer: string, subject: string): PersonId {
 export function viewerFrom(claims: Claims): Viewer {
   const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
   if (!issuer || !subject)
-    throw new GraphQLError('The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.', {
+    throw new GraphQLError('The token identifies nobody: it lacks an issuer (iss) or a subject (sub). Sign in again.', {
       extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
     });
   const id = personIdOf(issuer, subject);
@@ -93,7 +93,7 @@ export const createContextFactory =
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;
   const seconds = secondsToNextMinute(now);
-  const message = `This client has made its ${most} calls of this minute. Go on in ${seconds} s; send runs by the hundred.`;
+  const message = `This client has used its ${most} calls for this minute. Retry in ${seconds} s, and send up to 100 runs per call.`;
   const headers = new Map([['retry-after', String(seconds)]]);
   throw new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } } });
 }

@@ -179,7 +179,7 @@ async function writeRuns(
       ...chunk.map((run) => putVersioned(table, entityItem(run), run.version)),
     ]);
     if (cancelled?.reasons.slice(0, checks.length).includes('ConditionalCheckFailed'))
-      refuse('NOT_FOUND', 'There is no athlete with this id that you may record runs for.', ['input', 'athleteId']);
+      refuse('NOT_FOUND', 'There is no athlete with this ID that you may record runs for.', ['input', 'athleteId']);
     if (cancelled) for (const run of chunk) failed.add(run.id);
   }
   return failed;

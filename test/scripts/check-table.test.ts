@@ -74,7 +74,7 @@ describe('Checking a table', () => {
 
   it('a copy that says something else is mended when she takes another name and her own again', async () => {
     await put({ ...(await theEdge()), kindKey: 'BOARD#OPEN#elsewhere' });
-    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    expect(await findings()).toEqual(['the roster entry differs -> rename-and-back']);
     await renameAndBack();
     expect(await findings()).toEqual([]);
   });
@@ -82,9 +82,9 @@ describe('Checking a table', () => {
   it('a copy that is missing is put back by its keys, role and name, and then as one that says something else', async () => {
     const { pk, sk, role, name } = await theEdge();
     await remove({ pk, sk });
-    expect(await findings()).toEqual(['its other side is missing -> put-edge']);
+    expect(await findings()).toEqual(['the roster entry is missing -> put-edge']);
     await put({ pk, sk, role, name });
-    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    expect(await findings()).toEqual(['the roster entry differs -> rename-and-back']);
     await renameAndBack();
     expect(await findings()).toEqual([]);
   });
@@ -100,9 +100,9 @@ describe('Checking a table', () => {
   it('a summary that is wrong is worked out anew by the next instruction and the next observation', async () => {
     const update = { UpdateExpression: 'SET summary = :none', ExpressionAttributeValues: { ':none': NO_SUMMARY } };
     await table.client.call('UpdateItem', { TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update });
-    expect(await findings()).toContain('its summary is another one -> recompute');
+    expect(await findings()).toContain('its summary differs -> recompute');
     await instruct();
-    expect(await findings()).toEqual(['its summary is another one -> recompute']);
+    expect(await findings()).toEqual(['its summary differs -> recompute']);
     await observe();
     expect(await findings()).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('Checking a table', () => {
         ...(values && { ExpressionAttributeValues: values }),
       });
     await set('REMOVE athleteId');
-    expect(await findings()).toEqual(['she is somebody else to herself -> set-person']);
+    expect(await findings()).toEqual(['the owner is another person -> set-person']);
     await set('SET athleteId = :athlete', { ':athlete': ada.id });
     expect(await findings()).toEqual([]);
   });
@@ -135,11 +135,11 @@ describe('Checking a table', () => {
   it('what is missing or none of its kind is to be copied back', async () => {
     const comment = await the(/^ATH#/, /^COM#/);
     await remove(comment);
-    expect(await findings()).toEqual(['its count of comments is another one -> copy-back']);
+    expect(await findings()).toEqual(['its count of comments differs -> copy-back']);
     await put(comment);
     const symptom = await the(/^ATH#/, /^SYM#/);
     await put({ ...symptom, latestObservation: undefined });
-    expect(await findings()).toEqual(['a record of hers is none -> copy-back']);
+    expect(await findings()).toEqual(['a malformed record -> copy-back']);
   });
 
   it('does not tell what somebody was writing while it looked', async () => {
@@ -182,7 +182,7 @@ describe('Checking a table', () => {
     await put({ ...(await theEdge()), name: WORDS });
     const { code, out } = await run('--table', table.name);
     expect({ code, lines: out.split('\n').length }).toEqual({ code: 1, lines: 3 });
-    expect(out).toMatch(/^gra_\S+ {2}its other side says something else {2}-> rename-and-back\n/);
+    expect(out).toMatch(/^gra_\S+ {2}the roster entry differs {2}-> rename-and-back\n/);
     for (const secret of [WORDS, 'Ada', 'Maren', 'CALF']) expect(out).not.toContain(secret);
     expect(await run()).toMatchObject({ code: 2 });
     expect(await run('--table', 'there-is-no-such-table')).toMatchObject({ code: 2 });

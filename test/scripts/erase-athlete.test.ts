@@ -66,7 +66,7 @@ describe('Erasing an athlete on her behalf', () => {
         );
       });
     const arguments_ = ['--table', table.name, '--athlete', ada.id];
-    expect(await run(...arguments_)).toContain('who she is');
+    expect(await run(...arguments_)).toContain('Give --table, --athlete and --confirm.');
     expect(await run(...arguments_, '--confirm', 'Eve')).toContain('Nothing was erased');
     expect(await run(...arguments_, '--confirm', await owner())).toBe('erased; records deleted: 4\n');
   });

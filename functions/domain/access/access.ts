@@ -100,14 +100,14 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
 };
 
 const called: Readonly<Record<Role, string>> = {
-  OWNER: 'the athlete herself',
-  COACH: 'her coaches',
-  PHYSIO: 'her physios',
-  SUPPORTER: 'her supporters',
-  INTEGRATION: 'her integrations',
+  OWNER: 'the athlete',
+  COACH: 'coaches',
+  PHYSIO: 'physios',
+  SUPPORTER: 'supporters',
+  INTEGRATION: 'integrations',
 };
 
-/** `the athlete herself, her coaches and her physios`. */
+/** `the athlete, coaches and physios`. */
 function listed(roles: readonly Role[]): string {
   const names = roles.map((role) => called[role]);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -116,7 +116,7 @@ function listed(roles: readonly Role[]): string {
 /** Refuses (FORBIDDEN) what a role towards the athlete may not do, and says who may. */
 export function requireRole(role: Role, action: Action, path: Path = INPUT): void {
   if (mayDo[action].includes(role)) return;
-  refuse('FORBIDDEN', `Only ${listed(mayDo[action])} may do this (${action}); you are her ${role}.`, path);
+  refuse('FORBIDDEN', `Only ${listed(mayDo[action])} may do this (${action}); your role is ${role}.`, path);
 }
 
 /** Whether the viewer's token reaches as far: people's tokens carry no such limits. */
@@ -126,7 +126,7 @@ export const hasScope = (viewer: Viewer, scope: 'runs:read' | 'runs:write'): boo
 /** Refuses (FORBIDDEN) an integration whose token lacks a scope. */
 export function requireScope(viewer: Viewer, scope: 'runs:read' | 'runs:write', path: Path = INPUT): void {
   if (!hasScope(viewer, scope)) {
-    refuse('FORBIDDEN', `The token lacks the scope sidelined/${scope}. Request one that has it.`, path);
+    refuse('FORBIDDEN', `The token lacks the scope sidelined/${scope}. Request a token with it.`, path);
   }
 }
 

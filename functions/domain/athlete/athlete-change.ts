@@ -23,7 +23,7 @@ function checkAthlete({ name, timeZone }: AthleteInput): void {
   const problems: Problem[] = [];
   text(problems, name, [...INPUT, 'name'], NAME);
   if (timeZone != null && !isTimeZone(timeZone))
-    add(problems, 'INVALID', [...INPUT, 'timeZone'], 'The time zone is no IANA zone, such as America/Chicago.');
+    add(problems, 'INVALID', [...INPUT, 'timeZone'], 'The time zone must be an IANA name, such as America/Chicago.');
   throwIf(problems);
 }
 
@@ -34,7 +34,7 @@ export function newAthlete(
 ): { athlete: AthleteRecord; grant: GrantRecord; person: PersonRecord } {
   if (viewer.kind === 'integration') refuse('FORBIDDEN', 'An integration cannot be an athlete. Sign in as a person.');
   if (person?.athleteId !== undefined)
-    refuse('ALREADY_EXISTS', 'You are an athlete already: change her with updateAthlete.');
+    refuse('ALREADY_EXISTS', 'You are already an athlete. Change your name or time zone with updateAthlete.');
   checkAthlete(input);
   const athlete: AthleteRecord = {
     kind: 'athlete',
@@ -88,7 +88,7 @@ export function updateAthlete({ athlete }: AthleteState, input: AthleteInput): C
 export function checkErase({ name, role }: { name: string; role: Role }, confirmName: string): void {
   requireRole(role, 'eraseAthlete');
   if (name !== confirmName)
-    refuse('INVALID', 'This is not her name as it is written in her record. Nothing was erased.', [
+    refuse('INVALID', "This is not the athlete's name as it is recorded. Nothing was erased.", [
       ...INPUT,
       'confirmName',
     ]);

@@ -45,11 +45,15 @@ export function addComment(
 ): Decision {
   requireRole(by.role, 'addComment');
   if (!canWriteComment(by.role, input.audience, subject.kind))
-    refuse('FORBIDDEN', `As her ${by.role} you cannot write ${input.audience} comments here.`, [...INPUT, 'audience']);
+    refuse(
+      'FORBIDDEN',
+      `Your role, ${by.role}, cannot write ${input.audience} comments here. Choose another audience.`,
+      [...INPUT, 'audience'],
+    );
   if (subject.kind === 'run' && subject.ownerOnly)
     refuse(
       'FORBIDDEN',
-      `Runs from ${subject.sourceName} show to nobody but you: nobody would read it. Comment elsewhere.`,
+      `Only you can see runs from ${subject.sourceName}, so nobody could read it. Comment on something else.`,
       [...INPUT, 'subjectId'],
     );
   checkBody(input.body);
@@ -78,7 +82,7 @@ const written = (comment: CommentRecord): Decision => ({ change: { put: [comment
 /** Refuses what the author's role may no longer read, as if it were missing. */
 function checkReadable(comment: CommentRecord, by: Author): void {
   if (!canReadComment(by.role, comment.audience))
-    refuse('NOT_FOUND', 'There is no comment with this id.', [...INPUT, 'commentId']);
+    refuse('NOT_FOUND', 'There is no comment with this ID.', [...INPUT, 'commentId']);
 }
 
 /** Changes the words of one's own comment. A deleted one stays deleted; the same words change nothing. */
@@ -87,7 +91,7 @@ export function editComment(comment: CommentRecord, { body }: { body: string }, 
   requireRole(by.role, 'editComment');
   if (comment.author.id !== by.id) refuse('FORBIDDEN', 'Only its author may edit a comment.', [...INPUT, 'commentId']);
   if (comment.deletedAt !== undefined)
-    refuse('DELETED', 'This comment was deleted, and stays deleted.', [...INPUT, 'commentId']);
+    refuse('DELETED', 'This comment was deleted and cannot be edited.', [...INPUT, 'commentId']);
   checkBody(body);
   return comment.body === body ? unchanged(comment) : written({ ...comment, body, editedAt: now });
 }
@@ -106,8 +110,8 @@ export function deleteComment(comment: CommentRecord, { by, now }: By): Decision
 /** Notes on a comment that an observation was made of it. It keeps its words; once only. */
 export function promoteComment(comment: CommentRecord, observation: ObservationRecord): Decision {
   if (comment.deletedAt !== undefined)
-    refuse('DELETED', 'This comment was deleted: there is nothing to promote.', [...INPUT, 'commentId']);
+    refuse('DELETED', 'This comment was deleted, so there is nothing to promote.', [...INPUT, 'commentId']);
   if (comment.promotedToId !== undefined)
-    refuse('CONFLICT', 'An observation was made of this comment already.', [...INPUT, 'commentId']);
+    refuse('CONFLICT', 'An observation was already made from this comment.', [...INPUT, 'commentId']);
   return written({ ...comment, promotedToId: observation.id });
 }

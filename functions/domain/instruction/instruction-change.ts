@@ -43,7 +43,7 @@ export function issueInstruction(
   const targets = targetsOf(instructions, input.supersedes, problems, { by, now, startsAt });
   const live = instructions.filter((each) => !isOver(each, now)).length;
   if (live >= MAX_LIVE_INSTRUCTIONS) {
-    const cap = `She has ${live} instructions that have not ended; ${MAX_LIVE_INSTRUCTIONS} are the most.`;
+    const cap = `The athlete has ${live} instructions that have not ended, the maximum.`;
     add(problems, 'LIMIT_REACHED', INPUT, `${cap} Withdraw or supersede some first.`);
   }
   throwIf(problems);
@@ -81,15 +81,16 @@ export function supersedeInstruction(
   const old = findInstruction(instructions, input.instructionId, 'instructionId');
   const next = findInstruction(instructions, input.byInstructionId, 'byInstructionId');
   const byPath = [...INPUT, 'byInstructionId'];
-  if (old.id === next.id) refuse('INVALID', 'An instruction cannot take its own place. Name two.', byPath);
+  if (old.id === next.id) refuse('INVALID', 'An instruction cannot supersede itself. Give two different IDs.', byPath);
   if (old.supersededById === next.id) return { change: { put: [] }, instruction: old };
   const problems: Problem[] = [];
-  if (isOver(old, now)) add(problems, 'CONFLICT', [...INPUT, 'instructionId'], 'This instruction has ended already.');
+  if (isOver(old, now)) add(problems, 'CONFLICT', [...INPUT, 'instructionId'], 'This instruction has already ended.');
   if (isOver(next, now)) {
-    const message = 'The instruction that is to take its place has ended. Give a new one with issueInstruction.';
+    const message = 'The replacement has already ended. Give a new instruction with issueInstruction.';
     add(problems, 'CONFLICT', byPath, message);
   } else if (givesWayTo(instructions, next, old.id)) {
-    const message = 'That one is going to give way to this one. Withdraw this one instead, with withdrawInstruction.';
+    const message =
+      'The replacement is itself going to be superseded by this instruction. Withdraw this one with withdrawInstruction.';
     add(problems, 'CONFLICT', byPath, message);
   }
   throwIf(problems);

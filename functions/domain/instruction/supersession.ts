@@ -21,7 +21,7 @@ export function isOver(instruction: InstructionRecord, now: Instant): boolean {
 /** The instruction with an id; NOT_FOUND at `input.<field>` when she has none. */
 export const findInstruction = (instructions: Instructions, id: string, field: string): InstructionRecord =>
   instructions.find((instruction) => instruction.id === id) ??
-  refuse('NOT_FOUND', 'There is no instruction with this id.', [...INPUT, field]);
+  refuse('NOT_FOUND', 'There is no instruction with this ID.', [...INPUT, field]);
 
 /**
  * Which instructions a new one takes the place of: those that it names, anybody's; where it names none, the same author's
@@ -41,8 +41,8 @@ export function targetsOf(
   named.slice(0, MAX_SUPERSEDED).forEach((id, index) => {
     const path = [...INPUT, 'supersedes', String(index)];
     const target = instructions.find((each) => each.id === id);
-    if (!target) add(problems, 'NOT_FOUND', path, 'She has no instruction with this id.');
-    else if (isOver(target, now)) add(problems, 'CONFLICT', path, 'This instruction has ended already: leave it out.');
+    if (!target) add(problems, 'NOT_FOUND', path, 'The athlete has no instruction with this ID.');
+    else if (isOver(target, now)) add(problems, 'CONFLICT', path, 'This instruction has already ended. Omit it.');
     else targets.add(target);
   });
   return [...targets];

@@ -72,10 +72,15 @@ export function beginLink(
   text(problems, input.code, at('code'), { what: 'The code', max: 500 });
   text(problems, input.scope, at('scope'), { what: 'The scope', max: 500 });
   if (input.scope != null && !input.scope.split(/[ ,]+/).some((scope) => scopes.includes(scope)))
-    add(problems, 'INVALID', at('scope'), `She has to let her activities be read: ask ${sourceName} for ${scopes[0]}.`);
+    add(
+      problems,
+      'INVALID',
+      at('scope'),
+      `The scope does not allow reading activities. Ask ${sourceName} for ${scopes[0]}.`,
+    );
   throwIf(problems);
   if (existing?.status === 'CONNECTED')
-    refuse('CONFLICT', `${sourceName} is connected already. Disconnect it first.`, at('provider'));
+    refuse('CONFLICT', `${sourceName} is already connected. Disconnect it first.`, at('provider'));
   const { accountId, version = 0 } = existing ?? {};
   const { provider } = input;
   return {

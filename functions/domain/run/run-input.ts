@@ -16,7 +16,7 @@ export const MAX_RUNS_PER_CALL = 100;
 export const runRanges = {
   distanceMeters: { what: 'The distance', unit: 'metres', min: 0, max: 1_000_000 },
   durationSeconds: { what: 'The duration', unit: 'seconds (a week)', min: 1, max: 604_800 },
-  elevationGainMeters: { what: 'The climb', unit: 'metres', min: 0, max: 50_000 },
+  elevationGainMeters: { what: 'The elevation gain', unit: 'metres', min: 0, max: 50_000 },
   temperatureCelsius: { what: 'The temperature', unit: 'degrees Celsius', min: -60, max: 60 },
   averageHeartRateBpm: { what: 'The average heart rate', unit: 'beats per minute', min: 20, max: 260 },
   effort: { what: 'The effort', unit: '(RPE)', min: 0, max: 10 },
@@ -77,10 +77,10 @@ export function checkRun(input: RunInput, context: RunContext): RunRecord | Prob
   const timeZone = input.timeZone ?? athlete.timeZone;
 
   if (source !== 'manual' && (input.externalId === null || input.externalId === undefined)) {
-    const why = 'An integration must give its own id of the run (externalId), so that a retry finds the run again.';
+    const why = 'Integrations must send externalId, their own ID of the run, so that a retry finds the run again.';
     add(problems, 'INVALID', [...path, 'externalId'], why);
   }
-  text(problems, input.externalId, [...path, 'externalId'], { what: 'The external id', max: 200 });
+  text(problems, input.externalId, [...path, 'externalId'], { what: 'The external ID', max: 200 });
   const revision = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
   wholeNumber(problems, input.revision, [...path, 'revision'], revision);
   const started = pastInstant(problems, input.startedAt, [...path, 'startedAt'], 'The start', now);
@@ -91,7 +91,7 @@ export function checkRun(input: RunInput, context: RunContext): RunRecord | Prob
     add(problems, 'INVALID', [...path, 'endedAt'], ends);
   }
   if (!isTimeZone(timeZone)) {
-    const zone = 'The time zone is no IANA zone, such as America/Chicago.';
+    const zone = 'The time zone must be an IANA name, such as America/Chicago.';
     add(problems, 'INVALID', [...path, 'timeZone'], zone);
   }
   checkMeasures(problems, input, path);

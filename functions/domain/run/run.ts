@@ -87,11 +87,13 @@ export function recordRun(
       const record = { ...incoming, observationIds, version, ...(worstPain !== undefined && { worstPain }) };
       return { status: 'CREATED', record };
     }
-    const message = 'This run was deleted, and stays deleted. If it is another run, give it another externalId.';
+    const message =
+      'This run was deleted and cannot be recorded again. If it is a different run, give it another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }
   if (isAnotherRun(existing, incoming)) {
-    const message = 'This idempotency key was used with another run at this place. Use a new key for a new call.';
+    const message =
+      'This idempotency key was used with a different run at this position. Use a new key for a new call.';
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
@@ -165,9 +167,9 @@ export function editRun(
     const path = [...INPUT, field];
     if (measured.includes(field) && run.source !== 'manual') {
       const owner = `${field} was measured by ${run.sourceName}`;
-      add(problems, 'FORBIDDEN', path, `${owner}, and only a new revision from there can change it.`);
+      add(problems, 'FORBIDDEN', path, `${owner}; only a new revision from there can change it.`);
     } else if (required.includes(field) && input[field] === null) {
-      add(problems, 'INVALID', path, `${field} cannot be cleared: every run has one. Give a value, or leave it out.`);
+      add(problems, 'INVALID', path, `${field} cannot be cleared: every run has one. Give a value or omit it.`);
     }
   }
   throwIf(problems);
@@ -190,7 +192,7 @@ export function deleteRun(
 ): { change: Change; run: DeletedRunRecord } {
   requireRole(by.role, 'deleteRun');
   if (by.role === 'INTEGRATION' && run.source !== by.id)
-    refuse('NOT_FOUND', 'There is no run with this id that you may delete.', [...INPUT, 'runId']);
+    refuse('NOT_FOUND', 'There is no run with this ID that you may delete.', [...INPUT, 'runId']);
   if (run.kind === 'deletedRun') return { change: { put: [] }, run };
   const { id, athleteId, source, version } = run;
   const deleted: DeletedRunRecord = { kind: 'deletedRun', id, athleteId, source, deletedAt: now, version };

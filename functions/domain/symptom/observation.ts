@@ -47,7 +47,7 @@ function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: Observa
   const onset = { what: 'The onset', unit: 'metres into the run', min: 0, max: 1_000_000 };
   number(problems, onsetDistanceMeters, path, onset);
   if (phase !== 'DURING_RUN') {
-    const message = `onsetDistanceMeters goes with DURING_RUN, and the phase is ${phase}. Leave it out or change the phase.`;
+    const message = `onsetDistanceMeters requires the phase DURING_RUN, but the phase is ${phase}. Change the phase or omit it.`;
     add(problems, 'INVALID', path, message);
   }
 }
@@ -56,9 +56,9 @@ function checkRunOf(problems: Problem[], input: ObservationInput, athlete: Athle
   if (input.runId === null || input.runId === undefined) return;
   const path = [...OBSERVATION, 'runId'];
   if (run?.id !== input.runId || run.athleteId !== athlete.id) {
-    add(problems, 'NOT_FOUND', path, 'She has no run with this id.');
+    add(problems, 'NOT_FOUND', path, 'The athlete has no run with this ID.');
   } else if (run.observationIds.length >= MAX_OBSERVATIONS_OF_A_RUN) {
-    const message = `This run carries ${MAX_OBSERVATIONS_OF_A_RUN} observations, which is the most. Leave the run out.`;
+    const message = `This run has ${MAX_OBSERVATIONS_OF_A_RUN} observations, the maximum. Omit runId.`;
     add(problems, 'LIMIT_REACHED', path, message);
   }
 }

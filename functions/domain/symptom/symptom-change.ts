@@ -46,7 +46,7 @@ function observed(symptom: SymptomRecord, observation: ObservationRecord, contex
 
 function requireRoom({ symptoms }: State): void {
   if (symptoms.filter(isOpen).length < MAX_OPEN_SYMPTOMS) return;
-  const message = `She has ${MAX_OPEN_SYMPTOMS} open symptoms, which is the most. Resolve or merge some first.`;
+  const message = `The athlete has ${MAX_OPEN_SYMPTOMS} open symptoms, the maximum. Resolve or merge some first.`;
   refuse('LIMIT_REACHED', message);
 }
 
@@ -86,12 +86,16 @@ export function recurSymptom(
   requireRole(context.by.role, 'recurSymptom');
   const path = [...INPUT, 'symptomId'];
   requireUnmerged(earlier, 'symptomId');
-  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add to it with addObservation.', path);
+  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
   if (state.symptoms.some((each) => each.recursFromId === earlier.id && isOpen(each)))
-    refuse('ALREADY_EXISTS', 'This symptom is back already. Add to the one that recurs from it.', path);
+    refuse(
+      'ALREADY_EXISTS',
+      'A recurrence of this symptom is already open. Add the observation to that symptom.',
+      path,
+    );
   const observation = observationFrom(input, state.athlete, context);
   if (earlier.resolvedAt !== undefined && observation.observedAt <= earlier.resolvedAt) {
-    const message = `It was resolved at ${earlier.resolvedAt}; what recurs was observed after that.`;
+    const message = `The symptom was resolved at ${earlier.resolvedAt}; a recurrence must be observed after that.`;
     refuse('OUT_OF_RANGE', message, [...OBSERVATION, 'observedAt']);
   }
   requireRoom(state);
@@ -112,13 +116,13 @@ export function resolveSymptom(
   requireUnmerged(symptom, 'symptomId');
   if (!isOpen(symptom)) {
     if ((input.resolvedAt ?? symptom.resolvedAt) === symptom.resolvedAt) return unchanged(symptom);
-    refuse('CONFLICT', `This symptom is resolved, since ${symptom.resolvedAt}.`, [...INPUT, 'resolvedAt']);
+    refuse('CONFLICT', `This symptom was already resolved, at ${symptom.resolvedAt}.`, [...INPUT, 'resolvedAt']);
   }
   const problems: Problem[] = [];
   const path = [...INPUT, 'resolvedAt'];
   const { resolvedAt } = input;
   if (pastInstant(problems, resolvedAt, path, 'The end', now) && resolvedAt < symptom.latestObservation.observedAt) {
-    const message = `It was observed after that, at ${symptom.latestObservation.observedAt}. Give a later instant.`;
+    const message = `The symptom was observed after that, at ${symptom.latestObservation.observedAt}. Give a later instant.`;
     add(problems, 'OUT_OF_RANGE', path, message);
   }
   throwIf(problems);
@@ -141,8 +145,8 @@ export function mergeSymptoms(
 ): Decision {
   requireRole(by.role, 'mergeSymptoms');
   const path = [...INPUT, 'fromSymptomId'];
-  if (into.id === from.id) refuse('INVALID', 'These are one symptom already. Name two.', path);
-  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'She has no symptom with this id.', path);
+  if (into.id === from.id) refuse('INVALID', 'Both IDs are of one symptom. Give two different ones.', path);
+  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'The athlete has no symptom with this ID.', path);
   if (from.mergedIntoId === into.id) return unchanged(into);
   requireOpen(into, 'intoSymptomId');
   requireOpen(from, 'fromSymptomId');
@@ -150,7 +154,7 @@ export function mergeSymptoms(
   if (symptom.mergedFromIds.length > MAX_MERGED)
     refuse('LIMIT_REACHED', `At most ${MAX_MERGED} symptoms can be merged into one.`, path);
   if (symptom.diagnoses.length > MAX_DIAGNOSES)
-    refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, which is the most.`, path);
+    refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, the maximum.`, path);
   const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
   return { change: changeOf([symptom, ...merged], { by, now }), symptom };
 }
@@ -171,12 +175,12 @@ export function diagnoseSymptom(
   const { pathology, certainty, osiicsCode, note } = input;
   const problems: Problem[] = [];
   if (osiicsCode !== null && osiicsCode !== undefined && !/^[A-Za-z0-9]{2,6}$/.test(osiicsCode)) {
-    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT2.';
+    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT1.';
     add(problems, 'INVALID', [...INPUT, 'osiicsCode'], message);
   }
   text(problems, note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 2_000 });
   if (symptom.diagnoses.length >= MAX_DIAGNOSES)
-    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${MAX_DIAGNOSES} diagnoses, which is the most.`);
+    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${MAX_DIAGNOSES} diagnoses, the maximum.`);
   throwIf(problems);
   const diagnosis: Diagnosis = { pathology, certainty, ...given({ osiicsCode, note }), by, at: now };
   const diagnosed: SymptomRecord = { ...symptom, diagnoses: [...symptom.diagnoses, diagnosis] };

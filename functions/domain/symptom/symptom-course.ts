@@ -10,7 +10,7 @@ export const isOpen = ({ status }: Pick<SymptomRecord, 'status'>): boolean =>
 /** Refuses (CONFLICT) a symptom that goes on in another one; `field` says where the input names it, `symptom.symptomId`. */
 export function requireUnmerged(symptom: SymptomRecord, field: string): void {
   if (symptom.status !== 'MERGED') return;
-  refuse('CONFLICT', 'This symptom was merged into another one. Use the one that goes on.', [
+  refuse('CONFLICT', 'This symptom was merged into another one. Use that one (mergedInto).', [
     ...INPUT,
     ...field.split('.'),
   ]);
@@ -20,7 +20,7 @@ export function requireUnmerged(symptom: SymptomRecord, field: string): void {
 export function requireOpen(symptom: SymptomRecord, field: string): void {
   requireUnmerged(symptom, field);
   if (isOpen(symptom)) return;
-  refuse('CONFLICT', 'This symptom is resolved. If it is back, say so with recurSymptom.', [
+  refuse('CONFLICT', 'This symptom is resolved. If it is back, record that with recurSymptom.', [
     ...INPUT,
     ...field.split('.'),
   ]);

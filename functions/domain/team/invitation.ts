@@ -54,7 +54,7 @@ function make(role: Role, name: string, { viewer, newId, now }: Making): Invitat
 export function inviteToTeam(view: AthleteView, role: Role, making: Making): InvitationRecord {
   requireRole(view.role, 'inviteToTeam');
   if (role === 'OWNER')
-    refuse('INVALID', 'Nobody else can be the athlete: invite a COACH, PHYSIO, SUPPORTER or INTEGRATION.', [
+    refuse('INVALID', 'Nobody can be invited as OWNER. Invite a COACH, PHYSIO, SUPPORTER or INTEGRATION.', [
       ...INPUT,
       'invitation',
       'toTeam',
@@ -74,7 +74,7 @@ export function inviteAthlete(
   const problems: Problem[] = [];
   text(problems, input.yourName, [...at, 'yourName'], NAME);
   if (input.as !== 'COACH' && input.as !== 'PHYSIO')
-    problems.push({ code: 'INVALID', path: [...at, 'as'], message: 'An athlete is invited by a COACH or a PHYSIO.' });
+    problems.push({ code: 'INVALID', path: [...at, 'as'], message: 'Only a COACH or PHYSIO can invite an athlete.' });
   throwIf(problems);
   const person = personNamed(input.yourName, making);
   return { invitation: make(input.as, input.yourName, making), person: isChanged(person, making) ? person : undefined };
@@ -108,11 +108,11 @@ export function checkCode(
   now: Instant,
 ): InvitationRecord {
   if (invitation?.code !== code)
-    return refuse('NOT_FOUND', 'There is no invitation with this code. Copy it again, whole.', CODE);
+    return refuse('NOT_FOUND', 'There is no invitation with this code. Copy the whole code again.', CODE);
   if (invitationStatus(invitation, now) !== 'PENDING')
-    return refuse('EXPIRED', 'This invitation was used, taken back, or is too old. Ask for a new one.', CODE);
+    return refuse('EXPIRED', 'This invitation was used or revoked, or has expired. Ask for a new one.', CODE);
   if (invitation.invitedBy.id === viewer.id)
-    return refuse('INVALID', 'You made this invitation yourself: hand it to somebody else.', CODE);
+    return refuse('INVALID', 'You made this invitation yourself. Hand it to somebody else.', CODE);
   const toTeam = invitation.athleteId !== undefined;
   if ((viewer.kind === 'integration') !== (toTeam && invitation.role === 'INTEGRATION'))
     return refuse(
@@ -144,14 +144,14 @@ export function acceptInvitation(
   if (grants.some((grant) => grant.person.id === holder.id))
     refuse(
       'ALREADY_EXISTS',
-      'There is a grant between the two of you already. End it first, to change the role.',
+      'There is already a grant between the two of you. Revoke it first to change the role.',
       CODE,
     );
   const isTeam = ({ role }: Pick<GrantRecord, 'role'>) => role === 'COACH' || role === 'PHYSIO';
   if (grants.length >= MAX_GRANTS || (isTeam(invitation) && grants.filter(isTeam).length >= MAX_TEAM))
     refuse(
       'LIMIT_REACHED',
-      `An athlete has at most ${MAX_TEAM} coaches and physios, and ${MAX_GRANTS} grants in all.`,
+      `An athlete can have ${MAX_TEAM} coaches and physios, and ${MAX_GRANTS} grants in total. Revoke one first.`,
       CODE,
     );
   return {
@@ -164,7 +164,7 @@ export function acceptInvitation(
 
 function named(name: string | null | undefined, known: Pick<Making, 'viewer' | 'person' | 'now'>): PersonRecord {
   const path = [...INPUT, 'yourName'];
-  if (name == null) return known.person ?? refuse('INVALID', 'Say by which name you go: give yourName.', path);
+  if (name == null) return known.person ?? refuse('INVALID', 'Give your name (yourName).', path);
   const problems: Problem[] = [];
   text(problems, name, path, NAME);
   throwIf(problems);
@@ -174,10 +174,6 @@ function named(name: string | null | undefined, known: Pick<Making, 'viewer' | '
 /** Takes back an invitation that nobody has accepted; taken back twice changes nothing. */
 export function revokeInvitation(invitation: InvitationRecord, now: Instant): InvitationRecord {
   if (invitation.acceptedAt !== undefined)
-    refuse('CONFLICT', 'This invitation was accepted: end the grant that came of it.', [
-      ...INPUT,
-      'revoke',
-      'invitationId',
-    ]);
+    refuse('CONFLICT', 'This invitation was accepted. Revoke the grant instead.', [...INPUT, 'revoke', 'invitationId']);
   return invitation.revokedAt === undefined ? { ...invitation, revokedAt: now } : invitation;
 }

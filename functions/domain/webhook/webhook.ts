@@ -72,16 +72,16 @@ function checkUrl(problems: Problem[], value: Optional<string>, path: Path, allo
   if (value === null || value === undefined) return;
   const say = (message: string) => add(problems, 'INVALID', path, message);
   const url = value.length <= 2_000 ? URL.parse(value) : null;
-  if (!url) return say('This is no URL of at most 2,000 characters, such as https://example.com/sidelined.');
+  if (!url) return say('This is not a URL of at most 2,000 characters, such as https://example.com/sidelined.');
   const host = url.hostname.replace(/\.$/, '');
   if (url.username !== '' || url.password !== '' || url.hash !== '')
-    return say('Leave user, password and fragment out of the URL: what is sent is signed.');
+    return say('The URL must not contain a user, password or fragment: messages are signed instead.');
   if (allowLocalWebhooks && LOCAL_HOSTS.includes(host) && /^https?:$/.test(url.protocol)) return;
-  if (url.protocol !== 'https:') return say('The URL begins with https://.');
+  if (url.protocol !== 'https:') return say('The URL must begin with https://.');
   // URL has turned every way to write an IPv4 address into the one with dots.
   const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
   if (isAddress || !host.includes('.') || /\.(?:localhost|local|internal)$/.test(host))
-    say('The URL names a host on the public internet, such as example.com, not an address or a private name.');
+    say('The URL must name a host on the public internet, such as example.com, not an IP address or a private name.');
 }
 
 function checkWebhook({ url, eventTypes, description }: WebhookInput, allowLocalWebhooks: boolean): void {
@@ -107,7 +107,7 @@ export function newWebhook(
 ): WebhookRecord {
   checkWebhook(input, setting.allowLocalWebhooks);
   if (Object.keys(webhooks).length >= MAX_WEBHOOKS)
-    refuse('LIMIT_REACHED', `You have ${MAX_WEBHOOKS} webhooks, which is the most. Delete one first.`);
+    refuse('LIMIT_REACHED', `You have ${MAX_WEBHOOKS} webhooks, the maximum. Delete one first.`);
   return {
     kind: 'webhook',
     id: `whk_${keyOf(viewerId)}.${setting.newId.ulid(Date.parse(setting.now))}`,

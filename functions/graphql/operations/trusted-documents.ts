@@ -47,11 +47,7 @@ export async function withDocument<T extends object>(body: T): Promise<T> {
       throw new Unreadable(400, 'BAD_REQUEST', 'Send either `query` or `documentId`, not both.');
     const text = await textOf(documentId);
     if (text === undefined)
-      throw new Unreadable(
-        400,
-        'DOCUMENT_NOT_FOUND',
-        'There is no document with this id here: send its text as `query`.',
-      );
+      throw new Unreadable(400, 'DOCUMENT_NOT_FOUND', 'There is no document with this ID. Send its text as `query`.');
     const { documentId: _, ...rest } = body as Body;
     return { ...rest, query: text } as T;
   }

@@ -105,7 +105,7 @@ export const Mutation: Pick<
       requireRole(view.role, 'promoteComment');
       const target = input.symptom.symptomId ?? undefined;
       if (target === undefined && input.symptom.newSymptom !== true)
-        refuse('INVALID', 'Say `newSymptom: true`, or give the id of an open symptom.', [
+        refuse('INVALID', 'Set `newSymptom: true`, or give the ID of an open symptom.', [
           'input',
           'symptom',
           'newSymptom',

@@ -56,7 +56,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
       const person = await store.viewers.person(viewer.id);
       const athleteId = invitation.athleteId ?? person?.athleteId;
       if (!athleteId)
-        return refuse('CONFLICT', 'This invitation is for an athlete: make yourself one with createAthlete first.', [
+        return refuse('CONFLICT', 'This invitation is for an athlete. Become one with createAthlete first.', [
           'input',
           'code',
         ]);
@@ -84,7 +84,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
       const grant = grantId == null ? undefined : await loaders.own().grant.clear(grantId).load(grantId);
       if (!grant) return notFound('revoke.grantId');
       if (grant.role === 'OWNER')
-        return refuse('FORBIDDEN', 'The athlete cannot lock herself out. To leave for good, use eraseAthlete.', [
+        return refuse('FORBIDDEN', 'Athletes cannot revoke their own access. To leave for good, use eraseAthlete.', [
           'input',
           'revoke',
           'grantId',

@@ -65,7 +65,7 @@ async function onceOnly<I extends { idempotencyKey?: string | null | undefined }
 /** Refuses an idempotency key that is none. */
 export function checkKey(key: string | null | undefined): void {
   if (key != null && (key.length < 1 || key.length > 128 || !key.isWellFormed()))
-    refuse('INVALID', 'An idempotency key has 1 to 128 whole characters.', ['input', 'idempotencyKey']);
+    refuse('INVALID', 'An idempotency key must be 1 to 128 valid Unicode characters.', ['input', 'idempotencyKey']);
 }
 
 /** The athlete that an id belongs to, seen through a live grant; refuses NOT_FOUND otherwise, whatever the reason. */
@@ -82,7 +82,7 @@ export async function athleteNamed(id: string, context: Context, field: string):
 }
 
 export const notFound = (field: string): never =>
-  refuse('NOT_FOUND', `There is nothing here that you may know of with this id.`, ['input', ...field.split('.')]);
+  refuse('NOT_FOUND', `There is nothing with this ID that you may see.`, ['input', ...field.split('.')]);
 
 /** The viewer as she writes for an athlete. */
 export function authorFor(view: AthleteView): Author {

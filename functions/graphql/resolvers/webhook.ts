@@ -97,7 +97,10 @@ export const Mutation: Pick<Required<MutationResolvers>, Mutations> = {
       const [viewer, webhook] = parseId(delivery.id)?.rest.split('.') ?? [];
       const found = await webhookOf(`whk_${viewer}.${webhook}`, context, 'deliveryId');
       if (found.webhook.status === 'DISABLED')
-        refuse('CONFLICT', 'Its webhook is disabled. Enable it first, with updateWebhook.', ['input', 'deliveryId']);
+        refuse('CONFLICT', 'The webhook of this delivery is disabled. Enable it first with updateWebhook.', [
+          'input',
+          'deliveryId',
+        ]);
       await store.deliveries.redeliver(delivery, redelivered(delivery, now), once);
       loaders.own().delivery.clear(deliveryId);
       return { delivery: delivery.id };

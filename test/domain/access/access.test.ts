@@ -182,7 +182,7 @@ describe('who may do what', () => {
   it('a refusal says who may', () => {
     expect(() => requireRole('COACH', 'issueInstruction')).not.toThrow();
     expect(() => requireRole('SUPPORTER', 'addObservation')).toThrow(
-      'Only the athlete herself, her coaches and her physios may do this (addObservation); you are her SUPPORTER.',
+      'Only the athlete, coaches and physios may do this (addObservation); your role is SUPPORTER.',
     );
     expect(() => requireRole('INTEGRATION', 'eraseAthlete')).toThrow(Refusal);
   });

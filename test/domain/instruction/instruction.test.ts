@@ -169,7 +169,7 @@ describe('what an instruction may say', () => {
   it('says what to do about it', () => {
     const [problem] = problemsOf(() => new Told().issue(now, coach, rule({ permission: 'LIMITED' })));
     expect(problem?.message).toBe(
-      'RUN is LIMITED, but to what? Give at least one of maxDistanceMeters, maxDurationSeconds, maxEffort, stopIfPainAtLeast.',
+      'RUN is LIMITED, but no limit is given. Give at least one of maxDistanceMeters, maxDurationSeconds, maxEffort, stopIfPainAtLeast.',
     );
   });
 

@@ -282,7 +282,7 @@ describe('deleting', () => {
     const outcome = recordRun(deleted, posted, ['input', 'runs', '0']);
     expect(outcome.status === 'REJECTED' && outcome.problem).toMatchObject({ path: ['input', 'runs', '0'] });
     expect(problemsOf(() => deleteRun(posted, { by: as('COACH'), now }))[0]?.message).toBe(
-      'Only the athlete herself and her integrations may do this (deleteRun); you are her COACH.',
+      'Only the athlete and integrations may do this (deleteRun); your role is COACH.',
     );
   });
 });
