@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { PersonId, WebhookId } from '../domain/ids.ts';
-import { mayHear } from '../domain/webhook/webhook-access.ts';
+import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
 import { eventsOf, type WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -45,7 +45,7 @@ export async function enqueueDeliveries(
 /** The webhooks that an event goes to: enabled, asked for its type, and of somebody who may hear of it. */
 const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
   listeners
-    .filter(({ person, role }) => mayHear(person, role, event))
+    .filter(({ person, role }) => mayReceive(person, role, event))
     .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
     .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
     .map(({ id }) => id);

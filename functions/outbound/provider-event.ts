@@ -1,4 +1,4 @@
-import { type ProviderJob, nextTry, type ProviderName } from '../domain/provider/provider.ts';
+import { type ProviderJob, nextAttemptAfter, type ProviderName } from '../domain/provider/provider.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Waiting } from '../store/outbound/provider-job.ts';
@@ -43,7 +43,7 @@ export async function runErrand(waiting: Waiting, { store, providers, clock }: E
       await store.providerJobs.putOff(waiting, error.until);
       return { task, came: 'PUT_OFF', because };
     }
-    const dueAt = nextTry(tries, now);
+    const dueAt = nextAttemptAfter(tries, now);
     if (dueAt === undefined) await store.providerJobs.done(waiting);
     else await store.providerJobs.putOff({ ...waiting, tries: tries + 1 }, dueAt);
     return { task, came: dueAt === undefined ? 'GIVEN_UP' : 'PUT_OFF', because };

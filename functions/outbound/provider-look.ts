@@ -1,6 +1,6 @@
 import type { RunId } from '../domain/ids.ts';
-import { DOUBTS, type ProviderJob, type LinkRecord } from '../domain/provider/provider.ts';
-import { runFrom, saysTheSame } from '../domain/provider/provider-run.ts';
+import { MAX_RECHECKS, type ProviderJob, type LinkRecord } from '../domain/provider/provider.ts';
+import { runFromProvider, isUnchanged } from '../domain/provider/provider-run.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -50,7 +50,8 @@ export async function look(providerJob: Look, { store, provider, now, tries }: L
       if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
       const ask = (token: string) => provider.activity(providerJob.activityId, token);
       const activity = await withToken(store, provider, attempt === 1 ? open : await again(store, open), now, ask);
-      if (tries < DOUBTS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
+      if (tries < MAX_RECHECKS && isDoubtful(providerJob, activity))
+        throw new Unavailable('The event says something else');
       const outcome = await write({ providerJob, link, store, now, id, existing, activity });
       if (outcome) return outcome;
     }
@@ -108,9 +109,9 @@ async function write({
   const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
   if (!view) return 'NOBODY';
   const { provider, activityId } = providerJob;
-  const run = runFrom(activity.run, { id, existing, view, provider, activityId, now });
+  const run = runFromProvider(activity.run, { id, existing, view, provider, activityId, now });
   if (Array.isArray(run)) return 'UNREADABLE';
-  if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';
+  if (existing?.kind === 'run' && isUnchanged(run, existing)) return 'UNCHANGED';
   const status = await store.providerRuns.record(view, link, run);
   return status === 'CREATED' || status === 'UPDATED' ? status : undefined;
 }

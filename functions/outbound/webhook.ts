@@ -2,16 +2,16 @@ import { Webhook } from 'standardwebhooks';
 import type { DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import { keyOf } from '../domain/ids.ts';
 import { secretsAt, type WebhookRecord } from '../domain/webhook/webhook.ts';
-import { mayHear } from '../domain/webhook/webhook-access.ts';
+import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import {
   type DeliveryRecord,
-  givenUp,
+  giveUp,
   healthAfter,
   type Outcome,
-  settled,
-  tried,
+  finishAttempt,
+  beginAttempt,
 } from '../domain/webhook/webhook-delivery.ts';
-import { sentType } from '../domain/webhook/webhook-event.ts';
+import { wireType } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import type { Logger } from '../runtime/stream-batch.ts';
@@ -21,7 +21,7 @@ export interface WebhookParts {
   store: Pick<Store, 'athletes' | 'deliveries' | 'webhooks'>;
   post: Post;
   now: () => Instant;
-  /** 0 to 1: keeps what failed together from being tried again together. */
+  /** 0 to 1: keeps what failed together from being retried together. */
   random: () => number;
   logger: Logger;
 }
@@ -40,16 +40,16 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
     return { delivery: 'NOT_DUE' };
   const webhook = await receiverOf(parts, found);
   if (!webhook || now() > found.giveUpAt) {
-    const moved = await store.deliveries.move(found, givenUp(found));
+    const moved = await store.deliveries.move(found, giveUp(found));
     if (webhook && moved) warnOf(logger, found);
     return { delivery: 'NOBODY_TO_HEAR' };
   }
-  const trying = tried(found, now(), random());
+  const trying = beginAttempt(found, now(), random());
   if (!(await store.deliveries.move(found, trying))) return { delivery: 'ELSEWHERE' };
 
   // What was read of the grant is a few milliseconds old by now: anything later is read again, with the next try.
   const outcome = await send(post, webhook, trying, now());
-  const after = settled(trying, outcome);
+  const after = finishAttempt(trying, outcome);
   await store.deliveries.move(trying, after);
   await noteHealth(parts, webhook, outcome);
   if (after.status === 'FAILED') warnOf(logger, after);
@@ -68,14 +68,14 @@ async function receiverOf(
     store.athletes.views(viewer, [athleteId]),
   ]);
   const webhook = webhooks[webhookId];
-  const hears = webhook?.status === 'ENABLED' && mayHear(viewer, view?.role, { type: eventType, about });
+  const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.role, { type: eventType, about });
   return hears ? webhook : undefined;
 }
 
 /** Posts as Standard Webhooks has it: signed with each secret that is valid, over ids, types and times. */
 function send(post: Post, webhook: WebhookRecord, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
   const { eventId, eventType, occurredAt, athleteId, ids } = delivery;
-  const body = JSON.stringify({ type: sentType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
+  const body = JSON.stringify({ type: wireType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
   const at = new Date(now);
   const signatures = secretsAt(webhook, now).map((secret) => new Webhook(secret).sign(eventId, at, body));
   return post(

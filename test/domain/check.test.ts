@@ -6,7 +6,7 @@ import {
   number,
   pastInstant,
   text,
-  throwIf,
+  throwIfAny,
   unique,
   wholeNumber,
 } from '../../functions/domain/check.ts';
@@ -115,12 +115,12 @@ describe('lists', () => {
 });
 
 it('everything that was found is thrown at once', () => {
-  expect(() => throwIf([])).not.toThrow();
+  expect(() => throwIfAny([])).not.toThrow();
   const problems: Problem[] = [];
   number(problems, -1, path, distance);
   text(problems, '', path, { what: 'The name', max: 5 });
-  expect(() => throwIf(problems)).toThrow(Refusal);
-  expect(() => throwIf(problems)).toThrow('-1 was given. The name is empty.');
+  expect(() => throwIfAny(problems)).toThrow(Refusal);
+  expect(() => throwIfAny(problems)).toThrow('-1 was given. The name is empty.');
 });
 
 it('what is not given stays out of a record', () => {

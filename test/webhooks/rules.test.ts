@@ -6,9 +6,14 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import { emptySummary } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/domain/webhook/webhook.ts';
-import { mayHear } from '../../functions/domain/webhook/webhook-access.ts';
-import { healthAfter, newDelivery, settled, tried } from '../../functions/domain/webhook/webhook-delivery.ts';
-import { eventsOf, type Image, sentType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
+import { mayReceive } from '../../functions/domain/webhook/webhook-access.ts';
+import {
+  healthAfter,
+  newDelivery,
+  finishAttempt,
+  beginAttempt,
+} from '../../functions/domain/webhook/webhook-delivery.ts';
+import { eventsOf, type Image, wireType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
 import { instantAfter } from '../../functions/domain/time.ts';
 import type { Audience, Role, WebhookEventType } from '../../functions/domain/vocabulary.ts';
 import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
@@ -130,11 +135,11 @@ describe('who may hear of it', () => {
     ['the end of her own grant', about, 'GRANT_REVOKED', everybody],
     ["the end of another one's", { holder: 'per_XXXXXXXXXXXXXXXX' }, 'GRANT_REVOKED', ['OWNER']],
   ])('%s', (_name, facts: { audience?: Audience }, type, roles) => {
-    expect(everybody.filter((role) => mayHear(tracker, role, { type, about: facts }))).toEqual(roles);
+    expect(everybody.filter((role) => mayReceive(tracker, role, { type, about: facts }))).toEqual(roles);
   });
 
   it('types are sent in two words', () => {
-    expect(sentType('GRANT_REVOKED')).toBe('grant.revoked');
+    expect(wireType('GRANT_REVOKED')).toBe('grant.revoked');
   });
 });
 
@@ -148,7 +153,7 @@ describe('when it is tried again', () => {
     const all: number[] = [];
     let [delivery, now] = [first, NOW];
     while (delivery.status === 'PENDING') {
-      delivery = settled(tried(delivery, now, random), { statusCode: 500 });
+      delivery = finishAttempt(beginAttempt(delivery, now, random), { statusCode: 500 });
       const next = delivery.nextAttemptAt;
       if (next === undefined) break;
       all.push((Date.parse(next) - Date.parse(now)) / 1000);
@@ -178,7 +183,7 @@ describe('when it is tried again', () => {
     [{ failure: 'TIMEOUT' as const }, 'PENDING'],
     [{ failure: 'REFUSED_ADDRESS' as const }, 'PENDING'],
   ])('%j: %s', (outcome, status) => {
-    expect(settled(tried(first, NOW, 0.5), outcome).status).toBe(status);
+    expect(finishAttempt(beginAttempt(first, NOW, 0.5), outcome).status).toBe(status);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { canReadComment, canWriteComment, requireRole } from '../access/access.ts';
 import type { AthleteRecord, Author, CommentCounts } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
-import { INPUT, text, throwIf } from '../check.ts';
+import { INPUT, text, throwIfAny } from '../check.ts';
 import type { CommentRecord } from './comment.ts';
 import type { NewId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
@@ -25,10 +25,10 @@ interface Decision {
 function checkBody(body: string): void {
   const problems: Problem[] = [];
   text(problems, body, [...INPUT, 'body'], { what: 'The comment', max: 4_000 });
-  throwIf(problems);
+  throwIfAny(problems);
 }
 
-/** How a subject stands in the id of its comments: `run.…`, `ath.0`. */
+/** The part of a comment's ID that names its subject: `run.…`, `ath.0`. */
 const subjectPart = (subject: CommentSubject): string =>
   subject.kind === 'athlete' ? 'ath.0' : `${subject.id.slice(0, 3)}.${restOf(subject.id)}`;
 
@@ -37,7 +37,11 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   [audience]: (counts[audience] ?? 0) + 1,
 });
 
-/** Writes a comment, and counts it on what it is about. Her own comment is a report: she is not silent. */
+/**
+ * Writes a comment and counts it on its subject. A comment by the athlete counts as a report: they are not silent.
+ * FORBIDDEN for an audience that the role may not write for, and on a run that only the athlete may see; INVALID or
+ * TOO_LONG for the text.
+ */
 export function addComment(
   subject: CommentSubject,
   input: { body: string; audience: Audience },
@@ -79,13 +83,16 @@ export function addComment(
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });
 const written = (comment: CommentRecord): Decision => ({ change: { put: [comment] }, comment });
 
-/** Refuses what the author's role may no longer read, as if it were missing. */
+/** Refuses (NOT_FOUND) a comment that the role may not, or no longer, read. */
 function checkReadable(comment: CommentRecord, by: Author): void {
   if (!canReadComment(by.role, comment.audience))
     refuse('NOT_FOUND', 'There is no comment with this ID.', [...INPUT, 'commentId']);
 }
 
-/** Changes the words of one's own comment. A deleted one stays deleted; the same words change nothing. */
+/**
+ * Changes the text of the author's own comment. FORBIDDEN for others, DELETED if it was deleted. The same text changes
+ * nothing.
+ */
 export function editComment(comment: CommentRecord, { body }: { body: string }, { by, now }: By): Decision {
   checkReadable(comment, by);
   requireRole(by.role, 'editComment');
@@ -96,7 +103,10 @@ export function editComment(comment: CommentRecord, { body }: { body: string }, 
   return comment.body === body ? unchanged(comment) : written({ ...comment, body, editedAt: now });
 }
 
-/** Deletes the words of one's own comment, or as the athlete of any in her record. A mark that there was one stays. */
+/**
+ * Deletes the text of the author's own comment, or of any comment in the athlete's own record. FORBIDDEN for others.
+ * The record stays, without its text, with `deletedAt`.
+ */
 export function deleteComment(comment: CommentRecord, { by, now }: By): Decision {
   checkReadable(comment, by);
   requireRole(by.role, 'deleteComment');
@@ -107,7 +117,10 @@ export function deleteComment(comment: CommentRecord, { by, now }: By): Decision
   return written({ ...mark, deletedAt: now });
 }
 
-/** Notes on a comment that an observation was made of it. It keeps its words; once only. */
+/**
+ * Notes on a comment which observation was made from it, once (CONFLICT). The text stays as it is. DELETED if the
+ * comment was deleted.
+ */
 export function promoteComment(comment: CommentRecord, observation: ObservationRecord): Decision {
   if (comment.deletedAt !== undefined)
     refuse('DELETED', 'This comment was deleted, so there is nothing to promote.', [...INPUT, 'commentId']);

@@ -9,7 +9,7 @@ import type { Activity, Instant, Permission } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
 
-/** How far back or ahead an instruction may start: a year, leap day included. */
+/** How many days back or ahead an instruction may start: a year, including a leap day. */
 const MAX_DAYS_AWAY = 366;
 
 export interface RuleInput {
@@ -37,6 +37,7 @@ const limits = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfP
 
 const isGiven = <T>(value: Optional<T>): value is T => value !== null && value !== undefined;
 
+/** Checks one rule: its limits are in range and fit its permission. */
 function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
   const { permission, activity } = rule;
   const distance = { what: 'The maximum distance', unit: 'metres', above: 0, max: 1_000_000 };
@@ -65,6 +66,7 @@ function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
   }
 }
 
+/** Checks that the start is within a year, the end after the start, and the review not before it. */
 function checkTimes(problems: Problem[], input: IssueInstructionInput, startsAt: Instant, now: Instant): void {
   const starts = instant(problems, startsAt, [...INPUT, 'startsAt'], 'The start');
   if (starts && (startsAt < daysBefore(now, MAX_DAYS_AWAY) || startsAt > daysBefore(now, -MAX_DAYS_AWAY))) {
@@ -83,8 +85,9 @@ function checkTimes(problems: Problem[], input: IssueInstructionInput, startsAt:
 }
 
 /**
- * Checks an instruction by itself; what it takes the place of is for `targetsOf` to decide, and whether its symptoms are
- * there for whoever reads them: their ids must be of the same athlete.
+ * Checks the values of an instruction. `instructionsToSupersede` checks what it supersedes, and the caller whether its
+ * symptoms exist; here their IDs must be of the same athlete. Distances in metres, durations in seconds, effort RPE 0
+ * to 10, pain NRS 1 to 10.
  */
 export function checkInstruction(
   problems: Problem[],
@@ -93,7 +96,7 @@ export function checkInstruction(
 ): void {
   count(problems, input.rules, [...INPUT, 'rules'], { what: 'rules, one per activity', min: 1, max: 7 });
   const spoken = input.rules.map((rule) => rule.activity);
-  // Beyond the cap the first problem says enough: nobody reads a thousand more.
+  // The problem above is enough for the rules beyond the limit.
   input.rules.slice(0, 7).forEach((rule, index) => {
     const path = [...INPUT, 'rules', String(index)];
     checkRule(problems, rule, path);

@@ -8,9 +8,9 @@ import type { Instant } from '../vocabulary.ts';
 
 export interface ProviderRunContext {
   id: RunId;
-  /** What was there *before* the provider was asked. */
+  /** What was stored *before* the provider was asked. */
   existing: RunRecord | DeletedRunRecord | undefined;
-  /** The athlete as she sees herself. */
+  /** The athlete as they see themselves. */
   view: AthleteView;
   provider: ProviderName;
   activityId: string;
@@ -18,11 +18,11 @@ export interface ProviderRunContext {
 }
 
 /**
- * A run as a provider tells it, or every problem with it. Its revision is the one after that which was there before the
- * provider was asked: so what was asked for later wins, in whatever order events came; and where somebody else wrote
- * meanwhile, it is not newer, changes nothing, and the provider has to be asked again.
+ * The run that a provider describes, or every problem with it. Its revision follows the one that was stored before the
+ * provider was asked. So the latest answer wins, in whatever order events arrive; and if somebody else wrote meanwhile,
+ * the run is not newer, changes nothing, and the provider has to be asked again.
  */
-export function runFrom(input: RunInput, context: ProviderRunContext): RunRecord | Problem[] {
+export function runFromProvider(input: RunInput, context: ProviderRunContext): RunRecord | Problem[] {
   const { id, existing, view, provider, activityId, now } = context;
   if (!view.record || !view.me) throw new Error('Recording needs a whole view');
   const { sourceName, ownerOnly } = providers[provider];
@@ -33,8 +33,10 @@ export function runFrom(input: RunInput, context: ProviderRunContext): RunRecord
   return !Array.isArray(run) && ownerOnly ? { ...run, ownerOnly: true } : run;
 }
 
-/** What a source tells; her own words and what others attached to the run are not its. */
-const told = [
+/**
+ * The fields that a provider supplies. What the athlete edited and what others attached to the run are not among them.
+ */
+const providerFields = [
   'startedAt',
   'endedAt',
   'timeZone',
@@ -49,8 +51,10 @@ const told = [
   'note',
 ] as const satisfies readonly (keyof RunRecord)[];
 
-/** Whether a provider says nothing new: an event that came twice, or speaks of what we do not keep. */
-export const saysTheSame = (run: RunRecord, existing: RunRecord): boolean =>
-  told.every(
+/**
+ * Whether a provider supplies nothing new: an event that arrived twice, or that concerns something that is not stored.
+ */
+export const isUnchanged = (run: RunRecord, existing: RunRecord): boolean =>
+  providerFields.every(
     (field) => run[field] === existing[field] || existing.editedFields?.includes(field as EditableField) === true,
   );

@@ -9,10 +9,10 @@ import type { Instant, RunType, Surface } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
 
-/** Runs that one call may record. */
+/** How many runs one call may record. */
 export const MAX_RUNS_PER_CALL = 100;
 
-/** What a run may hold, each with its unit. The SDL says the same. */
+/** The range and unit of each value of a run. The SDL states the same. */
 export const runRanges = {
   distanceMeters: { what: 'The distance', unit: 'metres', min: 0, max: 1_000_000 },
   durationSeconds: { what: 'The duration', unit: 'seconds (a week)', min: 1, max: 604_800 },
@@ -40,10 +40,10 @@ export interface RunInput {
   note?: Optional<string>;
 }
 
-/** The measured values that an input brings; metres, seconds, degrees Celsius, beats a minute, RPE. */
+/** The measured values of an input: metres, seconds, degrees Celsius, beats per minute, RPE. */
 type Measures = Partial<{ [K in keyof typeof runRanges]: K extends 'note' ? Optional<string> : Optional<number> }>;
 
-/** Checks measured values against `runRanges`; what is not given passes. */
+/** Checks measured values against `runRanges`. Values that are not given pass. */
 export function checkMeasures(problems: Problem[], input: Measures, path: Path): void {
   number(problems, input.distanceMeters, [...path, 'distanceMeters'], runRanges.distanceMeters);
   number(problems, input.durationSeconds, [...path, 'durationSeconds'], runRanges.durationSeconds);
@@ -55,21 +55,21 @@ export function checkMeasures(problems: Problem[], input: Measures, path: Path):
 }
 
 export interface RunContext {
-  /** Of (athlete, source, externalId), for ever the same: made by the store. */
+  /** Derived by the store from (athlete, source, externalId), so that it never changes. */
   id: RunId;
   athlete: Pick<AthleteRecord, 'id' | 'timeZone'>;
-  /** `manual`, or the person id of the integration: from the token, never from the input. */
+  /** `manual`, or the person ID of the integration: from the token, never from the input. */
   source: string;
   sourceName: string;
   by: Author;
   now: Instant;
-  /** Where this run stands in the input: `['input', 'runs', '3']`. */
+  /** Where this run is in the input: `['input', 'runs', '3']`. */
   path: Path;
 }
 
 /**
- * Reads one run of `recordRuns`: the record, or every problem with it. It never throws, since one bad run must not stop
- * the others.
+ * Reads one run of `recordRuns`: the record, or every problem with it. Never throws, because an invalid run must not
+ * block the others.
  */
 export function checkRun(input: RunInput, context: RunContext): RunRecord | Problem[] {
   const { id, athlete, source, sourceName, by, now, path } = context;

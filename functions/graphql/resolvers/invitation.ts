@@ -5,7 +5,7 @@ import {
   invitationStatus,
   inviteAthlete,
   inviteToTeam,
-  partsOfCode,
+  parseCode,
   revokeInvitation,
 } from '../../domain/team/invitation.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -51,7 +51,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvit
   }),
   acceptInvitation: mutation('acceptInvitation', {
     run: async (input, { viewer, store, loaders, now }, once) => {
-      const parts = partsOfCode(input.code);
+      const parts = parseCode(input.code);
       const invitation = checkCode(parts && (await store.viewers.invitationsBy([parts]))[0], input.code, viewer, now);
       const person = await store.viewers.person(viewer.id);
       const athleteId = invitation.athleteId ?? person?.athleteId;

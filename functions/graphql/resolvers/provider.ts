@@ -2,7 +2,7 @@ import type { Context } from '../../request/context.ts';
 import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
-import { beginLink, type LinkRecord, type ProviderName } from '../../domain/provider/provider.ts';
+import { newProviderLink, type LinkRecord, type ProviderName } from '../../domain/provider/provider.ts';
 import type { MutationResolvers, Provider, ProviderLinkResolvers } from '../generated/types.ts';
 import { athleteNamed, authorFor, mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -32,7 +32,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'connectProvider' | 'di
       const { store, now } = context;
       const asked = { ...input, provider: names[input.provider] };
       const existing = await store.providers.link(view.id, asked.provider);
-      const link = beginLink(existing, asked, { athleteId: view.id, ownerId: authorFor(view).id, now });
+      const link = newProviderLink(existing, asked, { athleteId: view.id, ownerId: authorFor(view).id, now });
       await store.providers.begin(view, link, input.code, once);
       return { athlete: view.id };
     },

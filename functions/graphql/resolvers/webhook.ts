@@ -9,7 +9,7 @@ import {
   type WebhookRecord,
   type WebhooksRecord,
 } from '../../domain/webhook/webhook.ts';
-import { redelivered } from '../../domain/webhook/webhook-delivery.ts';
+import { restartDelivery } from '../../domain/webhook/webhook-delivery.ts';
 import type { MutationResolvers, WebhookResolvers } from '../generated/types.ts';
 import { checkFirst, connection } from './connection.ts';
 import { type Ids, mutation, notFound } from './mutation.ts';
@@ -101,7 +101,7 @@ export const Mutation: Pick<Required<MutationResolvers>, Mutations> = {
           'input',
           'deliveryId',
         ]);
-      await store.deliveries.redeliver(delivery, redelivered(delivery, now), once);
+      await store.deliveries.redeliver(delivery, restartDelivery(delivery, now), once);
       loaders.own().delivery.clear(deliveryId);
       return { delivery: delivery.id };
     },

@@ -129,7 +129,7 @@ describe('who may read what', () => {
     expect(letters((role) => mayReadField(typeName, fieldName, role))).toBe(expected);
   });
 
-  it('supporters and integrations never read a field of what hurts or of what was told', () => {
+  it('supporters and integrations never read a field of symptoms or instructions', () => {
     for (const typeName of [
       'Symptom',
       'Observation',
