@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
 import { withToken } from './provider-tokens.ts';
 
-/** What came of a look. */
+/** The result of fetching an activity. */
 export type Looked =
   | 'NOBODY'
   | 'DELETED_BY_HER'
@@ -27,17 +27,17 @@ export interface LookParts {
   store: Store;
   provider: Provider;
   now: Instant;
-  /** How often this look was taken in vain. */
+  /** How often this has failed before. */
   tries: number;
 }
 
 /**
- * Looks an activity up and records it, or takes it back. What is stored is read *before* the provider is asked, and written
- * only if it still stands: so the last to be asked wins, and any number of events in any order end in what the provider says.
+ * Fetches an activity and records it, or deletes its run. The stored run is read *before* the provider is asked, and written
+ * only if it is unchanged. So the latest answer wins, and any number of events in any order end in the provider's state.
  */
 export async function look(providerJob: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
   const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
-  if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
+  if (link?.status === 'PENDING') throw new Unavailable('The connection is pending');
   if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
   const open = { ...link, tokens: link.tokens };
   try {
@@ -57,18 +57,18 @@ export async function look(providerJob: Look, { store, provider, now, tries }: L
     }
   } catch (error) {
     if (error instanceof Refused) return 'REFUSED';
-    // Her connection, or she herself, went away meanwhile.
+    // The connection or the athlete was removed meanwhile.
     if (error instanceof Refusal) return 'NOBODY';
     throw error;
   }
   throw new StoreBusy('others keep writing this run');
 }
 
-/** Whether a provider contradicts its own event: what is new may not be there yet, and what is gone still be. */
+/** Whether a provider contradicts its own event: a new activity may not be readable yet, a deleted one still be. */
 const isDoubtful = ({ expects }: Look, activity: Activity): boolean =>
   (expects === 'there' && activity === 'GONE') || (expects === 'gone' && activity !== 'GONE');
 
-/** The connection as it is now: the tokens may be others. */
+/** The connection as it is now: its tokens may have been exchanged. */
 async function again(store: Store, link: LinkRecord & { tokens: object }) {
   const latest = await store.providers.link(link.athleteId, link.provider);
   if (!latest?.tokens) throw new Refused();
@@ -85,7 +85,7 @@ interface WriteParts {
   activity: Activity;
 }
 
-/** Undefined when somebody else wrote it meanwhile. */
+/** Undefined if somebody else wrote it meanwhile. */
 async function write({
   providerJob,
   link,
@@ -96,7 +96,7 @@ async function write({
   activity,
 }: WriteParts): Promise<Looked | undefined> {
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
-    // Of what is not there, a mark keeps out whoever has seen it before it went.
+    // If there is no run, the marker keeps out a copy that was fetched before the activity was deleted.
     const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
     if (neverSeen) return 'NOTHING';
     try {

@@ -21,17 +21,17 @@ export interface WebhookParts {
   store: Pick<Store, 'athletes' | 'deliveries' | 'webhooks'>;
   post: Post;
   now: () => Instant;
-  /** 0 to 1: keeps what failed together from being retried together. */
+  /** Returns 0 to 1. Spreads the retries of deliveries that failed together. */
   random: () => number;
   logger: Logger;
 }
 
-/** What came of taking a delivery out, for the log: nothing of what it says. */
+/** The result of sending a delivery, for the log. Contains none of its data. */
 export type Taken = { delivery: 'NOT_DUE' | 'ELSEWHERE' | 'NOBODY_TO_HEAR' | DeliveryRecord['status'] };
 
 /**
- * Takes a delivery out that is new (`at` undefined) or was due at `at`. The try after this one is planned before it begins:
- * whatever becomes of this process, the delivery is not forgotten, and nobody else takes it out at the same time.
+ * Sends a delivery that is new (`at` undefined) or was due at `at`. The next attempt is planned before this one begins, so
+ * that the delivery is not lost if the process dies, and nobody else sends it at the same time.
  */
 export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant): Promise<Taken> {
   const { store, post, now, random, logger } = parts;
@@ -47,7 +47,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   const trying = beginAttempt(found, now(), random());
   if (!(await store.deliveries.move(found, trying))) return { delivery: 'ELSEWHERE' };
 
-  // What was read of the grant is a few milliseconds old by now: anything later is read again, with the next try.
+  // The grant was read a few milliseconds ago. The next attempt reads it again.
   const outcome = await send(post, webhook, trying, now());
   const after = finishAttempt(trying, outcome);
   await store.deliveries.move(trying, after);
@@ -56,7 +56,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   return { delivery: after.status };
 }
 
-/** The webhook that is to hear, if it is enabled and its viewer may hear of this: now, whatever held when it happened. */
+/** The webhook, if it is enabled and its owner may receive the event now, whatever applied when it happened. */
 async function receiverOf(
   { store }: WebhookParts,
   { id, athleteId, eventType, about }: DeliveryRecord,
@@ -72,7 +72,7 @@ async function receiverOf(
   return hears ? webhook : undefined;
 }
 
-/** Posts as Standard Webhooks has it: signed with each secret that is valid, over ids, types and times. */
+/** Posts a message as specified by Standard Webhooks, signed with each valid secret: IDs, type and time only. */
 function send(post: Post, webhook: WebhookRecord, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
   const { eventId, eventType, occurredAt, athleteId, ids } = delivery;
   const body = JSON.stringify({ type: wireType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
@@ -97,7 +97,7 @@ async function noteHealth({ store, now }: WebhookParts, webhook: WebhookRecord, 
   if (changes) await store.webhooks.note(webhook.id, health);
 }
 
-/** The line that an alarm counts (`infra/alarms.ts`): of whom it is about, and where it was to go, it says nothing. */
+/** The log line that an alarm counts (`infra/alarms.ts`). Does not say whom it is about, or where it was to go. */
 function warnOf(logger: Logger, { eventType, attempts, lastStatusCode }: DeliveryRecord): void {
   logger.warn('A webhook delivery was given up', { eventType, attempts, lastStatusCode });
 }
