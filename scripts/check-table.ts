@@ -19,9 +19,9 @@ Writes nothing, and prints only IDs and counts. Uses your credentials and region
 Exit code: 0 if the table is consistent, 1 if it is not, 2 if it could not be checked.
 `;
 
-/** How many athletes are looked at side by side. */
+/** How many athletes are checked at a time. */
 const AT_ONCE = 8;
-/** DynamoDB answers a megabyte at most; an athlete may have a thousand of them. */
+/** A page of DynamoDB is a megabyte at most. An athlete can have a thousand of them. */
 const MAX_PAGES = 1_000;
 
 export interface Checked {
@@ -31,8 +31,9 @@ export interface Checked {
 }
 
 /**
- * Looks at the athletes of a table one by one: all of a table need not fit into memory. Others may write meanwhile, so who
- * seems wrong is read again, and what then still is is told. Costs a strongly consistent Scan and a Query an athlete.
+ * Checks the athletes of a table one by one, so that the table need not fit into memory. Others may write meanwhile, so an
+ * athlete with findings is read again, and only findings that remain are reported. Costs a strongly consistent Scan, and a
+ * Query per athlete.
  */
 export async function checkTable(table: Table, now: () => Instant, athlete?: string): Promise<Checked> {
   const { items, athletes } = await readKeys(table);
@@ -46,7 +47,7 @@ export async function checkTable(table: Table, now: () => Instant, athlete?: str
   return { athletes: count, items, findings: found.flat() };
 }
 
-/** Of each athlete, the keys in her holders' partitions that name her. */
+/** For each athlete, the keys of the roster entries in the partitions of grant holders. */
 async function readKeys({ client, name }: Table): Promise<{ items: number; athletes: Map<string, Key[]> }> {
   const athletes = new Map<string, Key[]>();
   const keysAlone = { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true };
@@ -72,7 +73,7 @@ async function checkAthlete(table: Table, athlete: string, edges: Key[], now: ()
     try {
       return findBroken(items, now());
     } catch (error) {
-      // A record without what every record has: told like the rest, so that the other athletes are looked at, too.
+      // A record without required attributes: report it like the rest, and continue with the other athletes.
       if (!(error instanceof TypeError)) throw error;
       return [{ id: `ath_${athlete}`, what: 'a malformed record', repair: 'copy-back' } satisfies Finding];
     }
@@ -83,7 +84,7 @@ async function checkAthlete(table: Table, athlete: string, edges: Key[], now: ()
   return (await look()).filter(({ id, what }) => known.has(`${id} ${what}`));
 }
 
-/** Her partition, the other sides of her grants, and her person. */
+/** The athlete's partition, the roster entries of their grants, and their person. */
 async function readAthlete(table: Table, athlete: string, edges: readonly Key[]): Promise<Item[]> {
   const own = await queryAll(
     table,

@@ -19,8 +19,8 @@ deleted. Run it again to continue an erasure that was interrupted. Uses your cre
 `;
 
 /**
- * Erases an athlete on somebody's behalf, and answers how many records were deleted. Throws when there is no such athlete,
- * or when `confirm` is neither her name nor the person that she is.
+ * Erases an athlete on their behalf, and returns how many records were deleted. Throws if there is no such athlete, or if
+ * `confirm` is neither their name nor the ID of their person.
  */
 export async function eraseAthlete(table: Table, id: AthleteId, confirm: string, now: Instant): Promise<number> {
   const erasure = erasureStore(table);

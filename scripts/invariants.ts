@@ -9,17 +9,17 @@ import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { rosterEntryKey, entityItem, personKey, withoutKeys } from '../functions/store/keys.ts';
 import { brokenRecords } from './record-invariants.ts';
 
-/** What mends a finding; docs/operations.md says how each is done. */
+/** How to repair a finding. docs/operations.md describes each repair. */
 export type Repair =
   'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
 
-/** Something that does not hold. */
+/** An inconsistency. */
 export interface Finding {
-  /** A global id, or the key of an item that has none. */
+  /** A global ID, or the key of an item that has none. */
   id: string;
   what: string;
   repair: Repair;
-  /** What is there and what should be: health data, for tests. Never print it. */
+  /** The actual and the expected value: health data, for tests. Never print it. */
   actual?: unknown;
   due?: unknown;
 }
@@ -35,9 +35,9 @@ export interface Partition {
 const keyOfItem = (item: Item): string => keyText(item as unknown as Key);
 
 /**
- * What does not hold of items that should, at every moment between two mutations: copies say what they are copies of,
- * counts what there is to count, keys what the records say. The items are a whole table, or athletes' partitions with the
- * other sides of their grants and their owners' persons.
+ * The inconsistencies of items. Between any two mutations, copies match their originals, counts match what they count, and
+ * keys match their records. The items are a whole table, or athletes' partitions with their roster entries and the persons of
+ * their owners.
  */
 export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   const at = new Map(items.map((item) => [keyOfItem(item), item]));
@@ -79,7 +79,7 @@ function brokenKeys(entities: readonly Entity[], own: readonly Item[]): Finding[
   });
 }
 
-/** The other side of each grant, and the person that she is. */
+/** The roster entry of each grant, and the person of the athlete. */
 function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, Item>): Finding[] {
   return grants.flatMap((grant): Finding[] => {
     const { id, role, athleteId, person } = grant;

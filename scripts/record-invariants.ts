@@ -8,7 +8,7 @@ import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts'
 import { daysBefore } from '../functions/domain/time.ts';
 import type { Finding, Partition, Repair } from './invariants.ts';
 
-/** What does not hold among the records of one athlete. */
+/** The inconsistencies among the records of one athlete. */
 export function brokenRecords({ profile, grants, entities, now }: Partition): Finding[] {
   const found: Finding[] = [];
   const equal = (id: string, what: string, actual: unknown, due: unknown, repair: Repair = 'copy-back') => {
@@ -72,7 +72,7 @@ export function brokenRecords({ profile, grants, entities, now }: Partition): Fi
   return found;
 }
 
-/** What a record names, which must be there. */
+/** The IDs that a record refers to, which must exist. */
 function linksOf(entity: Entity): string[] {
   switch (entity.kind) {
     case 'observation':

@@ -72,7 +72,7 @@ describe('Checking a table', () => {
     expect(await looked('ath_nobodynobodynobo')).toEqual([0, 0]);
   });
 
-  it('a copy that says something else is mended when she takes another name and her own again', async () => {
+  it('a copy that differs is repaired when the athlete changes their name and changes it back', async () => {
     await put({ ...(await theEdge()), kindKey: 'BOARD#OPEN#elsewhere' });
     expect(await findings()).toEqual(['the roster entry differs -> rename-and-back']);
     await renameAndBack();
@@ -89,7 +89,7 @@ describe('Checking a table', () => {
     expect(await findings()).toEqual([]);
   });
 
-  it('a copy without a grant, which would show her to somebody, is to be deleted', async () => {
+  it('a copy without a grant, which would show the athlete to somebody, is to be deleted', async () => {
     const { pk, sk } = await theEdge();
     await remove(await the(/^ATH#/, new RegExp(`^GRANT#${pk.slice(4)}$`)));
     expect(await findings()).toEqual(['no grant -> delete']);
@@ -117,7 +117,7 @@ describe('Checking a table', () => {
     expect(await findings()).toEqual([`no profile beside ${left.length - 1} items -> delete`]);
   });
 
-  it('a person who does not know that she is the athlete is to be told', async () => {
+  it('a person that does not name its athlete is to be set', async () => {
     const key = personKey((await the(/^ATH#/, /^PROFILE$/))['ownerId'] as PersonId);
     const set = (expression: string, values?: Item) =>
       table.client.call('UpdateItem', {

@@ -8,7 +8,7 @@ import type { XmlReader } from './xml.ts';
 
 const EMPTY = 'has no points with times: it is a plan, or nothing was recorded. Send the recording.';
 
-/** Start and end to the second, and where she was first, in the middle and last: GPX has no id of its own. */
+/** Start and end to the second, and the first, middle and last position: GPX has no ID of its own. */
 function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint): string {
   const middle = points[Math.floor(points.length / 2)] ?? first;
   const places = [first, middle, last].flatMap(({ place }) => coarse(place));
