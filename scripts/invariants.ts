@@ -11,17 +11,17 @@ import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
 import { brokenRecords } from './record-invariants.ts';
 
-/** What mends a finding; docs/operations.md says how each is done. */
+/** How to repair a finding. docs/operations.md describes each repair. */
 export type Repair =
   'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
 
-/** Something that does not hold. */
+/** An inconsistency. */
 export interface Finding {
-  /** A global id, or the key of an item that has none. */
+  /** A global ID, or the key of an item that has none. */
   id: string;
   what: string;
   repair: Repair;
-  /** What is there and what should be: health data, for tests. Never print it. */
+  /** The actual and the expected value: health data, for tests. Never print it. */
   actual?: unknown;
   due?: unknown;
 }
@@ -37,9 +37,9 @@ export interface Partition {
 const keyOfItem = (item: Item): string => keyText(item as unknown as Key);
 
 /**
- * What does not hold of items that should, at every moment between two mutations: copies say what they are copies of,
- * counts what there is to count, keys what the records say. The items are a whole table, or athletes' partitions with the
- * other sides of their grants and their owners' persons.
+ * The inconsistencies of items. Between any two mutations, copies match their originals, counts match what they count, and
+ * keys match their records. The items are a whole table, or athletes' partitions with their roster entries and the persons of
+ * their owners.
  */
 export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   const at = new Map(items.map((item) => [keyOfItem(item), item]));
@@ -77,25 +77,25 @@ function brokenItem(item: Item): Finding[] {
   const entity = recordOf<Entity>(item);
   const due = entityItem(entity);
   if (isDeepStrictEqual(item, due) || isDeepStrictEqual(item, formerItem(entity))) return [];
-  return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual: item, due }];
+  return [{ id: entity.id, what: 'its keys do not match its record', repair: 'copy-back', actual: item, due }];
 }
 
-/** The other side of each grant, and the person that she is. */
+/** The roster entry of each grant, and the person of the athlete. */
 function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, Item>): Finding[] {
   return grants.flatMap((grant): Finding[] => {
     const { id, role, athleteId, person } = grant;
     if (role === 'OWNER') {
       const actual = at.get(keyText(personKey(person.id)));
       if (actual?.['athleteId'] !== athleteId)
-        return [{ id, what: 'she is somebody else to herself', repair: 'set-person' }];
+        return [{ id, what: 'the owner is another person', repair: 'set-person' }];
       if (actual['name'] !== profile.name || person.name !== profile.name)
-        return [{ id, what: 'she goes by another name', repair: 'rename-and-back' }];
+        return [{ id, what: 'the name differs', repair: 'rename-and-back' }];
       return [];
     }
     const actual = at.get(keyText(rosterEntryKey(athleteId, person.id)));
-    if (!actual) return [{ id, what: 'its other side is missing', repair: 'put-edge' }];
+    if (!actual) return [{ id, what: 'the roster entry is missing', repair: 'put-edge' }];
     const due = rosterEntryItem(profile, grant);
     if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id, what: 'its other side says something else', repair: 'rename-and-back', actual, due }];
+    return [{ id, what: 'the roster entry differs', repair: 'rename-and-back', actual, due }];
   });
 }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type AthleteLoaders, createAthleteLoaders } from './athlete-loaders.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
-import { type AthleteId, ownerIn, parseId } from '../domain/ids.ts';
+import { type AthleteId, athleteIdIn, parseId } from '../domain/ids.ts';
 import { createEntityLoader, type EntityLoader } from './entity-loader.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import { isVisible } from '../domain/access/visible.ts';
@@ -67,7 +67,7 @@ export function createLoaders({
   async function readEach(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const openFor = (id: string) => {
       const part = id.startsWith('ins_') ? 'instructions' : id.startsWith('sym_') ? 'symptoms' : undefined;
-      return part && ofAthletes?.open.known(ownerIn(id), part);
+      return part && ofAthletes?.open.known(athleteIdIn(id), part);
     };
     const sets = new Set(ids.map(openFor).filter((set) => set !== undefined));
     if (sets.size === 0) return store.entities.byIds(ids);
@@ -86,7 +86,7 @@ export function createLoaders({
   async function viewsOf(ids: readonly string[]): Promise<Known[]> {
     // Of things whose athlete is known already, the rest of the id is looked at by who reads them.
     const owners = ids.map((id) => {
-      const athlete = ownerIn(id);
+      const athlete = athleteIdIn(id);
       return authorizedAthletes.has(athlete) ? athlete : parseId(id)?.athleteId;
     });
     const unseen = owners.filter((id) => id !== undefined && !authorizedAthletes.has(id)) as AthleteId[];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entity } from '../domain/athlete/change.ts';
-import { ownerIn } from '../domain/ids.ts';
+import { athleteIdIn } from '../domain/ids.ts';
 import { instantAfter } from '../domain/time.ts';
 import { setProperty } from './dynamodb/attribute-values.ts';
 import type { Item } from './dynamodb/table-access.ts';
@@ -129,7 +129,7 @@ function impliedByRun(item: Item, time: string | undefined): Item {
 }
 
 const impliedByObservation = (id: string, observedAt: unknown): Item => ({
-  athleteId: ownerIn(id),
+  athleteId: athleteIdIn(id),
   symptomId: symptomIn(id),
   observedAt,
   localDate: String(observedAt).slice(0, 10),

@@ -13,7 +13,7 @@ import {
   readPartition,
   writeItems,
 } from '../support/bulk.ts';
-import { writeUnitsOf } from '../../bench/prices.ts';
+import { writeUnitsOf } from '../../bench/report/prices.ts';
 import { countRequests } from '../support/counter.ts';
 import { postRuns } from '../support/http-api.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';

@@ -35,7 +35,10 @@ function sorted(value: unknown): unknown {
 /** All global ids that stand anywhere in a table, each once; also those that items leave out, since their keys say them. */
 export async function idsIn({ client, tableName }: Parameters<typeof scan>[0]): Promise<string[]> {
   const items = await readItems(client, tableName);
-  const found = JSON.stringify(items.map((item) => [item, recordOf(item)])).match(/(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g) ?? [];
+  const found =
+    JSON.stringify(items.map((item) => [item, recordOf(item)])).match(
+      /(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g,
+    ) ?? [];
   return [...new Set(found)].sort();
 }
 

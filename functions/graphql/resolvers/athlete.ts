@@ -65,7 +65,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
-      refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
+      refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
     return connection(

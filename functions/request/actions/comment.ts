@@ -77,7 +77,7 @@ export const promoteComment = action('promoteComment', async (input: PromoteInpu
   requireRole(view.role, 'promoteComment');
   const symptomId = input.symptom.symptomId ?? undefined;
   if (symptomId === undefined && input.symptom.newSymptom !== true)
-    refuse('INVALID', 'Say `newSymptom: true`, or give the id of an open symptom.', ['input', 'symptom', 'newSymptom']);
+    refuse('INVALID', 'Set `newSymptom: true`, or give the ID of an open symptom.', ['input', 'symptom', 'newSymptom']);
   const comment = await context.store.entities.fresh(view, input.commentId, 'comment');
   if (!comment) return notFound('commentId');
   const observing = { symptomId, at: 'symptom.symptomId', input: input.observation, fromCommentId: comment.id };

@@ -2,7 +2,7 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId, RunId } from '../../domain/ids.ts';
 import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
-import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
+import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
@@ -54,7 +54,7 @@ export const providerRunStore = (table: Table) => ({
     now: Instant,
   ): Promise<boolean> {
     const { athleteId, provider } = link;
-    const gone = withdrawRun(existing, { id, athleteId, source: provider }, now);
+    const gone = deleteRunBySource(existing, { id, athleteId, source: provider }, now);
     if (!gone) return false;
     const cancelled = await transact(table, [
       linkLives(table, link),
@@ -80,7 +80,7 @@ export const providerRunStore = (table: Table) => ({
     );
     const gone = items.flatMap((item) => {
       const run = recordOf<RunRecord>(item);
-      return withdrawRun(run, run, now) ?? [];
+      return deleteRunBySource(run, run, now) ?? [];
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType, isRequiredInputField } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { saysTheSame } from '../../../functions/domain/provider/provider-run.ts';
+import { isUnchanged } from '../../../functions/domain/provider/provider-run.ts';
 import { recordRun, type RunRecord } from '../../../functions/domain/run/run.ts';
 import type { RunFields } from '../../../functions/domain/run/run-fields.ts';
 import { checkRun, newRun, type RunInput } from '../../../functions/domain/run/run-input.ts';
@@ -70,7 +70,7 @@ describe('The fields of a run', () => {
     const revision = recordOf(inputWith({ externalId: 'a-1', revision: 1, [field]: second }));
     const outcome = recordRun(stored, revision);
     expect(outcome.status === 'UPDATED' && outcome.record[field]).toEqual(second);
-    expect(saysTheSame(stored, stored)).toBe(true);
-    expect(saysTheSame(revision, stored)).toBe(false);
+    expect(isUnchanged(stored, stored)).toBe(true);
+    expect(isUnchanged(revision, stored)).toBe(false);
   });
 });
