@@ -59,7 +59,6 @@ const config: CodegenConfig = {
     'functions/graphql/generated/schema-shape.ts': { plugins: ['./codegen/shape.js'] },
     'functions/graphql/generated/descriptions.ts': { plugins: ['./codegen/descriptions.js'] },
     'functions/graphql/generated/trusted-documents.ts': { plugins: ['./codegen/documents.js'] },
-    'functions/graphql/generated/trusted-lengths.ts': { plugins: [{ './codegen/documents.js': { lengths: true } }] },
   },
 };
 

@@ -110,7 +110,7 @@ export default defineConfig(
   { files: product, rules: { 'max-lines': ['error', 200] } },
   { files: ['functions/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...forbidden, hidden] } },
   {
-    files: ['functions/domain/*.ts'],
+    files: ['functions/domain/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...forbidden, hidden, ...impure] },
   },
   ...importBlocks,

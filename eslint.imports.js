@@ -1,268 +1,213 @@
 /**
- * Who may import what, folder by folder: docs/architecture.md as a lint rule. A specifier that no pattern of its folder
- * matches is an error. `types` may be imported as types only: they leave nothing behind in the running code.
+ * Who may import what, room by room: the table of docs/architecture.md as a lint rule. An import that no entry of its room
+ * allows is an error. Where several entries fit a file, the last one counts.
  */
 
-const sibling = String.raw`\./[\w-]+\.ts`;
-const domain = String.raw`(?:\.\./|\./)domain/[\w-]+\.ts`;
 const node = String.raw`node:[\w/]+`;
 const sdk = String.raw`@aws-sdk/[\w-]+`;
-/** The client of DynamoDB: whoever starts the product makes one and hands it in. */
-const dynamodb = String.raw`(?:\.\./|\./)+(?:functions/)?(?:graphql/)?store/dynamodb\.ts`;
-const table = String.raw`(?:\.\./)+functions/graphql/store/table\.ts`;
+const anyFile = String.raw`(?:[\w-]+/)*[\w.-]+`;
 
-/** The parts of `functions/graphql` that stand beside the server: they know GraphQL, and neither SDK nor keys. */
-const api = [
-  sibling,
-  domain,
-  String.raw`\./generated/[\w-]+\.ts`,
-  node,
-  'graphql',
-  'graphql-scalars',
-  'dataloader',
-  'nanoid',
-  'ulid',
-  String.raw`@apollo/server(?:/[\w/]+)?`,
-];
-const apiTypes = ['aws-lambda', String.raw`\./store/[\w-]+\.ts`];
+/** Files of another room, by a pattern of their paths in it. */
+const inRoom = (room, files = anyFile) => ({ room, files });
 
+const domain = inRoom('functions/domain');
+const store = inRoom('functions/store');
+const request = inRoom('functions/request');
+const runtime = inRoom('functions/runtime');
+/** The client of DynamoDB: only what starts a Lambda, or the laptop, makes one. */
+const client = inRoom('functions/store', 'dynamodb/client');
+/** The table as data: what CDK and the laptop make theirs of. */
+const table = inRoom('functions/store', 'dynamodb/table');
+/** A list that is in memory is cut into pages as one in the table is. */
+const page = inRoom('functions/store', 'dynamodb/page');
+
+/**
+ * - `room`: the folder that the entry is about, with the folders in it; `files`: only these of it.
+ * - `own`: the files of the room that its files may import; all, if left out.
+ * - `may`: rooms and packages (as patterns) that they may import besides.
+ * - `types`: what they may import as types only, which leave nothing behind in the running code.
+ */
 export const importTable = [
+  { room: 'functions/domain', may: [], says: 'domain imports nothing but domain' },
   {
-    folder: 'domain',
-    files: ['functions/graphql/domain/*.ts'],
-    may: [sibling],
-    says: 'domain imports nothing but domain',
+    room: 'functions/store',
+    may: [domain, node, sdk, String.raw`@smithy/[\w/-]+`],
+    says: 'store imports domain and the AWS SDK: no request, GraphQL or infra',
   },
   {
-    folder: 'store',
-    files: ['functions/graphql/store/*.ts'],
-    may: [sibling, domain, node, '@smithy/core/retry'],
-    types: ['@aws-sdk/lib-dynamodb'],
-    says: 'store imports domain and its few parts of AWS, the SDK as types: no resolvers, generated or GraphQL',
+    room: 'functions/runtime',
+    may: [domain, node, 'nanoid', 'ulid', '@aws-lambda-powertools/batch'],
+    types: ['aws-lambda'],
+    says: 'runtime imports domain at most: it knows nothing of what runs on it',
   },
   {
-    folder: 'resolvers',
-    files: ['functions/graphql/resolvers/*.ts'],
-    // A list that is in memory is cut into pages as one in the table is.
-    may: [sibling, domain, String.raw`\.\./store/page\.ts`],
-    types: [
-      'graphql',
-      String.raw`\.\./context\.ts`,
-      String.raw`\.\./generated/types\.ts`,
-      String.raw`\.\./store/[\w-]+\.ts`,
+    room: 'functions/request',
+    may: [domain, runtime, inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`), node, 'dataloader'],
+    types: [inRoom('functions/store', 'store'), client, 'aws-lambda'],
+    says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',
+  },
+
+  {
+    room: 'functions/graphql',
+    own: `(?!resolvers/)${anyFile}`,
+    may: [
+      domain,
+      request,
+      runtime,
+      node,
+      String.raw`graphql(?:/[\w/.]+)?`,
+      'graphql-scalars',
+      String.raw`@apollo/[\w/-]+`,
     ],
-    says: 'resolvers import domain, and generated, context and store as types: no SDK, keys, table or infra',
+    types: [store, 'aws-lambda'],
+    says: 'the rooms of graphql import GraphQL and the shared rooms, the store as types: no resolvers, SDK or infra',
   },
   {
-    folder: 'api',
-    files: ['functions/graphql/*.ts'],
-    except: ['handler', 'app', 'schema', 'lambda-logger'],
-    may: api,
-    types: apiTypes,
-    says: 'server, adapter and context import GraphQL and domain, the store as a type: no resolvers, SDK or infra',
+    room: 'functions/graphql/resolvers',
+    may: [domain, request, page, 'graphql'],
+    types: [store, inRoom('functions/graphql', 'generated/types')],
+    says: 'resolvers import domain and request, generated and stored types: no SDK, keys, table or infra',
   },
   {
-    folder: 'schema',
-    files: ['functions/graphql/schema/schema.ts'],
-    may: [...api, String.raw`\./resolvers/[\w-]+\.ts`],
-    types: apiTypes,
+    room: 'functions/graphql',
+    files: ['schema/schema.ts'],
+    may: [],
+    types: ['graphql'],
     says: 'schema.ts is where resolvers and SDL meet: no store, SDK or infra',
   },
   {
-    folder: 'app',
-    files: ['functions/graphql/app.ts'],
-    may: [sibling, domain, String.raw`\./store/store\.ts`],
-    types: apiTypes,
+    room: 'functions/graphql',
+    files: ['app.ts'],
+    own: `(?!resolvers/)${anyFile}`,
+    may: [domain, request, runtime, inRoom('functions/store', 'store')],
+    types: [client, 'aws-lambda'],
     says: 'app.ts puts the parts together: no resolvers, keys or infra, and the client as a type',
   },
   {
-    folder: 'handler',
-    files: ['functions/graphql/handler.ts'],
-    may: [String.raw`\./(?:app|lambda-logger|new-id)\.ts`, dynamodb],
-    says: 'handler.ts imports the app and the client, never resolvers or the rest of the store',
+    room: 'functions/integrations',
+    may: [domain, request, runtime, inRoom('functions/store', 'store'), node, 'zod'],
+    types: [client, 'aws-lambda'],
+    says: 'integrations imports the shared rooms and zod: no other Lambda, SDK, keys or infra',
   },
   {
-    folder: 'lambda-logger',
-    files: ['functions/runtime/logger.ts'],
-    may: [],
-    types: [String.raw`\./errors\.ts`],
-    says: 'lambda-logger.ts knows what the edge writes, and nothing else',
+    room: 'functions/integrations/files',
+    may: [node, '@garmin/fitsdk', '@photostructure/tz-lookup', 'sax'],
+    types: [domain],
+    says: 'integrations/files turns bytes into runs: no store, SDK or GraphQL, and domain as types',
   },
-  {
-    folder: 'integrations',
-    files: ['functions/integrations/*.ts'],
-    except: ['handler'],
+  ...['changes', 'outbound', 'providers'].map((lambda) => ({
+    room: `functions/${lambda}`,
     may: [
-      sibling,
-      String.raw`\./files/read-file\.ts`,
-      String.raw`\.\./graphql/domain/[\w-]+\.ts`,
-      // Runs are recorded as the mutation records them, for a viewer and with errors as the API knows them.
-      String.raw`\.\./graphql/(?:context|describe-error|passing-failure|request-body)\.ts`,
-      String.raw`\.\./graphql/resolvers/(?:mutation|recording)\.ts`,
-      String.raw`\.\./graphql/store/store\.ts`,
-      node,
-      'graphql',
-      'zod',
-    ],
-    types: ['aws-lambda', String.raw`\.\./graphql/(?:adapter|app|errors)\.ts`],
-    says: 'integrations imports domain, the recording of runs and zod: no server, SDK, keys or infra',
-  },
-  {
-    folder: 'integrations/handler',
-    files: ['functions/integrations/handler.ts'],
-    may: [String.raw`\./app\.ts`, String.raw`\.\./graphql/(?:lambda-logger|new-id)\.ts`, dynamodb],
-    says: 'handler.ts imports the app and the client, never resolvers or the rest of the store',
-  },
-  {
-    folder: 'changes',
-    files: ['functions/changes/*.ts'],
-    except: ['handler'],
-    may: [sibling, String.raw`\.\./graphql/(?:domain|store)/[\w-]+\.ts`, String.raw`\.\./stream/batch\.ts`],
-    types: ['aws-lambda'],
-    says: 'changes imports domain and store: no GraphQL, SDK or infra',
-  },
-  {
-    folder: 'changes/handler',
-    files: ['functions/changes/handler.ts'],
-    may: [String.raw`\./consumer\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
-    says: 'handler.ts imports the consumer and the client, never the rest of the store',
-  },
-  {
-    folder: 'outbound',
-    files: ['functions/outbound/*.ts'],
-    except: ['handler'],
-    may: [
-      sibling,
-      String.raw`\.\./graphql/(?:domain|store)/[\w-]+\.ts`,
-      String.raw`\.\./graphql/describe-error\.ts`,
-      String.raw`\.\./stream/batch\.ts`,
+      domain,
+      request,
+      runtime,
+      inRoom('functions/store', String.raw`(?!dynamodb/client)${anyFile}`),
       node,
       'standardwebhooks',
       'request-filtering-agent',
       'zod/mini',
     ],
-    types: ['aws-lambda'],
-    says: 'outbound imports domain, store and what it sends with: no GraphQL, SDK or infra',
-  },
+    types: [client, 'aws-lambda'],
+    says: `${lambda} imports the shared rooms and what it sends with: no other Lambda, GraphQL, SDK or infra`,
+  })),
+  ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
+    room: `functions/${lambda}`,
+    files: ['handler.ts'],
+    own: 'app|consumer|outbound|receiver|strava',
+    may: [client, inRoom('functions/runtime', 'logger|new-id')],
+    says: 'a handler imports its app, the client and the logger, and puts them together',
+  })),
+
   {
-    folder: 'outbound/handler',
-    files: ['functions/outbound/handler.ts'],
-    may: [String.raw`\./(?:outbound|strava)\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
-    says: 'handler.ts imports the handler and the client, never the rest of the store',
-  },
-  {
-    folder: 'providers',
-    files: ['functions/providers/*.ts'],
-    except: ['handler'],
-    may: [
-      sibling,
-      String.raw`\.\./graphql/(?:domain|store)/[\w-]+\.ts`,
-      String.raw`\.\./graphql/describe-error\.ts`,
-      node,
-      'zod/mini',
-    ],
-    types: ['aws-lambda'],
-    says: 'providers imports domain and store: no GraphQL, SDK or infra',
-  },
-  {
-    folder: 'providers/handler',
-    files: ['functions/providers/handler.ts'],
-    may: [String.raw`\./receiver\.ts`, String.raw`\.\./graphql/lambda-logger\.ts`, dynamodb],
-    says: 'handler.ts imports the receiver and the client, never the rest of the store',
-  },
-  {
-    folder: 'stream',
-    files: ['functions/stream/*.ts'],
-    may: [String.raw`\.\./graphql/describe-error\.ts`, '@aws-lambda-powertools/batch'],
-    types: ['aws-lambda'],
-    says: 'stream knows batches of records, and nothing of what they ask for',
-  },
-  {
-    folder: 'integrations/files',
-    files: ['functions/integrations/files/*.ts'],
-    may: [sibling, node, '@garmin/fitsdk', '@photostructure/tz-lookup', 'sax'],
-    types: [String.raw`(?:\.\./)+graphql/domain/[\w-]+\.ts`],
-    says: 'integrations/files turns bytes into runs: no store, SDK or GraphQL, and domain as types',
-  },
-  {
-    folder: 'infra',
-    files: ['infra/*.ts'],
-    may: [sibling, String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
+    room: 'infra',
+    own: String.raw`[\w-]+`,
+    may: [String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
     says: 'infra imports CDK and the table as data, never domain or resolvers',
   },
   {
-    folder: 'infra/bundle',
-    files: ['infra/bundle/*.ts'],
-    may: [sibling, String.raw`\./warm-up-items\.json`, node, 'esbuild', 'graphql', '@aws-sdk/util-dynamodb', table],
+    room: 'infra/bundle',
+    may: [node, 'esbuild', 'graphql', sdk, table, String.raw`\./[\w-]+\.json`],
     says: 'infra/bundle knows files and the table as data: no product code, which it builds, and no CDK',
   },
   {
-    folder: 'infra/local',
-    files: ['infra/local/*.ts'],
+    room: 'infra/local',
     may: [
-      String.raw`\.\.?/[\w-]+\.ts`,
-      String.raw`(?:\.\./)+functions/graphql/(?:app|server|context|adapter|new-id)\.ts`,
-      String.raw`(?:\.\./)+functions/(?:integrations/app|changes/consumer|outbound/(?:outbound|strava)|providers/receiver)\.ts`,
+      inRoom('functions/(?:graphql|integrations)', 'app'),
+      inRoom('functions/(?:changes|outbound|providers)', 'consumer|outbound|receiver|strava'),
+      inRoom('functions/runtime', 'new-id'),
+      inRoom('infra', 'stream-patterns'),
       table,
-      dynamodb,
+      client,
       node,
       sdk,
-      'aws-jwt-verify(?:/[\\w-]+)?',
+      String.raw`aws-jwt-verify(?:/[\w-]+)?`,
       'jose',
       'oauth2-mock-server',
-      'ruru(?:/[\\w-]+)?',
+      String.raw`ruru(?:/[\w-]+)?`,
     ],
-    types: ['aws-lambda', String.raw`(?:\.\./)+functions/graphql/errors\.ts`],
-    says: 'infra/local imports the app and the table as data, never domain, resolvers or CDK',
+    types: [runtime, 'aws-lambda'],
+    says: 'infra/local imports the apps and the table as data, never domain, resolvers or CDK',
   },
   {
-    folder: 'infra/local/template',
-    files: ['infra/local/template/*.ts'],
-    may: [
-      String.raw`\.\.?/[\w-]+\.ts`,
-      node,
-      sdk,
-      // What CDK itself reads a synthesized folder with; of its constructs, nothing.
-      'aws-cdk-lib/cx-api',
-      '@cloud-copilot/iam-simulate',
-    ],
+    room: 'infra/local/template',
+    // Of CDK, what reads a synthesized folder; none of its constructs.
+    may: [inRoom('infra/local'), node, sdk, 'aws-cdk-lib/cx-api', '@cloud-copilot/iam-simulate'],
     types: ['aws-lambda'],
     says: 'infra/local/template knows the template alone: no product code, no constructs',
   },
   {
-    folder: 'scripts',
-    files: ['scripts/*.ts'],
-    may: [
-      sibling,
-      String.raw`\.\./functions/graphql/domain/[\w-]+\.ts`,
-      // Checking a table takes its keys and copies; erasing is done as the API does it.
-      String.raw`\.\./functions/graphql/store/(?:client|dynamodb|edge|erasure|keys)\.ts`,
-      sdk,
-      'graphql',
-      node,
-    ],
-    says: 'scripts read the schema, the rules and the table: no access patterns, resolvers or infra',
+    room: 'scripts',
+    may: [domain, store, sdk, 'graphql', 'github-slugger', node],
+    says: 'scripts read the schema, the rules and the table: no resolvers, Lambdas or infra',
   },
 ];
 
-const oneOf = (patterns) => `(?:${patterns.join('|')})$`;
+/** No room nests deeper. */
+const DEPTHS = [0, 1, 2];
 
-/** The table as ESLint reads it: one block a folder. */
-export const importBlocks = importTable.map(({ folder, files, except = [], may, types = [], says }) => ({
-  name: `imports/${folder}`,
-  files,
-  ignores: except.map((name) => files[0].replace('*', name)),
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          { regex: `^(?!${oneOf([...may, ...types])})`, message: `${says}.` },
-          ...(types.length > 0
-            ? [{ regex: `^(?!${oneOf(may)})${oneOf(types)}`, allowTypeImports: true, message: `${says}.` }]
-            : []),
-        ],
-      },
-    ],
-  },
-}));
+/** How a file that lies `depth` folders deep in `from` writes what it imports. */
+function specifier(from, depth, target) {
+  if (typeof target === 'string') return target;
+  const [here, there] = [from.split('/'), target.room.split('/')];
+  const common = here.findIndex((folder, index) => folder !== there[index]);
+  const shared = common === -1 ? here.length : common;
+  const ups = here.length - shared + depth;
+  const down = [...there.slice(shared), `(?:${target.files})`].join('/');
+  return `${ups === 0 ? String.raw`\./` : String.raw`(?:\.\./){${ups}}`}${down}${String.raw`\.ts`}`;
+}
+
+/** How it writes another file of its own room: from where it lies, or from further up in the room. */
+function ownSpecifier(depth, own) {
+  const ups = depth === 0 ? String.raw`\./` : String.raw`(?:\./|(?:\.\./){1,${depth}})`;
+  return `${ups}(?:${own})${String.raw`\.ts`}`;
+}
+
+function blockOf({ room, files, own = anyFile, may, types = [], says }, depth) {
+  const allowed = [ownSpecifier(depth, own), ...may.map((target) => specifier(room, depth, target))];
+  const asTypes = types.map((target) => specifier(room, depth, target));
+  const oneOf = (patterns) => `(?:${patterns.join('|')})$`;
+  return {
+    name: `imports/${room}/${depth}`,
+    files: files ? files.map((file) => `${room}/${file}`) : [`${room}/${'*/'.repeat(depth)}*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: `^(?!${oneOf([...allowed, ...asTypes])})`, message: `${says}.` },
+            ...(asTypes.length > 0
+              ? [{ regex: `^(?!${oneOf(allowed)})${oneOf(asTypes)}`, allowTypeImports: true, message: `${says}.` }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** The table as ESLint reads it: a block for each depth of each room. */
+export const importBlocks = importTable.flatMap((entry) =>
+  entry.files
+    ? entry.files.map((file) => blockOf({ ...entry, files: [file] }, file.split('/').length - 1))
+    : DEPTHS.map((depth) => blockOf(entry, depth)),
+);

@@ -9,7 +9,8 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     // Every test file talks to the one DynamoDB of this run, and a laptop may have two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For what hangs. A machine that is busy with other work takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

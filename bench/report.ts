@@ -2,7 +2,7 @@
  * Makes docs/performance.md and its charts of bench/results.json. What stands between the page's markers is replaced; all
  * else was written by hand, and stays.
  *
- * Usage: node bench/report.ts
+ * Usage: npm run bench:report
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

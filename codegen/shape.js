@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 /**
- * A codegen plugin: the schema as plain data, from which a start builds it without parsing. What is described in it is left
- * to `descriptions.ts`: it is two thirds of the text, and only who asks for the schema reads it.
+ * A codegen plugin: the schema as plain data, from which a start builds it without parsing. Its descriptions are in
+ * `descriptions.ts`.
  */
 export const plugin = (schema) => {
   const types = Object.values(schema.getTypeMap()).filter(

@@ -78,11 +78,11 @@ function built(scope: Construct, name: string, entry: string): Code {
 }
 
 /**
- * Of the code and of what its cache is for: the bytes of a cache differ from build to build, and a function that stayed the
- * same need not be deployed again.
+ * Of the code, and of the Node.js that its code cache is for. The bytes of a cache differ from build to build, and a function
+ * that stayed the same need not be deployed again.
  */
 function hashOf(folder: string): string {
-  const hash = createHash('sha256').update(`${process.versions.v8} ${process.arch}`);
+  const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
   const code = readdirSync(folder).filter((file) => !file.endsWith('.cache'));
   for (const file of code.sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex');

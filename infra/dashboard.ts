@@ -6,6 +6,7 @@ import {
   type IMetric,
   GraphWidget,
   type IWidget,
+  Metric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -43,6 +44,7 @@ export class Dashboard extends Construct {
         apiWidgets(stage),
         ...Object.entries(functions).map(([name, fn]) => functionWidgets(name, fn)),
         ...Object.entries(consumers).map(([name, consumer]) => consumerWidgets(name, consumer)),
+        coldStartWidgets(functions),
         tableWidgets(table),
       ],
     });
@@ -70,6 +72,15 @@ function functionWidgets(name: string, fn: IFunction): IWidget[] {
       percentiles((statistic) => fn.metricDuration({ ...minute, statistic })),
     ),
   ];
+}
+
+/** Cold starts that had to compile their code: `bundle/index.mjs` counts them. */
+function coldStartWidgets(functions: Record<string, IFunction>): IWidget[] {
+  const metrics = Object.entries(functions).map(([label, { functionName }]) => {
+    const dimensionsMap = { FunctionName: functionName };
+    return new Metric({ ...sum, namespace: 'Sidelined', metricName: 'CodeCacheUnused', dimensionsMap, label });
+  });
+  return [graph('Cold starts without a code cache', metrics)];
 }
 
 function consumerWidgets(name: string, { handler, deadLetters }: StreamConsumer): IWidget[] {

@@ -1,3 +1,4 @@
+/** Writes docs/schema.md from schema/, or, with --check, fails unless it is what would be written. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildASTSchema, concatAST, isTypeDefinitionNode, parse } from 'graphql';
 import { type Chapter, schemaReference } from './schema-reference.ts';
@@ -9,7 +10,7 @@ const target = new URL('../docs/schema.md', import.meta.url);
 const order = ['athlete', 'run', 'symptom', 'instruction', 'comment', 'viewer', 'node'];
 
 /** What `docs/schema.md` is to hold. */
-export function madeReference(): string {
+function madeReference(): string {
   const files = readdirSync(folder).map((file) => {
     const document = parse(readFileSync(new URL(file, folder), 'utf8'));
     return { title: file.replace('.graphql', ''), document };
@@ -22,7 +23,11 @@ export function madeReference(): string {
   return schemaReference(buildASTSchema(concatAST(files.map(({ document }) => document))), chapters);
 }
 
-/** What it holds. */
-export const writtenReference = (): string => readFileSync(target, 'utf8');
-
-if (import.meta.main) writeFileSync(target, madeReference());
+if (import.meta.main) {
+  const made = madeReference();
+  if (!process.argv.includes('--check')) writeFileSync(target, made);
+  else if (readFileSync(target, 'utf8') !== made) {
+    process.stderr.write('docs/schema.md is not what schema/ makes: run `npm run docs`.\n');
+    process.exitCode = 1;
+  }
+}

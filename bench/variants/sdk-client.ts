@@ -11,7 +11,8 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDB, Operations } from '../../functions/store/dynamodb/client.ts';
+import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
+import type { Operations } from '../../functions/store/dynamodb/operations.ts';
 
 type Senders = {
   [Name in keyof Operations]: (input: Operations[Name]['input']) => Promise<Operations[Name]['output']>;

@@ -2,7 +2,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
-import { answerBatch, kindOf, type Logger, type TimeLeft } from '../runtime/stream-batch.ts';
+import type { BatchLogger } from '../runtime/logger.ts';
+import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
@@ -11,7 +12,7 @@ export interface ChangesParts {
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };
-  logger: Logger;
+  logger: BatchLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../request/context.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { athleteNamed } from '../request/find-athlete.ts';
+import { recordRuns } from '../request/record-runs.ts';
 import type { RunInput } from '../domain/run/run-input.ts';
-import { athleteNamed } from '../graphql/resolvers/mutation.ts';
-import { recordAll } from '../graphql/resolvers/recording.ts';
 import { HttpProblem } from './problem.ts';
 import type { Result } from './shapes.ts';
 
@@ -16,20 +15,18 @@ export interface Posting {
   key: string | undefined;
 }
 
-/** Records runs by the rules of the mutation `recordRuns`. Throws a Refusal for what is wrong with the call as a whole. */
+/** Records runs. Throws a Refusal for what is wrong with the call as a whole. */
 export async function record({ athleteId, runs, pathOf, key }: Posting, context: Context): Promise<Result[]> {
-  const { results = [], userErrors } = await recordAll({ athleteId, runs, idempotencyKey: key }, context);
-  const [first, ...others] = userErrors;
-  if (first) throw new Refusal([first, ...others]);
-  return results.map((result, index) => {
-    const runId = 'run' in result ? result.run?.id : undefined;
-    // The mutation names a problem from the beginning of its own input: input, runs, index.
-    const errors = result.errors.map(({ path, code, message }) => ({
-      path: [...pathOf(index), ...path.slice(3)],
+  const results = await recordRuns({ athleteId, runs, idempotencyKey: key }, context);
+  return results.map((result, index): Result => {
+    if (result.status !== 'REJECTED')
+      return { status: result.status, ...(result.run && { runId: result.run.id }), errors: [] };
+    const errors = result.problems.map(({ path, code, message }) => ({
+      path: [...pathOf(index), ...path],
       code,
       message,
     }));
-    return { status: result.status, ...(runId !== undefined && { runId }), errors };
+    return { status: result.status, errors };
   });
 }
 
@@ -42,7 +39,7 @@ interface Named {
 }
 
 /**
- * Does a piece of work once for its key: whoever repeats the call gets the first one's answer, if she may still see the
+ * Does a piece of work once for its key: whoever repeats the call gets the first one's answer, if they may still see the
  * athlete. Throws 409 while the first one runs, 422 for another payload, and what the work throws, after which the key is
  * free again.
  */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { MAX_BODY_BYTES } from '../runtime/request-body.ts';
+import { MAX_BODY_BYTES } from '../runtime/http.ts';
 import { HttpProblem, type FoundError } from './problem.ts';
 import { batchShape, runShape } from './shapes.ts';
 

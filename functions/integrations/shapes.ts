@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { MAX_RUNS_PER_CALL, runRanges } from '../domain/run/run-input.ts';
+import { runRanges } from '../domain/run/run-fields.ts';
+import { MAX_RUNS_PER_CALL, type RunInput } from '../domain/run/run-input.ts';
 import { runTypes, surfaces } from '../domain/vocabulary.ts';
 import { problemKinds } from './problem.ts';
 
@@ -15,12 +16,15 @@ const instant = (description: string) =>
     .transform((text) => new Date(text).toISOString())
     .meta({ description, examples: ['2026-03-08T09:05:00-05:00'] });
 
-/** A number whose range is told here, and judged by the rules. */
-const measure = ({ what, unit, min, max }: { what: string; unit: string; min: number; max: number }, whole = false) =>
-  z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...(whole && { multipleOf: 1 }) });
+type NumberRange = (typeof runRanges)[Exclude<keyof typeof runRanges, 'note'>];
 
-const heartRate = runRanges.averageHeartRateBpm;
+/** A number whose range the document says, and the rules judge. */
+const measure = ({ what, min, max, ...range }: NumberRange, unit: string = range.unit) => {
+  const whole = 'whole' in range && { multipleOf: 1 };
+  return z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...whole });
+};
 
+/** The fields are those of `RunInput`, or this does not compile. */
 export const runShape = z
   .strictObject({
     externalId: z.string().nullish().meta({
@@ -48,10 +52,10 @@ export const runShape = z
     durationSeconds: measure(runRanges.durationSeconds),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
-    averageHeartRateBpm: measure(heartRate, true).nullish(),
-    effort: measure({ ...runRanges.effort, unit: 'RPE' }, true).nullish(),
+    averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
+    effort: measure(runRanges.effort, 'RPE').nullish(),
     note: z.string().nullish().meta({ description: 'What the source says about it.', maxLength: runRanges.note.max }),
-  })
+  } satisfies Record<keyof RunInput, z.ZodType>)
   .meta({ description: 'A run to record. Unknown fields are refused, so that a misspelt one shows.' });
 
 export const batchShape = z

@@ -4,7 +4,8 @@ import { instantAt } from '../domain/time.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
-import { answerBatch, kindOf, type Logger, type TimeLeft } from '../runtime/stream-batch.ts';
+import type { BatchLogger } from '../runtime/logger.ts';
+import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
@@ -15,7 +16,7 @@ export interface OutboundParts {
   tableName: string;
   /** Milliseconds since the epoch. */
   clock: { now(): number };
-  logger: Logger;
+  logger: BatchLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** 0 to 1; Math.random unless given. */

@@ -1,10 +1,7 @@
-import type { RunId } from '../domain/ids.ts';
-import { DOUBTS, type ProviderJob, type LinkRecord } from '../domain/provider/provider.ts';
+import { DOUBTS, type ProviderJob } from '../domain/provider/provider.ts';
 import { runFrom, saysTheSame } from '../domain/provider/provider-run.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
+import { recordRun } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { WriteConflict, MAX_TRIES, StoreBusy } from '../store/dynamodb/table-access.ts';
 import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
 import { withToken } from './provider-tokens.ts';
@@ -35,82 +32,42 @@ export interface LookParts {
  * Looks an activity up and records it, or takes it back. What is stored is read *before* the provider is asked, and written
  * only if it still stands: so the last to be asked wins, and any number of events in any order end in what the provider says.
  */
-export async function look(providerJob: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
-  const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
-  if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
-  if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
-  const open = { ...link, tokens: link.tokens };
+export async function look(providerJob: Look, parts: LookParts): Promise<Looked> {
   try {
-    for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-      const { id, run: existing } = await store.providerRuns.find(
-        link.athleteId,
-        providerJob.provider,
-        providerJob.activityId,
-      );
-      if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
-      const ask = (token: string) => provider.activity(providerJob.activityId, token);
-      const activity = await withToken(store, provider, attempt === 1 ? open : await again(store, open), now, ask);
-      if (tries < DOUBTS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
-      const outcome = await write({ providerJob, link, store, now, id, existing, activity });
-      if (outcome) return outcome;
-    }
+    return await parts.store.retryOnConflict(() => lookOnce(providerJob, parts));
   } catch (error) {
     if (error instanceof Refused) return 'REFUSED';
-    // Her connection, or she herself, went away meanwhile.
-    if (error instanceof Refusal) return 'NOBODY';
     throw error;
   }
-  throw new StoreBusy('others keep writing this run');
+}
+
+async function lookOnce(providerJob: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
+  const { provider: name, accountId, activityId } = providerJob;
+  const link = await store.providers.linkOf(name, accountId);
+  if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
+  if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
+  const { id, run: existing } = await store.providerRuns.find(link.athleteId, name, activityId);
+  if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
+  const open = { ...link, tokens: link.tokens };
+  const activity = await withToken(store, provider, open, now, (token) => provider.activity(activityId, token));
+  if (tries < DOUBTS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
+  if (activity === 'GONE' || activity === 'OTHER_SPORT') {
+    // Of what is not there, a mark keeps out whoever has seen it before it went.
+    const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
+    if (neverSeen) return 'NOTHING';
+    return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
+  }
+  const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
+  if (!view) return 'NOBODY';
+  const run = runFrom(activity.run, { id, existing, view, provider: name, activityId, now });
+  if (Array.isArray(run)) return 'UNREADABLE';
+  if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';
+  const outcome = recordRun(existing, run);
+  if (outcome.status === 'REJECTED') return 'DELETED_BY_HER';
+  if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record);
+  return outcome.status;
 }
 
 /** Whether a provider contradicts its own event: what is new may not be there yet, and what is gone still be. */
 const isDoubtful = ({ expects }: Look, activity: Activity): boolean =>
   (expects === 'there' && activity === 'GONE') || (expects === 'gone' && activity !== 'GONE');
-
-/** The connection as it is now: the tokens may be others. */
-async function again(store: Store, link: LinkRecord & { tokens: object }) {
-  const latest = await store.providers.link(link.athleteId, link.provider);
-  if (!latest?.tokens) throw new Refused();
-  return { ...latest, tokens: latest.tokens };
-}
-
-interface WriteParts {
-  providerJob: Look;
-  link: LinkRecord;
-  store: Store;
-  now: Instant;
-  id: RunId;
-  existing: RunRecord | DeletedRunRecord | undefined;
-  activity: Activity;
-}
-
-/** Undefined when somebody else wrote it meanwhile. */
-async function write({
-  providerJob,
-  link,
-  store,
-  now,
-  id,
-  existing,
-  activity,
-}: WriteParts): Promise<Looked | undefined> {
-  if (activity === 'GONE' || activity === 'OTHER_SPORT') {
-    // Of what is not there, a mark keeps out whoever has seen it before it went.
-    const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
-    if (neverSeen) return 'NOTHING';
-    try {
-      return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
-    } catch (error) {
-      if (error instanceof WriteConflict) return undefined;
-      throw error;
-    }
-  }
-  const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
-  if (!view) return 'NOBODY';
-  const { provider, activityId } = providerJob;
-  const run = runFrom(activity.run, { id, existing, view, provider, activityId, now });
-  if (Array.isArray(run)) return 'UNREADABLE';
-  if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';
-  const status = await store.providerRuns.record(view, link, run);
-  return status === 'CREATED' || status === 'UPDATED' ? status : undefined;
-}

@@ -1,7 +1,7 @@
 import { instantAfter } from '../domain/time.ts';
 import type { LinkRecord, Tokens } from '../domain/provider/provider.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { WriteConflict } from '../store/dynamodb/table-access.ts';
+import { WriteConflict } from '../store/dynamodb/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Provider, Refused } from './provider.ts';
 

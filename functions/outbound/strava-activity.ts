@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { RunFields } from '../domain/run/run-fields.ts';
+import type { RunInput } from '../domain/run/run-input.ts';
 import { isTimeZone } from '../domain/time.ts';
 import type { RunType, Surface } from '../domain/vocabulary.ts';
 import { type Activity, Unavailable } from './provider.ts';
@@ -40,22 +42,22 @@ export function readActivity(answer: unknown): Activity {
   const sport = activity.sport_type ?? activity.type;
   if (!sports.has(sport)) return 'OTHER_SPORT';
   const { elapsed_time: elapsed, average_heartrate: heartRate, perceived_exertion: effort } = activity;
-  return {
-    run: {
-      startedAt: new Date(startedMs).toISOString(),
-      endedAt: elapsed == null ? undefined : new Date(startedMs + elapsed * 1000).toISOString(),
-      timeZone: zoneOf(activity),
-      type: types[activity.workout_type ?? 0],
-      surface: surfaceOf(sport, activity),
-      distanceMeters: activity.distance,
-      durationSeconds: activity.moving_time,
-      elevationGainMeters: activity.total_elevation_gain,
-      temperatureCelsius: activity.average_temp,
-      averageHeartRateBpm: heartRate == null ? undefined : Math.round(heartRate),
-      effort: effort == null ? undefined : Math.round(effort),
-      note: noteOf(activity),
-    },
-  };
+  // `satisfies`: a field that is added to RunInput does not compile until it is said here what Strava knows of it.
+  const run = {
+    startedAt: new Date(startedMs).toISOString(),
+    endedAt: elapsed == null ? undefined : new Date(startedMs + elapsed * 1000).toISOString(),
+    timeZone: zoneOf(activity),
+    type: types[activity.workout_type ?? 0],
+    surface: surfaceOf(sport, activity),
+    distanceMeters: activity.distance,
+    durationSeconds: activity.moving_time,
+    elevationGainMeters: activity.total_elevation_gain,
+    temperatureCelsius: activity.average_temp,
+    averageHeartRateBpm: heartRate == null ? undefined : Math.round(heartRate),
+    effort: effort == null ? undefined : Math.round(effort),
+    note: noteOf(activity),
+  } satisfies Record<keyof RunFields, RunInput[keyof RunFields]>;
+  return { run };
 }
 
 /** `(GMT-06:00) America/Chicago`; undefined where that names no zone: hers is taken then. */

@@ -2,7 +2,7 @@ import { describeError } from '../runtime/describe-error.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { type Due, scheduleShards } from '../store/outbound/schedule.ts';
 import type { Store } from '../store/store.ts';
-import type { Logger } from '../runtime/stream-batch.ts';
+import type { BatchLogger } from '../runtime/logger.ts';
 
 export interface SweepParts {
   schedule: Store['schedule'];
@@ -11,7 +11,7 @@ export interface SweepParts {
   duty: (due: Due) => Promise<object>;
   /** Milliseconds. */
   timeLeft: () => number;
-  logger: Logger;
+  logger: BatchLogger;
 }
 
 /** How many of a shard are done at once. */

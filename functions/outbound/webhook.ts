@@ -14,7 +14,7 @@ import {
 import { sentType } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import type { Logger } from '../runtime/stream-batch.ts';
+import type { BatchLogger } from '../runtime/logger.ts';
 import type { Post } from './post.ts';
 
 export interface WebhookParts {
@@ -23,7 +23,7 @@ export interface WebhookParts {
   now: () => Instant;
   /** 0 to 1: keeps what failed together from being tried again together. */
   random: () => number;
-  logger: Logger;
+  logger: BatchLogger;
 }
 
 /** What came of taking a delivery out, for the log: nothing of what it says. */
@@ -98,6 +98,6 @@ async function noteHealth({ store, now }: WebhookParts, webhook: WebhookRecord, 
 }
 
 /** The line that an alarm counts (`infra/alarms.ts`): of whom it is about, and where it was to go, it says nothing. */
-function warnOf(logger: Logger, { eventType, attempts, lastStatusCode }: DeliveryRecord): void {
+function warnOf(logger: BatchLogger, { eventType, attempts, lastStatusCode }: DeliveryRecord): void {
   logger.warn('A webhook delivery was given up', { eventType, attempts, lastStatusCode });
 }

@@ -1,9 +1,11 @@
-/** Names of store failures that pass by themselves: throttling, a conflict with another write, a lost connection. */
+/** Names of store failures that pass by themselves: throttling, a conflict with another write, a lost answer. */
 const NAMES = new Set([
   'InternalServerError',
+  'LimitExceededException',
   'ProvisionedThroughputExceeded',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  'RequestTimeout',
   'ServiceUnavailable',
   'ServiceUnavailableException',
   // The store's own word for having tried often enough.
@@ -16,7 +18,7 @@ const NAMES = new Set([
   'TransactionInProgressException',
 ]);
 
-/** Codes of the same on the way there. */
+/** Codes of Node for the same on the way there. */
 const CODES = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -28,16 +30,28 @@ const CODES = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the AWS SDK and Node put on their errors. */
+interface Failed {
+  code?: unknown;
+  /** Every error of the SDK has this property; it holds something only where trying again makes sense. */
+  $retryable?: object;
+  $metadata?: { httpStatusCode?: number };
+  /** Of a cancelled transaction: why, for each of its writes. */
+  CancellationReasons?: readonly { Code?: string }[];
+}
+
 /** Whether trying again may help: a store failure that has outlasted the client's own bounded retries. */
 export function isTransientError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  // Every error of the SDK has this property; it holds something only where trying again makes sense.
-  if (NAMES.has(error.name) || ('$retryable' in error && error.$retryable !== undefined)) return true;
-  if ('code' in error && typeof error.code === 'string' && CODES.has(error.code)) return true;
-  // A cancelled transaction names a reason for each of its items; one conflict is enough to be worth another try.
+  const { code, $retryable, $metadata, CancellationReasons = [] } = error as Failed;
+  const status = $metadata?.httpStatusCode ?? 0;
   return (
-    'CancellationReasons' in error &&
-    Array.isArray(error.CancellationReasons) &&
-    error.CancellationReasons.some((reason: { Code?: string }) => NAMES.has(reason.Code ?? ''))
+    NAMES.has(error.name) ||
+    CODES.has(String(code)) ||
+    $retryable !== undefined ||
+    status === 429 ||
+    status >= 500 ||
+    // One conflict is enough to be worth another try.
+    CancellationReasons.some(({ Code = '' }) => NAMES.has(Code))
   );
 }

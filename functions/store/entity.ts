@@ -1,6 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
-import { batchGet, type Key, keyText, type Table } from './dynamodb/table-access.ts';
+import { batchGet } from './dynamodb/reads.ts';
+import { type Key, keyText, type Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { entityKey } from './keys.ts';
 

@@ -2,16 +2,10 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
-import {
-  WriteConflict,
-  type Item,
-  type Key,
-  MAX_TRIES,
-  queryAll,
-  StoreBusy,
-  type Table,
-  transact,
-} from './dynamodb/table-access.ts';
+import { WriteConflict, MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import type { Item, Key, Table } from './dynamodb/table-access.ts';
+import { transact } from './dynamodb/writes.ts';
 import {
   athletePartition,
   rosterEntryKey,

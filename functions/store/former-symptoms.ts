@@ -1,5 +1,6 @@
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
-import type { Table, Write } from './dynamodb/table-access.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import type { Write } from './dynamodb/writes.ts';
 import { entityItem } from './items.ts';
 
 /**

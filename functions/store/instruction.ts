@@ -1,6 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
-import { queryAll, type Table } from './dynamodb/table-access.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import { type Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';

@@ -3,7 +3,8 @@ import { type AthleteId, restOf } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { queryAll, type Table } from './dynamodb/table-access.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import { type Table } from './dynamodb/table-access.ts';
 import { withFormerSymptoms } from './former-symptoms.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST, OPEN_SYMPTOM } from './keys.ts';
@@ -50,10 +51,9 @@ export const openStore = (table: Table) => ({
  * The open symptoms of an athlete whose summary counts `due`, strongly consistent, and which of them lie where they lay before
  * they moved. [1 request, 1 RCU for 5]
  */
-export async function readOpenSymptoms(table: Table, id: AthleteId, due: () => Promise<number>) {
+export async function readOpenSymptoms(table: Table, id: AthleteId, due: number) {
   const read = () => readSymptoms(table, id, OPEN_SYMPTOM);
-  const [symptoms, count] = await Promise.all([read(), due()]);
-  return withFormerSymptoms(symptoms, count, { former: (prefix) => readSymptoms(table, id, prefix), again: read });
+  return withFormerSymptoms(await read(), due, { former: (prefix) => readSymptoms(table, id, prefix), again: read });
 }
 
 async function readSymptoms(table: Table, id: AthleteId, prefix: string): Promise<SymptomRecord[]> {

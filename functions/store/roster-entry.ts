@@ -4,7 +4,8 @@ import { type AthleteId, keyOf } from '../domain/ids.ts';
 import { openUntil } from '../domain/athlete/summary.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
 import type { Role } from '../domain/vocabulary.ts';
-import type { Item, Table, Write } from './dynamodb/table-access.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
+import type { Write } from './dynamodb/writes.ts';
 import { rosterEntryKey, FOREVER, personKey } from './keys.ts';
 
 /**
@@ -21,8 +22,8 @@ export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { su
   return summary.availableSince === undefined ? {} : { summary };
 }
 
-/** Whose grants carry her summary. */
-const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
+/** Whose grants carry the summary. */
+export const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
 
 /** The other side of a grant. */
 export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, role }: GrantRecord): Item => ({

@@ -1,29 +1,23 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
-import type { AthleteId, RunId } from '../domain/ids.ts';
+import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
+import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
-import { type Problem, refuse } from '../domain/refusal.ts';
-import { type DeletedRunRecord, recordRun, type RunRecord } from '../domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
+import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
-import { grantChecks } from './condition-checks.ts';
-import {
-  batchGet,
-  MAX_TRIES,
-  putVersioned,
-  queryAll,
-  StoreBusy,
-  type Table,
-  transact,
-  type Write,
-} from './dynamodb/table-access.ts';
-import { itemFor } from './former-layout.ts';
+import { viewIn, viewKeys } from './athlete.ts';
+import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
+import { batchGet, queryAll } from './dynamodb/reads.ts';
+import { keyText, type Table } from './dynamodb/table-access.ts';
+import { putVersioned } from './dynamodb/writes.ts';
+import { WriteConflict } from './dynamodb/errors.ts';
 import { shortHash } from './hash.ts';
+import { commit } from './idempotency/idempotency.ts';
+import { itemFor } from './former-layout.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
-
-/** What became of one run of a batch. */
-export type Recorded =
-  { status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; run: RunRecord } | { status: 'REJECTED'; problem: Problem };
+import { seesSummary } from './roster-entry.ts';
+import { type LoadedAthlete, writeAthlete } from './write-athlete.ts';
 
 export interface RunFilter {
   first: number;
@@ -37,8 +31,29 @@ export interface RunFilter {
   spare?: number;
 }
 
-/** Runs a transaction holds at most: with the two checks beside them they are the 100 that DynamoDB takes. */
-const RUNS_PER_TRANSACTION = 98;
+/** What DynamoDB takes in one BatchGetItem, and in one transaction. */
+const MAX_KEYS = 100;
+const MAX_WRITES = 100;
+/** In every transaction beside the runs: the athlete and the viewer's grant. */
+const CHECKS = 2;
+
+/** What runs that were written show on boards. */
+export interface Boards {
+  loaded: LoadedAthlete;
+  /** The summary with the runs; undefined if it stays as it is. */
+  summary: Summary | undefined;
+  /** Those of the runs that whoever judges recent runs at the same time has to judge, too. */
+  recentIds: ReadonlySet<RunId>;
+}
+
+/** What came of writing runs. */
+export interface Written {
+  ids: ReadonlySet<RunId>;
+  /** Something that the runs rest on had changed: those that are left have to be decided anew. */
+  conflict: boolean;
+  /** The athlete after it, if they were written, too. */
+  view?: AthleteView;
+}
 
 /**
  * The id of a run for ever: the athlete, its source and what the source knows it by, hashed. Two posts of one run meet at
@@ -104,90 +119,76 @@ export const runStore = (table: Table) => ({
   },
 
   /**
-   * Records runs, each once: reads all that are there, decides run by run, and writes only what changed, 98 at once, while
-   * the grant lives (and for one run `also` holds). What somebody else wrote meanwhile is read and decided again. Runs since
-   * `recentSince` count up the athlete's version: a change under way that judged her recent runs without them judges anew.
-   * The answers stand at the places of the runs. [all there: 1 request, 1 RCU a run; 100 new: 3 requests]
+   * The athlete as the viewer may see them, and what is stored under the ids of runs of theirs, read together; the athlete
+   * alone is not read if `known`. [1 request and 1 RCU a run for 98 runs, 2 for 100; 1 round trip]
    */
-  async record(
-    view: AthleteView,
-    incoming: readonly RunRecord[],
-    recentSince: Instant,
-    also: readonly Write[] = [],
-  ): Promise<Recorded[]> {
-    const answers = new Map<RunRecord, Recorded>();
-    let open = [...incoming];
-    for (let attempt = 1; open.length > 0; attempt++) {
-      if (attempt > MAX_TRIES) throw new StoreBusy('others keep changing these runs');
-      if (attempt > 1) await table.pause(attempt - 1);
-      const stored = await readRuns(table, open);
-      const { decided, changed } = decide(open, stored);
-      const isRecent = (run: RunRecord) =>
-        [run, stored.get(run.id)].some((each) => each?.kind === 'run' && each.startedAt >= recentSince);
-      const failed = await writeRuns(table, view, [...changed.values()], isRecent, also);
-      for (const [run, answer] of decided) if (!failed.has(run.id)) answers.set(run, answer);
-      open = open.filter((run) => failed.has(run.id));
+  async stored(
+    viewer: PersonId,
+    athleteId: AthleteId,
+    ids: readonly RunId[],
+    known?: AthleteView,
+  ): Promise<{ view: AthleteView | undefined; stored: StoredRuns }> {
+    const places = new Map(ids.map((id) => [id, keyFor(id)]));
+    const keys = [...(known ? [] : viewKeys(viewer, athleteId)), ...places.values()];
+    const [some, others] = await Promise.all([
+      batchGet(table, keys.slice(0, MAX_KEYS)),
+      batchGet(table, keys.slice(MAX_KEYS)),
+    ]);
+    const found = new Map([...some, ...others]);
+    const stored = new Map<RunId, RunRecord | DeletedRunRecord>();
+    for (const [id, key] of places) {
+      const item = found.get(keyText(key));
+      if (item) stored.set(id, recordOf(item));
     }
-    return incoming.map((run) => answers.get(run) as Recorded);
+    return { view: known ?? viewIn(found, viewer, athleteId), stored };
+  },
+
+  /**
+   * Writes runs that were decided on, while the grant lives, in as few transactions as they take. If any of them is recent,
+   * the athlete's version is counted up. The last transaction carries the summary, and as many of the recent runs as it
+   * holds: a run against an instruction is on the boards when it is stored. It stops at the first conflict.
+   * [98 runs a request; the last one holds 98 without the team]
+   */
+  async write(view: AthleteView, runs: readonly RunRecord[], boards?: Boards): Promise<Written> {
+    const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
+    const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
+    const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
+    const team = touched?.loaded.grants.filter(({ role }) => seesSummary(role)).length ?? 0;
+    const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (MAX_WRITES - CHECKS - team)) : undefined);
+    const last = sorted.slice(first.length);
+    const ids = new Set<RunId>();
+    try {
+      let version = boards?.loaded.state.athlete.version ?? 0;
+      // One after the other: two transactions that check the same items at the same time would be in each other's way.
+      for (let start = 0; start < first.length; start += MAX_WRITES - CHECKS) {
+        const some = first.slice(start, start + MAX_WRITES - CHECKS);
+        await commit(table, [
+          some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
+          grantCheck(table, view),
+          ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
+        ]);
+        for (const { id } of some) ids.add(id);
+      }
+      if (!touched) return { ids, conflict: false };
+      const { state } = touched.loaded;
+      const counted = { ...state, athlete: { ...state.athlete, version } };
+      const summary = touched.summary ?? state.athlete.summary;
+      const after = await writeAthlete(
+        table,
+        { ...touched.loaded, state: counted },
+        { change: { put: last }, summary },
+      );
+      for (const { id } of last) ids.add(id);
+      return { ids, conflict: false, view: after };
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      return { ids, conflict: true };
+    }
   },
 });
-
-type Stored = ReadonlyMap<RunId, RunRecord | DeletedRunRecord>;
-
-async function readRuns(table: Table, runs: readonly RunRecord[]): Promise<Stored> {
-  const items = await batchGet(
-    table,
-    runs.map(({ id }) => keyFor(id)),
-  );
-  const stored = [...items.values()].map((item) => recordOf<RunRecord | DeletedRunRecord>(item));
-  return new Map(stored.map((run) => [run.id, run]));
-}
 
 function keyFor(id: RunId) {
   const key = entityKey(id);
   if (!key) throw new Error('A run id that is none');
   return { pk: key.pk, sk: key.sk };
-}
-
-/** Decides run by run; one that comes twice in a batch is decided upon the answer before, and all answers show its last. */
-function decide(runs: readonly RunRecord[], stored: Stored) {
-  const changed = new Map<RunId, RunRecord>();
-  const outcomes = runs.map((run) => {
-    const outcome = recordRun(changed.get(run.id) ?? stored.get(run.id), run);
-    // Decided upon a run of the same batch, it still is the version in the store that the write rests on.
-    if (outcome.status === 'CREATED' || outcome.status === 'UPDATED')
-      changed.set(run.id, { ...outcome.record, version: stored.get(run.id)?.version ?? 0 });
-    return [run, outcome] as const;
-  });
-  const decided = outcomes.map(([run, outcome]): [RunRecord, Recorded] => {
-    if (outcome.status === 'REJECTED') return [run, outcome];
-    const written = changed.get(run.id);
-    const record = written ? { ...written, version: written.version + 1 } : outcome.record;
-    return [run, { status: outcome.status, run: record }];
-  });
-  return { decided, changed };
-}
-
-/** Writes changed runs and answers the ids of those that were not written because something else came first. */
-async function writeRuns(
-  table: Table,
-  view: AthleteView,
-  runs: readonly RunRecord[],
-  isRecent: (run: RunRecord) => boolean,
-  also: readonly Write[],
-): Promise<Set<RunId>> {
-  const failed = new Set<RunId>();
-  // One after the other: two transactions that check the same items at the same time would be in each other's way.
-  for (let start = 0; start < runs.length; start += RUNS_PER_TRANSACTION) {
-    const chunk = runs.slice(start, start + RUNS_PER_TRANSACTION);
-    const checks = [...grantChecks(table, view, chunk.some(isRecent)), ...also];
-    const cancelled = await transact(table, [
-      ...checks,
-      ...chunk.map((run) => putVersioned(table, itemFor(table, run), run.version)),
-    ]);
-    if (cancelled?.reasons.slice(0, checks.length).includes('ConditionalCheckFailed'))
-      refuse('NOT_FOUND', 'There is no athlete with this id that you may record runs for.', ['input', 'athleteId']);
-    if (cancelled) for (const run of chunk) failed.add(run.id);
-  }
-  return failed;
 }

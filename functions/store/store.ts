@@ -1,5 +1,6 @@
 import { athleteStore } from './athlete.ts';
-import { type Table, retryOnConflict } from './dynamodb/table-access.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';

@@ -2,7 +2,10 @@ import type { AthleteRecord, AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { putVersioned, queryAll, type Table, type Write } from './dynamodb/table-access.ts';
+import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { queryAll } from './dynamodb/reads.ts';
+import { type Table } from './dynamodb/table-access.ts';
+import { countUp } from './condition-checks.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
 import { recordOf } from './items.ts';
@@ -183,19 +186,6 @@ export const viewerStore = (table: Table) => ({
     await commit(table, writes, once, ids);
   },
 });
-
-/** Counts up an athlete's version, on the condition that nobody else did. */
-function countUp(table: Table, id: AthleteId, version: number): Write {
-  return {
-    Update: {
-      TableName: table.name,
-      Key: profileKey(id),
-      UpdateExpression: 'ADD version :one',
-      ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
-      ExpressionAttributeValues: { ':one': 1, ':version': version },
-    },
-  };
-}
 
 function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   const [person = '', ulid = ''] = invitation.id.slice('inv_'.length).split('.');

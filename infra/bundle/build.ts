@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
-import { importModules } from './graphql-modules.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 
 export interface BuildOptions {
@@ -11,7 +10,7 @@ export interface BuildOptions {
   entry: string;
   /** Where the function's files go; emptied first. */
   folder: string;
-  /** Where its source maps and the list of its contents go: for whoever reads a stack trace, not for every cold start. */
+  /** Where its source map and the list of its contents go: for reading a stack trace, and no part of what is deployed. */
   beside: string;
   /** Names those. */
   name: string;
@@ -20,95 +19,93 @@ export interface BuildOptions {
 const here = import.meta.dirname;
 const projectRoot = dirname(dirname(here));
 
-/**
- * Builds a function as it is deployed: `index.mjs`, which loads `app.js` and later, when they are asked for, the parts that
- * a first answer does not take; each with V8's code cache beside it.
- */
+/** Builds a function as it is deployed: `index.mjs`, `app.js`, which it loads, and V8's code caches of that. */
 export async function buildFunction({ entry, folder, beside, name }: BuildOptions): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   for (const path of [folder, join(beside, 'source-maps'), join(beside, 'bundle-contents')])
     mkdirSync(path, { recursive: true });
-  const used = new Set<LeftOut>();
+  const { code, map, contents } = await bundle(entry);
+  writeFileSync(join(folder, 'app.js'), code);
+  writeFileSync(join(beside, 'source-maps', `${name}.app.js.map`), map);
+  writeFileSync(join(beside, 'bundle-contents', `${name}.json`), JSON.stringify(contents));
+  const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
+  writeFileSync(join(folder, 'index.mjs'), loader.code);
+  const warmUp = entry === join(projectRoot, 'functions', name, 'handler.ts') ? name : 'none';
+  // V8 takes a cache only under the flags that it was made under. Lambda starts Node with --expose-gc, everybody else without.
+  for (const flag of ['--expose-gc', undefined]) writeCodeCache(warmUp, folder, flag);
+}
+
+export interface Bundle {
+  code: string;
+  map: string;
+  contents: Metafile;
+}
+
+/** All of a function in one script: that has a code cache which outlives a process, as a module has not. */
+export async function bundle(entry: string, without: readonly LeftOut[] = leftOut): Promise<Bundle> {
+  const met = new Set<LeftOut>();
   const { outputFiles, metafile } = await build({
-    entryPoints: { app: entry },
-    outdir: folder,
+    entryPoints: [entry],
+    outfile: 'app.js',
     absWorkingDir: projectRoot,
     write: false,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
+    // `index.mjs` calls this function.
+    banner: { js: '(function(exports,require,module){' },
+    footer: { js: '})' },
     platform: 'node',
     target: 'node24',
+    supported: { 'dynamic-import': false },
     minify: true,
     legalComments: 'none',
     // A stack trace quotes the line that it comes from.
     lineLimit: 2000,
     mainFields: ['module', 'main'],
-    // Said at build time, so that code for development only is left out of the bundle.
+    // Known at build time, so that code for development is left out of the bundle.
     define: { 'process.env.NODE_ENV': '"production"' },
-    sourcemap: 'inline',
+    sourcemap: 'external',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leavesOut(used)],
+    plugins: [oneGraphql, leaveOut(without, met)],
   });
-  const missed = leftOut.filter((each) => !used.has(each) && metMust(each, metafile));
-  if (missed.length > 0) throw new Error(`Not met in ${name}: ${missed.map(({ file }) => String(file)).join(', ')}`);
-  for (const { path, text } of outputFiles) {
-    const file = relative(folder, path);
-    const { code, map } = await asScript(text, file);
-    writeFileSync(path, code);
-    writeFileSync(join(beside, 'source-maps', `${name}.${file}.map`), map);
-  }
-  writeFileSync(join(beside, 'bundle-contents', `${name}.json`), JSON.stringify(metafile));
-  const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
-  writeFileSync(join(folder, 'index.mjs'), loader.code);
-  // In a process of its own, which ends with all that the function began.
-  const warmUp = entry === join(projectRoot, 'functions', name, 'handler.ts') ? name : 'none';
-  execFileSync(process.execPath, [join(here, 'code-cache.ts'), warmUp, folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const missed = without.filter((each) => !met.has(each) && uses(metafile, each.of));
+  if (missed.length > 0) throw new Error(`Not met in ${entry}: ${missed.map(({ file }) => String(file)).join(', ')}`);
+  const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  return { code: textOf('.js'), map: textOf('.map'), contents: metafile };
 }
 
-/** ES modules have no code cache that outlives a process, scripts have: each file becomes the function that it is called as. */
-async function asScript(text: string, sourcefile: string): Promise<{ code: string; map: string }> {
-  const { code, map } = await transform(text, {
-    sourcefile,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    supported: { 'dynamic-import': false },
-    minify: true,
-    lineLimit: 2000,
-    sourcemap: 'external',
-    banner: '(function(exports,require,module){',
-    footer: '})',
-  });
-  return { code, map };
-}
+/** Packages in CommonJS would bring a second graphql along, whose types the first one does not know. */
+const oneGraphql: Plugin = {
+  name: 'one-graphql',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^graphql(?:\/|$)/ }, ({ path }) => {
+      const file = path === 'graphql' ? 'graphql/index.mjs' : path.replace(/(?:\.m?js)?$/, '.mjs');
+      return { path: join(projectRoot, 'node_modules', file), sideEffects: false };
+    });
+  },
+};
 
-function leavesOut(used: Set<LeftOut>): Plugin {
+function leaveOut(entries: readonly LeftOut[], met: Set<LeftOut>): Plugin {
   return {
     name: 'left-out',
     setup(esbuild) {
-      // Some parts are CommonJS and would bring a second graphql along, whose types the first one does not know.
-      esbuild.onResolve({ filter: /^graphql(?:\/|$)/ }, ({ path }) => ({
-        path: join(
-          projectRoot,
-          'node_modules',
-          path === 'graphql' ? 'graphql/index.mjs' : path.replace(/(?:\.m?js)?$/, '.mjs'),
-        ),
-        sideEffects: false,
-      }));
-      esbuild.onLoad({ filter: /\.[mc]?[jt]s$/ }, ({ path }) => {
-        const found = leftOut.find(({ file }) => file.test(path));
-        if (found) used.add(found);
-        const contents = found?.instead ?? importModules(readFileSync(path, 'utf8'), path);
-        return { contents, loader: path.endsWith('ts') ? 'ts' : 'js', resolveDir: dirname(path) };
-      });
+      for (const entry of entries)
+        esbuild.onLoad({ filter: entry.file }, ({ path }) => {
+          met.add(entry);
+          return { contents: entry.instead, resolveDir: dirname(path) };
+        });
     },
   };
 }
 
 /** A function without Apollo meets none of its parts. */
-const metMust = ({ of }: LeftOut, { inputs }: Metafile): boolean =>
-  Object.keys(inputs).some((path) => path.startsWith(`node_modules/${of}/`));
+const uses = ({ inputs }: Metafile, name: string): boolean =>
+  Object.keys(inputs).some((path) => path.startsWith(`node_modules/${name}/`));
+
+/** In a process of its own, which ends with everything that the function started. */
+function writeCodeCache(warmUp: string, folder: string, flag?: string): void {
+  const file = `app.js.${process.version}.${process.arch}${flag === undefined ? '' : '.expose-gc'}.cache`;
+  const args = [...(flag === undefined ? [] : [flag]), join(here, 'code-cache.ts'), warmUp, folder, file];
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
 import { startWarmUpTable } from './warm-up-table.ts';
 import { warmUpEvents } from './warm-up.ts';
 
 /**
- * Calls a function that was just built as `warm-up.ts` has it for its name, and writes down what V8 made of the code that this
- * took: `node code-cache.ts NAME FOLDER`. Whatever else it comes to, V8 compiles then.
+ * Calls a function that was just built as `warm-up.ts` says for its name, and writes V8's code cache of what was compiled for
+ * that: `node code-cache.ts NAME FOLDER FILE`. The cache fits this Node.js, with the flags that this process was started with.
  */
-const [name = '', folder = ''] = process.argv.slice(2);
+const [name = '', folder = '', file = ''] = process.argv.slice(2);
 
 Object.assign(process.env, {
   AWS_REGION: 'us-east-1',
@@ -22,19 +21,16 @@ Object.assign(process.env, {
 
 interface Built {
   handler(event: object, context: object): Promise<unknown>;
-  scripts: ReadonlyMap<string, Script>;
+  script: Script;
 }
-const { handler, scripts } = (await import(join(folder, 'index.mjs'))) as Built;
+const { handler, script } = (await import(join(folder, 'index.mjs'))) as Built;
 const events = warmUpEvents[name] ?? [];
-// Twice: what comes again takes another way.
+// Twice: the second time documents are cached.
 for (const event of [...events, ...events]) {
   const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as
     { statusCode?: number } | undefined;
-  // A question that is wrong would leave just the way to its refusal in the cache.
-  if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} was asked wrongly: ${JSON.stringify(answer)}`);
+  // A refused request would compile only the way to its refusal.
+  if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} refused a warm-up event: ${JSON.stringify(answer)}`);
 }
-// As they are read (`index.mjs`), whether it has answered or not.
-for (const flag of ['--maglev', '--turbofan']) setFlagsFromString(flag);
-for (const [file, script] of scripts)
-  writeFileSync(join(folder, `${file}.${process.arch}.cache`), script.createCachedData());
+writeFileSync(join(folder, file), script.createCachedData());
 process.exit();

@@ -122,6 +122,6 @@ describe('A deployment', () => {
 
 it('The tests of a workflow are those of the README, on the Java that it names', () => {
   const steps = find('test.yml').jobs['test']?.steps ?? [];
-  expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm test', 'npm run synth']);
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run check', 'npm test', 'npm run synth']);
   expect(steps.find(({ uses }) => uses?.startsWith('actions/setup-java@'))?.with?.['java-version']).toBe(17);
 });

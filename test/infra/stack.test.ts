@@ -183,4 +183,9 @@ describe('alarms', () => {
     const body = JSON.stringify(Object.values(dev.findResources('AWS::CloudWatch::Dashboard')));
     for (const id of Object.keys(dev.findResources('AWS::CloudWatch::Alarm'))) expect(body).toContain(id);
   });
+
+  test('cold starts without a code cache show there, too, for every function', () => {
+    const body = JSON.stringify(Object.values(dev.findResources('AWS::CloudWatch::Dashboard')));
+    expect(body.match(/CodeCacheUnused/g)).toHaveLength(5);
+  });
 });

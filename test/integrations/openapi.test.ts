@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiText } from '../../functions/integrations/openapi.ts';
-import { runRanges } from '../../functions/domain/run/run-input.ts';
+import { runRanges } from '../../functions/domain/run/run-fields.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { gpxOf, IMPORT, RUNS, send } from '../support/http-api.ts';
 import { spoilt, valuesOf } from '../support/json-schema.ts';

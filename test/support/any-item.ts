@@ -6,7 +6,7 @@ const oddNames = [
   ...['toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'length', 'prototype', 'then', '0', '', ' ', 'ü.b[0]#:'],
 ];
 /** AWS's code loses, or stumbles over, an attribute with one of these names. */
-const namesLostByAws = ['__proto__', 'constructor', 'B'];
+const namesLostByAws = ['__proto__', 'constructor'];
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -41,7 +41,6 @@ export const itemsWith = (names: fc.Arbitrary<string>) =>
       fc.boolean(),
       fc.constantFrom(null, undefined),
       fc.uint8Array({ maxLength: 20 }),
-      fc.uniqueArray(text, { minLength: 1, maxLength: 5 }).map((each) => new Set(each)),
       fc.array(tie('value'), { maxLength: 5 }),
       tie('map'),
     ),

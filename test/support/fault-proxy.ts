@@ -2,35 +2,35 @@ import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { type Account, refusalOf } from './dynamodb-proxy/signature.ts';
 
 /**
  * What becomes of a request that arrives.
  * - `forward`: DynamoDB's answer comes back.
  * - `resetBefore`, `resetAfter`: the connection breaks before DynamoDB hears of it, or when it has done it.
- * - `cutLength`, `cutChunked`: done, and the answer breaks off in its middle: it is shorter than it says, or its last chunk is.
  * - `silentBefore`, `silentAfter`: no answer ever, before or after it is done.
- * - `trickle`: done, and its answer comes byte by byte, without an end.
+ * - `halfLength`, `halfChunk`: done, and the connection breaks in the middle of the answer.
+ * - `halfSilent`: done, and the answer stops in its middle.
+ * - `noHttp`: done, and the answer is something else than HTTP.
  * - An answer that does not come from DynamoDB.
  */
 export type Fate =
   | 'forward'
   | 'resetBefore'
   | 'resetAfter'
-  | 'cutLength'
-  | 'cutChunked'
   | 'silentBefore'
   | 'silentAfter'
-  | 'trickle'
+  | 'halfLength'
+  | 'halfChunk'
+  | 'halfSilent'
+  | 'noHttp'
   | CannedAnswer;
 
 export interface CannedAnswer {
   status: number;
   /** Text, or what is written as JSON. */
   body?: string | object;
-  headers?: Record<string, string>;
 }
 
 /** A try as it arrived. */
@@ -39,133 +39,105 @@ export interface Arrived {
   operation: string;
   body: Record<string, unknown>;
   accessKeyId: string;
-  /** `20260310T120000Z` */
-  signedAt: string;
   /** The sockets are counted from 1. */
   socket: number;
-  /** Resolves when its connection is gone. */
-  gone: Promise<void>;
 }
 
 export interface ProxyOptions {
   /** The engine behind it. */
   target: string;
-  accounts?: Account[];
-  region?: string;
-  /** The clock of the server, by which signatures are too old or too new. */
+  /** The keys of the account; others are refused. */
+  accessKeyIds?: string[];
+  /** The clock of the server: what was signed more than five minutes off is refused. */
   clock?: { now(): number };
   /** Speaks TLS with these. */
   tls?: { key: string; cert: string };
 }
 
-export const KEY: Account = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret/+with=signs' };
+export const KEY = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' };
 
-const TRICKLE_MS = 5;
-
-/** A server in front of DynamoDB that verifies each signature and lets requests meet their fate, until the test is finished. */
-export async function startFaultProxy({
-  target,
-  accounts = [KEY],
-  region = 'us-east-1',
-  clock = Date,
-  tls,
-}: ProxyOptions) {
+/** A server in front of DynamoDB that lets requests meet their fate, until the test is finished. */
+export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId], clock = Date, tls }: ProxyOptions) {
   const engine = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const arrived: Arrived[] = [];
-  const open = new Map<Socket, { number: number; gone: Promise<void> }>();
+  const open = new Map<Socket, number>();
   const counts = { opened: 0, mostOpen: 0 };
   let fateOf: (each: Arrived) => Fate = () => 'forward';
 
-  const underWay = new Set<Promise<void>>();
-  function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    const answering = answer(request, response).finally(() => underWay.delete(answering));
-    underWay.add(answering);
-  }
-  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
-  server.keepAliveTimeout = 0;
+  const server = tls ? createTlsServer(tls) : createServer();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
   server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
     counts.opened += 1;
-    const gone = Promise.withResolvers<void>();
-    open.set(socket, { number: counts.opened, gone: gone.promise });
+    open.set(socket, counts.opened);
     counts.mostOpen = Math.max(counts.mostOpen, open.size);
-    socket.on('close', () => {
-      open.delete(socket);
-      gone.resolve();
-    });
+    socket.on('close', () => open.delete(socket));
     // The client may hang up, which is what some tests want.
     socket.on('error', () => socket.destroy());
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bytesOf(request);
-    const { socket, method = '', url = '', headers } = request;
+    const body = await buffer(request);
+    const { headers, socket } = request;
     const each: Arrived = {
       operation: String(headers['x-amz-target']).split('.')[1] ?? '',
       body: JSON.parse(body.toString('utf8')) as Record<string, unknown>,
       accessKeyId: /Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1] ?? '',
-      signedAt: String(headers['x-amz-date']),
-      socket: open.get(socket)?.number ?? 0,
-      gone: open.get(socket)?.gone ?? Promise.resolve(),
+      socket: open.get(socket) ?? 0,
     };
     arrived.push(each);
     response.setHeader('Date', new Date(clock.now()).toUTCString());
-    const refusal = refusalOf({ method, path: url, headers, body }, { accounts, region, nowMs: clock.now() });
-    if (refusal) return reply(response, { status: 400, body: refusal });
-    const fate = fateOf(each);
-    if (typeof fate === 'object') return reply(response, fate);
-    if (fate === 'resetBefore') return void cut(socket);
+    const fate = refusalOf(each, headers) ?? fateOf(each);
+    if (typeof fate === 'object') return void reply(response, fate);
+    if (fate === 'resetBefore') return void socket.destroy();
     if (fate === 'silentBefore') return;
     const { status, bytes } = await forward(request, body);
-    if (fate === 'resetAfter') return void cut(socket);
+    if (fate === 'forward') return void reply(response, { status, body: bytes.toString('utf8') });
+    if (fate === 'resetAfter') return void socket.destroy();
     if (fate === 'silentAfter') return;
-    if (fate === 'forward') return reply(response, { status, body: bytes.toString('utf8') });
-    response.writeHead(status, fate === 'cutLength' ? { 'Content-Length': bytes.length } : {});
-    if (fate !== 'trickle') return void response.write(bytes.subarray(0, bytes.length / 2), () => socket.destroy());
-    const trickle = setInterval(() => response.write(' '), TRICKLE_MS);
-    socket.on('close', () => clearInterval(trickle));
+    if (fate === 'noHttp') return void socket.end('SSH-2.0-OpenSSH_9.2\r\n');
+    response.writeHead(status, fate === 'halfChunk' ? {} : { 'Content-Length': bytes.length });
+    response.write(bytes.subarray(0, bytes.length / 2), () => fate === 'halfSilent' || socket.destroy());
   }
 
-  function reply(response: ServerResponse, { status, body = '', headers }: CannedAnswer): void {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0', ...headers });
-    response.end(text);
+  function refusalOf({ accessKeyId }: Arrived, headers: IncomingMessage['headers']): CannedAnswer | undefined {
+    if (!accessKeyIds.includes(accessKeyId)) return refusal('UnrecognizedClientException');
+    // `20260310T120000Z`
+    const signedAt = String(headers['x-amz-date']).replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z');
+    const offMs = Date.parse(signedAt) - clock.now();
+    return Math.abs(offMs) > 300_000
+      ? refusal('InvalidSignatureException', 400, 'The signature is off by more than five minutes.')
+      : undefined;
+  }
+
+  function reply(response: ServerResponse, { status, body = '' }: CannedAnswer): void {
+    response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
   }
 
   async function forward({ method, url, headers }: IncomingMessage, body: Buffer) {
-    const { hostname, port } = engine;
-    const request = send({ agent, hostname, port, method, path: url, headers: { ...headers, host: engine.host } });
+    const { hostname, port, host } = engine;
+    const request = send({ agent, hostname, port, method, path: url, headers: { ...headers, host } });
     request.end(body);
     const [response] = (await once(request, 'response')) as [IncomingMessage];
-    return { status: response.statusCode ?? 0, bytes: await bytesOf(response) };
+    return { status: response.statusCode ?? 0, bytes: await buffer(response) };
   }
 
-  async function listen(port: number): Promise<void> {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  }
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-
-  /** Breaks all connections, those that lie idle too. Nobody hears of it before the next turn of the event loop. */
-  const resetAll = () => [...open.keys()].forEach((socket) => cut(socket));
-  const stopListening = async (): Promise<void> => {
-    resetAll();
-    if (server.listening) await new Promise((resolve) => server.close(resolve));
-  };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const resetAll = () => [...open.keys()].forEach((socket) => socket.destroy());
   onTestFinished(async () => {
-    await stopListening();
-    await Promise.all(underWay);
+    resetAll();
+    await new Promise((resolve) => server.close(resolve));
     agent.destroy();
   });
 
   return {
-    endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     arrived,
     counts,
+    /** Breaks all connections, those that lie idle too. */
     resetAll,
-    stopListening,
-    listenAgain: () => listen(port),
     /** What becomes of the next requests in turn, and of all after them. */
     plan(next: readonly Fate[], rest: Fate = 'forward') {
       const left = [...next];
@@ -178,16 +150,8 @@ export async function startFaultProxy({
   };
 }
 
-/** Hard: what the other side sends from now on is refused. TLS knows a soft end only. */
-function cut(socket: Socket): void {
-  if (socket instanceof TLSSocket) socket.destroy();
-  else socket.resetAndDestroy();
-}
-
-export type FaultProxy = Awaited<ReturnType<typeof startFaultProxy>>;
-
-async function bytesOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
+/** What DynamoDB refuses a request with. */
+export const refusal = (type: string, status = 400, message = 'No.'): CannedAnswer => ({
+  status,
+  body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message },
+});

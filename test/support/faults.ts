@@ -1,5 +1,5 @@
-import { fromWire } from '../../functions/store/dynamodb/dynamodb-wire.ts';
-import type { DynamoDB, DynamoDBOptions } from '../../functions/store/dynamodb/client.ts';
+import type { RetryStrategyV2 } from '@smithy/types';
+import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 
 /**
  * What can happen to a request on its way.
@@ -35,8 +35,7 @@ export function injectFaults(dynamodb: DynamoDB) {
       if (fault === 'before') throw lost();
       if (fault === 'throttled') throw TransactItems ? cancelled(TransactItems, 'ThrottlingError') : throttled();
       if (fault === 'conflict' && TransactItems) throw cancelled(TransactItems, 'TransactionConflict');
-      if (fault === 'unprocessed' && command === 'BatchWriteItem')
-        return fromWire(command, { UnprocessedItems: RequestItems });
+      if (fault === 'unprocessed' && command === 'BatchWriteItem') return { UnprocessedItems: RequestItems };
       const answer = await next(call);
       if (fault === 'after') throw lost();
       if (fault === 'unprocessed' && command === 'BatchGetItem') leaveHalf(answer);
@@ -116,7 +115,7 @@ export function justBefore(command: string, work: () => Promise<unknown>, nth = 
 }
 
 /** Tries four times, as AWS's strategy for DynamoDB does, but at once, and however often something failed before. */
-export const retryAtOnce: NonNullable<DynamoDBOptions['retry']> = {
+export const retryAtOnce: RetryStrategyV2 = {
   acquireInitialRetryToken: () => Promise.resolve(token(0)),
   refreshRetryTokenForRetry: (last, { errorType }) =>
     last.getRetryCount() < 3 && (errorType === 'TRANSIENT' || errorType === 'THROTTLING')

@@ -2,7 +2,7 @@ import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteView } from '../../functions/domain/athlete/athlete.ts';
 import type { LinkRecord, Tokens } from '../../functions/domain/provider/provider.ts';
 import { runFrom } from '../../functions/domain/provider/provider-run.ts';
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import { recordRun, type RunRecord } from '../../functions/domain/run/run.ts';
 import type { RunInput } from '../../functions/domain/run/run-input.ts';
 import type { Someone, World } from './world.ts';
 
@@ -49,7 +49,8 @@ export async function recordStrava(
   const { id, run } = await world.store.providerRuns.find(view.id, 'strava', activityId);
   const read = runFrom(input, { id, existing: run, view, provider: 'strava', activityId, now: world.now() });
   if (Array.isArray(read)) throw new Error(`No run: ${JSON.stringify(read)}`);
-  const status = await world.store.providerRuns.record(view, link, read);
-  if (status === undefined || status === 'REJECTED') throw new Error(`It was ${status}`);
-  return read;
+  const outcome = recordRun(run, read);
+  if (outcome.status === 'REJECTED') throw new Error('It was rejected');
+  await world.store.providerRuns.write(view, link, outcome.record);
+  return outcome.record;
 }

@@ -17,7 +17,7 @@ export interface FreshTable {
 /** An empty table of its own, and clients for it. Test files run side by side on one engine; none sees another's items. */
 export async function freshTable(): Promise<FreshTable> {
   const client = localClient(inject('dynamodbEndpoint'));
-  const dynamodb = createDynamoDB({ ...localConnection(inject('dynamodbEndpoint')), retry: retryAtOnce });
+  const dynamodb = createDynamoDB({ ...localConnection(inject('dynamodbEndpoint')), retryStrategy: retryAtOnce });
   const tableName = inject('tablePrefix') + randomUUID();
   // Without its stream, which nothing here reads: each write takes DynamoDB Local longer, the more its streams hold.
   const { StreamSpecification: _stream, ...input } = createTableInput(tableName);

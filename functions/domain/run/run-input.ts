@@ -1,81 +1,46 @@
 import type { AthleteRecord, Author } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
-import { add, given, number, pastInstant, text, wholeNumber } from '../check.ts';
+import { add, given, pastInstant, text, wholeNumber } from '../check.ts';
 import type { RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import type { RunRecord } from './run.ts';
+import { checkMeasures, type RunFields } from './run-fields.ts';
 import { isTimeZone, localDateOf } from '../time.ts';
-import type { Instant, RunType, Surface } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
 
 /** Runs that one call may record. */
 export const MAX_RUNS_PER_CALL = 100;
 
-/** What a run may hold, each with its unit. The SDL says the same. */
-export const runRanges = {
-  distanceMeters: { what: 'The distance', unit: 'metres', min: 0, max: 1_000_000 },
-  durationSeconds: { what: 'The duration', unit: 'seconds (a week)', min: 1, max: 604_800 },
-  elevationGainMeters: { what: 'The climb', unit: 'metres', min: 0, max: 50_000 },
-  temperatureCelsius: { what: 'The temperature', unit: 'degrees Celsius', min: -60, max: 60 },
-  averageHeartRateBpm: { what: 'The average heart rate', unit: 'beats per minute', min: 20, max: 260 },
-  effort: { what: 'The effort', unit: '(RPE)', min: 0, max: 10 },
-  note: { what: 'The note', min: 0, max: 4_000 },
-} as const;
+type Given = 'startedAt' | 'distanceMeters' | 'durationSeconds';
 
-export interface RunInput {
+/** A run as it is posted: what its source says, by what id the source knows it, and in which revision. */
+export type RunInput = Pick<RunFields, Given> & { [K in Exclude<keyof RunFields, Given>]?: Optional<RunFields[K]> } & {
   externalId?: Optional<string>;
   revision?: Optional<number>;
-  startedAt: Instant;
-  endedAt?: Optional<Instant>;
-  timeZone?: Optional<string>;
-  type?: Optional<RunType>;
-  surface?: Optional<Surface>;
-  distanceMeters: number;
-  durationSeconds: number;
-  elevationGainMeters?: Optional<number>;
-  temperatureCelsius?: Optional<number>;
-  averageHeartRateBpm?: Optional<number>;
-  effort?: Optional<number>;
-  note?: Optional<string>;
-}
-
-/** The measured values that an input brings; metres, seconds, degrees Celsius, beats a minute, RPE. */
-type Measures = Partial<{ [K in keyof typeof runRanges]: K extends 'note' ? Optional<string> : Optional<number> }>;
-
-/** Checks measured values against `runRanges`; what is not given passes. */
-export function checkMeasures(problems: Problem[], input: Measures, path: Path): void {
-  number(problems, input.distanceMeters, [...path, 'distanceMeters'], runRanges.distanceMeters);
-  number(problems, input.durationSeconds, [...path, 'durationSeconds'], runRanges.durationSeconds);
-  number(problems, input.elevationGainMeters, [...path, 'elevationGainMeters'], runRanges.elevationGainMeters);
-  number(problems, input.temperatureCelsius, [...path, 'temperatureCelsius'], runRanges.temperatureCelsius);
-  wholeNumber(problems, input.averageHeartRateBpm, [...path, 'averageHeartRateBpm'], runRanges.averageHeartRateBpm);
-  wholeNumber(problems, input.effort, [...path, 'effort'], runRanges.effort);
-  text(problems, input.note, [...path, 'note'], runRanges.note);
-}
+};
 
 export interface RunContext {
   /** Of (athlete, source, externalId), for ever the same: made by the store. */
   id: RunId;
   athlete: Pick<AthleteRecord, 'id' | 'timeZone'>;
-  /** `manual`, or the person id of the integration: from the token, never from the input. */
+  /** `manual`, a provider, or the person id of the integration: from the token, never from the input. */
   source: string;
   sourceName: string;
   by: Author;
   now: Instant;
-  /** Where this run stands in the input: `['input', 'runs', '3']`. */
-  path: Path;
 }
 
 /**
- * Reads one run of `recordRuns`: the record, or every problem with it. It never throws, since one bad run must not stop
- * the others.
+ * Every problem with one run, empty if there is none; `path` says where the run stands. It never throws, since one bad run
+ * must not stop the others.
  */
-export function checkRun(input: RunInput, context: RunContext): RunRecord | Problem[] {
-  const { id, athlete, source, sourceName, by, now, path } = context;
+export function checkRun(
+  input: RunInput,
+  { source, now, path }: Pick<RunContext, 'source' | 'now'> & { path: Path },
+): Problem[] {
   const problems: Problem[] = [];
-  const timeZone = input.timeZone ?? athlete.timeZone;
-
   if (source !== 'manual' && (input.externalId === null || input.externalId === undefined)) {
     const why = 'An integration must give its own id of the run (externalId), so that a retry finds the run again.';
     add(problems, 'INVALID', [...path, 'externalId'], why);
@@ -84,19 +49,34 @@ export function checkRun(input: RunInput, context: RunContext): RunRecord | Prob
   const revision = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
   wholeNumber(problems, input.revision, [...path, 'revision'], revision);
   const started = pastInstant(problems, input.startedAt, [...path, 'startedAt'], 'The start', now);
-  const { endedAt } = input;
+  const { endedAt, timeZone } = input;
   const ended = pastInstant(problems, endedAt, [...path, 'endedAt'], 'The end', now);
   if (started && ended && endedAt < input.startedAt) {
     const ends = `The run ends (${endedAt}) before it starts (${input.startedAt}). Correct one of them.`;
     add(problems, 'INVALID', [...path, 'endedAt'], ends);
   }
-  if (!isTimeZone(timeZone)) {
+  if (timeZone != null && !isTimeZone(timeZone)) {
     const zone = 'The time zone is no IANA zone, such as America/Chicago.';
     add(problems, 'INVALID', [...path, 'timeZone'], zone);
   }
   checkMeasures(problems, input, path);
-  if (problems.length > 0) return problems;
+  return problems;
+}
 
+/** The record of a run in which `checkRun` found no problem. */
+export function newRun(input: RunInput, { id, athlete, source, sourceName, by, now }: RunContext): RunRecord {
+  const timeZone = input.timeZone ?? athlete.timeZone;
+  // `satisfies`: a field that is added to RunInput does not compile until it is taken over here.
+  const optional = {
+    externalId: input.externalId,
+    endedAt: input.endedAt,
+    surface: input.surface,
+    elevationGainMeters: input.elevationGainMeters,
+    temperatureCelsius: input.temperatureCelsius,
+    averageHeartRateBpm: input.averageHeartRateBpm,
+    effort: input.effort,
+    note: input.note,
+  } satisfies Record<Exclude<keyof RunInput, Given | 'revision' | 'timeZone' | 'type'>, RunInput[keyof RunInput]>;
   return {
     kind: 'run',
     id,
@@ -110,16 +90,7 @@ export function checkRun(input: RunInput, context: RunContext): RunRecord | Prob
     type: input.type ?? 'OTHER',
     distanceMeters: input.distanceMeters,
     durationSeconds: input.durationSeconds,
-    ...given({
-      externalId: input.externalId,
-      endedAt: input.endedAt,
-      surface: input.surface,
-      elevationGainMeters: input.elevationGainMeters,
-      temperatureCelsius: input.temperatureCelsius,
-      averageHeartRateBpm: input.averageHeartRateBpm,
-      effort: input.effort,
-      note: input.note,
-    }),
+    ...given(optional),
     observationIds: [],
     commentCounts: {},
     recordedAt: now,

@@ -6,14 +6,22 @@ import { add, INPUT, throwIf } from '../check.ts';
 import type { AthleteId, ObservationId, RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import { checkMeasures } from './run-input.ts';
-import type { Instant, LocalDate, RunType, Surface } from '../vocabulary.ts';
+import { checkMeasures, type RunFields } from './run-fields.ts';
+import type { Instant, LocalDate } from '../vocabulary.ts';
 
 /** What the athlete may change of a run that an integration recorded; a later revision leaves changed fields alone. */
-export type EditableField =
-  'type' | 'surface' | 'effort' | 'note' | 'temperatureCelsius' | 'distanceMeters' | 'durationSeconds';
+const editable = [
+  'type',
+  'surface',
+  'effort',
+  'note',
+  'temperatureCelsius',
+  'distanceMeters',
+  'durationSeconds',
+] as const satisfies readonly (keyof RunFields)[];
+export type EditableField = (typeof editable)[number];
 
-export interface RunRecord {
+export interface RunRecord extends RunFields {
   kind: 'run';
   id: RunId;
   athleteId: AthleteId;
@@ -25,21 +33,7 @@ export interface RunRecord {
   ownerOnly?: true;
   externalId?: string;
   revision: number;
-  startedAt: Instant;
-  endedAt?: Instant;
-  /** IANA. */
-  timeZone: string;
   localDate: LocalDate;
-  type: RunType;
-  surface?: Surface;
-  distanceMeters: number;
-  durationSeconds: number;
-  elevationGainMeters?: number;
-  temperatureCelsius?: number;
-  averageHeartRateBpm?: number;
-  /** RPE 0 to 10. */
-  effort?: number;
-  note?: string;
   editedFields?: EditableField[];
   /** At most 20, in the order of observation. */
   observationIds: ObservationId[];
@@ -125,26 +119,9 @@ function copyField<K extends EditableField>(from: RunRecord, to: RunRecord, fiel
   else to[field] = from[field];
 }
 
-/** What to change of a run: what is left out stays, null clears. Metres, seconds, degrees Celsius, RPE. */
-export interface EditRunInput {
-  type?: RunType | null | undefined;
-  surface?: Surface | null | undefined;
-  effort?: number | null | undefined;
-  note?: string | null | undefined;
-  temperatureCelsius?: number | null | undefined;
-  distanceMeters?: number | null | undefined;
-  durationSeconds?: number | null | undefined;
-}
+/** What to change of a run: what is left out stays, null clears. */
+export type EditRunInput = { [K in EditableField]?: RunFields[K] | null | undefined };
 
-const editable: readonly EditableField[] = [
-  'type',
-  'surface',
-  'effort',
-  'note',
-  'temperatureCelsius',
-  'distanceMeters',
-  'durationSeconds',
-];
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
 const required: readonly EditableField[] = ['type', ...measured];
 

@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { coercedVariables } from './coerced-variables.ts';
+import { getVariableValues, GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
@@ -15,26 +14,27 @@ export interface CostReport {
 
 export interface CostMeter {
   /**
-   * What an operation costs at most; the same report once more where that is known already. Throws a GraphQLError (400) for
-   * what is too deep or too costly, and for an argument that its variable does not fit.
+   * What an operation costs at most. Throws a GraphQLError (400) for an operation that is too deep or too costly, and for an
+   * argument that its variable does not fit.
    */
   report(asked: Operation): CostReport;
 }
 
-/** Measures operations, each once for variables of one shape. */
+/**
+ * Measures operations. Of each it keeps the last measurement, which holds for all variables of the same shape: an app sends
+ * an operation with ever new ids, but rarely with another `first`.
+ */
 export function createCostMeter(table: CostTable = costTable): CostMeter {
   const { limits } = table;
-  const known = new WeakMap<OperationDefinitionNode, Map<string, Measured>>();
+  const lastOf = new WeakMap<OperationDefinitionNode, Measured>();
 
   function measure(asked: Operation): Measured {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
-    const ofOperation = known.get(asked.operation) ?? new Map<string, Measured>();
-    const already = shape !== undefined && ofOperation.get(shape);
-    if (already) return already;
+    const last = lastOf.get(asked.operation);
+    if (last && last.shape === shape) return last;
     const cost = readable(() => measureCost(asked, table));
-    const measured = { cost, report: reportOf(cost, limits) };
-    if (shape !== undefined && ofOperation.size < MOST_SHAPES)
-      known.set(asked.operation, ofOperation.set(shape, measured));
+    const measured = { shape, cost, report: reportOf(cost, limits) };
+    if (shape !== undefined) lastOf.set(asked.operation, measured);
     return measured;
   }
 
@@ -48,6 +48,7 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
 }
 
 interface Measured {
+  shape: string | undefined;
   cost: Cost;
   report: CostReport;
 }
@@ -77,7 +78,8 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
-          const coerced = coercedVariables(schema, operation, variables);
+          const { variableDefinitions = [] } = operation;
+          const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
           if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
           report = meter.report({ schema, document, operation, variables: coerced });
         },
@@ -110,12 +112,9 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
   }
 }
 
-/** Shapes that are kept of an operation's variables. */
-const MOST_SHAPES = 50;
-
 /**
- * All that a cost can depend on in variables: numbers, what is true, null or left out, and how long lists are; which texts
- * they are makes no difference. Undefined for objects: what is inside of them is looked at each time.
+ * All that a cost can depend on in variables: numbers, booleans, null, what is left out, and how long lists are; texts make no
+ * difference. Undefined if there is an object, which is measured each time.
  */
 function shapeOf(variables: Record<string, unknown>): string | undefined {
   let shape = '';

@@ -5,19 +5,22 @@ import {
   isAbstractType,
   isListType,
   isObjectType,
+  Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+// graphql-js does not export it, but it alone says which fields execution merges.
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { add, dearest, NOTHING, ONE_FIELD, requestsOf, times, type Share } from './cost-share.ts';
 import type { CostTable, FieldFigures } from './cost-table.ts';
-import { fragmentsOf, selectedFields } from './selected-fields.ts';
 
 /** What an operation costs at most, whatever the data is. */
 export interface Cost {
@@ -58,7 +61,7 @@ interface Meter {
  * Throws the GraphQLError of an argument whose variable does not fit, such as null where a default stood in for it.
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
-  const scope = { schema, variables, fragments: fragmentsOf(document) };
+  const fragments = fragmentsOf(document);
   const { limits } = table;
   const outside: Meter = { depth: 0, depthLimit: limits.depth };
   const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
@@ -67,7 +70,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
 
   function costOfObject(
     type: GraphQLObjectType,
-    parents: readonly Pick<FieldNode, 'selectionSet'>[],
+    fields: () => ReadonlyMap<string, readonly FieldNode[]>,
     depth: number,
     listSize: number | undefined,
     meter: Meter,
@@ -75,9 +78,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     meter.depth = Math.max(meter.depth, depth);
     // Deeper than this it is refused anyway: no need to look at what is below, or at where a cycle ends.
     if (depth > meter.depthLimit) return NOTHING;
-    return [...selectedFields(scope, type, parents).values()]
-      .map((nodes) => costOfField(type, nodes, depth, listSize, meter))
-      .reduce(add, NOTHING);
+    return [...fields().values()].map((nodes) => costOfField(type, nodes, depth, listSize, meter)).reduce(add, NOTHING);
   }
 
   function costOfField(
@@ -123,7 +124,9 @@ export function measureCost({ schema, document, operation, variables }: Operatio
   /** Whether a field is asked for right inside of these nodes, under whichever name. */
   function asksFor(type: GraphQLNamedType, nodes: readonly FieldNode[], name: string): boolean {
     if (!isObjectType(type)) return false;
-    return [...selectedFields(scope, type, nodes).values()].some(([node]) => node?.name.value === name);
+    return [...collectSubfields(schema, fragments, variables, type, nodes).values()].some(
+      ([node]) => node?.name.value === name,
+    );
   }
 
   function settled({ nodes, requests, batches }: Share): Share {
@@ -137,16 +140,18 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     listSize: number | undefined,
     meter: Meter,
   ): Share {
-    if (isObjectType(type)) return costOfObject(type, nodes, depth, listSize, meter);
-    if (!isAbstractType(type)) return NOTHING;
-    return schema
-      .getPossibleTypes(type)
-      .map((possible) => costOfObject(possible, nodes, depth, listSize, meter))
-      .reduce(dearest, NOTHING);
+    const costAs = (possible: GraphQLObjectType): Share => {
+      const fields = () => collectSubfields(schema, fragments, variables, possible, nodes);
+      return costOfObject(possible, fields, depth, listSize, meter);
+    };
+    if (isObjectType(type)) return costAs(type);
+    return isAbstractType(type) ? schema.getPossibleTypes(type).map(costAs).reduce(dearest, NOTHING) : NOTHING;
   }
 
   const root = schema.getRootType(operation.operation);
-  const total = settled(root ? costOfObject(root, [operation], 1, undefined, outside) : NOTHING);
+  const rootFields = (type: GraphQLObjectType) => () =>
+    collectFields(schema, fragments, variables, type, operation.selectionSet);
+  const total = settled(root ? costOfObject(root, rootFields(root), 1, undefined, outside) : NOTHING);
   return {
     nodes: fieldsSeen > MOST_FIELDS ? Number.MAX_SAFE_INTEGER : Math.min(total.nodes, Number.MAX_SAFE_INTEGER),
     storeRequests: Math.min(total.requests, Number.MAX_SAFE_INTEGER),
@@ -154,6 +159,12 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     introspectionNodes: Math.min(Math.ceil(introspectionNodes), Number.MAX_SAFE_INTEGER),
     introspectionDepth: inside.depth,
   };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const node of definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  return fragments;
 }
 
 function fieldOf(

@@ -4,15 +4,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeError } from '../../runtime/describe-error.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { clearMessage } from './error-message.ts';
+import type { Logger } from '../../runtime/logger.ts';
 import { isTransientError } from '../../runtime/transient-error.ts';
-
-/** Where unexpected errors are told. Powertools' logger fits, and so does a collecting one in a test. */
-export interface EdgeLogger {
-  debug(message: string, details?: object): void;
-  info(message: string, details?: object): void;
-  warn(message: string, details?: object): void;
-  error(message: string, details?: object): void;
-}
 
 export interface RequestContext extends BaseContext {
   /** Names this request in the log, and to a caller whose request failed. */
@@ -24,8 +17,6 @@ export interface ErrorEdge<C extends RequestContext> {
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Ties unexpected errors to the request that they happened in, and logs each once. */
   plugin: ApolloServerPlugin<C>;
-  /** What a caller sees of the errors of an execution that was not Apollo's. */
-  formatAll: (errors: readonly GraphQLError[], requestId: string) => GraphQLFormattedError[];
 }
 
 /** Errors that speak of the request: their message is for the caller. */
@@ -71,7 +62,7 @@ function callerCode({ extensions, message }: GraphQLError): string | undefined {
  * wrong with a request keeps its code; a store that is busy is SERVICE_UNAVAILABLE; everything else is masked as
  * INTERNAL_SERVER_ERROR. The last two carry a reference, under which they are logged once. Variables are never logged.
  */
-export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): ErrorEdge<C> {
+export function createErrorEdge<C extends RequestContext>(logger: Logger): ErrorEdge<C> {
   /** What was logged already, and under which reference: a failed loader rejects every field that waits for it. */
   const references = new WeakMap<object, string>();
 
@@ -86,10 +77,6 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
     if (kind === 'passing') logger.warn('The store is busy', details);
     else logger.error('Unexpected error', details);
     return reference;
-  }
-
-  function reportAll(errors: readonly GraphQLError[], requestId: string): void {
-    for (const error of errors) report(judge(error), requestId, error.path);
   }
 
   function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -122,14 +109,10 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
       async requestDidStart() {
         return {
           async didEncounterErrors({ errors, contextValue }) {
-            reportAll(errors, contextValue.requestId);
+            for (const error of errors) report(judge(error), contextValue.requestId, error.path);
           },
         };
       },
-    },
-    formatAll(errors, requestId) {
-      reportAll(errors, requestId);
-      return errors.map((error) => formatError(error.toJSON(), error));
     },
   };
 }

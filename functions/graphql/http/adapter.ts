@@ -1,57 +1,26 @@
-import type { BaseContext } from '@apollo/server';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { RequestError } from '../../request/request-error.ts';
+import { header, type HttpEvent, type HttpHandler, type HttpResult } from '../../runtime/http.ts';
+import { bodyWithDocument, searchWithDocument } from '../operations/trusted-documents.ts';
 import { type AcceptedType, chooseResponseType } from './media-type.ts';
-import { header, readBody, Unreadable } from '../../runtime/request-body.ts';
-import { namesDocument, withDocument } from '../operations/trusted-documents.ts';
-
-type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
-export type Result = APIGatewayProxyStructuredResultV2;
-export type LambdaHandler = (event: Event) => Promise<Result>;
-
-/** A request that can be read, and its context, which is made once somebody wants it, and once only. */
-export interface Asked<C extends BaseContext> {
-  event: Event;
-  accepted: AcceptedType;
-  /** Of a POST: an object or a list. */
-  body: object | undefined;
-  context: () => Promise<C>;
-}
-export type Ask<C extends BaseContext> = (asked: Asked<C>) => Promise<Result>;
-
-export interface Shortcut<C> {
-  /**
-   * The whole answer to some requests, as text in JSON. Undefined for all others, such as those with anything wrong about
-   * them: nothing was read then, but the context may have been made.
-   */
-  answer(body: object, makeContext: () => Promise<C>): Promise<string | undefined>;
-}
+import { readBody, Unreadable } from './request-body.ts';
 
 /**
- * GraphQL over HTTP from API Gateway (payload format 2). Whatever a caller may send is answered with a well-formed GraphQL
- * response and a status below 500; `makeContext` is called only for readable requests. What the shortcut does not answer
- * is asked of Apollo (`apollo.ts`).
+ * GraphQL over HTTP from API Gateway (payload format 2), answered by Apollo Server. Every request gets a well-formed GraphQL
+ * response with a status below 500. `makeContext` is called only for requests that can be read.
  */
 export function createLambdaHandler<C extends BaseContext>(
-  ask: Ask<C>,
-  makeContext: (event: Event) => Promise<C>,
-  shortcut?: Shortcut<C>,
-): LambdaHandler {
+  server: ApolloServer<C>,
+  makeContext: (event: HttpEvent) => Promise<C>,
+): HttpHandler {
   return async (event) => {
     const accepted = chooseResponseType(header(event, 'accept'));
     try {
-      const { method } = event.requestContext.http;
-      if (method !== 'GET' && method !== 'POST')
-        throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
-      if (!accepted) {
-        const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
-        throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
-      }
-      const sent = method === 'POST' ? readBody(event) : undefined;
-      const body = sent && namesDocument(sent) ? await withDocument(sent) : sent;
-      let made: Promise<C> | undefined;
-      const context = () => (made ??= makeContext(event));
-      const text = body && (await shortcut?.answer(body, context));
-      return text === undefined ? await ask({ event, accepted, body, context }) : resultOf(text, accepted);
+      const httpGraphQLRequest = readRequest(event, accepted);
+      const context = () => makeContext(event).catch(toGraphQLError);
+      const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+      return await writeResponse(response, accepted);
     } catch (error) {
       if (error instanceof Unreadable) return error.toResult(accepted);
       throw error;
@@ -59,11 +28,69 @@ export function createLambdaHandler<C extends BaseContext>(
   };
 }
 
-/** Answers are health data of one viewer: no cache on the way may keep them. */
-export const NO_STORE = { 'cache-control': 'no-store' };
+/** What Apollo Server is asked. Throws Unreadable for a request that does not get that far. */
+function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
+  const { method } = event.requestContext.http;
+  if (method !== 'GET' && method !== 'POST')
+    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
+  if (!accepted) {
+    const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
+    throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
+  }
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
+  // Left to choose, Apollo Server would execute the operation before it finds out that it cannot answer.
+  headers.set('accept', accepted.type);
+  return method === 'POST'
+    ? { method, headers, search: event.rawQueryString, body: bodyWithDocument(readBody(event)) }
+    : { method, headers, search: searchWithDocument(event.rawQueryString), body: undefined };
+}
 
-const resultOf = (body: string, { type }: AcceptedType): Result => ({
-  statusCode: 200,
-  headers: { ...NO_STORE, 'content-type': `${type}; charset=utf-8` },
-  body,
-});
+/** Apollo Server answers an error of the context with the status and headers of its extensions. */
+function toGraphQLError(error: unknown): never {
+  if (!(error instanceof RequestError)) throw error;
+  const { code, message, retryAfterSeconds } = error;
+  const http =
+    code === 'UNAUTHENTICATED'
+      ? { status: 401 }
+      : { status: 429, headers: new Map([['retry-after', String(retryAfterSeconds)]]) };
+  throw new GraphQLError(message, { extensions: { code, http } });
+}
+
+async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<HttpResult> {
+  const body = await readAll(response.body);
+  const status = response.status ?? 200;
+  return {
+    statusCode: status === 400 && asksForPlainJson(accepted) && isRequestError(body) ? 200 : status,
+    // Answers are one viewer's health data: no cache may keep them.
+    headers: { 'cache-control': 'no-store', ...Object.fromEntries(response.headers) },
+    body,
+  };
+}
+
+/** The codes of a well-formed request whose document, variables or operation name does not fit the schema. */
+const REQUEST_ERRORS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/**
+ * GraphQL over HTTP wants 200 for these under `application/json`, where the status speaks of the transport alone. A caller
+ * who did not ask for that type by name gets 400.
+ */
+const asksForPlainJson = (accepted: AcceptedType | undefined): boolean =>
+  accepted?.type === 'application/json' && accepted.explicit;
+
+function isRequestError(body: string): boolean {
+  const { errors = [] } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] };
+  return errors.every(({ extensions }) => REQUEST_ERRORS.has(extensions?.code ?? ''));
+}
+
+async function readAll(body: HTTPGraphQLResponse['body']): Promise<string> {
+  if (body.kind === 'complete') return body.string;
+  let text = '';
+  for await (const chunk of body.asyncIterator) text += chunk;
+  return text;
+}

@@ -1,42 +1,60 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Token, TokenKind, visit } from 'graphql';
 
-/** Documents that are kept at a time. Apps have some dozens of them; whoever makes up new ones drives out just the oldest. */
-const MOST_DOCUMENTS = 200;
-/** Characters of all texts together. A document that alone is a tenth of it is not kept. */
-const MOST_CHARACTERS = 1_000_000;
-
+/** Parsed and validated documents, by their text. */
 export interface Documents {
   get(source: string): DocumentNode | undefined;
   set(source: string, document: DocumentNode): void;
 }
 
-/** Parsed and validated documents by their text, the least recently used dropped first. */
-export function createDocuments(most = MOST_DOCUMENTS, mostCharacters = MOST_CHARACTERS): Documents {
-  // A Map remembers in which order its keys came.
-  const kept = new Map<string, DocumentNode>();
-  let characters = 0;
-  const drop = (source: string) => {
-    if (kept.delete(source)) characters -= source.length;
-  };
+/** Bytes that all documents together may take. A document that takes a tenth of it is not kept. */
+const MAX_BYTES = 16_000_000;
+/** What the nodes of a document take at most for each of its tokens: 380 where each token is a field with a long name. */
+export const BYTES_PER_TOKEN = 400;
+
+/** Keeps documents until they take more than `maxBytes`, and then drops the least recently used. */
+export function createDocuments(maxBytes = MAX_BYTES): Documents {
+  // A Map iterates over its keys in the order in which they were set.
+  const kept = new Map<string, { document: DocumentNode; bytes: number }>();
+  let total = 0;
+
+  function drop(source: string): void {
+    total -= kept.get(source)?.bytes ?? 0;
+    kept.delete(source);
+  }
+
   return {
     get(source) {
-      const document = kept.get(source);
-      // As long as there is room, nothing is dropped, and there is time yet to find out what is still asked for.
-      if (document && (kept.size > most / 2 || characters > mostCharacters / 2)) {
-        kept.delete(source);
-        kept.set(source, document);
-      }
-      return document;
+      const found = kept.get(source);
+      if (!found) return undefined;
+      kept.delete(source);
+      kept.set(source, found);
+      return found.document;
     },
     set(source, document) {
-      if (source.length > mostCharacters / 10) return;
+      const bytes = 2 * source.length + BYTES_PER_TOKEN * (document.tokenCount ?? source.length);
+      if (bytes > maxBytes / 10) return;
       drop(source);
-      kept.set(source, document);
-      characters += source.length;
+      dropTokens(document);
+      kept.set(source, { document, bytes });
+      total += bytes;
       for (const oldest of kept.keys()) {
-        if (kept.size <= most && characters <= mostCharacters) break;
+        if (total <= maxBytes) break;
         drop(oldest);
       }
     },
   };
+}
+
+const NO_TOKEN = new Token(TokenKind.SOF, 0, 0, 0, 0);
+
+/**
+ * Lets go of a document's tokens. Each location refers to two of them, and they to all others, comments included: many times
+ * the text. Errors take their positions from `start` and `source`, which stay.
+ */
+function dropTokens(document: DocumentNode): void {
+  visit(document, {
+    enter({ loc }) {
+      if (loc) Object.assign(loc, { startToken: NO_TOKEN, endToken: NO_TOKEN });
+    },
+  });
 }

@@ -1,15 +1,11 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
-import type { DocumentNode } from 'graphql';
-import { describeSchema } from '../schema/describe-schema.ts';
+import { type DocumentNode, parse } from 'graphql';
 import type { Documents } from './document-cache.ts';
-import { trustedDocument } from './trusted-documents.ts';
-
-/** What asks for the schema itself, and so for its descriptions. */
-const INTROSPECTION = /\b__(?:schema|type)\b/;
+import { isTrusted } from './trusted-documents.ts';
 
 /**
- * Parses and validates a document once, and a first-party one not even that: it was validated when the product was built.
- * Apollo has a store of documents of its own, but prints and hashes the whole schema for its keys at each start.
+ * Parses and validates each document once; a trusted one need not even be validated. This stands in for Apollo's own store of
+ * documents, which bounds neither what their tokens take nor the texts that they hold on to.
  */
 export function createDocumentPlugin<C extends BaseContext>(documents: Documents): ApolloServerPlugin<C> {
   return {
@@ -17,13 +13,12 @@ export function createDocumentPlugin<C extends BaseContext>(documents: Documents
       return {
         async didResolveSource(requestContext) {
           const { source } = requestContext;
-          const document = documents.get(source) ?? (await trustedDocument(source, documents));
-          // Apollo neither parses nor validates where there is a document already.
+          const document = documents.get(source) ?? (isTrusted(source) ? parse(source) : undefined);
+          // Apollo neither parses nor validates if there is a document already.
           if (document) (requestContext as Resolving<C>).document = document;
-          else if (INTROSPECTION.test(source)) await describeSchema(requestContext.schema);
         },
-        // What comes here is valid.
         async didResolveOperation({ source, document }) {
+          // It is valid, or Apollo would have answered by now.
           if (documents.get(source) !== document) documents.set(source, document);
         },
       };

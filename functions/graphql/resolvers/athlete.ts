@@ -1,11 +1,10 @@
+import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import { checkErase, newAthlete, updateAthlete } from '../../domain/athlete/athlete-change.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt } from '../../domain/instruction/permissions.ts';
-import { requireRole } from '../../domain/access/access.ts';
-import { parseId } from '../../domain/ids.ts';
+import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
@@ -25,7 +24,7 @@ import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
-import { athleteNamed, changeAthlete, mutation, notFound } from './mutation.ts';
+import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { providersOf } from './provider.ts';
@@ -141,58 +140,16 @@ export const Grant: Needed<GrantResolvers, { id: string; person: object; role: s
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
 };
 
+const athletePayload = async ({ athlete }: { athlete: AthleteId }, { loaders }: Context) => ({
+  athlete: await loaders.view.load(athlete),
+});
+
 export const Mutation: Pick<
   Required<MutationResolvers>,
   'createAthlete' | 'updateAthlete' | 'exportAthlete' | 'eraseAthlete'
 > = {
-  createAthlete: mutation('createAthlete', {
-    run: async (input, { viewer, store, newId, now, loaders }, once) => {
-      const person = await store.viewers.person(viewer.id);
-      const made = newAthlete(input, { viewer, person, newId, now });
-      await store.athletes.create(made.athlete, made.grant, made.person, once);
-      loaders.forget(made.athlete.id);
-      return { athlete: made.athlete.id };
-    },
-    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
-  }),
-  updateAthlete: mutation('updateAthlete', {
-    run: async (input, context, once) => {
-      const view = await athleteNamed(input.athleteId, context, 'athleteId');
-      requireRole(view.role, 'updateAthlete');
-      return changeAthlete(view, {}, context, once, async (state) => ({
-        change: updateAthlete(state, input),
-        ids: { athlete: view.id },
-      }));
-    },
-    payload: async ({ athlete }, { loaders }) => ({ athlete: await loaders.view.load(athlete as AthleteView['id']) }),
-  }),
-  exportAthlete: mutation('exportAthlete', {
-    // Handing out changes nothing: an idempotency key has nothing to guard, and each part is read anew.
-    run: async ({ athleteId }, context) => {
-      const view = await athleteNamed(athleteId, context, 'athleteId');
-      requireRole(view.role, 'exportAthlete');
-      return { athlete: view.id };
-    },
-    payload: async ({ athlete }, { loaders, store }, { after }) => {
-      const view = await loaders.view.load(athlete as AthleteView['id']);
-      if (!view) return notFound('athleteId');
-      return store.erasure.exportPart(view, after ?? undefined);
-    },
-  }),
-  eraseAthlete: mutation('eraseAthlete', {
-    run: async ({ athleteId, confirmName }, context) => {
-      const { store, viewer, now, loaders } = context;
-      const parsed = parseId(athleteId);
-      const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
-      if (!id) return notFound('athleteId');
-      const view = await loaders.view.clear(id).load(id);
-      if (view) {
-        checkErase(view, confirmName);
-        await store.erasure.begin(view, viewer.id, now);
-        loaders.forget(id);
-      } else if (!(await store.erasure.erasing(id, viewer.id))) return notFound('athleteId');
-      return { athlete: id };
-    },
-    payload: ({ athlete }, { store, viewer }) => store.erasure.step(athlete as AthleteView['id'], viewer.id),
-  }),
+  createAthlete: mutation(createAthlete, athletePayload),
+  updateAthlete: mutation(updateAthlete, athletePayload),
+  exportAthlete: mutation(exportAthlete, (part) => part),
+  eraseAthlete: mutation(eraseAthlete, (step) => step),
 };

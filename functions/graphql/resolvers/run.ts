@@ -1,17 +1,19 @@
+import { deleteRun, editRun } from '../../request/actions/run.ts';
 import type { Context } from '../../request/context.ts';
-import { canReadRun, mayDo, requireRole, requireScope, visibleCount } from '../../domain/access/access.ts';
+import { athleteNamed } from '../../request/find-athlete.ts';
+import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
+import { visibleCount } from '../../domain/access/access.ts';
 import { breachesOf } from '../../domain/run/adherence.ts';
-import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
-import { deleteRun, editRun, type EditableField, type RunRecord } from '../../domain/run/run.ts';
+import type { EditableField, RunRecord } from '../../domain/run/run.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
-import { athleteOf, authorFor, changeAthlete, mutation, notFound } from './mutation.ts';
+import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { BreachParent } from './parents.ts';
-import { recordRuns } from './recording.ts';
 
 /**
  * A field that the athlete may have edited: then it is her word and no longer her integration's, which reads back just
@@ -56,46 +58,26 @@ export const Run: Needed<RunResolvers, RunRecord> = {
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
-  recordRuns,
-  editRun: mutation('editRun', {
-    run: async (input, context, once) => {
-      const view = await athleteOf(input.runId, context, 'runId');
-      if (!(await context.loaders.one(input.runId, 'run'))) return notFound('runId');
-      requireRole(view.role, 'editRun');
-      return changeAthlete(view, { instructions: true, recentRuns: true }, context, once, async () => {
-        const run = await context.store.entities.fresh(view, input.runId, 'run');
-        if (!run) return notFound('runId');
-        return { change: editRun(run, input, { by: authorFor(view), now: context.now }).change, ids: { run: run.id } };
-      });
-    },
-    payload: async ({ run }, { loaders }) => ({ run: await loaders.one(run, 'run') }),
-  }),
-  deleteRun: mutation('deleteRun', {
-    run: async (input, context, once) => {
-      const { store, viewer, now } = context;
-      const view = await athleteOf(input.runId, context, 'runId');
-      const run =
-        (await store.entities.fresh(view, input.runId, 'run')) ??
-        (await store.entities.fresh(view, input.runId, 'deletedRun'));
-      if (!run || !canReadRun(viewer.id, view.role, run)) return notFound('runId');
-      // A deleted run is missing for whoever could not delete it again.
-      if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
-      requireRole(view.role, 'deleteRun');
-      requireScope(viewer, 'runs:write');
-      return changeAthlete(view, { instructions: true, recentRuns: true }, context, once, async () => {
-        const latest =
-          (await store.entities.fresh(view, input.runId, 'run')) ??
-          (await store.entities.fresh(view, input.runId, 'deletedRun'));
-        if (!latest) return notFound('runId');
-        return {
-          change: deleteRun(latest, { by: authorFor(view), now }).change,
-          ids: { run: latest.id, athlete: view.id },
-        };
-      });
-    },
-    payload: async ({ run, athlete }, { loaders }) => ({
-      deletedRunId: run,
-      athlete: await loaders.view.load(athlete as AthleteView['id']),
+  recordRuns: mutation(
+    async (input: RecordRunsInput, context) => ({
+      results: await recordRuns(input, context),
+      athlete: await athleteNamed(input.athleteId, context, 'athleteId'),
     }),
-  }),
+    ({ results, athlete }) => ({ results: results.map(runResult), athlete }),
+  ),
+  editRun: mutation(editRun, async ({ run }, { loaders }) => ({ run: await loaders.one(run, 'run') })),
+  deleteRun: mutation(deleteRun, async ({ run, athlete }, { loaders }) => ({
+    deletedRunId: run,
+    athlete: await loaders.view.load(athlete),
+  })),
 };
+
+/** What became of a run, as the schema shows it: a path begins at the input. */
+function runResult(result: RunResult, place: number) {
+  if (result.status !== 'REJECTED') return { ...result, errors: [] };
+  const at = [...INPUT, 'runs', String(place)];
+  return {
+    status: result.status,
+    errors: result.problems.map((each) => userError({ ...each, path: [...at, ...each.path] })),
+  };
+}

@@ -29,7 +29,6 @@ export function attachResolvers(schema: GraphQLSchema, resolvers: ResolverMap): 
       Object.assign(type, { serialize, parseValue, parseLiteral, specifiedByURL });
     } else if (isUnionType(type) || isInterfaceType(type)) {
       const { __resolveType } = given as { __resolveType?: GraphQLTypeResolver<unknown, Context> };
-      if ((__resolveType?.length ?? 0) > 2) throw new Error(`What tells the type of a ${name} takes \`info\``);
       type.resolveType = __resolveType;
     } else if (isObjectType(type)) {
       const fields = type.getFields();

@@ -24,7 +24,7 @@ type InputShape = string | readonly [type: string, defaultValue: unknown];
 type FieldShape = string | readonly [type: string, args: Readonly<Record<string, InputShape>>];
 type FieldShapes = Readonly<Record<string, FieldShape>>;
 
-/** A named type; a scalar has nothing to be told of it. */
+/** A named type; nothing for a scalar. */
 interface TypeShape {
   readonly fields?: FieldShapes;
   readonly interfaces?: readonly string[];
@@ -39,12 +39,14 @@ interface TypeShape {
 
 /** A schema as plain data: `codegen/shape.js` makes it of `schema/`. */
 export type SchemaShape = Readonly<Record<string, TypeShape>>;
+/** By coordinate, as in `Athlete.runs(first:)`: `codegen/descriptions.js` makes them of `schema/`. */
+export type Descriptions = Readonly<Record<string, string>>;
 
 /**
- * Builds a schema from its shape, which takes half of the time that parsing its text does. Its fields have no resolvers yet.
- * That it is valid is known since it was generated, and asserted by a test: a start does not look again.
+ * Builds a schema from its shape; its fields have no resolvers yet. Parsing the SDL instead makes a cold start to the coach's
+ * board a quarter longer. A test asserts that the schema is valid, so it is not validated at each start.
  */
-export function buildSchema(shape: SchemaShape): GraphQLSchema {
+export function buildSchema(shape: SchemaShape, descriptions: Descriptions): GraphQLSchema {
   const named = new Map<string, GraphQLNamedType>(specifiedScalarTypes.map((type) => [type.name, type]));
   const wrapped = new Map<string, GraphQLType>();
 
@@ -59,17 +61,21 @@ export function buildSchema(shape: SchemaShape): GraphQLSchema {
     return type;
   }
 
-  const inputOf = (input: InputShape) =>
-    typeof input === 'string'
-      ? { type: typeOf(input) as GraphQLInputType }
-      : { type: typeOf(input[0]) as GraphQLInputType, defaultValue: input[1] };
+  function inputOf(input: InputShape, coordinate: string) {
+    const [type, defaultValue] = typeof input === 'string' ? [input] : input;
+    return { type: typeOf(type) as GraphQLInputType, defaultValue, description: descriptions[coordinate] };
+  }
 
-  function fieldsOf(fields: FieldShapes): GraphQLFieldConfigMap<unknown, unknown> {
-    return mapValues(fields, (field) => {
-      const [type, args] = typeof field === 'string' ? [field] : field;
+  function fieldsOf(typeName: string, fields: FieldShapes): GraphQLFieldConfigMap<unknown, unknown> {
+    return mapValues(fields, (field, name) => {
+      const [type, args = {}] = typeof field === 'string' ? [field] : field;
+      const coordinate = `${typeName}.${name}`;
       return {
         type: typeOf(type) as GraphQLOutputType,
-        ...(args && { args: mapValues(args, inputOf) satisfies GraphQLFieldConfigArgumentMap }),
+        description: descriptions[coordinate],
+        args: mapValues(args, (arg, argName) =>
+          inputOf(arg, `${coordinate}(${argName}:)`),
+        ) satisfies GraphQLFieldConfigArgumentMap,
       };
     });
   }
@@ -80,16 +86,25 @@ export function buildSchema(shape: SchemaShape): GraphQLSchema {
     name: string,
     { fields, interfaces, abstract, inputs, oneOf, values, types }: TypeShape,
   ): GraphQLNamedType {
+    const is = { name, description: descriptions[name] };
     if (fields)
-      return new GraphQLObjectType({ name, fields: () => fieldsOf(fields), interfaces: () => namesOf(interfaces) });
-    if (abstract) return new GraphQLInterfaceType({ name, fields: () => fieldsOf(abstract) });
+      return new GraphQLObjectType({
+        ...is,
+        fields: () => fieldsOf(name, fields),
+        interfaces: () => namesOf(interfaces),
+      });
+    if (abstract) return new GraphQLInterfaceType({ ...is, fields: () => fieldsOf(name, abstract) });
     if (inputs) {
-      const inputFields = (): GraphQLInputFieldConfigMap => mapValues(inputs, inputOf);
-      return new GraphQLInputObjectType({ name, fields: inputFields, isOneOf: oneOf ?? false });
+      const inputFields = (): GraphQLInputFieldConfigMap =>
+        mapValues(inputs, (input, field) => inputOf(input, `${name}.${field}`));
+      return new GraphQLInputObjectType({ ...is, fields: inputFields, isOneOf: oneOf ?? false });
     }
-    if (values) return new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, {}])) });
-    if (types) return new GraphQLUnionType({ name, types: () => namesOf(types) });
-    return new GraphQLScalarType({ name });
+    if (values) {
+      const described = values.map((value) => [value, { description: descriptions[`${name}.${value}`] }] as const);
+      return new GraphQLEnumType({ ...is, values: Object.fromEntries(described) });
+    }
+    if (types) return new GraphQLUnionType({ ...is, types: () => namesOf(types) });
+    return new GraphQLScalarType(is);
   }
 
   const types = Object.entries(shape).map(([name, its]) => make(name, its));
@@ -98,5 +113,5 @@ export function buildSchema(shape: SchemaShape): GraphQLSchema {
   return new GraphQLSchema({ query: root('Query'), mutation: root('Mutation'), types, assumeValid: true });
 }
 
-const mapValues = <T, U>(of: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> =>
-  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, map(value)]));
+const mapValues = <T, U>(of: Readonly<Record<string, T>>, map: (value: T, name: string) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, map(value, name)]));

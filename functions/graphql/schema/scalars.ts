@@ -64,22 +64,3 @@ export const scalars = {
   NonNegativeInt: GraphQLNonNegativeInt,
   JSONObject: GraphQLJSONObject,
 };
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-/**
- * Whether a value is one that a scalar of this name answers as it stands, as nearly all are: it need not be serialized then.
- * A test holds this to what `serialize` says.
- */
-export const stands: Readonly<Record<string, (value: unknown) => boolean>> = {
-  String: isText,
-  ID: isText,
-  Boolean: (value) => typeof value === 'boolean',
-  Int: (value) => typeof value === 'number' && (value | 0) === value,
-  Float: (value) => Number.isFinite(value),
-  DateTime: isText,
-  LocalDate: isText,
-  TimeZone: isText,
-  NonNegativeFloat: (value) => Number.isFinite(value) && (value as number) >= 0,
-  NonNegativeInt: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-};

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { attachResolvers } from './attach-resolvers.ts';
 import { buildSchema } from './build-schema.ts';
+import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
 import { authorizeFields } from './field-authorization.ts';
 import * as athlete from '../resolvers/athlete.ts';
@@ -60,7 +61,7 @@ const resolvers = {
   ...webhookTypes,
 };
 
-/** The schema with its resolvers, guarded by the access table; without its descriptions (`describe-schema.ts`). */
+/** The schema with its resolvers, each field authorized by the access table. */
 export function createSchema(): GraphQLSchema {
-  return authorizeFields(attachResolvers(buildSchema(schemaShape), resolvers));
+  return authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers));
 }

@@ -1,26 +1,17 @@
-/**
- * Values as DynamoDB writes them in JSON, `{"S": "text"}`, and as we have them. Of what DynamoDB knows, only number sets and
- * binary sets are left out: nothing here is one. Its own words for this are marshalling and unmarshalling.
- */
-export type AttributeValue =
-  | { S: string }
-  | { N: string }
-  | { BOOL: boolean }
-  | { NULL: true }
-  | { L: AttributeValue[] }
-  | { M: AttributeMap }
-  | { B: string }
-  | { SS: string[] };
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-export interface AttributeMap {
-  [name: string]: AttributeValue;
-}
+/**
+ * Values as DynamoDB writes them, `{"S": "text"}`, and as we have them: marshalling and unmarshalling. In the place of
+ * `@aws-sdk/util-dynamodb`, which takes 0.85 ms to read a coach's board (180 items) where this takes 0.15, writes a Map
+ * as an object, gives back integers beyond 2^53 as BigInt, and quotes values in the messages of its errors.
+ */
+export type AttributeMap = Record<string, AttributeValue>;
 
 /**
  * The attributes of an object; properties that are undefined are left out.
  *
- * Throws a TypeError for what cannot be kept as it is: numbers that are not finite, integers beyond 2^53, empty sets, and
- * values of other kinds. The message names the kind, never the value.
+ * Throws a TypeError for what cannot be kept as it is: numbers that are not finite, integers beyond 2^53, and values of
+ * other kinds; no item has a set. The message names the kind, never the value.
  */
 export function toAttributes(item: object): AttributeMap {
   if (!isPlain(item)) throw new TypeError(`DynamoDB keeps no ${item.constructor.name}`);
@@ -64,34 +55,28 @@ function toAttribute(value: unknown): AttributeValue {
 function toStructure(value: object | null): AttributeValue {
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.filter((each) => each !== undefined).map(toAttribute) };
-  if (value instanceof Uint8Array) return { B: Buffer.from(value).toString('base64') };
-  if (value instanceof Set) {
-    const texts = [...(value as Set<unknown>)].filter((each) => typeof each === 'string');
-    if (texts.length === 0 || texts.length < value.size) throw new TypeError('DynamoDB keeps sets of texts, not empty');
-    return { SS: texts };
-  }
+  if (value instanceof Uint8Array) return { B: value };
   return { M: toAttributes(value) };
 }
 
-/** The object that attributes are of: numbers as numbers, binary as bytes, sets of texts as sets. */
+/** The object that attributes are of: numbers as numbers, binary as bytes. */
 export function fromAttributes(attributes: AttributeMap): Record<string, unknown> {
   const item: Record<string, unknown> = {};
-  for (const name in attributes) setProperty(item, name, fromAttribute(attributes[name] as AttributeValue));
+  for (const name in attributes) setProperty(item, name, fromAttribute(attributes[name]));
   return item;
 }
 
 /** The value that an attribute is of. */
-export function fromAttribute(value: AttributeValue): unknown {
+function fromAttribute(value: AttributeValue | undefined): unknown {
   // Its own message would quote it.
   if (typeof value !== 'object') throw new TypeError('A value that DynamoDB does not write');
   // The most frequent first: there is one of these for every value of every item that is read.
-  if ('S' in value) return value.S;
-  if ('N' in value) return Number(value.N);
-  if ('M' in value) return fromAttributes(value.M);
-  if ('L' in value) return value.L.map(fromAttribute);
-  if ('BOOL' in value) return value.BOOL;
-  if ('NULL' in value) return null;
-  if ('B' in value) return new Uint8Array(Buffer.from(value.B, 'base64'));
-  if ('SS' in value) return new Set(value.SS);
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.M !== undefined) return fromAttributes(value.M);
+  if (value.L !== undefined) return value.L.map(fromAttribute);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.NULL !== undefined) return null;
+  if (value.B !== undefined) return value.B;
   throw new TypeError('A kind of value that nothing here writes');
 }

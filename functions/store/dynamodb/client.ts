@@ -1,60 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import type {
-  BatchGetCommandInput,
-  BatchGetCommandOutput,
-  BatchWriteCommandInput,
-  BatchWriteCommandOutput,
-  DeleteCommandInput,
-  DeleteCommandOutput,
-  GetCommandInput,
-  GetCommandOutput,
-  PutCommandInput,
-  PutCommandOutput,
-  QueryCommandInput,
-  QueryCommandOutput,
-  ScanCommandInput,
-  ScanCommandOutput,
-  TransactWriteCommandInput,
-  TransactWriteCommandOutput,
-  UpdateCommandInput,
-  UpdateCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
-import { isServerError, isThrottlingError, isTransientError, StandardRetryStrategy } from '@smithy/core/retry';
-import { createTransport, type Connection } from './dynamodb-transport.ts';
-import { toWire } from './dynamodb-wire.ts';
-
-/** An operation of DynamoDB with what it takes and answers, in plain values: the types are those of AWS's document client. */
-interface Operation<Input, Output> {
-  input: Input;
-  output: Omit<Output, '$metadata'>;
-}
-
-export interface Operations {
-  GetItem: Operation<GetCommandInput, GetCommandOutput>;
-  PutItem: Operation<PutCommandInput, PutCommandOutput>;
-  UpdateItem: Operation<UpdateCommandInput, UpdateCommandOutput>;
-  DeleteItem: Operation<DeleteCommandInput, DeleteCommandOutput>;
-  Query: Operation<QueryCommandInput, QueryCommandOutput>;
-  BatchGetItem: Operation<BatchGetCommandInput, BatchGetCommandOutput>;
-  BatchWriteItem: Operation<BatchWriteCommandInput, BatchWriteCommandOutput>;
-  /** For operators; no function may. */
-  Scan: Operation<ScanCommandInput, ScanCommandOutput>;
-  TransactWriteItems: Operation<TransactWriteCommandInput, TransactWriteCommandOutput>;
-}
-export type OperationName = keyof Operations;
-
-/** What can be put around the client's work, to count or to disturb it. */
-export interface Around {
-  /** Around a call with all its tries. */
-  call?: (call: Call, next: (call: Call) => Promise<Document>) => Promise<Document>;
-  /** Around each try. What is asked is what goes over the wire, values written as DynamoDB writes them. */
-  attempt?: (call: Call, next: (call: Call) => Promise<Document>) => Promise<Document>;
-}
-export type Document = Record<string, unknown>;
-export interface Call {
-  operation: OperationName;
-  input: Document;
-}
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
+import type { FinalizeRequestMiddleware, MetadataBearer } from '@smithy/types';
+import { nameBrokenAnswers } from './broken-answer.ts';
+import { fromAnswer, toRequest } from './marshalling.ts';
+import type { OperationName, Operations } from './operations.ts';
 
 export interface DynamoDB {
   call<Name extends OperationName>(
@@ -65,68 +26,108 @@ export interface DynamoDB {
   use(around: Around): void;
 }
 
-export interface DynamoDBOptions extends Connection {
-  /** How often, and after what pause, a request is tried again; AWS's own for DynamoDB unless a test does not wait. */
-  retry?: Pick<StandardRetryStrategy, 'acquireInitialRetryToken' | 'refreshRetryTokenForRetry' | 'recordSuccess'>;
+/** What can be put around the client's work, to count or to disturb it. */
+export interface Around {
+  /** Around a call with all its tries, in plain values. */
+  call?: (call: Call, next: Next) => Promise<Document>;
+  /** Around each try, in attribute values. The request is written already: what is handed on stays as it is. */
+  attempt?: (call: Call, next: Next) => Promise<Document>;
+}
+export interface Call {
+  operation: OperationName;
+  input: Document;
+}
+export type Document = Record<string, unknown>;
+type Next = (call: Call) => Promise<Document>;
+
+export interface DynamoDBOptions extends Pick<
+  DynamoDBClientConfig,
+  'endpoint' | 'region' | 'credentials' | 'retryStrategy'
+> {
+  /** How long DynamoDB may take to begin its answer, waiting for a free socket included, and may pause in it. */
+  timeoutMs?: number;
 }
 
-/** As the SDK has it for DynamoDB: a request is tried four times, first again after 25 ms at most. */
-const RETRIES = { maxAttempts: 4, baseDelay: 25 };
+const commands = {
+  GetItem: GetItemCommand,
+  PutItem: PutItemCommand,
+  UpdateItem: UpdateItemCommand,
+  DeleteItem: DeleteItemCommand,
+  Query: QueryCommand,
+  Scan: ScanCommand,
+  BatchGetItem: BatchGetItemCommand,
+  BatchWriteItem: BatchWriteItemCommand,
+  TransactWriteItems: TransactWriteItemsCommand,
+};
+
+/** Well over the slowest answer (1 MB, or a transaction of 100 items), and four tries fit into a function's 10 s. */
+const TIMEOUT_MS = 2_000;
+const MAX_SOCKETS = 50;
 
 /**
- * A client for the operations that the store uses, made of AWS's own parts where they are small: its retry strategy
- * and its judgement of which errors pass. docs/performance.md says what the whole SDK would cost instead. Errors are named
- * as AWS names them, `ConditionalCheckFailedException`.
+ * The AWS SDK's client for the operations that the store uses. Region and endpoint come from the environment, as the SDK
+ * reads them: `AWS_REGION`, `AWS_ENDPOINT_URL_DYNAMODB`. A transaction carries one client request token over all its
+ * tries, so that one whose answer was lost is not done twice.
  */
 export function createDynamoDB({
-  retry = new StandardRetryStrategy(RETRIES),
-  ...connection
+  timeoutMs = TIMEOUT_MS,
+  credentials = environmentCredentials,
+  ...options
 }: DynamoDBOptions = {}): DynamoDB {
-  const transport = createTransport(connection);
-  let attempt = ({ operation, input }: Call): Promise<Document> => transport.post(operation, input);
+  const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  const client = new DynamoDBClient({
+    credentials,
+    retryMode: 'standard',
+    maxAttempts: 4,
+    // The default logger logs nothing, but for it the SDK copies each request and answer without what is sensitive.
+    logger: {} as NonNullable<DynamoDBClientConfig['logger']>,
+    requestHandler: {
+      requestTimeout: timeoutMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: timeoutMs,
+      httpAgent: agent,
+      httpsAgent: agent,
+    },
+    ...options,
+  });
+  client.middlewareStack.addRelativeTo(nameBrokenAnswers, eachTry);
 
-  async function tryUntilDone(call: Call): Promise<Document> {
-    let token = await retry.acquireInitialRetryToken('');
-    for (;;) {
-      try {
-        const answer = await attempt(call);
-        retry.recordSuccess(token);
-        return answer;
-      } catch (error) {
-        const again = await retry
-          .refreshRetryTokenForRetry(token, { errorType: errorType(error as Error) })
-          // Refused: too many tries, or nothing that passes.
-          .catch(() => undefined);
-        if (!again) throw error;
-        token = again;
-      }
-    }
-  }
-
-  let call = async ({ operation, input }: Call): Promise<Document> => {
-    // The same for all tries: DynamoDB takes a transaction that comes again after a lost answer for the one it has done.
-    const once =
-      operation === 'TransactWriteItems'
-        ? { ...input, ClientRequestToken: input['ClientRequestToken'] ?? randomUUID() }
-        : input;
-    return tryUntilDone({ operation, input: toWire(operation, once) });
+  let call: Next = async ({ operation, input }) => {
+    // Which command belongs to which input and output is a matter of `Operations`.
+    const Command = commands[operation] as typeof GetItemCommand;
+    const { $metadata: _, ...answer } = await client.send(new Command(toRequest(input) as never));
+    return fromAnswer(answer);
   };
 
   return {
-    call: (operation, input) => call({ operation, input: input }),
+    call: (operation, input) => call({ operation, input }),
     use(around) {
-      const [nextCall, nextAttempt] = [call, attempt];
-      if (around.call) call = async (each) => around.call?.(each, nextCall) ?? nextCall(each);
-      if (around.attempt) attempt = async (each) => around.attempt?.(each, nextAttempt) ?? nextAttempt(each);
+      const next = call;
+      if (around.call) call = async (each) => around.call?.(each, next) ?? next(each);
+      if (around.attempt) client.middlewareStack.addRelativeTo(aroundTries(around.attempt), eachTry);
     },
   };
 }
 
-type FailedCall = Parameters<typeof isTransientError>[0];
+/** A try is what the retry middleware hands on. */
+const eachTry = { relation: 'after', toMiddleware: 'retryMiddleware' } as const;
 
-function errorType(error: Error): 'THROTTLING' | 'TRANSIENT' | 'SERVER_ERROR' | 'CLIENT_ERROR' {
-  const failed = error as FailedCall;
-  if (isThrottlingError(failed)) return 'THROTTLING';
-  if (isTransientError(failed)) return 'TRANSIENT';
-  return isServerError(failed) ? 'SERVER_ERROR' : 'CLIENT_ERROR';
-}
+const aroundTries =
+  (attempt: NonNullable<Around['attempt']>): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  (next, { commandName = '' }) =>
+  async (args) => {
+    let response: unknown;
+    const operation = commandName.replace(/Command$/, '') as OperationName;
+    const output = await attempt({ operation, input: { ...args.input } }, async () => {
+      const answered = await next(args);
+      response = answered.response;
+      return { ...answered.output };
+    });
+    return { response, output: { $metadata: {}, ...output } };
+  };
+
+/**
+ * Read for each call, where whoever renews them puts the new ones. The SDK keeps credentials that have no expiry date for
+ * ever, unless a provider says that it keeps them itself.
+ */
+const environmentCredentials = Object.assign(fromEnv(), { memoized: true });

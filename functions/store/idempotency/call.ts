@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { refuse } from '../../domain/refusal.ts';
 import { instantAfter } from '../../domain/time.ts';
-import { type Table, unlessConditionFails } from '../dynamodb/table-access.ts';
+import type { Table } from '../dynamodb/table-access.ts';
+import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { isExpired, receiptKey, toSeconds } from '../keys.ts';
 import { type IdempotentCall, RECEIPT_MS } from './idempotency.ts';
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { PersonId } from '../../domain/ids.ts';
-import { Refusal, refuse } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { WriteConflict, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { WriteConflict } from '../dynamodb/errors.ts';
+import type { Table } from '../dynamodb/table-access.ts';
+import { transact, type Write } from '../dynamodb/writes.ts';
 import { isExpired, receiptKey, toSeconds } from '../keys.ts';
 
 /** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */
@@ -22,7 +24,7 @@ export const RECEIPT_MS = 7 * 86_400_000;
 export class RepeatedCall extends Error {}
 
 /** The receipt as the last write of a transaction: it commits with the change or not at all. It holds ids, no data. */
-export function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Record<string, string>): Write[] {
+function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Record<string, string>): Write[] {
   if (!once) return [];
   const expiresAtSeconds = toSeconds(new Date(Date.parse(once.now) + RECEIPT_MS).toISOString());
   return [
@@ -44,8 +46,8 @@ export function receiptWrite(table: Table, once: IdempotentCall | undefined, ids
 export async function commit(
   table: Table,
   writes: readonly Write[],
-  once: IdempotentCall | undefined,
-  ids: Record<string, string>,
+  once?: IdempotentCall,
+  ids: Record<string, string> = {},
 ): Promise<void> {
   const all = [...writes, ...receiptWrite(table, once, ids)];
   const cancelled = await transact(table, all);
@@ -65,18 +67,6 @@ export const idempotencyStore = (table: Table) => ({
     inputHash: hashOf([key, input]),
     now,
   }),
-
-  /** The answer of a call under way or, if another call with its key came first, that one's. */
-  async orEarlier(once: IdempotentCall, call: Promise<Record<string, string>>): Promise<Record<string, string>> {
-    try {
-      return await call;
-    } catch (error) {
-      // A rule may refuse just because the other call was first: then that one's answer is the answer, too.
-      const earlier = error instanceof RepeatedCall || error instanceof Refusal ? await this.find(once) : undefined;
-      if (!earlier) throw error;
-      return earlier;
-    }
-  },
 
   /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
   async find(once: IdempotentCall): Promise<Record<string, string> | undefined> {

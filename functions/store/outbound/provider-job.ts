@@ -1,7 +1,8 @@
 import type { ProviderJob, ProviderName } from '../../domain/provider/provider.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { type Item, type Key, type Table, unlessConditionFails } from '../dynamodb/table-access.ts';
+import type { Item, Key, Table } from '../dynamodb/table-access.ts';
+import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { shortHash } from '../hash.ts';
 import { recordOf } from '../items.ts';
 import { LAST } from '../keys.ts';

@@ -4,11 +4,15 @@ import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
 import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck } from '../condition-checks.ts';
-import { WriteConflict, putVersioned, queryAll, type Table, transact } from '../dynamodb/table-access.ts';
+import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
+import { WriteConflict } from '../dynamodb/errors.ts';
+import { putVersioned, transact } from '../dynamodb/writes.ts';
+import { queryAll } from '../dynamodb/reads.ts';
+import { type Table } from '../dynamodb/table-access.ts';
+import { commit } from '../idempotency/idempotency.ts';
 import { itemFor } from '../former-layout.ts';
 import { recordOf } from '../items.ts';
-import { athletePartition, entityKey, LAST } from '../keys.ts';
+import { athletePartition, entityKey } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
 
@@ -30,12 +34,16 @@ export const providerRunStore = (table: Table) => ({
   },
 
   /**
-   * Records a run as any other is recorded, while its connection lives; a revision that is not newer changes nothing.
-   * Nothing that others see depends on it, so her version stays.
+   * Writes a run that was decided on, while its connection and the owner's grant live. Nothing that others see depends on
+   * it, so the athlete's version stays. Throws WriteConflict. [1 request]
    */
-  async record(view: AthleteView, link: LinkRecord, run: RunRecord) {
-    const [recorded] = await runStore(table).record(view, [run], run.startedAt + LAST, [linkLives(table, link)]);
-    return recorded?.status;
+  async write(view: AthleteView, link: LinkRecord, run: RunRecord): Promise<void> {
+    await commit(table, [
+      athleteExistsCheck(table, view.id),
+      grantCheck(table, view),
+      linkLives(table, link),
+      putVersioned(table, itemFor(table, run), run.version),
+    ]);
   },
 
   /** Takes back what the provider said is gone. False when there was nothing to take back. Throws WriteConflict. [1 request] */

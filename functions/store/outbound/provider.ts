@@ -2,8 +2,10 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { ProviderJob, LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck, grantChecks } from '../condition-checks.ts';
-import { WriteConflict, type Key, putVersioned, type Table, transact, type Write } from '../dynamodb/table-access.ts';
+import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
+import { WriteConflict } from '../dynamodb/errors.ts';
+import { type Key, type Table } from '../dynamodb/table-access.ts';
+import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
 import { providerJobItem } from './provider-job.ts';
 import { recordOf } from '../items.ts';
 import { athletePartition } from '../keys.ts';
@@ -75,7 +77,8 @@ export const providerStore = (table: Table) => ({
     const { athleteId, ownerId, provider, requestedAt } = link;
     const providerJob: ProviderJob = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
     const writes: Write[] = [
-      ...grantChecks(table, view, false),
+      athleteExistsCheck(table, view.id),
+      grantCheck(table, view),
       putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version),
       {
         Put: {

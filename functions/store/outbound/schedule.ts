@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { Item, Key, Table, Write } from '../dynamodb/table-access.ts';
+import type { Item, Key, Table } from '../dynamodb/table-access.ts';
+import type { Write } from '../dynamodb/writes.ts';
 import { LAST, toSeconds } from '../keys.ts';
 
 /** How many partitions share what is due: all of them are read each minute. */

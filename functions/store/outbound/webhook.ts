@@ -1,6 +1,7 @@
 import type { PersonId, WebhookId } from '../../domain/ids.ts';
 import type { WebhookRecord, WebhooksRecord } from '../../domain/webhook/webhook.ts';
-import { putVersioned, type Table, unlessConditionFails } from '../dynamodb/table-access.ts';
+import { putVersioned, unlessConditionFails } from '../dynamodb/writes.ts';
+import { type Table } from '../dynamodb/table-access.ts';
 import { recordOf } from '../items.ts';
 import { ownerOf, webhooksKey } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../functions/domain/refusal.ts';
 import type { RunInput } from '../../../functions/domain/run/run-input.ts';
-import { checkRun } from '../../../functions/domain/run/run-input.ts';
+import { checkRun, newRun } from '../../../functions/domain/run/run-input.ts';
 import type { DeletedRunRecord, EditRunInput, RunRecord } from '../../../functions/domain/run/run.ts';
 import { deleteRun, editRun, recordRun } from '../../../functions/domain/run/run.ts';
 import { as, problemsOf, refused, runner } from '../../support/decisions.ts';
@@ -31,8 +30,8 @@ const context = {
 
 /** What is wrong with a run: `CODE field`. */
 function wrong(changes: Partial<RunInput>, source: string = tracker.id): string[] {
-  const result = checkRun({ ...input, ...changes }, { ...context, source });
-  return Array.isArray(result) ? result.map(({ code, path }) => `${code} ${path.slice(3).join('.')}`) : [];
+  const problems = checkRun({ ...input, ...changes }, { ...context, source });
+  return problems.map(({ code, path }) => `${code} ${path.slice(3).join('.')}`);
 }
 
 describe('reading a run of an integration', () => {
@@ -82,17 +81,17 @@ describe('reading a run of an integration', () => {
   });
 
   it('names its place in the list', () => {
-    const problems = checkRun({ ...input, distanceMeters: -1 }, context) as Problem[];
+    const problems = checkRun({ ...input, distanceMeters: -1 }, context);
     expect(problems[0]?.path).toEqual(['input', 'runs', '3', 'distanceMeters']);
     expect(problems[0]?.message).toBe('The distance must be 0 to 1,000,000 metres; -1 was given.');
   });
 
   it('makes the record: her zone and its day, OTHER, nothing that is not given', () => {
-    const run = checkRun({ ...input, startedAt: day(1, '05:00'), note: null, effort: 4 }, context) as RunRecord;
+    const run = newRun({ ...input, startedAt: day(1, '05:00'), note: null, effort: 4 }, context);
     expect(run).toMatchObject({ timeZone: 'America/Chicago', localDate: '2026-02-28', type: 'OTHER', effort: 4 });
     expect(run).toMatchObject({ source: tracker.id, revision: 0, recordedAt: now, recordedBy: tracker, version: 0 });
     expect(run).not.toHaveProperty('note');
-    const abroad = checkRun({ ...input, startedAt: day(1, '05:00'), timeZone: 'Europe/Paris' }, context) as RunRecord;
+    const abroad = newRun({ ...input, startedAt: day(1, '05:00'), timeZone: 'Europe/Paris' }, context);
     expect(abroad.localDate).toBe('2026-03-01');
   });
 });

@@ -1,10 +1,9 @@
 import { buildSchema, type GraphQLFormattedError } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
-import { askApollo } from '../../../functions/graphql/http/apollo.ts';
 import { Refusal } from '../../../functions/domain/refusal.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
-import { StoreBusy } from '../../../functions/store/dynamodb/table-access.ts';
+import { StoreBusy } from '../../../functions/store/dynamodb/errors.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { collectingLogger } from '../../support/logger.ts';
 
@@ -127,7 +126,7 @@ describe('an unexpected error', () => {
   });
 
   it('before the operation gets a reference of its own', async () => {
-    const handler = createLambdaHandler(askApollo(server), async () => {
+    const handler = createLambdaHandler(server, async () => {
       throw new Error('secret');
     });
     const { statusCode, body } = await handler(

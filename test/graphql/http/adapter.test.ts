@@ -1,8 +1,7 @@
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
-import { askApollo } from '../../../functions/graphql/http/apollo.ts';
-import { MAX_BODY_BYTES } from '../../../functions/runtime/request-body.ts';
+import { MAX_BODY_BYTES } from '../../../functions/runtime/http.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
 import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
 import { silentLogger } from '../../support/logger.ts';
@@ -27,7 +26,7 @@ const schema = new GraphQLSchema({
 
 let contexts = 0;
 const server = createServer({ schema, logger: silentLogger });
-const handler = createLambdaHandler(askApollo(server), async ({ requestContext }) => {
+const handler = createLambdaHandler(server, async ({ requestContext }) => {
   contexts += 1;
   return { requestId: requestContext.requestId };
 });

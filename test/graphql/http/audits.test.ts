@@ -1,7 +1,6 @@
 import { buildSchema } from 'graphql';
 import { afterAll } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
-import { askApollo } from '../../../functions/graphql/http/apollo.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
 import { gatewayFetch } from '../../support/gateway.ts';
 import { describeHttpAudits } from '../../support/http-audits.ts';
@@ -13,5 +12,5 @@ afterAll(() => server.stop());
 describeHttpAudits(
   'the Lambda handler',
   () => 'http://api.test/graphql',
-  gatewayFetch(createLambdaHandler(askApollo(server), async () => ({ requestId: 'request-1' }))),
+  gatewayFetch(createLambdaHandler(server, async () => ({ requestId: 'request-1' }))),
 );

@@ -1,4 +1,4 @@
-import { StoreBusy } from '../../../functions/store/dynamodb/table-access.ts';
+import { StoreBusy } from '../../../functions/store/dynamodb/errors.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import type { Question, Questions } from './questions.ts';
 

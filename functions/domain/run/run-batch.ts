@@ -1,0 +1,33 @@
+import type { RunId } from '../ids.ts';
+import { type DeletedRunRecord, recordRun, type RunOutcome, type RunRecord } from './run.ts';
+
+/** What is stored under the ids of a batch. */
+export type StoredRuns = ReadonlyMap<RunId, RunRecord | DeletedRunRecord>;
+
+export interface RunBatch {
+  /** What becomes of each run, at its place, as it is stored once `changed` is written. */
+  outcomes: RunOutcome[];
+  /** What is to be written, each run once; `version` is that of the run that is stored. */
+  changed: RunRecord[];
+}
+
+/**
+ * What becomes of runs that are posted together. One that comes twice is decided upon the outcome before, and both outcomes
+ * show what is stored in the end.
+ */
+export function recordBatch(runs: readonly RunRecord[], stored: StoredRuns): RunBatch {
+  const changed = new Map<RunId, RunRecord>();
+  const decided = runs.map((run) => {
+    const outcome = recordRun(changed.get(run.id) ?? stored.get(run.id), run, []);
+    // Decided upon a run of the same batch, it still replaces the version that is stored.
+    if (outcome.status === 'CREATED' || outcome.status === 'UPDATED')
+      changed.set(run.id, { ...outcome.record, version: stored.get(run.id)?.version ?? 0 });
+    return outcome;
+  });
+  const outcomes = decided.map((outcome): RunOutcome => {
+    const written = outcome.status === 'REJECTED' ? undefined : changed.get(outcome.record.id);
+    if (outcome.status === 'REJECTED' || !written) return outcome;
+    return { status: outcome.status, record: { ...written, version: written.version + 1 } };
+  });
+  return { outcomes, changed: [...changed.values()] };
+}

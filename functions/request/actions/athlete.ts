@@ -1,0 +1,72 @@
+import { requireRole } from '../../domain/access/access.ts';
+import { checkErase, newAthlete, updateAthlete as decideUpdate } from '../../domain/athlete/athlete-change.ts';
+import { parseId } from '../../domain/ids.ts';
+import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import type { Context } from '../context.ts';
+import { athleteNamed, notFound } from '../find-athlete.ts';
+import { action, checkKey } from '../idempotency.ts';
+
+export const createAthlete = action(
+  'createAthlete',
+  async (input: { name: string; timeZone: string }, { viewer, store, newId, now, loaders }, once) => {
+    const person = await store.viewers.person(viewer.id);
+    const made = newAthlete(input, { viewer, person, newId, now });
+    await store.athletes.create(made.athlete, made.grant, made.person, once);
+    loaders.forget(made.athlete.id);
+    return { athlete: made.athlete.id };
+  },
+);
+
+interface UpdateInput {
+  athleteId: string;
+  name?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}
+
+export const updateAthlete = action('updateAthlete', async (input: UpdateInput, context, once) => {
+  const view = await athleteNamed(input.athleteId, context, 'athleteId');
+  requireRole(view.role, 'updateAthlete');
+  const loaded = await loadAthlete(view, {}, context);
+  const change = decideUpdate(loaded.state, input);
+  return changeAthlete(loaded, { change, ids: { athlete: view.id } }, context, once);
+});
+
+interface ExportInput {
+  athleteId: string;
+  after?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}
+
+/** A part of everything that is stored about an athlete. It changes nothing, so each part is read anew, key or not. */
+export async function exportAthlete({ athleteId, after, idempotencyKey }: ExportInput, context: Context) {
+  checkKey(idempotencyKey);
+  const view = await athleteNamed(athleteId, context, 'athleteId');
+  requireRole(view.role, 'exportAthlete');
+  return context.store.erasure.exportPart(view, after ?? undefined);
+}
+
+interface EraseInput {
+  athleteId: string;
+  confirmName: string;
+  idempotencyKey?: string | null | undefined;
+}
+
+/** Erases an athlete in steps: each call goes on where the last one stopped, key or not. */
+export async function eraseAthlete({ athleteId, confirmName, idempotencyKey }: EraseInput, context: Context) {
+  const { store, viewer, now, loaders } = context;
+  checkKey(idempotencyKey);
+  const parsed = parseId(athleteId);
+  const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
+  if (!id) return notFound('athleteId');
+  await store.retryOnConflict(async () => {
+    const view = await loaders.view.clear(id).load(id);
+    if (!view) {
+      if (!(await store.erasure.erasing(id, viewer.id))) notFound('athleteId');
+      return;
+    }
+    checkErase(view, confirmName);
+    await store.erasure.begin(view, viewer.id, now);
+    loaders.forget(id);
+  });
+  return store.erasure.step(id, viewer.id);
+}

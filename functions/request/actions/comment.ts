@@ -1,0 +1,89 @@
+import { requireRole } from '../../domain/access/access.ts';
+import {
+  addComment as decideComment,
+  deleteComment as decideDeletion,
+  editComment as decideEdit,
+  promoteComment as decidePromotion,
+} from '../../domain/comment/comment-change.ts';
+import { parseId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { ObservationInput } from '../../domain/symptom/observation.ts';
+import type { Audience } from '../../domain/vocabulary.ts';
+import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import type { Context } from '../context.ts';
+import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { action } from '../idempotency.ts';
+import { decideObservation } from '../write-observation.ts';
+
+const subjectKinds = { run: 'run', sym: 'symptom', ins: 'instruction' } as const;
+
+interface AddInput {
+  subjectId: string;
+  audience: Audience;
+  body: string;
+}
+
+export const addComment = action('addComment', async (input: AddInput, context, once) => {
+  const { loaders, store, newId, now } = context;
+  const view = await athleteOf(input.subjectId, context, 'subjectId');
+  // Something that the viewer may not know of is missing before their role is looked at.
+  const known = input.subjectId === view.id || (await loaders.entities().one(input.subjectId));
+  const kind = parseId(input.subjectId)?.kind;
+  if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
+  requireRole(view.role, 'addComment');
+  const [loaded, thing] = await Promise.all([
+    loadAthlete(view, {}, context),
+    kind === 'ath' ? undefined : store.entities.fresh(view, input.subjectId, subjectKinds[kind]),
+  ]);
+  const subject = kind === 'ath' ? loaded.state.athlete : thing;
+  if (!subject) return notFound('subjectId');
+  const { change, comment } = decideComment(subject, input, { by: authorFor(view), now, newId });
+  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+});
+
+export const editComment = action('editComment', async (input: { commentId: string; body: string }, context, once) => {
+  const { loaded, comment, by } = await loadComment(input.commentId, 'editComment', context);
+  const { change } = decideEdit(comment, input, { by, now: context.now });
+  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+});
+
+export const deleteComment = action('deleteComment', async (input: { commentId: string }, context, once) => {
+  const { loaded, comment, by } = await loadComment(input.commentId, 'deleteComment', context);
+  const { change } = decideDeletion(comment, { by, now: context.now });
+  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+});
+
+/** A comment with the athlete, if the viewer may know of it and do this with it. */
+async function loadComment(commentId: string, name: 'editComment' | 'deleteComment', context: Context) {
+  const view = await athleteOf(commentId, context, 'commentId');
+  if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');
+  requireRole(view.role, name);
+  const [loaded, comment] = await Promise.all([
+    loadAthlete(view, {}, context),
+    context.store.entities.fresh(view, commentId, 'comment'),
+  ]);
+  return { loaded, comment: comment ?? notFound('commentId'), by: authorFor(view) };
+}
+
+interface PromoteInput {
+  commentId: string;
+  symptom: { symptomId?: string | null | undefined; newSymptom?: boolean | null | undefined };
+  observation: ObservationInput;
+}
+
+export const promoteComment = action('promoteComment', async (input: PromoteInput, context, once) => {
+  const view = await athleteOf(input.commentId, context, 'commentId');
+  if (!(await context.loaders.one(input.commentId, 'comment'))) return notFound('commentId');
+  requireRole(view.role, 'promoteComment');
+  const symptomId = input.symptom.symptomId ?? undefined;
+  if (symptomId === undefined && input.symptom.newSymptom !== true)
+    refuse('INVALID', 'Say `newSymptom: true`, or give the id of an open symptom.', ['input', 'symptom', 'newSymptom']);
+  const comment = await context.store.entities.fresh(view, input.commentId, 'comment');
+  if (!comment) return notFound('commentId');
+  const observing = { symptomId, at: 'symptom.symptomId', input: input.observation, fromCommentId: comment.id };
+  const { loaded, ...made } = await decideObservation(view, observing, context);
+  const promoted = decidePromotion(comment, made.observation);
+  const change = { ...made.change, put: [...made.change.put, ...promoted.change.put] };
+  const ids = { comment: comment.id, observation: made.observation.id, symptom: made.symptom.id };
+  return changeAthlete(loaded, { change, ids }, context, once);
+});

@@ -1,0 +1,87 @@
+import { requireRole } from '../../domain/access/access.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import type { Change } from '../../domain/athlete/change.ts';
+import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
+import {
+  acknowledgeInstruction as decideAcknowledgement,
+  issueInstruction as decideIssue,
+  supersedeInstruction as decideSupersession,
+  withdrawInstruction as decideWithdrawal,
+} from '../../domain/instruction/instruction-change.ts';
+import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
+import type { LoadedAthlete } from '../../store/write-athlete.ts';
+import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import type { Context } from '../context.ts';
+import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { action } from '../idempotency.ts';
+
+/** What boards say of the athlete follows from the instructions and the recent runs: breaches are judged anew. */
+const load = (view: AthleteView, context: Context) =>
+  loadAthlete(view, { instructions: true, recentRuns: true }, context);
+
+function write(
+  loaded: LoadedAthlete,
+  { change, instruction }: { change: Change; instruction: InstructionRecord },
+  context: Context,
+  once: IdempotentCall | undefined,
+) {
+  const ids = { instruction: instruction.id, athlete: loaded.view.id };
+  return changeAthlete(loaded, { change, ids }, context, once);
+}
+
+export const issueInstruction = action(
+  'issueInstruction',
+  async (input: IssueInstructionInput & { athleteId: string }, context, once) => {
+    const { loaders, now, newId } = context;
+    const symptoms = await Promise.all((input.symptomIds ?? []).slice(0, 10).map((id) => loaders.one(id, 'symptom')));
+    const view = await athleteNamed(input.athleteId, context, 'athleteId');
+    requireRole(view.role, 'issueInstruction');
+    const unknown = symptoms.indexOf(undefined);
+    if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
+    const loaded = await load(view, context);
+    return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
+  },
+);
+
+/** The athlete whom an instruction is for, if the viewer may know of it and do this with it. */
+async function athleteFor(
+  id: string,
+  name: 'supersedeInstruction' | 'withdrawInstruction' | 'acknowledgeInstruction',
+  context: Context,
+): Promise<AthleteView> {
+  const view = await athleteOf(id, context, 'instructionId');
+  if (!(await context.loaders.one(id, 'instruction'))) return notFound('instructionId');
+  requireRole(view.role, name);
+  return view;
+}
+
+export const supersedeInstruction = action(
+  'supersedeInstruction',
+  async (input: { instructionId: string; byInstructionId: string }, context, once) => {
+    const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
+    const loaded = await load(view, context);
+    const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
+  },
+);
+
+export const withdrawInstruction = action(
+  'withdrawInstruction',
+  async (input: { instructionId: string; reason?: string | null | undefined }, context, once) => {
+    const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
+    const loaded = await load(view, context);
+    const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
+  },
+);
+
+export const acknowledgeInstruction = action(
+  'acknowledgeInstruction',
+  async (input: { instructionId: string }, context, once) => {
+    const view = await athleteFor(input.instructionId, 'acknowledgeInstruction', context);
+    const loaded = await load(view, context);
+    const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
+  },
+);

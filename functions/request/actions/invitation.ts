@@ -1,0 +1,86 @@
+import { refuse } from '../../domain/refusal.ts';
+import {
+  acceptInvitation as decideAcceptance,
+  checkCode,
+  inviteAthlete,
+  inviteToTeam,
+  partsOfCode,
+  revokeInvitation,
+} from '../../domain/team/invitation.ts';
+import type { Role } from '../../domain/vocabulary.ts';
+import { athleteNamed, notFound } from '../find-athlete.ts';
+import { action } from '../idempotency.ts';
+
+interface InviteInput {
+  invitation: {
+    toTeam?: { athleteId: string; role: Role } | null | undefined;
+    athlete?: { as: Role; yourName: string } | null | undefined;
+  };
+}
+
+export const invite = action('invite', async ({ invitation: { toTeam, athlete } }: InviteInput, context, once) => {
+  const { viewer, store } = context;
+  const making = { ...context, person: await store.viewers.person(viewer.id) };
+  if (athlete) {
+    const made = inviteAthlete(athlete, making);
+    const ids = { invitation: made.invitation.id };
+    await store.viewers.saveInvitation(made.invitation, made.person, ids, once);
+    return ids;
+  }
+  if (!toTeam) return notFound('invitation');
+  const view = await athleteNamed(toTeam.athleteId, context, 'invitation.toTeam.athleteId');
+  const made = inviteToTeam(view, toTeam.role, making);
+  const ids = { invitation: made.id };
+  await store.viewers.saveInvitation(made, undefined, ids, once);
+  return ids;
+});
+
+export const acceptInvitation = action(
+  'acceptInvitation',
+  async (input: { code: string; yourName?: string | null | undefined }, { viewer, store, loaders, now }, once) => {
+    const parts = partsOfCode(input.code);
+    const invitation = checkCode(parts && (await store.viewers.invitationsBy([parts]))[0], input.code, viewer, now);
+    const person = await store.viewers.person(viewer.id);
+    const athleteId = invitation.athleteId ?? person?.athleteId;
+    if (!athleteId)
+      return refuse('CONFLICT', 'This invitation is for an athlete: make yourself one with createAthlete first.', [
+        'input',
+        'code',
+      ]);
+    const athlete = await store.athletes.profile(athleteId);
+    const grants = await store.athletes.grants(athleteId);
+    const accepted = decideAcceptance(invitation, input, { athlete, grants, viewer, person, now });
+    await store.viewers.accept(accepted, once);
+    loaders.forget(athleteId);
+    return { grant: accepted.grant.id };
+  },
+);
+
+interface RevokeInput {
+  revoke: { grantId?: string | null | undefined; invitationId?: string | null | undefined };
+}
+
+export const revoke = action('revoke', async ({ revoke: { grantId, invitationId } }: RevokeInput, context, once) => {
+  const { viewer, store, loaders, now } = context;
+  if (invitationId != null) {
+    // After a conflict this is tried again: what was read before no longer counts.
+    const invitation = await loaders.own().invitation.clear(invitationId).load(invitationId);
+    if (!invitation) return notFound('revoke.invitationId');
+    const revoked = revokeInvitation(invitation, now);
+    const ids = { revoked: invitationId };
+    if (revoked !== invitation) await store.viewers.saveInvitation(revoked, undefined, ids, once);
+    return ids;
+  }
+  const grant = grantId == null ? undefined : await loaders.own().grant.clear(grantId).load(grantId);
+  if (!grant) return notFound('revoke.grantId');
+  if (grant.role === 'OWNER')
+    return refuse('FORBIDDEN', 'The athlete cannot lock herself out. To leave for good, use eraseAthlete.', [
+      'input',
+      'revoke',
+      'grantId',
+    ]);
+  await store.viewers.revoke(grant.athleteId, grant.person.id, { revoked: grant.id }, once);
+  if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
+  loaders.own().grant.clear(grant.id);
+  return { revoked: grant.id };
+});

@@ -1,0 +1,30 @@
+import { requireRole } from '../../domain/access/access.ts';
+import { beginLink, type ConnectInput, type ProviderName } from '../../domain/provider/provider.ts';
+import { athleteNamed, authorFor } from '../find-athlete.ts';
+import { action } from '../idempotency.ts';
+
+// No provider is called here: a slow one would keep the athlete waiting, and this function has no way out to the internet.
+// The job that is written goes out by the table's stream, within a second or so.
+export const connectProvider = action(
+  'connectProvider',
+  async (input: ConnectInput & { athleteId: string }, context, once) => {
+    const view = await athleteNamed(input.athleteId, context, 'athleteId');
+    requireRole(view.role, 'connectProvider');
+    const { store, now } = context;
+    const existing = await store.providers.link(view.id, input.provider);
+    const link = beginLink(existing, input, { athleteId: view.id, ownerId: authorFor(view).id, now });
+    await store.providers.begin(view, link, input.code, once);
+    return { athlete: view.id };
+  },
+);
+
+export const disconnectProvider = action(
+  'disconnectProvider',
+  async (input: { athleteId: string; provider: ProviderName }, context, once) => {
+    const view = await athleteNamed(input.athleteId, context, 'athleteId');
+    requireRole(view.role, 'disconnectProvider');
+    const link = await context.store.providers.link(view.id, input.provider);
+    if (link) await context.store.providers.end(link, context.now, once);
+    return { athlete: view.id };
+  },
+);

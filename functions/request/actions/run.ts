@@ -1,0 +1,41 @@
+import { canReadRun, mayDo, requireRole, requireScope } from '../../domain/access/access.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { deleteRun as decideDeletion, editRun as decideEdit, type EditRunInput } from '../../domain/run/run.ts';
+import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import type { Context } from '../context.ts';
+import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { action } from '../idempotency.ts';
+
+/** What decides whether the athlete ran against an instruction. */
+const BREACHES = { instructions: true, recentRuns: true };
+
+export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {
+  const view = await athleteOf(input.runId, context, 'runId');
+  if (!(await context.loaders.one(input.runId, 'run'))) return notFound('runId');
+  requireRole(view.role, 'editRun');
+  const [loaded, run] = await Promise.all([
+    loadAthlete(view, BREACHES, context),
+    context.store.entities.fresh(view, input.runId, 'run'),
+  ]);
+  if (!run) return notFound('runId');
+  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now });
+  return changeAthlete(loaded, { change, ids: { run: run.id } }, context, once);
+});
+
+export const deleteRun = action('deleteRun', async (input: { runId: string }, context, once) => {
+  const { viewer, now } = context;
+  const view = await athleteOf(input.runId, context, 'runId');
+  const run = await runOrMark(view, input.runId, context);
+  if (!run || !canReadRun(viewer.id, view.role, run)) return notFound('runId');
+  // A deleted run is missing for whoever could not delete it again.
+  if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
+  requireRole(view.role, 'deleteRun');
+  requireScope(viewer, 'runs:write');
+  const loaded = await loadAthlete(view, BREACHES, context);
+  const { change } = decideDeletion(run, { by: authorFor(view), now });
+  return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
+});
+
+/** A run, or what is left of a deleted one. */
+const runOrMark = async (view: AthleteView, id: string, { store }: Context) =>
+  (await store.entities.fresh(view, id, 'run')) ?? (await store.entities.fresh(view, id, 'deletedRun'));

@@ -1,0 +1,40 @@
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { Change } from '../domain/athlete/change.ts';
+import { summaryAfter } from '../domain/athlete/outcome.ts';
+import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
+import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
+import type { Context } from './context.ts';
+import type { Ids } from './idempotency.ts';
+
+/** What a decision about an athlete looks at: the athlete, the team's grants, and what `needs` names. */
+export const loadAthlete = (view: AthleteView, needs: Needs, { store, now }: Context): Promise<LoadedAthlete> =>
+  store.athletes.load(view, needs, now);
+
+/**
+ * Writes a change of an athlete with the summary that follows from it, and answers the ids. What was written is remembered
+ * for the rest of the request, so that the payload shows it without another read.
+ */
+export async function changeAthlete<R extends Ids>(
+  loaded: LoadedAthlete,
+  { change, ids }: { change: Change; ids: R },
+  context: Context,
+  once: IdempotentCall | undefined,
+): Promise<R> {
+  const { store, loaders, now } = context;
+  const summary = summaryAfter(loaded.state, loaded.needs, change, now);
+  // If the write fails, what was read no longer counts, and the next try reads anew.
+  loaders.forget(loaded.view.id);
+  const view = await store.athletes.write(loaded, { change, summary }, ids, once);
+  remember(view, context);
+  for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
+  return ids;
+}
+
+/** An athlete as just written: what is read in this request from now on starts from it. */
+export function remember(view: AthleteView, { loaders, authorizedAthletes }: Context): void {
+  loaders.forget(view.id);
+  loaders.view.prime(view.id, view);
+  authorizedAthletes.set(view.id, view);
+  loaders.lists().open.clear(view.id);
+  loaders.lists().history.clear(view.id);
+}

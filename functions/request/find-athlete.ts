@@ -1,0 +1,26 @@
+import type { AthleteView, Author } from '../domain/athlete/athlete.ts';
+import { parseId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Context } from './context.ts';
+
+/** The athlete that an id belongs to, seen through a live grant; refuses NOT_FOUND otherwise, whatever the reason. */
+export async function athleteOf(id: string, context: Context, field: string): Promise<AthleteView> {
+  const athleteId = parseId(id)?.athleteId;
+  const view = athleteId && (await context.loaders.view.load(athleteId));
+  return view ?? notFound(field);
+}
+
+/** The athlete with an id. The id of something that belongs to an athlete is refused. */
+export async function athleteNamed(id: string, context: Context, field: string): Promise<AthleteView> {
+  const view = await athleteOf(id, context, field);
+  return view.id === id ? view : notFound(field);
+}
+
+export const notFound = (field: string): never =>
+  refuse('NOT_FOUND', `There is nothing here that you may know of with this id.`, ['input', ...field.split('.')]);
+
+/** The viewer as the author of what they write for an athlete. */
+export function authorFor(view: AthleteView): Author {
+  if (!view.me) throw new Error('Writing needs a whole view');
+  return view.me;
+}

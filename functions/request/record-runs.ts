@@ -1,0 +1,128 @@
+import { hasScope, requireRole, requireScope } from '../domain/access/access.ts';
+import { type AthleteId, parseId, type RunId } from '../domain/ids.ts';
+import { type Problem, refuse } from '../domain/refusal.ts';
+import type { RunOutcome, RunRecord } from '../domain/run/run.ts';
+import { recordBatch } from '../domain/run/run-batch.ts';
+import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
+import { changesBoards, reportOf, summaryWithRuns } from '../domain/run/run-report.ts';
+import type { Viewer } from '../domain/team/viewer.ts';
+import { WriteConflict } from '../store/dynamodb/errors.ts';
+import { loadAthlete, remember } from './change-athlete.ts';
+import type { Context } from './context.ts';
+import { authorFor, notFound } from './find-athlete.ts';
+import { checkKey } from './idempotency.ts';
+
+export interface RecordRunsInput {
+  athleteId: string;
+  runs: readonly RunInput[];
+  /** Identifies runs without an external id. */
+  idempotencyKey?: string | null | undefined;
+}
+
+/** What became of a run; paths of problems begin at the run. `run` is absent for tokens that may not read it. */
+export type RunResult =
+  | { status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; run?: RunRecord }
+  | { status: 'REJECTED'; problems: readonly Problem[] };
+
+/** A run of the input that is good by itself. */
+interface Posted {
+  place: number;
+  id: RunId;
+  input: RunInput;
+}
+
+/**
+ * Records runs, each once, whether they come by GraphQL or over plain HTTP, and answers what became of each, at its place in
+ * the input. A run's own identity makes the call repeatable: it leaves no receipt, and a retry finds what is there. Throws a
+ * Refusal for what is wrong with the call as a whole.
+ */
+export async function recordRuns(input: RecordRunsInput, context: Context): Promise<RunResult[]> {
+  const { viewer, store, newId, now } = context;
+  checkKey(input.idempotencyKey);
+  const { athleteId } = parseId(input.athleteId) ?? {};
+  if (athleteId === undefined || athleteId !== input.athleteId) return notFound('athleteId');
+  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  const results: (RunResult | undefined)[] = [];
+  const posted: Posted[] = [];
+  // Whether there are too many is for those to know who may record runs here; more are not looked at.
+  for (const [place, run] of input.runs.slice(0, MAX_RUNS_PER_CALL).entries()) {
+    const problems = checkRun(run, { source, now, path: [] });
+    if (problems.length > 0) results[place] = { status: 'REJECTED', problems };
+    else posted.push({ place, input: run, id: store.runs.idOf(athleteId, source, knownBy(run, place)) });
+  }
+  await store.retryOnConflict(async () => {
+    const tried = await tryToRecord({ athleteId, source, posted, count: input.runs.length, results }, context);
+    for (const [place, result] of tried.results) results[place] ??= result;
+    if (tried.conflict) throw new WriteConflict();
+  });
+  return results as RunResult[];
+
+  /** Without an id of its source's, a run is known by its place in the call that a key names, or is new each time. */
+  function knownBy({ externalId }: RunInput, place: number): string[] {
+    if (externalId != null) return ['id', externalId];
+    return input.idempotencyKey != null ? ['key', input.idempotencyKey, String(place)] : ['new', newId.key()];
+  }
+}
+
+interface Call {
+  athleteId: AthleteId;
+  source: string;
+  posted: readonly Posted[];
+  /** How many runs there are in the input. */
+  count: number;
+  /** What earlier tries have settled. */
+  results: readonly (RunResult | undefined)[];
+}
+
+/**
+ * Reads, decides and writes, in three round trips: the athlete, the grant and the runs; what boards are decided by, unless all
+ * runs are too old for them; the writes. Answers the results by their places: with a conflict, just of what was written.
+ */
+async function tryToRecord(
+  { athleteId, source, posted, count, results }: Call,
+  context: Context,
+): Promise<{ results: Map<number, RunResult>; conflict: boolean }> {
+  const { viewer, store, now, loaders, authorizedAthletes } = context;
+  const seen = authorizedAthletes.get(athleteId);
+  const ids = posted.map(({ id }) => id);
+  const { view, stored } = await store.runs.stored(viewer.id, athleteId, ids, seen?.record && seen);
+  if (!view?.record) return notFound('athleteId');
+  requireRole(view.role, 'recordRuns');
+  requireScope(viewer, 'runs:write');
+  if (count < 1 || count > MAX_RUNS_PER_CALL)
+    refuse('OUT_OF_RANGE', `There are ${count} runs; send 1 to ${MAX_RUNS_PER_CALL} at a time.`, ['input', 'runs']);
+
+  const by = authorFor(view);
+  const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now };
+  const batch = recordBatch(
+    posted.map(({ id, input }) => newRun(input, { id, ...how })),
+    stored,
+  );
+  const revisedBefore = results.some((result) => result?.status === 'UPDATED');
+  const report = reportOf(batch, stored, { view, revisedBefore, now });
+  // Where all runs are known, boards may still lack what a call that died was to write: rarely, so that is looked at first.
+  const isNeeded =
+    report &&
+    (batch.changed.length > 0 || changesBoards(view.summary, report, await store.instructions.history(view), now));
+  const loaded = isNeeded && (await loadAthlete(view, { instructions: true, recentRuns: true }, context));
+  const boards = loaded && {
+    loaded,
+    summary: summaryWithRuns(loaded.state, batch.changed, report, now),
+    recentIds: report.recentIds,
+  };
+
+  // If a write fails, what was read no longer counts, and the next try reads anew.
+  loaders.forget(athleteId);
+  const written = await store.runs.write(view, batch.changed, boards || undefined);
+  if (!written.conflict) remember(written.view ?? view, context);
+  const settled = posted.flatMap(({ place, id }, index): [number, RunResult][] => {
+    const outcome = batch.outcomes[index];
+    return outcome && (!written.conflict || written.ids.has(id)) ? [[place, resultOf(outcome, viewer)]] : [];
+  });
+  return { results: new Map(settled), conflict: written.conflict };
+}
+
+function resultOf(outcome: RunOutcome, viewer: Viewer): RunResult {
+  if (outcome.status === 'REJECTED') return { status: outcome.status, problems: [outcome.problem] };
+  return { status: outcome.status, ...(hasScope(viewer, 'runs:read') && { run: outcome.record }) };
+}

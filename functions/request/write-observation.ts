@@ -1,0 +1,75 @@
+import { canReadRun } from '../domain/access/access.ts';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { Change } from '../domain/athlete/change.ts';
+import type { CommentId } from '../domain/ids.ts';
+import type { ObservationInput } from '../domain/symptom/observation.ts';
+import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
+import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
+import type { LoadedAthlete } from '../store/write-athlete.ts';
+import { loadAthlete } from './change-athlete.ts';
+import type { Context } from './context.ts';
+import { authorFor, notFound } from './find-athlete.ts';
+
+/** How many observations back the trend looks; a few more, since an older one may be added late. */
+const RECENT = 20;
+
+/** The symptom as it is at this moment; of a merged one, the one that goes on, which may be merged itself. */
+export async function goingOn(
+  view: AthleteView,
+  id: string,
+  field: string,
+  { store }: Context,
+): Promise<SymptomRecord> {
+  let symptom = await store.entities.fresh(view, id, 'symptom');
+  while (symptom?.mergedIntoId) symptom = await store.entities.fresh(view, symptom.mergedIntoId, 'symptom');
+  return symptom ?? notFound(field);
+}
+
+export interface Observing {
+  input: ObservationInput;
+  /** The open symptom that it is of. */
+  symptomId?: string | undefined;
+  /** The resolved symptom that is back. With neither: a new symptom. */
+  recursFromId?: string;
+  fromCommentId?: CommentId;
+  /** The field of the input that names the symptom. */
+  at: string;
+}
+
+/** An observation as decided on, with what was loaded for it. */
+export interface Observed {
+  loaded: LoadedAthlete;
+  change: Change;
+  symptom: SymptomRecord;
+  observation: ObservationRecord;
+}
+
+/**
+ * Decides on an observation, however it comes in: of a symptom that is open, of one that is back, or of a new one. What it
+ * says of a run may be a breach, so then that is judged anew.
+ */
+export async function decideObservation(
+  view: AthleteView,
+  { input, symptomId, recursFromId, fromCommentId, at }: Observing,
+  context: Context,
+): Promise<Observed> {
+  const { store, viewer, now, newId } = context;
+  const inRun = input.runId != null;
+  const needs = { symptoms: true, instructions: inRun, recentRuns: inRun };
+  const [loaded, found, open, earlier] = await Promise.all([
+    loadAthlete(view, needs, context),
+    input.runId == null ? undefined : store.entities.fresh(view, input.runId, 'run'),
+    symptomId === undefined ? undefined : openSymptom(view, symptomId, at, context),
+    recursFromId === undefined ? undefined : store.entities.fresh(view, recursFromId, 'symptom'),
+  ]);
+  const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
+  const how = { by: authorFor(view), now, newId, run, ...(fromCommentId && { fromCommentId }) };
+  if (open) return { loaded, ...addObservation(loaded.state, open.symptom, open.recent, input, how, at) };
+  if (recursFromId === undefined) return { loaded, ...reportSymptom(loaded.state, input, how) };
+  return { loaded, ...recurSymptom(loaded.state, earlier ?? notFound(at), input, how) };
+}
+
+async function openSymptom(view: AthleteView, id: string, field: string, context: Context) {
+  const symptom = await goingOn(view, id, field, context);
+  return { symptom, recent: await context.store.symptoms.latest(view, symptom, RECENT) };
+}

@@ -1,0 +1,44 @@
+import type {
+  BatchGetCommandInput,
+  BatchGetCommandOutput,
+  BatchWriteCommandInput,
+  BatchWriteCommandOutput,
+  DeleteCommandInput,
+  DeleteCommandOutput,
+  GetCommandInput,
+  GetCommandOutput,
+  PutCommandInput,
+  PutCommandOutput,
+  QueryCommandInput,
+  QueryCommandOutput,
+  ScanCommandInput,
+  ScanCommandOutput,
+  TransactWriteCommandInput,
+  TransactWriteCommandOutput,
+  UpdateCommandInput,
+  UpdateCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
+
+/**
+ * What an operation of DynamoDB takes and answers, in plain values. The types are those of AWS's document client, without
+ * metrics of item collections, which nobody asks for.
+ */
+interface Operation<Input, Output> {
+  input: Omit<Input, 'ReturnItemCollectionMetrics'>;
+  output: Omit<Output, '$metadata' | 'ItemCollectionMetrics'>;
+}
+
+export interface Operations {
+  GetItem: Operation<GetCommandInput, GetCommandOutput>;
+  PutItem: Operation<PutCommandInput, PutCommandOutput>;
+  UpdateItem: Operation<UpdateCommandInput, UpdateCommandOutput>;
+  DeleteItem: Operation<DeleteCommandInput, DeleteCommandOutput>;
+  Query: Operation<QueryCommandInput, QueryCommandOutput>;
+  BatchGetItem: Operation<BatchGetCommandInput, BatchGetCommandOutput>;
+  BatchWriteItem: Operation<BatchWriteCommandInput, BatchWriteCommandOutput>;
+  /** For operators; no function may. */
+  Scan: Operation<ScanCommandInput, ScanCommandOutput>;
+  TransactWriteItems: Operation<TransactWriteCommandInput, TransactWriteCommandOutput>;
+}
+
+export type OperationName = keyof Operations;

@@ -1,0 +1,77 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { MAX_TRIES, StoreBusy, WriteConflict } from './errors.ts';
+import type { Table } from './table-access.ts';
+
+/** One write of a transaction. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A Put on the condition that nobody changed the item since it was read as `version`; 0 for a new one. */
+export function putVersioned(table: Table, item: Record<string, unknown>, version: number): Write {
+  const Item = { ...item, version: version + 1 };
+  return version === 0
+    ? { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+    : {
+        Put: {
+          TableName: table.name,
+          Item,
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': version },
+        },
+      };
+}
+
+/** Waits for a write under a condition, and answers whether it was done: not if the condition did not hold. */
+export async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    throw error;
+  }
+}
+
+/** Why each write of a transaction failed, in the order of the writes; undefined for those that would have succeeded. */
+export interface Cancelled {
+  reasons: (string | undefined)[];
+}
+
+/**
+ * Writes all or nothing. Each call carries a client request token, so the client's own retries after a lost answer do
+ * not write twice. Answers `undefined` when written, and the reasons when a condition failed or another transaction was
+ * in the way: the caller reads again and decides again.
+ */
+export async function transact(table: Table, writes: readonly Write[]): Promise<Cancelled | undefined> {
+  try {
+    await table.client.call('TransactWriteItems', { TransactItems: [...writes] });
+    return undefined;
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+    const reasons = (error.CancellationReasons ?? []).map(({ Code }) => (Code === 'None' ? undefined : Code));
+    const retryable = [
+      'ConditionalCheckFailed',
+      'TransactionConflict',
+      'ThrottlingError',
+      'ProvisionedThroughputExceeded',
+    ];
+    if (reasons.some((code) => code !== undefined && !retryable.includes(code))) throw error;
+    return { reasons };
+  }
+}
+
+function isCancelled(error: unknown): error is Error & { CancellationReasons?: { Code?: string }[] } {
+  return error instanceof Error && error.name === 'TransactionCanceledException';
+}
+
+/** Decides and writes, again if it collides, at most MAX_TRIES times. */
+export async function retryOnConflict<T>(pause: Table['pause'], decideAndWrite: () => Promise<T>): Promise<T> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    if (tries > 1) await pause(tries - 1);
+    try {
+      return await decideAndWrite();
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+    }
+  }
+  throw new StoreBusy('others keep changing the same thing');
+}
