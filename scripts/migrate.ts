@@ -1,7 +1,7 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Entity } from '../functions/domain/athlete/change.ts';
-import { type Item, type Key, type Table } from '../functions/store/dynamodb/table-access.ts';
 import { MAX_TRIES, StoreBusy } from '../functions/store/dynamodb/errors.ts';
+import type { Item, Key, Table } from '../functions/store/dynamodb/table-access.ts';
 import { unlessConditionFails } from '../functions/store/dynamodb/writes.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { entityKey } from '../functions/store/keys.ts';
