@@ -43,7 +43,7 @@ export const importTable = [
   {
     room: 'functions/request',
     may: [domain, runtime, inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`), node, 'dataloader'],
-    types: [inRoom('functions/store', 'store'), 'aws-lambda'],
+    types: [inRoom('functions/store', 'store'), client, 'aws-lambda'],
     says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',
   },
 
@@ -64,8 +64,8 @@ export const importTable = [
   },
   {
     room: 'functions/graphql/resolvers',
-    may: [domain, request, page],
-    types: ['graphql', store, inRoom('functions/graphql', 'generated/types')],
+    may: [domain, request, page, 'graphql'],
+    types: [store, inRoom('functions/graphql', 'generated/types')],
     says: 'resolvers import domain and request, generated and stored types: no SDK, keys, table or infra',
   },
   {
@@ -126,7 +126,7 @@ export const importTable = [
   },
   {
     room: 'infra/bundle',
-    may: [node, 'esbuild', 'graphql', sdk, table],
+    may: [node, 'esbuild', 'graphql', sdk, table, String.raw`\./[\w-]+\.json`],
     says: 'infra/bundle knows files and the table as data: no product code, which it builds, and no CDK',
   },
   {
@@ -135,6 +135,7 @@ export const importTable = [
       inRoom('functions/(?:graphql|integrations)', 'app'),
       inRoom('functions/(?:changes|outbound|providers)', 'consumer|outbound|receiver|strava'),
       inRoom('functions/runtime', 'new-id'),
+      inRoom('infra', 'stream-patterns'),
       table,
       client,
       node,
@@ -156,7 +157,7 @@ export const importTable = [
   },
   {
     room: 'scripts',
-    may: [domain, store, sdk, 'graphql', node],
+    may: [domain, store, sdk, 'graphql', 'github-slugger', node],
     says: 'scripts read the schema, the rules and the table: no resolvers, Lambdas or infra',
   },
 ];

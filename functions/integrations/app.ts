@@ -1,8 +1,7 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { LambdaHandler } from '../graphql/http/adapter.ts';
-import type { AppParts } from '../graphql/app.ts';
+import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import { createStore } from '../store/store.ts';
+import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
 import { readFile } from './files/read-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
@@ -11,23 +10,20 @@ import { onceForKey, record } from './record.ts';
 import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.ts';
 import type { Result } from './shapes.ts';
 
-type Event = Parameters<LambdaHandler>[0];
-type Answer = APIGatewayProxyStructuredResultV2;
-
 /** The plain HTTP API, the same on Lambda, on a laptop and in tests: only its parts differ. */
 export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const makeContext = createContextFactory({ store, clock, newId, callsPerMinute });
-  const operations: Readonly<Record<string, (event: Event) => Promise<Answer> | Answer>> = {
+  const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await makeContext(event))),
     'POST /v1/athletes/{id}/runs/import': async (event) =>
       answerResults(await importFile(event, await makeContext(event))),
   };
-  const handler: LambdaHandler = async (event) => {
+  const handler: HttpHandler = async (event) => {
     try {
       const operation = operations[event.routeKey];
-      if (!operation) throw new HttpProblem('not-found', 'There is nothing here.');
+      if (!operation) throw new HttpProblem('not-found', 'There is no such operation.');
       return await operation(event);
     } catch (error) {
       return describeProblem(error, event.requestContext.requestId, logger).toResult();
@@ -37,12 +33,12 @@ export function createIntegrationsApp({ client, tableName, clock, newId, logger,
 }
 
 /** The document is public: it says how to call, and nothing about anybody. */
-function openApi(): Answer {
+function openApi(): HttpResult {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
   return { statusCode: 200, headers, body: openApiText() };
 }
 
-async function postRuns(event: Event, context: Context): Promise<Result[]> {
+async function postRuns(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
   const { runs, pathOf } = readRuns(event);
   if (key === undefined && runs.some(({ externalId }) => externalId == null))
@@ -56,7 +52,7 @@ async function postRuns(event: Event, context: Context): Promise<Result[]> {
 }
 
 /** Every session of a file that is a run; one that is something else is REJECTED at its place. */
-async function importFile(event: Event, context: Context): Promise<Result[]> {
+async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
   const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
   const athleteId = event.pathParameters?.['id'] ?? '';
@@ -81,7 +77,7 @@ function fileProblem(code: string, message: string): HttpProblem {
 }
 
 /** 201 when every run is new, 422 when none was recorded, 200 otherwise. */
-function answerResults(results: Result[]): Answer {
+function answerResults(results: Result[]): HttpResult {
   if (results.every(({ status }) => status === 'REJECTED'))
     throw new HttpProblem('nothing-recorded', 'Every run was rejected: `results` says why.', { results });
   const isNew = results.every(({ status }) => status === 'CREATED');

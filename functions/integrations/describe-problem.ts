@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { describeError } from '../runtime/describe-error.ts';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
-import type { EdgeLogger } from '../graphql/errors/errors.ts';
+import { RequestError } from '../request/request-error.ts';
+import type { Logger } from '../runtime/logger.ts';
 import { isTransientError } from '../runtime/transient-error.ts';
 import { HttpProblem, type ProblemKind } from './problem.ts';
 
@@ -13,22 +13,21 @@ const kindOf: Partial<Record<RefusalCode, ProblemKind>> = {
 };
 
 /** The one place where errors become problems. What nobody expected is logged under the reference that it is answered with. */
-export function describeProblem(error: unknown, reference: string, logger: EdgeLogger): HttpProblem {
+export function describeProblem(error: unknown, reference: string, logger: Logger): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof Refusal)
     return new HttpProblem(kindOf[error.problems[0].code] ?? 'malformed-request', error.message);
-  if (error instanceof GraphQLError) {
-    const { code, http } = error.extensions as { code?: unknown; http?: { headers?: Map<string, string> } };
-    if (code === 'UNAUTHENTICATED') return new HttpProblem('unauthenticated', error.message);
-    if (code === 'RATE_LIMITED')
-      return new HttpProblem('rate-limited', error.message, { headers: Object.fromEntries(http?.headers ?? []) });
+  if (error instanceof RequestError) {
+    const { code, message, retryAfterSeconds } = error;
+    if (code === 'UNAUTHENTICATED') return new HttpProblem('unauthenticated', message);
+    return new HttpProblem('rate-limited', message, { headers: { 'retry-after': String(retryAfterSeconds) } });
   }
   const details = { reference, ...describeError(error) };
   if (isTransientError(error)) {
     logger.warn('The store is busy', details);
-    const detail = 'Try again in a moment: what was recorded is found again, and nothing is recorded twice.';
+    const detail = 'Try again in a moment. Nothing is recorded twice.';
     return new HttpProblem('busy', detail, { reference, headers: { 'retry-after': '1' } });
   }
   logger.error('Unexpected error', details);
-  return new HttpProblem('failed', 'Try again; if it goes on, name this reference.', { reference });
+  return new HttpProblem('failed', 'Try again. If it happens again, report this reference.', { reference });
 }

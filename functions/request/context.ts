@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { BaseContext } from '@apollo/server';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { GraphQLError } from 'graphql';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
 import { CALLS_PER_MINUTE, secondsToNextMinute } from '../domain/rate-limit.ts';
@@ -9,10 +6,12 @@ import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { HttpEvent } from '../runtime/http.ts';
 import type { Store } from '../store/store.ts';
+import { RequestError } from './request-error.ts';
 
 /** What a resolver has at hand: made anew for each request; the store's client is made once per container. */
-export interface Context extends BaseContext {
+export interface Context {
   requestId: string;
   viewer: Viewer;
   /** The one instant that this request answers for. */
@@ -26,7 +25,7 @@ export interface Context extends BaseContext {
   authorizedAthletes: Map<AthleteId, AthleteView>;
 }
 
-type Claims = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer']['jwt']['claims'];
+type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
 
 const claimText = (claims: Claims, name: string): string => {
   const value = claims[name];
@@ -57,9 +56,10 @@ function personIdOf(issuer: string, subject: string): PersonId {
 export function viewerFrom(claims: Claims): Viewer {
   const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
   if (!issuer || !subject)
-    throw new GraphQLError('The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.', {
-      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-    });
+    throw new RequestError(
+      'UNAUTHENTICATED',
+      'The token identifies nobody: it lacks an issuer (iss) or a subject (sub). Sign in again.',
+    );
   const id = personIdOf(issuer, subject);
   if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
   const granted = claimText(claims, 'scope').split(' ');
@@ -83,7 +83,7 @@ export interface ContextParts {
  */
 export const createContextFactory =
   (parts: ContextParts) =>
-  async (event: APIGatewayProxyEventV2WithJWTAuthorizer): Promise<Context> => {
+  async (event: HttpEvent): Promise<Context> => {
     const viewer = viewerFrom(claimsOf(event));
     const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
@@ -93,9 +93,8 @@ export const createContextFactory =
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;
   const seconds = secondsToNextMinute(now);
-  const message = `This client has made its ${most} calls of this minute. Go on in ${seconds} s; send runs by the hundred.`;
-  const headers = new Map([['retry-after', String(seconds)]]);
-  throw new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } } });
+  const message = `This client has used its ${most} calls for this minute. Retry in ${seconds} s, and send up to 100 runs per call.`;
+  throw new RequestError('RATE_LIMITED', message, seconds);
 }
 
 /** The claims; none where a route was set up without its authorizer. */

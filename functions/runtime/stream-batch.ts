@@ -1,12 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describeError } from './describe-error.ts';
+import type { BatchLogger } from './logger.ts';
 
 /** How long Lambda lets the call run on. */
 export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
-
-/** Powertools' logger fits, and so does a collecting one in a test. */
-export type Logger = Record<'info' | 'warn', (message: string, details: Record<string, unknown>) => void>;
 
 /** Thrown to Lambda, which answers by halving the batch. */
 class BatchToHalve extends Error {
@@ -16,7 +14,7 @@ class BatchToHalve extends Error {
 export interface BatchParts {
   /** What a record asks for; undefined where that is nothing. It answers what came of it, for the log. */
   duty: (record: DynamoDBRecord) => Promise<object | undefined> | undefined;
-  logger: Logger;
+  logger: BatchLogger;
   /** All records at once; otherwise one after the other. */
   inParallel: boolean;
 }

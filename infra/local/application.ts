@@ -1,5 +1,5 @@
 import { createApp } from '../../functions/graphql/app.ts';
-import type { EdgeLogger } from '../../functions/graphql/errors/errors.ts';
+import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
@@ -32,13 +32,14 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     integrations: createIntegrationsApp(parts).handler,
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
   };
+  let isReady = false;
   const gateway = await startGateway({
     port,
     routes: apiRoutes(functions, (acceptedScopes) =>
       createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
     ),
     cors: localCors,
-    pages: pagesOf(issuer),
+    pages: pagesOf(issuer, () => isReady),
     onError: (error) => terminalLogger.error('The gateway failed', { error }),
   });
   done(`GraphQL answers at ${url}/graphql`);
@@ -52,6 +53,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     }
     const warn = (message: string, details: object) => terminalLogger.warn(message, details);
     const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, warn });
+    isReady = true;
     return {
       async close() {
         await consumers.stop();
@@ -76,7 +78,7 @@ function movableClock() {
 }
 
 /** One line on stderr for what should be looked at; the rest is for CloudWatch. */
-const terminalLogger: EdgeLogger = {
+const terminalLogger: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: (message, details) => console.error(message, ...(details ? [details] : [])),

@@ -1,5 +1,5 @@
 /**
- * Something that the person at the keyboard can mend: a missing Java, a port that is taken. Its message is one line that
+ * Something that the person at the keyboard can correct: a missing Java, a port that is taken. Its message is one line that
  * says what is wrong and what to do; the command line prints that line alone, without a stack trace.
  */
 export class CliError extends Error {

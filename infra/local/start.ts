@@ -36,7 +36,7 @@ await runCommand(async () => {
   const home = template === undefined ? '.data' : '.data-template';
   const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../${home}`);
   const running: { system?: System } = {};
-  // While starting, or the second time, it does not wait. The engine goes in any case: its guard sees to that.
+  // While starting, or the second time, it does not wait. The engine ends in any case: its guard ends it.
   const stop = () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   onLauncherGone(stop);
@@ -47,9 +47,9 @@ await runCommand(async () => {
   running.system = system;
   print(`Ready after ${seconds().trim()}. Ctrl-C stops it.\n`);
   print(template === undefined ? welcome(system, port) : addresses(system));
-  const trouble = await system.died;
+  const error = await system.died;
   await system.stop();
-  throw trouble;
+  throw error;
 });
 
 async function loadApplication(template: string | undefined): Promise<StartAnswering> {
@@ -61,22 +61,26 @@ function readArguments(): { fresh: boolean; template?: string; help: boolean } {
   try {
     const { values } = parseArgs({
       options: {
-        fresh: { type: 'boolean', default: false },
+        // npm 11 and older take `npm start --fresh` for an option of their own, and put it into the environment.
+        fresh: { type: 'boolean', default: process.env['npm_config_fresh'] === 'true' },
         template: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     return values;
   } catch (error) {
-    throw new CliError(`${error instanceof Error ? error.message : String(error)} Try npm start -- --help.`);
+    // parseArgs goes on about how an argument may begin with a dash.
+    const [problem] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new CliError(`${problem}: try \`npm start -- --help\`.`);
   }
 }
 
 function addresses({ url, endpoint }: System): string {
   return [
     `  GraphQL   ${url}/graphql`,
-    `  GraphiQL  ${url}/`,
-    `  Health    ${url}/health`,
+    `  GraphiQL  ${url}/graphiql`,
+    `  Schema    ${url}/schema.graphql`,
+    `  Health    ${url}/health and ${url}/ready`,
     `  Issuer    ${url}/issuer/.well-known/openid-configuration`,
     `  DynamoDB  ${endpoint} (any credentials)`,
   ].join('\n');
@@ -90,9 +94,9 @@ function welcome(system: System, port: number): string {
     '',
     `Who is who, for \`${token('NAME')}\`:`,
     ...cast.map(({ name, about }) => `  ${name.padEnd(10)}${about}`),
-    "  athlete-01 to athlete-40: the rest of the coach's roster",
+    '  athlete-01 to athlete-40: the other athletes of the coach',
     '',
-    'Three questions to try:',
+    'Three queries to try:',
     ...suggestions.flatMap(({ persona, asks, query }) => [
       `# The ${persona}: ${asks}`,
       `curl -s ${url}/graphql -H 'content-type: application/json' -H "authorization: Bearer $(${token(persona)})" \\`,

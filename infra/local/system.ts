@@ -1,4 +1,7 @@
-import { openDataFolder } from './dynamodb/data-folder.ts';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { localClient } from './dynamodb/client.ts';
+import { explainFolderError } from './dynamodb/data-folder-error.ts';
+import { checkDataFolder, openDataFolder } from './dynamodb/data-folder.ts';
 import { startEngine, type Engine } from './dynamodb/dynamodb.ts';
 import { portTaken } from './gateway/gateway.ts';
 import { isFree } from './ports.ts';
@@ -15,7 +18,7 @@ export interface SystemOptions {
   endpoint: string | undefined;
   /** Loads what answers, which may take as long as starting the engine does. */
   load: () => Promise<StartAnswering>;
-  /** Told of each step that is done. */
+  /** Called with each step that is done. */
   done: (step: string) => void;
 }
 
@@ -28,7 +31,7 @@ export type StartAnswering = (parts: {
   endpoint: string;
   /** Keeps the issuer's signing key. */
   keyFile: string;
-  /** Told of each step that is done. */
+  /** Called with each step that is done. */
   done: (step: string) => void;
 }) => Promise<{ close(): Promise<void> }>;
 
@@ -42,9 +45,10 @@ export interface System {
   stop(): Promise<void>;
 }
 
-/** Starts the whole system and waits until it answers. @throws CliError for what the person at the keyboard can mend */
+/** Starts the whole system and waits until it answers. @throws CliError for what the person at the keyboard can correct */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { port, dataFolder, fresh, done } = options;
+  await checkDataFolder(dataFolder);
   if (!(await isFree(port))) throw portTaken(port);
   if (options.endpoint !== undefined) await checkEngine(options.endpoint);
   const url = urlAt(port);
@@ -73,17 +77,19 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   } catch (error) {
     await engine?.stop();
     await data.release();
-    throw error;
+    throw (await explainFolderError(error, dataFolder)) ?? error;
   }
 }
 
 async function checkEngine(endpoint: string): Promise<void> {
+  const client = localClient(endpoint);
   try {
-    const response = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
+    await client.send(new ListTablesCommand({ Limit: 1 }), { abortSignal: AbortSignal.timeout(5_000) });
   } catch {
     throw new CliError(
       `No DynamoDB engine answers at ${endpoint}: start it, or unset DYNAMODB_ENDPOINT to have one started.`,
     );
+  } finally {
+    client.destroy();
   }
 }

@@ -15,18 +15,9 @@ export interface FakeShard {
   faults?: ('ExpiredIteratorException' | 'ResourceNotFoundException' | 'InternalServerError')[];
 }
 
-export interface FakeStreamOptions {
-  /** How many records a read answers at most. */
-  pageSize?: number;
-  /** When everything was written, in milliseconds since the epoch; now. */
-  writtenAt?: number;
-  /** How long a text each item carries. */
-  weight?: number;
-}
-
 export interface FakeStream {
   endpoint: string;
-  tableName: string;
+  streamArn: string;
   /** Ids of the shards that were read, one a read. */
   reads: string[];
   close(): Promise<void>;
@@ -41,11 +32,10 @@ interface Position {
 type Answer = [status: number, body: object];
 
 /**
- * A stream whose shards close, part and expire when a test wants them to. DynamoDB Local does so after hours: this one
+ * A stream whose shards close and expire when a test wants them to. DynamoDB Local does so after hours: this one
  * does what it was seen doing under a clock that ran ahead.
  */
-export async function startFakeStream(shards: FakeShard[], options: FakeStreamOptions = {}): Promise<FakeStream> {
-  const { pageSize = 1_000, writtenAt = Date.now(), weight = 0 } = options;
+export async function startFakeStream(shards: FakeShard[]): Promise<FakeStream> {
   const reads: string[] = [];
   const shardOf = (id: string) => {
     const shard = shards.find((one) => one.id === id);
@@ -68,9 +58,8 @@ export async function startFakeStream(shards: FakeShard[], options: FakeStreamOp
   }
 
   function iterate({ ShardId: id, ShardIteratorType: type, SequenceNumber }: Record<string, string>): Answer {
-    const { names, trimmed = 0 } = shardOf(id ?? '');
-    const oldest = trimmed + 1;
-    const next = { TRIM_HORIZON: oldest, LATEST: names.length + 1 }[type ?? ''] ?? Number(SequenceNumber) + 1;
+    const oldest = (shardOf(id ?? '').trimmed ?? 0) + 1;
+    const next = type === 'TRIM_HORIZON' ? oldest : Number(SequenceNumber) + 1;
     return [200, { ShardIterator: JSON.stringify({ id, next }) }];
   }
 
@@ -80,14 +69,12 @@ export async function startFakeStream(shards: FakeShard[], options: FakeStreamOp
     const fault = faults?.shift();
     if (fault) return [fault === 'InternalServerError' ? 500 : 400, { __type: `x#${fault}` }];
     if (next <= trimmed) return [400, { __type: 'x#TrimmedDataAccessException' }];
-    const some = names.slice(next - 1, next - 1 + pageSize);
+    const some = names.slice(next - 1);
     const Records = some.map((name, index) => ({
       eventID: `${id}-${name}`,
       eventName: 'INSERT',
       dynamodb: {
-        ApproximateCreationDateTime: writtenAt / 1000,
         Keys: { pk: { S: name } },
-        NewImage: { pk: { S: name }, weight: { S: 'x'.repeat(weight) } },
         SequenceNumber: numberOf(next + index),
       },
     }));
@@ -98,8 +85,6 @@ export async function startFakeStream(shards: FakeShard[], options: FakeStreamOp
 
   function answer(operation: string, body: Record<string, string>): Answer {
     switch (operation) {
-      case 'DescribeTable':
-        return [200, { Table: { LatestStreamArn: 'arn:aws:dynamodb:local:000000000000:table/Fake/stream/1' } }];
       case 'DescribeStream':
         return describe(body['ExclusiveStartShardId']);
       case 'GetShardIterator':
@@ -123,7 +108,7 @@ export async function startFakeStream(shards: FakeShard[], options: FakeStreamOp
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    tableName: 'Fake',
+    streamArn: 'arn:aws:dynamodb:local:000000000000:table/Fake/stream/1',
     reads,
     async close() {
       const closed = once(server, 'close');

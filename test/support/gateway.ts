@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
+import type { HttpHandler } from '../../functions/runtime/http.ts';
 
 export interface GatewayRequest {
   method?: string;
@@ -52,7 +52,7 @@ export const postEvent = (claims: Record<string, string>, body: object): APIGate
   gatewayEvent({ claims, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 /** `fetch` without a network: hands the request to a Lambda handler as API Gateway would, and gives back its answer. */
-export function gatewayFetch(handler: LambdaHandler, claims: Record<string, string> = {}): typeof fetch {
+export function gatewayFetch(handler: HttpHandler, claims: Record<string, string> = {}): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const headers = Object.fromEntries(request.headers);

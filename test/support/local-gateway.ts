@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
+import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createAuthorizer } from '../../infra/local/gateway/authorizer.ts';
 import { localCors } from '../../infra/local/gateway/cors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway/gateway.ts';
@@ -18,8 +18,8 @@ export interface TestGateway extends Gateway {
 
 /** A gateway with the local issuer and an application of the test's own. */
 export async function startTestGateway(
-  handler: LambdaHandler,
-  options: Partial<GatewayOptions> & { keyFile?: string; integrations?: LambdaHandler } = {},
+  handler: HttpHandler,
+  options: Partial<GatewayOptions> & { keyFile?: string; integrations?: HttpHandler } = {},
 ): Promise<TestGateway> {
   const { keyFile, integrations, ...overrides } = options;
   const port = await freePort();

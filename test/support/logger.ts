@@ -1,17 +1,17 @@
-import type { EdgeLogger } from '../../functions/graphql/errors/errors.ts';
+import type { Logger } from '../../functions/runtime/logger.ts';
 
-export const silentLogger: EdgeLogger = { debug() {}, info() {}, warn() {}, error() {} };
+export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 export interface LogLine {
-  level: keyof EdgeLogger;
+  level: keyof Logger;
   message: string;
   details: object | undefined;
 }
 
 /** A logger that keeps what it is told. */
-export function collectingLogger(): EdgeLogger & { lines: LogLine[] } {
+export function collectingLogger(): Logger & { lines: LogLine[] } {
   const lines: LogLine[] = [];
-  const collect = (level: keyof EdgeLogger) => (message: string, details?: object) => {
+  const collect = (level: keyof Logger) => (message: string, details?: object) => {
     lines.push({ level, message, details });
   };
   return { lines, debug: collect('debug'), info: collect('info'), warn: collect('warn'), error: collect('error') };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
-import { callsOf } from '../../infra/local/template/dynamodb-calls.ts';
+import { callsOf } from '../../infra/local/template/iam/dynamodb-calls.ts';
 import { tableActions } from '../../infra/permissions.ts';
 
 /** A function of the product. */

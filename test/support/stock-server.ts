@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createLambdaHandler } from '../../functions/graphql/http/adapter.ts';
-import type { AppParts } from '../../functions/graphql/app.ts';
+import type { AppParts } from '../../functions/request/app-parts.ts';
 import { createContextFactory, type Context } from '../../functions/request/context.ts';
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';

@@ -1,4 +1,4 @@
-import type { LambdaHandler } from '../../functions/graphql/http/adapter.ts';
+import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
@@ -51,7 +51,7 @@ export const integrationClaims = (
   scope,
 });
 
-function someone(handler: LambdaHandler, claims: Record<string, string>): Someone {
+function someone(handler: HttpHandler, claims: Record<string, string>): Someone {
   return {
     claims,
     ...speaker(async (query, variables = {}) => {

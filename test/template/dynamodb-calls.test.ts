@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callsOf } from '../../infra/local/template/dynamodb-calls.ts';
+import { callsOf } from '../../infra/local/template/iam/dynamodb-calls.ts';
 
 const prefix = 'arn:aws:dynamodb:eu-west-1:1:table/';
 

@@ -44,9 +44,10 @@ describe('the door', () => {
     expect(await status(`Bearer ${await signIn(execution.url, 'coach', 'profile')}`)).toBe(403);
   });
 
-  test('/health asks for no token', async () => {
+  test('/health and /ready ask for no token', async () => {
     const answer = await fetch(`${execution.url}/health`);
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+    expect((await fetch(`${execution.url}/ready`)).status).toBe(200);
   });
 
   test('pages of the origins in the template may call, others may not', async () => {

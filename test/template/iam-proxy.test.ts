@@ -1,20 +1,20 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openDoor, type Door, type Knock } from '../../infra/local/template/iam-proxy.ts';
-import { createAllows } from '../../infra/local/template/policies.ts';
+import { startIamProxy, type AllowedRequest, type IamProxy } from '../../infra/local/template/iam/iam-proxy.ts';
+import { createAllows } from '../../infra/local/template/iam/policies.ts';
 import { freshTable } from '../support/table.ts';
 
 const tablePrefix = 'arn:aws:dynamodb:us-east-1:000000000000:table/';
 const Key = { pk: { S: 'ATH#a' }, sk: { S: 'PROFILE' } };
 
-let door: Door;
+let iamProxy: IamProxy;
 let tableName: string;
-const knocks: Knock[] = [];
+const allowed: AllowedRequest[] = [];
 
 /** DynamoDB as a function with this name sees it. */
 const clientOf = (accessKeyId: string) =>
   new DynamoDBClient({
-    endpoint: door.endpoint,
+    endpoint: iamProxy.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId, secretAccessKey: 'local' },
   });
@@ -32,20 +32,20 @@ beforeAll(async () => {
       },
     ],
   });
-  door = await openDoor({
+  iamProxy = await startIamProxy({
     endpoint: inject('dynamodbEndpoint'),
     tablePrefix,
     allows: (caller) => (caller === 'Reader' ? allows : undefined),
-    after: (knock) => void knocks.push(knock),
+    after: (request) => void allowed.push(request),
   });
 });
-afterAll(() => door.close());
+afterAll(() => iamProxy.close());
 
 test('lets through what the role of the function allows', async () => {
   const { $metadata } = await clientOf('Reader').send(new GetItemCommand({ TableName: tableName, Key }));
   expect($metadata.httpStatusCode).toBe(200);
   const resource = tablePrefix + tableName;
-  expect(knocks).toEqual([
+  expect(allowed).toEqual([
     { caller: 'Reader', operation: 'GetItem', calls: [{ action: 'dynamodb:GetItem', resource }] },
   ]);
 });

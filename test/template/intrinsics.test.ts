@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveValue } from '../../infra/local/template/intrinsics.ts';
+import { resolveValue } from '../../infra/local/template/assembly/intrinsics.ts';
 
 const names = {
   ref: (id: string) => `name-of-${id}`,

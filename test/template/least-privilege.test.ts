@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAllows, readRoles, type Role } from '../../infra/local/template/policies.ts';
-import { resolveResources } from '../../infra/local/template/resources.ts';
+import { createAllows, readRoles, type Role } from '../../infra/local/template/iam/policies.ts';
+import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
 import { tableActions } from '../../infra/permissions.ts';
 import { template } from '../infra/support/synth.ts';
 import { readItems, writeItems } from '../support/bulk.ts';
@@ -17,7 +17,7 @@ import { createWorld, type World } from '../support/world.ts';
 
 const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
 const resources = resolveResources(
-  { name: 'stack', resources: json.Resources, outputs: {}, assetFolder: () => '' },
+  { name: 'stack', resources: json.Resources, assetFolder: () => '' },
   'https://api.test',
 );
 const [table] = resources.all('AWS::DynamoDB::GlobalTable');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DeployedFunction } from '../../infra/local/template/functions.ts';
-import { resolveResources } from '../../infra/local/template/resources.ts';
+import type { DeployedFunction } from '../../infra/local/template/functions/functions.ts';
+import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
 import { startSchedules } from '../../infra/local/template/schedules.ts';
 
 const called: unknown[] = [];
@@ -8,11 +8,10 @@ const sweep: DeployedFunction = {
   logicalId: 'Sweep',
   arn: 'arn:aws:lambda:us-east-1:000000000000:function:stack-Sweep',
   role: 'arn:aws:iam::000000000000:role/stack-Role',
-  pids: [],
-  coldStarts: 0,
+  pid: undefined,
   invoke: async (event) => {
     called.push(event);
-    return { kind: 'answered', payload: null };
+    return null;
   },
   stop: async () => undefined,
 };
@@ -25,7 +24,7 @@ function start(rule: object, functions = [sweep]) {
       Properties: { Targets: [{ Arn: { 'Fn::GetAtt': ['Sweep', 'Arn'] } }], ...rule },
     },
   };
-  const stack = { name: 'stack', resources, outputs: {}, assetFolder: () => '' };
+  const stack = { name: 'stack', resources, assetFolder: () => '' };
   return startSchedules(resolveResources(stack, 'https://api.test'), functions, (error) => {
     throw error;
   });

@@ -14,26 +14,27 @@ export interface CostReport {
 
 export interface CostMeter {
   /**
-   * What an operation costs at most; the same report once more where that is known already. Throws a GraphQLError (400) for
-   * what is too deep or too costly, and for an argument that its variable does not fit.
+   * What an operation costs at most. Throws a GraphQLError (400) for an operation that is too deep or too costly, and for an
+   * argument that its variable does not fit.
    */
   report(asked: Operation): CostReport;
 }
 
-/** Measures operations, each once for variables of one shape. */
+/**
+ * Measures operations. Of each it keeps the last measurement, which holds for all variables of the same shape: an app sends
+ * an operation with ever new ids, but rarely with another `first`.
+ */
 export function createCostMeter(table: CostTable = costTable): CostMeter {
   const { limits } = table;
-  const known = new WeakMap<OperationDefinitionNode, Map<string, Measured>>();
+  const lastOf = new WeakMap<OperationDefinitionNode, Measured>();
 
   function measure(asked: Operation): Measured {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
-    const ofOperation = known.get(asked.operation) ?? new Map<string, Measured>();
-    const already = shape !== undefined && ofOperation.get(shape);
-    if (already) return already;
+    const last = lastOf.get(asked.operation);
+    if (last && last.shape === shape) return last;
     const cost = readable(() => measureCost(asked, table));
-    const measured = { cost, report: reportOf(cost, limits) };
-    if (shape !== undefined && ofOperation.size < MOST_SHAPES)
-      known.set(asked.operation, ofOperation.set(shape, measured));
+    const measured = { shape, cost, report: reportOf(cost, limits) };
+    if (shape !== undefined) lastOf.set(asked.operation, measured);
     return measured;
   }
 
@@ -47,6 +48,7 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
 }
 
 interface Measured {
+  shape: string | undefined;
   cost: Cost;
   report: CostReport;
 }
@@ -71,7 +73,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) return; // Apollo says that there is no operation of this name.
           if (!schema.getRootType(operation.operation)) {
-            throw refused('BAD_REQUEST', `There is no ${operation.operation} here.`);
+            throw refused('BAD_REQUEST', `This API has no ${operation.operation} operations.`);
           }
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
@@ -94,28 +96,25 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
   const { depth, introspectionDepth, introspectionNodes, nodes, storeRequests } = limits;
   if (cost.depth > depth || cost.introspectionDepth > introspectionDepth) {
     const [actual, limit] = cost.depth > depth ? [cost.depth, depth] : [cost.introspectionDepth, introspectionDepth];
-    throw refused('QUERY_TOO_DEEP', `This goes ${actual} levels deep or more; the limit is ${limit}. Ask in steps.`);
+    throw refused('QUERY_TOO_DEEP', `The query is ${actual} or more levels deep; the limit is ${limit}. Split it.`);
   }
   if (cost.introspectionNodes > introspectionNodes) {
-    const message = `This asks for ${cost.introspectionNodes} fields of the schema; the limit is ${introspectionNodes}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask once, or for less.`);
+    const message = `The query selects ${cost.introspectionNodes} fields of the schema; the limit is ${introspectionNodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Select fewer, or the schema only once.`);
   }
   if (cost.nodes > nodes) {
-    const message = `This may answer with ${cost.nodes} fields; the limit is ${nodes}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer items or fields at a time.`, report);
+    const message = `The result may contain ${cost.nodes} fields; the limit is ${nodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Request fewer items or fields at a time.`, report);
   }
   if (cost.storeRequests > storeRequests) {
-    const message = `This may take ${cost.storeRequests} requests to the store; the limit is ${storeRequests}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer lists inside of lists at a time.`, report);
+    const message = `The query may take ${cost.storeRequests} requests to the database; the limit is ${storeRequests}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Request fewer nested lists at a time.`, report);
   }
 }
 
-/** Shapes that are kept of an operation's variables. */
-const MOST_SHAPES = 50;
-
 /**
- * All that a cost can depend on in variables: numbers, what is true, null or left out, and how long lists are; which texts
- * they are makes no difference. Undefined for objects: what is inside of them is looked at each time.
+ * All that a cost can depend on in variables: numbers, booleans, null, what is left out, and how long lists are; texts make no
+ * difference. Undefined if there is an object, which is measured each time.
  */
 function shapeOf(variables: Record<string, unknown>): string | undefined {
   let shape = '';

@@ -4,15 +4,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeError } from '../../runtime/describe-error.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { clearMessage } from './error-message.ts';
+import type { Logger } from '../../runtime/logger.ts';
 import { isTransientError } from '../../runtime/transient-error.ts';
-
-/** Where unexpected errors are told. Powertools' logger fits, and so does a collecting one in a test. */
-export interface EdgeLogger {
-  debug(message: string, details?: object): void;
-  info(message: string, details?: object): void;
-  warn(message: string, details?: object): void;
-  error(message: string, details?: object): void;
-}
 
 export interface RequestContext extends BaseContext {
   /** Names this request in the log, and to a caller whose request failed. */
@@ -69,7 +62,7 @@ function callerCode({ extensions, message }: GraphQLError): string | undefined {
  * wrong with a request keeps its code; a store that is busy is SERVICE_UNAVAILABLE; everything else is masked as
  * INTERNAL_SERVER_ERROR. The last two carry a reference, under which they are logged once. Variables are never logged.
  */
-export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): ErrorEdge<C> {
+export function createErrorEdge<C extends RequestContext>(logger: Logger): ErrorEdge<C> {
   /** What was logged already, and under which reference: a failed loader rejects every field that waits for it. */
   const references = new WeakMap<object, string>();
 
@@ -126,10 +119,9 @@ export function createErrorEdge<C extends RequestContext>(logger: EdgeLogger): E
 
 function mask(kind: 'passing' | 'fault', reference: string): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
   if (kind === 'passing') {
-    const message =
-      'The store is busy. Try again in a moment; a write that carries an idempotency key never happens twice.';
+    const message = 'The database is busy. Try again in a moment: a write with an idempotency key never happens twice.';
     return { message, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
   }
-  const message = 'Something went wrong on our side. Try again; if it goes on, name this reference.';
+  const message = 'Something went wrong on our side. Try again. If it happens again, report this reference.';
   return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
 }

@@ -1,12 +1,10 @@
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { header, readBody, Unreadable } from '../../runtime/request-body.ts';
+import { GraphQLError } from 'graphql';
+import { RequestError } from '../../request/request-error.ts';
+import { header, type HttpEvent, type HttpHandler, type HttpResult } from '../../runtime/http.ts';
 import { bodyWithDocument, searchWithDocument } from '../operations/trusted-documents.ts';
 import { type AcceptedType, chooseResponseType } from './media-type.ts';
-
-type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
-type Result = APIGatewayProxyStructuredResultV2;
-export type LambdaHandler = (event: Event) => Promise<Result>;
+import { readBody, Unreadable } from './request-body.ts';
 
 /**
  * GraphQL over HTTP from API Gateway (payload format 2), answered by Apollo Server. Every request gets a well-formed GraphQL
@@ -14,13 +12,13 @@ export type LambdaHandler = (event: Event) => Promise<Result>;
  */
 export function createLambdaHandler<C extends BaseContext>(
   server: ApolloServer<C>,
-  makeContext: (event: Event) => Promise<C>,
-): LambdaHandler {
+  makeContext: (event: HttpEvent) => Promise<C>,
+): HttpHandler {
   return async (event) => {
     const accepted = chooseResponseType(header(event, 'accept'));
     try {
       const httpGraphQLRequest = readRequest(event, accepted);
-      const context = () => makeContext(event);
+      const context = () => makeContext(event).catch(toGraphQLError);
       const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
       return await writeResponse(response, accepted);
     } catch (error) {
@@ -31,12 +29,12 @@ export function createLambdaHandler<C extends BaseContext>(
 }
 
 /** What Apollo Server is asked. Throws Unreadable for a request that does not get that far. */
-function readRequest(event: Event, accepted: AcceptedType | undefined) {
+function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
   const { method } = event.requestContext.http;
   if (method !== 'GET' && method !== 'POST')
-    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
+    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.', { allow: 'GET, POST' });
   if (!accepted) {
-    const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
+    const message = 'The response is application/json or application/graphql-response+json. Accept one of them.';
     throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
   }
   const headers = new HeaderMap();
@@ -48,7 +46,18 @@ function readRequest(event: Event, accepted: AcceptedType | undefined) {
     : { method, headers, search: searchWithDocument(event.rawQueryString), body: undefined };
 }
 
-async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<Result> {
+/** Apollo Server answers an error of the context with the status and headers of its extensions. */
+function toGraphQLError(error: unknown): never {
+  if (!(error instanceof RequestError)) throw error;
+  const { code, message, retryAfterSeconds } = error;
+  const http =
+    code === 'UNAUTHENTICATED'
+      ? { status: 401 }
+      : { status: 429, headers: new Map([['retry-after', String(retryAfterSeconds)]]) };
+  throw new GraphQLError(message, { extensions: { code, http } });
+}
+
+async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<HttpResult> {
   const body = await readAll(response.body);
   const status = response.status ?? 200;
   return {

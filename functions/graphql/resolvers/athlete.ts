@@ -37,7 +37,9 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
 
 /** What applies at an instant: what is open, for now; every instruction there ever was, for another instant. */
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
-  at === now ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions : loaders.lists().history.load(athleteId);
+  at === now
+    ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
+    : loaders.lists().history.load(athleteId);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {
@@ -63,7 +65,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
-      refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
+      refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
     return connection(
@@ -72,7 +74,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
         store.runs.page(view, {
           ...args,
           keep,
-          asksForNext: asksFor(info, 'pageInfo', true),
+          asksForNext: asksFor(info, 'pageInfo'),
           ...(view.role === 'INTEGRATION' && { spare: 100 }),
         }),
       ),
@@ -127,11 +129,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
   governedBy: ({ athleteId, at, governedByIds }, _, { loaders, now }, info) => {
-    if (at === now && governedByIds.length > 0) {
-      // With its symptoms it is read with all that is open. Without them, just if that is read anyway.
-      loaders.lists().open.bringAlong(athleteId, 'instructions');
-      if (asksFor(info, 'symptoms', false)) loaders.readOpenAhead(athleteId);
-    }
+    if (at === now && governedByIds.length > 0) loaders.governedNow(athleteId, asksFor(info, 'symptoms'));
     return loaders.many(governedByIds, 'instruction');
   },
 };

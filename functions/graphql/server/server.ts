@@ -10,7 +10,8 @@ import type { GraphQLSchema } from 'graphql';
 import { type CostMeter, createCostMeter, createCostPlugin } from '../cost/cost-plugin.ts';
 import { createDocumentPlugin } from '../operations/document-plugin.ts';
 import { createDocuments, type Documents } from '../operations/document-cache.ts';
-import { createErrorEdge, type EdgeLogger, type RequestContext } from '../errors/errors.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { createErrorEdge, type RequestContext } from '../errors/errors.ts';
 
 /**
  * Tokens of a document: several times a large screen's. Nothing in it can then nest deeper than the stack of parsing and
@@ -24,7 +25,7 @@ const MAX_RECURSIVE_SELECTIONS = 10_000;
 
 export interface ServerOptions {
   schema: GraphQLSchema;
-  logger: EdgeLogger;
+  logger: Logger;
   /** What the schema's fields cost; this product's own unless a test brings another schema. */
   meter?: CostMeter;
   /** Where documents are kept that are valid. */

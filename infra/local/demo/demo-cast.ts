@@ -19,7 +19,7 @@ export interface Story {
 export const MILE_METERS = 1609.344;
 export const left = { side: 'LEFT' };
 
-/** The tracker records a run of hers; answers its id. */
+/** The tracker records a run of the athlete; answers its id. */
 export const recorder =
   ({ tracker, athleteId, zone }: Story) =>
   async (startedAt: string, values: object, externalId: string): Promise<string | undefined> => {
@@ -28,7 +28,7 @@ export const recorder =
     return results[0]?.run.id;
   };
 
-/** She writes down what she feels. */
+/** The athlete writes down what they feel. */
 export const observer =
   ({ runner }: Story, symptomId: string) =>
   (observedAt: string, values: object) =>

@@ -60,7 +60,7 @@ export async function niggle(story: Story): Promise<string> {
     note: 'Fine while running; afterwards tight from knee to waist.',
   });
 
-  // Day 4: it comes 4 miles into the run; she mentions it in a comment to her coach, who makes an observation of it.
+  // Day 4: it comes 4 miles into the run; the athlete mentions it in a comment to the coach, who makes an observation of it.
   const tempo = await run(
     at(4, '06:50'),
     {

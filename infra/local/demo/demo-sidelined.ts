@@ -1,13 +1,13 @@
 import type { Api } from './demo-api.ts';
 import { MILE_METERS, observer, recorder, type Story } from './demo-cast.ts';
 
-/** Days 8 to 10: no running, two easy miles, no running again; and her supporter cheers her up. */
+/** Days 8 to 10: no running, two easy miles, no running again; and the supporter cheers them up. */
 export async function sidelined(story: Story, symptomId: string): Promise<void> {
   const { at, instantOf: review, athleteId, runner, coach, physio, supporter } = story;
   const run = recorder(story);
   const observe = observer(story, symptomId);
 
-  // Day 8: after the long run it is central to the very top of the hamstring. She talks with the coach and the physio.
+  // Day 8: after the long run it is central to the very top of the hamstring. They talk with the coach and the physio.
   const long = await run(
     at(8, '07:00'),
     {
@@ -57,7 +57,7 @@ export async function sidelined(story: Story, symptomId: string): Promise<void> 
     {
       subjectId: symptomId,
       audience: 'CLINICAL',
-      body: 'Tender at the sitting bone, slump test negative. Would like to examine before she loads it again.',
+      body: 'Tender at the sitting bone, slump test negative. Would like to examine it before any more load.',
     },
     'comment { id }',
   );
@@ -121,7 +121,7 @@ export async function sidelined(story: Story, symptomId: string): Promise<void> 
   );
 }
 
-/** She reads the newest instruction. */
+/** The athlete acknowledges the newest instruction. */
 async function acknowledgeLatest(runner: Api): Promise<void> {
   const data = await runner.asks('{ viewer { athlete { instructions(first: 1) { nodes { id } } } } }');
   const { viewer } = data as { viewer: { athlete: { instructions: { nodes: { id: string }[] } } } };

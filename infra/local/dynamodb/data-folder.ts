@@ -1,9 +1,13 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import { checkSpace, explainFolderError, foreignFolder } from './data-folder-error.ts';
 
 /** A start takes no longer than this, in milliseconds; a system that is older and does not answer is gone. */
 const startingMs = 60_000;
+
+/** All that is ever written into the folder. */
+const entries = { lock: 'running.json', database: 'dynamodb', key: 'issuer-key.json', newKey: 'issuer-key.json.new' };
 
 export interface DataFolder {
   /** DynamoDB's files. */
@@ -14,27 +18,67 @@ export interface DataFolder {
   release(): Promise<void>;
 }
 
-/**
- * Takes the folder for this process: two engines on the same files would spoil them.
- *
- * @throws CliError when another system is using it
- */
-export async function openDataFolder(path: string, options: { url: string; fresh: boolean }): Promise<DataFolder> {
-  const lock = join(path, 'running.json');
-  const other = await runningSystem(lock);
+/** @throws CliError when another system is using the folder, or it holds files that are not Sidelined's */
+export async function checkDataFolder(path: string): Promise<void> {
+  const other = await naming(path, () => runningSystem(join(path, entries.lock)));
   if (other) {
     throw new CliError(
       `Sidelined is running at ${other.url} already (process ${other.pid}): use it, or stop it first.`,
     );
   }
-  if (options.fresh) await rm(path, { recursive: true, force: true });
-  await mkdir(path, { recursive: true });
-  await writeFile(lock, JSON.stringify({ pid: process.pid, url: options.url }));
+  const known = new Set<string>(Object.values(entries));
+  const found = await naming(path, () => readdir(path).catch(isMissing));
+  const foreign = found?.find((name) => !known.has(name) && !name.startsWith('.'));
+  if (foreign !== undefined) throw foreignFolder(path, foreign);
+}
+
+/**
+ * Takes a checked folder for this process: two engines on the same files would spoil them.
+ *
+ * @throws CliError when it cannot be written, or its disk is full
+ */
+export async function openDataFolder(path: string, options: { url: string; fresh: boolean }): Promise<DataFolder> {
+  const inFolder = (name: keyof typeof entries) => join(path, entries[name]);
+  await naming(path, async () => {
+    if (options.fresh) {
+      for (const name of Object.values(entries)) await rm(join(path, name), { recursive: true, force: true });
+    }
+    await makeFolder(inFolder('database'));
+    for (const file of await readdir(inFolder('database')))
+      await access(join(inFolder('database'), file), constants.W_OK);
+    await checkSpace(path);
+    await writeFile(inFolder('lock'), JSON.stringify({ pid: process.pid, url: options.url }));
+  });
   return {
-    database: join(path, 'dynamodb'),
-    keyFile: join(path, 'issuer-key.json'),
-    release: () => rm(lock, { force: true }),
+    database: inFolder('database'),
+    keyFile: inFolder('key'),
+    release: () => rm(inFolder('lock'), { force: true }),
   };
+}
+
+async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw (await explainFolderError(error, path)) ?? error;
+  }
+}
+
+/** As `mkdir -p`. Node's own says ENOENT where a disk is read-only, and never ends in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+function isMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 interface Running {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Authorized } from './authorizer.ts';
 import { answerPreflight, type Cors, setCorsHeaders } from './cors.ts';
 import { toEvent, writeResult } from './event.ts';
-import { createRouter, createThrottle, type FindRoute, type Route } from './routes.ts';
+import { createRouter, type FindRoute, type Route } from './routes.ts';
 import { CliError } from '../cli-error.ts';
 
 /** API Gateway's quotas for HTTP APIs, in bytes and milliseconds. */
@@ -32,21 +32,19 @@ export interface Gateway {
 }
 
 /**
- * Plays API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, throttles, size
- * limits, CORS, and events in payload format 2.0.
+ * Plays API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, size limits,
+ * CORS, and events in payload format 2.0. It throttles nobody.
  *
  * @throws CliError when the port is taken
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const find = createRouter(options.routes);
-  const throttles = new Map(options.routes.map(({ key, throttle }) => [key, throttle && createThrottle(throttle)]));
-  const admits = (key: string) => throttles.get(key)?.() ?? true;
   const server = createServer({ maxHeaderSize: maxHeaderBytes, requestTimeout: 60_000 }, (request, response) => {
     // An answer to a caller who has gone is nobody's error.
     response.on('error', () => undefined);
     // While closing, a connection goes as soon as it has its answer, not when it has been quiet for long enough.
     response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections()));
-    route({ ...options, find, admits }, request, response).catch((error: unknown) => {
+    route({ ...options, find }, request, response).catch((error: unknown) => {
       if (request.errored || response.destroyed) return;
       options.onError(error);
       if (response.headersSent) response.destroy();
@@ -80,8 +78,6 @@ export function portTaken(port: number): CliError {
 
 interface Ways extends GatewayOptions {
   find: FindRoute;
-  /** Whether the route with this key takes one more request now. */
-  admits: (routeKey: string) => boolean;
 }
 
 async function route(ways: Ways, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,7 +91,6 @@ async function route(ways: Ways, request: IncomingMessage, response: ServerRespo
   const match = ways.find(method, url.pathname);
   if (!match) return answer(response, 404, 'Not Found');
   const { route, pathParameters } = match;
-  if (!ways.admits(route.key)) return answer(response, 429, 'Too Many Requests');
   const authorized = await authorize(route, request, response);
   if (route.authorize && !authorized) return;
   const body = await readBody(request);
@@ -107,7 +102,7 @@ async function route(ways: Ways, request: IncomingMessage, response: ServerRespo
   else answer(response, 503, 'Service Unavailable');
 }
 
-/** Undefined when nobody is asked for a token, and when the caller has had her answer: no. */
+/** Undefined on a route without an authorizer, and when the caller has been refused. */
 async function authorize(
   route: Route,
   request: IncomingMessage,

@@ -2,12 +2,6 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type { Authorize } from './authorizer.ts';
 import { acceptedScopes, runWriterScopes } from '../identity/personas.ts';
 
-/** Requests a second, and how many may arrive at once. */
-export interface Throttle {
-  rate: number;
-  burst: number;
-}
-
 /** A route of an HTTP API, with all that happens on it. */
 export interface Route {
   /** As in `GET /graphql` or `POST /v1/athletes/{id}/runs`. */
@@ -15,7 +9,6 @@ export interface Route {
   /** Undefined on a route that anybody may call. */
   authorize: Authorize | undefined;
   invoke: (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2>;
-  throttle?: Throttle;
 }
 
 export interface Match {
@@ -66,20 +59,6 @@ function decoded(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-/** Admits `burst` requests at once and `rate` a second after that: a token bucket, as API Gateway's throttle is. */
-export function createThrottle({ rate, burst }: Throttle, now: () => number = () => performance.now()): () => boolean {
-  let tokens = burst;
-  let atMs = now();
-  return () => {
-    const elapsedMs = now() - atMs;
-    atMs += elapsedMs;
-    tokens = Math.min(burst, tokens + (elapsedMs * rate) / 1000);
-    if (tokens < 1) return false;
-    tokens -= 1;
-    return true;
-  };
 }
 
 /** The functions behind the routes. */

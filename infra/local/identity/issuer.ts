@@ -23,7 +23,7 @@ import { CliError } from '../cli-error.ts';
 const lifetimeSeconds = 12 * 60 * 60;
 
 /**
- * What tokens name as `iss`, on every port: a person is known by issuer and subject, and must keep her data when PORT
+ * What tokens name as `iss`, on every port: a person is known by issuer and subject, and must keep their data when PORT
  * changes. On the default port it is also where the issuer is found, as OpenID Connect wants it.
  */
 export const issuerName = 'http://localhost:4000/issuer';
@@ -119,7 +119,7 @@ function replaceClaims(payload: Record<string, unknown>, claims: Record<string, 
   Object.assign(payload, claims);
 }
 
-/** Who asks for a token, and for which of her scopes; or why she gets none, as OAuth 2.0 (RFC 6749, 5.2) words it. */
+/** Who asks for a token, and for which of their scopes; or why there is none, as OAuth 2.0 (RFC 6749, 5.2) words it. */
 function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
   const { grant_type: grantType, scope } = request.body;
   const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 export interface Person {
   kind: 'person';
   name: string;
-  /** Cognito's id of her, a uuid. */
+  /** Their id in Cognito, a uuid. */
   sub: string;
-  /** Who she is, for the list that `npm start` prints. */
+  /** Who they are, for the list that `npm start` prints. */
   about: string;
 }
 
@@ -25,7 +25,7 @@ export type Persona = Person | Integration;
 /** The app that people sign in with. Ids look like Cognito's: 26 small letters and digits. */
 export const webClientId = 'webclient00000000000000000';
 
-/** What a person's token allows; her rights over an athlete come from that athlete's grants. */
+/** What a person's token allows; their rights over an athlete come from that athlete's grants. */
 export const personScopes = ['openid', 'profile'];
 
 export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read'];
@@ -38,20 +38,20 @@ export const runWriterScopes = ['openid', 'sidelined/runs:write'];
 
 const demoAthleteCount = 40;
 
-/** Those of the story. */
+/** The people of the story. */
 export const cast: readonly Persona[] = [
-  person('runner', 'the athlete: her left hamstring hurts'),
-  person('coach', 'her coach, who looks after 40 more athletes'),
-  person('physio', 'her physio: may diagnose, and reads clinical comments'),
-  person('supporter', 'cheers her up; sees no clinical or team comment'),
+  person('runner', 'the athlete of the story, with a sore left hamstring'),
+  person('coach', 'the coach, who has 40 more athletes'),
+  person('physio', 'the physio, who may diagnose and read clinical comments'),
+  person('supporter', 'a friend, who reads no clinical or team comments'),
   {
     kind: 'integration',
     name: 'tracker',
     clientId: 'trackerclient0000000000000',
     clientSecret: 'tracker-secret-of-the-local-demo',
-    about: 'an integration that posts her runs',
+    about: "an integration that records the athlete's runs",
   },
-  person('stranger', 'signed in, but nobody has granted her anything'),
+  person('stranger', 'signed in, without any grant'),
 ];
 
 /** `athlete-01` to `athlete-40`, the rest of the coach's roster. */
@@ -86,7 +86,7 @@ export function tokenRequest(persona: Persona): URLSearchParams {
   );
 }
 
-/** Made from the name, so that a person keeps her id, and with it her data, between starts. */
+/** Made from the name, so that a person keeps their id, and with it their data, between starts. */
 function person(name: string, about: string): Person {
   const hex = createHash('sha256').update(`sidelined/${name}`).digest('hex');
   // Version 8 is the uuid for ids of one's own making.

@@ -16,13 +16,16 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
 ].join('; ');
 
-/** GraphiQL (in its distribution Ruru) at `/` and its files at `/ruru/`, with a picker for who is asking. It opens with `first`. */
+/** GraphiQL (in its distribution Ruru) at `/graphiql` and `/`, its files at `/ruru/`; with a picker for who is asking. It opens with `first`. */
 export function serveGraphiql(first: Suggestion): (request: IncomingMessage, response: ServerResponse) => void {
   let page: Promise<string> | undefined;
   return (request, response) => {
     // Its megabytes are loaded with the first look at the page, not at every start.
     const path = request.url?.replace(/\?.*$/s, '') ?? '/';
-    const sent = path === '/' ? sendPage(response, (page ??= makePage(first))) : sendFile(request, response, path);
+    const sent =
+      path === '/' || path === '/graphiql'
+        ? sendPage(response, (page ??= makePage(first)))
+        : sendFile(request, response, path);
     sent.catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   };
 }

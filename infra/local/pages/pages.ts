@@ -1,10 +1,21 @@
 import type { RequestListener } from 'node:http';
-import { serveGraphiql } from './graphiql.ts';
 import type { Issuer } from '../identity/issuer.ts';
+import { serveGraphiql } from './graphiql.ts';
 import { suggestions } from './queries.ts';
+import { serveSchema } from './schema.ts';
 
-/** What a laptop serves and API Gateway does not: the issuer and GraphiQL. */
-export function pagesOf(issuer: Issuer): Record<string, RequestListener> {
+/** What a laptop serves and API Gateway does not: the issuer, GraphiQL, the schema, and whether the start is over. */
+export function pagesOf(issuer: Issuer, isReady: () => boolean): Record<string, RequestListener> {
   const graphiql = serveGraphiql(suggestions[0]);
-  return { '/issuer': issuer.handle, '/': graphiql, '/ruru': graphiql };
+  return {
+    '/': graphiql,
+    '/graphiql': graphiql,
+    '/issuer': issuer.handle,
+    '/ready': (_request, response) => {
+      response.writeHead(isReady() ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status: isReady() ? 'ready' : 'starting' }));
+    },
+    '/ruru': graphiql,
+    '/schema.graphql': serveSchema(),
+  };
 }

@@ -1,28 +1,21 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { createChangesHandler } from '../../../functions/changes/consumer.ts';
 import type { DynamoDB } from '../../../functions/store/dynamodb/client.ts';
 import { createOutboundHandler } from '../../../functions/outbound/outbound.ts';
 import { readProviders } from '../../../functions/outbound/strava.ts';
-import {
-  streamBatchSize,
-  streamMaxRecordAgeSeconds,
-  streamPatterns,
-  streamRetryAttempts,
-} from '../../stream-patterns.ts';
+import { streamBatchSize, streamPatterns, streamRetryAttempts } from '../../stream-patterns.ts';
 import { startEventSource } from './event-source.ts';
-import type { Outcome } from '../lambda/lambda.ts';
 
 export interface ConsumerParts {
   client: DynamoDB;
   /** Of the DynamoDB engine. */
   endpoint: string;
   tableName: string;
-  /** Told, in one line each, of what the consumers could not do. */
+  /** Gets a line for each thing that the consumers could not do. */
   warn: (message: string, details: Record<string, unknown>) => void;
 }
 
 export interface Consumers {
-  /** Resolves once everything written before has gone through both. */
-  drained(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,32 +37,24 @@ export async function startConsumers({ client, endpoint, tableName, warn }: Cons
     startEventSource({
       endpoint,
       tableName,
-      functionArn: `arn:aws:lambda:local:000000000000:function:${name}`,
       mapping: {
         batchSize: streamBatchSize,
-        startingPosition: 'TRIM_HORIZON',
         reportBatchItemFailures: true,
         bisectBatchOnFunctionError: true,
         maximumRetryAttempts: streamRetryAttempts,
-        maximumRecordAgeSeconds: streamMaxRecordAgeSeconds,
-        maximumBatchingWindowSeconds: 0,
         filterPatterns: streamPatterns[name].map((pattern) => JSON.stringify(pattern)),
       },
-      invoke: (event) => outcomeOf(() => handler(event, timeLeft)),
-      deadLetter: async ({ DDBStreamBatchInfo }) =>
-        warn(`${name} gave up on what changed in the table`, { ...DDBStreamBatchInfo }),
-      // That the engine is gone says whoever started it.
-      onError: (error) => isGone(error) || warn(`${name} hears no more of the table`, { error }),
+      invoke: (event) => handler(event, timeLeft),
+      giveUp: (records, error) =>
+        warn(`${name} gave up on changes of the table`, { sequenceNumbers: records.map(sequenceNumberOf), error }),
+      // The start itself says when the engine is gone.
+      onError: (error) => isGone(error) || warn(`${name} reads no more changes of the table`, { error }),
     });
   const sources = await Promise.all([feed('changes', changes), feed('outbound', outbound as typeof changes)]);
   const sweep = () =>
     outbound({ source: 'schedule' }, timeLeft).catch((error: unknown) => warn('A sweep failed', { error }));
   const schedule = setInterval(() => void sweep(), minuteMs);
   return {
-    async drained() {
-      // What changes makes of a change is on the stream, too.
-      for (const source of sources) await source.drained();
-    },
     async stop() {
       clearInterval(schedule);
       await Promise.all(sources.map((source) => source.stop()));
@@ -83,11 +68,4 @@ function isGone(error: unknown): boolean {
   return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 }
 
-async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
-  try {
-    return { kind: 'answered', payload: await call() };
-  } catch (error) {
-    const { name: errorType, message: errorMessage } = error instanceof Error ? error : new Error(String(error));
-    return { kind: 'failed', errorType, errorMessage };
-  }
-}
+const sequenceNumberOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.SequenceNumber;

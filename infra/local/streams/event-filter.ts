@@ -6,7 +6,7 @@ export type Filter = (record: unknown) => boolean;
 /**
  * The filters of an event source mapping: a record passes when one of the patterns matches it, and each does without any.
  * Follows "Control which events Lambda sends to your function" in the Lambda developer guide, as far as the product goes:
- * nested objects with texts, numbers, booleans, null, `prefix` and `exists`.
+ * nested objects with lists of exact texts, numbers, booleans or null.
  *
  * @param patterns JSON texts
  * @throws CliError for a pattern that is none, or that uses another comparison
@@ -25,7 +25,9 @@ function parse(pattern: string): unknown {
 }
 
 function refusal(pattern: string, why: string): CliError {
-  return new CliError(`The filter pattern ${pattern} ${why}: mend it, or teach infra/local/streams/event-filter.ts.`);
+  return new CliError(
+    `The filter pattern ${pattern} ${why}: correct it, or extend infra/local/streams/event-filter.ts.`,
+  );
 }
 
 /** A part of a pattern: an object names fields, a list holds what a field may be. */
@@ -38,7 +40,7 @@ function compileNode(node: unknown, pattern: string): Filter {
     throw refusal(pattern, `has ${JSON.stringify(node)} where a list of choices or an object with fields is needed`);
   }
   const fields = Object.entries(node).map(([name, inner]) => {
-    if (name.startsWith('$')) throw refusal(pattern, `uses "${name}", which is not played here`);
+    if (name.startsWith('$')) throw refusal(pattern, `uses "${name}", which cannot be executed here`);
     return [name, compileNode(inner, pattern)] as const;
   });
   return anyOf((value) => fields.every(([name, matches]) => matches(fieldOf(value, name))));
@@ -50,26 +52,13 @@ function fieldOf(value: unknown, name: string): unknown {
 }
 
 function compileChoice(choice: unknown, pattern: string): Filter {
-  if (typeof choice !== 'object' || choice === null) return anyOf((value) => value === choice);
-  const [[comparison, operand] = [], ...more] = Object.entries(choice);
-  if (more.length === 0 && comparison === 'prefix' && typeof operand === 'string') {
-    return anyOf((value) => typeof value === 'string' && value.startsWith(operand));
+  if (typeof choice === 'object' && choice !== null) {
+    throw refusal(pattern, `compares with ${JSON.stringify(choice)}, which cannot be executed here`);
   }
-  if (more.length === 0 && comparison === 'exists' && typeof operand === 'boolean') {
-    return (value) => isLeaf(value, pattern) === operand;
-  }
-  throw refusal(pattern, `compares with ${JSON.stringify(choice)}, which is not played here`);
+  return anyOf((value) => value === choice);
 }
 
 /** Of a list, such as the SS of DynamoDB, one element has to match. */
 function anyOf(matches: Filter): Filter {
   return (value) => (Array.isArray(value) ? value.some(matches) : matches(value));
-}
-
-/** `exists` sees values alone: to AWS, an object in between never exists. Who asks for one does not mean that. */
-function isLeaf(value: unknown, pattern: string): boolean {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    throw refusal(pattern, 'asks whether an object exists, which works for values alone');
-  }
-  return value !== undefined;
 }

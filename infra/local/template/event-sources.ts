@@ -1,21 +1,19 @@
 import { startEventSource, type EventSource, type MappingConfig } from '../streams/event-source.ts';
-import type { DeadLetters } from '../streams/dead-letters.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { CliError } from '../cli-error.ts';
-import type { DeployedFunction } from './functions.ts';
-import type { Allows } from './policies.ts';
-import type { Resources } from './resources.ts';
+import type { Resources } from './assembly/resources.ts';
+import type { DeployedFunction } from './functions/functions.ts';
+import type { Allows } from './iam/policies.ts';
 
 interface MappingProperties {
   EventSourceArn: string;
   FunctionName: string;
-  StartingPosition: MappingConfig['startingPosition'];
+  StartingPosition: string;
   Enabled?: boolean;
   TumblingWindowInSeconds?: number;
   BatchSize?: number;
   BisectBatchOnFunctionError?: boolean;
   MaximumRetryAttempts?: number;
-  MaximumRecordAgeInSeconds?: number;
-  MaximumBatchingWindowInSeconds?: number;
   FunctionResponseTypes?: string[];
   FilterCriteria?: { Filters: { Pattern: string }[] };
   DestinationConfig?: { OnFailure?: { Destination: string } };
@@ -29,9 +27,12 @@ export interface EventSourceParts {
   /** Of DynamoDB Local. */
   endpoint: string;
   /** By the queue's ARN. */
-  queues: ReadonlyMap<string, DeadLetters>;
+  deadLetters: ReadonlyMap<string, DeadLetters>;
   onError: (error: unknown) => void;
 }
+
+/** The batches that a function failed to handle, in the place of an SQS queue. */
+export type DeadLetters = DynamoDBRecord[][];
 
 /** Reading a stream takes the function's own role: Lambda has no rights of its own. */
 const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
@@ -44,12 +45,14 @@ export async function startEventSources(parts: EventSourceParts): Promise<EventS
 }
 
 async function startMapping(
-  { functions, allowsOf, endpoint, queues, onError }: EventSourceParts,
+  { functions, allowsOf, endpoint, deadLetters, onError }: EventSourceParts,
   logicalId: string,
   properties: MappingProperties,
 ): Promise<EventSource> {
-  if (properties.TumblingWindowInSeconds) {
-    throw new CliError(`The mapping ${logicalId} gathers records in windows, which cannot be executed here.`);
+  if (properties.TumblingWindowInSeconds || properties.StartingPosition !== 'TRIM_HORIZON') {
+    throw new CliError(
+      `The mapping ${logicalId} has windows or starts at the latest record, which cannot be executed here.`,
+    );
   }
   const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
   const streamArn = properties.EventSourceArn;
@@ -57,7 +60,7 @@ async function startMapping(
   if (!target || !tableName)
     throw new CliError(`The mapping ${logicalId} leads from no table's stream to no function.`);
   const failures = properties.DestinationConfig?.OnFailure?.Destination;
-  const queue = failures === undefined ? undefined : queues.get(failures);
+  const queue = failures === undefined ? undefined : deadLetters.get(failures);
   if (failures !== undefined && !queue) throw new CliError(`The mapping ${logicalId} puts failures into no queue.`);
 
   const allows = allowsOf(target);
@@ -72,26 +75,21 @@ async function startMapping(
     endpoint,
     tableName,
     mapping: toConfig(properties),
-    functionArn: target.arn,
     invoke: (event) => target.invoke(event),
-    deadLetter: async (message) => queue?.put(message),
+    giveUp: (records) => void queue?.push([...records]),
     onError,
   });
 }
 
-/**
- * With CloudFormation's defaults for what is left out. A shard is read by one reader, whatever the template's
- * ParallelizationFactor: that is slower than on AWS, and its order is one of those that can happen there.
- */
+/** With CloudFormation's defaults. Nothing here depends on the rest: a parallelization factor, windows, ages. */
 function toConfig(properties: MappingProperties): MappingConfig {
+  const { MaximumRetryAttempts: retries = -1 } = properties;
   return {
     batchSize: properties.BatchSize ?? 100,
-    startingPosition: properties.StartingPosition,
     reportBatchItemFailures: properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
     bisectBatchOnFunctionError: properties.BisectBatchOnFunctionError ?? false,
-    maximumRetryAttempts: properties.MaximumRetryAttempts ?? -1,
-    maximumRecordAgeSeconds: properties.MaximumRecordAgeInSeconds ?? -1,
-    maximumBatchingWindowSeconds: properties.MaximumBatchingWindowInSeconds ?? 0,
+    // -1: endlessly.
+    maximumRetryAttempts: retries === -1 ? Infinity : retries,
     filterPatterns: properties.FilterCriteria?.Filters.map(({ Pattern }) => Pattern) ?? [],
   };
 }

@@ -1,16 +1,15 @@
 import { localClient } from '../dynamodb/client.ts';
-import { createDeadLetters, type DeadLetters } from '../streams/dead-letters.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { createIssuer, type Issuer } from '../identity/issuer.ts';
 import { pagesOf } from '../pages/pages.ts';
-import { openDoor, type DoorOptions } from './iam-proxy.ts';
-import { startEventSources } from './event-sources.ts';
-import { startFunctions, type DeployedFunction } from './functions.ts';
+import { accountId, region, resolveResources } from './assembly/resources.ts';
+import { readStack } from './assembly/stack.ts';
+import { startEventSources, type DeadLetters } from './event-sources.ts';
+import { createFunctions, type DeployedFunction } from './functions/functions.ts';
 import { readHttpApi } from './http-api.ts';
-import { createAllows, readRoles, type Allows } from './policies.ts';
-import { accountId, region, resolveResources } from './resources.ts';
+import { startIamProxy, type IamProxyOptions } from './iam/iam-proxy.ts';
+import { createAllows, readRoles, type Allows } from './iam/policies.ts';
 import { startSchedules } from './schedules.ts';
-import { readStack } from './stack.ts';
 import { createTables } from './tables.ts';
 
 export interface ExecutionOptions {
@@ -27,12 +26,12 @@ export interface ExecutionOptions {
   keyFile?: string;
   /** Gets what functions write to stdout and stderr. */
   log: (line: string) => void;
-  /** Told of each step that is done. */
+  /** Called with each step that is done. */
   done: (step: string) => void;
-  /** Told of errors that callers must not see. */
+  /** Called with errors that callers must not see. */
   onError: (error: unknown) => void;
   /** Tests hold the requests of functions to DynamoDB here. */
-  door?: Pick<DoorOptions, 'before' | 'after'>;
+  iamProxy?: Pick<IamProxyOptions, 'before' | 'after'>;
 }
 
 /** A template that is being executed. */
@@ -41,7 +40,7 @@ export interface Execution {
   issuer: Issuer;
   functions: readonly DeployedFunction[];
   /** By the queue's ARN. */
-  queues: ReadonlyMap<string, DeadLetters>;
+  deadLetters: ReadonlyMap<string, DeadLetters>;
   tableNames: readonly string[];
   /** Calls what the template calls on schedule, without waiting for its time. */
   fireSchedules(): Promise<void>;
@@ -74,45 +73,52 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
 
     const roles = readRoles(resources);
     const allowsByRole = new Map<string, Allows>([...roles.values()].map((role) => [role.arn, createAllows(role)]));
-    const running: DeployedFunction[] = [];
     const allowsOf = (fn: DeployedFunction): Allows => allowsByRole.get(fn.role) ?? (() => Promise.resolve(false));
-    const door = await openDoor({
+    const iamProxy = await startIamProxy({
       endpoint,
       tablePrefix: `arn:aws:dynamodb:${region}:${accountId}:table/`,
       allows: (caller) => {
-        const fn = running.find(({ logicalId }) => logicalId === caller);
+        const fn = functions.find(({ logicalId }) => logicalId === caller);
         return fn && allowsOf(fn);
       },
-      ...options.door,
+      ...options.iamProxy,
     });
-    started.push(() => door.close());
-    running.push(...(await startFunctions({ stack, resources, dynamodbEndpoint: door.endpoint, log })));
-    for (const fn of running) started.push(() => fn.stop());
-    done(`functions of the template: ${running.map(({ logicalId }) => logicalId).join(', ')}`);
+    started.push(() => iamProxy.close());
+    const functions: DeployedFunction[] = createFunctions({
+      stack,
+      resources,
+      dynamodbEndpoint: iamProxy.endpoint,
+      log,
+    });
+    for (const fn of functions) started.push(() => fn.stop());
+    done(`functions of the template: ${functions.map(({ logicalId }) => logicalId).join(', ')}`);
 
     const issuerUrl = `${url}/issuer`;
-    const functions = new Map(running.map((fn) => [fn.arn, fn]));
-    const api = readHttpApi({ resources, functions, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
+    const byArn = new Map(functions.map((fn) => [fn.arn, fn]));
+    const api = readHttpApi({ resources, functions: byArn, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
-    const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages: pagesOf(issuer), onError });
+    let isReady = false;
+    const pages = pagesOf(issuer, () => isReady);
+    const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages, onError });
     started.push(() => gateway.close());
     done(`routes of the template: ${api.routes.map(({ key }) => key).join(', ')}`);
 
     const queueArns = resources
       .all('AWS::SQS::Queue')
       .map(({ logicalId }) => resources.names.attribute(logicalId, 'Arn'));
-    const queues = new Map(queueArns.map((arn) => [arn, createDeadLetters()]));
-    const sources = await startEventSources({ resources, functions: running, allowsOf, endpoint, queues, onError });
+    const deadLetters = new Map(queueArns.map((arn): [string, DeadLetters] => [arn, []]));
+    const sources = await startEventSources({ resources, functions, allowsOf, endpoint, deadLetters, onError });
     for (const source of sources) started.push(() => source.stop());
-    const schedules = startSchedules(resources, running, onError);
+    const schedules = startSchedules(resources, functions, onError);
     started.push(() => schedules.stop());
     done(`event sources of the template: ${sources.length}, schedules: ${schedules.count}`);
+    isReady = true;
 
     return {
       url,
       issuer,
-      functions: running,
-      queues,
+      functions,
+      deadLetters,
       tableNames,
       fireSchedules: () => schedules.fire(),
       async drained() {

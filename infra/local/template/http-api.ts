@@ -1,10 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createAuthorizer, type Authorize } from '../gateway/authorizer.ts';
 import type { Cors } from '../gateway/cors.ts';
-import type { LocalFunction, Outcome } from '../lambda/lambda.ts';
-import type { Route, Throttle } from '../gateway/routes.ts';
+import type { Route } from '../gateway/routes.ts';
 import { CliError } from '../cli-error.ts';
-import type { Resolved, Resources } from './resources.ts';
+import type { Resolved, Resources } from './assembly/resources.ts';
+import { FunctionError, type BuiltFunction } from './functions/built-function.ts';
 
 interface RouteProperties {
   RouteKey: string;
@@ -17,14 +17,6 @@ interface RouteProperties {
 interface AuthorizerProperties {
   AuthorizerType: string;
   JwtConfiguration: { Audience: string[]; Issuer: string };
-}
-interface StageProperties {
-  DefaultRouteSettings?: ThrottleProperties;
-  RouteSettings?: Record<string, ThrottleProperties>;
-}
-interface ThrottleProperties {
-  ThrottlingRateLimit: number;
-  ThrottlingBurstLimit: number;
 }
 interface ApiProperties {
   CorsConfiguration?: { AllowOrigins: string[]; AllowMethods: string[]; AllowHeaders: string[]; MaxAge: number };
@@ -41,21 +33,20 @@ export interface HttpApi {
 export interface HttpApiParts {
   resources: Resources;
   /** By the function's ARN. */
-  functions: ReadonlyMap<string, LocalFunction>;
+  functions: ReadonlyMap<string, BuiltFunction>;
   /** Where the issuer's keys are. */
   jwksUri: string;
 }
 
-/** Reads routes, authorizers, throttles and CORS. @throws CliError for what cannot be executed here */
+/** Reads routes, authorizers and CORS; nothing is throttled here. @throws CliError for what cannot be executed here */
 export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): HttpApi {
   const authorizers = resources.all<AuthorizerProperties>('AWS::ApiGatewayV2::Authorizer');
   const integrations = resources.all<{ IntegrationUri: string }>('AWS::ApiGatewayV2::Integration');
-  const [stage] = resources.all<StageProperties>('AWS::ApiGatewayV2::Stage');
   const [api] = resources.all<ApiProperties>('AWS::ApiGatewayV2::Api');
   const issuers = new Set(authorizers.map(({ properties }) => properties.JwtConfiguration.Issuer));
   const [issuer, ...others] = issuers;
-  if (!api || !stage || issuer === undefined || others.length > 0) {
-    throw new CliError('The template is expected to hold one HTTP API with one stage and one issuer.');
+  if (!api || issuer === undefined || others.length > 0) {
+    throw new CliError('The template is expected to hold one HTTP API with one issuer.');
   }
   const idOf = ({ logicalId }: Resolved<unknown>) => resources.names.ref(logicalId);
   const routes = resources.all<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }): Route => {
@@ -67,8 +58,13 @@ export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): Ht
     return {
       key,
       authorize: authorizeWith(properties, authorizer?.properties, jwksUri),
-      invoke: async (event) => toResult(await target.invoke(event)),
-      ...throttleOf(stage.properties.RouteSettings?.[key] ?? stage.properties.DefaultRouteSettings),
+      invoke: async (event) => {
+        try {
+          return (await target.invoke(event)) as APIGatewayProxyStructuredResultV2;
+        } catch (error) {
+          return failure(error);
+        }
+      },
     };
   });
   return { routes, cors: readCors(api.properties), issuer };
@@ -92,10 +88,6 @@ function authorizeWith(
   });
 }
 
-function throttleOf(settings: ThrottleProperties | undefined): { throttle?: Throttle } {
-  return settings ? { throttle: { rate: settings.ThrottlingRateLimit, burst: settings.ThrottlingBurstLimit } } : {};
-}
-
 function readCors({ CorsConfiguration: cors }: ApiProperties): Cors {
   return {
     allows: (origin) => cors?.AllowOrigins.includes(origin) ?? false,
@@ -105,26 +97,9 @@ function readCors({ CorsConfiguration: cors }: ApiProperties): Cors {
   };
 }
 
-/** What API Gateway makes of a function's outcome: callers learn nothing about why. */
-function toResult(outcome: Outcome): APIGatewayProxyStructuredResultV2 {
-  switch (outcome.kind) {
-    case 'answered':
-      return isResult(outcome.payload) ? outcome.payload : message(500, 'Internal Server Error');
-    case 'failed':
-      return message(500, 'Internal Server Error');
-    case 'timedOut':
-    case 'throttled':
-      return message(503, 'Service Unavailable');
-    default:
-      return outcome satisfies never;
-  }
-}
-
-function isResult(payload: unknown): payload is APIGatewayProxyStructuredResultV2 {
-  return typeof payload === 'object' && payload !== null && 'statusCode' in payload;
-}
-
-function message(statusCode: number, text: string): APIGatewayProxyStructuredResultV2 {
-  const headers = { 'content-type': 'application/json' };
-  return { statusCode, headers, body: JSON.stringify({ message: text }) };
+/** What API Gateway answers for a function that failed: callers learn nothing about why. */
+function failure(error: unknown): APIGatewayProxyStructuredResultV2 {
+  if (!(error instanceof FunctionError)) throw error;
+  const [statusCode, message] = error.timedOut ? [503, 'Service Unavailable'] : [500, 'Internal Server Error'];
+  return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CliError } from '../cli-error.ts';
-import type { DeployedFunction } from './functions.ts';
-import { accountId, region, type Resources } from './resources.ts';
+import { accountId, region, type Resources } from './assembly/resources.ts';
+import type { DeployedFunction } from './functions/functions.ts';
 
 interface RuleProperties {
   ScheduleExpression?: string;
@@ -33,8 +33,7 @@ export function startSchedules(
       const target = functions.find(({ arn }) => arn === Arn);
       if (!target) throw new CliError(`The rule ${logicalId} calls no function of the template.`);
       return async () => {
-        const outcome = await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input));
-        if (outcome.kind !== 'answered') onError(new Error(`${target.logicalId} on schedule: ${outcome.kind}`));
+        await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input)).catch(onError);
       };
     });
     const call = async () => {

@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTableAs } from '../dynamodb/table.ts';
-import type { Resources } from './resources.ts';
+import type { Resources } from './assembly/resources.ts';
 
 /** The part of `AWS::DynamoDB::GlobalTable` that DynamoDB Local knows as well. */
 type TableProperties = Pick<

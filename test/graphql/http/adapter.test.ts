@@ -1,7 +1,7 @@
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
-import { MAX_BODY_BYTES } from '../../../functions/runtime/request-body.ts';
+import { MAX_BODY_BYTES } from '../../../functions/runtime/http.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
 import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
 import { silentLogger } from '../../support/logger.ts';

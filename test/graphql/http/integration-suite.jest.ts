@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { defineIntegrationTestSuite } from '@apollo/server-integration-testsuite';
-import { createLambdaHandler, type LambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import type { HttpHandler } from '../../../functions/runtime/http.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 
 // Run by Jest, which is what the suite is written for; see integration-suite.test.ts.
@@ -23,7 +24,7 @@ defineIntegrationTestSuite(
 );
 
 /** A gateway in front of the handler, on a free port. */
-async function listen(handler: LambdaHandler): Promise<{ url: string; close: () => Promise<void> }> {
+async function listen(handler: HttpHandler): Promise<{ url: string; close: () => Promise<void> }> {
   const http = createServer((request, response) => {
     void answer(request).then(({ statusCode, headers, body }) => {
       response.writeHead(statusCode ?? 200, { ...headers, 'content-length': Buffer.byteLength(body ?? '') } as never);
@@ -31,7 +32,7 @@ async function listen(handler: LambdaHandler): Promise<{ url: string; close: () 
     });
   });
 
-  async function answer(request: IncomingMessage): ReturnType<LambdaHandler> {
+  async function answer(request: IncomingMessage): ReturnType<HttpHandler> {
     const [, query = ''] = (request.url ?? '').split('?', 2);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     return handler(

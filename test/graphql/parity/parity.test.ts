@@ -12,24 +12,24 @@ import { asker, filled, type Outcome, type Question, type Questions, requestFor 
 import { randomRequest } from './random.ts';
 import { misfits, noOperation, operations, requests } from './refusals.ts';
 import { directives, fragments } from './shapes.ts';
-import { type Seen, type Side, stockSide, tunedSide } from './sides.ts';
+import { type Seen, type Side, stockSide, productSide } from './sides.ts';
 import { damages, refused, refusedWhole, type CliError, troubles } from './troubles.ts';
 import { badVariables, variables } from './variables.ts';
 
 /**
- * Speed changes no answer. Every question goes to Apollo Server as it comes and, three times, to the product's server, which
- * leaves it to Apollo the first time, plans it the second and remembers the plan the third: status, headers, every byte of the body,
- * what DynamoDB was asked and what was logged are the same. RANDOM_DOCUMENTS says how many are made up on top of those here.
+ * Speed changes no answer. Every question goes to Apollo Server as it comes and twice to the product's server, which parses and
+ * validates its document the first time and remembers it the second: status, headers, every byte of the body, what DynamoDB
+ * was asked and what was logged are the same. RANDOM_DOCUMENTS says how many are made up on top of those here.
  */
 const RANDOM_DOCUMENTS = Number(process.env['RANDOM_DOCUMENTS'] ?? 200);
-const TIMES = 3;
+const TIMES = 2;
 
 let team: Team;
 let ids: Record<string, string>;
 let stock: Side;
-let tuned: Side;
+let product: Side;
 /** Another pair of them over the same data. */
-let freshPair: (options?: { callsPerMinute?: number }) => { stock: Side; tuned: Side };
+let freshPair: (options?: { callsPerMinute?: number }) => { stock: Side; product: Side };
 
 beforeAll(async () => {
   team = await createTeam();
@@ -43,9 +43,9 @@ beforeAll(async () => {
   freshPair = ({ callsPerMinute = Infinity } = {}) => {
     const clock = { now: () => Date.parse(world.now()) };
     const parts = { client, tableName, newId, clock, pause: async () => {}, callsPerMinute };
-    return { stock: stockSide(parts, counter), tuned: tunedSide(parts, counter) };
+    return { stock: stockSide(parts, counter), product: productSide(parts, counter) };
   };
-  ({ stock, tuned } = freshPair());
+  ({ stock, product } = freshPair());
 });
 
 const asAsked = (question: Question): GatewayRequest => ({
@@ -56,7 +56,7 @@ const asAsked = (question: Question): GatewayRequest => ({
 interface How {
   times?: number;
   stock?: Side;
-  tuned?: Side;
+  product?: Side;
 }
 
 /** Asks both, and answers what they agree on. */
@@ -64,7 +64,7 @@ async function agreed(request: GatewayRequest, how: How = {}): Promise<Seen> {
   const { times = TIMES } = how;
   const due = await (how.stock ?? stock).send(request);
   for (let time = 1; time <= times; time++) {
-    const seen = await (how.tuned ?? tuned).send(request);
+    const seen = await (how.product ?? product).send(request);
     expect({ time, ...seen }).toEqual({ time, ...due });
   }
   return due;
@@ -117,7 +117,7 @@ describe('requests', () => {
 
 /** Asks while something is broken. */
 async function agreedIn({ question, breaks }: CliError, how?: How): Promise<void> {
-  const mended = [stock, tuned].map(({ store }) => {
+  const mended = [stock, product].map(({ store }) => {
     const parts = Object.values<object>(store).map((part): [object, object] => [part, { ...part }]);
     breaks(store);
     return () => parts.forEach(([part, whole]) => Object.assign(part, whole));
@@ -139,7 +139,7 @@ describe('one document', () => {
 
   it.each(guardedNodes)('asks everybody for all of a %s', async (typeName) => {
     const of = Object.values(team.ids);
-    // Twice around: one plan serves all.
+    // Twice around: one document serves all.
     for (const who of [...everybody, ...everybody])
       await agreed(asAsked({ as: who, query: everything(typeName), variables: { ids: of } }), { times: 1 });
   });
@@ -217,7 +217,7 @@ describe('one document', () => {
     );
     const due = [];
     for (const request of asked) due.push((await stock.send(request)).body);
-    const { handler } = freshPair().tuned;
+    const { handler } = freshPair().product;
     for (let time = 0; time < TIMES; time++) {
       const answers = await Promise.all(
         asked.map((request) => asFunction('graphql', () => handler(gatewayEvent(request)))),
@@ -248,7 +248,7 @@ describe('random documents', () => {
           some.map((id) => filled(id, ids)),
         );
         const { body = '' } = await agreed(asAsked({ as: one, ...asked }), { times: 2 });
-        // By now it is planned.
+        // By now it is known.
         if (other !== one) await agreed(asAsked({ as: other, ...asked }), { times: 1 });
         const { data, errors } = JSON.parse(body) as { data?: object; errors?: unknown[] };
         const outcome = data && !errors ? 'answered' : data ? 'partly' : 'refused';

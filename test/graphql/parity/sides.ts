@@ -1,5 +1,6 @@
-import { createApp, type AppParts } from '../../../functions/graphql/app.ts';
-import type { LambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import { createApp } from '../../../functions/graphql/app.ts';
+import type { AppParts } from '../../../functions/request/app-parts.ts';
+import type { HttpHandler } from '../../../functions/runtime/http.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import type { countRequests } from '../../support/counter.ts';
 import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
@@ -22,7 +23,7 @@ export interface Seen {
 export interface Side {
   /** What is changed of it holds for the server. */
   store: Store;
-  handler: LambdaHandler;
+  handler: HttpHandler;
   /** Sends one request; nothing else may be under way meanwhile. */
   send(request: GatewayRequest): Promise<Seen>;
 }
@@ -38,10 +39,10 @@ interface How {
 export const stockSide = (parts: Parts, counter: Counter, how?: How): Side =>
   sideOf(createStockApp, parts, counter, how);
 /** The product's. */
-export const tunedSide = (parts: Parts, counter: Counter, how?: How): Side => sideOf(createApp, parts, counter, how);
+export const productSide = (parts: Parts, counter: Counter, how?: How): Side => sideOf(createApp, parts, counter, how);
 
 function sideOf(
-  create: (parts: AppParts) => { store: Store; handler: LambdaHandler },
+  create: (parts: AppParts) => { store: Store; handler: HttpHandler },
   parts: Parts,
   counter: Counter,
   { writes = false }: How = {},
@@ -53,7 +54,7 @@ function sideOf(
     handler,
     async send(request) {
       const from = logger.lines.length;
-      const answers: Awaited<ReturnType<LambdaHandler>>[] = [];
+      const answers: Awaited<ReturnType<HttpHandler>>[] = [];
       const { commands } = await counter.during(async () => {
         answers.push(await asFunction('graphql', () => handler(gatewayEvent(request))));
       });

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../../infra/local/dynamodb/dynamodb.ts';
 import { freePort, isFree } from '../../../infra/local/ports.ts';
 import { run, start, type Run } from '../../support/run.ts';
+import { sdl } from '../../support/sdl.ts';
 
 /** The first start of this file loads the demo, on a machine that runs other tests at the same time. */
 const patienceMs = 90_000;
@@ -90,9 +91,13 @@ describe('the system of npm start', () => {
     expect((await ask(first.url, '', question)).status).toBe(401);
   });
 
-  test('is healthy, and has a page', async () => {
+  test('is healthy and ready, and has its pages', async () => {
     expect(await (await fetch(`${first.url}/health`)).json()).toEqual({ status: 'ok' });
-    expect(await (await fetch(first.url)).text()).toContain('<title>Sidelined</title>');
+    const ready = await fetch(`${first.url}/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+    for (const page of ['/', '/graphiql'])
+      expect(await (await fetch(first.url + page)).text()).toContain('<title>Sidelined</title>');
+    expect(await (await fetch(`${first.url}/schema.graphql`)).text()).toBe(sdl);
   });
 
   test('keeps a second one from its port and from its data', async () => {
@@ -104,9 +109,11 @@ describe('the system of npm start', () => {
         ),
       ),
     );
-    expect(await refusal({ PORT: String(await freePort()) }, '--fresh')).toEqual(
-      oneLine(/Sidelined is running at \S+ already \(process \d+\): use it, or stop it first\./),
-    );
+    const running = oneLine(/Sidelined is running at \S+ already \(process \d+\): use it, or stop it first\./);
+    for (const PORT of [port, String(await freePort())]) {
+      expect(await refusal({ PORT })).toEqual(running);
+      expect(await refusal({ PORT }, '--fresh')).toEqual(running);
+    }
   });
 
   test(
@@ -164,14 +171,22 @@ describe('with DYNAMODB_ENDPOINT', () => {
       const engine = await startEngine();
       try {
         const PORT = String(await freePort());
+        const elsewhere = join(folder, 'elsewhere');
+        await mkdir(elsewhere);
+        await writeFile(join(elsewhere, 'issuer-key.json'), 'no key');
         const system = npmStart({
           PORT,
-          DATA_DIR: join(folder, 'elsewhere'),
+          DATA_DIR: elsewhere,
           DYNAMODB_ENDPOINT: engine.endpoint,
           PATH: '',
+          // As `npm start --fresh` has it: without, the key would be an error.
+          npm_config_fresh: 'true',
         });
         await system.printed(/GraphQL answers at/);
         // In the middle of loading the demo.
+        const health = await fetch(`http://localhost:${PORT}/health`);
+        const ready = await fetch(`http://localhost:${PORT}/ready`);
+        expect([health.status, ready.status, await ready.json()]).toEqual([200, 503, { status: 'starting' }]);
         system.process.kill('SIGTERM');
         expect(await system.ended).toBe(0);
         expect(await isFree(Number(new URL(engine.endpoint).port))).toBe(false);
@@ -202,8 +217,24 @@ describe('says in one line on stderr what is wrong', () => {
     expect(await refusal({ PORT: 'http' })).toEqual(
       oneLine(/PORT is "http", which is no port: give a whole number .*/),
     );
-    expect(await refusal({}, '--frsh')).toEqual(oneLine(/Unknown option '--frsh'.* Try npm start -- --help\./));
+    expect(await refusal({}, '--frsh')).toEqual(oneLine(/Unknown option '--frsh': try `npm start -- --help`\./));
   });
+
+  test('a data folder that is a file, one of something else, one with a database that is none', async () => {
+    const PORT = String(await freePort());
+    const refused = (name: string) => refusal({ PORT, DATA_DIR: join(folder, name) });
+    await writeFile(join(folder, 'file'), '');
+    expect(await refused('file')).toEqual(
+      oneLine(/The data folder \S+ cannot be made: there is a file in its place.*/),
+    );
+    await mkdir(join(folder, 'foreign/photos'), { recursive: true });
+    expect(await refused('foreign')).toEqual(oneLine(/The data folder \S+ is not Sidelined's: it holds "photos"\..*/));
+    await mkdir(join(folder, 'broken/dynamodb'), { recursive: true });
+    await writeFile(join(folder, 'broken/dynamodb/shared-local-instance.db'), 'no database'.repeat(1_000));
+    expect(await refused('broken')).toEqual(
+      oneLine(/DynamoDB Local cannot read its database in \S+: delete it with .*/),
+    );
+  }, 60_000);
 
   test('a template that nobody has synthesized', async () => {
     const environment = { PORT: String(await freePort()), DATA_DIR: join(folder, 'template') };

@@ -1,0 +1,82 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { header, type HttpResult, MAX_BODY_BYTES } from '../../runtime/http.ts';
+import { type AcceptedType, isJson } from './media-type.ts';
+
+/** A request that does not get as far as GraphQL. The message is our own: a parser's would quote the body. */
+export class Unreadable extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  toResult(accepted: AcceptedType | undefined): HttpResult {
+    const contentType = `${accepted?.type ?? 'application/json'}; charset=utf-8`;
+    return {
+      statusCode: this.status,
+      headers: { ...this.headers, 'content-type': contentType, 'cache-control': 'no-store' },
+      body: JSON.stringify({ errors: [{ message: this.message, extensions: { code: this.code } }] }) + '\n',
+    };
+  }
+}
+
+/**
+ * The JSON object (or list) in the body of a POST. Throws Unreadable: 415 unless it says that it is JSON in UTF-8, 413 above
+ * `MAX_BODY_BYTES`, 400 if it is not that after all.
+ */
+export function readBody(event: APIGatewayProxyEventV2): object {
+  if (!isJson(header(event, 'content-type'))) {
+    const message = 'Send the body as JSON in UTF-8, with the header "Content-Type: application/json".';
+    throw new Unreadable(415, 'UNSUPPORTED_MEDIA_TYPE', message);
+  }
+  const text = readText(event);
+  if (!/\S/.test(text)) throw new Unreadable(400, 'BAD_REQUEST', 'The body is empty: send {"query": "…"} as JSON.');
+  const body = parseJson(text);
+  if (typeof body !== 'object' || body === null) {
+    throw new Unreadable(400, 'BAD_REQUEST', 'The body is JSON, but not an object: send {"query": "…"}.');
+  }
+  // A list would be a batch of operations: Apollo says that these are off.
+  if (!Array.isArray(body) && Object.keys(body).length === 0) {
+    throw new Unreadable(400, 'BAD_REQUEST', 'The object in the body has no keys: send {"query": "…"}.');
+  }
+  return body;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** The body as text; API Gateway hands over in base64 whatever it does not take for text. */
+function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
+  const bytes = isBase64Encoded ? decodeBase64(body) : undefined;
+  if ((bytes?.byteLength ?? Buffer.byteLength(body)) > MAX_BODY_BYTES) {
+    throw new Unreadable(
+      413,
+      'PAYLOAD_TOO_LARGE',
+      `The body is larger than ${MAX_BODY_BYTES} bytes: send less at a time.`,
+    );
+  }
+  // Text that API Gateway has decoded is what a decoder would make of it, but for a mark of its byte order.
+  if (!bytes) return (body.charCodeAt(0) === BYTE_ORDER_MARK ? body.slice(1) : body).toWellFormed();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable(400, 'BAD_REQUEST', 'The body is not valid UTF-8.');
+  }
+}
+
+function decodeBase64(body: string): Buffer {
+  if (body.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(body)) return Buffer.from(body, 'base64');
+  throw new Unreadable(400, 'BAD_REQUEST', 'The body is not valid base64.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreadable(400, 'BAD_REQUEST', 'Invalid JSON in the body.');
+  }
+}

@@ -1,0 +1,73 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+
+/** What an event source mapping says of a batch that fails. */
+export interface RetryConfig {
+  /** The function's answer may name the records that failed. */
+  reportBatchItemFailures: boolean;
+  bisectBatchOnFunctionError: boolean;
+  /** Infinity: until all records succeed. */
+  maximumRetryAttempts: number;
+}
+
+export interface BatchParts {
+  config: RetryConfig;
+  /** Calls the function. @returns its answer @throws Error if it failed */
+  invoke: (event: DynamoDBStreamEvent) => Promise<unknown>;
+  /** Takes the records that failed in every try; `error` is what the function threw last, if it threw. */
+  giveUp: (records: readonly DynamoDBRecord[], error: unknown) => Promise<void> | void;
+  /** Waits before another try. */
+  pause: (ms: number) => Promise<void>;
+}
+
+/**
+ * Hands records to a function until each of them is handled or given up, in the order of the stream. Follows "Batching
+ * behavior", "Configuring partial batch response" and "Retain discarded records" for DynamoDB in the Lambda developer guide:
+ * splitting a batch takes none of its tries.
+ */
+export async function handOver(records: readonly DynamoDBRecord[], parts: BatchParts): Promise<void> {
+  const { config, invoke, giveUp, pause } = parts;
+  const waiting = [{ records, retries: 0 }];
+  for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+    const { retries } = batch;
+    const { firstFailed, error } = await attempt(batch.records, config, invoke);
+    const left = batch.records.slice(firstFailed);
+    if (left.length === 0) continue;
+    if (config.bisectBatchOnFunctionError && error !== undefined && left.length > 1) {
+      const middle = Math.floor(left.length / 2);
+      waiting.unshift({ records: left.slice(0, middle), retries }, { records: left.slice(middle), retries });
+    } else if (config.bisectBatchOnFunctionError && firstFailed > 0) {
+      waiting.unshift({ records: left, retries });
+    } else if (retries < config.maximumRetryAttempts) {
+      await pause(Math.min(100 * 2 ** retries, 30_000));
+      waiting.unshift({ records: left, retries: retries + 1 });
+    } else {
+      await giveUp(left, error);
+    }
+  }
+}
+
+/** Calls the function. @returns the place of the first record that failed, the number of records if none did */
+async function attempt(
+  records: readonly DynamoDBRecord[],
+  { reportBatchItemFailures }: RetryConfig,
+  invoke: BatchParts['invoke'],
+): Promise<{ firstFailed: number; error?: unknown }> {
+  try {
+    const answer = await invoke({ Records: [...records] });
+    return { firstFailed: reportBatchItemFailures ? firstReported(answer, records) : records.length };
+  } catch (error) {
+    return { firstFailed: 0, error };
+  }
+}
+
+/** An answer that is not as Lambda asks for it, or that names another record, is a failure of the whole batch. */
+function firstReported(answer: unknown, records: readonly DynamoDBRecord[]): number {
+  if (answer === null || answer === undefined) return records.length;
+  if (typeof answer !== 'object' || Array.isArray(answer)) return 0;
+  const failures = (answer as { batchItemFailures?: unknown }).batchItemFailures ?? [];
+  if (!Array.isArray(failures)) return 0;
+  const places = failures.map((failure: { itemIdentifier?: unknown } | null) =>
+    records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === (failure?.itemIdentifier ?? '')),
+  );
+  return Math.max(0, Math.min(records.length, ...places));
+}

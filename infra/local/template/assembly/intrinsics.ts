@@ -1,0 +1,55 @@
+import { CliError } from '../../cli-error.ts';
+
+/** What the intrinsic functions of a template ask for. */
+export interface Names {
+  /** `Ref` of a resource or a pseudo parameter such as `AWS::Region`. */
+  ref(logicalId: string): string;
+  /** `Fn::GetAtt`. */
+  attribute(logicalId: string, attribute: string): string;
+}
+
+/**
+ * A template's value with its intrinsic functions replaced: Ref, Fn::GetAtt, Fn::Join and Fn::Sub, all that CDK writes for
+ * this stack. @throws CliError for any other function, which would be a wrong answer later
+ */
+export function resolveValue(value: unknown, names: Names): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveValue(item, names));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [only, ...more] = entries;
+  if (only && more.length === 0 && isFunction(only[0])) return call(only[0], only[1], names);
+  return Object.fromEntries(entries.map(([key, item]) => [key, resolveValue(item, names)]));
+}
+
+const isFunction = (key: string): boolean => key === 'Ref' || key.startsWith('Fn::');
+
+function call(name: string, input: unknown, names: Names): string {
+  switch (name) {
+    case 'Ref':
+      return names.ref(text(name, input));
+    case 'Fn::GetAtt': {
+      const [logicalId, attribute] = Array.isArray(input) ? (input as unknown[]) : text(name, input).split('.', 2);
+      return names.attribute(text(name, logicalId), text(name, attribute));
+    }
+    case 'Fn::Join': {
+      const [separator, parts] = resolveValue(input, names) as [unknown, unknown];
+      if (!Array.isArray(parts)) throw unusable(name);
+      return parts.map((part) => text(name, part)).join(text(name, separator));
+    }
+    case 'Fn::Sub':
+      return text(name, input).replace(/\$\{([^!}]+)\}/g, (_, id: string) => {
+        const [logicalId = '', attribute] = id.split('.', 2);
+        return attribute === undefined ? names.ref(logicalId) : names.attribute(logicalId, attribute);
+      });
+    default:
+      throw new CliError(`The template uses ${name}, which cannot be executed here.`);
+  }
+}
+
+function text(name: string, value: unknown): string {
+  if (typeof value !== 'string') throw unusable(name);
+  return value;
+}
+
+const unusable = (name: string): CliError =>
+  new CliError(`The template uses ${name} in a way that cannot be executed here.`);

@@ -1,0 +1,60 @@
+import { CliError } from '../../cli-error.ts';
+import { region, type Resources } from '../assembly/resources.ts';
+import type { SynthesizedStack } from '../assembly/stack.ts';
+import { createBuiltFunction, type BuiltFunction } from './built-function.ts';
+
+interface FunctionProperties {
+  Code: { S3Key?: string };
+  Handler: string;
+  Runtime: string;
+  Role: string;
+  Timeout?: number;
+  Environment?: { Variables?: Record<string, string> };
+}
+
+/** A function of the template. */
+export interface DeployedFunction extends BuiltFunction {
+  logicalId: string;
+  arn: string;
+  /** ARN of its role. */
+  role: string;
+}
+
+export interface FunctionParts {
+  stack: SynthesizedStack;
+  resources: Resources;
+  /** Where functions find DynamoDB: the IAM proxy. */
+  dynamodbEndpoint: string;
+  /** Gets what functions write to stdout and stderr. */
+  log: (line: string) => void;
+}
+
+/** Every function of the template, with its built asset. @throws CliError for one that cannot be executed here */
+export function createFunctions({ stack, resources, dynamodbEndpoint, log }: FunctionParts): DeployedFunction[] {
+  const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
+  return functions.map(({ logicalId, properties }) => {
+    const { Code, Handler, Runtime, Role, Timeout = 3, Environment } = properties;
+    if (!Runtime.startsWith('nodejs') || Code.S3Key === undefined) {
+      throw new CliError(`The function ${logicalId} (${Runtime}) is no Node function with an asset.`);
+    }
+    const config = {
+      name: logicalId,
+      codeFolder: stack.assetFolder(Code.S3Key),
+      handler: Handler,
+      environment: { TZ: 'UTC', ...Environment?.Variables, ...lambdaVariables(logicalId, dynamodbEndpoint) },
+      timeoutSeconds: Timeout,
+    };
+    const arn = resources.names.attribute(logicalId, 'Arn');
+    return Object.assign(createBuiltFunction(config, log), { logicalId, arn, role: Role });
+  });
+}
+
+/** What Lambda adds to the environment of a function with a role. The key's id tells the IAM proxy whose role it is. */
+function lambdaVariables(caller: string, dynamodbEndpoint: string): Record<string, string> {
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: caller,
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
+  };
+}

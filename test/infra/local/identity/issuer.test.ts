@@ -1,0 +1,203 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIssuer, issuerName } from '../../../../infra/local/identity/issuer.ts';
+import {
+  acceptedScopes,
+  cast,
+  demoAthletes,
+  findPersona,
+  tokenRequest,
+} from '../../../../infra/local/identity/personas.ts';
+import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway(() => Promise.resolve({ statusCode: 200, body: '{}' }));
+});
+afterAll(() => gateway.close());
+
+const tokenAnswer = (body: string | URLSearchParams) =>
+  fetch(`${gateway.url}/issuer/oauth2/token`, { method: 'POST', body });
+
+describe('tokens have the shape of Cognito access tokens', () => {
+  test('of a person', async () => {
+    const claims = decodeJwt(await gateway.issuer.tokenFor('runner'));
+    expect(claims).toEqual({
+      iss: issuerName,
+      sub: expect.stringMatching(uuid),
+      client_id: 'webclient00000000000000000',
+      username: 'runner',
+      scope: 'openid profile',
+      token_use: 'access',
+      version: 2,
+      iat: expect.any(Number),
+      exp: (claims.iat ?? 0) + 12 * 60 * 60,
+      auth_time: claims.iat,
+      jti: expect.any(String),
+    });
+  });
+
+  test('of an integration: it is its own subject, and has no user name', async () => {
+    const claims = decodeJwt(await gateway.issuer.tokenFor('tracker'));
+    expect(claims).toMatchObject({
+      sub: 'trackerclient0000000000000',
+      client_id: 'trackerclient0000000000000',
+      scope: 'sidelined/runs:write sidelined/runs:read',
+      token_use: 'access',
+    });
+    expect(claims).not.toHaveProperty('username');
+  });
+
+  test('client ids look like Cognito’s', () => {
+    expect('webclient00000000000000000').toMatch(/^[a-z0-9]{26}$/);
+    expect('trackerclient0000000000000').toMatch(/^[a-z0-9]{26}$/);
+  });
+
+  test('signed with RS256, the only kind that API Gateway takes', async () => {
+    const header = decodeProtectedHeader(await gateway.issuer.tokenFor('coach'));
+    expect(header).toMatchObject({ alg: 'RS256', kid: expect.any(String) });
+  });
+});
+
+test('everybody has an id of her own that never changes', async () => {
+  const people = [...cast, ...demoAthletes].filter((persona) => persona.kind === 'person');
+  expect(people).toHaveLength(5 + 40);
+  expect(new Set(people.map(({ sub }) => sub)).size).toBe(people.length);
+  expect(findPersona('runner')).toMatchObject({ sub: 'fc9fab91-ab6a-893e-acc1-ad21f6ee0227' });
+  const twice = await Promise.all([gateway.issuer.tokenFor('athlete-40'), gateway.issuer.tokenFor('athlete-40')]);
+  expect(decodeJwt(twice[0]).sub).toBe(decodeJwt(twice[1]).sub);
+});
+
+describe('the endpoints of the issuer', () => {
+  test('discovery leads to the keys and the token endpoint, and names the issuer', async () => {
+    const discovery = await fetch(`${gateway.url}/issuer/.well-known/openid-configuration`);
+    expect(await discovery.json()).toMatchObject({
+      jwks_uri: gateway.issuer.jwksUri,
+      token_endpoint: `${gateway.url}/issuer/oauth2/token`,
+    });
+  });
+
+  test('the keys are public ones only', async () => {
+    const { keys } = (await (await fetch(gateway.issuer.jwksUri)).json()) as { keys: object[] };
+    expect(keys).toHaveLength(1);
+    expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS256' });
+    expect(keys[0]).not.toHaveProperty('d');
+  });
+
+  test.each([...cast.map(({ name }) => name), 'athlete-07'])(
+    'gives %s a token, and no more than that',
+    async (name) => {
+      const persona = findPersona(name);
+      if (!persona) throw new Error('not in the cast');
+      const answer = await tokenAnswer(tokenRequest(persona));
+      expect(answer.status).toBe(200);
+      const body = (await answer.json()) as { access_token: string };
+      expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'token_type']);
+      const expected = persona.kind === 'person' ? persona.sub : persona.clientId;
+      expect(decodeJwt(body.access_token).sub).toBe(expected);
+    },
+  );
+
+  test('many at once never get each other’s tokens', async () => {
+    const answers = demoAthletes.map(async (persona) => {
+      const { access_token: token } = (await (await tokenAnswer(tokenRequest(persona))).json()) as {
+        access_token: string;
+      };
+      return [decodeJwt(token)['username'], persona.name];
+    });
+    for (const [got, wanted] of await Promise.all(answers)) expect(got).toBe(wanted);
+  });
+
+  test.each([
+    'grant_type=password&username=nobody',
+    'grant_type=password',
+    // An integration has no password, a person no client of her own.
+    'grant_type=password&username=tracker',
+    'grant_type=client_credentials&client_id=runner',
+    'grant_type=client_credentials&client_id=trackerclient0000000000000',
+    'grant_type=client_credentials&client_id=trackerclient0000000000000&client_secret=guessed',
+    'grant_type=password&username=runner&scope=sidelined%2Fruns%3Awrite',
+    'grant_type=password&username=runner&scope=openid admin',
+    'grant_type=client_credentials',
+    'grant_type=authorization_code&code=1',
+    'grant_type=refresh_token&refresh_token=1',
+    'grant_type=none',
+    'grant_type=password&username=__proto__',
+    'nonsense',
+    '',
+  ])('refuses %j with 400 and no token', async (body) => {
+    const answer = await tokenAnswer(body);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toContain('access_token');
+  });
+});
+
+describe('a client', () => {
+  const tracker = tokenRequest(findPersona('tracker') ?? never());
+  const [id, secret] = [String(tracker.get('client_id')), String(tracker.get('client_secret'))];
+  const asTracker = (password: string) =>
+    fetch(`${gateway.url}/issuer/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${password}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'sidelined/runs:read' }),
+    });
+
+  test('may send its id and secret as HTTP Basic, and ask for one scope alone', async () => {
+    const { access_token: token } = (await (await asTracker(secret)).json()) as { access_token: string };
+    expect(decodeJwt(token)).toMatchObject({ sub: id, scope: 'sidelined/runs:read' });
+  });
+
+  test('gets nothing with another secret', async () => {
+    const answer = await asTracker('guessed');
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
+  });
+});
+
+test('the scopes that let a token through are those that the API on AWS asks for', async () => {
+  const identity = await import('../../../../infra/identity.ts');
+  expect(acceptedScopes).toEqual(identity.acceptedScopes);
+});
+
+describe('the signing key', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sidelined-key-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('outlives a restart, and so do tokens', async () => {
+    const keyFile = join(folder, 'deep', 'key.json');
+    const before = await startTestGateway(() => Promise.resolve({ statusCode: 204 }), { keyFile });
+    const token = await before.issuer.tokenFor('coach');
+    await before.close();
+    const after = await startTestGateway(() => Promise.resolve({ statusCode: 204 }), { keyFile });
+    const { status } = await fetch(`${after.url}/graphql`, { headers: { authorization: `Bearer ${token}` } });
+    await after.close();
+    expect(status).toBe(204);
+  });
+
+  test('is for its owner only', async () => {
+    const keyFile = join(folder, 'private.json');
+    await createIssuer({ url: 'http://localhost:1/issuer', keyFile });
+    expect((await stat(keyFile)).mode & 0o077).toBe(0);
+    expect(JSON.parse(await readFile(keyFile, 'utf8'))).toMatchObject({ kty: 'RSA', d: expect.any(String) });
+  });
+
+  test.each(['', 'not json', '{}', '{"kty":"RSA"}'])('a file that holds %j is one clear line', async (content) => {
+    const keyFile = join(folder, 'broken.json');
+    await writeFile(keyFile, content);
+    await expect(createIssuer({ url: 'http://localhost:1/issuer', keyFile })).rejects.toThrow(
+      `${keyFile} holds no signing key: delete it, and a new one is made.`,
+    );
+  });
+});
+
+function never(): never {
+  throw new Error('not in the cast');
+}
