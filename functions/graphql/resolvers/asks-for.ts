@@ -4,10 +4,7 @@ import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
  * Whether a field is asked for right inside of the one that is resolved, so that what nobody asks for is not read. It does not
  * look at @skip and @include: it may say yes where execution then leaves the field out.
  */
-export function asksFor(info: GraphQLResolveInfo | undefined, name: string, whereUnknown: boolean): boolean {
-  // Plans (plan-run.ts) do not tell resolvers what is asked for.
-  if (!info) return whereUnknown;
-  const { fieldNodes, fragments } = info;
+export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
   const looked = new Set<SelectionSetNode>();
   const isIn = (set: SelectionSetNode | undefined): boolean => {
     if (!set || looked.has(set)) return false;

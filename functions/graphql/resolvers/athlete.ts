@@ -74,7 +74,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
         store.runs.page(view, {
           ...args,
           keep,
-          asksForNext: asksFor(info, 'pageInfo', true),
+          asksForNext: asksFor(info, 'pageInfo'),
           ...(view.role === 'INTEGRATION' && { spare: 100 }),
         }),
       ),
@@ -132,7 +132,7 @@ export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
     if (at === now && governedByIds.length > 0) {
       // With its symptoms it is read with all that is open. Without them, just if that is read anyway.
       loaders.lists().open.bringAlong(athleteId, 'instructions');
-      if (asksFor(info, 'symptoms', false)) loaders.readOpenAhead(athleteId);
+      if (asksFor(info, 'symptoms')) loaders.readOpenAhead(athleteId);
     }
     return loaders.many(governedByIds, 'instruction');
   },
