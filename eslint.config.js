@@ -67,9 +67,7 @@ export default defineConfig(
       // What the benchmark installs and builds. Its competitors are compiled, `tsc -p bench`, where they are installed.
       'bench/node_modules/',
       'bench/.build/',
-      'bench/{run,full,postgraphile}.ts',
-      'bench/postgraphile/',
-      'bench/variants/{stock,yoga,mercurius,floor-compiled}.ts',
+      'bench/rivals/',
     ],
   },
 

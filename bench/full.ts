@@ -1,113 +1,68 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureCold } from './cold.ts';
-import { compareAnswers, type Compared, expectSame } from './compare.ts';
 import { commit, machine } from './machine.ts';
-import { measureMemory } from './memory.ts';
+import { type ColdPlan, measureCold } from './measure/cold.ts';
+import { compareAnswers } from './measure/compare.ts';
+import { type CpuPlan, measureCpu } from './measure/cpu.ts';
+import { measureDemand } from './measure/demand.ts';
+import { measureGrowth } from './measure/growth.ts';
+import { measureLatency } from './measure/latency.ts';
+import { measureLoad } from './measure/load.ts';
+import { measureMemory } from './measure/memory.ts';
 import { closingLine } from './quick.ts';
-import { measureCost } from './cost.ts';
-import { measureGrowth, wholeGrowth } from './growth.ts';
-import { measurePostGraphile } from './postgraphile.ts';
-import { CannedDynamoDB } from './process/canned-dynamodb.ts';
 import type { Results } from './results.ts';
-import { seedItems } from './seed.ts';
-import { compareAll, onStage, reads, type Say, type Stage, tableOf, withProcesses } from './stage.ts';
-import { coldTable, memoryTable, warmTable } from './tables.ts';
-import { type VariantName, variantNames } from './variants/build.ts';
-import { measureAlone, measureWarm } from './warm.ts';
+import { onStage, type Say, type Stage } from './stage.ts';
+import { variantNames } from './variants/build.ts';
 
-/** What somebody may deploy. The floors are there to say how far one could get. */
-const servers: readonly VariantName[] = ['stock', 'ours', 'yoga', 'mercurius'];
-const pair: readonly VariantName[] = ['stock', 'ours'];
-
-const leftOut: Results['skipped'] = [
-  {
-    variant: 'floor-graphql',
-    reason: 'Cold, whole stack and memory: nobody may deploy it, it is there for CPU alone.',
-  },
-  {
-    variant: 'floor-compiled',
-    reason: 'Cold, whole stack and memory: nobody may deploy it, it is there for CPU alone.',
-  },
-];
+const pair = ['stock', 'ours'] as const;
 
 /** Everything, into `bench/results.json`. */
-export async function runFull(say: Say, print: (...lines: string[]) => void): Promise<void> {
-  await onStage(variantNames, say, async (stage) => {
-    const { compared, data } = await compareAll(stage);
+export function runFull(say: Say): Promise<string> {
+  return onStage(variantNames, say, async (stage) => {
+    const { variants } = stage;
+    const overDynamoDB = variants.filter((variant) => variant !== 'postgraphile');
+    const compared = await compareAnswers(stage);
     say('Cold starts');
-    const cold = await measureCold({
-      lanes: [
-        { operation: 'board', variants: servers },
-        { operation: 'field', variants: pair },
-      ],
-      rounds: 15,
-      tracedRounds: 3,
-      engine: stage.endpoint,
-      tableName: tableOf('stock'),
-      say,
-    });
-    print('', 'Cold: a fresh process to its first answer, median (quartiles)', coldTable(cold));
-    const warm = await measureAlone(stage, 0.5);
-    print('', 'Warm: CPU of one request, GraphQL alone, median (quartiles)', warmTable(warm));
-    const { wholeStack, live } = await measureWholeStack(stage, data);
-    print('', 'Warm: CPU of one request, whole stack, median (quartiles)', warmTable(wholeStack));
-    print('', 'The same on DynamoDB Local as it answers', warmTable(live));
-    say('Memory');
-    const memory = await withProcesses(stage, pair, 'alone', (processes) => measureMemory(processes, say));
-    print('', 'Memory: resident set in MB', memoryTable(memory));
-    const postgraphile = await measurePostGraphile({ items: seedItems(), expected: data, cold, live, say });
-    print('', 'PostGraphile', coldTable(postgraphile.cold), warmTable(postgraphile.live));
-    say('Cost');
-    const cost = await measureCost(stage.endpoint, say);
+    const starts = { operations: ['board', 'field'], rounds: 15 } satisfies Partial<ColdPlan>;
+    const cold = [
+      ...(await measureCold(stage, { ...starts, variants, transport: 'http' })),
+      ...(await overTls(stage, () => measureCold(stage, { ...starts, variants: pair, transport: 'tls' }))),
+    ];
+    say('CPU through the whole stack');
+    const warm = { warmUpSeconds: { board: 3, field: 1 }, rounds: 9, batchSeconds: 0.3 } satisfies Partial<CpuPlan>;
+    const cpu = [
+      ...(await measureCpu(stage, { ...warm, variants, transport: 'http' })),
+      ...(await overTls(stage, () => measureCpu(stage, { ...warm, variants: pair, transport: 'tls' }))),
+    ];
+    say('Time where DynamoDB takes 5 ms for each call');
+    const latency = await measureLatency(stage, overDynamoDB);
+    say('Requests, units and round trips');
+    const demand = await measureDemand(stage, pair);
+    say('Load');
+    const load = await measureLoad(stage, pair);
+    say('Memory under documents with long comments');
+    const memory = [await measureMemory(stage)];
     say('Growth');
-    const growth = await measureGrowth({ endpoint: stage.endpoint, ...wholeGrowth, say });
+    const growth = await measureGrowth(stage);
     const results: Results = {
       machine: machine(),
       commit: commit(),
       takenAt: new Date().toISOString(),
-      compared: [...compared, ...postgraphile.compared],
-      cold: [...cold, ...postgraphile.cold],
-      warm,
-      wholeStack,
-      live: [...live, ...postgraphile.live],
-      memory: [...memory, ...postgraphile.memory],
-      cost,
+      compared,
+      cold,
+      cpu,
+      latency,
+      demand,
+      load,
+      memory,
       growth,
-      skipped: [...leftOut, ...postgraphile.skipped],
+      skipped: stage.skipped,
     };
-    await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-    print('', closingLine(cold, warm));
+    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    say('Wrote bench/results.json. `npm run bench:report` makes docs/performance.md of it.');
+    return closingLine(results);
   });
 }
 
-/** Through DynamoDB, which other cores run: CPU of the function's own process. */
-async function measureWholeStack({ endpoint: engine, say }: Stage, { board, field }: Compared['data']) {
-  say('Warm, whole stack');
-  const plan = { rounds: 9, batchSeconds: 0.3, requestsPerSecondBy: 'cpu' as const, say };
-  const ofReads = await CannedDynamoDB.during(engine, (canned, endpoint) =>
-    withProcesses({ endpoint }, servers, 'deployed', async (processes) => {
-      expectSame({ board, field }, (await compareAnswers(processes, reads)).data);
-      return canned.knowing('whole stack', () =>
-        measureWarm(processes, { ...plan, warmUpSeconds: { board: 3, field: 1 } }),
-      );
-    }),
-  );
-  say('Warm, whole stack, on DynamoDB Local');
-  return withProcesses({ endpoint: engine }, pair, 'deployed', async (processes) => ({
-    live: [
-      ...(await measureWarm(processes, { ...plan, warmUpSeconds: { board: 5 } })),
-      // It waits ten times as long as it works.
-      ...(await measureWarm(processes, { ...plan, warmUpSeconds: { field: 0.3 }, batchSeconds: 0.1 })),
-    ],
-    wholeStack: [
-      ...ofReads,
-      // The engine takes several times as long for them.
-      ...(await measureWarm(processes, {
-        ...plan,
-        warmUpSeconds: { recordRuns1: 1, recordRuns100: 1, recordRuns100Known: 1 },
-        batchSeconds: 0.15,
-      })),
-    ],
-  }));
-}
+const overTls = async <T>({ certificate }: Stage, measure: () => Promise<T[]>): Promise<T[]> =>
+  certificate ? measure() : [];

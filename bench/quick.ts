@@ -1,47 +1,47 @@
 import { CliError } from '../infra/local/cli-error.ts';
-import { measureCold } from './cold.ts';
-import type { ColdRow, OperationName, WarmRow } from './results.ts';
-import { compareAll, onStage, type Say, tableOf } from './stage.ts';
-import { coldTable, warmTable } from './tables.ts';
-import { measureAlone } from './warm.ts';
+import { measureCold } from './measure/cold.ts';
+import { compareAnswers } from './measure/compare.ts';
+import { measureCpu } from './measure/cpu.ts';
+import { measureDemand } from './measure/demand.ts';
+import { figuresOf } from './report/figures.ts';
+import type { Results } from './results.ts';
+import { onStage, type Say } from './stage.ts';
 
-/** Stock and ours alone, in under a minute: what a change has done, as one line at the end. */
-export async function runQuick(say: Say, print: (...lines: string[]) => void): Promise<void> {
+/** Stock and ours alone, in a minute and a half at most: what a change has done, as one line at the end. */
+export function runQuick(say: Say): Promise<string> {
   const variants = ['stock', 'ours'] as const;
-  await onStage(variants, say, async (stage) => {
-    await compareAll(stage);
+  return onStage(variants, say, async (stage) => {
+    await compareAnswers(stage);
     say('Cold starts');
-    const cold = await measureCold({
-      lanes: [{ operation: 'board', variants }],
-      rounds: 15,
-      tracedRounds: 0,
-      engine: stage.endpoint,
-      tableName: tableOf('stock'),
-      say,
-    });
-    print('', 'Cold: a fresh process to its first answer, median (quartiles)', coldTable(cold));
-    const warm = await measureAlone(stage, 0.3);
-    print('', 'Warm: CPU of one request, GraphQL alone, median (quartiles)', warmTable(warm));
-    print('', closingLine(cold, warm));
+    const cold = await measureCold(stage, { operations: ['board', 'field'], variants, transport: 'http', rounds: 11 });
+    say('CPU through the whole stack');
+    const warmUpSeconds = { board: 2, field: 1 };
+    const cpu = await measureCpu(stage, { variants, transport: 'http', warmUpSeconds, rounds: 9, batchSeconds: 0.25 });
+    say('Requests, units and round trips');
+    const demand = await measureDemand(stage, ['ours']);
+    return closingLine({ cold, cpu, demand });
   });
 }
 
-/** What is aimed at, for whoever reads one line only. */
-export function closingLine(cold: readonly ColdRow[], warm: readonly WarmRow[]): string {
-  const board = ours(cold, 'board');
-  return [
-    `cold_ratio=${board.ratio.toFixed(1)}`,
-    `warm_board_ratio=${ours(warm, 'board').ratio.toFixed(1)}`,
-    `warm_field_ratio=${ours(warm, 'field').ratio.toFixed(1)}`,
-    `bundle_kb=${board.codeKb.toFixed(1)}`,
-  ].join(' ');
-}
-
-function ours<Row extends { variant: string; operation: OperationName }>(
-  rows: readonly Row[],
-  name: OperationName,
-): Row {
-  const row = rows.find(({ variant, operation }) => variant === 'ours' && operation === name);
-  if (!row) throw new CliError(`${name} was not measured.`);
-  return row;
+/** What is aimed at, for those who read one line only. */
+export function closingLine(results: Pick<Results, 'cold' | 'cpu' | 'demand'>): string {
+  const { coldRatio, cpuRatio, demandOf, bundleKb } = figuresOf({ ...results, latency: [] });
+  const board = demandOf('ours', 'board');
+  const figures: [name: string, value: number | undefined, digits: number][] = [
+    ['cold_board_ratio', coldRatio('ours', 'board'), 1],
+    ['cold_field_ratio', coldRatio('ours', 'field'), 1],
+    ['whole_board_ratio', cpuRatio('ours', 'board'), 1],
+    ['whole_field_ratio', cpuRatio('ours', 'field'), 1],
+    ['board_requests', board?.requests, 0],
+    ['board_rcu', board?.readUnits, 1],
+    ['board_round_trips', board?.roundTrips, 0],
+    ['record_today_round_trips', demandOf('ours', 'recordRuns1')?.roundTrips, 0],
+    ['bundle_kb', bundleKb, 0],
+  ];
+  return figures
+    .map(([name, value, digits]) => {
+      if (value === undefined || !Number.isFinite(value)) throw new CliError(`${name} was not measured.`);
+      return `${name}=${Number(value.toFixed(digits))}`;
+    })
+    .join(' ');
 }

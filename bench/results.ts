@@ -1,6 +1,6 @@
 /**
- * What a run of the benchmark leaves in `bench/results.json`: `docs/performance.md` and its charts are made of this alone.
- * Times are medians with their spread; a ratio is of two figures of the same run.
+ * What a run of the benchmark leaves in `bench/results.json`: `docs/performance.md` is made of this alone. Only what was
+ * measured or counted; ratios, dollars and verdicts are worked out of it.
  */
 export interface Results {
   machine: Machine;
@@ -8,20 +8,22 @@ export interface Results {
   commit: string;
   takenAt: string;
   /** Answers that were compared before anything was timed. */
-  compared: { operation: string; variants: string[] }[];
+  compared: { operation: OperationName; variants: string[] }[];
   cold: ColdRow[];
-  /** GraphQL alone: the store answers from memory. */
-  warm: WarmRow[];
-  /** The same through DynamoDB: CPU of the function's own process. Reads get recorded answers of DynamoDB Local at once. */
-  wholeStack: WarmRow[];
-  /** Reads on DynamoDB Local, or PostgreSQL, as they answer. */
-  live: WarmRow[];
+  cpu: CpuRow[];
+  latency: LatencyRow[];
+  demand: DemandRow[];
+  load: LoadRow[];
   memory: MemoryRow[];
-  cost: CostRow[];
   growth: GrowthSeries[];
   /** What was left out, each with a reason that a reader understands. */
   skipped: { variant: string; reason: string }[];
 }
+
+/** `recordRuns1` records a run of today, `recordRuns100` a hundred new runs. */
+export type OperationName = 'board' | 'page' | 'field' | 'recordRuns1' | 'recordRuns100';
+/** How DynamoDB is reached. */
+export type Transport = 'http' | 'tls';
 
 export interface Machine {
   cpu: string;
@@ -41,70 +43,65 @@ export interface Spread {
   samples: number;
 }
 
-/** From the start of a process to its first answer, in milliseconds; `nodeMs` is Node's own start, not counted in the rest. */
-export interface ColdRow {
+interface Measured {
   variant: string;
-  /** The first request: `board` is what the product is for, `field` the least that can be asked. */
   operation: OperationName;
+}
+
+/** A fresh process from its first import to its first answer. Node's own start is the same for all, and not counted. */
+export interface ColdRow extends Measured {
+  transport: Transport;
+  milliseconds: Spread;
   /** JavaScript that is loaded before the first answer, in KB of 1,000 bytes. */
   codeKb: number;
-  /** What is shipped and read beside it, such as a code cache. */
-  cacheKb?: number;
-  nodeMs: Spread;
-  /** Reading, compiling and running the modules. */
-  loadMs: Spread;
-  firstRequestMs: Spread;
-  /** loadMs + firstRequestMs. */
-  totalMs: Spread;
-  /** Of totalMs: V8 reading and compiling JavaScript. From a few processes that trace it, as the share that it is there. */
-  compileMs?: Spread;
-  /** CPU of both, of all threads: what others do on the machine shows less in it. */
-  cpuMs?: Spread;
-  /** How many times faster than stock. */
-  ratio: number;
 }
 
-export interface WarmRow {
-  variant: string;
-  operation: OperationName;
-  cpuMicroseconds: Spread;
-  requestsPerSecond: Spread;
-  /** How many times less CPU than stock. */
-  ratio: number;
+/** CPU of one request through the whole stack: the function's own process, all threads. DynamoDB answers at once. */
+export interface CpuRow extends Measured {
+  transport: Transport;
+  microseconds: Spread;
 }
 
-/** `recordRuns100` is 100 new runs, `recordRuns100Known` the same 100 posted again. */
-export type OperationName = 'board' | 'field' | 'recordRuns1' | 'recordRuns100' | 'recordRuns100Known';
-
-export interface MemoryRow {
-  variant: string;
-  /** Resident set in MB after so many requests, once garbage was collected. */
-  points: {
-    requests: number;
-    rssMb: number;
-    /** Of that: objects that live, and what V8 has set aside for new ones. */
-    heapMb?: number;
-    youngMb?: number;
-  }[];
-  /** MB that the last 5,000 of 10,000 requests added, without what V8 sets aside for new objects. */
-  growthMb: number;
+/** Time of one request in a warm process where each call of DynamoDB takes 5 ms. */
+export interface LatencyRow extends Measured {
+  milliseconds: Spread;
 }
 
-/** What an operation asks of DynamoDB, and what a million of them cost in US dollars, on demand, in us-east-1. */
-export interface CostRow {
-  operation: string;
+/** What one request asks of DynamoDB. */
+export interface DemandRow extends Measured, Demand {}
+
+export interface Demand {
   requests: number;
   readUnits: number;
   writeUnits: number;
-  dynamodbDollars: number;
-  lambdaDollars: number;
-  gatewayDollars: number;
-  dollars: number;
+  /** How often it waits for DynamoDB: what is asked at the same time counts once. */
+  roundTrips: number;
 }
 
+/** A process behind HTTP, asked over so many connections at once. */
+export interface LoadRow {
+  variant: string;
+  connections: number;
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  errors: number;
+}
+
+/** Distinct documents, each padded with a comment and sent twice. */
+export interface MemoryRow {
+  variant: string;
+  commentKb: number;
+  /** Resident set after so many documents, once garbage was collected. */
+  points: { documents: number; rssMb: number }[];
+  /** Why it ended before all were sent. */
+  died?: string;
+}
+
+/** What an answer costs as the data behind it grows. */
 export interface GrowthSeries {
   name: string;
   /** What grows: `athletes of the coach`, `runs of the athlete`. */
   of: string;
-  points: { size: number; requests: number; units: number; cpuMicroseconds: number; milliseconds: number }[];
+  points: { size: number; requests: number; readUnits: number; milliseconds: number }[];
 }

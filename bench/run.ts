@@ -1,21 +1,23 @@
 import { parseArgs } from 'node:util';
 import { runCommand, CliError } from '../infra/local/cli-error.ts';
-import { installCompetitors } from './install.ts';
 
 const help = `npm run bench [-- --quick]
 
-Measures Sidelined beside what it is built upon and what else there is, all in one run, in rounds that alternate. It prints
-tables, and the whole writes bench/results.json, of which docs/performance.md is made. It takes up to 10 minutes.
+Measures Sidelined beside Apollo Server as documented, GraphQL Yoga, Mercurius and PostGraphile, in one run: cold starts,
+CPU, latency, requests and units of DynamoDB, load, memory and growth. It writes bench/results.json; \`npm run bench:report\`
+makes docs/performance.md of it. It takes about 10 minutes.
 
-  --quick   stock and ours alone, fewer rounds, nothing written, under a minute. The last line is
-            cold_ratio=… warm_board_ratio=… warm_field_ratio=… bundle_kb=…
+  --quick   Apollo Server as documented and ours alone, fewer rounds, nothing written, at most 90 seconds. The last line is
+            cold_board_ratio=… cold_field_ratio=… whole_board_ratio=… whole_field_ratio=… board_requests=… board_rcu=…
+            board_round_trips=… record_today_round_trips=… bundle_kb=… (on one line; ratios are to Apollo Server)
   --help    this
 
-It needs Java 17 for DynamoDB Local. Leave the machine alone meanwhile.
+It needs Java 17 for DynamoDB Local; openssl for figures over TLS and PostgreSQL for PostGraphile, which are left out where
+these are missing. What Sidelined is measured against is installed into bench/node_modules by the first run. Two idle cores
+are wanted: leave the machine alone meanwhile.
 `;
 
 const say = (line: string) => process.stderr.write(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
-const print = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 
 function options(): { quick?: boolean; help?: boolean } {
   try {
@@ -29,12 +31,10 @@ function options(): { quick?: boolean; help?: boolean } {
 
 await runCommand(async () => {
   const { quick, help: asked } = options();
-  if (asked) {
-    print(help);
-    return;
-  }
-  // Parts of what follows are not there before.
-  await installCompetitors(say);
-  if (quick) await (await import('./quick.ts')).runQuick(say, print);
-  else await (await import('./full.ts')).runFull(say, print);
+  const run = async () => {
+    if (asked) return help;
+    // What these load takes a second, and is none of the help.
+    return quick ? (await import('./quick.ts')).runQuick(say) : (await import('./full.ts')).runFull(say);
+  };
+  process.stdout.write(`${(await run()).trimEnd()}\n`);
 });

@@ -1,24 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { localClient } from '../infra/local/dynamodb/client.ts';
 import { startEngine } from '../infra/local/dynamodb/dynamodb.ts';
-import { compareAnswers } from './compare.ts';
+import { type Certificate, makeCertificate } from './dynamodb/certificate.ts';
+import { type Front, withFront } from './dynamodb/front.ts';
 import { installCompetitors } from './install.ts';
 import { claimTheMachine } from './one-at-a-time.ts';
+import { findPostgres, NO_POSTGRES, startPostgres } from './postgres/postgres.ts';
 import { leaveThatCore } from './process/cores.ts';
-import { WarmProcess } from './process/warm-process.ts';
-import type { OperationName } from './results.ts';
-import { seedTable } from './seed.ts';
-import { buildAll, type DataSource, type VariantName } from './variants/build.ts';
-
-export const reads: OperationName[] = ['board', 'field'];
-export const writes: OperationName[] = ['recordRuns1', 'recordRuns100', 'recordRuns100Known'];
+import { functionEnvironment } from './process/environment.ts';
+import { VariantProcess } from './process/variant-process.ts';
+import type { Results } from './results.ts';
+import { buildAll, buildFolder, moduleOf, type VariantName } from './variants/build.ts';
+import { seedTable } from './world/seed.ts';
 
 export type Say = (line: string) => void;
 
 /** What all measurements need: the variants, built, and DynamoDB with a table for each of them. */
 export interface Stage {
-  /** Where DynamoDB answers. */
-  endpoint: string;
+  /** Where DynamoDB Local answers, and a client of it. */
+  engine: string;
+  client: DynamoDBClient;
   variants: readonly VariantName[];
+  /** Undefined where there is no `openssl`: nothing is measured over TLS then. */
+  certificate: Certificate | undefined;
+  skipped: Results['skipped'];
   say: Say;
 }
 
@@ -26,51 +34,86 @@ export const tableOf = (variant: VariantName): string => `Benchmark-${variant}`;
 
 /** Sets the stage, measures, and clears it away. */
 export async function onStage<T>(
-  variants: readonly VariantName[],
+  wanted: readonly VariantName[],
   say: Say,
   measure: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   claimTheMachine();
   leaveThatCore();
   await installCompetitors(say);
-  say(`Building ${variants.join(', ')}`);
-  await buildAll(variants, ['deployed', 'alone']);
+  const overDynamoDB = wanted.filter((variant) => variant !== 'postgraphile');
+  say(`Building ${overDynamoDB.join(', ')}`);
+  await buildAll(overDynamoDB);
+  const certificate = makeCertificate(buildFolder);
+  const skipped: Results['skipped'] = [];
+  if (!certificate) skipped.push({ variant: 'TLS', reason: 'No openssl on the machine that measured.' });
+  const stopPostgres = wanted.includes('postgraphile') ? await preparePostGraphile(say) : undefined;
+  const variants = stopPostgres ? wanted : overDynamoDB;
+  if (variants.length < wanted.length) skipped.push({ variant: 'postgraphile', reason: NO_POSTGRES });
   say('Starting DynamoDB Local, and writing a coach, 40 athletes and their runs');
-  const engine = await startEngine();
+  const engine = await startEngine().catch(async (error: unknown) => {
+    await stopPostgres?.();
+    throw error;
+  });
   const client = localClient(engine.endpoint);
   try {
-    for (const variant of variants) await seedTable(client, tableOf(variant));
-    return await measure({ endpoint: engine.endpoint, variants, say });
+    for (const variant of overDynamoDB) await seedTable(client, tableOf(variant));
+    return await measure({ engine: engine.endpoint, client, variants, certificate, skipped, say });
   } finally {
     client.destroy();
     await engine.stop();
+    await stopPostgres?.();
   }
 }
 
-/** Processes of these variants, each over its own table, which end when they have been used. */
-export async function withProcesses<T>(
-  { endpoint }: Pick<Stage, 'endpoint'>,
-  variants: readonly VariantName[],
-  source: DataSource,
-  use: (processes: WarmProcess[]) => Promise<T>,
-): Promise<T> {
-  const processes: WarmProcess[] = [];
+/** Starts PostgreSQL with the same data, and builds PostGraphile over it; undefined where there is no PostgreSQL. */
+async function preparePostGraphile(say: Say): Promise<(() => Promise<void>) | undefined> {
+  const binaries = findPostgres();
+  if (!binaries) {
+    say(`PostGraphile is left out: ${NO_POSTGRES}`);
+    return undefined;
+  }
+  const { socketFolder, version, stop } = await startPostgres(binaries);
   try {
-    for (const variant of variants) {
-      const place = { endpoint, tableName: tableOf(variant) };
-      processes.push(await WarmProcess.start({ variant, source }, place));
-    }
-    return await use(processes);
-  } finally {
-    await Promise.all(processes.map((each) => each.stop()));
+    say(`Building PostGraphile on ${version}`);
+    const module = moduleOf('postgraphile');
+    mkdirSync(dirname(module), { recursive: true });
+    // In a process of its own: its packages are there only once they were installed.
+    const script = new URL('rivals/postgraphile/prepare.ts', import.meta.url).pathname;
+    execFileSync(process.execPath, [script, socketFolder, module], {
+      env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
-/** That all variants answer the same, both those over DynamoDB and those whose data comes from memory. */
-export async function compareAll(stage: Stage) {
-  stage.say('Comparing answers');
-  await withProcesses(stage, stage.variants, 'alone', (processes) => compareAnswers(processes, reads));
-  return withProcesses(stage, stage.variants, 'deployed', (processes) =>
-    compareAnswers(processes, [...reads, ...writes]),
-  );
+export interface Company {
+  variants: readonly VariantName[];
+  front: Front;
+  /** One table for all, or each variant's own. */
+  table?: string;
+  nodeArgs?: readonly string[];
+}
+
+/** Processes of these variants, which reach DynamoDB through a front, and end when they have been used. */
+export async function withProcesses<T>(
+  { variants, front, table, nodeArgs }: Company,
+  use: (processes: VariantProcess[]) => Promise<T>,
+): Promise<T> {
+  return withFront(front, async (endpoint) => {
+    const processes: VariantProcess[] = [];
+    try {
+      for (const variant of variants) {
+        const env = functionEnvironment(endpoint, table ?? tableOf(variant), front.certificate?.caFile);
+        processes.push(await VariantProcess.start(variant, env, nodeArgs));
+      }
+      return await use(processes);
+    } finally {
+      await Promise.all(processes.map((each) => each.stop()));
+    }
+  });
 }

@@ -13,7 +13,7 @@ import type { StreamConsumer } from './stream-consumer.ts';
 
 const period = Duration.minutes(5);
 
-/** The operations of the functions; each has throttling and error metrics of its own. */
+/** The DynamoDB operations of the functions. Each has its own throttling and error metrics. */
 const operations = [
   Operation.GET_ITEM,
   Operation.BATCH_GET_ITEM,
@@ -27,7 +27,7 @@ const operations = [
 
 type AlarmOptions = { meaning: string; threshold: number; periods?: number };
 
-/** Everything that should wake somebody, and the topic that tells them. */
+/** The alarms that someone on call must see, and the topic that notifies them. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   readonly #alarms: Alarm[] = [];
@@ -35,7 +35,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: `Sidelined ${settings.stage}`, enforceSSL: true });
-    // A topic with a policy of its own (here: TLS only) loses the default one, by which alarms may publish.
+    // A topic with its own policy (here: TLS only) loses the default policy, which lets alarms publish.
     this.topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
@@ -48,7 +48,7 @@ export class Alarms extends Construct {
     return this.#alarms;
   }
 
-  /** A function that crashes, times out, is throttled, or is slow: `p99`, where given, is the slowest that is still well. */
+  /** A function that crashes, times out, is throttled, or is slow: `p99`, if given, is the highest acceptable duration. */
   watchFunction(name: string, fn: IFunction, { p99 }: { p99?: Duration } = {}): void {
     this.#add(`${name}Errors`, fn.metricErrors({ period }), {
       meaning: 'The function crashed, ran out of time or gave a batch back; an error that it answered does not count.',
@@ -66,7 +66,7 @@ export class Alarms extends Construct {
     });
   }
 
-  /** A consumer of the table's stream that gives records up, or falls behind. */
+  /** A consumer of the table's stream that gives up records, or falls behind. */
   watchConsumer(name: string, { handler, deadLetters }: StreamConsumer): void {
     this.#add(
       `${name}GivenUp`,
@@ -84,19 +84,19 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Receivers of webhooks that give nobody an answer, or no good one. */
+  /** Webhook deliveries that are given up. */
   watchWebhooks(givenUp: IMetric): void {
     this.#add('WebhooksGivenUp', givenUp, {
       meaning:
-        'Within an hour 50 messages to receivers of webhooks were given up. One that is dead is disabled by itself: when ' +
-        'many are, what goes out may be broken here.',
+        '50 webhook deliveries were given up within an hour. A single dead receiver is disabled automatically: if many ' +
+        'fail, sending itself may be broken.',
       threshold: 50,
     });
   }
 
   watchApi(stage: HttpStage): void {
     this.#add('ApiServerErrors', stage.metricServerError({ period, statistic: 'Sum' }), {
-      meaning: 'Callers got answers of 500 and above.',
+      meaning: 'Callers received responses of 500 and above.',
       threshold: 5,
     });
   }
@@ -104,7 +104,7 @@ export class Alarms extends Construct {
   watchTable(table: TableV2): void {
     const options = { operations, period };
     this.#add('TableThrottled', table.metricThrottledRequestsForOperations(options), {
-      meaning: 'DynamoDB turned requests away: most likely one athlete or person is a hot partition.',
+      meaning: 'DynamoDB throttled requests. Most likely one athlete or person is a hot partition.',
       threshold: 1,
       periods: 2,
     });
@@ -122,7 +122,7 @@ export class Alarms extends Construct {
       threshold,
       evaluationPeriods: periods,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Nobody calling is no fault.
+      // No calls are no error.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));

@@ -20,19 +20,19 @@ import { acceptedScopes, type Identity, runWriterScopes } from './identity.ts';
 import type { Settings, Throttle } from './settings.ts';
 
 const seldom: Throttle = { rate: 5, burst: 10 };
-/** Strava tells of all athletes in turn, and again of what was turned away. */
+/** Strava sends the events of all athletes, and repeats those that were throttled. */
 const often: Throttle = { rate: 20, burst: 100 };
-const stravaReason = 'Strava has no token: its path ends in a secret. The answer never tells who is here.';
+const stravaReason = 'Strava has no token: its path ends in a secret. The response does not reveal who has an account.';
 
-/** What anybody may ask without a token, so it must not be a way to use up the functions' concurrency. */
+/** The routes without a token. They are throttled, so that nobody can use up the functions' concurrency through them. */
 const openRoutes = {
   'GET /health': {
     throttle: seldom,
-    reason: 'Uptime checks have no token; the answer says only that the API is up, and the route is throttled hard.',
+    reason: 'Uptime checks have no token; the response only says that the API is up, and the route is throttled.',
   },
   'GET /v1/openapi.json': {
     throttle: seldom,
-    reason: 'Tools read the document without a token; it holds no data, and the route is throttled hard.',
+    reason: 'Tools read the document without a token; it contains no data, and the route is throttled.',
   },
   'GET /v1/providers/strava/events/{key}': { throttle: seldom, reason: stravaReason },
   'POST /v1/providers/strava/events/{key}': { throttle: often, reason: stravaReason },
@@ -40,8 +40,8 @@ const openRoutes = {
 type OpenRoute = keyof typeof openRoutes;
 
 /**
- * What a line of the access log holds. Left out on purpose: who called (`sub`, address, user agent), and what was asked
- * (path and query string; a GET carries its GraphQL variables there). `requestId` leads to the function's own log.
+ * The fields of the access log. Deliberately without: who called (`sub`, address, user agent) and what was asked (path and
+ * query string, where a GET has its GraphQL variables). `requestId` finds the lines of the function's own log.
  */
 const accessLogFields = {
   requestId: '$context.requestId',
@@ -63,13 +63,13 @@ export type ApiProps = {
   providers: IFunction;
 };
 
-/** The HTTP API: who may call (JWT authorizer), from where (CORS), how often (throttling), and where it is logged. */
+/** The HTTP API: who may call it (JWT authorizer), from where (CORS), how often (throttling), and its access log. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly stage: HttpStage;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** What a custom domain's DNS record has to point to. */
+  /** The target for a custom domain's DNS record. */
   readonly domainTarget: string | undefined;
 
   constructor(scope: Construct, id: string, { settings, identity, ...functions }: ApiProps) {
@@ -77,7 +77,7 @@ export class Api extends Construct {
     this.http = new HttpApi(this, 'Http', {
       apiName: `sidelined-${settings.stage}`,
       createDefaultStage: false,
-      // With a domain of its own, the generated address would be a second door.
+      // With a custom domain, disable the generated address: there is one way in.
       disableExecuteApiEndpoint: settings.customDomain !== undefined,
       corsPreflight: {
         allowOrigins: settings.origins,
@@ -124,7 +124,7 @@ export class Api extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
     });
     throttleOpenRoutes(this.stage);
-    // A stage that names a route cannot be made before that route.
+    // A stage that configures a route must be created after it.
     this.stage.node.addDependency(...open);
 
     this.baseUrl = settings.customDomain ? `https://${settings.customDomain.name}` : this.http.apiEndpoint;
@@ -155,14 +155,14 @@ export class Api extends Construct {
 
 /**
  * One authorizer for people and integrations, which share the issuer. API Gateway compares the audiences with a token's
- * `client_id` where it has no `aud`, as Cognito's access tokens have none.
+ * `client_id` if the token has no `aud`; Cognito's access tokens have none.
  */
 function createAuthorizer({ pool, webClient, integrationClients }: Identity): HttpUserPoolAuthorizer {
   const userPoolClients = [webClient, ...integrationClients.values()];
   return new HttpUserPoolAuthorizer('Tokens', pool, { authorizerName: 'tokens', userPoolClients });
 }
 
-/** CDK's own stage has one throttle for all routes; the setting for one route exists in CloudFormation only. */
+/** CDK's stage has one throttle for all routes. The setting per route exists only in CloudFormation. */
 function throttleOpenRoutes(stage: HttpStage): void {
   const resource = stage.node.defaultChild;
   if (!(resource instanceof CfnStage)) throw new Error('An HTTP stage is expected to be made of one CfnStage');

@@ -22,9 +22,9 @@ const projectRoot = dirname(import.meta.dirname);
 
 export type BundledFunctionProps = {
   settings: Settings;
-  /** The folder under `functions/` whose `handler.ts` AWS Lambda loads; also names its log lines and its source map. */
+  /** The folder under `functions/` with the `handler.ts` that Lambda loads. Also the name in its log lines and source map. */
   name: string;
-  /** Another file in the place of that one. */
+  /** Another file to bundle instead. */
   entry?: string | undefined;
   description: string;
   memorySize: number;
@@ -32,7 +32,7 @@ export type BundledFunctionProps = {
   environment: Record<string, string>;
 };
 
-/** A Lambda as all of ours are: its bundle, its log group, and a role that can as yet do no more than log and trace. */
+/** A Lambda function with its bundle, its log group, and a role that may only log and trace; callers grant the rest. */
 export function bundledFunction(
   scope: Construct,
   { settings, name, entry, environment, ...props }: BundledFunctionProps,
@@ -41,7 +41,7 @@ export function bundledFunction(
     retention: settings.logRetention,
     removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
-  // A role of our own: the default one may write to every log group of the account.
+  // A dedicated role: CDK's default one may write to every log group of the account.
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
 
@@ -57,7 +57,7 @@ export function bundledFunction(
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
-    environment,
+    environment: { ...environment, ...(settings.itemLayout === 'former' && { ITEM_LAYOUT: 'former' }) },
   });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -66,7 +66,7 @@ export function bundledFunction(
   return { handler, role };
 }
 
-/** The function's built code. A stack that is only looked at, as most tests do, has its source instead. */
+/** The built code of the function. A stack that is only inspected, as in most tests, uses its source instead. */
 function built(scope: Construct, name: string, entry: string): Code {
   const app = scope.node.root;
   if (!App.isApp(app)) throw new Error('A function outside of an app has no output folder for what is built');

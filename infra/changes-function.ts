@@ -11,7 +11,7 @@ import type { DataTable } from './table.ts';
 
 export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
-/** The Lambda that does what changes of the table ask for, and the queue of those that it could not deal with. */
+/** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
   readonly handler: Lambda;
   readonly deadLetters: Queue;
@@ -22,10 +22,10 @@ export class ChangesFunction extends Construct {
       settings,
       name: 'changes',
       entry,
-      description: 'Sidelined: what changes of the table ask for, such as finishing erasures',
-      // Nobody waits for it, and it waits for DynamoDB.
+      description: 'Sidelined: processes changes of the table, such as erasures and webhook events',
+      // No caller waits for it, and it mostly waits for DynamoDB.
       memorySize: 512,
-      // An erasure that needs longer stops in time by itself, and goes on with the next try.
+      // An erasure that needs longer stops in time, and continues with the next attempt.
       timeout: Duration.minutes(5),
       environment: { TABLE_NAME: data.table.tableName },
     });
@@ -34,7 +34,7 @@ export class ChangesFunction extends Construct {
       data,
       handler,
       patterns: streamPatterns.changes,
-      // In order, so that whatever came before the mark of an erasure is done by then.
+      // In order, so that everything before the marker of an erasure has been processed by then.
       parallelizationFactor: 1,
     });
     this.handler = handler;

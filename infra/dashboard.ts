@@ -22,14 +22,14 @@ export type DashboardProps = {
   settings: Settings;
   alarms: Alarms;
   stage: HttpStage;
-  /** By the name that the dashboard shows. */
+  /** By the name to show on the dashboard. */
   functions: Record<string, IFunction>;
-  /** The readers of the stream, by the same names. */
+  /** The consumers of the stream, by the same names. */
   consumers: Record<string, StreamConsumer>;
   table: TableV2;
 };
 
-/** One page, read from the top: is anything wrong, do callers notice, which part is it. */
+/** One page, read from the top: is anything wrong, do callers notice, and which part is it? */
 export class Dashboard extends Construct {
   readonly name: string;
 

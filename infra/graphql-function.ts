@@ -8,7 +8,7 @@ import type { DataTable } from './table.ts';
 
 export type GraphqlFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
-/** The API's Lambda, whose role can do no more than the code does. */
+/** The Lambda function of the GraphQL API. Its role allows only what the code does. */
 export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
 
@@ -19,13 +19,13 @@ export class GraphqlFunction extends Construct {
       name: 'graphql',
       entry,
       description: 'Sidelined: the GraphQL API',
-      // Where Lambda gives one whole CPU: starting is bound by CPU, so less memory would cost more time than it saves.
+      // The size at which Lambda gives one whole CPU. Startup is CPU-bound, so less memory would cost more time than it saves.
       memorySize: 1769,
-      // Well under the 30 s after which API Gateway gives up, so that the log says what was slow.
+      // Well under the 30 s timeout of API Gateway, so that the log says what was slow.
       timeout: Duration.seconds(10),
       environment: {
         TABLE_NAME: data.table.tableName,
-        // Apollo Server puts stack traces into its answers unless told that this is production.
+        // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',
       },
     });

@@ -24,35 +24,34 @@ const integrationScopes = [
 ];
 
 /**
- * Which view an app opens with. They give no access: what a person may see of an athlete is decided by that athlete's
- * live grant alone.
+ * Which view an app opens with. Groups give no access: only a current grant of an athlete lets a person see them.
  */
 const groups = {
-  athletes: 'Runners, each the owner of her own record',
+  athletes: 'Runners, each the owner of their own record',
   coaches: 'Coaches, who look after a roster',
   clinicians: 'Physios and others who may diagnose',
   supporters: 'Family and friends',
 };
 
 /**
- * A token passes the API when it carries one of these. A person's token from the hosted sign-in has `openid`, which
- * Cognito never gives to client credentials; an integration's has what its client was allowed. ID tokens
- * carry no scope at all and are refused, and so are tokens that did not come from the hosted sign-in.
+ * The API accepts tokens with one of these scopes. A person's token from the hosted sign-in has `openid`, which Cognito never
+ * gives to client credentials; an integration's has the scopes of its client. ID tokens have no scope and are refused, as are
+ * tokens that do not come from the hosted sign-in.
  */
 export const acceptedScopes = ['openid', ...integrationScopes.map(({ scopeName }) => `${resourceServer}/${scopeName}`)];
 
-/** What a token needs one of to write runs: an integration's scope for it, or a person's own sign-in. */
+/** A token needs one of these to write runs: the scope of an integration, or a person's sign-in. */
 export const runWriterScopes = ['openid', `${resourceServer}/runs:write`];
 
-/** Who is who: people sign in on a hosted page, integrations with a client id and secret. One issuer for both. */
+/** Identities: people sign in on a hosted page, integrations with a client ID and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly webClient: UserPoolClient;
-  /** By the integration's name. */
+  /** By the name of the integration. */
   readonly integrationClients: ReadonlyMap<string, UserPoolClient>;
   readonly signInUrl: string;
   readonly tokenEndpoint: string;
-  /** As in the `iss` of every token. */
+  /** The `iss` of every token. */
   readonly issuer: string;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -62,7 +61,7 @@ export class Identity extends Construct {
       this.pool.addGroup(groupName, { groupName, description });
     }
     const domain = this.pool.addDomain('Domain', {
-      // The account's number makes it unique: the prefix is shared by everybody in the region.
+      // The account number makes it unique: prefixes are shared by all accounts in a region.
       cognitoDomain: { domainPrefix: `sidelined-${settings.stage}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
@@ -80,7 +79,7 @@ export class Identity extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // The old address keeps working until the new one is confirmed: a typo locks nobody out.
+      // The old address keeps working until the new one is confirmed, so a typo locks nobody out.
       keepOriginal: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
@@ -90,7 +89,7 @@ export class Identity extends Construct {
         requireDigits: true,
         requireSymbols: true,
       },
-      // Health data: a password alone is not enough. By app, since messages by phone can be taken over.
+      // Health data: a password alone is not enough. By app, because text messages can be intercepted.
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -99,13 +98,12 @@ export class Identity extends Construct {
     });
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG8',
-      reason:
-        'The Plus plan adds risk scoring at a price for each person; a required second factor covers stolen passwords.',
+      reason: 'The Plus plan adds risk scoring at a price per user; a required second factor covers stolen passwords.',
     });
     return pool;
   }
 
-  /** A browser or mobile app: authorization code only, and no secret to leak; the app itself adds PKCE. */
+  /** For browser and mobile apps: authorization code only, and no secret that could leak. The app itself adds PKCE. */
   #createWebClient(origins: string[]): UserPoolClient {
     const client = this.pool.addClient('WebClient', {
       userPoolClientName: 'web',
@@ -123,10 +121,10 @@ export class Identity extends Construct {
       accessTokenValidity: Duration.minutes(30),
       idTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.days(30),
-      // Each refresh token works once, so a stolen one shows; the grace is for an answer that was lost on its way.
+      // Each refresh token works once, so a stolen one is noticed. The grace period covers lost responses.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
     });
-    // Without a branding the newer sign-in page stays empty.
+    // Without a branding, the managed login page stays empty.
     new CfnManagedLoginBranding(this, 'SignInBranding', {
       userPoolId: this.pool.userPoolId,
       clientId: client.userPoolClientId,
@@ -152,7 +150,7 @@ export class Identity extends Construct {
   }
 }
 
-/** Where the hosted sign-in sends people back to: a page that every web app of Sidelined has. */
+/** The page to which the hosted sign-in redirects. Every web app of Sidelined has it. */
 function afterSignIn(origin: string): string {
   return `${origin}/signed-in`;
 }

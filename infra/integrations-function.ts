@@ -8,7 +8,7 @@ import type { DataTable } from './table.ts';
 
 export type IntegrationsFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
-/** The Lambda of the plain HTTP API: apart from GraphQL, so that a large file slows down nobody's question. */
+/** The Lambda function of the plain HTTP API. Separate from GraphQL, so that a large file slows down no query. */
 export class IntegrationsFunction extends Construct {
   readonly handler: Lambda;
 
@@ -19,13 +19,13 @@ export class IntegrationsFunction extends Construct {
       name: 'integrations',
       entry,
       description: 'Sidelined: runs over plain HTTP, as JSON and as files',
-      // One whole CPU: reading a file takes nothing else.
+      // One whole CPU: parsing a file is CPU-bound.
       memorySize: 1769,
-      // Under the 30 s after which API Gateway gives up.
+      // Under the 30 s timeout of API Gateway.
       timeout: Duration.seconds(20),
       environment: { TABLE_NAME: data.table.tableName },
     });
-    // Her runs of late, what she was told and what hurts: what a run is judged by.
+    // The recent runs, instructions and symptoms, by which a run is judged.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });
     this.handler = handler;
   }

@@ -16,11 +16,11 @@ import type { DataTable } from './table.ts';
 
 export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
-/** The Lambda that talks to other people's servers, now and again each minute; and the queue of what it could not do. */
+/** The Lambda function that calls other servers, on changes and every minute; and the queue of what it could not process. */
 export class OutboundFunction extends Construct {
   readonly handler: Lambda;
   readonly deadLetters: Queue;
-  /** Messages to receivers of webhooks that were given up, in an hour. */
+  /** Webhook deliveries that were given up, per hour. */
   readonly givenUp: IMetric;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: OutboundFunctionProps) {
@@ -29,39 +29,39 @@ export class OutboundFunction extends Construct {
       settings,
       name: 'outbound',
       entry,
-      description: 'Sidelined: what goes out to the servers of others, such as webhooks and Strava',
-      // It waits for others.
+      description: 'Sidelined: calls other servers, such as receivers of webhooks and Strava',
+      // It mostly waits for other servers.
       memorySize: 512,
-      // A server that is slow holds it up for 15 s a request; what is left waits for the next minute.
+      // A slow server delays it by 15 s per request. What is left waits for the next minute.
       timeout: Duration.minutes(2),
       environment: {
         TABLE_NAME: data.table.tableName,
         ...stravaSecrets(settings, { STRAVA_CLIENT_ID: 'clientId', STRAVA_CLIENT_SECRET: 'clientSecret' }),
       },
     });
-    // What is due at a provider, and runs by where they came from.
+    // The jobs that are due at a provider, and runs by their source.
     data.allow(role, tableActions.outbound, { onIndexes: ['byKind'] });
     this.deadLetters = consumeStream(this, {
       data,
       handler,
       patterns: streamPatterns.outbound,
-      // What is slow holds up what lies in the same batch, and no more.
+      // A slow server delays only its own batch.
       parallelizationFactor: 10,
     });
     this.givenUp = new MetricFilter(this, 'WebhooksGivenUp', {
       logGroup: handler.logGroup,
-      // As in `functions/outbound/webhook.ts`.
+      // The log message of `functions/outbound/webhook.ts`.
       filterPattern: FilterPattern.stringValue('$.message', '=', 'A webhook delivery was given up'),
       metricNamespace: `Sidelined/${settings.stage}`,
       metricName: 'WebhooksGivenUp',
     }).metric({ statistic: 'Sum', period: Duration.hours(1) });
     new Rule(this, 'EachMinute', {
-      description: 'What is due again',
+      description: 'Processes what is due',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [
         new LambdaFunction(handler, {
           event: RuleTargetInput.fromObject({ source: 'schedule' }),
-          // The next minute is the next try.
+          // The next minute is the next attempt.
           retryAttempts: 0,
         }),
       ],

@@ -1,4 +1,4 @@
-/** What recording a run takes, wherever it comes from: the same code does it for all. */
+/** The actions that recording a run needs. The same code records runs from all sources. */
 const recording = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
@@ -10,20 +10,20 @@ const recording = [
 ] as const;
 
 /**
- * The table actions that the code of each function calls: all that its role allows on the table. A transaction needs no
- * action of its own: DynamoDB asks for those of its parts, so ConditionCheckItem stands for TransactWriteItems' checks.
+ * The table actions that each function's code calls, and the only ones that its role allows. A transaction needs the actions
+ * of its parts and none of its own, so ConditionCheckItem is for the checks of TransactWriteItems.
  */
 export const tableActions = {
   graphql: [...recording, 'dynamodb:BatchWriteItem'],
-  /** Runs are recorded as the API does it. What it deletes is a mark of its own: that a call was under way. */
+  /** Records runs as the API does. It deletes only its own marker that a call is running. */
   integrations: recording,
   /**
-   * To finish erasures it reads the mark and what is left, and deletes that. To tell webhooks it reads who may hear, and
-   * puts what is to be sent. It can read no index.
+   * For erasures it reads the marker and what is left, and deletes that. For webhooks it reads who may receive an event, and
+   * puts the deliveries. It can read no index.
    */
   changes: ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
-  /** It reads who is to hear what and whether she still may, records what providers say, and writes what came of it. */
+  /** Reads who receives what and whether they still may, records runs of providers, and writes the results. */
   outbound: recording,
-  /** It keeps what providers say, and looks nothing up. */
+  /** Stores the events of providers, and reads nothing. */
   providers: ['dynamodb:PutItem'],
 } as const;

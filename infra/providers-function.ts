@@ -8,7 +8,7 @@ import type { DataTable } from './table.ts';
 
 export type ProvidersFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
 
-/** The Lambda that providers such as Strava post their events to. It keeps them, and no more. */
+/** The Lambda function to which providers such as Strava post events. It only stores them. */
 export class ProvidersFunction extends Construct {
   readonly handler: Lambda;
 
@@ -18,8 +18,8 @@ export class ProvidersFunction extends Construct {
       settings,
       name: 'providers',
       entry,
-      description: 'Sidelined: keeps what providers such as Strava say',
-      // Strava waits 2 s, a cold start among them: that is bound by CPU, which comes with memory.
+      description: 'Sidelined: stores events of providers such as Strava',
+      // Strava waits 2 s, including a cold start, which is CPU-bound; more memory comes with more CPU.
       memorySize: 1024,
       timeout: Duration.seconds(5),
       environment: {
@@ -34,8 +34,8 @@ export class ProvidersFunction extends Construct {
 }
 
 /**
- * Environment variables by the fields of Strava's secret that they hold; none where Strava is not set up. The template names
- * the secret, and CloudFormation reads it when it deploys: the function itself may read no secrets.
+ * Environment variables by the fields of Strava's secret that they contain. None if Strava is not set up. The template names
+ * the secret, and CloudFormation resolves it on deployment: the function itself may read no secrets.
  */
 export function stravaSecrets({ strava }: Settings, fields: Record<string, string>): Record<string, string> {
   if (!strava) return {};

@@ -1,43 +1,45 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 
-/** Requests a second, and how many may arrive at once. */
+/** Requests per second, and the burst. */
 export type Throttle = { rate: number; burst: number };
 
-/** What differs between the stages by design. */
+/** What deliberately differs between the stages. */
 const stages = {
-  /** Comes and goes: `cdk destroy` leaves nothing behind. */
+  /** Temporary: `cdk destroy` leaves nothing behind. */
   dev: { keepsData: false, throttle: { rate: 50, burst: 100 }, logRetention: RetentionDays.ONE_WEEK },
-  /** Outlives its stack: table, people, keys and logs stay when the stack is deleted. */
+  /** Outlives its stack: table, users, keys and logs stay when the stack is deleted. */
   prod: { keepsData: true, throttle: { rate: 500, burst: 1000 }, logRetention: RetentionDays.THREE_MONTHS },
 } as const;
 
 export type StageName = keyof typeof stages;
 
-/** Everything that a deployment can choose; see `readSettings` for where the choices come from. */
+/** The settings of a deployment. `readSettings` says where they come from. */
 export type Settings = {
   stage: StageName;
   keepsData: boolean;
   throttle: Throttle;
   logRetention: RetentionDays;
-  /** Web apps that may call from a browser and sign people in; at least one. Prod's in cdk.json is only an example. */
+  /** The web apps that may call from a browser and sign people in; at least one. The value for prod in cdk.json is an example. */
   origins: string[];
-  /** One client with a secret of its own for each integration. */
+  /** Each integration gets its own client and secret. */
   integrations: string[];
   encryption: 'aws-owned' | 'customer-managed';
-  /** Where alarms are mailed to; without it they only show. */
+  /** The address for alarms. Without it they are only displayed. */
   alarmEmail: string | undefined;
   customDomain: { name: string; certificateArn: string } | undefined;
-  /** The secret that Strava is read with, and the id of our subscription once there is one; without it nobody can connect. */
+  /** The secret for Strava, and the ID of the subscription once there is one. Without it nobody can connect Strava. */
   strava: { secretName: string; subscriptionId?: string } | undefined;
+  /** `former`: records are written as the release before wrote them, to change over or to go back (docs/changes.md). */
+  itemLayout: 'present' | 'former';
 };
 
-/** An authorizer of an HTTP API accepts at most 50 audiences; the web app is one of them. */
+/** An authorizer of an HTTP API accepts at most 50 audiences. The web app is one of them. */
 const maxIntegrations = 49;
 
 /**
- * Reads the settings from CDK context: `-c key=value` on the command line wins over the stage's own section of
- * cdk.json. Lists may be written `a,b`. Throws an Error that says what to write where a value cannot be used.
+ * Reads the settings from CDK context: `-c key=value` on the command line takes precedence over the stage's section of
+ * cdk.json. Lists can be written `a,b`. Throws an Error that says what to write if a value is invalid.
  */
 export function readSettings(node: Node): Settings {
   const stage = oneOf('stage', node.tryGetContext('stage') ?? 'dev', Object.keys(stages) as StageName[]);
@@ -46,17 +48,18 @@ export function readSettings(node: Node): Settings {
   const text = (key: string): string | undefined => optionalText(key, context(key));
 
   const origins = list('origins', context('origins'));
-  if (origins.length === 0) throw new Error('origins: name a web app, as in -c origins=https://app.example.com');
+  if (origins.length === 0)
+    throw new Error('origins: give the URL of a web app, such as -c origins=https://app.example.com');
   origins.forEach(checkOrigin);
 
   const integrations = list('integrations', context('integrations') ?? []);
   integrations.forEach(checkIntegration);
   if (integrations.length > maxIntegrations || new Set(integrations).size < integrations.length) {
-    throw new Error(`integrations: at most ${maxIntegrations}, each named once`);
+    throw new Error(`integrations: give at most ${maxIntegrations} different names`);
   }
 
   const alarmEmail = text('alarmEmail');
-  if (alarmEmail !== undefined && !alarmEmail.includes('@')) throw new Error('alarmEmail: not a mail address');
+  if (alarmEmail !== undefined && !alarmEmail.includes('@')) throw new Error('alarmEmail: must be a mail address');
 
   return {
     stage,
@@ -67,6 +70,7 @@ export function readSettings(node: Node): Settings {
     alarmEmail,
     customDomain: customDomain(text('domainName'), text('certificateArn')),
     strava: strava(text('stravaSecret'), text('stravaSubscription')),
+    itemLayout: oneOf('itemLayout', context('itemLayout') ?? 'present', ['present', 'former']),
   };
 }
 
@@ -85,21 +89,21 @@ function strava(secretName: string | undefined, subscriptionId: string | undefin
 function checkOrigin(origin: string): void {
   const url = URL.parse(origin);
   const safe = url?.protocol === 'https:' || url?.hostname === 'localhost';
-  // A wildcard would let any site call with a signed-in person's token; a path would never match what browsers send.
+  // A wildcard would let any site call with a signed-in person's token. A path would never match what browsers send.
   if (!safe || url.origin !== origin) {
-    throw new Error(`origins: "${origin}" is not like https://app.example.com (plain http only on localhost)`);
+    throw new Error(`origins: "${origin}" must be like https://app.example.com (plain http only on localhost)`);
   }
 }
 
 function checkIntegration(name: string): void {
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(name)) {
-    throw new Error(`integrations: "${name}" is not a lower-case name of letters, digits and hyphens`);
+    throw new Error(`integrations: "${name}" must be a lower-case name of letters, digits and hyphens`);
   }
 }
 
 function oneOf<T extends string>(key: string, value: unknown, choices: readonly T[]): T {
   const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new Error(`${key}: "${String(value)}" is none of ${choices.join(', ')}`);
+  if (choice === undefined) throw new Error(`${key}: "${String(value)}" must be one of ${choices.join(', ')}`);
   return choice;
 }
 
@@ -110,7 +114,7 @@ function list(key: string, value: unknown): string[] {
 
 function optionalText(key: string, value: unknown): string | undefined {
   if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string') throw new Error(`${key}: expected text`);
+  if (typeof value !== 'string') throw new Error(`${key}: must be a text`);
   return value;
 }
 

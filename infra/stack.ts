@@ -14,7 +14,7 @@ import { DataTable } from './table.ts';
 
 export type SidelinedStackProps = {
   settings: Settings;
-  /** Other files to bundle as the functions; tests of the stack pass small ones. */
+  /** Other files to bundle as the functions. Tests of the stack pass small ones. */
   graphqlEntry?: string;
   integrationsEntry?: string;
   changesEntry?: string;
@@ -22,11 +22,11 @@ export type SidelinedStackProps = {
   providersEntry?: string;
 };
 
-/** One stage of Sidelined. It names no account and no region: it goes where the credentials of the deployment point. */
+/** One stage of Sidelined. It names no account and no region: the credentials of the deployment decide. */
 export class SidelinedStack extends Stack {
   constructor(scope: Construct, { settings, ...props }: SidelinedStackProps) {
     super(scope, `sidelined-${settings.stage}`, {
-      description: `Sidelined (${settings.stage}): what hurts, and may she run today?`,
+      description: `Sidelined (${settings.stage}): what hurts, and may the athlete run today?`,
       terminationProtection: settings.keepsData,
     });
     Tags.of(this).add('project', 'sidelined');
@@ -58,10 +58,10 @@ export class SidelinedStack extends Stack {
     alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
     // Strava waits 2 s.
     alarms.watchFunction('Providers', providers.handler, { p99: Duration.seconds(2) });
-    // How long it takes follows what there is to erase: what matters is whether it falls behind.
+    // Its duration depends on the size of an erasure. What matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
-    // It waits for others, so it is slow when they are.
+    // It waits for other servers, so it is as slow as they are.
     alarms.watchFunction('Outbound', outbound.handler);
     alarms.watchConsumer('Outbound', outbound);
     alarms.watchWebhooks(outbound.givenUp);
@@ -86,19 +86,23 @@ export class SidelinedStack extends Stack {
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
-    this.#output('TokenEndpoint', identity.tokenEndpoint, 'Where codes and client credentials become tokens');
-    this.#output('Issuer', identity.issuer, 'Who signs the tokens');
-    this.#output('UserPoolId', identity.pool.userPoolId, 'The people, and the clients of integrations');
-    this.#output('WebClientId', identity.webClient.userPoolClientId, 'The client id of web apps');
+    this.#output('TokenEndpoint', identity.tokenEndpoint, 'Exchanges codes and client credentials for tokens');
+    this.#output('Issuer', identity.issuer, 'The issuer of the tokens');
+    this.#output('UserPoolId', identity.pool.userPoolId, 'The user pool of people and integrations');
+    this.#output('WebClientId', identity.webClient.userPoolClientId, 'The client ID of web apps');
     for (const [name, client] of identity.integrationClients) {
-      this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client id of ${name}`);
+      this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client ID of ${name}`);
     }
     this.#output('TableName', data.table.tableName, 'The table');
-    this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be dealt with');
-    this.#output('OutboundDeadLetterQueueUrl', outbound.deadLetters.queueUrl, 'What could not be taken out');
+    this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be processed');
+    this.#output(
+      'OutboundDeadLetterQueueUrl',
+      outbound.deadLetters.queueUrl,
+      'Outgoing messages that could not be processed',
+    );
     this.#output('DashboardName', dashboard.name, 'The dashboard in CloudWatch');
     if (api.domainTarget !== undefined) {
-      this.#output('DomainTarget', api.domainTarget, "What the custom domain's DNS record has to point to");
+      this.#output('DomainTarget', api.domainTarget, "The target for the custom domain's DNS record");
     }
   }
 
@@ -107,7 +111,7 @@ export class SidelinedStack extends Stack {
   }
 }
 
-/** Names of outputs take letters and digits only. */
+/** Names of outputs can contain only letters and digits. */
 function pascal(name: string): string {
   return name.replace(/(?:^|-)([a-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -6,23 +6,23 @@ import type { Construct } from 'constructs';
 import { streamBatchSize, streamMaxRecordAgeSeconds, streamRetryAttempts } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
-/** A function that reads the table's stream. */
+/** A function that consumes the table's stream. */
 export type StreamConsumer = {
   readonly handler: Lambda;
-  /** Its messages name a record by its place in the stream; they carry nothing of what it says. */
+  /** Its messages contain the position of a record in the stream, and none of its data. */
   readonly deadLetters: Queue;
 };
 
 export type ConsumeOptions = {
   data: DataTable;
   handler: Lambda;
-  /** Each record passes that one of these matches. */
+  /** Records that match one of these are passed on. */
   patterns: object[];
-  /** How many batches of a shard are worked on at once. */
+  /** How many batches of a shard are processed at a time. */
   parallelizationFactor: number;
 };
 
-/** Feeds a function from the table's stream. Answers the queue of those records that it could not deal with. */
+/** Connects a function to the table's stream. Returns the queue of the records that it could not process. */
 export function consumeStream(
   scope: Construct,
   { data, handler, patterns, parallelizationFactor }: ConsumeOptions,
@@ -34,17 +34,17 @@ export function consumeStream(
   });
   Validations.of(deadLetters).acknowledge({
     id: 'AwsSolutions-SQS3',
-    reason: 'It is a dead-letter queue: of an event source, which the rule does not see.',
+    reason: 'It is the dead-letter queue of an event source, which the rule does not recognise.',
   });
 
-  // The role may read the stream by this, and with a key of ours decrypt it by `data.allow`: through DynamoDB, too.
+  // This lets the role read the stream. With a customer-managed key, `data.allow` lets it decrypt, through DynamoDB.
   handler.addEventSource(
     new DynamoEventSource(data.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),
       batchSize: streamBatchSize,
       parallelizationFactor,
-      // Both together, so that a record which never succeeds ends up alone: `functions/runtime/stream-batch.ts` says how.
+      // Both together isolate a record that never succeeds: see `functions/runtime/stream-batch.ts`.
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: streamRetryAttempts,

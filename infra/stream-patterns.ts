@@ -1,20 +1,20 @@
 /**
- * Which records of the table's stream each consumer is called for, as event filter patterns; and how often. Plain data, for
- * CDK and for the laptop, where only exact matches can be played.
+ * The records of the table's stream for which each consumer is called, as event filter patterns, and how often. Plain data for
+ * CDK and for the local system, which supports only exact matches.
  */
 export const streamPatterns = {
-  /** The kinds of items that it has a duty for when they change (`functions/changes/consumer.ts`), and revoked grants. */
+  /** The kinds of items that it processes when they change (`functions/changes/consumer.ts`), and revoked grants. */
   changes: [
     {
       dynamodb: { NewImage: { kind: { S: ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'] } } },
     },
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
   ],
-  /** The kinds of items that it has a duty for when they are new (`functions/outbound/outbound.ts`). */
+  /** The kinds of items that it processes when they are new (`functions/outbound/outbound.ts`). */
   outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'providerEvent'] } } } }],
 } satisfies Record<string, object[]>;
 
 export const streamBatchSize = 10;
 export const streamRetryAttempts = 5;
-/** The stream keeps a record for 24 hours: of what is given up, there are 18 left to look at it. */
+/** The stream keeps a record for 24 hours, so 18 hours are left to inspect one that was given up. */
 export const streamMaxRecordAgeSeconds = 6 * 60 * 60;

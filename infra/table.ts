@@ -15,7 +15,7 @@ import type { Settings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The one table, projected from `store/table.ts`: nothing about keys or indexes is decided here. */
+/** The table, generated from `functions/store/dynamodb/table.ts`: keys and indexes are described there. */
 export class DataTable extends Construct {
   readonly table: TableV2;
   readonly #key: Key | undefined;
@@ -36,10 +36,10 @@ export class DataTable extends Construct {
       })),
       timeToLiveAttribute: description.timeToLive,
       billing: Billing.onDemand(),
-      // Both images, so that a consumer sees what changed without reading the table again.
+      // Both images, so that a consumer sees the change without reading the table.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       encryption: this.#key ? TableEncryptionV2.awsManagedKey() : TableEncryptionV2.dynamoOwnedKey(),
-      // On in dev too: a restore that is first tried in prod is not a plan.
+      // In dev, too: a restore must be practised before prod needs it.
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: settings.keepsData,
       removalPolicy,
@@ -48,8 +48,8 @@ export class DataTable extends Construct {
   }
 
   /**
-   * Allows a role exactly these actions on the table, and where it queries the indexes, Query on those. Not one of CDK's
-   * grants: those bring Scan and access to the stream along, whether used or not.
+   * Allows a role exactly these actions on the table, and Query on the indexes that it reads. CDK's own grants would add Scan
+   * and access to the stream, whether used or not.
    */
   allow(
     role: Role,
@@ -67,7 +67,7 @@ export class DataTable extends Construct {
         new PolicyStatement({
           actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
           resources: [this.#key.keyArn],
-          // Only through DynamoDB: the function itself can decrypt nothing with this key.
+          // Only through DynamoDB: the function cannot decrypt anything itself.
           conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
         }),
       );
@@ -76,11 +76,11 @@ export class DataTable extends Construct {
 }
 
 /**
- * CDK's `customerManagedKey` wants to know the region at synth, for tables with replicas elsewhere. This table has
- * none, and a stack that names no region goes to any: so the key is set on the replica that is the table itself.
+ * CDK's `customerManagedKey` needs the region at synth, for tables with replicas in other regions. This table has none, and
+ * the stack names no region, so the key is set on the replica that is the table itself.
  */
 function encryptWith(table: TableV2, key: Key): void {
   const resource = table.node.defaultChild;
-  if (!(resource instanceof CfnGlobalTable)) throw new Error('A TableV2 is expected to be made of one CfnGlobalTable');
+  if (!(resource instanceof CfnGlobalTable)) throw new Error('A TableV2 must contain a CfnGlobalTable');
   resource.addPropertyOverride('Replicas.0.SSESpecification.KMSMasterKeyId', key.keyArn);
 }

@@ -11,19 +11,19 @@ import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s check:table -- --table NAME [--athlete ID]
 
-Reads a table and says what does not fit together, a line each: an id, what it is, and the repair (docs/operations.md).
-It writes nothing, and prints ids and counts, no data. It uses your own credentials and region, as the AWS CLI does.
+Reads a table and prints its inconsistencies, one per line: an ID, what is wrong, and the repair (docs/operations.md).
+Writes nothing, and prints only IDs and counts. Uses your credentials and region, like the AWS CLI.
 
   --table NAME     the table
-  --athlete ID     looks at this athlete alone (ath_…)
-  --help           prints this
+  --athlete ID     checks only this athlete (ath_…)
+  --help           prints this help
 
-It ends with 0 when all fits together, with 1 when something does not, and with 2 when it could not look.
+Exit code: 0 if the table is consistent, 1 if it is not, 2 if it could not be checked.
 `;
 
-/** How many athletes are looked at side by side. */
+/** How many athletes are checked at a time. */
 const AT_ONCE = 8;
-/** DynamoDB answers a megabyte at most; an athlete may have a thousand of them. */
+/** A page of DynamoDB is a megabyte at most. An athlete can have a thousand of them. */
 const MAX_PAGES = 1_000;
 
 export interface Checked {
@@ -33,8 +33,9 @@ export interface Checked {
 }
 
 /**
- * Looks at the athletes of a table one by one: all of a table need not fit into memory. Others may write meanwhile, so who
- * seems wrong is read again, and what then still is is told. Costs a strongly consistent Scan and a Query an athlete.
+ * Checks the athletes of a table one by one, so that the table need not fit into memory. Others may write meanwhile, so an
+ * athlete with findings is read again, and only findings that remain are reported. Costs a strongly consistent Scan, and a
+ * Query per athlete.
  */
 export async function checkTable(table: Table, now: () => Instant, athlete?: string): Promise<Checked> {
   const { items, athletes } = await readKeys(table);
@@ -48,7 +49,7 @@ export async function checkTable(table: Table, now: () => Instant, athlete?: str
   return { athletes: count, items, findings: found.flat() };
 }
 
-/** Of each athlete, the keys in her holders' partitions that name her. */
+/** For each athlete, the keys of the roster entries in the partitions of grant holders. */
 async function readKeys({ client, name }: Table): Promise<{ items: number; athletes: Map<string, Key[]> }> {
   const athletes = new Map<string, Key[]>();
   const keysAlone = { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true };
@@ -74,9 +75,9 @@ async function checkAthlete(table: Table, athlete: string, edges: Key[], now: ()
     try {
       return findBroken(items, now());
     } catch (error) {
-      // A record without what every record has: told like the rest, so that the other athletes are looked at, too.
+      // A record without required attributes: report it like the rest, and continue with the other athletes.
       if (!(error instanceof TypeError)) throw error;
-      return [{ id: `ath_${athlete}`, what: 'a record of hers is none', repair: 'copy-back' } satisfies Finding];
+      return [{ id: `ath_${athlete}`, what: 'a malformed record', repair: 'copy-back' } satisfies Finding];
     }
   };
   const first = await look();
@@ -85,7 +86,7 @@ async function checkAthlete(table: Table, athlete: string, edges: Key[], now: ()
   return (await look()).filter(({ id, what }) => known.has(`${id} ${what}`));
 }
 
-/** Her partition, the other sides of her grants, and her person. */
+/** The athlete's partition, the roster entries of their grants, and their person. */
 async function readAthlete(table: Table, athlete: string, edges: readonly Key[]): Promise<Item[]> {
   const own = await queryAll(
     table,

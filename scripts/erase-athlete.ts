@@ -12,27 +12,27 @@ import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s erase:athlete -- --table NAME --athlete ID --confirm WHO
 
-Erases an athlete for ever, as she would in her app: she is gone for everybody at once, then every record of hers is
-deleted. Called again it goes on. It uses your own credentials and region, as the AWS CLI does.
+Erases an athlete for good, as they would in their app: nobody can see them from then on, and every record of theirs is
+deleted. Run it again to continue an erasure that was interrupted. Uses your credentials and region, like the AWS CLI.
 
   --table NAME     the table
-  --athlete ID     whom (ath_…)
-  --confirm WHO    her name as it is written in her record, or the id of the person that she is (per_…)
-  --help           prints this
+  --athlete ID     the athlete to erase (ath_…)
+  --confirm WHO    the athlete's name as it is recorded, or the ID of their person (per_…)
+  --help           prints this help
 `;
 
 /**
- * Erases an athlete on somebody's behalf, and answers how many records were deleted. Throws when there is no such athlete,
- * or when `confirm` is neither her name nor the person that she is.
+ * Erases an athlete on their behalf, and returns how many records were deleted. Throws if there is no such athlete, or if
+ * `confirm` is neither their name nor the ID of their person.
  */
 export async function eraseAthlete(table: Table, id: AthleteId, confirm: string, now: Instant): Promise<number> {
   const erasure = erasureStore(table);
   const owner = await retryOnConflict(table.pause, async () => {
     const item = (await batchGet(table, [profileKey(id)])).get(keyText(profileKey(id)));
-    if (!item) throw new Error('There is no such athlete, or she was erased to the end.');
+    if (!item) throw new Error('There is no such athlete, or they have been erased completely.');
     const record = recordOf<AthleteRecord>(item);
     if (confirm !== record.ownerId && confirm !== record.name)
-      throw new Error('This is neither her name as it is written in her record, nor her person. Nothing was erased.');
+      throw new Error("This is neither the athlete's name as it is recorded nor their person. Nothing was erased.");
     if (item['erasedAt'] === undefined) {
       const { name, summary } = record;
       await erasure.begin({ id, name, summary, role: 'OWNER', record }, record.ownerId, now);
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     return;
   }
   if (table === undefined || confirm === undefined || parseId(athlete)?.kind !== 'ath')
-    throw new Error('Say which table, which athlete and who she is: npm run -s erase:athlete -- --help');
+    throw new Error('Give --table, --athlete and --confirm. See npm run -s erase:athlete -- --help');
   const deleted = await eraseAthlete(await openTable(table), athlete as AthleteId, confirm, new Date().toISOString());
   process.stdout.write(`erased; records deleted: ${deleted}\n`);
 }

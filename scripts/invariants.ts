@@ -8,19 +8,20 @@ import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
+import { formerItem } from '../functions/store/former-layout.ts';
 import { brokenRecords } from './record-invariants.ts';
 
-/** What mends a finding; docs/operations.md says how each is done. */
+/** How to repair a finding. docs/operations.md describes each repair. */
 export type Repair =
   'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
 
-/** Something that does not hold. */
+/** An inconsistency. */
 export interface Finding {
-  /** A global id, or the key of an item that has none. */
+  /** A global ID, or the key of an item that has none. */
   id: string;
   what: string;
   repair: Repair;
-  /** What is there and what should be: health data, for tests. Never print it. */
+  /** The actual and the expected value: health data, for tests. Never print it. */
   actual?: unknown;
   due?: unknown;
 }
@@ -36,9 +37,9 @@ export interface Partition {
 const keyOfItem = (item: Item): string => keyText(item as unknown as Key);
 
 /**
- * What does not hold of items that should, at every moment between two mutations: copies say what they are copies of,
- * counts what there is to count, keys what the records say. The items are a whole table, or athletes' partitions with the
- * other sides of their grants and their owners' persons.
+ * The inconsistencies of items. Between any two mutations, copies match their originals, counts match what they count, and
+ * keys match their records. The items are a whole table, or athletes' partitions with their roster entries and the persons of
+ * their owners.
  */
 export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   const at = new Map(items.map((item) => [keyOfItem(item), item]));
@@ -54,13 +55,14 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
         found.push({ id: pk, what: `${own.length - 1} items of an erased athlete`, repair: 'finish-erasure' });
     } else {
       const of = (prefix: RegExp) => own.filter(({ sk }) => prefix.test(String(sk)));
+      const items = of(/^(?:RUN|SYM|OBS|INS|COM)#/);
       const partition: Partition = {
         profile: recordOf(profile),
         grants: of(/^GRANT#/).map((item) => recordOf<GrantRecord>(item)),
-        entities: of(/^(?:RUN|SYM|OBS|INS|COM)#/).map((item) => recordOf<Entity>(item)),
+        entities: items.map((item) => recordOf<Entity>(item)),
         now,
       };
-      found.push(...brokenKeys(partition.entities, own), ...brokenCopies(partition, at), ...brokenRecords(partition));
+      found.push(...items.flatMap(brokenItem), ...brokenCopies(partition, at), ...brokenRecords(partition));
       for (const { role, athleteId, person } of partition.grants)
         if (role !== 'OWNER') edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
     }
@@ -70,32 +72,30 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   return found;
 }
 
-function brokenKeys(entities: readonly Entity[], own: readonly Item[]): Finding[] {
-  const items = new Map(own.map((item) => [item['id'], item]));
-  return entities.flatMap((entity) => {
-    const { pk: _pk, ...actual } = items.get(entity.id) ?? {};
-    const { pk: _due, ...due } = entityItem(entity);
-    if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id: entity.id, what: 'its keys are not those of its record', repair: 'copy-back', actual, due }];
-  });
+/** An item is what its record is written as, now or before `npm run migrate`. */
+function brokenItem(item: Item): Finding[] {
+  const entity = recordOf<Entity>(item);
+  const due = entityItem(entity);
+  if (isDeepStrictEqual(item, due) || isDeepStrictEqual(item, formerItem(entity))) return [];
+  return [{ id: entity.id, what: 'its keys do not match its record', repair: 'copy-back', actual: item, due }];
 }
 
-/** The other side of each grant, and the person that she is. */
+/** The roster entry of each grant, and the person of the athlete. */
 function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, Item>): Finding[] {
   return grants.flatMap((grant): Finding[] => {
     const { id, role, athleteId, person } = grant;
     if (role === 'OWNER') {
       const actual = at.get(keyText(personKey(person.id)));
       if (actual?.['athleteId'] !== athleteId)
-        return [{ id, what: 'she is somebody else to herself', repair: 'set-person' }];
+        return [{ id, what: 'the owner is another person', repair: 'set-person' }];
       if (actual['name'] !== profile.name || person.name !== profile.name)
-        return [{ id, what: 'she goes by another name', repair: 'rename-and-back' }];
+        return [{ id, what: 'the name differs', repair: 'rename-and-back' }];
       return [];
     }
     const actual = at.get(keyText(rosterEntryKey(athleteId, person.id)));
-    if (!actual) return [{ id, what: 'its other side is missing', repair: 'put-edge' }];
+    if (!actual) return [{ id, what: 'the roster entry is missing', repair: 'put-edge' }];
     const due = rosterEntryItem(profile, grant);
     if (isDeepStrictEqual(actual, due)) return [];
-    return [{ id, what: 'its other side says something else', repair: 'rename-and-back', actual, due }];
+    return [{ id, what: 'the roster entry differs', repair: 'rename-and-back', actual, due }];
   });
 }

@@ -8,11 +8,11 @@ import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts'
 import { daysBefore } from '../functions/domain/time.ts';
 import type { Finding, Partition, Repair } from './invariants.ts';
 
-/** What does not hold among the records of one athlete. */
+/** The inconsistencies among the records of one athlete. */
 export function brokenRecords({ profile, grants, entities, now }: Partition): Finding[] {
   const found: Finding[] = [];
   const equal = (id: string, what: string, actual: unknown, due: unknown, repair: Repair = 'copy-back') => {
-    if (!isDeepStrictEqual(actual, due)) found.push({ id, what: `${what} is another one`, repair, actual, due });
+    if (!isDeepStrictEqual(actual, due)) found.push({ id, what: `${what} differs`, repair, actual, due });
   };
   const all = <K extends Entity['kind']>(kind: K) =>
     entities.filter((entity): entity is Extract<Entity, { kind: K }> => entity.kind === kind);
@@ -62,17 +62,17 @@ export function brokenRecords({ profile, grants, entities, now }: Partition): Fi
   const ids = new Set<string>([profile.id, ...entities.map(({ id }) => id)]);
   for (const entity of entities)
     for (const other of linksOf(entity))
-      if (!ids.has(other)) found.push({ id: entity.id, what: `${other} is not there`, repair: 'copy-back' });
+      if (!ids.has(other)) found.push({ id: entity.id, what: `${other} is missing`, repair: 'copy-back' });
 
   const madeFrom = Map.groupBy(observations, ({ fromCommentId }) => fromCommentId);
   for (const { id, promotedToId } of comments) {
     const made = (madeFrom.get(id) ?? []).map((each) => each.id);
-    equal(id, 'what was made of it', promotedToId === undefined ? [] : [promotedToId], made);
+    equal(id, 'what it was promoted to', promotedToId === undefined ? [] : [promotedToId], made);
   }
   return found;
 }
 
-/** What a record names, which must be there. */
+/** The IDs that a record refers to, which must exist. */
 function linksOf(entity: Entity): string[] {
   switch (entity.kind) {
     case 'observation':

@@ -22,7 +22,7 @@ import { mayDo, mayReadField } from '../functions/domain/access/access.ts';
 import { fieldAccess } from '../functions/domain/access/field-access.ts';
 import type { Role } from '../functions/domain/vocabulary.ts';
 
-/** The name of a part of the reference, and the types that stand in it, in the order of the SDL. */
+/** A chapter of the reference: its title, and its types in the order of the SDL. */
 export interface Chapter {
   title: string;
   types: readonly string[];
@@ -30,18 +30,18 @@ export interface Chapter {
 
 const roles = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER', 'INTEGRATION'] as const satisfies readonly Role[];
 
-/** Sets of roles that recur, by what to call them. */
-const groups: readonly [says: string, roles: readonly Role[]][] = [
+/** The names of common sets of roles. */
+const groups: readonly [name: string, roles: readonly Role[]][] = [
   ['all', roles],
   ['people', ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER']],
   ['team', ['OWNER', 'COACH', 'PHYSIO']],
   ['team, integrations', ['OWNER', 'COACH', 'PHYSIO', 'INTEGRATION']],
   ['coaches, physios', ['COACH', 'PHYSIO']],
-  ['herself', ['OWNER']],
-  ['herself, integrations', ['OWNER', 'INTEGRATION']],
+  ['athlete', ['OWNER']],
+  ['athlete, integrations', ['OWNER', 'INTEGRATION']],
 ];
 
-function called(allowed: readonly Role[]): string {
+function groupName(allowed: readonly Role[]): string {
   const known = groups.find(
     ([, group]) => group.length === allowed.length && group.every((role) => allowed.includes(role)),
   );
@@ -53,7 +53,7 @@ const text = (description: string | null | undefined): string =>
 
 const code = (source: string): string => `\`${source.replaceAll('|', '\\|')}\``;
 
-/** A type as the SDL writes it, linked to where it is described. */
+/** A type as the SDL writes it, with a link to its description. */
 function linked(type: GraphQLType): string {
   const named = getNamedType(type);
   if (isSpecifiedScalarType(named)) return code(String(type));
@@ -78,15 +78,15 @@ function fieldTable(type: GraphQLObjectType): string {
   const rows = Object.values(type.getFields()).map((field: GraphQLField<unknown, unknown>) => [
     code(field.name),
     linked(field.type),
-    ...(guarded ? [called(roles.filter((role) => mayReadField(type.name, field.name, role)))] : []),
+    ...(guarded ? [groupName(roles.filter((role) => mayReadField(type.name, field.name, role)))] : []),
     text(field.description) + field.args.map(argumentLine).join(''),
   ]);
-  return table(['field', 'type', ...(guarded ? ['seen by'] : []), 'what it is'], rows);
+  return table(['field', 'type', ...(guarded ? ['seen by'] : []), 'description'], rows);
 }
 
 const inputTable = (type: GraphQLInputObjectType): string =>
   table(
-    ['field', 'type', 'what it is'],
+    ['field', 'type', 'description'],
     Object.values(type.getFields()).map((field) => [
       code(field.name),
       linked(field.type),
@@ -96,13 +96,13 @@ const inputTable = (type: GraphQLInputObjectType): string =>
 
 const valueTable = (type: GraphQLEnumType): string =>
   table(
-    ['value', 'what it means'],
+    ['value', 'description'],
     type.getValues().map(({ name, description }) => [code(name), text(description)]),
   );
 
 /** One type with its heading. */
 function entry(type: GraphQLNamedType, schema: GraphQLSchema): string {
-  const kind = (says: string) => `### ${type.name}\n\n*${says}.* ${text(type.description)}\n`;
+  const kind = (label: string) => `### ${type.name}\n\n*${label}.* ${text(type.description)}\n`;
   if (isEnumType(type)) return `${kind('Enum')}\n${valueTable(type)}`;
   if (isScalarType(type)) return kind('Scalar');
   if (isInputObjectType(type))
@@ -110,59 +110,64 @@ function entry(type: GraphQLNamedType, schema: GraphQLSchema): string {
   if (isUnionType(type)) return `${kind('Union')}\nOne of ${type.getTypes().map(linked).join(', ')}.\n`;
   if (isInterfaceType(type)) {
     const types = schema.getPossibleTypes(type).map(linked);
-    return `${kind('Interface')}\nAre one: ${types.join(', ')}.\n`;
+    return `${kind('Interface')}\nImplemented by ${types.join(', ')}.\n`;
   }
   const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
-  return `${kind(isNode ? 'Type with a global id' : 'Type')}\n${fieldTable(type)}`;
+  return `${kind(isNode ? 'Type with a global ID' : 'Type')}\n${fieldTable(type)}`;
 }
 
-/** A mutation with its input and its answer, all in one place. */
+/** The name of an input or payload, with what its description adds to `Input of …` and `Result of …`. */
+function nameWithNotes({ name, description }: GraphQLNamedType): string {
+  const notes = text(description).replace(/^(?:Input|Result) of `\w+`\. ?/, '');
+  return notes === '' ? code(name) : `${code(name)}. ${notes}`;
+}
+
+/** A mutation with its input and its result. */
 function mutationEntry({ name, description, args, type }: GraphQLField<unknown, unknown>): string {
   const parts = [`### ${name}`, `${text(description)}`];
   const allowed: Readonly<Record<string, readonly Role[]>> = mayDo;
-  if (allowed[name]) parts.push(`Done by: ${called(allowed[name])}.`);
+  if (allowed[name]) parts.push(`Allowed for: ${groupName(allowed[name])}.`);
   const input = args[0] && getNamedType(args[0].type);
-  if (isInputObjectType(input))
-    parts.push(`Input ${code(input.name)}: ${text(input.description)}`, inputTable(input).trim());
+  if (isInputObjectType(input)) parts.push(`Input ${nameWithNotes(input)}`, inputTable(input).trim());
   const payload = getNamedType(type);
-  if (isObjectType(payload))
-    parts.push(`Answer ${code(payload.name)}: ${text(payload.description)}`, fieldTable(payload).trim());
+  if (isObjectType(payload)) parts.push(`Result ${nameWithNotes(payload)}`, fieldTable(payload).trim());
   return `${parts.join('\n\n')}\n`;
 }
 
 const legend = `# Schema reference
 
-What front-end developers ask about: every query, mutation and type, who sees what, and when it is null. Operations to
-copy stand in [examples/](../examples). \`npm run docs\` makes this page of \`schema/\` and of the access table
-(\`functions/domain/access/field-access.ts\`), and a test fails when it is stale.
+For front-end developers: every query, mutation and type, who can read what, and when a field is null. Operations to copy
+are in [examples/](../examples). \`npm run docs\` generates this page from \`schema/\` and from the access table
+(\`functions/domain/access/field-access.ts\`). A test fails when it is out of date.
 
-**Null.** \`Type!\` is never null. Anything else is null when there is nothing to say, or when it is not for you: what your
-role towards the athlete may not read is null, as if it were not there, and never an error.
+**Null.** \`Type!\` is never null. Anything else is null if there is no value, or if the viewer may not read it. A field that
+the viewer's role towards the athlete may not read is always null and never an error.
 
-**Seen by** names roles towards the athlete. *All*: everybody with a grant. *People*: all but integrations. *Team*: the
-athlete herself, her coaches and her physios. Of what a role may see, some things are still not for everybody: comments
-follow their [audience](#audience), an integration sees the runs that it recorded, and everybody but the athlete sees
-only the grant of her own.
+**Seen by** lists roles towards the athlete. *All*: everybody with a grant. *People*: everybody except integrations.
+*Team*: the athlete and their coaches and physios. *Athlete*: the athlete alone. Some objects are narrowed further: comments
+follow their [audience](#audience), integrations see only the runs that they recorded, and everybody except the athlete sees
+only their own grant.
 
-**Errors.** A mutation answers with \`userErrors\` when something was wrong with its input: then nothing that they name was
-written. Queries and unexpected failures answer with GraphQL errors that carry \`extensions.code\`.
+**Errors.** A mutation returns \`userErrors\` if something is wrong with its input. Nothing that an error concerns was
+written. Queries and unexpected failures return GraphQL errors with \`extensions.code\`.
 
-**Idempotency.** A mutation that is sent again with the same \`idempotencyKey\` happens once and answers as it did at first.
+**Idempotency.** A mutation that is sent again with the same \`idempotencyKey\` runs once and returns its first result.
 
 ## Lists
 
-Every \`…Connection\` is a page: \`nodes\`, \`edges { cursor node }\` and \`pageInfo { hasNextPage endCursor }\`. Ask for the next
-one with \`after: endCursor\`. \`first\` is required and capped. Edges of a timeline also say \`at\` which instant they stand.
+Every \`…Connection\` is a page: \`nodes\`, \`edges { cursor node }\` and \`pageInfo { hasNextPage endCursor }\`. Request the next
+page with \`after: endCursor\`. \`first\` is required and limited: \`OUT_OF_RANGE\` outside its range. The edges of a timeline also
+carry \`at\`, the instant at which the item is listed.
 `;
 
 /** The reference as Markdown. */
 export function schemaReference(schema: GraphQLSchema, chapters: readonly Chapter[]): string {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-  const told = new Set(
+  const described = new Set(
     mutations.flatMap(({ args, type }) => [type, ...args.map((arg) => arg.type)].map((t) => getNamedType(t).name)),
   );
-  const isTold = (name: string) =>
-    told.has(name) || /(?:Connection|Edge)$/.test(name) || name === 'Query' || name === 'Mutation';
+  const isDescribed = (name: string) =>
+    described.has(name) || /(?:Connection|Edge)$/.test(name) || name === 'Query' || name === 'Mutation';
   const query = schema.getQueryType();
   const parts = [
     legend,
@@ -174,7 +179,7 @@ export function schemaReference(schema: GraphQLSchema, chapters: readonly Chapte
     parts.push(`## Types: ${title}\n`);
     for (const name of types) {
       const type = schema.getType(name);
-      if (type && !isTold(name)) parts.push(entry(type, schema));
+      if (type && !isDescribed(name)) parts.push(entry(type, schema));
     }
   }
   return parts.join('\n');

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../functions/store/dynamodb/table-access.ts';
 import { createDynamoDB } from '../functions/store/dynamodb/client.ts';
 
-/** A table as an operator reaches it: with the credentials, region and endpoint that the AWS CLI would use. */
+/** Opens a table as an operator: with the credentials, region and endpoint that the AWS CLI would use. */
 export async function openTable(name: string): Promise<Table> {
   // AWS's own client knows all places where an operator may keep them; on Lambda there is but one.
   const { credentials, region } = new DynamoDBClient({}).config;
@@ -14,7 +14,7 @@ export async function openTable(name: string): Promise<Table> {
   };
 }
 
-/** Runs a command's main function; what goes wrong is one line, and exit code 2. */
+/** Runs a command's main function. An error is one line, and exit code 2. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();

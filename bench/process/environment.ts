@@ -1,5 +1,10 @@
 /** The variables of a function's process: what Lambda sets, and none of this process's. */
-export function functionEnvironment(endpoint: string, tableName: string): Record<string, string> {
+export function functionEnvironment(
+  endpoint: string,
+  tableName: string,
+  /** Whom to trust beside the authorities that Node knows. */
+  caFile?: string,
+): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
     HOME: '/home/sbx_user1051',
@@ -18,6 +23,7 @@ export function functionEnvironment(endpoint: string, tableName: string): Record
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1769',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    ...(caFile && { NODE_EXTRA_CA_CERTS: caFile }),
     POWERTOOLS_SERVICE_NAME: 'sidelined-graphql',
   };
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { GraphQLSchema } from 'graphql';
-import type { GatewayEvent } from '../operations.ts';
+import type { GatewayEvent } from '../world/operations.ts';
 
 /** What AWS Lambda calls. */
 export type Handler = (event: GatewayEvent, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>;

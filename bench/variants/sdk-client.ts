@@ -18,9 +18,18 @@ type Senders = {
   [Name in keyof Operations]: (input: Operations[Name]['input']) => Promise<Operations[Name]['output']>;
 };
 
-/** DynamoDB as users of the AWS SDK reach it: with the document client as its documentation has it. */
+/**
+ * Switched off: without `info`, the SDK does not copy each answer for the log. Its default credentials want a `debug`, which
+ * they call once.
+ */
+const noLogger = { debug: () => undefined } as unknown as NonNullable<DynamoDBClientConfig['logger']>;
+
+/**
+ * DynamoDB as users of the AWS SDK reach it: with the document client as its documentation has it, but for its logger, which
+ * would walk through every answer on Lambda.
+ */
 export function connectWithSdk(config: DynamoDBClientConfig = {}): DynamoDB {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ logger: noLogger, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const senders: Senders = {

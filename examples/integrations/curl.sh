@@ -1,6 +1,6 @@
 #!/bin/sh
-# Posts a run and a file, each twice: what is posted again is found again. Needs curl and sed, and nothing else.
-# As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
+# Posts a run and a file, each twice: the second time, the API finds what it has. Needs only curl and sed.
+# Unchanged, it calls `npm start` as the demo's tracker, for the athlete who has granted it access.
 set -eu
 
 api=${API:-http://localhost:4000}
@@ -9,11 +9,11 @@ client_id=${CLIENT_ID:-trackerclient0000000000000}
 client_secret=${CLIENT_SECRET:-tracker-secret-of-the-local-demo}
 here=$(dirname "$0")
 
-# 1. A token, good for an hour: ask once, and use it for all calls.
+# 1. A token, valid for an hour: request it once, and use it for all calls.
 token=$(curl -sf -u "$client_id:$client_secret" -d grant_type=client_credentials "$token_endpoint" |
   sed -n 's/.*"access_token": *"\([^"]*\)".*/\1/p')
 
-# 2. Whom may this client post for? She was told the id when she let it in; GraphQL tells it, too.
+# 2. The athletes that this client may post for. GraphQL lists them.
 athlete=${ATHLETE:-$(curl -sf "$api/graphql" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
   -d '{"query":"{ viewer { roster(first: 1) { nodes { id } } } }"}' | sed -n 's/.*"id": *"\(ath_[^"]*\)".*/\1/p')}
 

@@ -1,5 +1,5 @@
-// Posts a run and a file, each twice: what is posted again is found again. Needs Node 20 or newer, and nothing else.
-// As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
+// Posts a run and a file, each twice: the second time, the API finds what it has. Needs only Node 20 or newer.
+// Unchanged, it calls `npm start` as the demo's tracker, for the athlete who has granted it access.
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
@@ -8,7 +8,7 @@ const tokenEndpoint = process.env.TOKEN_ENDPOINT ?? `${api}/issuer/oauth2/token`
 const clientId = process.env.CLIENT_ID ?? 'trackerclient0000000000000';
 const clientSecret = process.env.CLIENT_SECRET ?? 'tracker-secret-of-the-local-demo';
 
-/** A token, good for an hour: ask once, and use it for all calls. */
+/** A token, valid for an hour: request it once, and use it for all calls. */
 async function getToken() {
   const answer = await fetch(tokenEndpoint, {
     method: 'POST',
@@ -19,7 +19,7 @@ async function getToken() {
   return (await answer.json()).access_token;
 }
 
-/** Sends a request, again after 409, 429 and 5xx: nothing that is posted twice is recorded twice. */
+/** Sends a request, and retries after 409, 429 and 5xx: a run that is posted twice is recorded once. */
 async function send(url, init) {
   for (let tries = 1; ; tries++) {
     const answer = await fetch(url, init);
@@ -32,7 +32,7 @@ async function send(url, init) {
 const authorization = `Bearer ${await getToken()}`;
 const json = { authorization, 'content-type': 'application/json' };
 
-/** Whom may this client post for? She was told the id when she let it in; GraphQL tells it, too. */
+/** The athletes that this client may post for. GraphQL lists them. */
 async function findAthlete() {
   const query = '{ viewer { roster(first: 1) { nodes { id } } } }';
   const answer = await send(`${api}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query }) });

@@ -1,4 +1,4 @@
-"""Posts a run and a file, each twice: what is posted again is found again. Needs Python 3.9, and nothing else.
+"""Posts a run and a file, each twice: the second time, the API finds what it has. Needs only Python 3.9.
 
 As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
 """
@@ -19,7 +19,7 @@ CLIENT_SECRET = os.environ.get("CLIENT_SECRET", "tracker-secret-of-the-local-dem
 
 
 def send(url, headers, body):
-    """Sends a POST, again after 409, 429 and 5xx: nothing that is posted twice is recorded twice."""
+    """Sends a POST, and retries after 409, 429 and 5xx: a run that is posted twice is recorded once."""
     for tries in range(1, 5):
         try:
             request = urllib.request.Request(url, body, headers, method="POST")
@@ -33,7 +33,7 @@ def send(url, headers, body):
 
 
 def get_token():
-    """A token, good for an hour: ask once, and use it for all calls."""
+    """A token, valid for an hour: request it once, and use it for all calls."""
     basic = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET}".encode()).decode()
     body = urllib.parse.urlencode({"grant_type": "client_credentials"}).encode()
     headers = {"Authorization": f"Basic {basic}", "Content-Type": "application/x-www-form-urlencoded"}
@@ -49,7 +49,7 @@ as_file = {**authorization, "Content-Type": "application/octet-stream"}
 
 
 def find_athlete():
-    """Whom may this client post for? She was told the id when she let it in; GraphQL tells it, too."""
+    """The athletes that this client may post for. GraphQL lists them."""
     query = json.dumps({"query": "{ viewer { roster(first: 1) { nodes { id } } } }"}).encode()
     _, answer = send(f"{API}/graphql", as_json, query)
     return answer["data"]["viewer"]["roster"]["nodes"][0]["id"]

@@ -1,10 +1,10 @@
-// Receives webhooks and believes none that is not signed: `WEBHOOK_SECRET=whsec_… node verify-webhook.mjs`
-// It needs Node 20 and no package. Standard Webhooks' own libraries do the same in a dozen languages.
+// Receives webhooks and rejects those without a valid signature: `WEBHOOK_SECRET=whsec_… node verify-webhook.mjs`
+// Needs Node 20 and no package. The libraries of Standard Webhooks do the same in a dozen languages.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
-/** How far its time may lie from ours, in seconds: an old message that somebody recorded is none. */
+/** How far its timestamp may differ from our clock, in seconds. Rejects recorded messages that are sent again. */
 const TOLERANCE_S = 5 * 60;
 
 /**
@@ -32,7 +32,7 @@ export function verify(secret, headers, body, now = Date.now() / 1000) {
   return { id, ...JSON.parse(body) };
 }
 
-/** Answers 204 as soon as a message is kept, and does the work later: whoever takes longer than 15 s is asked again. */
+/** Answers 204 as soon as a message is stored, and does the work later: after 15 s without an answer it is sent again. */
 function serve(secret, port) {
   const seen = new Set();
   const server = createServer((request, response) => {

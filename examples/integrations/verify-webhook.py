@@ -1,4 +1,4 @@
-"""Receives webhooks and believes none that is not signed: `WEBHOOK_SECRET=whsec_... python3 verify-webhook.py`
+"""Receives webhooks and rejects those without a valid signature: `WEBHOOK_SECRET=whsec_... python3 verify-webhook.py`
 
 It needs Python 3.9 and no package. Standard Webhooks' own libraries do the same in a dozen languages.
 """
@@ -12,12 +12,12 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-# How far its time may lie from ours, in seconds: an old message that somebody recorded is none.
+# How far its timestamp may differ from our clock, in seconds. Rejects recorded messages that are sent again.
 TOLERANCE_S = 5 * 60
 
 
 def verify(secret, headers, body, now=None):
-    """The event that a message tells of. `body` is the bytes as they came. Raises ValueError where it is not ours."""
+    """The event in a message. `body` is the bytes as received. Raises ValueError unless the signature is valid."""
     id, timestamp, signatures = (headers.get(f"webhook-{name}") for name in ("id", "timestamp", "signature"))
     if not id or not timestamp or not signatures:
         raise ValueError("This is no webhook: headers are missing")
@@ -32,7 +32,7 @@ def verify(secret, headers, body, now=None):
 
 
 class Receiver(BaseHTTPRequestHandler):
-    """Answers 204 as soon as a message is kept, and does the work later: who takes longer than 15 s is asked again."""
+    """Answers 204 as soon as a message is stored, and works later: after 15 s without an answer it is sent again."""
 
     seen = set()
 
@@ -52,7 +52,7 @@ class Receiver(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_):
-        """Says nothing of its own."""
+        """Logs nothing."""
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay';
 
-/** A name with a light beside it: green, amber, red. Wherever an athlete shows. */
+/** A name with a light: green, amber or red. Used wherever an athlete is shown. */
 export const athlete = graphql`
   fragment AthleteBadge_athlete on Athlete {
     id

@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay';
 
-/** Everybody a coach looks after, with what hurts in numbers. */
+/** All athletes of a coach, with their open symptoms in numbers. */
 export const viewer = graphql`
   fragment Roster_viewer on Viewer
   @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" })

@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay';
 
-/** What was said about a run. */
+/** The comments on a run. */
 export const run = graphql`
   fragment RunComments_run on Run
   @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })
@@ -24,7 +24,7 @@ export const run = graphql`
   }
 `;
 
-/** Puts a new comment on top of the lists that are open. */
+/** Adds a new comment at the top of the lists that are shown. */
 export const addComment = graphql`
   mutation RunCommentsAddMutation($input: AddCommentInput!, $connections: [ID!]!) {
     addComment(input: $input) {
@@ -47,7 +47,7 @@ export const addComment = graphql`
   }
 `;
 
-/** Takes a deleted run out of the lists that are open, and out of the store. */
+/** Removes a deleted run from the lists that are shown, and from the store. */
 export const deleteRun = graphql`
   mutation RunCommentsDeleteRunMutation($input: DeleteRunInput!, $connections: [ID!]!) {
     deleteRun(input: $input) {

@@ -9,7 +9,7 @@ export const screen = graphql`
   }
 `;
 
-/** Who is sidelined, page by page; each order is a list of its own. Refetched through `viewer`. */
+/** The sidelined athletes, page by page. Each order is a list of its own. Refetched through `viewer`. */
 export const viewer = graphql`
   fragment SidelinedList_viewer on Viewer
   @argumentDefinitions(

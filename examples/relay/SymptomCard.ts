@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay';
 
-/** Opened by a link that carries an id. */
+/** Opened by a link with an ID. */
 export const screen = graphql`
   query SymptomCardScreenQuery($symptomId: ID!) {
     node(id: $symptomId) {
@@ -9,7 +9,7 @@ export const screen = graphql`
   }
 `;
 
-/** A symptom with its latest observations; refetched alone, by its id, after something was observed. */
+/** A symptom with its latest observations. Refetched alone, by its ID, after a new observation. */
 export const symptom = graphql`
   fragment SymptomCard_symptom on Symptom
   @argumentDefinitions(first: { type: "Int", defaultValue: 10 }, after: { type: "String" })
@@ -34,7 +34,7 @@ export const symptom = graphql`
   }
 `;
 
-/** What the answer carries updates every card of the symptom, and every badge of the athlete. */
+/** The result updates every card of the symptom and every badge of the athlete. */
 export const addObservation = graphql`
   mutation SymptomCardAddObservationMutation($input: AddObservationInput!) {
     addObservation(input: $input) {

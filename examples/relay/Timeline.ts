@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay';
 
-/** An athlete's page, opened by a link that carries her id. */
+/** An athlete's page, opened by a link with their ID. */
 export const screen = graphql`
   query TimelineScreenQuery($athleteId: ID!) {
     athlete(id: $athleteId) {
@@ -10,7 +10,7 @@ export const screen = graphql`
   }
 `;
 
-/** Runs, observations, instructions and comments merged, newest first. */
+/** Runs, observations, instructions and comments in one list, newest first. */
 export const athlete = graphql`
   fragment Timeline_athlete on Athlete
   @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })

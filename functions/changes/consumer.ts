@@ -20,13 +20,13 @@ export interface ChangesParts {
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
 
 /**
- * The consumer of the table's stream. Records come at least once: again after a failure, and with others in between; so
- * each duty looks at the table, and doing it twice is doing it once.
+ * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
+ * handler reads the table, and is idempotent.
  */
 export function createChangesHandler({ client, tableName, clock, logger, pause }: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
-  /** What a change asks for, by the kind of thing that it is about. */
+  /** The handler of a change, by the kind of the changed item. */
   function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
     switch (kindOf(record)) {
       case 'erasedAthlete':
@@ -39,17 +39,17 @@ export function createChangesHandler({ client, tableName, clock, logger, pause }
       case 'symptom':
         return enqueueDeliveries(store, record, instantAt(clock.now()));
       default:
-        // Nothing to do. The filters of the event source (infra/changes-function.ts) keep the others back.
+        // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
   }
 
-  // In order, so that ten erasures do not throttle one another.
+  // One after the other, so that ten erasures do not throttle each other.
   return (event, timeLeft) =>
     answerBatch(event, { duty: (record) => duty(record, timeLeft), logger, inParallel: false });
 }
 
-/** The texts of an item as it is now; ids, kinds and keys are texts. */
+/** The string attributes of an item's new image: IDs, kinds and keys are strings. */
 function textsOf({ dynamodb }: DynamoDBRecord): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(dynamodb?.NewImage ?? {}).map(([name, value]) => [name, value.S]));
 }

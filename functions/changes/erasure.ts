@@ -1,31 +1,31 @@
 import { readMark } from '../store/erasure.ts';
 import type { Store } from '../store/store.ts';
 
-/** A record says that somebody is being erased, and not who: trying again will not help. */
+/** An erasure marker that does not name its athlete. Retrying does not help. */
 export class UnusableMark extends Error {
   override name = 'UnusableMark';
 }
 
-/** Time is short, and something of her is left. What was deleted stays deleted: the next try goes on from there. */
+/** Time is up before everything is deleted. What was deleted stays deleted, and the next attempt continues from there. */
 export class NotFinished extends Error {
   override name = 'NotFinished';
 }
 
-/** A step takes a second or so; this long, in milliseconds, where each of its requests has to be tried again. */
+/** How long a step can take, in milliseconds, if each of its requests has to be retried. Normally about a second. */
 const STEP_MS = 30_000;
 
-/** What came of it: whether the athlete is marked, and how many records were deleted. */
+/** The result: whether the athlete is marked as erased, and how many records were deleted. */
 export interface Erased {
   marked: boolean;
   deletedCount: number;
 }
 
 /**
- * Finishes an erasure whose mark was seen on the stream, whether or not the owner's app calls again. `mark` is the item as
- * the stream has it, `timeLeft` answers milliseconds. Repeating it, also at the same time, is harmless.
+ * Completes an erasure whose marker appeared on the stream, whether or not the athlete's app calls again. `mark` is the item
+ * from the stream, `timeLeft` returns milliseconds. Safe to repeat, even concurrently.
  *
- * The stream only says where to look. An image may be old, or wrong, so nothing is deleted unless the profile as it stands
- * in the table is the mark of this owner. IdempotentCall marked, an athlete stays so until DynamoDB drops the mark.
+ * The stream only says where to look. An image can be old or wrong, so nothing is deleted unless the profile in the table is
+ * now the marker of this owner. An athlete who is marked stays so until DynamoDB expires the marker.
  */
 export async function finishErasure(
   erasure: Store['erasure'],

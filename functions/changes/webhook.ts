@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { PersonId, WebhookId } from '../domain/ids.ts';
-import { mayHear } from '../domain/webhook/webhook-access.ts';
+import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
 import { eventsOf, type WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -9,14 +9,14 @@ import { shortHash } from '../store/hash.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
-/** A record does not say when it was written: trying again will not help. */
+/** A record without the time of its write. Retrying does not help. */
 export class UnusableChange extends Error {
   override name = 'UnusableChange';
 }
 
 /**
- * Writes a delivery for each webhook that is to hear of a change; `functions/outbound` sends them. What means nothing to
- * listeners costs no request, and what does and has none costs two. Undefined where there was nothing to tell.
+ * Writes a delivery for each webhook that is to receive a change; `functions/outbound` sends them. A change that causes no
+ * event costs no request; one without listeners costs two. Undefined if there was no event.
  */
 export async function enqueueDeliveries(
   { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
@@ -30,11 +30,11 @@ export async function enqueueDeliveries(
   if (seconds === undefined) throw new UnusableChange();
   const occurredAt = new Date(seconds * 1000).toISOString();
 
-  // All events of one record are of one athlete.
+  // All events of a record are about one athlete.
   const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
   const listeners = await deliveries.listeners(first.athleteId, others);
   const due = events.flatMap((event) => {
-    // The same each time that the change is told.
+    // The same each time that the change is processed.
     const hash = shortHash(event.change);
     return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
   });
@@ -42,10 +42,10 @@ export async function enqueueDeliveries(
   return { delivered: added.filter(Boolean).length };
 }
 
-/** The webhooks that an event goes to: enabled, asked for its type, and of somebody who may hear of it. */
+/** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */
 const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
   listeners
-    .filter(({ person, role }) => mayHear(person, role, event))
+    .filter(({ person, role }) => mayReceive(person, role, event))
     .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
     .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
     .map(({ id }) => id);

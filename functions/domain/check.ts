@@ -4,18 +4,24 @@ import { instantAfter } from './time.ts';
 import type { Instant } from './vocabulary.ts';
 
 /**
- * Checks collect: each adds what is wrong to `problems` and never throws, so that a caller hears everything at once.
- * Null and undefined mean "not given" and pass; what must be given is required by the SDL.
+ * Where a problem is in the arguments, such as `['input', 'runs', '3', 'distanceMeters']`.
+ *
+ * The checks in this file collect: each adds what is wrong to `problems` and never throws, so that the caller hears of
+ * every problem at once. Null and undefined mean that a value is not given, and pass: what is required is required by
+ * the SDL.
  */
 export type Path = readonly string[];
 
-/** Where the input of a mutation begins. */
+/** The path at which the input of a mutation begins. */
 export const INPUT: Path = ['input'];
 
-/** Clocks of devices differ: what "is not in the future" may lie this far ahead of ours, in milliseconds. */
+/** How far ahead of our clock an instant of the past may lie, in milliseconds: the clocks of devices differ. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
-/** Numbers nearer to 0 measure nothing; somewhat below this, DynamoDB cannot keep them either. */
+/**
+ * The smallest magnitude that is accepted, apart from 0. Smaller numbers measure nothing, and DynamoDB cannot store
+ * numbers below 1e-130.
+ */
 const LEAST_MAGNITUDE = 1e-100;
 
 const FIRST_INSTANT: Instant = '1970-01-01T00:00:00.000Z';
@@ -23,19 +29,23 @@ const LAST_INSTANT: Instant = '2199-12-31T23:59:59.999Z';
 
 type Optional<T> = T | null | undefined;
 
-const shown = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+const formatNumber = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 
+/** Adds one problem. */
 export function add(problems: Problem[], code: RefusalCode, path: Path, message: string): void {
   problems.push({ code, message, path });
 }
 
-/** Throws one Refusal with everything that was found; nothing when nothing was. */
-export function throwIf(problems: readonly Problem[]): void {
+/** Throws one Refusal with all the problems, if there are any. */
+export function throwIfAny(problems: readonly Problem[]): void {
   const [first, ...others] = problems;
   if (first) throw new Refusal([first, ...others]);
 }
 
-/** A text of `min` (1 unless told) to `max` characters, counted as a person counts them, and not blank. */
+/**
+ * Checks a text: `min` (default 1) to `max` characters, counted in code points, and not blank unless `min` is 0.
+ * INVALID or TOO_LONG.
+ */
 export function text(
   problems: Problem[],
   value: Optional<string>,
@@ -44,24 +54,24 @@ export function text(
 ): void {
   if (value === null || value === undefined) return;
   if (!value.isWellFormed()) {
-    add(problems, 'INVALID', path, `${what} holds half a character (a lone surrogate). Send whole Unicode characters.`);
+    add(problems, 'INVALID', path, `${what} contains an incomplete character (a lone surrogate). Send valid Unicode.`);
     return;
   }
   if (min > 0 && value.trim() === '') {
-    add(problems, 'INVALID', path, `${what} is empty. Write 1 to ${shown(max)} characters.`);
+    add(problems, 'INVALID', path, `${what} is empty. Enter 1 to ${formatNumber(max)} characters.`);
     return;
   }
   const length = value.length <= max ? value.length : [...value].length;
   if (length > max) {
-    const excess = `it has ${shown(length)}`;
-    add(problems, 'TOO_LONG', path, `${what} may have at most ${shown(max)} characters; ${excess}. Shorten it.`);
+    const message = `${what} has ${formatNumber(length)} characters; at most ${formatNumber(max)} are allowed. Shorten it.`;
+    add(problems, 'TOO_LONG', path, message);
   }
 }
 
-/** What a number may be. `above` leaves its bound out, `min` includes it. */
+/** The range of a number and its unit. `min` and `max` are inclusive, `above` is exclusive. */
 export type Range = { what: string; unit: string; max: number } & ({ min: number } | { above: number });
 
-/** A finite number in a range. */
+/** Checks that a number is finite and in its range. INVALID or OUT_OF_RANGE. */
 export function number(problems: Problem[], value: Optional<number>, path: Path, range: Range): void {
   if (value === null || value === undefined) return;
   if (!Number.isFinite(value)) {
@@ -69,42 +79,54 @@ export function number(problems: Problem[], value: Optional<number>, path: Path,
     return;
   }
   if (value !== 0 && Math.abs(value) < LEAST_MAGNITUDE) {
-    add(problems, 'INVALID', path, `${range.what} is all but 0, in ${range.unit}. If it is 0, say so.`);
+    add(problems, 'INVALID', path, `${range.what} is too close to 0, in ${range.unit}. Send 0 if that is meant.`);
     return;
   }
   const tooSmall = 'min' in range ? value < range.min : value <= range.above;
   if (!tooSmall && value <= range.max) return;
-  const from = 'min' in range ? shown(range.min) : `more than ${shown(range.above)}`;
-  const allowed = `must be ${from} to ${shown(range.max)} ${range.unit}`;
-  add(problems, 'OUT_OF_RANGE', path, `${range.what} ${allowed}; ${shown(value)} was given.`);
+  const lowest =
+    'min' in range ? `${formatNumber(range.min)} to` : `more than ${formatNumber(range.above)} and at most`;
+  const allowed = `must be ${lowest} ${formatNumber(range.max)} ${range.unit}`;
+  add(problems, 'OUT_OF_RANGE', path, `${range.what} ${allowed}; ${formatNumber(value)} was given.`);
 }
 
-/** A whole number in a range. */
+/** Checks that a number is an integer in its range. INVALID or OUT_OF_RANGE. */
 export function wholeNumber(problems: Problem[], value: Optional<number>, path: Path, range: Range): void {
   if (value === null || value === undefined) return;
   if (Number.isFinite(value) && !Number.isInteger(value)) {
-    add(problems, 'INVALID', path, `${range.what} must be a whole number; ${shown(value)} was given.`);
+    add(problems, 'INVALID', path, `${range.what} must be a whole number; ${formatNumber(value)} was given.`);
     return;
   }
   number(problems, value, path, range);
 }
 
-/** An instant in the years 1970 to 2199. True when it is one, so that it can be compared. */
+/**
+ * Checks that an instant is in the years 1970 to 2199 and in the form that the store sorts by. INVALID or OUT_OF_RANGE.
+ * Returns true if it can be compared with others.
+ */
 export function instant(problems: Problem[], value: Optional<Instant>, path: Path, what: string): value is Instant {
   if (value === null || value === undefined) return false;
   const ms = Date.parse(value);
   if (Number.isNaN(ms) || new Date(ms).toISOString() !== value) {
-    add(problems, 'INVALID', path, `${what} is no instant in UTC with milliseconds, such as 2026-03-08T14:05:00.000Z.`);
+    add(
+      problems,
+      'INVALID',
+      path,
+      `${what} must be an instant in UTC with milliseconds, such as 2026-03-08T14:05:00.000Z.`,
+    );
     return false;
   }
   if (value < FIRST_INSTANT || value > LAST_INSTANT) {
-    add(problems, 'OUT_OF_RANGE', path, `${what} must lie in the years 1970 to 2199; ${value} was given.`);
+    add(problems, 'OUT_OF_RANGE', path, `${what} must be in the years 1970 to 2199; ${value} was given.`);
     return false;
   }
   return true;
 }
 
-/** An instant that has passed, 15 minutes of slack for the clocks of devices. True when it can be compared. */
+/**
+ * Checks that an instant has passed, with 15 minutes of tolerance for the clocks of devices. INVALID or OUT_OF_RANGE.
+ * Returns true if it can be compared with others.
+ */
 export function pastInstant(
   problems: Problem[],
   value: Optional<Instant>,
@@ -114,13 +136,13 @@ export function pastInstant(
 ): value is Instant {
   if (!instant(problems, value, path, what)) return false;
   if (value > instantAfter(now, CLOCK_SLACK_MS)) {
-    const problem = `${what} lies in the future: ${value}, and it is ${now} now.`;
-    add(problems, 'OUT_OF_RANGE', path, `${problem} At most 15 minutes ahead are allowed; check the device's clock.`);
+    const problem = `${what} (${value}) is in the future; it is ${now} now.`;
+    add(problems, 'OUT_OF_RANGE', path, `${problem} At most 15 minutes ahead are allowed. Check the device's clock.`);
   }
   return true;
 }
 
-/** A list of `min` to `max` entries. */
+/** Checks that a list has `min` (default 0) to `max` entries. OUT_OF_RANGE. */
 export function count(
   problems: Problem[],
   values: Optional<readonly unknown[]>,
@@ -132,15 +154,15 @@ export function count(
   add(problems, 'OUT_OF_RANGE', path, `Give ${allowed} ${what}; ${values.length} were given.`);
 }
 
-/** Each entry at most once; the path of a repeated one ends in its place. */
+/** Checks that each entry is listed once. INVALID, with the index of the repeated entry at the end of the path. */
 export function unique(problems: Problem[], values: readonly string[], path: Path, what: string): void {
   values.forEach((value, index) => {
     if (values.indexOf(value) === index) return;
-    add(problems, 'INVALID', [...path, String(index)], `${what} ${value} is there twice. Name it once.`);
+    add(problems, 'INVALID', [...path, String(index)], `${what} ${value} is listed twice. List it once.`);
   });
 }
 
-/** What is given of some values: null and undefined are left out, so that records never hold them. */
+/** Copies an object without its null and undefined values: records never store them. */
 export function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const entries: [string, unknown][] = Object.entries(values);
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as {

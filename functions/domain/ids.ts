@@ -1,6 +1,6 @@
 /**
- * Global ids. To callers they are opaque; here they carry their type and, after it, the athlete (or person) whose
- * partition holds the thing. Knowing or forging an id opens nothing: every read checks a live grant.
+ * Global IDs. Opaque to callers. In here they carry their type and, after it, the key of the athlete (or person) in
+ * whose partition the object is stored. Knowing or forging an ID gives no access: every read checks a grant.
  */
 export type AthleteId = `ath_${string}`;
 export type RunId = `run_${string}`;
@@ -39,34 +39,34 @@ export type IdKind = keyof typeof patterns;
 
 export interface ParsedId {
   kind: IdKind;
-  /** The athlete whose partition holds it; absent for people, viewers and what is theirs. */
+  /** The athlete in whose partition it is stored. Absent for people, viewers, and what belongs to them. */
   athleteId?: AthleteId;
-  /** What follows the athlete, or the whole key of what belongs to none. Empty for an athlete. */
+  /** What follows the athlete, or the whole key if there is no athlete. Empty for an athlete. */
   rest: string;
 }
 
-/** People, and what is theirs. */
-const belongToNone: ReadonlySet<string> = new Set<IdKind>(['per', 'vwr', 'inv', 'whk', 'dlv']);
+/** The kinds that belong to a person rather than to an athlete. */
+const kindsWithoutAthlete: ReadonlySet<string> = new Set<IdKind>(['per', 'vwr', 'inv', 'whk', 'dlv']);
 
-/** Reads an id. Undefined for anything that is none: callers answer as if it were missing. */
+/** Parses an ID. Undefined if it is malformed: callers answer as if the object were missing. */
 export function parseId(id: string): ParsedId | undefined {
   const kind = id.slice(0, 3);
   if (!Object.hasOwn(patterns, kind)) return undefined;
   if (!patterns[kind as IdKind].test(id)) return undefined;
   const key = keyOf(id);
-  if (belongToNone.has(kind)) return { kind: kind as IdKind, rest: key };
-  // Of an athlete, nothing follows.
+  if (kindsWithoutAthlete.has(kind)) return { kind: kind as IdKind, rest: key };
+  // Empty for an athlete: nothing follows.
   const rest = key.slice(KEY_LENGTH + 1);
   return { kind: kind as IdKind, athleteId: `ath_${key.slice(0, KEY_LENGTH)}`, rest };
 }
 
-/** The part of an id after its prefix: `ath_X` -> `X`. */
+/** The part of an ID after its prefix: `ath_X` -> `X`. */
 export const keyOf = (id: string): string => id.slice(4);
 
-/** The athlete whose thing this is, if the id is one of a thing of an athlete at all: `sym_X.ulid` -> `ath_X`. */
-export const ownerIn = (id: string): AthleteId => `ath_${id.slice(4, 4 + KEY_LENGTH)}`;
+/** The athlete that an ID names. Only for IDs of objects that belong to an athlete: `sym_X.ulid` -> `ath_X`. */
+export const athleteIdIn = (id: string): AthleteId => `ath_${id.slice(4, 4 + KEY_LENGTH)}`;
 
-/** The id of something that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
+/** Makes the ID of an object that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
 export function childId<K extends 'run' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
   kind: K,
   athleteId: AthleteId,
@@ -75,13 +75,13 @@ export function childId<K extends 'run' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>
   return `${kind}_${keyOf(athleteId)}.${rest}`;
 }
 
-/** The part after the athlete: `sym_X.ulid` -> `ulid`. */
+/** The part of an ID after the athlete: `sym_X.ulid` -> `ulid`. */
 export const restOf = (id: string): string => id.slice(id.indexOf('.') + 1);
 
-/** Makes ids; handed in, so that tests repeat. */
+/** Generates IDs. Injected, so that tests are deterministic. */
 export interface NewId {
   /** 16 random characters of A-Za-z0-9_-: 96 bits. */
   key(): string;
-  /** A ULID: sorts by the instant (milliseconds since the epoch) that it is made for. */
+  /** A ULID, which sorts by the instant (milliseconds since the epoch) that it is made for. */
   ulid(atMs: number): string;
 }

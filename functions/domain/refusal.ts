@@ -1,39 +1,42 @@
 /**
- * Why a rule says no. A closed union: every caller of the API sees one of these codes, in `userErrors { code }` of a
- * mutation or in `extensions.code` of a query.
+ * Why a rule refuses. Callers see the code in `userErrors { code }` of a mutation, in `extensions.code` of a query, or
+ * in `errors` of an HTTP problem.
  */
 export type RefusalCode =
-  /** A value is malformed, or contradicts another one. */
+  /** A value is malformed or contradicts another value. */
   | 'INVALID'
-  /** A number, an instant or a count lies outside what is allowed. */
+  /** A number, an instant or a count is outside the allowed range. */
   | 'OUT_OF_RANGE'
-  /** A text is longer than allowed. */
+  /** A text is too long. */
   | 'TOO_LONG'
-  /** Nothing there that the viewer may know of: missing and forbidden look the same. */
+  /** The object does not exist, or the viewer may not see it: the two look the same. */
   | 'NOT_FOUND'
-  /** The viewer sees the thing, but her role does not allow this change. */
+  /** The viewer may see the object, but their role does not allow this change. */
   | 'FORBIDDEN'
-  /** The thing is in a state that does not allow this change, or somebody else changed it first. */
+  /** The object's state does not allow this change, or somebody else changed it first. */
   | 'CONFLICT'
-  /** There is one already. */
+  /** The object exists already. */
   | 'ALREADY_EXISTS'
-  /** It is over: an invitation that has expired or was used. */
+  /** The invitation has expired, was used, or was revoked. */
   | 'EXPIRED'
-  /** It was deleted, and stays deleted. */
+  /** The object was deleted and cannot be restored. */
   | 'DELETED'
-  /** A cap is reached, e.g. of grants of an athlete. */
+  /** A limit on the number of objects is reached, such as on an athlete's grants. */
   | 'LIMIT_REACHED'
-  /** This idempotency key was used before with another input. */
+  /** The idempotency key was used before with a different input. */
   | 'IDEMPOTENCY_KEY_REUSED';
 
-/** One thing that is wrong: what it is and what to do about it, and where (`['input', 'runs', '3', 'distanceMeters']`). */
+/**
+ * One problem: a code for programs, a message that says what is wrong and what to do, and where it is in the arguments
+ * (`['input', 'runs', '3', 'distanceMeters']`).
+ */
 export interface Problem {
   code: RefusalCode;
   message: string;
   path: readonly string[];
 }
 
-/** The only error that the domain throws. It carries every problem that was found, at least one. */
+/** The only error that the domain throws. Carries every problem that was found, at least one. */
 export class Refusal extends Error {
   readonly problems: readonly [Problem, ...Problem[]];
 
@@ -44,7 +47,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Throws a Refusal with one problem. */
+/** Throws a Refusal with one problem. `path` defaults to the input as a whole. */
 export function refuse(code: RefusalCode, message: string, path: readonly string[] = ['input']): never {
   throw new Refusal([{ code, message, path }]);
 }

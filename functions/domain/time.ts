@@ -2,7 +2,10 @@ import type { Instant, LocalDate } from './vocabulary.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Building a formatter costs a hundred times its use. Bounded, because zone names come from callers in any spelling. */
+/**
+ * Creating a formatter costs a hundred times as much as using it. Bounded, because callers choose the spelling of zone
+ * names.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const MAX_FORMATTERS = 1_000;
 
@@ -22,35 +25,35 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The calendar day on which an instant falls in an IANA zone. Throws a RangeError for what `isTimeZone` denies. */
+/** The calendar day of an instant in an IANA time zone. Throws a RangeError for a zone that `isTimeZone` rejects. */
 export function localDateOf(instant: Instant, timeZone: string): LocalDate {
-  // en-US is MM/DD/YYYY, and always was.
+  // The format of en-US is MM/DD/YYYY.
   const [month, day, year] = formatterFor(timeZone).format(Date.parse(instant)).split('/');
   return `${year?.padStart(4, '0')}-${month}-${day}`;
 }
 
-/** Whether a text names an IANA zone. Bare offsets such as `+02:00` are none: they do not know summer time. */
+/** Whether a text is an IANA time zone. Offsets such as `+02:00` are not: they do not know daylight saving time. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     formatterFor(text);
     return true;
   } catch {
-    // Intl has no other way to say that it does not know a zone.
+    // Intl has no other way to report an unknown zone.
     return false;
   }
 }
 
 const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`) / DAY_MS;
 
-/** The day `days` after a day; before it, if negative. */
+/** The day that is `days` after `date`, or before it if `days` is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
 
-/** How many days lie between two days: 1 from a day to the next one, negative when `to` is before `from`. */
+/** The number of days from one day to another. Negative if `to` is before `from`. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
-/** The Monday of the week that a day is in. Day 0 of the epoch was a Thursday. */
+/** The Monday of the week of a day. Day 0 of the epoch was a Thursday. */
 export function mondayOf(date: LocalDate): LocalDate {
   const sinceMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
   return addDays(date, -sinceMonday);
@@ -59,8 +62,8 @@ export function mondayOf(date: LocalDate): LocalDate {
 let [lastMinute, upToMinute] = [NaN, ''];
 
 /**
- * The instant so many milliseconds after the epoch, as `toISOString` writes it. For a clock: the text of its minute is kept,
- * and what is left takes a fifth of the time, which was a twelfth of a small request.
+ * Formats milliseconds since the epoch as `toISOString` does. For a clock that is read often: the text of the current
+ * minute is cached, which makes it five times faster.
  */
 export function instantAt(milliseconds: number): Instant {
   const ms = Math.trunc(milliseconds);
@@ -70,13 +73,13 @@ export function instantAt(milliseconds: number): Instant {
   return `${upToMinute}${left.slice(0, 2)}.${left.slice(2)}Z`;
 }
 
-/** The instant `ms` milliseconds after one. */
+/** The instant `ms` milliseconds after another. */
 export const instantAfter = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
 
-/** The instant `days` times 24 hours before one. */
+/** The instant `days` times 24 hours before another, or after it if `days` is negative. */
 export const daysBefore = (instant: Instant, days: number): Instant => instantAfter(instant, -days * DAY_MS);
 
-/** The earliest of those that there are. */
+/** The earliest of the instants that are defined. Undefined if none is. */
 export function earliestOf(instants: readonly (Instant | undefined)[]): Instant | undefined {
   let earliest: Instant | undefined;
   for (const instant of instants) {
@@ -85,7 +88,7 @@ export function earliestOf(instants: readonly (Instant | undefined)[]): Instant 
   return earliest;
 }
 
-/** The latest of those that there are. */
+/** The latest of the instants that are defined. Undefined if none is. */
 export function latestOf(instants: readonly (Instant | undefined)[]): Instant | undefined {
   let latest: Instant | undefined;
   for (const instant of instants) {

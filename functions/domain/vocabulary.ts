@@ -1,6 +1,7 @@
 /**
- * The field's words: IOC consensus 2020 on recording injury (Bahr et al., BJSM 54:372), OSIICS regions, the pain numeric
- * rating scale, session-RPE. The SDL describes each value; a test asserts that both lists agree.
+ * The vocabulary of the field: IOC consensus 2020 on recording injury and illness (Bahr et al., BJSM 54:372), OSIICS
+ * regions, the pain numeric rating scale (NRS), session-RPE. The SDL describes each value; a test asserts that the two
+ * agree.
  */
 export const bodyRegions = [
   'HEAD',
@@ -25,7 +26,10 @@ export const bodyRegions = [
 ] as const;
 export type BodyRegion = (typeof bodyRegions)[number];
 
-/** Which region each site belongs to: the IOC consensus' own borders (buttocks are LUMBOSACRAL, the Achilles LOWER_LEG). */
+/**
+ * The region of each site, by the borders of the IOC consensus: buttocks are LUMBOSACRAL, the Achilles tendon is
+ * LOWER_LEG.
+ */
 export const regionOf = {
   HEAD_FACE: 'HEAD',
   NECK_SPINE: 'NECK',
@@ -154,7 +158,7 @@ export const surfaces = ['ROAD', 'TRAIL', 'TRACK', 'TREADMILL', 'OTHER'] as cons
 export type Surface = (typeof surfaces)[number];
 export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
 export type Activity = (typeof activities)[number];
-/** The most restrictive first: the order of the fold. */
+/** Most restrictive first: the strictest of several is the first in this list. */
 export const permissions = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'] as const;
 export type Permission = (typeof permissions)[number];
 export type AvailabilityStatus = 'AVAILABLE' | 'MODIFIED' | 'SIDELINED';
@@ -171,7 +175,7 @@ export type WebhookEventType =
   | 'COMMENT_ADDED'
   | 'GRANT_REVOKED';
 
-/** An instant as ISO 8601 in UTC with milliseconds, `2026-03-08T14:05:00.000Z`: it sorts as text. */
+/** An instant as ISO 8601 in UTC with milliseconds, `2026-03-08T14:05:00.000Z`. Sorts as text. */
 export type Instant = string;
 /** A calendar day, `2026-03-08`. */
 export type LocalDate = string;

@@ -23,7 +23,7 @@ export function createIntegrationsApp({ client, tableName, clock, newId, logger,
   const handler: HttpHandler = async (event) => {
     try {
       const operation = operations[event.routeKey];
-      if (!operation) throw new HttpProblem('not-found', 'There is nothing here.');
+      if (!operation) throw new HttpProblem('not-found', 'There is no such operation.');
       return await operation(event);
     } catch (error) {
       return describeProblem(error, event.requestContext.requestId, logger).toResult();

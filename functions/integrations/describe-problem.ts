@@ -25,9 +25,9 @@ export function describeProblem(error: unknown, reference: string, logger: Logge
   const details = { reference, ...describeError(error) };
   if (isTransientError(error)) {
     logger.warn('The store is busy', details);
-    const detail = 'Try again in a moment: what was recorded is found again, and nothing is recorded twice.';
+    const detail = 'Try again in a moment. Nothing is recorded twice.';
     return new HttpProblem('busy', detail, { reference, headers: { 'retry-after': '1' } });
   }
   logger.error('Unexpected error', details);
-  return new HttpProblem('failed', 'Try again; if it goes on, name this reference.', { reference });
+  return new HttpProblem('failed', 'Try again. If it happens again, report this reference.', { reference });
 }

@@ -46,24 +46,27 @@ function answers(kinds: readonly ProblemKind[]): Record<string, object> {
   ]);
   const results = { 'application/json': { schema: ref('Results') } };
   return Object.fromEntries([
-    ['200', { description: 'What became of each run; at least one was recorded or there.', content: results }],
+    ['200', { description: 'The result for each run. At least one was recorded or existed.', content: results }],
     ['201', { description: 'Every run is new.', content: results }],
     ...refusals,
   ]);
 }
 
 const waits = new Set([409, 429, 503]);
-const retryAfter = { description: 'Seconds to wait, where this API itself says so.', schema: { type: 'string' } };
+const retryAfter = {
+  description: 'The number of seconds to wait. Only in responses of this API, not of the gateway.',
+  schema: { type: 'string' },
+};
 
 const parameters = [
-  { name: 'id', in: 'path', required: true, description: 'The athlete.', schema: { type: 'string' } },
+  { name: 'id', in: 'path', required: true, description: 'The ID of the athlete.', schema: { type: 'string' } },
   {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
     description:
-      'Makes a repeated call answer as the first one did, for 7 days. Needed where a run has no externalId. ' +
-      'A UUID, say: 1 to 128 printable ASCII characters, in quotes or not.',
+      'Makes the call safe to retry for 7 days: a retry returns the first response. Required if a run has no externalId. ' +
+      '1 to 128 printable ASCII characters, such as a UUID, with or without quotes.',
     schema: { type: 'string' },
   },
 ];
@@ -76,7 +79,7 @@ function document(): object {
     info: {
       title: 'Sidelined: runs over plain HTTP',
       version: '1',
-      summary: "Post an athlete's runs, as JSON or as the file that her watch wrote.",
+      summary: "Post an athlete's runs, as JSON or as the file that a watch wrote.",
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -84,7 +87,7 @@ function document(): object {
       '/v1/athletes/{id}/runs': {
         post: {
           operationId: 'postRuns',
-          summary: 'Records one run, or up to 100; one bad run never blocks the others.',
+          summary: 'Records 1 to 100 runs. An invalid run does not block the others.',
           security,
           parameters,
           requestBody: {
@@ -97,8 +100,8 @@ function document(): object {
       '/v1/athletes/{id}/runs/import': {
         post: {
           operationId: 'importFile',
-          summary: 'Records the runs in a FIT, GPX or TCX file, also gzipped.',
-          description: `The file is the body, at most ${MAX_POSTED_FILE_BYTES} bytes of it; what it is is told by its content.`,
+          summary: 'Records the runs in a FIT, GPX or TCX file, which may be gzipped.',
+          description: `The body is the file, at most ${MAX_POSTED_FILE_BYTES} bytes. Its format is recognised by its content.`,
           security,
           parameters,
           requestBody: { required: true, content: { 'application/octet-stream': {} } },
@@ -113,11 +116,11 @@ function document(): object {
           responses: {
             '200': { description: 'This document.', content: { 'application/json': { schema: { type: 'object' } } } },
             '429': {
-              description: 'Too much at once.',
+              description: 'Too many calls at once.',
               content: { 'application/json': { schema: ref('Message') } },
             },
             '503': {
-              description: 'Too much at once.',
+              description: 'Too many calls at once.',
               content: { 'application/json': { schema: ref('Message') } },
             },
           },
@@ -131,7 +134,7 @@ function document(): object {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'An access token: of a client, with the scope sidelined/runs:write; or of the athlete herself.',
+          description: 'An access token: of a client with the scope sidelined/runs:write, or of the athlete.',
         },
       },
     },

@@ -3,19 +3,19 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 /** What can be wrong with a call as a whole, by the last part of its `type`. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: 'The request is malformed' },
-  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed' },
-  unauthenticated: { status: 401, title: 'The token names nobody' },
-  forbidden: { status: 403, title: 'The token does not reach as far' },
+  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is required' },
+  unauthenticated: { status: 401, title: 'The token identifies nobody' },
+  forbidden: { status: 403, title: 'Insufficient permissions' },
   'not-found': { status: 404, title: 'Not found' },
   'still-running': { status: 409, title: 'The first call with this Idempotency-Key is still running' },
   'too-large': { status: 413, title: 'The body is too large' },
-  'not-an-activity-file': { status: 415, title: 'Neither FIT nor GPX nor TCX' },
+  'not-an-activity-file': { status: 415, title: 'Not a FIT, GPX or TCX file' },
   'nothing-recorded': { status: 422, title: 'No run was recorded' },
   'file-refused': { status: 422, title: 'The file cannot be read' },
-  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key came with another payload' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used with another payload' },
   'rate-limited': { status: 429, title: 'Too many calls in this minute' },
   failed: { status: 500, title: 'Something went wrong on our side' },
-  busy: { status: 503, title: 'The store is busy' },
+  busy: { status: 503, title: 'The database is busy' },
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 

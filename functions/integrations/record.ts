@@ -58,7 +58,7 @@ export async function onceForKey(
   const begun = await store.calls.begin(call);
   if (begun.is === 'repeated') return JSON.parse(begun.answer) as Result[];
   if (begun.is === 'running')
-    throw new HttpProblem('still-running', 'Wait for its answer, or repeat the call in a moment.', {
+    throw new HttpProblem('still-running', 'Wait for its response, or repeat the call in a moment.', {
       headers: { 'retry-after': '1' },
     });
   let results: Result[];

@@ -25,7 +25,7 @@ export interface PostedRuns {
 export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > most)
-    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are read.`);
+    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are allowed.`);
   if (bytes.byteLength === 0) throw new HttpProblem('malformed-request', 'The body is empty.');
   return bytes;
 }
@@ -56,7 +56,7 @@ function checked<T>(outcome: z.ZodSafeParseResult<T>): T {
     code: 'INVALID',
     message: message.slice(0, LONGEST_MESSAGE).toWellFormed(),
   }));
-  throw new HttpProblem('malformed-request', 'The JSON does not have the shape of a run, or of { "runs": [...] }.', {
+  throw new HttpProblem('malformed-request', 'The JSON is neither a run nor { "runs": [...] }.', {
     errors,
   });
 }
@@ -71,6 +71,6 @@ export function readKey({ headers }: APIGatewayProxyEventV2): string | undefined
   const quoted = /^"((?:[ !#-[\]-~]|\\["\\])*)"$/.exec(value.trim())?.[1];
   const key = quoted?.replace(/\\(["\\])/g, '$1') ?? value.trim();
   if (!/^[ -~]{1,128}$/.test(key))
-    throw new HttpProblem('malformed-request', 'An Idempotency-Key has 1 to 128 printable ASCII characters.');
+    throw new HttpProblem('malformed-request', 'An Idempotency-Key must be 1 to 128 printable ASCII characters.');
   return key;
 }

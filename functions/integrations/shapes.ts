@@ -29,63 +29,67 @@ export const runShape = z
   .strictObject({
     externalId: z.string().nullish().meta({
       description:
-        "The source's own id of the run: posted again, it finds the run that is there. Integrations need it.",
+        "The source's own ID of the run. Posting the same ID again finds the existing run. Required for integrations.",
       minLength: 1,
       maxLength: 200,
     }),
-    revision: z
-      .number()
-      .optional()
-      .meta({ description: "The source's revision. A later one replaces an earlier one.", minimum: 0, multipleOf: 1 }),
-    startedAt: instant('When it started; at most 15 minutes in the future.'),
-    endedAt: instant('When it ended, pauses counted.').nullish(),
+    revision: z.number().optional().meta({
+      description: "The source's revision number. A later revision replaces an earlier one.",
+      minimum: 0,
+      multipleOf: 1,
+    }),
+    startedAt: instant('When it started. At most 15 minutes in the future.'),
+    endedAt: instant('When it ended, including pauses.').nullish(),
     timeZone: z
       .string()
       .nullish()
       .meta({
-        description: "The IANA zone where it started; the athlete's, if left out.",
+        description: "The IANA time zone in which it started. Defaults to the athlete's.",
         examples: ['America/Chicago'],
       }),
-    type: z.enum(runTypes).optional().meta({ description: 'What kind of run it was; OTHER, if left out.' }),
-    surface: z.enum(surfaces).nullish().meta({ description: 'What she ran on.' }),
+    type: z.enum(runTypes).optional().meta({ description: 'The type of run. Defaults to OTHER.' }),
+    surface: z.enum(surfaces).nullish().meta({ description: 'The surface.' }),
     distanceMeters: measure(runRanges.distanceMeters),
     durationSeconds: measure(runRanges.durationSeconds),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
     averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
     effort: measure(runRanges.effort, 'RPE').nullish(),
-    note: z.string().nullish().meta({ description: 'What the source says about it.', maxLength: runRanges.note.max }),
+    note: z.string().nullish().meta({ description: 'A note.', maxLength: runRanges.note.max }),
   } satisfies Record<keyof RunInput, z.ZodType>)
-  .meta({ description: 'A run to record. Unknown fields are refused, so that a misspelt one shows.' });
+  .meta({ description: 'A run to record. Unknown fields are rejected, so that a misspelt one is noticed.' });
 
 export const batchShape = z
   .strictObject({ runs: z.array(runShape).min(1).max(MAX_RUNS_PER_CALL) })
   .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs.` });
 
 const found = z.strictObject({
-  path: z.array(z.string()).meta({ description: 'Where it is, from the beginning of the body.' }),
-  code: z.string().meta({ description: 'What it is, for programs: INVALID, OUT_OF_RANGE, TOO_LONG, DELETED, …' }),
-  message: z.string().meta({ description: 'What it is and what to do about it, for people.' }),
+  path: z.array(z.string()).meta({ description: 'Where the error is in the body.' }),
+  code: z
+    .string()
+    .meta({ description: 'The kind of error, for programs: INVALID, OUT_OF_RANGE, TOO_LONG, DELETED, …' }),
+  message: z.string().meta({ description: 'What is wrong and what to do about it, for people.' }),
 });
 
 const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
 
 const resultShape = z.strictObject({
   status: z.enum(statuses).meta({
-    description: 'New; replaced by this later revision; there already; or not recorded, and `errors` says why.',
+    description:
+      'CREATED: new. UPDATED: replaced by this later revision. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',
   }),
   runId: z
     .string()
     .optional()
-    .meta({ description: 'The id of the run, for `node` in GraphQL. With the scope sidelined/runs:read.' }),
-  errors: z.array(found).meta({ description: 'Every problem with a run that was REJECTED; empty otherwise.' }),
+    .meta({ description: 'The ID of the run, for `node` in GraphQL. Only with the scope sidelined/runs:read.' }),
+  errors: z.array(found).meta({ description: 'Every error of a REJECTED run; empty otherwise.' }),
 });
 /** What became of one run. */
 export type Result = z.infer<typeof resultShape>;
 
 export const resultsShape = z
   .strictObject({ results: z.array(resultShape) })
-  .meta({ description: 'What became of each run, in the order of the body.' });
+  .meta({ description: 'The result for each run, in the order of the body.' });
 
 export const problemShape = z
   .strictObject({
@@ -94,12 +98,12 @@ export const problemShape = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(found).optional(),
-    results: z.array(resultShape).optional().meta({ description: 'Where no run was recorded: why, for each.' }),
-    reference: z.string().optional().meta({ description: 'What to name when you report it.' }),
+    results: z.array(resultShape).optional().meta({ description: 'The result for each run, if none was recorded.' }),
+    reference: z.string().optional().meta({ description: 'The reference to report to the operator.' }),
   })
-  .meta({ description: 'What is wrong with the call as a whole (RFC 9457).' });
+  .meta({ description: 'An error of the call as a whole (RFC 9457).' });
 
 /** What the gateway says before a call reaches this function. */
 export const gatewayShape = z
   .strictObject({ message: z.string() })
-  .meta({ description: "The gateway's own words: no token, none of the scopes, too much at once." });
+  .meta({ description: 'A response of the gateway: no token, insufficient scope, or too many calls at once.' });

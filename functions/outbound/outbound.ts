@@ -19,15 +19,15 @@ export interface OutboundParts {
   logger: BatchLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
-  /** 0 to 1; Math.random unless given. */
+  /** Returns 0 to 1. Defaults to Math.random. */
   random?: () => number;
-  /** How servers are reached. `allowLocal` lets this machine be one: for a laptop and tests, never on Lambda. */
+  /** How servers are reached. `allowLocal` allows this machine as a receiver: for a laptop and tests, never on Lambda. */
   reach?: PostOptions;
-  /** The providers that are set up. */
+  /** The configured providers. */
   providers?: Providers;
 }
 
-/** What the rule of `infra/outbound-function.ts` calls it with each minute. */
+/** The event with which the rule of `infra/outbound-function.ts` calls it every minute. */
 export interface ScheduledEvent {
   source: 'schedule';
 }
@@ -38,8 +38,8 @@ export type OutboundHandler = (
 ) => Promise<DynamoDBBatchResponse | undefined>;
 
 /**
- * What talks to other people's servers. It is called with what is new on the table's stream, and each minute for what is
- * due again. Records come at least once, so each duty looks at the table first.
+ * Calls other servers. Invoked with new items from the table's stream, and every minute for what is due. Records arrive at
+ * least once, so each handler reads the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   const { client, tableName, clock, logger, pause, random = Math.random, reach, providers = {} } = parts;
@@ -48,7 +48,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   const providerJobs = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };
 
-  /** What a new item asks for, by its kind. */
+  /** The handler of a new item, by its kind. */
   function duty(record: DynamoDBRecord): Promise<object> | undefined {
     const id = record.dynamodb?.NewImage?.['id']?.S ?? '';
     switch (kindOf(record)) {
@@ -57,18 +57,18 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
       case 'providerEvent':
         return doErrand(id);
       default:
-        // Nothing to do. The filters of the event source (infra/outbound-function.ts) keep the others back.
+        // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
   }
 
-  /** An providerJob that was done already no longer waits. */
+  /** A provider job that was done already is no longer stored. */
   async function doErrand(id: string): Promise<object> {
     const waiting = await store.providerJobs.waiting('strava', id);
     return waiting ? runErrand(waiting, providerJobs) : { came: 'DONE' };
   }
 
-  /** What is due, by what its id is of. */
+  /** The handler of what is due, by the kind of its ID. */
   async function dutyAt({ id, at }: Due): Promise<object> {
     switch (id.slice(0, 4)) {
       case 'dlv_':
@@ -85,7 +85,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
       runDueErrands(providerJobs, left),
       sweep({ schedule: store.schedule, now, duty: dutyAt, timeLeft: left, logger }),
     ]);
-    for (const outcome of done) logger.info('An providerJob was dealt with', { ...outcome });
+    for (const outcome of done) logger.info('A provider job was processed', { ...outcome });
     return undefined;
   };
 }

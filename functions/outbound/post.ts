@@ -4,25 +4,25 @@ import type { LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import type { Outcome } from '../domain/webhook/webhook-delivery.ts';
 
-/** Posts a body and answers what came of it; what the receiver answered beyond its status is read, and forgotten. */
+/** Posts a body and returns the outcome. The body of the response is read and discarded. */
 export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<Outcome>;
 
 export interface PostOptions {
-  /** On a laptop and in tests: this machine itself may be a receiver. Never on Lambda. */
+  /** On a laptop and in tests: this machine may be a receiver. Never on Lambda. */
   allowLocal?: boolean | undefined;
-  /** From the look-up of the name to the end of the answer, in milliseconds. */
+  /** From the DNS lookup to the end of the response, in milliseconds. */
   timeoutMs?: number | undefined;
-  /** Finds the addresses of a name; tests say what there is. */
+  /** Resolves a host name. Tests inject their own. */
   lookup?: LookupFunction | undefined;
 }
 
 const TIMEOUT_MS = 15_000;
-/** How much of an answer is read before the connection is closed, in bytes. */
+/** How much of a response is read before the connection is closed, in bytes. */
 const MOST_READ = 4_096;
 
 /**
- * A client for servers that anybody may name. Each address that a name leads to is looked at as it is connected to, and
- * private, loopback, link-local and other special ones are refused; redirects are answers like any other.
+ * A client for servers that users name. Each resolved address is checked when it is connected to: private, loopback,
+ * link-local and other special addresses are refused. Redirects are not followed.
  */
 export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, lookup }: PostOptions = {}): Post {
   const filter = { keepAlive: false, ...(allowLocal && { allowIPAddressList: ['127.0.0.1', '::1'] }) };
@@ -52,7 +52,7 @@ export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, lookup 
   };
 }
 
-/** Reads an answer as far as anybody needs to: a receiver that never ends it costs no memory, and no more time. */
+/** Reads a limited part of the response, so that an endless one costs neither memory nor time. */
 async function readSome(answer: IncomingMessage): Promise<void> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
@@ -65,6 +65,6 @@ async function readSome(answer: IncomingMessage): Promise<void> {
 function failureOf(error: unknown): 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' {
   if (!(error instanceof Error)) return 'UNREACHABLE';
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'TIMEOUT';
-  // The agent has no class or code of its own for what it refuses.
+  // The agent has no error class or code for addresses that it refuses.
   return error.message.includes('is not allowed. Because') ? 'REFUSED_ADDRESS' : 'UNREACHABLE';
 }

@@ -1,4 +1,4 @@
-import { type ProviderJob, nextTry, type ProviderName } from '../domain/provider/provider.ts';
+import { type ProviderJob, nextAttemptAfter, type ProviderName } from '../domain/provider/provider.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Waiting } from '../store/outbound/provider-job.ts';
@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Provider, RateLimited, Refused } from './provider.ts';
 import { look } from './provider-look.ts';
 
-/** Those that are set up. */
+/** The configured providers. */
 export type Providers = Partial<Record<ProviderName, Provider>>;
 
 export interface ErrandParts {
@@ -16,17 +16,16 @@ export interface ErrandParts {
   clock: { now(): number };
 }
 
-/** What came of an providerJob, for the log: nothing of whom it was about. */
+/** The result of a provider job, for the log. Does not say whom it was about. */
 export interface Done {
   task: ProviderJob['task'];
   came: string;
-  /** Why it has to be done again. */
+  /** Why it has to be retried. */
   because?: string;
 }
 
 /**
- * Does an providerJob, and takes it off the list; or puts it off. An providerJob that was done already is gone, and doing it twice is
- * doing it once.
+ * Runs a provider job, and removes or postpones it. A job that was done already is gone. Idempotent.
  */
 export async function runErrand(waiting: Waiting, { store, providers, clock }: ErrandParts): Promise<Done> {
   const now = instantAt(clock.now());
@@ -43,18 +42,18 @@ export async function runErrand(waiting: Waiting, { store, providers, clock }: E
       await store.providerJobs.putOff(waiting, error.until);
       return { task, came: 'PUT_OFF', because };
     }
-    const dueAt = nextTry(tries, now);
+    const dueAt = nextAttemptAfter(tries, now);
     if (dueAt === undefined) await store.providerJobs.done(waiting);
     else await store.providerJobs.putOff({ ...waiting, tries: tries + 1 }, dueAt);
     return { task, came: dueAt === undefined ? 'GIVEN_UP' : 'PUT_OFF', because };
   }
 }
 
-/** Does what is due, until `timeLeft` (milliseconds) says that it is time to stop. */
+/** Runs the jobs that are due, until `timeLeft` (milliseconds) is too short for another. */
 export async function runDueErrands(parts: ErrandParts, timeLeft: () => number): Promise<Done[]> {
   const done: Done[] = [];
   const due = await parts.store.providerJobs.due('strava', instantAt(parts.clock.now()), DUE_AT_ONCE);
-  // One after the other: the provider counts requests.
+  // One after the other: the provider limits the rate of requests.
   for (const waiting of due) {
     if (timeLeft() < SPARE_MS) break;
     done.push(await runErrand(waiting, parts));
@@ -63,7 +62,7 @@ export async function runDueErrands(parts: ErrandParts, timeLeft: () => number):
 }
 
 const DUE_AT_ONCE = 100;
-/** What an providerJob may take: a few requests of 10 s. */
+/** How long a provider job can take: a few requests of 10 s each. */
 const SPARE_MS = 45_000;
 
 interface Parts {
@@ -105,21 +104,21 @@ async function connect(
   }
 }
 
-/** She took her consent back at the provider: nothing is fetched any more, and what came from there goes. */
+/** The athlete withdrew consent at the provider: nothing more is fetched, and its runs are deleted. */
 async function deauthorised(
   providerJob: Extract<ProviderJob, { task: 'deauthorised' }>,
   { store, now }: Parts,
 ): Promise<string> {
   const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
   if (!link) return 'NOBODY';
-  // The event is late: she has given it again.
+  // The event is late: the athlete has connected again since.
   if (link.requestedAt > providerJob.at) return 'OVERTAKEN';
   const { tokens: _tokens, ...without } = link;
   await store.providers.end(without, now);
   return 'ENDED';
 }
 
-/** What is left to do after a connection has ended. */
+/** The work that is left after a connection has ended. */
 async function leave(
   providerJob: Extract<ProviderJob, { task: 'leave' }>,
   { store, provider, now }: Parts,
@@ -127,7 +126,7 @@ async function leave(
   const { athleteId, ownerId, tokens } = providerJob;
   if (await store.providers.link(athleteId, providerJob.provider)) return 'OVERTAKEN';
   const [view] = await store.athletes.views(ownerId, [athleteId]);
-  // Of an athlete who is erased everything goes anyway.
+  // The runs of an erased athlete are deleted anyway.
   if (view) await store.providerRuns.withdrawAll(athleteId, providerJob.provider, now);
   if (!tokens || !provider) return 'LEFT';
   try {

@@ -1,12 +1,12 @@
-import { DOUBTS, type ProviderJob } from '../domain/provider/provider.ts';
-import { runFrom, saysTheSame } from '../domain/provider/provider-run.ts';
+import { MAX_RECHECKS, type ProviderJob } from '../domain/provider/provider.ts';
+import { runFromProvider, isUnchanged } from '../domain/provider/provider-run.ts';
 import { recordRun } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
 import { withToken } from './provider-tokens.ts';
 
-/** What came of a look. */
+/** The result of fetching an activity. */
 export type Looked =
   | 'NOBODY'
   | 'DELETED_BY_HER'
@@ -24,13 +24,13 @@ export interface LookParts {
   store: Store;
   provider: Provider;
   now: Instant;
-  /** How often this look was taken in vain. */
+  /** How often this has failed before. */
   tries: number;
 }
 
 /**
- * Looks an activity up and records it, or takes it back. What is stored is read *before* the provider is asked, and written
- * only if it still stands: so the last to be asked wins, and any number of events in any order end in what the provider says.
+ * Fetches an activity and records it, or deletes its run. The stored run is read *before* the provider is asked, and written
+ * only if it is unchanged. So the latest answer wins, and any number of events in any order end in the provider's state.
  */
 export async function look(providerJob: Look, parts: LookParts): Promise<Looked> {
   try {
@@ -50,7 +50,7 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
   const open = { ...link, tokens: link.tokens };
   const activity = await withToken(store, provider, open, now, (token) => provider.activity(activityId, token));
-  if (tries < DOUBTS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
+  if (tries < MAX_RECHECKS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
     // Of what is not there, a mark keeps out whoever has seen it before it went.
     const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
@@ -59,15 +59,15 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   }
   const [view] = await store.athletes.views(link.ownerId, [link.athleteId]);
   if (!view) return 'NOBODY';
-  const run = runFrom(activity.run, { id, existing, view, provider: name, activityId, now });
+  const run = runFromProvider(activity.run, { id, existing, view, provider: name, activityId, now });
   if (Array.isArray(run)) return 'UNREADABLE';
-  if (existing?.kind === 'run' && saysTheSame(run, existing)) return 'UNCHANGED';
+  if (existing?.kind === 'run' && isUnchanged(run, existing)) return 'UNCHANGED';
   const outcome = recordRun(existing, run);
   if (outcome.status === 'REJECTED') return 'DELETED_BY_HER';
   if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record);
   return outcome.status;
 }
 
-/** Whether a provider contradicts its own event: what is new may not be there yet, and what is gone still be. */
+/** Whether a provider contradicts its own event: a new activity may not be readable yet, a deleted one still be. */
 const isDoubtful = ({ expects }: Look, activity: Activity): boolean =>
   (expects === 'there' && activity === 'GONE') || (expects === 'gone' && activity !== 'GONE');

@@ -5,17 +5,17 @@ import { WriteConflict } from '../store/dynamodb/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Provider, Refused } from './provider.ts';
 
-/** A connection with what opens it. */
+/** A connection with its tokens. */
 export type OpenLink = LinkRecord & { tokens: Tokens };
 
-/** A token that ends sooner than this, in milliseconds, is exchanged before it is used. */
+/** A token that expires sooner than this, in milliseconds, is exchanged before use. */
 const SPARE_MS = 5 * 60_000;
 
 const isOpen = (link: LinkRecord | undefined): link is OpenLink => link?.tokens !== undefined;
 
 /**
- * Calls a provider with a token that is good: one that is about to end is exchanged first, and one that is refused once.
- * Throws Refused when her consent is over; then her connection says so.
+ * Calls a provider with a valid token: one that is about to expire is exchanged first, and one that is refused is exchanged
+ * once. Throws Refused if consent has ended; the connection then says so.
  */
 export async function withToken<T>(
   { providers }: Pick<Store, 'providers'>,
@@ -36,7 +36,7 @@ export async function withToken<T>(
   }
 }
 
-/** The connection with new tokens. Two who exchange them at once end up with those of one of them. */
+/** The connection with new tokens. If two exchange them at once, both end up with the same ones. */
 async function refreshed(providers: Store['providers'], provider: Provider, link: OpenLink): Promise<OpenLink> {
   try {
     const tokens = await provider.refresh(link.tokens.refreshToken);
@@ -49,7 +49,7 @@ async function refreshed(providers: Store['providers'], provider: Provider, link
   }
 }
 
-/** Keeps new tokens; whatever else was written of the connection meanwhile stays. */
+/** Stores new tokens. Other changes of the connection that were written meanwhile stay. */
 async function keep(providers: Store['providers'], link: OpenLink, before: Tokens): Promise<OpenLink> {
   try {
     await providers.save(link);

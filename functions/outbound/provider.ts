@@ -2,21 +2,21 @@ import type { Tokens } from '../domain/provider/provider.ts';
 import type { RunInput } from '../domain/run/run-input.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
-/** What became of an activity: the run that it is, that it is none, or that it is not there (or not for us). */
+/** What an activity is: a run, something else, or not found (or not visible to us). */
 export type Activity = { run: RunInput } | 'OTHER_SPORT' | 'GONE';
 
 /**
- * A service where athletes keep their runs. Every call may throw a Refused (do not ask again like this), a RateLimited (not
- * before then), or any other error (perhaps later).
+ * A service where athletes record their runs. Every call can throw a Refused (do not retry), a RateLimited (retry at its time),
+ * or any other error (retry later).
  */
 export interface Provider {
-  /** Exchanges the code of a consent, which works once, and answers who she is there. */
+  /** Exchanges the code of a consent, which works once. Returns the athlete's account and tokens. */
   exchangeCode(code: string): Promise<{ tokens: Tokens; accountId: string }>;
-  /** Exchanges a refresh token for new tokens: the old one may be worth nothing from then on. */
+  /** Exchanges a refresh token for new tokens. The old one may be invalid from then on. */
   refresh(refreshToken: string): Promise<Tokens>;
   /** An activity as it is now. */
   activity(activityId: string, accessToken: string): Promise<Activity>;
-  /** Gives the consent back. */
+  /** Revokes the consent. */
   deauthorise(accessToken: string): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export class Refused extends Error {
   override name = 'Refused';
 }
 
-/** The provider wants to be left alone for a while. */
+/** The provider limits the rate of requests. */
 export class RateLimited extends Error {
   override name = 'RateLimited';
   readonly until: Instant;
@@ -36,7 +36,7 @@ export class RateLimited extends Error {
   }
 }
 
-/** The provider answers with an error, or with what cannot be read. */
+/** The provider returned an error, or a response that cannot be read. */
 export class Unavailable extends Error {
   override name = 'Unavailable';
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import type { RunFields } from '../domain/run/run-fields.ts';
+import type { RunInput } from '../domain/run/run-input.ts';
 import { isTimeZone } from '../domain/time.ts';
 import type { RunType, Surface } from '../domain/vocabulary.ts';
 import { type Activity, Unavailable } from './provider.ts';
 
 const maybe = z.nullish;
 
-/** What is read of Strava's DetailedActivity; metres, seconds, degrees Celsius, beats a minute, RPE. */
+/** The fields of Strava's DetailedActivity that are used: metres, seconds, degrees Celsius, beats per minute, RPE. */
 const detailedActivity = z.object({
   sport_type: maybe(z.string()),
   type: maybe(z.string()),
@@ -26,12 +28,12 @@ const detailedActivity = z.object({
 type DetailedActivity = z.infer<typeof detailedActivity>;
 
 const sports: ReadonlySet<string | null | undefined> = new Set(['Run', 'TrailRun', 'VirtualRun']);
-/** Strava's `workout_type` of a run; 3 is any workout. */
+/** Strava's `workout_type` of runs. 3 is any workout. */
 const types: Readonly<Record<number, RunType>> = { 1: 'RACE', 2: 'LONG' };
-/** What a note may hold at most. */
+/** The maximum length of a note. */
 const NOTE_LENGTH = 4_000;
 
-/** Reads an activity as Strava answers it. Throws Unavailable for what is none. */
+/** Parses an activity of Strava. Throws Unavailable if it is malformed. */
 export function readActivity(answer: unknown): Activity {
   const parsed = detailedActivity.safeParse(answer);
   const startedMs = Date.parse(parsed.data?.start_date ?? '');
@@ -40,25 +42,25 @@ export function readActivity(answer: unknown): Activity {
   const sport = activity.sport_type ?? activity.type;
   if (!sports.has(sport)) return 'OTHER_SPORT';
   const { elapsed_time: elapsed, average_heartrate: heartRate, perceived_exertion: effort } = activity;
-  return {
-    run: {
-      startedAt: new Date(startedMs).toISOString(),
-      endedAt: elapsed == null ? undefined : new Date(startedMs + elapsed * 1000).toISOString(),
-      timeZone: zoneOf(activity),
-      type: types[activity.workout_type ?? 0],
-      surface: surfaceOf(sport, activity),
-      distanceMeters: activity.distance,
-      durationSeconds: activity.moving_time,
-      elevationGainMeters: activity.total_elevation_gain,
-      temperatureCelsius: activity.average_temp,
-      averageHeartRateBpm: heartRate == null ? undefined : Math.round(heartRate),
-      effort: effort == null ? undefined : Math.round(effort),
-      note: noteOf(activity),
-    },
-  };
+  // `satisfies`: a field that is added to RunInput does not compile until it is said here what Strava knows of it.
+  const run = {
+    startedAt: new Date(startedMs).toISOString(),
+    endedAt: elapsed == null ? undefined : new Date(startedMs + elapsed * 1000).toISOString(),
+    timeZone: zoneOf(activity),
+    type: types[activity.workout_type ?? 0],
+    surface: surfaceOf(sport, activity),
+    distanceMeters: activity.distance,
+    durationSeconds: activity.moving_time,
+    elevationGainMeters: activity.total_elevation_gain,
+    temperatureCelsius: activity.average_temp,
+    averageHeartRateBpm: heartRate == null ? undefined : Math.round(heartRate),
+    effort: effort == null ? undefined : Math.round(effort),
+    note: noteOf(activity),
+  } satisfies Record<keyof RunFields, RunInput[keyof RunFields]>;
+  return { run };
 }
 
-/** `(GMT-06:00) America/Chicago`; undefined where that names no zone: hers is taken then. */
+/** Parses `(GMT-06:00) America/Chicago`. Undefined if it names no zone: then the athlete's is used. */
 function zoneOf({ timezone }: DetailedActivity): string | undefined {
   const zone = timezone?.replace(/^\([^)]*\)\s*/, '');
   return zone !== undefined && isTimeZone(zone) ? zone : undefined;

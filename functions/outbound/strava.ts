@@ -10,15 +10,15 @@ export interface StravaParts {
   fetch: typeof fetch;
   /** Milliseconds since the epoch. */
   clock: { now(): number };
-  /** Where it answers; a test has one of its own. */
+  /** The base URL. Tests have their own. */
   baseUrl?: string;
 }
 
-/** Whoever takes longer is asked again later. */
+/** The timeout of a request. It is retried later. */
 const TIMEOUT_MS = 10_000;
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
-/** Nobody knows exactly when Strava's clock begins a window. */
+/** A margin, because Strava's clock may differ from ours. */
 const MARGIN_MS = 5_000;
 
 const tokenAnswer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.number() });
@@ -68,13 +68,13 @@ export function createStrava({ clientId, clientSecret, clock, ...parts }: Strava
     },
     async deauthorise(accessToken) {
       const response = await call('/oauth/deauthorize', { method: 'POST', ...authorised(accessToken) });
-      // She has done it herself, or the token is over: then there is nothing to give back with it.
+      // The athlete has revoked it already, or the token has expired: there is nothing to revoke.
       if (response.status !== 401) await read(response, z.unknown());
     },
   };
 }
 
-/** The providers that the environment sets up. */
+/** The providers that are configured by the environment. */
 export function readProviders({ STRAVA_CLIENT_ID: clientId, STRAVA_CLIENT_SECRET: clientSecret }: NodeJS.ProcessEnv) {
   return clientId && clientSecret ? { strava: createStrava({ clientId, clientSecret, fetch, clock: Date }) } : {};
 }
@@ -86,8 +86,8 @@ const tokensOf = ({ access_token, refresh_token, expires_at }: z.infer<typeof to
 });
 
 /**
- * When Strava answers again: `Retry-After` (seconds) where it is given; else at the next quarter of an hour or, where the
- * day's requests are used up (the second of each pair), at midnight UTC.
+ * When Strava accepts requests again: after `Retry-After` (seconds) if given; otherwise at the next quarter of an hour, or at
+ * midnight UTC if the daily limit (the second of each pair) is used up.
  */
 function nextWindow(headers: Headers, now: number): Instant {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);

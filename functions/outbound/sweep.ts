@@ -7,19 +7,19 @@ import type { BatchLogger } from '../runtime/logger.ts';
 export interface SweepParts {
   schedule: Store['schedule'];
   now: () => Instant;
-  /** Does what is due. */
+  /** Processes what is due. */
   duty: (due: Due) => Promise<object>;
   /** Milliseconds. */
   timeLeft: () => number;
   logger: BatchLogger;
 }
 
-/** How many of a shard are done at once. */
+/** How many entries of a shard are processed at a time. */
 const AT_ONCE = 10;
-/** What is begun with less time left may not end, in milliseconds. */
+/** With less time left than this, in milliseconds, nothing more is started. */
 const ENOUGH_MS = 30_000;
 
-/** Does what is due by now, what has waited longest first, as far as the time goes: the rest is due in a minute still. */
+/** Processes what is due, longest waiting first, as far as time permits. The rest is still due a minute later. */
 export async function sweep(parts: SweepParts): Promise<void> {
   await Promise.all(scheduleShards.map((shard) => sweepShard(parts, shard)));
 }
@@ -30,14 +30,14 @@ async function sweepShard({ schedule, now, duty, timeLeft, logger }: SweepParts,
     const done = await Promise.allSettled(
       some.map(async (each) => {
         const outcome = await duty(each);
-        // Whoever did it may have died before it was forgotten; what is due at another time is noted beside this.
+        // A process may have died after the work but before this. An entry for another time is separate from this one.
         await schedule.drop(each);
-        logger.info('What was due was dealt with', { ...outcome });
+        logger.info('A due entry was processed', { ...outcome });
       }),
     );
     const failed = done.filter((one) => one.status === 'rejected');
-    for (const { reason } of failed) logger.warn('What was due was not dealt with', { ...describeError(reason) });
-    // What failed would be first again: the next minute is its next try.
+    for (const { reason } of failed) logger.warn('A due entry was not processed', { ...describeError(reason) });
+    // What failed would be first again, so stop here. The next minute is its next attempt.
     if (some.length < AT_ONCE || failed.length > 0) return;
   }
 }

@@ -2,16 +2,16 @@ import { Webhook } from 'standardwebhooks';
 import type { DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import { keyOf } from '../domain/ids.ts';
 import { secretsAt, type WebhookRecord } from '../domain/webhook/webhook.ts';
-import { mayHear } from '../domain/webhook/webhook-access.ts';
+import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import {
   type DeliveryRecord,
-  givenUp,
+  giveUp,
   healthAfter,
   type Outcome,
-  settled,
-  tried,
+  finishAttempt,
+  beginAttempt,
 } from '../domain/webhook/webhook-delivery.ts';
-import { sentType } from '../domain/webhook/webhook-event.ts';
+import { wireType } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
@@ -21,17 +21,17 @@ export interface WebhookParts {
   store: Pick<Store, 'athletes' | 'deliveries' | 'webhooks'>;
   post: Post;
   now: () => Instant;
-  /** 0 to 1: keeps what failed together from being tried again together. */
+  /** Returns 0 to 1. Spreads the retries of deliveries that failed together. */
   random: () => number;
   logger: BatchLogger;
 }
 
-/** What came of taking a delivery out, for the log: nothing of what it says. */
+/** The result of sending a delivery, for the log. Contains none of its data. */
 export type Taken = { delivery: 'NOT_DUE' | 'ELSEWHERE' | 'NOBODY_TO_HEAR' | DeliveryRecord['status'] };
 
 /**
- * Takes a delivery out that is new (`at` undefined) or was due at `at`. The try after this one is planned before it begins:
- * whatever becomes of this process, the delivery is not forgotten, and nobody else takes it out at the same time.
+ * Sends a delivery that is new (`at` undefined) or was due at `at`. The next attempt is planned before this one begins, so
+ * that the delivery is not lost if the process dies, and nobody else sends it at the same time.
  */
 export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant): Promise<Taken> {
   const { store, post, now, random, logger } = parts;
@@ -40,23 +40,23 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
     return { delivery: 'NOT_DUE' };
   const webhook = await receiverOf(parts, found);
   if (!webhook || now() > found.giveUpAt) {
-    const moved = await store.deliveries.move(found, givenUp(found));
+    const moved = await store.deliveries.move(found, giveUp(found));
     if (webhook && moved) warnOf(logger, found);
     return { delivery: 'NOBODY_TO_HEAR' };
   }
-  const trying = tried(found, now(), random());
+  const trying = beginAttempt(found, now(), random());
   if (!(await store.deliveries.move(found, trying))) return { delivery: 'ELSEWHERE' };
 
-  // What was read of the grant is a few milliseconds old by now: anything later is read again, with the next try.
+  // The grant was read a few milliseconds ago. The next attempt reads it again.
   const outcome = await send(post, webhook, trying, now());
-  const after = settled(trying, outcome);
+  const after = finishAttempt(trying, outcome);
   await store.deliveries.move(trying, after);
   await noteHealth(parts, webhook, outcome);
   if (after.status === 'FAILED') warnOf(logger, after);
   return { delivery: after.status };
 }
 
-/** The webhook that is to hear, if it is enabled and its viewer may hear of this: now, whatever held when it happened. */
+/** The webhook, if it is enabled and its owner may receive the event now, whatever applied when it happened. */
 async function receiverOf(
   { store }: WebhookParts,
   { id, athleteId, eventType, about }: DeliveryRecord,
@@ -68,14 +68,14 @@ async function receiverOf(
     store.athletes.views(viewer, [athleteId]),
   ]);
   const webhook = webhooks[webhookId];
-  const hears = webhook?.status === 'ENABLED' && mayHear(viewer, view?.role, { type: eventType, about });
+  const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.role, { type: eventType, about });
   return hears ? webhook : undefined;
 }
 
-/** Posts as Standard Webhooks has it: signed with each secret that is valid, over ids, types and times. */
+/** Posts a message as specified by Standard Webhooks, signed with each valid secret: IDs, type and time only. */
 function send(post: Post, webhook: WebhookRecord, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
   const { eventId, eventType, occurredAt, athleteId, ids } = delivery;
-  const body = JSON.stringify({ type: sentType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
+  const body = JSON.stringify({ type: wireType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
   const at = new Date(now);
   const signatures = secretsAt(webhook, now).map((secret) => new Webhook(secret).sign(eventId, at, body));
   return post(

@@ -7,7 +7,7 @@ if (!tableName) throw new Error('TABLE_NAME is not set');
 
 /** The Lambda entry: one receiver per container. */
 export const handler = createReceiver({
-  // Four tries fit into the function's 5 s; Strava gives up after 2.
+  // Four attempts fit into the function's 5 s. Strava gives up after 2 s.
   client: createDynamoDB({ timeoutMs: 1_000 }),
   tableName,
   clock: Date,

@@ -3,7 +3,7 @@ import type { ProviderJob } from '../domain/provider/provider.ts';
 
 const id = z.int().check(z.positive());
 
-/** An event as Strava posts it: https://developers.strava.com/docs/webhooks/. More fields may come. */
+/** An event as Strava posts it: https://developers.strava.com/docs/webhooks/. Unknown fields are ignored. */
 const stravaEvent = z.object({
   object_type: z.enum(['activity', 'athlete']),
   object_id: id,
@@ -16,7 +16,7 @@ const stravaEvent = z.object({
 });
 export type StravaEvent = z.infer<typeof stravaEvent>;
 
-/** Reads the body of a POST. Undefined for anything that is no event. */
+/** Parses the body of a POST. Undefined if it is not an event. */
 export function readEvent(body: string): StravaEvent | undefined {
   try {
     return stravaEvent.safeParse(JSON.parse(body)).data;
@@ -28,7 +28,7 @@ export function readEvent(body: string): StravaEvent | undefined {
 
 const expected = { create: 'there', delete: 'gone', update: 'either' } as const;
 
-/** What an event asks for; undefined for one that asks for nothing, such as a change of her profile. */
+/** The job that an event causes. Undefined if there is none, such as for a change of the athlete's profile. */
 export function providerJobOf(event: StravaEvent): ProviderJob | undefined {
   const from = { provider: 'strava', accountId: String(event.owner_id) } as const;
   if (event.object_type === 'activity')
@@ -37,7 +37,7 @@ export function providerJobOf(event: StravaEvent): ProviderJob | undefined {
   return { ...from, task: 'deauthorised', at: new Date(event.event_time * 1000).toISOString() };
 }
 
-/** What makes two events the same one: Strava sends an event again that was not acknowledged in time. */
+/** Identifies an event: Strava repeats events that were not acknowledged in time. */
 export const sameness = ({
   subscription_id,
   object_type,

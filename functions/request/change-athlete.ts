@@ -1,7 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import { summaryAfter } from '../domain/athlete/outcome.ts';
-import type { LoadedAthlete, Needs } from '../store/athlete.ts';
+import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
 import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
 import type { Ids } from './idempotency.ts';

@@ -58,7 +58,7 @@ export function viewerFrom(claims: Claims): Viewer {
   if (!issuer || !subject)
     throw new RequestError(
       'UNAUTHENTICATED',
-      'The token names nobody: it needs an issuer (iss) and a subject (sub). Sign in again.',
+      'The token identifies nobody: it lacks an issuer (iss) or a subject (sub). Sign in again.',
     );
   const id = personIdOf(issuer, subject);
   if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
@@ -93,7 +93,7 @@ export const createContextFactory =
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;
   const seconds = secondsToNextMinute(now);
-  const message = `This client has made its ${most} calls of this minute. Go on in ${seconds} s; send runs by the hundred.`;
+  const message = `This client has used its ${most} calls for this minute. Retry in ${seconds} s, and send up to 100 runs per call.`;
   throw new RequestError('RATE_LIMITED', message, seconds);
 }
 

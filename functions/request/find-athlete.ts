@@ -17,7 +17,7 @@ export async function athleteNamed(id: string, context: Context, field: string):
 }
 
 export const notFound = (field: string): never =>
-  refuse('NOT_FOUND', `There is nothing here that you may know of with this id.`, ['input', ...field.split('.')]);
+  refuse('NOT_FOUND', `There is nothing with this ID that you may see.`, ['input', ...field.split('.')]);
 
 /** The viewer as the author of what they write for an athlete. */
 export function authorFor(view: AthleteView): Author {

@@ -47,5 +47,5 @@ function idempotentCall(name: string, input: Keyed, { store, viewer, now }: Cont
 /** Refuses an idempotency key that is none. */
 export function checkKey(key: string | null | undefined): void {
   if (key != null && (key.length < 1 || key.length > 128 || !key.isWellFormed()))
-    refuse('INVALID', 'An idempotency key has 1 to 128 whole characters.', ['input', 'idempotencyKey']);
+    refuse('INVALID', 'An idempotency key must be 1 to 128 valid Unicode characters.', ['input', 'idempotencyKey']);
 }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type AthleteLoaders, createAthleteLoaders } from './athlete-loaders.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
-import { type AthleteId, ownerIn, parseId } from '../domain/ids.ts';
+import { type AthleteId, athleteIdIn, parseId } from '../domain/ids.ts';
 import { createEntityLoader, type EntityLoader } from './entity-loader.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import { isVisible } from '../domain/access/visible.ts';
@@ -67,7 +67,7 @@ export function createLoaders({
   async function readEach(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const openFor = (id: string) => {
       const part = id.startsWith('ins_') ? 'instructions' : id.startsWith('sym_') ? 'symptoms' : undefined;
-      return part && ofAthletes?.open.known(ownerIn(id), part);
+      return part && ofAthletes?.open.known(athleteIdIn(id), part);
     };
     const sets = new Set(ids.map(openFor).filter((set) => set !== undefined));
     if (sets.size === 0) return store.entities.byIds(ids);
@@ -86,7 +86,7 @@ export function createLoaders({
   async function viewsOf(ids: readonly string[]): Promise<Known[]> {
     // Of things whose athlete is known already, the rest of the id is looked at by who reads them.
     const owners = ids.map((id) => {
-      const athlete = ownerIn(id);
+      const athlete = athleteIdIn(id);
       return authorizedAthletes.has(athlete) ? athlete : parseId(id)?.athleteId;
     });
     const unseen = owners.filter((id) => id !== undefined && !authorizedAthletes.has(id)) as AthleteId[];
@@ -114,12 +114,13 @@ export function createLoaders({
     /** Of what belongs to athletes, as a whole. */
     lists,
     /**
-     * Begins to read what is open of an athlete, of whom instructions are asked for with their symptoms: they come in one
-     * request and one unit, where each by its id takes a unit. Not for the athletes of a long list, since it is one request
-     * for each of them, and one for all by their ids.
+     * Says that instructions which hold now are about to be asked for by their ids. If what is open of the athlete is read
+     * anyway, they come with it. With their symptoms it is read for them: one request and one unit, where each by its id takes
+     * a unit. Not for all athletes of a long list, since it is one request for each of them, and one for all by their ids.
      */
-    readOpenAhead(id: AthleteId): void {
-      if (readAhead === MOST_READ_AHEAD) return;
+    governedNow(id: AthleteId, withSymptoms: boolean): void {
+      lists().open.bringAlong(id, 'instructions');
+      if (!withSymptoms || readAhead === MOST_READ_AHEAD) return;
       readAhead += 1;
       for (const part of ['instructions', 'symptoms'] as const) void lists().open.load(id, part);
     },

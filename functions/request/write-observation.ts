@@ -5,7 +5,7 @@ import type { CommentId } from '../domain/ids.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
-import type { LoadedAthlete } from '../store/athlete.ts';
+import type { LoadedAthlete } from '../store/write-athlete.ts';
 import { loadAthlete } from './change-athlete.ts';
 import type { Context } from './context.ts';
 import { authorFor, notFound } from './find-athlete.ts';

@@ -4,38 +4,16 @@ import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { RunRecord } from '../domain/run/run.ts';
-import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
-import { actingGrantWrite } from './condition-checks.ts';
-import { moveSymptoms } from './former-symptoms.ts';
 import { readOpenSymptoms } from './open.ts';
-import { copies } from './roster-entry.ts';
-import { entityItem, recordOf } from './items.ts';
+import { recordOf } from './items.ts';
 import { athletePartition, grantKey, LAST, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
-
-/** Which parts of an athlete's state a decision looks at; each costs one Query. */
-export interface Needs {
-  instructions?: boolean;
-  symptoms?: boolean;
-  recentRuns?: boolean;
-}
-
-/** An athlete with what a decision looks at, as it was read. */
-export interface LoadedAthlete {
-  /** A whole one. */
-  view: AthleteView;
-  needs: Needs;
-  state: AthleteState;
-  /** Everybody who may see the athlete. */
-  grants: readonly GrantRecord[];
-  /** Open symptoms that lie where they lay before they moved (MIGRATION). */
-  former: readonly SymptomRecord[];
-}
+import { type LoadedAthlete, type Needs, writeAthlete } from './write-athlete.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -93,42 +71,6 @@ export function viewIn(found: ReadonlyMap<string, Item>, viewer: PersonId, id: A
 function viewOf(record: AthleteRecord, grant: GrantRecord): AthleteView {
   const me = { ...grant.person, role: grant.role };
   return { id: record.id, name: record.name, role: grant.role, summary: record.summary, record, me };
-}
-
-/**
- * Writes what was decided about an athlete in one transaction: records, profile with summary, the copies on the team's
- * roster entries, and the receipt. Throws WriteConflict if anything that the decision rests on has changed, the viewer's
- * grant too: whoever decided loads and decides again.
- */
-export async function writeAthlete(
-  table: Table,
-  { view, state, grants, former }: Omit<LoadedAthlete, 'needs'>,
-  { change, summary }: { change: Change; summary: Summary },
-  ids: Record<string, string> = {},
-  once?: IdempotentCall,
-): Promise<AthleteView> {
-  if (!view.me) throw new Error('A change needs a whole view');
-  const before = state.athlete;
-  const after: AthleteRecord = { ...before, ...change.athlete, summary, version: before.version + 1 };
-  const writes: Write[] = [
-    actingGrantWrite(table, view.id, view.me, after.name === before.name ? undefined : after.name),
-    {
-      Put: {
-        TableName: table.name,
-        Item: { ...profileKey(view.id), ...after },
-        ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
-        ExpressionAttributeValues: { ':version': before.version },
-      },
-    },
-    ...change.put.map((entity) => putVersioned(table, entityItem(entity), entity.version)),
-    ...moveSymptoms(
-      table,
-      former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
-    ),
-    ...copies(table, before, after, grants),
-  ];
-  await commit(table, writes, once, ids);
-  return { ...view, name: after.name, summary, record: after };
 }
 
 async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> {

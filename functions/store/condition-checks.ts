@@ -1,4 +1,4 @@
-import type { AthleteView, Author } from '../domain/athlete/athlete.ts';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
@@ -32,34 +32,6 @@ export function grantCheck(table: Table, view: AthleteView): Write {
       TableName: table.name,
       Key: grantKey(view.id, view.me.id),
       ConditionExpression: 'attribute_exists(pk)',
-    },
-  };
-}
-
-/**
- * That a grant lives, with the role that its holder acts in. An athlete's new name goes onto their own grant, too: what they
- * write is signed by it.
- */
-export function actingGrantWrite(
-  table: Table,
-  id: AthleteId,
-  { id: holder, role }: Author,
-  newName: string | undefined,
-): Write {
-  const condition = {
-    TableName: table.name,
-    Key: grantKey(id, holder),
-    ConditionExpression: '#role = :role',
-    ExpressionAttributeNames: { '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
-  };
-  if (newName === undefined) return { ConditionCheck: condition };
-  return {
-    Update: {
-      ...condition,
-      UpdateExpression: 'SET person.#name = :name',
-      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
-      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
     },
   };
 }

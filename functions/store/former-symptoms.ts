@@ -13,7 +13,8 @@ import { entityItem } from './items.ts';
  *   looked for in the old one. One that moves between the two reads is in neither, so what is still missing is read again from
  *   the new place, where it then is.
  * - A change that opens a symptom moves all others of the athlete along (`moveSymptoms`). So whoever reads with an older
- *   summary, which counts too few, finds all of them in the new place.
+ *   summary, which counts too few, finds all of them in the new place. (Functions that write the former layout add to the old
+ *   place: whoever reads with an older summary finds what was open when that was written, or more.)
  */
 const FORMER_SYMPTOM = 'SYMPTOM#';
 
@@ -43,7 +44,7 @@ const placeOf = ({ openedAt, id }: SymptomRecord): string => `${openedAt}#${id}`
 
 /** Puts symptoms into the new place, unless they have changed since they were read. It changes nothing of what they say. */
 export const moveSymptoms = (table: Table, symptoms: readonly SymptomRecord[]): Write[] =>
-  symptoms.map((symptom) => ({
+  (table.layout === 'former' ? [] : symptoms).map((symptom) => ({
     Put: {
       TableName: table.name,
       Item: entityItem(symptom),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entity } from '../domain/athlete/change.ts';
-import { ownerIn } from '../domain/ids.ts';
+import { athleteIdIn } from '../domain/ids.ts';
 import { instantAfter } from '../domain/time.ts';
 import { setProperty } from './dynamodb/attribute-values.ts';
 import type { Item } from './dynamodb/table-access.ts';
@@ -76,7 +76,7 @@ function impliedBy(item: Item): Item | undefined {
   const owner = pk.slice(4);
   const rest = sk.slice(4).replaceAll('#', '.');
   const athleteId = `ath_${owner}`;
-  const time = item['timeKey'] === undefined ? undefined : String(item['timeKey']).slice(0, INSTANT);
+  const time = typeof item['timeKey'] === 'string' ? item['timeKey'].slice(0, INSTANT) : undefined;
   switch (sk.slice(0, 4)) {
     case 'RUN#':
       return { id: `run_${owner}.${rest}`, athleteId, ...(item['kind'] === 'run' && impliedByRun(item, time)) };
@@ -118,7 +118,7 @@ function impliedByRun(item: Item, time: string | undefined): Item {
   return {
     startedAt,
     // Its day in UTC. In the zone of the run it may be the day before or after: then it is stored.
-    localDate: String(startedAt).slice(0, 10),
+    localDate: typeof startedAt === 'string' ? startedAt.slice(0, 10) : undefined,
     source: by?.id,
     sourceName: by?.name,
     revision: 0,
@@ -129,7 +129,7 @@ function impliedByRun(item: Item, time: string | undefined): Item {
 }
 
 const impliedByObservation = (id: string, observedAt: unknown): Item => ({
-  athleteId: ownerIn(id),
+  athleteId: athleteIdIn(id),
   symptomId: symptomIn(id),
   observedAt,
   localDate: String(observedAt).slice(0, 10),

@@ -4,7 +4,7 @@ import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
-import { type LoadedAthlete, viewIn, viewKeys, writeAthlete } from './athlete.ts';
+import { viewIn, viewKeys } from './athlete.ts';
 import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
@@ -12,10 +12,12 @@ import { putVersioned } from './dynamodb/writes.ts';
 import { WriteConflict } from './dynamodb/errors.ts';
 import { shortHash } from './hash.ts';
 import { commit } from './idempotency/idempotency.ts';
-import { entityItem, recordOf } from './items.ts';
+import { itemFor } from './former-layout.ts';
+import { recordOf } from './items.ts';
 import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
 import { seesSummary } from './roster-entry.ts';
+import { type LoadedAthlete, writeAthlete } from './write-athlete.ts';
 
 export interface RunFilter {
   first: number;
@@ -163,15 +165,19 @@ export const runStore = (table: Table) => ({
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
           grantCheck(table, view),
-          ...some.map((run) => putVersioned(table, entityItem(run), run.version)),
+          ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
         ]);
         for (const { id } of some) ids.add(id);
       }
       if (!touched) return { ids, conflict: false };
-      const { loaded } = touched;
-      const state = { ...loaded.state, athlete: { ...loaded.state.athlete, version } };
+      const { state } = touched.loaded;
+      const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
-      const after = await writeAthlete(table, { ...loaded, view, state }, { change: { put: last }, summary });
+      const after = await writeAthlete(
+        table,
+        { ...touched.loaded, state: counted },
+        { change: { put: last }, summary },
+      );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };
     } catch (error) {

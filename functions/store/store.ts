@@ -25,12 +25,25 @@ import { webhookStore } from './outbound/webhook.ts';
 const pauseWithJitter = (tries: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
 
+/** A setting of the deployment, the same for each of its functions: docs/changes.md says when it is needed. */
+function layoutOfDeployment(): Table['layout'] {
+  const layout = process.env['ITEM_LAYOUT'];
+  if (layout === undefined || layout === 'former') return layout;
+  throw new Error(`ITEM_LAYOUT is ${layout}: it is "former", or left out`);
+}
+
 /** All access patterns over one table. Made once per container: it keeps no state but the client. */
-export function createStore(options: { client: DynamoDB; tableName: string; pause?: Table['pause'] }) {
+export function createStore(options: {
+  client: DynamoDB;
+  tableName: string;
+  pause?: Table['pause'];
+  layout?: Table['layout'];
+}) {
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
+    layout: options.layout ?? layoutOfDeployment(),
   };
   return {
     /** Reads a key that is never there: whether the table answers. */

@@ -1,34 +1,46 @@
-import type { ColdRow, Results, Spread, WarmRow } from '../../bench/results.ts';
+import type { Demand, OperationName, Results, Spread, Transport } from '../../bench/results.ts';
 
 export const spread = (median: number): Spread => ({ median, low: median * 0.9, high: median * 1.1, samples: 15 });
 
-const cold = (variant: string, loadMs: number, firstMs: number, ratio: number): ColdRow => ({
-  variant,
-  operation: 'board',
-  codeKb: variant === 'ours' ? 318 : 9_000,
-  nodeMs: spread(20),
-  loadMs: spread(loadMs),
-  firstRequestMs: spread(firstMs),
-  totalMs: spread(loadMs + firstMs),
-  compileMs: spread((loadMs + firstMs) / 4),
-  cpuMs: spread(loadMs + firstMs + 10),
-  ratio,
-});
-
-const warm = (variant: string, operation: WarmRow['operation'], cpu: number, ratio: number): WarmRow => ({
+const cold = (variant: string, operation: OperationName, milliseconds: number, transport: Transport = 'http') => ({
   variant,
   operation,
-  cpuMicroseconds: spread(cpu),
-  requestsPerSecond: spread(1e6 / cpu),
-  ratio,
+  transport,
+  milliseconds: spread(milliseconds),
+  codeKb: variant === 'ours' ? 473.4 : 3_448,
 });
 
-const point = (size: number, requests: number, units: number, milliseconds: number) => ({
-  size,
-  requests,
-  units,
-  cpuMicroseconds: milliseconds * 500,
-  milliseconds,
+const cpu = (variant: string, operation: OperationName, microseconds: number, transport: Transport = 'http') => ({
+  variant,
+  operation,
+  transport,
+  microseconds: spread(microseconds),
+});
+
+const latency = (variant: string, operation: OperationName, milliseconds: number) => ({
+  variant,
+  operation,
+  milliseconds: spread(milliseconds),
+});
+
+const demand = (
+  operation: OperationName,
+  [requests, readUnits, writeUnits, roundTrips]: [number, number, number, number],
+): { variant: string; operation: OperationName } & Demand => ({
+  variant: 'ours',
+  operation,
+  ...{ requests, readUnits, writeUnits, roundTrips },
+});
+
+const series = (name: string, of: string, ...readUnits: [number, number]) => ({
+  name,
+  of,
+  points: readUnits.map((units, index) => ({
+    size: index === 0 ? 100 : 10_000,
+    requests: 2,
+    readUnits: units,
+    milliseconds: 4,
+  })),
 });
 
 /** Results as a run leaves them, with figures that are easily seen in what is made of them. */
@@ -37,33 +49,41 @@ export const results: Results = {
   commit: '0123456789abcdef0123456789abcdef01234567',
   takenAt: '2026-11-22T12:00:00.000Z',
   compared: [
-    { operation: 'board', variants: ['stock', 'ours'] },
-    { operation: 'board', variants: ['PostGraphile'] },
+    { operation: 'board', variants: ['stock', 'ours', 'postgraphile'] },
+    { operation: 'page', variants: ['stock', 'ours'] },
   ],
-  cold: [cold('stock', 400, 100, 1), cold('ours', 50, 10, 8.3)],
-  warm: [warm('stock', 'board', 40_000, 1), warm('ours', 'board', 5_714, 7), warm('ours', 'field', 100, 4)],
-  wholeStack: [warm('stock', 'board', 60_000, 1), warm('ours', 'board', 12_000, 5)],
-  live: [warm('stock', 'board', 70_000, 1), warm('ours', 'board', 14_000, 5)],
+  cold: [
+    cold('stock', 'board', 400),
+    cold('ours', 'board', 62.5),
+    cold('stock', 'field', 270),
+    cold('ours', 'field', 50),
+    cold('stock', 'board', 450, 'tls'),
+    cold('ours', 'board', 90, 'tls'),
+  ],
+  cpu: [
+    cpu('stock', 'board', 12_000),
+    cpu('ours', 'board', 3_000),
+    cpu('stock', 'field', 600),
+    cpu('ours', 'field', 500),
+  ],
+  latency: [
+    latency('stock', 'board', 61),
+    latency('ours', 'board', 21.5),
+    latency('ours', 'field', 7.4),
+    latency('stock', 'recordRuns1', 30),
+  ],
+  demand: [demand('board', [41, 32.5, 0, 2]), demand('recordRuns1', [5, 5, 12, 3])],
+  load: [
+    { variant: 'stock', connections: 50, requestsPerSecond: 200, p50Ms: 240, p99Ms: 700, errors: 0 },
+    { variant: 'ours', connections: 50, requestsPerSecond: 310, p50Ms: 150, p99Ms: 720, errors: 0 },
+  ],
   memory: [
-    { variant: 'stock', points: [{ requests: 10_000, rssMb: 200 }], growthMb: 1 },
-    { variant: 'ours', points: [{ requests: 10_000, rssMb: 100 }], growthMb: 6 },
-  ],
-  cost: [
     {
-      operation: 'one field',
-      requests: 1,
-      readUnits: 2,
-      writeUnits: 0,
-      dynamodbDollars: 0.25,
-      lambdaDollars: 0.34,
-      gatewayDollars: 1,
-      dollars: 1.59,
+      variant: 'ours',
+      commentKb: 89,
+      points: [0, 25_000, 50_000].map((documents) => ({ documents, rssMb: documents === 0 ? 120 : 140 })),
     },
   ],
-  growth: [
-    { name: 'flat', of: 'runs', points: [point(10, 1, 2, 4), point(100, 2, 4, 8), point(100_000, 2, 4, 8.4)] },
-    { name: 'flat, too', of: 'runs', points: [point(10, 1, 2, 5), point(100, 2, 4, 7), point(100_000, 2, 4, 7)] },
-    { name: 'steep', of: 'athletes', points: [point(10, 1, 2, 4), point(100, 2, 4, 8), point(10_000, 3, 40, 80)] },
-  ],
-  skipped: [{ variant: 'PostGraphile', reason: 'no PostgreSQL here' }],
+  growth: [series('board', 'athletes of the coach', 32, 32), series('timeline', 'runs of the athlete', 4, 40)],
+  skipped: [{ variant: 'postgraphile', reason: 'No PostgreSQL on the machine that measured.' }],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOLLARS_PER_MILLISECOND, dollarsPerMillion, writeUnitsOf } from '../../bench/prices.ts';
+import { DOLLARS_PER_MILLISECOND, dollarsPerMillion, writeUnitsOf } from '../../bench/report/prices.ts';
 
 /** An item of so many KB, more or less, with its place in an index. */
 const item = (kb: number, keys: Record<string, string> = {}) => ({
@@ -12,18 +12,17 @@ const small = item(0.5);
 const inAll = { timeKey: 't', kindKey: 'k', typeKey: 'y' };
 
 describe('What a million calls cost', () => {
-  it('is the sum of its parts, as docs/operations.md counts a board', () => {
-    const cost = dollarsPerMillion({ readUnits: 4, writeUnits: 0, cpuMilliseconds: 4.1, roundTrips: 1 });
+  it('is the sum of its parts', () => {
+    const cost = dollarsPerMillion({ readUnits: 33, writeUnits: 0 }, 25);
     expect(DOLLARS_PER_MILLISECOND).toBeCloseTo(0.023, 4);
-    expect(cost.dynamodbDollars).toBeCloseTo(0.5, 5);
-    expect(cost.lambdaDollars).toBeCloseTo(0.2 + 0.21, 2);
-    expect(cost.gatewayDollars).toBe(1);
-    expect(cost.dollars).toBeCloseTo(1.91, 2);
+    expect(cost.dynamodb).toBeCloseTo(4.125, 5);
+    expect(cost.lambda).toBeCloseTo(0.2 + 0.576, 2);
+    expect(cost.gateway).toBe(1);
+    expect(cost.total).toBeCloseTo(5.9, 2);
   });
 
-  it('is all DynamoDB where 100 new runs are recorded', () => {
-    const cost = dollarsPerMillion({ readUnits: 102, writeUnits: 808, cpuMilliseconds: 14, roundTrips: 4 });
-    expect(cost.dynamodbDollars).toBeCloseTo(12.75 + 505, 5);
+  it('is nearly all DynamoDB where 100 new runs are recorded', () => {
+    expect(dollarsPerMillion({ readUnits: 102, writeUnits: 808 }, 34).dynamodb).toBeCloseTo(12.75 + 505, 5);
   });
 });
 

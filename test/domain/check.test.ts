@@ -6,7 +6,7 @@ import {
   number,
   pastInstant,
   text,
-  throwIf,
+  throwIfAny,
   unique,
   wholeNumber,
 } from '../../functions/domain/check.ts';
@@ -36,8 +36,8 @@ describe('numbers', () => {
     [1_000_000.5, distance, 'OUT_OF_RANGE The distance must be 0 to 1,000,000 metres; 1,000,000.5 was given.'],
     [NaN, distance, 'INVALID The distance must be a finite number, in metres.'],
     [Infinity, distance, 'INVALID The distance must be a finite number, in metres.'],
-    [1e-101, distance, 'INVALID The distance is all but 0, in metres. If it is 0, say so.'],
-    [0, limit, 'OUT_OF_RANGE The limit must be more than 0 to 1,000,000 metres; 0 was given.'],
+    [1e-101, distance, 'INVALID The distance is too close to 0, in metres. Send 0 if that is meant.'],
+    [0, limit, 'OUT_OF_RANGE The limit must be more than 0 and at most 1,000,000 metres; 0 was given.'],
     [0.1, limit, undefined],
   ];
   it.each(cases)('%s in %o', (value, range, expected) => {
@@ -58,11 +58,11 @@ describe('texts', () => {
     [undefined, 1, undefined],
     ['Ann', 1, undefined],
     ['', 0, undefined],
-    ['', 1, 'INVALID The name is empty. Write 1 to 5 characters.'],
-    [' \n ', 1, 'INVALID The name is empty. Write 1 to 5 characters.'],
-    ['abcdef', 1, 'TOO_LONG The name may have at most 5 characters; it has 6. Shorten it.'],
+    ['', 1, 'INVALID The name is empty. Enter 1 to 5 characters.'],
+    [' \n ', 1, 'INVALID The name is empty. Enter 1 to 5 characters.'],
+    ['abcdef', 1, 'TOO_LONG The name has 6 characters; at most 5 are allowed. Shorten it.'],
     ['🏃🏃🏃🏃🏃', 1, undefined],
-    ['a\ud800', 1, 'INVALID The name holds half a character (a lone surrogate). Send whole Unicode characters.'],
+    ['a\ud800', 1, 'INVALID The name contains an incomplete character (a lone surrogate). Send valid Unicode.'],
   ];
   it.each(cases)('%j', (value, min, expected) => {
     expect(found((problems) => text(problems, value, path, { what: 'The name', min, max: 5 }))).toBe(expected);
@@ -91,7 +91,9 @@ describe('instants', () => {
   it('of the past may lie up to 15 minutes ahead', () => {
     const check = (value: string) => found((problems) => pastInstant(problems, value, path, 'The start', now));
     expect(check('2026-03-08T12:15:00.000Z')).toBeUndefined();
-    expect(check('2026-03-08T12:15:00.001Z')).toMatch(/^OUT_OF_RANGE The start lies in the future/);
+    expect(check('2026-03-08T12:15:00.001Z')).toMatch(
+      /^OUT_OF_RANGE The start \(2026-03-08T12:15:00.001Z\) is in the future; it is /,
+    );
   });
 });
 
@@ -107,18 +109,18 @@ describe('lists', () => {
     const problems: Problem[] = [];
     unique(problems, ['HIP', 'GLUTE', 'HIP'], path, 'The site');
     expect(problems).toEqual([
-      { code: 'INVALID', message: 'The site HIP is there twice. Name it once.', path: ['input', 'x', '2'] },
+      { code: 'INVALID', message: 'The site HIP is listed twice. List it once.', path: ['input', 'x', '2'] },
     ]);
   });
 });
 
 it('everything that was found is thrown at once', () => {
-  expect(() => throwIf([])).not.toThrow();
+  expect(() => throwIfAny([])).not.toThrow();
   const problems: Problem[] = [];
   number(problems, -1, path, distance);
   text(problems, '', path, { what: 'The name', max: 5 });
-  expect(() => throwIf(problems)).toThrow(Refusal);
-  expect(() => throwIf(problems)).toThrow('-1 was given. The name is empty.');
+  expect(() => throwIfAny(problems)).toThrow(Refusal);
+  expect(() => throwIfAny(problems)).toThrow('-1 was given. The name is empty.');
 });
 
 it('what is not given stays out of a record', () => {

@@ -92,7 +92,7 @@ const asOf = (t: string): InstructionRecord[] =>
 
 describe('the story', () => {
   it.each([
-    ['day 7: she trains', day(7), { status: 'AVAILABLE', reviewOverdue: false }],
+    ['day 7: training', day(7), { status: 'AVAILABLE', reviewOverdue: false }],
     ['a millisecond before the talk', day(8, '17:59:59.999'), { status: 'AVAILABLE', reviewOverdue: false }],
     ['day 8: sidelined', talk, { status: 'SIDELINED', since: talk, reviewAt: day(10, '18:00'), reviewOverdue: false }],
     ['day 9: still', day(9), { status: 'SIDELINED', since: talk, reviewAt: day(10, '18:00'), reviewOverdue: false }],
@@ -103,7 +103,7 @@ describe('the story', () => {
       { status: 'SIDELINED', since: hangTight, reviewAt: appointment, reviewOverdue: false },
     ],
     [
-      'day 16: until someone clears her',
+      'day 16: until someone clears the athlete',
       day(16),
       { status: 'SIDELINED', since: hangTight, reviewAt: appointment, reviewOverdue: false },
     ],
@@ -120,13 +120,13 @@ describe('the story', () => {
         .filter((instruction) => is.status !== 'AVAILABLE' && instruction.startsAt === then.since)
         .map(({ id }) => id),
     );
-    // Her coach, who reads just the summary written at the last change, sees the same.
+    // The coach, who reads only the summary written at the last change, sees the same.
     const written = [talk, goAhead, hangTight].findLast((change) => change <= t) ?? day(1);
     const summary = summarize(emptySummary, { instructions: asOf(written) }, written);
     expect(availabilityFromSummary(summary, t)).toEqual({ ...then, governedByIds: governedBy.map(({ id }) => id) });
   });
 
-  it('while one instruction holds, those before it are superseded', () => {
+  it('while one instruction is in force, those before it are superseded', () => {
     expect(instructions.map((each) => instructionStatus(each, day(12)))).toEqual([
       'SUPERSEDED',
       'SUPERSEDED',
@@ -134,13 +134,13 @@ describe('the story', () => {
     ]);
   });
 
-  it('looking back, one stretch of being sidelined ends where the go-ahead begins', () => {
+  it('looking back, one period of being sidelined ends where the go-ahead begins', () => {
     expect(availabilityAt(instructions, day(9))).toMatchObject({ since: talk, until: goAhead });
     expect(availabilityAt(instructions, day(10))).toMatchObject({ since: goAhead, until: hangTight });
     expect(availabilityAt(instructions, day(12)).until).toBeUndefined();
   });
 
-  it('what may she do: two easy miles on day 10, upper body after it', () => {
+  it('what the athlete may do: two easy miles on day 10, upper body after it', () => {
     const on = (t: string) => Object.fromEntries(permissionsAt(instructions, t).map((each) => [each.activity, each]));
     expect(on(day(9))['CROSS_TRAINING']).toMatchObject({ permission: 'PROHIBITED' });
     expect(on(day(10))['RUN']).toMatchObject({
@@ -186,7 +186,7 @@ describe('the story', () => {
     expect(before.flatMap((run) => breachesOf(run, instructions))).toEqual([]);
   });
 
-  it('her coach is asked to look, and the reasons follow the days', () => {
+  it('the coach is asked to look, and the reasons follow the days', () => {
     const symptom = aSymptom(1, {
       openedAt: day(1),
       latestObservation: anObservation(1, { pain: 6 }),

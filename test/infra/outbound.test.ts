@@ -9,7 +9,7 @@ const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^OutboundDeadLetters'), '
 describe('what goes out', () => {
   test('runs traced, with a log of its own, and knows no way to this machine', () => {
     dev.hasResourceProperties('AWS::Lambda::Function', {
-      Description: Match.stringLikeRegexp('goes out'),
+      Description: Match.stringLikeRegexp('calls other servers'),
       Runtime: 'nodejs24.x',
       Timeout: 120,
       TracingConfig: { Mode: 'Active' },

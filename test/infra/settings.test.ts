@@ -24,19 +24,20 @@ describe('settings', () => {
   });
 
   test.each([
-    ['an unknown stage', { stage: 'staging' }, /stage: "staging" is none of dev, prod/],
-    ['no origin', { origins: [] }, /name a web app/],
+    ['an unknown stage', { stage: 'staging' }, /stage: "staging" must be one of dev, prod/],
+    ['no origin', { origins: [] }, /give the URL of a web app/],
     ['any origin', { origins: '*' }, /origins: "\*"/],
     ['plain http', { origins: 'http://app.example.com' }, /origins:/],
     ['an origin with a path', { origins: 'https://app.example.com/' }, /origins:/],
     ['an integration in capitals', { integrations: 'Tracker' }, /integrations: "Tracker"/],
-    ['an integration named twice', { integrations: 'tracker,tracker' }, /each named once/],
+    ['an integration named twice', { integrations: 'tracker,tracker' }, /at most 49 different names/],
     ['too many integrations', { integrations: Array.from({ length: 50 }, (_, n) => `i${n}`) }, /at most 49/],
-    ['another encryption', { encryption: 'none' }, /none of aws-owned, customer-managed/],
+    ['another encryption', { encryption: 'none' }, /must be one of aws-owned, customer-managed/],
     ['a domain without its certificate', { domainName: 'api.example.com' }, /give both/],
+    ['another layout of items', { itemLayout: 'old' }, /none of present, former/],
     ['no mail address', { alarmEmail: 'me' }, /not a mail address/],
     ['a subscription without a secret', { stravaSubscription: '7' }, /give stravaSecret/],
-    ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: expected text/],
+    ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: must be a text/],
   ])('%s is refused in words', (_name, context, message) => {
     expect(() => read({ origins, ...context })).toThrow(message);
   });

@@ -30,6 +30,16 @@ describe("the API's function", () => {
     });
   });
 
+  test('and each of the others write records as the release before did, where the deployment says so', () => {
+    const layouts = (of: ReturnType<typeof template>) =>
+      Object.values(of.findResources('AWS::Lambda::Function'))
+        .map(({ Properties }) => (Properties as { Environment?: { Variables?: Record<string, unknown> } }).Environment)
+        .filter((environment) => environment?.Variables?.['TABLE_NAME'] !== undefined)
+        .map((environment) => environment?.Variables?.['ITEM_LAYOUT']);
+    expect(layouts(dev)).toEqual(Array.from({ length: 5 }));
+    expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 5 }, () => 'former'));
+  });
+
   test('may do this and nothing else', () => {
     const tableArn = { 'Fn::GetAtt': [only('AWS::DynamoDB::GlobalTable'), 'Arn'] };
     const indexes = Object.keys(table.indexes).sort();

@@ -67,7 +67,7 @@ describe('Whatever is sent', () => {
   const headers = fc.record({ 'idempotency-key': keys, 'content-type': fc.string() }, { requiredKeys: [] });
   const caller = fc.record({
     sender: fc.nat({ max: 6 }),
-    // Mostly hers: else nothing but 404 would be tried.
+    // Mostly the athlete's own, or every call would get 404.
     id: fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.string() }),
     headers,
   });

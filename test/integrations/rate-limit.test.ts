@@ -19,7 +19,7 @@ describe('The calls of a client in a minute', () => {
     world = await createWorld({ now: '2026-03-10T12:00:42.500Z', callsPerMinute: 3 });
     ada = await world.athlete('Ada');
     tracker = world.integration('tracker');
-    // Accepting is her first call.
+    // Accepting is the client's first call.
     await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
   });
 
@@ -36,7 +36,7 @@ describe('The calls of a client in a minute', () => {
     expect([status, data, errors?.[0]?.extensions]).toEqual([429, undefined, { code: 'RATE_LIMITED' }]);
   });
 
-  it('are hers alone: another client, and people, go on', async () => {
+  it('apply to one client: another client, and people, go on', async () => {
     const watch = world.integration('watch');
     expect((await watch.ask(question)).status).toBe(200);
     for (let call = 0; call < 5; call++) expect((await ada.ask(question)).status).toBe(200);

@@ -111,7 +111,7 @@ describe('Runs over plain HTTP', () => {
     expect((await send(world, tracker, RUNS, { id: ada.id, body, headers })).status).toBe(201);
   });
 
-  it('are written by whom she lets, and by nobody else; nobody learns whether she is there', async () => {
+  it('are written by those with a grant only; nobody else learns whether the athlete exists', async () => {
     const [coach, stranger] = [world.person('coach'), world.integration('watch')];
     await world.join(ada, coach, 'COACH', 'Maren');
     const unknown = await postRuns(world, tracker, 'ath_AAAAAAAAAAAAAAAA', run());
@@ -126,7 +126,7 @@ describe('Runs over plain HTTP', () => {
     expect(await runsOf(ada)).toEqual([]);
   });
 
-  it('are her own to post, too', async () => {
+  it('can be posted by the athlete, too', async () => {
     expect((await postRuns(world, ada, ada.id, run({ note: 'felt fine' }))).status).toBe(201);
     expect(await runsOf(ada)).toHaveLength(1);
     expect(await runsOf(tracker)).toEqual([]);
@@ -138,7 +138,7 @@ describe('Runs over plain HTTP', () => {
     expect(body.results).toEqual([{ status: 'CREATED', errors: [] }]);
   });
 
-  it('are no longer taken from the moment on that she revokes', async () => {
+  it('are refused from the moment of the revocation', async () => {
     const { grant } = await grantOfTracker();
     const key = { 'idempotency-key': 'before and after' };
     const body = run();

@@ -72,9 +72,9 @@ describe('Checking a table', () => {
     expect(await looked('ath_nobodynobodynobo')).toEqual([0, 0]);
   });
 
-  it('a copy that says something else is mended when she takes another name and her own again', async () => {
+  it('a copy that differs is repaired when the athlete changes their name and changes it back', async () => {
     await put({ ...(await theEdge()), kindKey: 'BOARD#OPEN#elsewhere' });
-    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    expect(await findings()).toEqual(['the roster entry differs -> rename-and-back']);
     await renameAndBack();
     expect(await findings()).toEqual([]);
   });
@@ -82,14 +82,14 @@ describe('Checking a table', () => {
   it('a copy that is missing is put back by its keys, role and name, and then as one that says something else', async () => {
     const { pk, sk, role, name } = await theEdge();
     await remove({ pk, sk });
-    expect(await findings()).toEqual(['its other side is missing -> put-edge']);
+    expect(await findings()).toEqual(['the roster entry is missing -> put-edge']);
     await put({ pk, sk, role, name });
-    expect(await findings()).toEqual(['its other side says something else -> rename-and-back']);
+    expect(await findings()).toEqual(['the roster entry differs -> rename-and-back']);
     await renameAndBack();
     expect(await findings()).toEqual([]);
   });
 
-  it('a copy without a grant, which would show her to somebody, is to be deleted', async () => {
+  it('a copy without a grant, which would show the athlete to somebody, is to be deleted', async () => {
     const { pk, sk } = await theEdge();
     await remove(await the(/^ATH#/, new RegExp(`^GRANT#${pk.slice(4)}$`)));
     expect(await findings()).toEqual(['no grant -> delete']);
@@ -100,9 +100,9 @@ describe('Checking a table', () => {
   it('a summary that is wrong is worked out anew by the next instruction and the next observation', async () => {
     const update = { UpdateExpression: 'SET summary = :none', ExpressionAttributeValues: { ':none': NO_SUMMARY } };
     await table.client.call('UpdateItem', { TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update });
-    expect(await findings()).toContain('its summary is another one -> recompute');
+    expect(await findings()).toContain('its summary differs -> recompute');
     await instruct();
-    expect(await findings()).toEqual(['its summary is another one -> recompute']);
+    expect(await findings()).toEqual(['its summary differs -> recompute']);
     await observe();
     expect(await findings()).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('Checking a table', () => {
     expect(await findings()).toEqual([`no profile beside ${left.length - 1} items -> delete`]);
   });
 
-  it('a person who does not know that she is the athlete is to be told', async () => {
+  it('a person that does not name its athlete is to be set', async () => {
     const key = personKey((await the(/^ATH#/, /^PROFILE$/))['ownerId'] as PersonId);
     const set = (expression: string, values?: Item) =>
       table.client.call('UpdateItem', {
@@ -127,7 +127,7 @@ describe('Checking a table', () => {
         ...(values && { ExpressionAttributeValues: values }),
       });
     await set('REMOVE athleteId');
-    expect(await findings()).toEqual(['she is somebody else to herself -> set-person']);
+    expect(await findings()).toEqual(['the owner is another person -> set-person']);
     await set('SET athleteId = :athlete', { ':athlete': ada.id });
     expect(await findings()).toEqual([]);
   });
@@ -135,11 +135,11 @@ describe('Checking a table', () => {
   it('what is missing or none of its kind is to be copied back', async () => {
     const comment = await the(/^ATH#/, /^COM#/);
     await remove(comment);
-    expect(await findings()).toEqual(['its count of comments is another one -> copy-back']);
+    expect(await findings()).toEqual(['its count of comments differs -> copy-back']);
     await put(comment);
     const symptom = await the(/^ATH#/, /^SYM#/);
     await put({ ...symptom, latestObservation: undefined });
-    expect(await findings()).toEqual(['a record of hers is none -> copy-back']);
+    expect(await findings()).toEqual(['a malformed record -> copy-back']);
   });
 
   it('does not tell what somebody was writing while it looked', async () => {
@@ -182,7 +182,7 @@ describe('Checking a table', () => {
     await put({ ...(await theEdge()), name: WORDS });
     const { code, out } = await run('--table', table.name);
     expect({ code, lines: out.split('\n').length }).toEqual({ code: 1, lines: 3 });
-    expect(out).toMatch(/^gra_\S+ {2}its other side says something else {2}-> rename-and-back\n/);
+    expect(out).toMatch(/^gra_\S+ {2}the roster entry differs {2}-> rename-and-back\n/);
     for (const secret of [WORDS, 'Ada', 'Maren', 'CALF']) expect(out).not.toContain(secret);
     expect(await run()).toMatchObject({ code: 2 });
     expect(await run('--table', 'there-is-no-such-table')).toMatchObject({ code: 2 });

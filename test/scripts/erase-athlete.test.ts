@@ -7,7 +7,7 @@ import { readItems } from '../support/bulk.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-describe('Erasing an athlete on her behalf', () => {
+describe('Erasing an athlete on their behalf', () => {
   let world: World;
   let table: Table;
   let ada: Someone & { id: AthleteId };
@@ -16,15 +16,15 @@ describe('Erasing an athlete on her behalf', () => {
   beforeEach(async () => {
     world = await createWorld();
     table = { client: world.dynamodb, name: world.tableName, pause: async () => undefined };
-    const { id, ...her } = await world.athlete('Ada Okafor');
-    ada = { ...her, id: id as AthleteId };
+    const { id, ...someone } = await world.athlete('Ada Okafor');
+    ada = { ...someone, id: id as AthleteId };
     coach = world.person('maren');
     await world.join(ada, coach, 'COACH', 'Maren Holt');
     const runs = [{ startedAt: world.now(), distanceMeters: 5_000, durationSeconds: 1_800 }];
     await ada.does('recordRuns', { athleteId: ada.id, runs }, 'results { status }');
   });
 
-  const sheIsThere = async () => {
+  const isThere = async () => {
     const { data } = await coach.ask('query($id: ID!) { athlete(id: $id) { id } }', { id: ada.id });
     return data.athlete !== null;
   };
@@ -33,22 +33,22 @@ describe('Erasing an athlete on her behalf', () => {
     return String(items.find(({ sk }) => sk === 'PROFILE')?.['ownerId']);
   };
 
-  it('needs her name, or her person', async () => {
+  it('needs the name or the person of the athlete', async () => {
     await expect(eraseAthlete(table, ada.id, 'Ada', world.now())).rejects.toThrow('Nothing was erased');
-    expect(await sheIsThere()).toBe(true);
+    expect(await isThere()).toBe(true);
     const nobody = 'ath_nobodynobodynobo';
     await expect(eraseAthlete(table, nobody, 'Ada', world.now())).rejects.toThrow('no such athlete');
   });
 
-  it('is done as she would have done it, and called again finds it done', async () => {
-    const her = await owner();
-    // Two grants, a run, and the invitation that her coach accepted.
+  it('is done as in the app, and called again finds it done', async () => {
+    const person = await owner();
+    // Two grants, a run, and the invitation that the coach accepted.
     expect(await eraseAthlete(table, ada.id, 'Ada Okafor', world.now())).toBe(4);
-    expect(await sheIsThere()).toBe(false);
+    expect(await isThere()).toBe(false);
     expect(await brokenInvariants(world)).toEqual([]);
     const kinds = (await readItems(world.client, world.tableName)).map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['erasedAthlete', 'person', 'person']);
-    expect(await eraseAthlete(table, ada.id, her, world.now())).toBe(0);
+    expect(await eraseAthlete(table, ada.id, person, world.now())).toBe(0);
   });
 
   it('as a command', async () => {
@@ -66,7 +66,7 @@ describe('Erasing an athlete on her behalf', () => {
         );
       });
     const arguments_ = ['--table', table.name, '--athlete', ada.id];
-    expect(await run(...arguments_)).toContain('who she is');
+    expect(await run(...arguments_)).toContain('Give --table, --athlete and --confirm.');
     expect(await run(...arguments_, '--confirm', 'Eve')).toContain('Nothing was erased');
     expect(await run(...arguments_, '--confirm', await owner())).toBe('erased; records deleted: 4\n');
   });

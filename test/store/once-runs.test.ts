@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run.ts';
+import { recordOf } from '../../functions/store/items.ts';
 import { athletePartition } from '../../functions/store/keys.ts';
 import { readPartition } from '../support/bulk.ts';
 import { type Fault, firstTries, injectFaults, killedBefore, type Plan } from '../support/faults.ts';
@@ -53,7 +54,9 @@ describe('Runs are recorded once', () => {
   };
   const stored = async (): Promise<Map<string, RunRecord | DeletedRunRecord>> => {
     const items = await readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
-    const runs = items.filter(({ sk }) => String(sk).startsWith('RUN#')) as unknown as (RunRecord | DeletedRunRecord)[];
+    const runs = items
+      .filter(({ sk }) => String(sk).startsWith('RUN#'))
+      .map((item) => recordOf<RunRecord | DeletedRunRecord>(item));
     return new Map(runs.map((run) => [run.id, run]));
   };
   const hundred = (startedAt?: string): ReturnType<typeof runOf>[] => {
@@ -84,6 +87,10 @@ describe('Runs are recorded once', () => {
     const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
     const startsAt = '2026-03-01T00:00:00.000Z';
     await coach.does('issueInstruction', { athleteId: ada.id, rules, startsAt }, 'instruction { id }');
+    const onBoard = async () => {
+      const { data } = await coach.ask('{ viewer { attention(first: 1) { nodes { reasons { code since } } } } }');
+      return data.viewer.attention.nodes[0]?.reasons[0] as { code: string; since: string } | undefined;
+    };
     let requests = 1;
     for (let killed = 1; killed <= requests; killed++) {
       // Each later than all before: the board has to say when she ran against the instruction last.
@@ -91,6 +98,9 @@ describe('Runs are recorded once', () => {
       const runs = [...hundred().slice(1), ...hundred(startedAt).slice(0, 1)];
       const before = await stored();
       await faults.during(killedBefore(killed), () => post(runs));
+      // A run against the instruction is never stored without being on the board.
+      const isStored = [...(await stored()).values()].some((run) => run.kind === 'run' && run.startedAt === startedAt);
+      expect((await onBoard())?.since === startedAt, `killed before request ${killed}`).toBe(isStored);
       const results: Result[] = [];
       const tries = await faults.during(
         () => undefined,
@@ -101,8 +111,7 @@ describe('Runs are recorded once', () => {
       expect(after.size - before.size).toBe(100);
       expect(new Set(results.map(({ run }) => run?.id)).size).toBe(100);
       expect(results.every(({ run }) => after.has(run?.id ?? ''))).toBe(true);
-      const { data } = await coach.ask('{ viewer { attention(first: 1) { nodes { reasons { code since } } } } }');
-      expect(data.viewer.attention.nodes[0].reasons[0], `killed before request ${killed}`).toEqual({
+      expect(await onBoard(), `killed before request ${killed}`).toEqual({
         code: 'RUN_AGAINST_INSTRUCTION',
         since: startedAt,
       });

@@ -2,6 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
+import { recordOf } from '../../functions/store/items.ts';
 import { athletePartition } from '../../functions/store/keys.ts';
 import { documentClient, readItems, readPartition } from '../support/bulk.ts';
 import { injectFaults, justBefore } from '../support/faults.ts';
@@ -66,7 +67,10 @@ describe('Calls that come in each other’s way', () => {
     const { data } = await who.ask('{ viewer { attention(first: 5) { nodes { reasons { code since } } } } }');
     return data.viewer.attention.nodes[0]?.reasons ?? [];
   };
-  const partition = () => readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
+  const partition = async () => {
+    const items = await readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
+    return items.map((item): Item => ({ ...item, ...recordOf<Item>(item) }));
+  };
   /** Does something, and something else just before its write. */
   const whileWriting = async <T>(work: () => Promise<T>, other: () => Promise<unknown>, nth = 1): Promise<T> => {
     const results: T[] = [];

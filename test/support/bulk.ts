@@ -7,7 +7,7 @@ import type { InstructionRecord } from '../../functions/domain/instruction/instr
 import type { RunRecord } from '../../functions/domain/run/run.ts';
 import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
-import { beginWith } from '../../functions/domain/symptom/symptom-course.ts';
+import { newSymptom } from '../../functions/domain/symptom/symptom-course.ts';
 import type { Instant, Role } from '../../functions/domain/vocabulary.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntrySummary } from '../../functions/store/roster-entry.ts';
@@ -158,7 +158,7 @@ export function bulkSymptom(
   parts: Partial<SymptomRecord> = {},
 ): [SymptomRecord, ObservationRecord] {
   const observation = bulkObservation(athlete, childId('sym', athlete.id, ulid(number)), number);
-  return [{ ...beginWith(observation, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
+  return [{ ...newSymptom(observation, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
 }
 
 /** An instruction of so many days ago that says no running; without parts it is in force. */

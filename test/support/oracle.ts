@@ -7,6 +7,7 @@ import type { GrantRecord, InvitationRecord } from '../../functions/domain/team/
 import { isVisible } from '../../functions/domain/access/visible.ts';
 import type { DeliveryRecord } from '../../functions/domain/webhook/webhook-delivery.ts';
 import type { Role } from '../../functions/domain/vocabulary.ts';
+import { recordOf } from '../../functions/store/items.ts';
 import { everybody, type Team, type Who } from './team.ts';
 
 type Stored = Entity | GrantRecord | InvitationRecord | DeliveryRecord | { kind: 'athlete' | 'person'; id: string };
@@ -24,7 +25,8 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
   const records = new Map<string, Stored>();
   const client = DynamoDBDocumentClient.from(world.client);
   for await (const { Items = [] } of paginateScan({ client }, { TableName: world.tableName, ConsistentRead: true })) {
-    for (const item of Items) if (typeof item['id'] === 'string') records.set(item['id'], item as Stored);
+    for (const record of Items.map((item) => recordOf<Partial<Stored>>(item)))
+      if (typeof record.id === 'string') records.set(record.id, record as Stored);
   }
   const persons = new Map(everybody.map((who) => [who, viewerFrom(people[who].claims)]));
   const viewerOf = (who: Who) => persons.get(who) ?? viewerFrom(people[who].claims);

@@ -1,3 +1,5 @@
+import { recordOf } from '../../functions/store/items.ts';
+import { readItems } from './bulk.ts';
 import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 
 type Item = Record<string, AttributeValue>;
@@ -30,9 +32,13 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** All global ids that stand anywhere in a table, each once. */
-export async function idsIn(table: Parameters<typeof scan>[0]): Promise<string[]> {
-  const found = (await scan(table)).join('\n').match(/(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g) ?? [];
+/** All global ids that stand anywhere in a table, each once; also those that items leave out, since their keys say them. */
+export async function idsIn({ client, tableName }: Parameters<typeof scan>[0]): Promise<string[]> {
+  const items = await readItems(client, tableName);
+  const found =
+    JSON.stringify(items.map((item) => [item, recordOf(item)])).match(
+      /(?:ath|run|sym|obs|ins|com|gra|per|inv)_[\w.-]+/g,
+    ) ?? [];
   return [...new Set(found)].sort();
 }
 

@@ -1,7 +1,7 @@
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteView } from '../../functions/domain/athlete/athlete.ts';
 import type { LinkRecord, Tokens } from '../../functions/domain/provider/provider.ts';
-import { runFrom } from '../../functions/domain/provider/provider-run.ts';
+import { runFromProvider } from '../../functions/domain/provider/provider-run.ts';
 import { recordRun, type RunRecord } from '../../functions/domain/run/run.ts';
 import type { RunInput } from '../../functions/domain/run/run-input.ts';
 import type { Someone, World } from './world.ts';
@@ -47,7 +47,7 @@ export async function recordStrava(
 ): Promise<RunRecord> {
   const view = await ownView(world, her);
   const { id, run } = await world.store.providerRuns.find(view.id, 'strava', activityId);
-  const read = runFrom(input, { id, existing: run, view, provider: 'strava', activityId, now: world.now() });
+  const read = runFromProvider(input, { id, existing: run, view, provider: 'strava', activityId, now: world.now() });
   if (Array.isArray(read)) throw new Error(`No run: ${JSON.stringify(read)}`);
   const outcome = recordRun(run, read);
   if (outcome.status === 'REJECTED') throw new Error('It was rejected');

@@ -65,7 +65,7 @@ type Named =
   | 'symptom'
   | 'resolvedSymptom'
   | 'recurredSymptom'
-  | 'mergedSymptom'
+  | 'mergeInto'
   | 'intoSymptom'
   | 'observation'
   | 'instruction'
@@ -227,8 +227,8 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   made['recurredSymptom'] = await make(physio, 'recurSymptom', { symptomId: over, observation: again }, 'symptom');
 
   const intoSymptomId = await report(physio, 6, { note: 'CANARY-TEAM into' });
-  made['mergedSymptom'] = await report(owner, 6, { note: 'CANARY-TEAM merged' });
-  const both = { intoSymptomId, fromSymptomId: made['mergedSymptom'] };
+  made['mergeInto'] = await report(owner, 6, { note: 'CANARY-TEAM merged' });
+  const both = { intoSymptomId, fromSymptomId: made['mergeInto'] };
   made['intoSymptom'] = await make(physio, 'mergeSymptoms', both, 'symptom');
 }
 

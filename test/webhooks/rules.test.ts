@@ -6,9 +6,14 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import { emptySummary } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/domain/webhook/webhook.ts';
-import { mayHear } from '../../functions/domain/webhook/webhook-access.ts';
-import { healthAfter, newDelivery, settled, tried } from '../../functions/domain/webhook/webhook-delivery.ts';
-import { eventsOf, type Image, sentType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
+import { mayReceive } from '../../functions/domain/webhook/webhook-access.ts';
+import {
+  healthAfter,
+  newDelivery,
+  finishAttempt,
+  beginAttempt,
+} from '../../functions/domain/webhook/webhook-delivery.ts';
+import { eventsOf, type Image, wireType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
 import { instantAfter } from '../../functions/domain/time.ts';
 import type { Audience, Role, WebhookEventType } from '../../functions/domain/vocabulary.ts';
 import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
@@ -29,7 +34,7 @@ const aComment = (parts: Partial<CommentRecord> = {}): CommentRecord => ({
   version: 1,
   ...parts,
 });
-const her = (summary: Partial<Summary>): AthleteRecord => ({
+const athleteWith = (summary: Partial<Summary>): AthleteRecord => ({
   kind: 'athlete',
   id: ada,
   ownerId: 'per_AAAAAAAAAAAAAAAA',
@@ -65,7 +70,7 @@ describe('what a change means to listeners', () => {
     ['a run is recorded', undefined, aRun(1), ['RUN_RECORDED']],
     ['its source sends a later revision', aRun(1), aRun(1, { revision: 1 }), ['RUN_RECORDED']],
     ['something hurt in it', aRun(1), aRun(1, { worstPain: 6, version: 2 }), []],
-    ['she edits it', aRun(1), aRun(1, { note: 'Windy', editedFields: ['note'] }), []],
+    ['the athlete edits it', aRun(1), aRun(1, { note: 'Windy', editedFields: ['note'] }), []],
     ['it is deleted', aRun(1), gone, []],
     ['it comes back', gone, aRun(1, { revision: 3 }), ['RUN_RECORDED']],
     ['a symptom is opened', undefined, aSymptom(1), ['SYMPTOM_REPORTED']],
@@ -77,23 +82,43 @@ describe('what a change means to listeners', () => {
     ['it is withdrawn', anInstruction(1), anInstruction(1, { withdrawnAt: NOW }), []],
     ['a comment is added', undefined, aComment(), ['COMMENT_ADDED']],
     ['it is edited', aComment(), aComment({ editedAt: NOW }), []],
-    ['she is sidelined', her({}), her(sidelined(day(9))), ['AVAILABILITY_CHANGED']],
-    ['she may run again', her(sidelined(day(9))), her({ availableSince: NOW }), ['AVAILABILITY_CHANGED']],
-    ['she will be sidelined', her({}), her(sidelined(day(20))), []],
-    ['she stays sidelined for longer', her(sidelined(day(9), day(11))), her(sidelined(day(9), day(12))), []],
-    ['what is over is tidied up', her(sidelined(day(1), day(9))), her({ availableSince: day(9) }), []],
-    ['she runs against an instruction', her({}), her({ lastBreachAt: day(9) }), ['INSTRUCTION_BREACHED']],
-    ['and again', her({ lastBreachAt: day(8) }), her({ lastBreachAt: day(9) }), ['INSTRUCTION_BREACHED']],
-    ['it was none', her({ lastBreachAt: day(9) }), her({}), []],
+    ['the athlete is sidelined', athleteWith({}), athleteWith(sidelined(day(9))), ['AVAILABILITY_CHANGED']],
+    [
+      'they may run again',
+      athleteWith(sidelined(day(9))),
+      athleteWith({ availableSince: NOW }),
+      ['AVAILABILITY_CHANGED'],
+    ],
+    ['they will be sidelined', athleteWith({}), athleteWith(sidelined(day(20))), []],
+    [
+      'they stay sidelined for longer',
+      athleteWith(sidelined(day(9), day(11))),
+      athleteWith(sidelined(day(9), day(12))),
+      [],
+    ],
+    ['what is over is tidied up', athleteWith(sidelined(day(1), day(9))), athleteWith({ availableSince: day(9) }), []],
+    [
+      'they run against an instruction',
+      athleteWith({}),
+      athleteWith({ lastBreachAt: day(9) }),
+      ['INSTRUCTION_BREACHED'],
+    ],
+    [
+      'and again',
+      athleteWith({ lastBreachAt: day(8) }),
+      athleteWith({ lastBreachAt: day(9) }),
+      ['INSTRUCTION_BREACHED'],
+    ],
+    ['it was none', athleteWith({ lastBreachAt: day(9) }), athleteWith({}), []],
     [
       'both',
-      her({}),
-      her({ lastBreachAt: day(9), ...sidelined(day(9)) }),
+      athleteWith({}),
+      athleteWith({ lastBreachAt: day(9), ...sidelined(day(9)) }),
       ['INSTRUCTION_BREACHED', 'AVAILABILITY_CHANGED'],
     ],
-    ['she is new', undefined, her(sidelined(day(9))), []],
+    ['they are new', undefined, athleteWith(sidelined(day(9))), []],
     ['a grant is ended', aGrant('COACH'), undefined, ['GRANT_REVOKED']],
-    ['her own grant goes, with her', aGrant('OWNER'), undefined, []],
+    ['their own grant goes, with them', aGrant('OWNER'), undefined, []],
     ['a grant is given', undefined, aGrant('COACH'), []],
     ['a run is dropped', aRun(1), undefined, []],
   ])('%s', (_name, before, after, types) => {
@@ -101,8 +126,8 @@ describe('what a change means to listeners', () => {
   });
 
   it('each version of a record, and each type, is an event of its own', () => {
-    const both = her({ lastBreachAt: day(9), ...sidelined(day(9)) });
-    const told = [both, { ...both, version: 8 }].flatMap((after) => eventsOf({ before: her({}), after }, NOW));
+    const both = athleteWith({ lastBreachAt: day(9), ...sidelined(day(9)) });
+    const told = [both, { ...both, version: 8 }].flatMap((after) => eventsOf({ before: athleteWith({}), after }, NOW));
     expect(new Set(told.map(({ change }) => change)).size).toBe(4);
   });
 });
@@ -114,9 +139,14 @@ const everybody: (Role | undefined)[] = [...people, 'INTEGRATION', undefined];
 
 describe('who may hear of it', () => {
   it.each<[string, WebhookEvent['about'], WebhookEventType, (Role | undefined)[]]>([
-    ['a run of hers', { source: 'manual' }, 'RUN_RECORDED', people],
+    ['a manual run', { source: 'manual' }, 'RUN_RECORDED', people],
     ['a run of its own', about, 'RUN_RECORDED', [...people, 'INTEGRATION']],
-    ['a run that its source shows to her alone', { source: 'strava', ownerOnly: true }, 'RUN_RECORDED', ['OWNER']],
+    [
+      'a run that its source shows to the athlete alone',
+      { source: 'strava', ownerOnly: true },
+      'RUN_RECORDED',
+      ['OWNER'],
+    ],
     ['a run of nobody', {}, 'RUN_RECORDED', []],
     ['a symptom', about, 'SYMPTOM_REPORTED', team],
     ['a symptom that worsens', about, 'SYMPTOM_WORSENED', team],
@@ -127,14 +157,14 @@ describe('who may hear of it', () => {
     ['a clinical comment', { audience: 'CLINICAL' }, 'COMMENT_ADDED', ['OWNER', 'PHYSIO']],
     ['a comment for supporters', { audience: 'SUPPORTERS' }, 'COMMENT_ADDED', people],
     ['a comment for nobody', {}, 'COMMENT_ADDED', []],
-    ['the end of her own grant', about, 'GRANT_REVOKED', everybody],
+    ['the end of their own grant', about, 'GRANT_REVOKED', everybody],
     ["the end of another one's", { holder: 'per_XXXXXXXXXXXXXXXX' }, 'GRANT_REVOKED', ['OWNER']],
   ])('%s', (_name, facts: { audience?: Audience }, type, roles) => {
-    expect(everybody.filter((role) => mayHear(tracker, role, { type, about: facts }))).toEqual(roles);
+    expect(everybody.filter((role) => mayReceive(tracker, role, { type, about: facts }))).toEqual(roles);
   });
 
   it('types are sent in two words', () => {
-    expect(sentType('GRANT_REVOKED')).toBe('grant.revoked');
+    expect(wireType('GRANT_REVOKED')).toBe('grant.revoked');
   });
 });
 
@@ -148,7 +178,7 @@ describe('when it is tried again', () => {
     const all: number[] = [];
     let [delivery, now] = [first, NOW];
     while (delivery.status === 'PENDING') {
-      delivery = settled(tried(delivery, now, random), { statusCode: 500 });
+      delivery = finishAttempt(beginAttempt(delivery, now, random), { statusCode: 500 });
       const next = delivery.nextAttemptAt;
       if (next === undefined) break;
       all.push((Date.parse(next) - Date.parse(now)) / 1000);
@@ -178,7 +208,7 @@ describe('when it is tried again', () => {
     [{ failure: 'TIMEOUT' as const }, 'PENDING'],
     [{ failure: 'REFUSED_ADDRESS' as const }, 'PENDING'],
   ])('%j: %s', (outcome, status) => {
-    expect(settled(tried(first, NOW, 0.5), outcome).status).toBe(status);
+    expect(finishAttempt(beginAttempt(first, NOW, 0.5), outcome).status).toBe(status);
   });
 
   it.each([
@@ -267,7 +297,7 @@ describe('a webhook', () => {
     expect(secretsAt(again, NOW)).not.toContain(first);
   });
 
-  it('is disabled by her, and enabled without what failed before', () => {
+  it('is disabled by its owner, and enabled without earlier failures', () => {
     const setting = { allowLocalWebhooks: false };
     const webhook = { ...make('https://example.com'), failingSince: day(1) };
     const disabled = updateWebhook(webhook, { status: 'DISABLED' }, setting);

@@ -9,7 +9,7 @@ import type { RunRecord } from '../run/run.ts';
 import type { GrantRecord, Viewer } from '../team/viewer.ts';
 import type { Audience, Role } from '../vocabulary.ts';
 
-/** The viewer's own things, people, and what wraps them: read without asking what the viewer is to an athlete. */
+/** The viewer's own objects, people, and wrappers: readable whatever the viewer's role towards an athlete. */
 const openTypes: ReadonlySet<string> = new Set([
   'Query',
   'Mutation',
@@ -24,26 +24,29 @@ const openTypes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a type needs no grant. Pages, edges and payloads carry cursors, guarded things and what was wrong; a test
- * asserts that they carry nothing else.
+ * Whether a type can be read without a grant. Connections, edges and payloads carry only cursors, guarded objects and
+ * errors; a test asserts that.
  */
 export const isOpenType = (typeName: string): boolean =>
   openTypes.has(typeName) || /(?:Connection|Edge|Payload)$/.test(typeName);
 
 const nobody: FieldRule = [];
 
-/** The roles towards an athlete that may read a field of a type that is not open. What the table does not know, nobody may. */
+/**
+ * The roles towards the athlete that may read a field of a type that is not open. None if the table does not know the
+ * field.
+ */
 export function rolesThatMayRead(typeName: string, fieldName: string): FieldRule {
   const types: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = fieldAccess;
   const fields = Object.hasOwn(types, typeName) ? types[typeName] : undefined;
   return (fields && Object.hasOwn(fields, fieldName) && fields[fieldName]) || nobody;
 }
 
-/** Whether a role towards an athlete may read a field. */
+/** Whether a role towards the athlete may read a field. */
 export const mayReadField = (typeName: string, fieldName: string, role: Role): boolean =>
   isOpenType(typeName) || rolesThatMayRead(typeName, fieldName).includes(role);
 
-/** What can be done to an athlete's record, by the name of its mutation where there is one. */
+/** What can be done to an athlete's record, named after its mutation if there is one. */
 export type Action =
   | 'updateAthlete'
   | 'exportAthlete'
@@ -70,8 +73,8 @@ export type Action =
   | 'promoteComment';
 
 /**
- * Who may do what. Some actions narrow it further: an integration deletes just what it recorded, a comment is edited by
- * its author, an instruction is withdrawn by who gave it.
+ * The roles that may take each action. Some actions are narrowed further: an integration deletes only runs that it
+ * recorded, only the author edits a comment, only the author withdraws an instruction.
  */
 export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   updateAthlete: ['OWNER'],
@@ -99,34 +102,35 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   promoteComment: ['OWNER', 'COACH', 'PHYSIO'],
 };
 
-const called: Readonly<Record<Role, string>> = {
-  OWNER: 'the athlete herself',
-  COACH: 'her coaches',
-  PHYSIO: 'her physios',
-  SUPPORTER: 'her supporters',
-  INTEGRATION: 'her integrations',
+/** What messages call the holders of each role. */
+const roleNames: Readonly<Record<Role, string>> = {
+  OWNER: 'the athlete',
+  COACH: 'coaches',
+  PHYSIO: 'physios',
+  SUPPORTER: 'supporters',
+  INTEGRATION: 'integrations',
 };
 
-/** `the athlete herself, her coaches and her physios`. */
-function listed(roles: readonly Role[]): string {
-  const names = roles.map((role) => called[role]);
+/** `the athlete, coaches and physios`. */
+function listRoles(roles: readonly Role[]): string {
+  const names = roles.map((role) => roleNames[role]);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Refuses (FORBIDDEN) what a role towards the athlete may not do, and says who may. */
+/** Refuses (FORBIDDEN) an action that a role towards the athlete may not take. The message lists the roles that may. */
 export function requireRole(role: Role, action: Action, path: Path = INPUT): void {
   if (mayDo[action].includes(role)) return;
-  refuse('FORBIDDEN', `Only ${listed(mayDo[action])} may do this (${action}); you are her ${role}.`, path);
+  refuse('FORBIDDEN', `Only ${listRoles(mayDo[action])} may do this (${action}); your role is ${role}.`, path);
 }
 
-/** Whether the viewer's token reaches as far: people's tokens carry no such limits. */
+/** Whether the viewer's token has a scope. Tokens of people are not limited by scopes. */
 export const hasScope = (viewer: Viewer, scope: 'runs:read' | 'runs:write'): boolean =>
   viewer.kind === 'person' || viewer.scopes.has(scope);
 
 /** Refuses (FORBIDDEN) an integration whose token lacks a scope. */
 export function requireScope(viewer: Viewer, scope: 'runs:read' | 'runs:write', path: Path = INPUT): void {
   if (!hasScope(viewer, scope)) {
-    refuse('FORBIDDEN', `The token lacks the scope sidelined/${scope}. Request one that has it.`, path);
+    refuse('FORBIDDEN', `The token lacks the scope sidelined/${scope}. Request a token with it.`, path);
   }
 }
 
@@ -142,23 +146,23 @@ export const canReadComment = (role: Role, audience: Audience): boolean => reade
 /** What a comment can be about. */
 export type CommentSubjectKind = 'athlete' | 'run' | 'symptom' | 'instruction';
 
-/** Whether a role may write a comment for an audience: one that it may read, on a thing that it may read. */
+/** Whether a role may write a comment for an audience on a subject: it must be able to read both. */
 export const canWriteComment = (role: Role, audience: Audience, subject: CommentSubjectKind): boolean =>
   canReadComment(role, audience) && (role !== 'SUPPORTER' || subject === 'athlete' || subject === 'run');
 
-/** How many comments a role finds: those of the audiences that it may read. */
+/** The number of comments in the audiences that a role may read. */
 export function visibleCount(role: Role, counts: CommentCounts): number {
   const audiences: readonly Audience[] = ['TEAM', 'CLINICAL', 'SUPPORTERS'];
   return audiences.reduce((sum, audience) => sum + (canReadComment(role, audience) ? (counts[audience] ?? 0) : 0), 0);
 }
 
 /**
- * Whether she may read a run: everybody with a grant, but an integration just what it recorded itself, and what its source
- * shows to the athlete alone nobody but her.
+ * Whether a viewer may read a run: everybody with a grant, except that an integration reads only runs that it recorded,
+ * and that only the athlete reads a run whose source shows it to nobody else.
  */
 export const canReadRun = (viewerId: PersonId, role: Role, run: Pick<RunRecord, 'source' | 'ownerOnly'>): boolean =>
   role === 'OWNER' || (!run.ownerOnly && (role !== 'INTEGRATION' || run.source === viewerId));
 
-/** Whether she may read a grant: the athlete all of hers, everybody else her own. */
+/** Whether a viewer may read a grant: the athlete reads all grants on them, everybody else only their own. */
 export const canReadGrant = (viewerId: PersonId, role: Role, grant: Pick<GrantRecord, 'person'>): boolean =>
   role === 'OWNER' || grant.person.id === viewerId;

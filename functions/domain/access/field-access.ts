@@ -1,19 +1,19 @@
 import type { Role } from '../vocabulary.ts';
 
-/** The roles that may read a field; for everybody else it is null, as if it were not there. */
+/** The roles that may read a field. For everybody else it is null, as if there were no value. */
 export type FieldRule = readonly Role[];
 
 const everyone: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER', 'INTEGRATION'];
 const people: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'];
 const recorders: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'INTEGRATION'];
 const team: FieldRule = ['OWNER', 'COACH', 'PHYSIO'];
-const lookingAfter: FieldRule = ['COACH', 'PHYSIO'];
+const coachesAndPhysios: FieldRule = ['COACH', 'PHYSIO'];
 const owner: FieldRule = ['OWNER'];
 
 /**
- * Who may read what of an athlete: type -> field -> roles towards her. A test compares it with the SDL both ways, so a
- * field without a rule fails the build. It says which *fields*; which *things* is decided by `canReadRun`,
- * `canReadComment` and `canReadGrant` in access.ts.
+ * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
+ * ways, so a field without a rule fails the build. Decides on *fields*; `canReadRun`, `canReadComment` and
+ * `canReadGrant` in access.ts decide on *objects*.
  */
 export const fieldAccess = {
   Athlete: {
@@ -189,6 +189,6 @@ export const fieldAccess = {
     promotedTo: team,
   },
   Grant: { id: everyone, athlete: everyone, person: everyone, role: everyone, grantedAt: everyone },
-  AttentionItem: { athlete: lookingAfter, reasons: lookingAfter },
-  AttentionReason: { code: lookingAfter, since: lookingAfter },
+  AttentionItem: { athlete: coachesAndPhysios, reasons: coachesAndPhysios },
+  AttentionReason: { code: coachesAndPhysios, since: coachesAndPhysios },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldRule>>>>;

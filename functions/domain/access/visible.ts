@@ -3,7 +3,7 @@ import type { Entity } from '../athlete/change.ts';
 import type { Viewer } from '../team/viewer.ts';
 import type { Role } from '../vocabulary.ts';
 
-/** Who may know of each kind of record; a deleted run is nothing that can be seen. */
+/** The roles that may know of each kind of record. Deleted runs are visible to nobody. */
 const readers = {
   run: rolesThatMayRead('Run', 'id'),
   symptom: rolesThatMayRead('Symptom', 'id'),
@@ -13,8 +13,8 @@ const readers = {
 } as const;
 
 /**
- * Whether a viewer with a role towards the athlete may know that this thing of hers exists. What it says no to is answered
- * as if it were missing.
+ * Whether a viewer with a role towards the athlete may know that a record exists. If not, the API answers as if it were
+ * missing.
  */
 export function isVisible(viewer: Viewer, role: Role, record: Entity): boolean {
   if (record.kind === 'deletedRun' || !readers[record.kind].includes(role)) return false;

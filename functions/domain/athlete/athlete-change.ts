@@ -1,7 +1,7 @@
 import { requireRole } from '../access/access.ts';
 import type { AthleteRecord } from './athlete.ts';
 import type { AthleteState, Change } from './change.ts';
-import { add, INPUT, text, throwIf } from '../check.ts';
+import { add, INPUT, text, throwIfAny } from '../check.ts';
 import type { NewId } from '../ids.ts';
 import { childId, keyOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
@@ -11,7 +11,7 @@ import { isTimeZone } from '../time.ts';
 import type { GrantRecord, PersonRecord, Viewer } from '../team/viewer.ts';
 import type { Instant, Role } from '../vocabulary.ts';
 
-/** What a person may be called: what it is for, for messages, and the bounds of every name. */
+/** The length limit of every name, and what messages call it. */
 export const NAME = { what: 'The name', max: 100 };
 
 interface AthleteInput {
@@ -23,18 +23,21 @@ function checkAthlete({ name, timeZone }: AthleteInput): void {
   const problems: Problem[] = [];
   text(problems, name, [...INPUT, 'name'], NAME);
   if (timeZone != null && !isTimeZone(timeZone))
-    add(problems, 'INVALID', [...INPUT, 'timeZone'], 'The time zone is no IANA zone, such as America/Chicago.');
-  throwIf(problems);
+    add(problems, 'INVALID', [...INPUT, 'timeZone'], 'The time zone must be an IANA name, such as America/Chicago.');
+  throwIfAny(problems);
 }
 
-/** Makes a person an athlete, with the grant on herself. One each; integrations are none. */
+/**
+ * Makes a person an athlete, with the OWNER grant on themselves. FORBIDDEN for integrations, ALREADY_EXISTS for a
+ * second athlete, INVALID or TOO_LONG for the name or time zone.
+ */
 export function newAthlete(
   input: { name: string; timeZone: string },
   { viewer, person, newId, now }: { viewer: Viewer; person: PersonRecord | undefined; newId: NewId; now: Instant },
 ): { athlete: AthleteRecord; grant: GrantRecord; person: PersonRecord } {
   if (viewer.kind === 'integration') refuse('FORBIDDEN', 'An integration cannot be an athlete. Sign in as a person.');
   if (person?.athleteId !== undefined)
-    refuse('ALREADY_EXISTS', 'You are an athlete already: change her with updateAthlete.');
+    refuse('ALREADY_EXISTS', 'You are already an athlete. Change your name or time zone with updateAthlete.');
   checkAthlete(input);
   const athlete: AthleteRecord = {
     kind: 'athlete',
@@ -56,14 +59,14 @@ export function newAthlete(
       createdAt: now,
       version: 0,
       ...person,
-      // Whatever she went by before, as an athlete she goes by her athlete's name.
+      // An athlete is shown by one name everywhere, whatever name they used before.
       name: input.name,
       athleteId: athlete.id,
     },
   };
 }
 
-/** That a person may see an athlete as something. Its id is the pair: nobody has two grants on one athlete. */
+/** A grant of a role on an athlete. Its ID is made of the two, so a person has at most one grant on an athlete. */
 export const grantOn = (
   athlete: Pick<AthleteRecord, 'id'>,
   person: GrantRecord['person'],
@@ -78,17 +81,17 @@ export const grantOn = (
   grantedAt: now,
 });
 
-/** Changes her name or zone; what is left out or null stays. */
+/** Changes the athlete's name or time zone. Values that are omitted or null stay. INVALID or TOO_LONG. */
 export function updateAthlete({ athlete }: AthleteState, input: AthleteInput): Change {
   checkAthlete(input);
   return { put: [], athlete: { name: input.name ?? athlete.name, timeZone: input.timeZone ?? athlete.timeZone } };
 }
 
-/** Refuses an erasure unless it is her own and she wrote her name word for word. */
+/** Refuses an erasure by anybody but the athlete (FORBIDDEN), or without their exact name (INVALID). */
 export function checkErase({ name, role }: { name: string; role: Role }, confirmName: string): void {
   requireRole(role, 'eraseAthlete');
   if (name !== confirmName)
-    refuse('INVALID', 'This is not her name as it is written in her record. Nothing was erased.', [
+    refuse('INVALID', "This is not the athlete's name as it is recorded. Nothing was erased.", [
       ...INPUT,
       'confirmName',
     ]);

@@ -1,41 +1,43 @@
 import type { AthleteId, InstructionId, PersonId } from '../ids.ts';
 import type { AvailabilityStatus, Instant, Role } from '../vocabulary.ts';
 
-/** A stretch of time in which running is restricted in one way. Stretches of an athlete do not overlap. */
+/** A period in which running is restricted in one way. Periods of one athlete do not overlap. */
 export interface Restriction {
   status: Exclude<AvailabilityStatus, 'AVAILABLE'>;
   from: Instant;
-  /** Absent: until somebody decides. */
+  /** Absent if the restriction lasts until somebody decides. */
   until?: Instant;
   /** The earliest review among the governing instructions. */
   reviewAt?: Instant;
-  /** The instructions that decide the status, so that a board says why with one read for all of its athletes. */
+  /**
+   * The instructions that decide the status, so that a board gives the reason with one read for all of its athletes.
+   */
   governedByIds: InstructionId[];
 }
 
 /**
- * What her team needs to know at a glance: kept with the athlete and copied onto the grants of her coaches and physios
- * in the same transaction that changes it, so that boards and rosters need one read. Everything in it is valid for any
- * instant from its writing on; what depends on the clock is computed at read time.
+ * What the team needs to see at a glance. Stored with the athlete, and copied onto the grants of coaches and physios in
+ * the transaction that changes it, so that boards and rosters need one read. Valid for any instant after it was
+ * written: what depends on the clock is computed when it is read.
  */
 export interface Summary {
-  /** Restrictions that have not ended when it is written, in order of time. */
+  /** The restrictions that had not ended when the summary was written, in order of time. */
   restrictions: Restriction[];
-  /** When the last restriction ended, while none is in force. */
+  /** When the last restriction ended, if none is in force. */
   availableSince?: Instant;
-  /** Symptoms that are ACTIVE or RECURRED. */
+  /** The number of symptoms that are ACTIVE or RECURRED. */
   openSymptoms: number;
-  /** NRS 0 to 10: the worst among the latest observations of open symptoms. */
+  /** The worst pain among the latest observations of open symptoms, NRS 0 to 10. */
   worstPain?: number;
-  /** Since which observation the symptom that worsens does so. */
+  /** When the longest-worsening symptom began to worsen. */
   worseningSince?: Instant;
-  /** When the youngest open symptom was opened. */
+  /** When the most recently opened symptom was opened. */
   newestSymptomAt?: Instant;
-  /** The oldest instruction that holds (or will) and that she has not acknowledged. */
+  /** The oldest instructions in force, now or later, that the athlete has not acknowledged. */
   unacknowledged?: { issuedAt: Instant; from: Instant; until?: Instant }[];
-  /** The start of the latest run that broke an instruction. */
+  /** When the latest run against an instruction started. */
   lastBreachAt?: Instant;
-  /** Her latest run, observation or comment while she is restricted or symptomatic. */
+  /** The latest run, observation or comment by the athlete while they are restricted or have an open symptom. */
   lastReportAt?: Instant;
 }
 
@@ -51,23 +53,23 @@ export interface AthleteRecord {
   createdAt: Instant;
   summary: Summary;
   commentCounts: CommentCounts;
-  /** Counts every change of the record, of her summary and of her grants. */
+  /** Counts every change of the record, of its summary and of its grants. */
   version: number;
 }
 
-/** An athlete as one viewer may see her: made by the store from a live grant, never by hand. */
+/** An athlete as one viewer may see them. Made by the store from a grant that was read, never by hand. */
 export interface AthleteView {
   id: AthleteId;
   name: string;
   role: Role;
   summary: Summary;
-  /** The whole record; absent where a list carries just the summary: load the view for it. */
+  /** The whole record. Absent if a list carries only the summary: load the view for it. */
   record?: AthleteRecord;
-  /** The viewer as she writes for this athlete; present with `record`. */
+  /** The viewer as an author in this athlete's record. Present with `record`. */
   me?: Author;
 }
 
-/** Who writes something: kept with what is written, so that it says who told what even after she has left. */
+/** Who wrote something. Stored with what they wrote, so that name and role remain after they have left. */
 export interface Author {
   id: PersonId;
   name: string;

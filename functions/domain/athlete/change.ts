@@ -5,30 +5,33 @@ import type { DeletedRunRecord, RunRecord } from '../run/run.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** Everything that lives in an athlete's partition and is written through a Change. */
+/** Everything that is stored in an athlete's partition and written through a Change. */
 export type Entity =
   RunRecord | DeletedRunRecord | SymptomRecord | ObservationRecord | InstructionRecord | CommentRecord;
 
-/** What a rule is given to decide on: the athlete as she is now, read with strong consistency. */
+/** What a rule decides on: the athlete as they are now, read with strong consistency. */
 export interface AthleteState {
   athlete: AthleteRecord;
-  /** All her instructions, ended ones too, in order of issue. Loaded only for changes that touch instructions. */
+  /**
+   * All of the athlete's instructions, including ended ones, in order of issue. Loaded only for changes that concern
+   * instructions.
+   */
   instructions: readonly InstructionRecord[];
-  /** Symptoms that are ACTIVE or RECURRED. Loaded only for changes that touch symptoms. */
+  /** The symptoms that are ACTIVE or RECURRED. Loaded only for changes that concern symptoms. */
   symptoms: readonly SymptomRecord[];
-  /** Her runs of the last 7 days, the newest first. Loaded only for changes that may make or unmake a breach. */
+  /** The athlete's runs of the last 7 days, newest first. Loaded only for changes that can add or remove a breach. */
   recentRuns: readonly RunRecord[];
 }
 
 /**
- * What a rule decided. The store writes it in one transaction: every record of `put` on the condition that nobody changed
- * it since it was read (`version` is that of the record as read, 0 for a new one; the store counts it up), the athlete's
- * summary worked out anew, and the copies on her team's grants.
+ * What a rule decided. The store writes it in one transaction: every record of `put`, on condition that nobody changed
+ * it since it was read (`version` is that of the record as read, 0 for a new one; the store increments it), the
+ * recomputed summary of the athlete, and its copies on the team's grants.
  */
 export interface Change {
   put: readonly Entity[];
-  /** What changes of the athlete herself. */
+  /** The changed fields of the athlete. */
   athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
-  /** When she last reported, if this is a report; an older one than the summary has changes nothing. */
+  /** When the athlete last reported, if this change is a report. Ignored if the summary has a later report. */
   lastReportAt?: Instant;
 }

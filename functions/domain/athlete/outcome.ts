@@ -3,16 +3,16 @@ import type { AthleteState, Change, Entity } from './change.ts';
 import { summarize } from './summary.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** The records of one kind after a change: those that were put take the place of their earlier versions. */
-function after<E extends Entity>(before: readonly E[], put: readonly Entity[], kind: E['kind']): E[] {
+/** The records of one kind after a change: written records replace their earlier versions. */
+function recordsAfter<E extends Entity>(before: readonly E[], put: readonly Entity[], kind: E['kind']): E[] {
   const ids = new Set(put.map(({ id }) => id));
   const written = put.filter((record): record is E => record.kind === kind);
   return [...before.filter(({ id }) => !ids.has(id)), ...written];
 }
 
 /**
- * The summary of an athlete after a change, worked out from all that was loaded for it. Breaches are counted anew over
- * the runs of the last days, so that an edited run or a withdrawn instruction leaves no stale reproach.
+ * The athlete's summary after a change, computed from what was loaded for it. Breaches are recomputed over the runs of
+ * the last days, so that editing a run or withdrawing an instruction removes a breach that no longer applies.
  */
 export function summaryAfter(
   state: AthleteState,
@@ -23,9 +23,9 @@ export function summaryAfter(
   return summarize(
     state.athlete.summary,
     {
-      ...(loaded.instructions && { instructions: after(state.instructions, put, 'instruction') }),
-      ...(loaded.symptoms && { symptoms: after(state.symptoms, put, 'symptom') }),
-      ...(loaded.recentRuns && { recentRuns: after(state.recentRuns, put, 'run') }),
+      ...(loaded.instructions && { instructions: recordsAfter(state.instructions, put, 'instruction') }),
+      ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
+      ...(loaded.recentRuns && { recentRuns: recordsAfter(state.recentRuns, put, 'run') }),
       ...(lastReportAt !== undefined && { lastReportAt }),
     },
     now,

@@ -9,63 +9,67 @@ import type { SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** Of an athlete who is new, or of whom nothing needs to be known. */
+/** The summary of a new athlete, or of one with nothing to report. */
 export const emptySummary: Summary = { restrictions: [], openSymptoms: 0 };
 
-/** What is known after a change. Parts that a change did not touch are left out. */
+/** What is known after a change. Parts that the change did not touch are absent. */
 export interface SummaryFacts {
-  /** All her instructions, ended ones too. */
+  /** All of the athlete's instructions, including ended ones. */
   instructions?: readonly InstructionRecord[];
-  /** All her open symptoms. */
+  /** All of the athlete's open symptoms. */
   symptoms?: readonly SymptomRecord[];
   /**
-   * Her runs of the last 7 days. With `instructions` they decide anew whether and when she ran against one. Those that are
-   * for her alone do not count: others read the summary.
+   * The athlete's runs of the last 7 days. Together with `instructions` they decide whether and when the athlete ran
+   * against one. Runs that only the athlete may see do not count, because others read the summary.
    */
   recentRuns?: readonly RunRecord[];
-  /** When she reported, if the change is a report. Older than what is known, it changes nothing. */
+  /** When the athlete reported, if the change is a report. Ignored if a later report is known. */
   lastReportAt?: Instant;
-  /** The start of a run that broke an instruction. Older than what is known, it changes nothing. */
+  /** The start of a run that broke an instruction. Ignored if a later one is known. */
   lastBreachAt?: Instant;
 }
 
 /**
- * The summary after a change at `now`: from the facts where they are given, from the previous one where not. It keeps what
- * matters from `now` on: restrictions and instructions that have not ended, a breach of the last 7 days, and her last
- * report while she is restricted or symptomatic, so that the runs of a healthy athlete leave her team's copies alone.
- * Keys come in the same order every time and absent ones are left out: equal summaries are equal as JSON.
+ * The summary after a change at `now`: from the facts that are given, otherwise from the previous summary. Keeps what
+ * matters from `now` on: restrictions and instructions that have not ended, a breach of the last 7 days, and the last
+ * report while the athlete is restricted or has an open symptom, so that the runs of a healthy athlete do not change
+ * the copies on the team's grants. Keys are always in the same order and absent values are left out, so equal summaries
+ * are equal as JSON.
  */
 export function summarize(previous: Summary, facts: SummaryFacts, now: Instant): Summary {
   const { instructions, symptoms } = facts;
   const { restrictions, availableSince } = instructions
     ? restrictionsFrom(instructions, now)
     : restrictionsLeft(previous, now);
-  const hurts = symptoms ? painOf(symptoms) : previous;
-  const unacknowledged = instructions ? unreadOf(instructions, now) : stillToRead(previous.unacknowledged ?? [], now);
-  const shown = facts.recentRuns?.filter(({ ownerOnly }) => !ownerOnly);
-  const known = shown && instructions ? lastBreachOf(shown, instructions) : previous.lastBreachAt;
+  const open = symptoms ? factsOfOpen(symptoms) : previous;
+  const unacknowledged = instructions
+    ? unacknowledgedIn(instructions, now)
+    : notEnded(previous.unacknowledged ?? [], now);
+  const visibleToOthers = facts.recentRuns?.filter(({ ownerOnly }) => !ownerOnly);
+  const known = visibleToOthers && instructions ? lastBreachOf(visibleToOthers, instructions) : previous.lastBreachAt;
   const lastBreachAt = latestOf([known, facts.lastBreachAt]);
   const restricted = restrictions.some(({ from }) => from <= now);
-  return present({
+  return withoutUndefined({
     restrictions,
     availableSince,
-    openSymptoms: hurts.openSymptoms,
-    worstPain: hurts.worstPain,
-    worseningSince: hurts.worseningSince,
-    newestSymptomAt: hurts.newestSymptomAt,
+    openSymptoms: open.openSymptoms,
+    worstPain: open.worstPain,
+    worseningSince: open.worseningSince,
+    newestSymptomAt: open.newestSymptomAt,
     unacknowledged: unacknowledged.length > 0 ? unacknowledged : undefined,
     lastBreachAt: lastBreachAt !== undefined && lastBreachAt >= daysBefore(now, BREACH_DAYS) ? lastBreachAt : undefined,
     lastReportAt:
-      restricted || hurts.openSymptoms > 0 ? latestOf([previous.lastReportAt, facts.lastReportAt]) : undefined,
+      restricted || open.openSymptoms > 0 ? latestOf([previous.lastReportAt, facts.lastReportAt]) : undefined,
   });
 }
 
 /**
- * Whether an athlete belongs on the boards of her team, and for how long as one who is sidelined: the end of her last
- * SIDELINED restriction, present or future. `open` says whether anything else may need a look: modified training, an open
- * symptom, an instruction to acknowledge, a run against one. Both are bounds: what holds is worked out when a board is read.
+ * Whether an athlete belongs on the team's boards, and until when as a sidelined one: the end of their last SIDELINED
+ * restriction, current or future. `open` says whether anything else may need attention: modified training, an open
+ * symptom, an instruction to acknowledge, a run against one. Both are upper bounds: a board computes what applies when it
+ * is read.
  */
-// eslint-disable-next-line @typescript-eslint/no-redundant-type-constituents -- an Instant is a string; the word that is none is named
+// eslint-disable-next-line @typescript-eslint/no-redundant-type-constituents -- an Instant is a string; 'forever' is named although it is one, too
 export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forever'; open: boolean } {
   const sidelined = summary.restrictions.findLast(({ status }) => status === 'SIDELINED');
   return {
@@ -80,7 +84,7 @@ export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forev
 
 type Pain = Pick<Summary, 'openSymptoms' | 'worstPain' | 'worseningSince' | 'newestSymptomAt'>;
 
-function painOf(symptoms: readonly SymptomRecord[]): Pain {
+function factsOfOpen(symptoms: readonly SymptomRecord[]): Pain {
   const open = symptoms.filter(({ status }) => status === 'ACTIVE' || status === 'RECURRED');
   if (open.length === 0) return { openSymptoms: 0 };
   return {
@@ -93,34 +97,36 @@ function painOf(symptoms: readonly SymptomRecord[]): Pain {
   };
 }
 
-type Unread = NonNullable<Summary['unacknowledged']>[number];
+type Unacknowledged = NonNullable<Summary['unacknowledged']>[number];
 
-const stillToRead = (unread: readonly Unread[], now: Instant): Unread[] =>
-  unread.filter(({ until }) => until === undefined || until > now);
+/** The instructions of a list that have not ended by `now`. */
+const notEnded = (notAcknowledged: readonly Unacknowledged[], now: Instant): Unacknowledged[] =>
+  notAcknowledged.filter(({ until }) => until === undefined || until > now);
 
 /**
- * What she has not acknowledged of what holds or will. Just the oldest at any one time counts, so one that an older one
- * covers from its start to its end is left out: the summary stays small however much is left unread.
+ * The instructions in force, now or later, that the athlete has not acknowledged. Only the oldest at any one time
+ * counts, so an instruction that an older one covers from start to end is left out. This keeps the summary small
+ * however much is not acknowledged.
  */
-function unreadOf(instructions: readonly InstructionRecord[], now: Instant): Unread[] {
-  const unread = instructions.flatMap((instruction): Unread[] => {
+function unacknowledgedIn(instructions: readonly InstructionRecord[], now: Instant): Unacknowledged[] {
+  const notAcknowledged = instructions.flatMap((instruction): Unacknowledged[] => {
     const { startsAt: from, issuedAt, acknowledged } = instruction;
     const until = endOf(instruction);
     if (acknowledged || (until !== undefined && until <= from)) return [];
     return [{ issuedAt, from, ...(until !== undefined && { until }) }];
   });
-  const covers = (a: Unread, b: Unread) =>
+  const covers = (a: Unacknowledged, b: Unacknowledged) =>
     a.issuedAt <= b.issuedAt &&
     a.from <= b.from &&
     (a.until === undefined || (b.until !== undefined && b.until <= a.until));
-  const oldest = stillToRead(unread, now).filter(
+  const oldest = notEnded(notAcknowledged, now).filter(
     (each, index, all) =>
       !all.some((other, at) => at !== index && covers(other, each) && (!covers(each, other) || at < index)),
   );
   return oldest.sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.from < b.from ? -1 : 1));
 }
 
-/** Without the keys whose value is undefined: DynamoDB has no such value. */
-function present(summary: Summary): Summary {
+/** A summary without the keys whose value is undefined: DynamoDB cannot store undefined. */
+function withoutUndefined(summary: Summary): Summary {
   return Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined)) as Summary;
 }

@@ -1,7 +1,7 @@
 import { canReadComment, canWriteComment, requireRole } from '../access/access.ts';
 import type { AthleteRecord, Author, CommentCounts } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
-import { INPUT, text, throwIf } from '../check.ts';
+import { INPUT, text, throwIfAny } from '../check.ts';
 import type { CommentRecord } from './comment.ts';
 import type { NewId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
@@ -25,10 +25,10 @@ interface Decision {
 function checkBody(body: string): void {
   const problems: Problem[] = [];
   text(problems, body, [...INPUT, 'body'], { what: 'The comment', max: 4_000 });
-  throwIf(problems);
+  throwIfAny(problems);
 }
 
-/** How a subject stands in the id of its comments: `run.…`, `ath.0`. */
+/** The part of a comment's ID that names its subject: `run.…`, `ath.0`. */
 const subjectPart = (subject: CommentSubject): string =>
   subject.kind === 'athlete' ? 'ath.0' : `${subject.id.slice(0, 3)}.${restOf(subject.id)}`;
 
@@ -37,7 +37,11 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   [audience]: (counts[audience] ?? 0) + 1,
 });
 
-/** Writes a comment, and counts it on what it is about. Her own comment is a report: she is not silent. */
+/**
+ * Writes a comment and counts it on its subject. A comment by the athlete counts as a report: they are not silent.
+ * FORBIDDEN for an audience that the role may not write for, and on a run that only the athlete may see; INVALID or
+ * TOO_LONG for the text.
+ */
 export function addComment(
   subject: CommentSubject,
   input: { body: string; audience: Audience },
@@ -45,11 +49,15 @@ export function addComment(
 ): Decision {
   requireRole(by.role, 'addComment');
   if (!canWriteComment(by.role, input.audience, subject.kind))
-    refuse('FORBIDDEN', `As her ${by.role} you cannot write ${input.audience} comments here.`, [...INPUT, 'audience']);
+    refuse(
+      'FORBIDDEN',
+      `Your role, ${by.role}, cannot write ${input.audience} comments here. Choose another audience.`,
+      [...INPUT, 'audience'],
+    );
   if (subject.kind === 'run' && subject.ownerOnly)
     refuse(
       'FORBIDDEN',
-      `Runs from ${subject.sourceName} show to nobody but you: nobody would read it. Comment elsewhere.`,
+      `Only you can see runs from ${subject.sourceName}, so nobody could read it. Comment on something else.`,
       [...INPUT, 'subjectId'],
     );
   checkBody(input.body);
@@ -75,24 +83,30 @@ export function addComment(
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });
 const written = (comment: CommentRecord): Decision => ({ change: { put: [comment] }, comment });
 
-/** Refuses what the author's role may no longer read, as if it were missing. */
+/** Refuses (NOT_FOUND) a comment that the role may not, or no longer, read. */
 function checkReadable(comment: CommentRecord, by: Author): void {
   if (!canReadComment(by.role, comment.audience))
-    refuse('NOT_FOUND', 'There is no comment with this id.', [...INPUT, 'commentId']);
+    refuse('NOT_FOUND', 'There is no comment with this ID.', [...INPUT, 'commentId']);
 }
 
-/** Changes the words of one's own comment. A deleted one stays deleted; the same words change nothing. */
+/**
+ * Changes the text of the author's own comment. FORBIDDEN for others, DELETED if it was deleted. The same text changes
+ * nothing.
+ */
 export function editComment(comment: CommentRecord, { body }: { body: string }, { by, now }: By): Decision {
   checkReadable(comment, by);
   requireRole(by.role, 'editComment');
   if (comment.author.id !== by.id) refuse('FORBIDDEN', 'Only its author may edit a comment.', [...INPUT, 'commentId']);
   if (comment.deletedAt !== undefined)
-    refuse('DELETED', 'This comment was deleted, and stays deleted.', [...INPUT, 'commentId']);
+    refuse('DELETED', 'This comment was deleted and cannot be edited.', [...INPUT, 'commentId']);
   checkBody(body);
   return comment.body === body ? unchanged(comment) : written({ ...comment, body, editedAt: now });
 }
 
-/** Deletes the words of one's own comment, or as the athlete of any in her record. A mark that there was one stays. */
+/**
+ * Deletes the text of the author's own comment, or of any comment in the athlete's own record. FORBIDDEN for others.
+ * The record stays, without its text, with `deletedAt`.
+ */
 export function deleteComment(comment: CommentRecord, { by, now }: By): Decision {
   checkReadable(comment, by);
   requireRole(by.role, 'deleteComment');
@@ -103,11 +117,14 @@ export function deleteComment(comment: CommentRecord, { by, now }: By): Decision
   return written({ ...mark, deletedAt: now });
 }
 
-/** Notes on a comment that an observation was made of it. It keeps its words; once only. */
+/**
+ * Notes on a comment which observation was made from it, once (CONFLICT). The text stays as it is. DELETED if the
+ * comment was deleted.
+ */
 export function promoteComment(comment: CommentRecord, observation: ObservationRecord): Decision {
   if (comment.deletedAt !== undefined)
-    refuse('DELETED', 'This comment was deleted: there is nothing to promote.', [...INPUT, 'commentId']);
+    refuse('DELETED', 'This comment was deleted, so there is nothing to promote.', [...INPUT, 'commentId']);
   if (comment.promotedToId !== undefined)
-    refuse('CONFLICT', 'An observation was made of this comment already.', [...INPUT, 'commentId']);
+    refuse('CONFLICT', 'An observation was already made from this comment.', [...INPUT, 'commentId']);
   return written({ ...comment, promotedToId: observation.id });
 }

@@ -6,7 +6,7 @@ import { strictest } from './permissions.ts';
 import { earliestOf } from '../time.ts';
 import type { AvailabilityStatus, Instant, Permission } from '../vocabulary.ts';
 
-/** Whether she may run at an instant, since when, why, and what happens next. */
+/** Whether an athlete may run at an instant, since when, why, and what happens next. */
 export interface Availability {
   at: Instant;
   status: AvailabilityStatus;
@@ -14,12 +14,12 @@ export interface Availability {
   until?: Instant;
   reviewAt?: Instant;
   reviewOverdue: boolean;
-  /** Empty while she is AVAILABLE: nothing restricts her. Otherwise in the order of the list that was asked. */
+  /** The instructions that decide the status, in the order of the list that was given. Empty if AVAILABLE. */
   governedBy: InstructionRecord[];
 }
 
-/** The same with just the ids of what governs: as much as a summary knows. */
-export type Standing = Omit<Availability, 'governedBy'> & { governedByIds: InstructionId[] };
+/** An availability with the IDs of the governing instructions instead of the records: what a summary knows. */
+export type AvailabilitySummary = Omit<Availability, 'governedBy'> & { governedByIds: InstructionId[] };
 
 const statusFor = {
   PROHIBITED: 'SIDELINED',
@@ -28,49 +28,55 @@ const statusFor = {
   ALLOWED: 'AVAILABLE',
 } as const satisfies Record<Permission, AvailabilityStatus>;
 
-/** What an instruction makes of her, as long as it holds: just its rule for RUN counts. */
+/** The status that one instruction causes while it is in force. Only its rule for RUN counts. */
 const statusUnder = ({ rules }: InstructionRecord): AvailabilityStatus =>
   statusFor[strictest(rules.filter(({ activity }) => activity === 'RUN').map(({ permission }) => permission))];
 
 /**
- * Every stretch in which running is, was or will be restricted, in order of time. A new one begins where other instructions
- * govern, and after a gap: never does one reach over a day on which she was free.
+ * Every period in which running is, was or will be restricted, in order of time. A new period begins when the governing
+ * instructions change, and after a gap: a period never spans a time in which the athlete was free to run.
  */
-function stretchesOf(instructions: readonly InstructionRecord[]): Restriction[] {
+function restrictionPeriods(instructions: readonly InstructionRecord[]): Restriction[] {
   const restricting = instructions.flatMap((instruction) => {
     const status = statusUnder(instruction);
     const { id, startsAt: from, reviewAt } = instruction;
     return status === 'AVAILABLE' ? [] : [{ id, status, from, until: endOf(instruction), reviewAt }];
   });
-  const edges = [...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until])))];
-  const stretches: Restriction[] = [];
-  edges.sort().forEach((from, index) => {
+  const boundaries = [
+    ...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until]))),
+  ];
+  const periods: Restriction[] = [];
+  boundaries.sort().forEach((from, index) => {
     const holding = restricting.filter((each) => holds(each.from, each.until, from));
     if (holding.length === 0) return;
     const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
     const governing = holding.filter((each) => each.status === status);
     const reviewAt = earliestOf(governing.map((each) => each.reviewAt));
     const governedByIds = governing.map(({ id }) => id);
-    const last = stretches.at(-1);
-    // The same instructions have the same status and the same reviews.
-    const goesOn = last?.until === from && String(last.governedByIds) === String(governedByIds);
-    if (goesOn) stretches.pop();
-    const until = edges[index + 1];
-    stretches.push({
+    const last = periods.at(-1);
+    // Merge adjacent periods with the same instructions: their status and review are the same, too.
+    const continues = last?.until === from && String(last.governedByIds) === String(governedByIds);
+    if (continues) periods.pop();
+    const until = boundaries[index + 1];
+    periods.push({
       status,
-      from: goesOn ? last.from : from,
+      from: continues ? last.from : from,
       ...(until !== undefined && { until }),
       ...(reviewAt !== undefined && { reviewAt }),
       governedByIds,
     });
   });
-  return stretches;
+  return periods;
 }
 
-/** Reads the status at `t` off the stretches; `availableSince` is when the last one before them ended. */
-function standAt(stretches: readonly Restriction[], availableSince: Instant | undefined, t: Instant): Standing {
-  const index = stretches.findLastIndex(({ from }) => from <= t);
-  const current = stretches[index];
+/** The availability at `t`. `availableSince` is when the last restriction before the periods ended. */
+function statusAt(
+  periods: readonly Restriction[],
+  availableSince: Instant | undefined,
+  t: Instant,
+): AvailabilitySummary {
+  const index = periods.findLastIndex(({ from }) => from <= t);
+  const current = periods[index];
   if (!current || !holds(current.from, current.until, t))
     return {
       at: t,
@@ -82,11 +88,11 @@ function standAt(stretches: readonly Restriction[], availableSince: Instant | un
 
   const { status, reviewAt, governedByIds } = current;
   let { from: since, until } = current;
-  for (const earlier of stretches.slice(0, index).reverse()) {
+  for (const earlier of periods.slice(0, index).reverse()) {
     if (earlier.status !== status || earlier.until !== since) break;
     since = earlier.from;
   }
-  for (const later of stretches.slice(index + 1)) {
+  for (const later of periods.slice(index + 1)) {
     if (later.status !== status || later.from !== until) break;
     until = later.until;
   }
@@ -102,36 +108,41 @@ function standAt(stretches: readonly Restriction[], availableSince: Instant | un
 }
 
 /**
- * Whether she may run at `t`, now or at any other instant, exact to the millisecond: the most restrictive permission for
- * RUN among all instructions in force. `since` is the start of the unbroken stretch of this status, whichever instructions
- * made it up; `until` its end, where what is known today ends it, be it in freedom or in another restriction. AVAILABLE has
- * no `until`, and no `since` unless she was restricted before. `reviewAt` is the earliest review of what governs at `t`;
- * passing it frees nobody.
+ * Whether the athlete may run at `t`, now or any other instant, exact to the millisecond: the most restrictive
+ * permission for RUN among all instructions in force.
+ *
+ * `since` is the start of the unbroken period of this status, whichever instructions caused it. `until` is its end as
+ * far as it is known today, whether freedom or another restriction follows. AVAILABLE has no `until`, and no `since`
+ * unless the athlete was restricted before. `reviewAt` is the earliest review of the instructions that govern at `t`; a
+ * review that passes lifts no restriction.
  */
 export function availabilityAt(instructions: readonly InstructionRecord[], t: Instant): Availability {
-  const { governedByIds, ...stand } = standAt(stretchesOf(instructions), undefined, t);
+  const { governedByIds, ...stand } = statusAt(restrictionPeriods(instructions), undefined, t);
   return { ...stand, governedBy: instructions.filter(({ id }) => governedByIds.includes(id)) };
 }
 
-/** As `availabilityAt`, but with just the ids of what governs: from a summary alone, for any instant from its writing on. */
+/**
+ * Like `availabilityAt`, from a summary alone, for any instant after the summary was written. Has the IDs of the
+ * governing instructions only.
+ */
 export const availabilityFromSummary = (
   summary: Pick<Summary, 'restrictions' | 'availableSince'>,
   t: Instant,
-): Standing => standAt(summary.restrictions, summary.availableSince, t);
+): AvailabilitySummary => statusAt(summary.restrictions, summary.availableSince, t);
 
-/** What a summary keeps of the instructions: the stretch that `now` is in, with its true start, and all that follow. */
+/** What a summary stores of the instructions: the period that `now` is in, with its true start, and all later ones. */
 export const restrictionsFrom = (
   instructions: readonly InstructionRecord[],
   now: Instant,
 ): Pick<Summary, 'restrictions' | 'availableSince'> =>
-  restrictionsLeft({ restrictions: stretchesOf(instructions) }, now);
+  restrictionsLeft({ restrictions: restrictionPeriods(instructions) }, now);
 
-/** What is left of a summary's restrictions at a later `now`: the same as `restrictionsFrom` would say then. */
+/** What is left of a summary's restrictions at a later `now`. Equal to what `restrictionsFrom` would return then. */
 export function restrictionsLeft(
   { restrictions, availableSince }: Pick<Summary, 'restrictions' | 'availableSince'>,
   now: Instant,
 ): Pick<Summary, 'restrictions' | 'availableSince'> {
-  const { status, since } = standAt(restrictions, availableSince, now);
+  const { status, since } = statusAt(restrictions, availableSince, now);
   const left = restrictions.filter(({ until }) => until === undefined || until > now);
   if (since === undefined) return { restrictions: left };
   if (status === 'AVAILABLE') return { restrictions: left, availableSince: since };

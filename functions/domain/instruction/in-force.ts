@@ -6,24 +6,27 @@ export type InstructionStatus = 'SCHEDULED' | 'IN_FORCE' | 'ENDED' | 'SUPERSEDED
 
 type Ends = Pick<InstructionRecord, 'startsAt' | 'endsAt' | 'supersededAt' | 'withdrawnAt'>;
 
-/** When an instruction stops to hold: the first of its end, its supersession and its withdrawal. Undefined: never, so far. */
+/**
+ * When an instruction ends: at the earliest of its end, its supersession and its withdrawal. Undefined if none is
+ * known.
+ */
 export const endOf = (instruction: Ends): Instant | undefined =>
   earliestOf([instruction.endsAt, instruction.supersededAt, instruction.withdrawnAt]);
 
-/** Whether a stretch of time that begins at `from` and goes on until just before `until` holds `t`. */
+/** Whether `t` lies in the period from `from` (inclusive) to `until` (exclusive). Undefined means no end. */
 export const holds = (from: Instant, until: Instant | undefined, t: Instant): boolean =>
   from <= t && (until === undefined || until > t);
 
-/** Whether an instruction holds at `t`: from the millisecond of its start, to the one before its end. */
+/** Whether an instruction is in force at `t`: from the millisecond of its start until just before its end. */
 export const isInForce = (instruction: Ends, t: Instant): boolean => holds(instruction.startsAt, endOf(instruction), t);
 
-/** Those of the instructions that hold at `t`. */
+/** The instructions that are in force at `t`. */
 export const inForce = (instructions: readonly InstructionRecord[], t: Instant): InstructionRecord[] =>
   instructions.filter((instruction) => isInForce(instruction, t));
 
 /**
- * Where an instruction stands at `t`. A withdrawal always shows, for it says that the instruction was a mistake; of end and
- * supersession the one that came first.
+ * The status of an instruction at `t`. WITHDRAWN takes precedence, because it says that the instruction was a mistake;
+ * of end and supersession, the earlier one counts.
  */
 export function instructionStatus(instruction: Ends, t: Instant): InstructionStatus {
   const { startsAt, withdrawnAt, supersededAt } = instruction;

@@ -1,7 +1,7 @@
 import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change } from '../athlete/change.ts';
-import { add, given, INPUT, text, throwIf } from '../check.ts';
+import { add, given, INPUT, text, throwIfAny } from '../check.ts';
 import type { NewId, SymptomId } from '../ids.ts';
 import { childId } from '../ids.ts';
 import type { InstructionRecord } from './instruction.ts';
@@ -9,11 +9,21 @@ import type { IssueInstructionInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import { findInstruction, giveBack, givesWayTo, isOver, takePlaces, targetsOf } from './supersession.ts';
+import {
+  findInstruction,
+  restoreScheduled,
+  willBeSupersededBy,
+  isOver,
+  supersedeAll,
+  instructionsToSupersede,
+} from './supersession.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** Instructions of an athlete that have not ended: so many fit into one transaction, and into a person's head. */
+/**
+ * How many instructions of an athlete may not have ended. All of them fit into one transaction, and into a person's
+ * head.
+ */
 export const MAX_LIVE_INSTRUCTIONS = 30;
 
 type State = Pick<AthleteState, 'athlete' | 'instructions'>;
@@ -27,8 +37,10 @@ interface Decision {
 }
 
 /**
- * Gives an instruction. It takes the place of others from its start on, so that one that starts in the future leaves the
- * old one in force until then; one that would start later than it is called off now. Refuses with every problem at once.
+ * Gives an instruction. It supersedes others from its start, so that one that starts in the future leaves them in force
+ * until then. A superseded one that would start later than it is called off at once. Refuses with every problem at
+ * once: FORBIDDEN for the role, INVALID, OUT_OF_RANGE or TOO_LONG for values, NOT_FOUND or CONFLICT for instructions to
+ * supersede, LIMIT_REACHED beyond 30 that have not ended.
  */
 export function issueInstruction(
   { athlete, instructions }: State,
@@ -40,13 +52,13 @@ export function issueInstruction(
   const startsAt = input.startsAt ?? now;
   const problems: Problem[] = [];
   checkInstruction(problems, input, { athleteId, startsAt, now });
-  const targets = targetsOf(instructions, input.supersedes, problems, { by, now, startsAt });
+  const targets = instructionsToSupersede(instructions, input.supersedes, problems, { by, now, startsAt });
   const live = instructions.filter((each) => !isOver(each, now)).length;
   if (live >= MAX_LIVE_INSTRUCTIONS) {
-    const cap = `She has ${live} instructions that have not ended; ${MAX_LIVE_INSTRUCTIONS} are the most.`;
+    const cap = `The athlete has ${live} instructions that have not ended, the maximum.`;
     add(problems, 'LIMIT_REACHED', INPUT, `${cap} Withdraw or supersede some first.`);
   }
-  throwIf(problems);
+  throwIfAny(problems);
 
   const { endsAt, reviewAt, note } = input;
   const instruction: InstructionRecord = {
@@ -63,14 +75,15 @@ export function issueInstruction(
     commentCounts: {},
     version: 0,
   };
-  const places = targets.map((target) => ({ target, when: startsAt >= target.startsAt ? startsAt : now }));
-  const changed = takePlaces(instructions, places, instruction, now);
+  const replaced = targets.map((target) => ({ target, when: startsAt >= target.startsAt ? startsAt : now }));
+  const changed = supersedeAll(instructions, replaced, instruction, now);
   return { change: { put: [instruction, ...changed] }, instruction };
 }
 
 /**
- * Lets one instruction that was given already take the place of another, from now or from its own start on. Refuses one
- * that is over, and one that is going to give way to the other: she would be free of both (CONFLICT).
+ * Supersedes an instruction by another existing one, from now or from the start of the replacement, whichever is later.
+ * CONFLICT if either has ended, or if the replacement is itself going to be superseded by the instruction: the athlete
+ * would be free of both.
  */
 export function supersedeInstruction(
   { instructions }: Pick<State, 'instructions'>,
@@ -81,29 +94,31 @@ export function supersedeInstruction(
   const old = findInstruction(instructions, input.instructionId, 'instructionId');
   const next = findInstruction(instructions, input.byInstructionId, 'byInstructionId');
   const byPath = [...INPUT, 'byInstructionId'];
-  if (old.id === next.id) refuse('INVALID', 'An instruction cannot take its own place. Name two.', byPath);
+  if (old.id === next.id) refuse('INVALID', 'An instruction cannot supersede itself. Give two different IDs.', byPath);
   if (old.supersededById === next.id) return { change: { put: [] }, instruction: old };
   const problems: Problem[] = [];
-  if (isOver(old, now)) add(problems, 'CONFLICT', [...INPUT, 'instructionId'], 'This instruction has ended already.');
+  if (isOver(old, now)) add(problems, 'CONFLICT', [...INPUT, 'instructionId'], 'This instruction has already ended.');
   if (isOver(next, now)) {
-    const message = 'The instruction that is to take its place has ended. Give a new one with issueInstruction.';
+    const message = 'The replacement has already ended. Give a new instruction with issueInstruction.';
     add(problems, 'CONFLICT', byPath, message);
-  } else if (givesWayTo(instructions, next, old.id)) {
-    const message = 'That one is going to give way to this one. Withdraw this one instead, with withdrawInstruction.';
+  } else if (willBeSupersededBy(instructions, next, old.id)) {
+    const message =
+      'The replacement is itself going to be superseded by this instruction. Withdraw this one with withdrawInstruction.';
     add(problems, 'CONFLICT', byPath, message);
   }
-  throwIf(problems);
+  throwIfAny(problems);
 
   const when = latestOf([now, next.startsAt]) ?? now;
-  const changed = takePlaces(instructions, [{ target: old, when }], next, now);
-  const taking = { ...next, supersedesIds: [...new Set([...next.supersedesIds, old.id])] };
+  const changed = supersedeAll(instructions, [{ target: old, when }], next, now);
+  const replacement = { ...next, supersedesIds: [...new Set([...next.supersedesIds, old.id])] };
   const instruction = changed.find(({ id }) => id === old.id) ?? old;
-  return { change: { put: [...changed, taking] }, instruction };
+  return { change: { put: [...changed, replacement] }, instruction };
 }
 
 /**
- * Takes back an instruction that its author gave by mistake. What it had superseded already stays superseded; what it was
- * only going to supersede stays in force. Withdrawing it again changes nothing.
+ * Withdraws an instruction that its author gave by mistake. What it has already superseded stays superseded; what it
+ * was only going to supersede stays in force. FORBIDDEN for anybody but the author. Withdrawing it again changes
+ * nothing.
  */
 export function withdrawInstruction(
   { instructions }: Pick<State, 'instructions'>,
@@ -118,13 +133,13 @@ export function withdrawInstruction(
   }
   const problems: Problem[] = [];
   text(problems, input.reason, [...INPUT, 'reason'], { what: 'The reason', min: 0, max: 1_000 });
-  throwIf(problems);
+  throwIfAny(problems);
   if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
   const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
-  return { change: { put: [instruction, ...giveBack(instructions, found.id, now)] }, instruction };
+  return { change: { put: [instruction, ...restoreScheduled(instructions, found.id, now)] }, instruction };
 }
 
-/** The athlete says that she has read it. Saying it again changes nothing. */
+/** Records that the athlete has read an instruction. FORBIDDEN for others. Acknowledging it again changes nothing. */
 export function acknowledgeInstruction(
   { instructions }: Pick<State, 'instructions'>,
   input: { instructionId: string },

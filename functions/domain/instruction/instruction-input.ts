@@ -9,7 +9,7 @@ import type { Activity, Instant, Permission } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
 
-/** How far back or ahead an instruction may start: a year, leap day included. */
+/** How many days back or ahead an instruction may start: a year, including a leap day. */
 const MAX_DAYS_AWAY = 366;
 
 export interface RuleInput {
@@ -37,13 +37,14 @@ const limits = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfP
 
 const isGiven = <T>(value: Optional<T>): value is T => value !== null && value !== undefined;
 
+/** Checks one rule: its limits are in range and fit its permission. */
 function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
   const { permission, activity } = rule;
-  const distance = { what: 'The longest distance', unit: 'metres', above: 0, max: 1_000_000 };
+  const distance = { what: 'The maximum distance', unit: 'metres', above: 0, max: 1_000_000 };
   number(problems, rule.maxDistanceMeters, [...path, 'maxDistanceMeters'], distance);
-  const duration = { what: 'The longest duration', unit: 'seconds (a week)', min: 1, max: 604_800 };
+  const duration = { what: 'The maximum duration', unit: 'seconds (a week)', min: 1, max: 604_800 };
   wholeNumber(problems, rule.maxDurationSeconds, [...path, 'maxDurationSeconds'], duration);
-  const effort = { what: 'The greatest effort', unit: '(RPE)', min: 0, max: 10 };
+  const effort = { what: 'The maximum effort', unit: '(RPE)', min: 0, max: 10 };
   wholeNumber(problems, rule.maxEffort, [...path, 'maxEffort'], effort);
   const pain = { what: 'The pain to stop at', unit: '(NRS)', min: 1, max: 10 };
   wholeNumber(problems, rule.stopIfPainAtLeast, [...path, 'stopIfPainAtLeast'], pain);
@@ -52,53 +53,55 @@ function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
     if (!isGiven(rule[limit])) continue;
     if (limit === 'stopIfPainAtLeast') {
       if (permission !== 'PROHIBITED') continue;
-      const why = `${activity} is PROHIBITED, so there is nothing to stop. Leave stopIfPainAtLeast out.`;
+      const why = `${activity} is PROHIBITED, so there is nothing to stop. Omit stopIfPainAtLeast.`;
       add(problems, 'INVALID', [...path, limit], why);
     } else if (permission !== 'LIMITED' && permission !== 'REQUIRED') {
-      const why = `${limit} goes with LIMITED or REQUIRED, and ${activity} is ${permission}. Change the permission or leave it out.`;
+      const why = `${limit} requires the permission LIMITED or REQUIRED, but ${activity} is ${permission}. Change the permission or omit the limit.`;
       add(problems, 'INVALID', [...path, limit], why);
     }
   }
   if (permission === 'LIMITED' && !limits.some((limit) => isGiven(rule[limit]))) {
-    const why = `${activity} is LIMITED, but to what? Give at least one of ${limits.join(', ')}.`;
+    const why = `${activity} is LIMITED, but no limit is given. Give at least one of ${limits.join(', ')}.`;
     add(problems, 'INVALID', path, why);
   }
 }
 
+/** Checks that the start is within a year, the end after the start, and the review not before it. */
 function checkTimes(problems: Problem[], input: IssueInstructionInput, startsAt: Instant, now: Instant): void {
   const starts = instant(problems, startsAt, [...INPUT, 'startsAt'], 'The start');
   if (starts && (startsAt < daysBefore(now, MAX_DAYS_AWAY) || startsAt > daysBefore(now, -MAX_DAYS_AWAY))) {
-    const message = `The start may lie at most a year back or ahead; ${startsAt} was given, and it is ${now} now.`;
+    const message = `The start may be at most a year ago or ahead; ${startsAt} was given, and it is ${now} now.`;
     add(problems, 'OUT_OF_RANGE', [...INPUT, 'startsAt'], message);
   }
   const { endsAt, reviewAt } = input;
   if (instant(problems, endsAt, [...INPUT, 'endsAt'], 'The end') && starts && endsAt <= startsAt) {
-    const message = `The end (${endsAt}) must come after the start (${startsAt}). Leave it out if it has no end.`;
+    const message = `The end (${endsAt}) must be after the start (${startsAt}). Omit it if there is no end.`;
     add(problems, 'INVALID', [...INPUT, 'endsAt'], message);
   }
   if (instant(problems, reviewAt, [...INPUT, 'reviewAt'], 'The review') && starts && reviewAt < startsAt) {
-    const message = `The review (${reviewAt}) must not come before the start (${startsAt}).`;
+    const message = `The review (${reviewAt}) must not be before the start (${startsAt}).`;
     add(problems, 'INVALID', [...INPUT, 'reviewAt'], message);
   }
 }
 
 /**
- * Checks an instruction by itself; what it takes the place of is for `targetsOf` to decide, and whether its symptoms are
- * there for whoever reads them: their ids must be of the same athlete.
+ * Checks the values of an instruction. `instructionsToSupersede` checks what it supersedes, and the caller whether its
+ * symptoms exist; here their IDs must be of the same athlete. Distances in metres, durations in seconds, effort RPE 0
+ * to 10, pain NRS 1 to 10.
  */
 export function checkInstruction(
   problems: Problem[],
   input: IssueInstructionInput,
   { athleteId, startsAt, now }: { athleteId: AthleteId; startsAt: Instant; now: Instant },
 ): void {
-  count(problems, input.rules, [...INPUT, 'rules'], { what: 'rules, one for an activity', min: 1, max: 7 });
+  count(problems, input.rules, [...INPUT, 'rules'], { what: 'rules, one per activity', min: 1, max: 7 });
   const spoken = input.rules.map((rule) => rule.activity);
-  // Beyond the cap the first problem says enough: nobody reads a thousand more.
+  // The problem above is enough for the rules beyond the limit.
   input.rules.slice(0, 7).forEach((rule, index) => {
     const path = [...INPUT, 'rules', String(index)];
     checkRule(problems, rule, path);
     if (spoken.indexOf(rule.activity) < index) {
-      const message = `There is a rule for ${rule.activity} already. Give one rule for an activity.`;
+      const message = `There is already a rule for ${rule.activity}. Give one rule per activity.`;
       add(problems, 'INVALID', [...path, 'activity'], message);
     }
   });
@@ -108,7 +111,7 @@ export function checkInstruction(
   input.symptomIds?.slice(0, 10).forEach((id, index) => {
     const parsed = parseId(id);
     if (parsed?.kind === 'sym' && parsed.athleteId === athleteId) return;
-    add(problems, 'NOT_FOUND', [...INPUT, 'symptomIds', String(index)], 'She has no symptom with this id.');
+    add(problems, 'NOT_FOUND', [...INPUT, 'symptomIds', String(index)], 'The athlete has no symptom with this ID.');
   });
   const superseded = { what: 'instructions to supersede', max: MAX_SUPERSEDED };
   count(problems, input.supersedes, [...INPUT, 'supersedes'], superseded);

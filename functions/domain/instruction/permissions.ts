@@ -3,24 +3,25 @@ import type { InstructionRecord, InstructionRule, Limits } from './instruction.t
 import type { Activity, Instant, Permission } from '../vocabulary.ts';
 import { activities, permissions } from '../vocabulary.ts';
 
-/** What she may do of one activity, with the tightest limits. */
+/** What an athlete may do of one activity, with the tightest limits. */
 export interface ActivityPermission extends Limits {
   activity: Activity;
   permission: Permission;
-  /** Those in force that speak of the activity. */
+  /** The instructions in force that speak of the activity. */
   instructions: InstructionRecord[];
 }
 
-/** Whether what a rule says holds for an activity. Racing is running: what holds for RUN holds for RACE too. */
-export const speaksOf = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
+/** Whether a rule applies to an activity. Racing is running: rules for RUN apply to RACE as well. */
+export const appliesTo = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
   rule.activity === activity || (rule.activity === 'RUN' && activity === 'RACE');
 
-/** The most restrictive of what is said; ALLOWED where nothing is. */
-export const strictest = (said: readonly Permission[]): Permission =>
-  permissions.find((p) => said.includes(p)) ?? 'ALLOWED';
+/** The most restrictive of the permissions. ALLOWED if there is none. */
+export const strictest = (stated: readonly Permission[]): Permission =>
+  permissions.find((permission) => stated.includes(permission)) ?? 'ALLOWED';
 
 const limitNames = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfPainAtLeast'] as const;
 
+/** The smallest value of each limit. */
 function tightest(rules: readonly Limits[]): Limits {
   const limits: Limits = {};
   for (const name of limitNames) {
@@ -31,14 +32,15 @@ function tightest(rules: readonly Limits[]): Limits {
 }
 
 /**
- * What she may do at `t`: each activity once, in the order of `activities`, with the most restrictive permission and the
- * tightest limits (metres, seconds, RPE, NRS) of all that is in force, whatever rule they come from. ALLOWED where nothing
- * is said; no limits where she may not at all. A run that is required does not require a race.
+ * What the athlete may do at `t`: each activity once, in the order of `activities`, with the most restrictive
+ * permission and the tightest limits (metres, seconds, RPE, NRS) among all instructions in force, whichever rules they
+ * come from. ALLOWED if no instruction speaks of the activity; no limits if it is PROHIBITED. A required run does not
+ * require a race.
  */
 export function permissionsAt(instructions: readonly InstructionRecord[], t: Instant): ActivityPermission[] {
-  const holding = inForce(instructions, t);
+  const current = inForce(instructions, t);
   return activities.map((activity) => {
-    const rules = holding.flatMap((instruction) => instruction.rules.filter((rule) => speaksOf(rule, activity)));
+    const rules = current.flatMap((instruction) => instruction.rules.filter((rule) => appliesTo(rule, activity)));
     const permission = strictest(
       rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
     );
@@ -46,7 +48,7 @@ export function permissionsAt(instructions: readonly InstructionRecord[], t: Ins
       activity,
       permission,
       ...(permission !== 'PROHIBITED' && tightest(rules)),
-      instructions: holding.filter(({ rules }) => rules.some((rule) => speaksOf(rule, activity))),
+      instructions: current.filter(({ rules }) => rules.some((rule) => appliesTo(rule, activity))),
     };
   });
 }

@@ -9,25 +9,26 @@ import type { Instant } from '../vocabulary.ts';
 
 type Instructions = readonly InstructionRecord[];
 
-/** Instructions whose place a new one may take by name. */
+/** How many instructions a new one may supersede by name. */
 export const MAX_SUPERSEDED = 20;
 
-/** Whether an instruction is over, or was called off before it could start. */
+/** Whether an instruction has ended, or was called off before it could start. */
 export function isOver(instruction: InstructionRecord, now: Instant): boolean {
   const end = endOf(instruction);
   return end !== undefined && (end <= now || end <= instruction.startsAt);
 }
 
-/** The instruction with an id; NOT_FOUND at `input.<field>` when she has none. */
+/** The instruction with an ID. NOT_FOUND at `input.<field>` if the athlete has none. */
 export const findInstruction = (instructions: Instructions, id: string, field: string): InstructionRecord =>
   instructions.find((instruction) => instruction.id === id) ??
-  refuse('NOT_FOUND', 'There is no instruction with this id.', [...INPUT, field]);
+  refuse('NOT_FOUND', 'There is no instruction with this ID.', [...INPUT, field]);
 
 /**
- * Which instructions a new one takes the place of: those that it names, anybody's; where it names none, the same author's
- * that are in force when it starts. A coach's go-ahead never silently lifts a physio's prohibition.
+ * The instructions that a new one supersedes: those that it names, by any author; or, if `named` is null or undefined,
+ * the same author's that are in force when it starts. A coach's go-ahead never silently lifts a physio's prohibition.
+ * Adds NOT_FOUND or CONFLICT to `problems` for a named one that does not exist or has ended.
  */
-export function targetsOf(
+export function instructionsToSupersede(
   instructions: Instructions,
   named: readonly string[] | null | undefined,
   problems: Problem[],
@@ -41,31 +42,31 @@ export function targetsOf(
   named.slice(0, MAX_SUPERSEDED).forEach((id, index) => {
     const path = [...INPUT, 'supersedes', String(index)];
     const target = instructions.find((each) => each.id === id);
-    if (!target) add(problems, 'NOT_FOUND', path, 'She has no instruction with this id.');
-    else if (isOver(target, now)) add(problems, 'CONFLICT', path, 'This instruction has ended already: leave it out.');
+    if (!target) add(problems, 'NOT_FOUND', path, 'The athlete has no instruction with this ID.');
+    else if (isOver(target, now)) add(problems, 'CONFLICT', path, 'This instruction has already ended. Omit it.');
     else targets.add(target);
   });
   return [...targets];
 }
 
-const claimed = (each: InstructionRecord, when: Instant, by: InstructionId): InstructionRecord => ({
+const markSuperseded = (each: InstructionRecord, when: Instant, by: InstructionId): InstructionRecord => ({
   ...each,
   supersededAt: when,
   supersededById: by,
 });
 
-function unclaimed(each: InstructionRecord): InstructionRecord {
+function unmarkSuperseded(each: InstructionRecord): InstructionRecord {
   const { supersededAt: _at, supersededById: _by, ...rest } = each;
   return rest;
 }
 
 /**
- * Lets `next` take the place of each target at its instant, and answers the records that change. A target that ends
- * earlier for another one keeps its end: it never holds longer for being superseded once more. What a target was only
- * going to supersede, at an instant when it will no longer hold, ends then if `next` holds then; if not, it stays in
- * force: nobody becomes free by a decision that was called off.
+ * Supersedes each target by `next` at its instant, and returns the records that change. A target that another
+ * instruction supersedes earlier keeps that end: being superseded again never extends it. If a target was itself going
+ * to supersede an instruction at an instant when it will no longer be in force, that instruction ends then if `next` is
+ * in force then; otherwise it stays in force. Nobody becomes free by a decision that was called off.
  */
-export function takePlaces(
+export function supersedeAll(
   instructions: Instructions,
   targets: readonly { target: InstructionRecord; when: Instant }[],
   next: InstructionRecord,
@@ -74,42 +75,42 @@ export function takePlaces(
   const changed = new Map<InstructionId, InstructionRecord>();
   for (const { target, when } of targets) {
     if (target.supersededAt === undefined || target.supersededAt > when)
-      changed.set(target.id, claimed(target, when, next.id));
+      changed.set(target.id, markSuperseded(target, when, next.id));
   }
   for (const each of instructions) {
     const { supersededAt: when, supersededById } = changed.get(each.id) ?? each;
     const superseding = supersededById && changed.get(supersededById);
     if (!superseding || when === undefined || when <= now || isInForce(superseding, when)) continue;
-    changed.set(each.id, isInForce(next, when) ? claimed(each, when, next.id) : unclaimed(each));
+    changed.set(each.id, isInForce(next, when) ? markSuperseded(each, when, next.id) : unmarkSuperseded(each));
   }
   return [...changed.values()];
 }
 
 /**
- * Gives back what an instruction was only going to supersede, and answers the records that change. What another one
- * is going to supersede too, that one supersedes.
+ * Restores what an instruction was only going to supersede, and returns the records that change. If another scheduled
+ * instruction supersedes one of them, too, that supersession applies.
  */
-export function giveBack(instructions: Instructions, id: InstructionId, now: Instant): InstructionRecord[] {
-  const isGivenBack = ({ supersededById, supersededAt }: InstructionRecord): boolean =>
+export function restoreScheduled(instructions: Instructions, id: InstructionId, now: Instant): InstructionRecord[] {
+  const isRestored = ({ supersededById, supersededAt }: InstructionRecord): boolean =>
     supersededById === id && supersededAt !== undefined && supersededAt > now;
-  const after = instructions.map((each) => (isGivenBack(each) ? unclaimed(each) : each));
-  return instructions.filter(isGivenBack).map((each) => {
-    const heirs = after.filter(
+  const after = instructions.map((each) => (isRestored(each) ? unmarkSuperseded(each) : each));
+  return instructions.filter(isRestored).map((each) => {
+    const successors = after.filter(
       (other) =>
         other.id !== id && other.startsAt > now && other.supersedesIds.includes(each.id) && !isOver(other, now),
     );
-    const [heir] = heirs.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-    return heir ? claimed(each, heir.startsAt, heir.id) : unclaimed(each);
+    const [successor] = successors.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    return successor ? markSuperseded(each, successor.startsAt, successor.id) : unmarkSuperseded(each);
   });
 }
 
-/** Whether an instruction will give way to another one, directly or by way of others. */
-export function givesWayTo(instructions: Instructions, from: InstructionRecord, id: InstructionId): boolean {
-  const seen = new Set<InstructionId>();
+/** Whether an instruction will be superseded by another, directly or through others. */
+export function willBeSupersededBy(instructions: Instructions, from: InstructionRecord, id: InstructionId): boolean {
+  const visited = new Set<InstructionId>();
   let next: InstructionId | undefined = from.supersededById;
-  while (next !== undefined && !seen.has(next)) {
+  while (next !== undefined && !visited.has(next)) {
     if (next === id) return true;
-    seen.add(next);
+    visited.add(next);
     const current: InstructionId = next;
     next = instructions.find((each) => each.id === current)?.supersededById;
   }

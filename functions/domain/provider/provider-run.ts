@@ -9,9 +9,9 @@ import type { Instant } from '../vocabulary.ts';
 
 export interface ProviderRunContext {
   id: RunId;
-  /** What was there *before* the provider was asked. */
+  /** What was stored *before* the provider was asked. */
   existing: RunRecord | DeletedRunRecord | undefined;
-  /** The athlete as she sees herself. */
+  /** The athlete as they see themselves. */
   view: AthleteView;
   provider: ProviderName;
   activityId: string;
@@ -23,7 +23,7 @@ export interface ProviderRunContext {
  * provider was asked: so what was asked for later wins, in whatever order events came; and where somebody else wrote
  * meanwhile, it is not written, and the provider has to be asked again.
  */
-export function runFrom(input: RunInput, context: ProviderRunContext): RunRecord | Problem[] {
+export function runFromProvider(input: RunInput, context: ProviderRunContext): RunRecord | Problem[] {
   const { id, existing, view, provider, activityId, now } = context;
   if (!view.record || !view.me) throw new Error('Recording needs a whole view');
   const { sourceName, ownerOnly } = providers[provider];
@@ -52,7 +52,7 @@ const providerFields: Record<keyof RunFields, true> = {
 };
 
 /** Whether a provider says nothing new: an event that came twice, or is about what is not kept here. */
-export const saysTheSame = (run: RunRecord, existing: RunRecord): boolean =>
+export const isUnchanged = (run: RunRecord, existing: RunRecord): boolean =>
   (Object.keys(providerFields) as (keyof RunFields)[]).every(
     (field) => run[field] === existing[field] || existing.editedFields?.includes(field as EditableField) === true,
   );

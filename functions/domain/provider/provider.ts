@@ -1,29 +1,35 @@
 import type { Path } from '../check.ts';
-import { add, INPUT, text, throwIf } from '../check.ts';
+import { add, INPUT, text, throwIfAny } from '../check.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** Where runs come from by themselves, once she has connected it. Each is the `source` of its runs, too. */
+/** A service that runs come from automatically once the athlete has connected it. Also the `source` of its runs. */
 export type ProviderName = 'strava';
 
-/** What each provider is called, and whom it lets see what it says: Strava nobody but the athlete herself. */
+/**
+ * The name of each provider, whether only the athlete may see its data (Strava's terms), and the scopes of which one is
+ * required.
+ */
 export const providers: Readonly<Record<ProviderName, { sourceName: string; ownerOnly: boolean; scopes: string[] }>> = {
-  // Without `activity:read` there is nothing to fetch; `activity:read_all` includes it.
+  // Nothing can be fetched without `activity:read`. `activity:read_all` includes it.
   strava: { sourceName: 'Strava', ownerOnly: true, scopes: ['activity:read', 'activity:read_all'] },
 };
 
-/** What lets the product read at a provider on her behalf. Never in a log, an answer or an export. */
+/** Tokens that let the product read at a provider on the athlete's behalf. Never in a log, a response or an export. */
 export interface Tokens {
   accessToken: string;
   refreshToken: string;
   expiresAt: Instant;
 }
 
-/** Why a connection does not work: her code or tokens are refused, her account is another athlete's, or no provider is set up. */
+/**
+ * Why a connection does not work: the code or tokens are refused, the account is connected with another athlete, or the
+ * provider is not set up.
+ */
 export type ProviderProblem = 'REFUSED' | 'TAKEN' | 'NOT_AVAILABLE';
 
-/** How a connection stands: asked for, working, or not working. */
+/** The status of a connection: requested, working, or not working. */
 export type ProviderStatus = 'PENDING' | 'CONNECTED' | 'FAILED';
 
 /** An athlete's connection with a provider. */
@@ -34,18 +40,18 @@ export interface LinkRecord {
   provider: ProviderName;
   status: ProviderStatus;
   problem?: ProviderProblem;
-  /** When she asked for it: tells one attempt from the next. */
+  /** When the athlete asked for it. Distinguishes one attempt from the next. */
   requestedAt: Instant;
   connectedAt?: Instant;
-  /** Who she is there. */
+  /** The athlete's account at the provider. */
   accountId?: string;
   tokens?: Tokens;
   version: number;
 }
 
 /**
- * Something to do at a provider, or about what it said. A provider's events only say where to look: what is fetched then is
- * what counts, so they may come late, twice, or in any order.
+ * A job to do at a provider, or because of one of its events. An event only says where to look: what is then fetched
+ * counts, so events may arrive late, twice, or in any order.
  */
 export type ProviderJob = { provider: ProviderName } & (
   | { task: 'look'; accountId: string; activityId: string; expects: 'there' | 'gone' | 'either' }
@@ -60,8 +66,11 @@ export interface ConnectInput {
   scope?: string | null | undefined;
 }
 
-/** Her connection at its beginning. Refuses a code or scope that cannot work, and a second connection. */
-export function beginLink(
+/**
+ * A new connection, PENDING. INVALID or TOO_LONG for a code or scope that cannot work, CONFLICT if the provider is
+ * already connected.
+ */
+export function newProviderLink(
   existing: LinkRecord | undefined,
   input: ConnectInput,
   { athleteId, ownerId, now }: { athleteId: AthleteId; ownerId: PersonId; now: Instant },
@@ -72,10 +81,15 @@ export function beginLink(
   text(problems, input.code, at('code'), { what: 'The code', max: 500 });
   text(problems, input.scope, at('scope'), { what: 'The scope', max: 500 });
   if (input.scope != null && !input.scope.split(/[ ,]+/).some((scope) => scopes.includes(scope)))
-    add(problems, 'INVALID', at('scope'), `She has to let her activities be read: ask ${sourceName} for ${scopes[0]}.`);
-  throwIf(problems);
+    add(
+      problems,
+      'INVALID',
+      at('scope'),
+      `The scope does not allow reading activities. Ask ${sourceName} for ${scopes[0]}.`,
+    );
+  throwIfAny(problems);
   if (existing?.status === 'CONNECTED')
-    refuse('CONFLICT', `${sourceName} is connected already. Disconnect it first.`, at('provider'));
+    refuse('CONFLICT', `${sourceName} is already connected. Disconnect it first.`, at('provider'));
   const { accountId, version = 0 } = existing ?? {};
   const { provider } = input;
   return {
@@ -91,15 +105,15 @@ export function beginLink(
 }
 
 const MINUTE_MS = 60_000;
-/** About a day of tries. */
+/** About a day of attempts. */
 const MAX_TRIES = 28;
 
-/** When to try again after `tries` failures, in ever longer steps up to an hour; undefined: give up. */
-export function nextTry(tries: number, now: Instant): Instant | undefined {
+/** When to try again after `tries` failures, at growing intervals of up to an hour. Undefined to give up. */
+export function nextAttemptAfter(tries: number, now: Instant): Instant | undefined {
   if (tries >= MAX_TRIES) return undefined;
   const minutes = Math.min(60, 2 ** Math.min(tries, 6));
   return new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString();
 }
 
-/** How often a provider that does not answer as its event said is asked again, before it is believed. */
-export const DOUBTS = 3;
+/** How often a provider that contradicts its event is asked again before its answer is accepted. */
+export const MAX_RECHECKS = 3;

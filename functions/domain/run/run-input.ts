@@ -10,7 +10,7 @@ import type { Instant } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
 
-/** Runs that one call may record. */
+/** How many runs one call may record. */
 export const MAX_RUNS_PER_CALL = 100;
 
 type Given = 'startedAt' | 'distanceMeters' | 'durationSeconds';
@@ -22,7 +22,7 @@ export type RunInput = Pick<RunFields, Given> & { [K in Exclude<keyof RunFields,
 };
 
 export interface RunContext {
-  /** Of (athlete, source, externalId), for ever the same: made by the store. */
+  /** Derived by the store from (athlete, source, externalId), so that it never changes. */
   id: RunId;
   athlete: Pick<AthleteRecord, 'id' | 'timeZone'>;
   /** `manual`, a provider, or the person id of the integration: from the token, never from the input. */
@@ -42,10 +42,10 @@ export function checkRun(
 ): Problem[] {
   const problems: Problem[] = [];
   if (source !== 'manual' && (input.externalId === null || input.externalId === undefined)) {
-    const why = 'An integration must give its own id of the run (externalId), so that a retry finds the run again.';
+    const why = 'Integrations must send externalId, their own ID of the run, so that a retry finds the run again.';
     add(problems, 'INVALID', [...path, 'externalId'], why);
   }
-  text(problems, input.externalId, [...path, 'externalId'], { what: 'The external id', max: 200 });
+  text(problems, input.externalId, [...path, 'externalId'], { what: 'The external ID', max: 200 });
   const revision = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
   wholeNumber(problems, input.revision, [...path, 'revision'], revision);
   const started = pastInstant(problems, input.startedAt, [...path, 'startedAt'], 'The start', now);
@@ -56,7 +56,7 @@ export function checkRun(
     add(problems, 'INVALID', [...path, 'endedAt'], ends);
   }
   if (timeZone != null && !isTimeZone(timeZone)) {
-    const zone = 'The time zone is no IANA zone, such as America/Chicago.';
+    const zone = 'The time zone must be an IANA name, such as America/Chicago.';
     add(problems, 'INVALID', [...path, 'timeZone'], zone);
   }
   checkMeasures(problems, input, path);

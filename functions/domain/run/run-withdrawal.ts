@@ -2,10 +2,11 @@ import type { DeletedRunRecord, RunRecord } from './run.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /**
- * What is left of a run that its source says is gone, or that no longer may be kept: nothing that the source said. Undefined
- * where nothing changes. A run that is not there leaves a mark, too, against a copy of it that is still on its way.
+ * What is left of a run that its source has deleted, or that may no longer be stored: nothing that the source supplied.
+ * Undefined if nothing changes. A run that does not exist leaves a mark, too, against a copy of it that is still on its
+ * way.
  */
-export function withdrawRun(
+export function deleteRunBySource(
   existing: RunRecord | DeletedRunRecord | undefined,
   { id, athleteId, source }: Pick<RunRecord, 'id' | 'athleteId' | 'source'>,
   now: Instant,

@@ -2,7 +2,7 @@ import { requireRole } from '../access/access.ts';
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
-import { add, INPUT, throwIf } from '../check.ts';
+import { add, INPUT, throwIfAny } from '../check.ts';
 import type { AthleteId, ObservationId, RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
@@ -27,9 +27,12 @@ export interface RunRecord extends RunFields {
   athleteId: AthleteId;
   /** `manual`, a provider such as `strava`, or the person id of the integration. Never chosen by the caller. */
   source: string;
-  /** The source's name to show. */
+  /** The display name of the source. */
   sourceName: string;
-  /** Its source lets nobody see it but her: it shows to nobody else, and counts in nothing that others see. */
+  /**
+   * Set if the source lets only the athlete see the run. It is shown to nobody else, and counts in nothing that others
+   * see.
+   */
   ownerOnly?: true;
   externalId?: string;
   revision: number;
@@ -37,7 +40,7 @@ export interface RunRecord extends RunFields {
   editedFields?: EditableField[];
   /** At most 20, in the order of observation. */
   observationIds: ObservationId[];
-  /** NRS 0 to 10: the worst pain among its observations. */
+  /** The worst pain among its observations, NRS 0 to 10. */
   worstPain?: number;
   commentCounts: CommentCounts;
   recordedAt: Instant;
@@ -46,16 +49,16 @@ export interface RunRecord extends RunFields {
   version: number;
 }
 
-/** What is left of a deleted run: enough that a late retry does not raise it again. */
+/** What is left of a deleted run: enough that a late retry does not restore it. */
 export interface DeletedRunRecord {
   kind: 'deletedRun';
   id: RunId;
   athleteId: AthleteId;
   source: string;
   deletedAt: Instant;
-  /** Present where its source said that it is gone: a later revision brings it back. Absent where she deleted it. */
+  /** Present if the source deleted it: a later revision restores it. Absent if the athlete or integration did. */
   revision?: number;
-  /** What she observed in it stays hers, and with it if it comes back. */
+  /** What the athlete observed in it stays theirs, and returns with the run if it is restored. */
   observationIds?: ObservationId[];
   worstPain?: number;
   version: number;
@@ -65,9 +68,10 @@ export type RunOutcome =
   { status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; record: RunRecord } | { status: 'REJECTED'; problem: Problem };
 
 /**
- * What becomes of a run that is posted: it is recorded once. A later revision replaces what the source measured, and
- * leaves alone what the athlete edited and what others attached to it; a stale or equal one changes nothing; a deleted
- * run does not rise again, one that is gone at its source just by a later revision. Any order ends in the same run.
+ * What happens to a run that is posted. It is recorded once: a later revision replaces what the source measured, and
+ * keeps what the athlete edited and what others attached; an equal or earlier one changes nothing; a deleted run is not
+ * restored (DELETED), except by a later revision if its source had deleted it. Any order of revisions ends in the same
+ * run.
  */
 export function recordRun(
   existing: RunRecord | DeletedRunRecord | undefined,
@@ -81,11 +85,11 @@ export function recordRun(
       const record = { ...incoming, observationIds, version, ...(worstPain !== undefined && { worstPain }) };
       return { status: 'CREATED', record };
     }
-    const message = 'This run was deleted, and stays deleted. If it is another run, give it another externalId.';
+    const message = 'This run was deleted and cannot be recorded again. For a different run, use another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }
   if (isAnotherRun(existing, incoming)) {
-    const message = 'This idempotency key was used with another run at this place. Use a new key for a new call.';
+    const message = 'This idempotency key was used with a different run at this position. Use a new key.';
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
@@ -104,16 +108,13 @@ export function recordRun(
   return { status: 'UPDATED', record };
 }
 
-/**
- * Whether a run that no id of its source's but an idempotency key names is another one than that key named before: the same
- * revision of it starts at another instant.
- */
+/** Whether an idempotency key names another run than before: the same revision of it starts at another instant. */
 const isAnotherRun = (existing: RunRecord, incoming: RunRecord): boolean =>
   incoming.externalId === undefined &&
   existing.revision === incoming.revision &&
   existing.startedAt !== incoming.startedAt;
 
-/** Copies a field, or its absence: a note that she cleared stays cleared. */
+/** Copies a field, or its absence: a note that the athlete cleared stays cleared. */
 function copyField<K extends EditableField>(from: RunRecord, to: RunRecord, field: K): void {
   if (from[field] === undefined) delete to[field];
   else to[field] = from[field];
@@ -126,8 +127,9 @@ const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds']
 const required: readonly EditableField[] = ['type', ...measured];
 
 /**
- * Changes how the athlete saw a run. FORBIDDEN for anybody else, and for measured values of a run that an integration
- * recorded. Editing to what it already says changes nothing.
+ * Changes how the athlete experienced a run. FORBIDDEN for others and for measured values of an integration's run;
+ * INVALID for clearing a required field; OUT_OF_RANGE or TOO_LONG for values. An edit without a difference changes
+ * nothing.
  */
 export function editRun(
   run: RunRecord,
@@ -142,12 +144,12 @@ export function editRun(
     const path = [...INPUT, field];
     if (measured.includes(field) && run.source !== 'manual') {
       const owner = `${field} was measured by ${run.sourceName}`;
-      add(problems, 'FORBIDDEN', path, `${owner}, and only a new revision from there can change it.`);
+      add(problems, 'FORBIDDEN', path, `${owner}; only a new revision from there can change it.`);
     } else if (required.includes(field) && input[field] === null) {
-      add(problems, 'INVALID', path, `${field} cannot be cleared: every run has one. Give a value, or leave it out.`);
+      add(problems, 'INVALID', path, `${field} cannot be cleared: every run has one. Give a value or omit it.`);
     }
   }
-  throwIf(problems);
+  throwIfAny(problems);
   if (changed.length === 0) return { change: { put: [] }, run };
 
   const edited: RunRecord = { ...run, updatedAt: now };
@@ -158,8 +160,8 @@ export function editRun(
 }
 
 /**
- * Deletes a run for ever. For the athlete and the integration that recorded it; another integration does not learn that
- * it is there (NOT_FOUND). Deleting it again changes nothing.
+ * Deletes a run for good. FORBIDDEN but for the athlete and integrations; an integration that did not record it does
+ * not learn that it exists (NOT_FOUND). Deleting it again changes nothing.
  */
 export function deleteRun(
   run: RunRecord | DeletedRunRecord,
@@ -167,7 +169,7 @@ export function deleteRun(
 ): { change: Change; run: DeletedRunRecord } {
   requireRole(by.role, 'deleteRun');
   if (by.role === 'INTEGRATION' && run.source !== by.id)
-    refuse('NOT_FOUND', 'There is no run with this id that you may delete.', [...INPUT, 'runId']);
+    refuse('NOT_FOUND', 'There is no run with this ID that you may delete.', [...INPUT, 'runId']);
   if (run.kind === 'deletedRun') return { change: { put: [] }, run };
   const { id, athleteId, source, version } = run;
   const deleted: DeletedRunRecord = { kind: 'deletedRun', id, athleteId, source, deletedAt: now, version };

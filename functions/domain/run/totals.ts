@@ -3,35 +3,37 @@ import { addDays, localDateOf, mondayOf } from '../time.ts';
 import { loadOf } from '../units.ts';
 import type { LocalDate } from '../vocabulary.ts';
 
-/** The sum of a week's runs. */
+/** The totals of one week of runs. */
 export interface WeeklyTotal {
   /** A Monday. */
   weekStart: LocalDate;
   distanceMeters: number;
   durationSeconds: number;
-  /** Session-RPE: effort x minutes, over the runs that carry an effort. */
+  /** Session-RPE: the sum of effort × minutes over the runs that have an effort. */
   load: number;
   runCount: number;
   runsWithoutEffort: number;
 }
 
 export interface Weeks {
-  /** How many, the one that `until` is in counted. */
+  /** How many weeks, including the one of `until`. */
   weeks: number;
-  /** The last day that counts. */
+  /** The last day to count. */
   until: LocalDate;
 }
 
 /** The first day that `weeklyTotals` counts: the Monday of the oldest week. */
 export const firstDayOf = ({ weeks, until }: Weeks): LocalDate => addDays(mondayOf(until), -7 * (weeks - 1));
 
-/** Sums of decimals carry noise in their last digits (0.1 + 0.2): kept are thousandths, a millimetre or a millisecond. */
+/**
+ * Rounds to thousandths (a millimetre, a millisecond): sums of decimals have noise in their last digits (0.1 + 0.2).
+ */
 const rounded = (sum: number): number => Math.round(sum * 1_000) / 1_000;
 
 /**
- * Weekly sums of an athlete's runs, newest week first, weeks without a run among them. Weeks begin on Monday; a run counts
- * on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside of the weeks or after
- * `until` do not count.
+ * Weekly totals of an athlete's runs, newest week first, including weeks without a run. Weeks begin on Monday. A run
+ * counts on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside the weeks
+ * or after `until` do not count. Metres, seconds, session-RPE load.
  */
 export function weeklyTotals(
   runs: readonly Pick<RunRecord, 'startedAt' | 'distanceMeters' | 'durationSeconds' | 'effort'>[],

@@ -3,7 +3,7 @@ import type { BodySite, Instant } from '../vocabulary.ts';
 
 export type MovementKind = 'SPREAD' | 'LOCALISED' | 'MOVED';
 
-/** That a symptom changed place. */
+/** A change of a symptom's sites. */
 export interface Movement {
   observedAt: Instant;
   kind: MovementKind;
@@ -12,9 +12,9 @@ export interface Movement {
 }
 
 /**
- * Where a symptom moved: each time that its sites changed from one observation to the next, oldest first, as are the
- * observations. More sites than before is SPREAD, fewer LOCALISED (as from muscle, hip and glute to one tendon), as many
- * others MOVED. The order of the sites says which is the main one, and is no movement.
+ * Each change of a symptom's sites from one observation to the next. Observations and movements are oldest first. More
+ * sites than before is SPREAD, fewer is LOCALISED (such as from muscle, hip and glute to one tendon), as many different
+ * ones is MOVED. The order of sites says which is the main one, and is no movement.
  */
 export function movementsOf(observations: readonly Pick<ObservationRecord, 'observedAt' | 'sites'>[]): Movement[] {
   return observations.flatMap(({ observedAt, sites: to }, index): Movement[] => {

@@ -1,6 +1,6 @@
 import type { AthleteRecord, Author } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
-import { add, count, given, INPUT, number, pastInstant, text, throwIf, unique, wholeNumber } from '../check.ts';
+import { add, count, given, INPUT, number, pastInstant, text, throwIfAny, unique, wholeNumber } from '../check.ts';
 import type { CommentId, NewId, SymptomId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
@@ -11,13 +11,13 @@ import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts
 
 type Optional<T> = T | null | undefined;
 
-/** Observations that a run carries at most. */
+/** How many observations a run can have. */
 export const MAX_OBSERVATIONS_OF_A_RUN = 20;
 
 export interface ObservationInput {
   observedAt?: Optional<Instant>;
   phase: Phase;
-  /** Metres; just with DURING_RUN. */
+  /** How far into the run it began, in metres. Only with DURING_RUN. */
   onsetDistanceMeters?: Optional<number>;
   /** The main site first. */
   sites: readonly BodySite[];
@@ -33,13 +33,13 @@ export interface ObservationContext {
   by: Author;
   now: Instant;
   newId: NewId;
-  /** The run that `runId` names, loaded by the caller; left out when there is none that she may know of. */
+  /** The run that `runId` names, loaded by the caller. Absent if there is none that the viewer may see. */
   run?: RunRecord | undefined;
-  /** The comment that it is made of. */
+  /** The comment that the observation is made from. */
   fromCommentId?: CommentId | undefined;
 }
 
-/** Where an observation stands in every mutation that takes one. */
+/** The path of the observation in every mutation that takes one. */
 export const OBSERVATION: Path = [...INPUT, 'observation'];
 
 function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: ObservationInput, path: Path): void {
@@ -47,7 +47,7 @@ function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: Observa
   const onset = { what: 'The onset', unit: 'metres into the run', min: 0, max: 1_000_000 };
   number(problems, onsetDistanceMeters, path, onset);
   if (phase !== 'DURING_RUN') {
-    const message = `onsetDistanceMeters goes with DURING_RUN, and the phase is ${phase}. Leave it out or change the phase.`;
+    const message = `onsetDistanceMeters requires the phase DURING_RUN, but the phase is ${phase}. Change the phase or omit it.`;
     add(problems, 'INVALID', path, message);
   }
 }
@@ -56,16 +56,16 @@ function checkRunOf(problems: Problem[], input: ObservationInput, athlete: Athle
   if (input.runId === null || input.runId === undefined) return;
   const path = [...OBSERVATION, 'runId'];
   if (run?.id !== input.runId || run.athleteId !== athlete.id) {
-    add(problems, 'NOT_FOUND', path, 'She has no run with this id.');
+    add(problems, 'NOT_FOUND', path, 'The athlete has no run with this ID.');
   } else if (run.observationIds.length >= MAX_OBSERVATIONS_OF_A_RUN) {
-    const message = `This run carries ${MAX_OBSERVATIONS_OF_A_RUN} observations, which is the most. Leave the run out.`;
+    const message = `This run has ${MAX_OBSERVATIONS_OF_A_RUN} observations, the maximum. Omit runId.`;
     add(problems, 'LIMIT_REACHED', path, message);
   }
 }
 
 type Athlete = Pick<AthleteRecord, 'id' | 'timeZone'>;
 
-/** What is wrong with an observation, and when it was made; to be called before anything is decided on it. */
+/** Throws every problem of an observation. To be called before anything is decided on it. */
 function checkObservation(input: ObservationInput, athlete: Athlete, { now, run }: ObservationContext): void {
   const problems: Problem[] = [];
   const at = (field: string): Path => [...OBSERVATION, field];
@@ -78,12 +78,13 @@ function checkObservation(input: ObservationInput, athlete: Athlete, { now, run 
   wholeNumber(problems, input.pain, at('pain'), { what: 'Pain', unit: '(NRS)', min: 0, max: 10 });
   text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
   checkRunOf(problems, input, athlete, run);
-  throwIf(problems);
+  throwIfAny(problems);
 }
 
 /**
- * Reads an observation of a symptom; of a new one when no symptom is given, which is then named after the instant of its
- * first observation. Refuses with everything that is wrong with it.
+ * Reads an observation of a symptom, or of a new one if no symptom is given; the new symptom's ID is made for the
+ * instant of this first observation. Refuses with every problem: INVALID, OUT_OF_RANGE, TOO_LONG, NOT_FOUND or
+ * LIMIT_REACHED for the run.
  */
 export function observationFrom(
   input: ObservationInput,
@@ -116,13 +117,14 @@ export function observationFrom(
   };
 }
 
-const instantPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
+const ulidPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 /**
- * The run with an observation that was made in it: listed in the order of observation, and its pain counted. `updatedAt`
- * stays, since what the run's source recorded has not changed, and an integration must not learn that something hurt.
+ * The run with an observation that was made in it: listed in the order of observation, and its pain (NRS) counted.
+ * `updatedAt` stays, because what the source recorded has not changed and an integration must not learn that something
+ * hurt.
  */
 export function withObservation(run: RunRecord, { id, pain }: ObservationRecord): RunRecord {
-  const observationIds = [...run.observationIds, id].sort((a, b) => (instantPart(a) < instantPart(b) ? -1 : 1));
+  const observationIds = [...run.observationIds, id].sort((a, b) => (ulidPart(a) < ulidPart(b) ? -1 : 1));
   return { ...run, observationIds, worstPain: Math.max(run.worstPain ?? 0, pain) };
 }

@@ -1,16 +1,16 @@
 import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
-import { add, given, INPUT, pastInstant, text, throwIf } from '../check.ts';
+import { add, given, INPUT, pastInstant, text, throwIfAny } from '../check.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Diagnosis, ObservationRecord, SymptomRecord } from './symptom.ts';
-import { beginWith, goOnAs, goOnWith, isOpen, requireOpen, requireUnmerged } from './symptom-course.ts';
+import { newSymptom, mergeInto, withNewObservation, isOpen, requireOpen, requireNotMerged } from './symptom-course.ts';
 import type { Certainty, Instant, Pathology } from '../vocabulary.ts';
 
-/** Symptoms of an athlete that are open at the same time, at most. */
+/** How many symptoms of an athlete can be open at a time. */
 export const MAX_OPEN_SYMPTOMS = 30;
 const MAX_DIAGNOSES = 50;
 const MAX_MERGED = 10;
@@ -29,7 +29,7 @@ interface Observed extends Decision {
   observation: ObservationRecord;
 }
 
-/** What the athlete does herself counts as her report. */
+/** A change to these records. What the athlete does counts as their report. */
 const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
   put,
   ...(by.role === 'OWNER' && { lastReportAt: now }),
@@ -37,30 +37,34 @@ const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
 
 const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
 
-/** The symptom, its new observation, and the run that it was made in. */
+/** Writes the symptom, its new observation, and the run that it was made in. */
 function observed(symptom: SymptomRecord, observation: ObservationRecord, context: ObservationContext): Observed {
   const { run } = context;
   const ran = observation.runId !== undefined && run ? [withObservation(run, observation)] : [];
   return { change: changeOf([symptom, observation, ...ran], context), symptom, observation };
 }
 
-function requireRoom({ symptoms }: State): void {
+/** Refuses (LIMIT_REACHED) one open symptom too many. */
+function requireCapacity({ symptoms }: State): void {
   if (symptoms.filter(isOpen).length < MAX_OPEN_SYMPTOMS) return;
-  const message = `She has ${MAX_OPEN_SYMPTOMS} open symptoms, which is the most. Resolve or merge some first.`;
+  const message = `The athlete has ${MAX_OPEN_SYMPTOMS} open symptoms, the maximum. Resolve or merge some first.`;
   refuse('LIMIT_REACHED', message);
 }
 
-/** Opens a symptom with its first observation. */
+/**
+ * Opens a symptom with its first observation. FORBIDDEN for the role, LIMIT_REACHED beyond 30 open symptoms, and
+ * whatever `observationFrom` refuses.
+ */
 export function reportSymptom(state: State, input: ObservationInput, context: ObservationContext): Observed {
   requireRole(context.by.role, 'reportSymptom');
   const observation = observationFrom(input, state.athlete, context);
-  requireRoom(state);
-  return observed(beginWith(observation, { status: 'ACTIVE' }), observation, context);
+  requireCapacity(state);
+  return observed(newSymptom(observation, { status: 'ACTIVE' }), observation, context);
 }
 
 /**
- * Adds an observation to an open symptom, which `field` of the input names. `recent` are its latest observations, 20 are
- * plenty, in any order.
+ * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (20 are enough) in any
+ * order; `field` is the input field that names the symptom.
  */
 export function addObservation(
   { athlete }: Pick<State, 'athlete'>,
@@ -73,10 +77,13 @@ export function addObservation(
   requireRole(context.by.role, 'addObservation');
   requireOpen(symptom, field);
   const observation = observationFrom(input, athlete, context, symptom.id);
-  return observed(goOnWith(symptom, recent, observation), observation, context);
+  return observed(withNewObservation(symptom, recent, observation), observation, context);
 }
 
-/** Says that a resolved symptom is back: a new one that recurs from it, observed after it was over. */
+/**
+ * Records that a resolved symptom is back, as a new symptom that recurs from it. CONFLICT if it is open or was merged,
+ * ALREADY_EXISTS if a recurrence is open, OUT_OF_RANGE if the observation is not after the earlier one was resolved.
+ */
 export function recurSymptom(
   state: State,
   earlier: SymptomRecord,
@@ -85,23 +92,23 @@ export function recurSymptom(
 ): Observed {
   requireRole(context.by.role, 'recurSymptom');
   const path = [...INPUT, 'symptomId'];
-  requireUnmerged(earlier, 'symptomId');
-  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add to it with addObservation.', path);
+  requireNotMerged(earlier, 'symptomId');
+  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
   if (state.symptoms.some((each) => each.recursFromId === earlier.id && isOpen(each)))
-    refuse('ALREADY_EXISTS', 'This symptom is back already. Add to the one that recurs from it.', path);
+    refuse('ALREADY_EXISTS', 'A recurrence of this symptom is already open. Add the observation to that.', path);
   const observation = observationFrom(input, state.athlete, context);
   if (earlier.resolvedAt !== undefined && observation.observedAt <= earlier.resolvedAt) {
-    const message = `It was resolved at ${earlier.resolvedAt}; what recurs was observed after that.`;
+    const message = `The symptom was resolved at ${earlier.resolvedAt}; a recurrence must be observed after that.`;
     refuse('OUT_OF_RANGE', message, [...OBSERVATION, 'observedAt']);
   }
-  requireRoom(state);
-  const symptom = beginWith(observation, { status: 'RECURRED', recursFromId: earlier.id });
+  requireCapacity(state);
+  const symptom = newSymptom(observation, { status: 'RECURRED', recursFromId: earlier.id });
   return observed(symptom, observation, context);
 }
 
 /**
- * Says that a symptom is over, now or since an instant not before its latest observation. Saying so again changes nothing,
- * unless it names another instant (CONFLICT).
+ * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). Resolving
+ * it again changes nothing, unless another instant is given (CONFLICT).
  */
 export function resolveSymptom(
   symptom: SymptomRecord,
@@ -109,29 +116,30 @@ export function resolveSymptom(
   { by, now }: By,
 ): Decision {
   requireRole(by.role, 'resolveSymptom');
-  requireUnmerged(symptom, 'symptomId');
+  requireNotMerged(symptom, 'symptomId');
   if (!isOpen(symptom)) {
     if ((input.resolvedAt ?? symptom.resolvedAt) === symptom.resolvedAt) return unchanged(symptom);
-    refuse('CONFLICT', `This symptom is resolved, since ${symptom.resolvedAt}.`, [...INPUT, 'resolvedAt']);
+    refuse('CONFLICT', `This symptom was already resolved, at ${symptom.resolvedAt}.`, [...INPUT, 'resolvedAt']);
   }
   const problems: Problem[] = [];
   const path = [...INPUT, 'resolvedAt'];
   const { resolvedAt } = input;
   if (pastInstant(problems, resolvedAt, path, 'The end', now) && resolvedAt < symptom.latestObservation.observedAt) {
-    const message = `It was observed after that, at ${symptom.latestObservation.observedAt}. Give a later instant.`;
+    const message = `The symptom was observed after that, at ${symptom.latestObservation.observedAt}. Give a later instant.`;
     add(problems, 'OUT_OF_RANGE', path, message);
   }
-  throwIf(problems);
-  // A device's clock may have put the latest observation a few minutes ahead of now.
+  throwIfAny(problems);
+  // A device's clock may have dated the latest observation a few minutes ahead of now.
   const since = resolvedAt ?? (now < symptom.latestObservation.observedAt ? symptom.latestObservation.observedAt : now);
   const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since };
   return { change: changeOf([resolved], { by, now }), symptom: resolved };
 }
 
 /**
- * Says that two open symptoms of an athlete are one. `recent` are the latest observations of both, in any order. Nothing
- * is lost: what becomes part of the other keeps its observations, which are read as one list with those of `into`.
- * `parts` were merged into `from` before: they go on in `into` as well, so that nobody has to follow a chain.
+ * Merges two open symptoms of an athlete that are one. `from` keeps its observations, which are read as one list with
+ * those of `into`. `recent` are the latest observations of both, in any order. `parts` were merged into `from` before,
+ * and are moved to `into`, so that nobody has to follow a chain. INVALID for one symptom twice, NOT_FOUND for another
+ * athlete's, CONFLICT unless both are open, LIMIT_REACHED beyond 10 merged symptoms or 50 diagnoses.
  */
 export function mergeSymptoms(
   into: SymptomRecord,
@@ -141,21 +149,24 @@ export function mergeSymptoms(
 ): Decision {
   requireRole(by.role, 'mergeSymptoms');
   const path = [...INPUT, 'fromSymptomId'];
-  if (into.id === from.id) refuse('INVALID', 'These are one symptom already. Name two.', path);
-  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'She has no symptom with this id.', path);
+  if (into.id === from.id) refuse('INVALID', 'Both IDs are of one symptom. Give two different ones.', path);
+  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'The athlete has no symptom with this ID.', path);
   if (from.mergedIntoId === into.id) return unchanged(into);
   requireOpen(into, 'intoSymptomId');
   requireOpen(from, 'fromSymptomId');
-  const symptom = goOnAs(into, from, recent);
+  const symptom = mergeInto(into, from, recent);
   if (symptom.mergedFromIds.length > MAX_MERGED)
     refuse('LIMIT_REACHED', `At most ${MAX_MERGED} symptoms can be merged into one.`, path);
   if (symptom.diagnoses.length > MAX_DIAGNOSES)
-    refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, which is the most.`, path);
+    refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, the maximum.`, path);
   const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
   return { change: changeOf([symptom, ...merged], { by, now }), symptom };
 }
 
-/** Adds a diagnosis. Earlier ones stay: nothing is overwritten. */
+/**
+ * Adds a diagnosis (pathologies of the IOC consensus 2020); earlier ones stay. INVALID for a malformed OSIICS code,
+ * TOO_LONG for the note, LIMIT_REACHED beyond 50.
+ */
 export function diagnoseSymptom(
   symptom: SymptomRecord,
   input: {
@@ -167,17 +178,17 @@ export function diagnoseSymptom(
   { by, now }: By,
 ): Decision {
   requireRole(by.role, 'diagnoseSymptom');
-  requireUnmerged(symptom, 'symptomId');
+  requireNotMerged(symptom, 'symptomId');
   const { pathology, certainty, osiicsCode, note } = input;
   const problems: Problem[] = [];
   if (osiicsCode !== null && osiicsCode !== undefined && !/^[A-Za-z0-9]{2,6}$/.test(osiicsCode)) {
-    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT2.';
+    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT1.';
     add(problems, 'INVALID', [...INPUT, 'osiicsCode'], message);
   }
   text(problems, note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 2_000 });
   if (symptom.diagnoses.length >= MAX_DIAGNOSES)
-    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${MAX_DIAGNOSES} diagnoses, which is the most.`);
-  throwIf(problems);
+    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${MAX_DIAGNOSES} diagnoses, the maximum.`);
+  throwIfAny(problems);
   const diagnosis: Diagnosis = { pathology, certainty, ...given({ osiicsCode, note }), by, at: now };
   const diagnosed: SymptomRecord = { ...symptom, diagnoses: [...symptom.diagnoses, diagnosis] };
   return { change: changeOf([diagnosed], { by, now }), symptom: diagnosed };

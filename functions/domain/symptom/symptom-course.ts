@@ -3,24 +3,27 @@ import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { trendOf } from './trend.ts';
 
-/** Whether it hurts: neither resolved nor merged into another one. */
+/** Whether a symptom is open: neither resolved nor merged into another. */
 export const isOpen = ({ status }: Pick<SymptomRecord, 'status'>): boolean =>
   status === 'ACTIVE' || status === 'RECURRED';
 
-/** Refuses (CONFLICT) a symptom that goes on in another one; `field` says where the input names it, `symptom.symptomId`. */
-export function requireUnmerged(symptom: SymptomRecord, field: string): void {
+/**
+ * Refuses (CONFLICT) a symptom that was merged into another. `field` is the input field that names it, such as
+ * `symptom.symptomId`.
+ */
+export function requireNotMerged(symptom: SymptomRecord, field: string): void {
   if (symptom.status !== 'MERGED') return;
-  refuse('CONFLICT', 'This symptom was merged into another one. Use the one that goes on.', [
+  refuse('CONFLICT', 'This symptom was merged into another one. Use that one (mergedInto).', [
     ...INPUT,
     ...field.split('.'),
   ]);
 }
 
-/** Refuses (CONFLICT) what is over, and says what to do instead. */
+/** Refuses (CONFLICT) a symptom that is not open, and says what to do instead. */
 export function requireOpen(symptom: SymptomRecord, field: string): void {
-  requireUnmerged(symptom, field);
+  requireNotMerged(symptom, field);
   if (isOpen(symptom)) return;
-  refuse('CONFLICT', 'This symptom is resolved. If it is back, say so with recurSymptom.', [
+  refuse('CONFLICT', 'This symptom is resolved. If it is back, record that with recurSymptom.', [
     ...INPUT,
     ...field.split('.'),
   ]);
@@ -28,30 +31,30 @@ export function requireOpen(symptom: SymptomRecord, field: string): void {
 
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;
 
-/** Where a symptom is heading, from its observations in any order. */
+/** The trend of a symptom, from its observations in any order. */
 export function courseOf(observations: readonly ObservationRecord[]): Pick<SymptomRecord, 'trend' | 'worseningSince'> {
-  const each = [...new Map(observations.map((one) => [one.id, one])).values()];
+  const each = [...new Map(observations.map((observation) => [observation.id, observation])).values()];
   return trendOf(each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)));
 }
 
-const latest = (one: ObservationRecord) => ({
-  // Written once: its first version is its last.
-  latestObservation: { ...one, version: 1 },
+const latest = (observation: ObservationRecord) => ({
+  // Observations are written once, so the stored version is always 1.
+  latestObservation: { ...observation, version: 1 },
 });
 
 /** A symptom with its first observation. */
-export const beginWith = (
-  one: ObservationRecord,
+export const newSymptom = (
+  observation: ObservationRecord,
   beginning: Pick<SymptomRecord, 'status' | 'recursFromId'>,
 ): SymptomRecord => ({
   kind: 'symptom',
-  id: one.symptomId,
-  athleteId: one.athleteId,
+  id: observation.symptomId,
+  athleteId: observation.athleteId,
   ...beginning,
-  openedAt: one.observedAt,
-  ...latest(one),
+  openedAt: observation.observedAt,
+  ...latest(observation),
   observationCount: 1,
-  ...courseOf([one]),
+  ...courseOf([observation]),
   diagnoses: [],
   mergedFromIds: [],
   commentCounts: {},
@@ -59,23 +62,23 @@ export const beginWith = (
 });
 
 /**
- * A symptom with one more observation, given its latest ones. One that was made earlier than the latest is taken in at its
- * time: it can move the opening and the trend, and leaves the latest as it is.
+ * A symptom with one more observation. `recent` are its latest ones. An observation that was made before the latest is
+ * inserted at its time: it can change the opening and the trend, but not the latest observation.
  */
-export function goOnWith(
+export function withNewObservation(
   symptom: SymptomRecord,
   recent: readonly ObservationRecord[],
-  one: ObservationRecord,
+  observation: ObservationRecord,
 ): SymptomRecord {
-  const appended = one.observedAt >= symptom.latestObservation.observedAt;
+  const appended = observation.observedAt >= symptom.latestObservation.observedAt;
   const { worseningSince: before, ...rest } = symptom;
-  const { trend, worseningSince } = courseOf([...recent, one]);
-  // A row of WORSENING that goes on may have begun before the observations that are looked at.
+  const { trend, worseningSince } = courseOf([...recent, observation]);
+  // A continuing WORSENING may have begun before the recent observations.
   const since = appended && symptom.trend === 'WORSENING' ? (before ?? worseningSince) : worseningSince;
   return {
     ...rest,
-    openedAt: one.observedAt < symptom.openedAt ? one.observedAt : symptom.openedAt,
-    ...(appended && latest(one)),
+    openedAt: observation.observedAt < symptom.openedAt ? observation.observedAt : symptom.openedAt,
+    ...(appended && latest(observation)),
     observationCount: symptom.observationCount + 1,
     trend,
     ...(trend === 'WORSENING' && since !== undefined && { worseningSince: since }),
@@ -83,10 +86,14 @@ export function goOnWith(
 }
 
 /**
- * Two symptoms as one, given the latest observations of both: what goes on counts the observations of both, was opened
- * when the first of them was, and is where the later one is now.
+ * Two symptoms as one. `recent` are the latest observations of both. The result counts the observations of both, was
+ * opened when the first of them was, and has the later latest observation.
  */
-export function goOnAs(into: SymptomRecord, from: SymptomRecord, recent: readonly ObservationRecord[]): SymptomRecord {
+export function mergeInto(
+  into: SymptomRecord,
+  from: SymptomRecord,
+  recent: readonly ObservationRecord[],
+): SymptomRecord {
   const later = from.latestObservation.observedAt > into.latestObservation.observedAt ? from : into;
   const { worseningSince: _since, ...rest } = into;
   return {

@@ -27,12 +27,12 @@ export interface ObservationRecord {
   kind: 'observation';
   id: ObservationId;
   athleteId: AthleteId;
-  /** The symptom that it was written for; after a merge it is read through the one that goes on. */
+  /** The symptom that it was written for. After a merge it is read through the symptom that remains. */
   symptomId: SymptomId;
   observedAt: Instant;
   localDate: LocalDate;
   phase: Phase;
-  /** Only with DURING_RUN. */
+  /** How far into the run it began, in metres. Only with DURING_RUN. */
   onsetDistanceMeters?: number;
   /** The main site first. */
   sites: BodySite[];
@@ -56,11 +56,11 @@ export interface SymptomRecord {
   status: SymptomStatus | 'MERGED';
   openedAt: Instant;
   resolvedAt?: Instant;
-  /** Kept here whole: it never changes, and a list of symptoms says where each hurts, and how much, with one read. */
+  /** Stored as a whole: it never changes, and a list of symptoms says where each hurts, and how much, with one read. */
   latestObservation: ObservationRecord;
   observationCount: number;
   trend: Trend;
-  /** The first of the unbroken row of observations with which it is WORSENING. */
+  /** The first of the consecutive observations with which it is WORSENING. */
   worseningSince?: Instant;
   /** Oldest first. */
   diagnoses: Diagnosis[];

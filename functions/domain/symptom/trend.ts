@@ -3,10 +3,13 @@ import type { Instant, Trend } from '../vocabulary.ts';
 
 type Observed = Pick<ObservationRecord, 'observedAt' | 'phase' | 'onsetDistanceMeters' | 'sites' | 'pain'>;
 
-/** With how many observations before it the latest is compared. */
+/** How many earlier observations the latest is compared with. */
 const BEFORE = 3;
 
-/** How far into a run it begins, in metres: 0 where it is there without running. Undefined: the phase says nothing of it. */
+/**
+ * How far into a run a symptom begins, in metres. 0 if it is present without running. Undefined if the phase says
+ * nothing about it.
+ */
 function onsetOf({ phase, onsetDistanceMeters }: Observed): number | undefined {
   switch (phase) {
     case 'DURING_RUN':
@@ -42,14 +45,15 @@ function trendAt(observations: readonly Observed[], index: number): Trend {
 }
 
 /**
- * Where a symptom is heading, from its observations, oldest first:
+ * The trend of a symptom, from its observations, oldest first. The latest is compared with up to three before it.
  *
- * STEADY: fewer than three observations, or nothing of the following; the latest is compared with up to three before it.
- * WORSENING: pain (NRS) >= their mean + 1; or >= their mean and earlier in the run, or in more sites, than in any of them.
- * IMPROVING: pain <= their mean - 1, and neither earlier in the run nor in more sites.
+ * - STEADY: fewer than three observations, or none of the following.
+ * - WORSENING: pain (NRS) >= their mean + 1; or >= their mean and earlier in the run, or in more sites, than in any of
+ *   them.
+ * - IMPROVING: pain <= their mean - 1, and neither earlier in the run nor in more sites.
  *
- * `worseningSince` is when the first of the unbroken row of observations with which it is WORSENING was made. What was
- * noticed without running, or before it, begins at 0 m; what was noticed after it says nothing of a beginning.
+ * `worseningSince` is the first of the consecutive observations with which it is WORSENING. A symptom that is noticed
+ * without running, or before it, begins at 0 m; one that is noticed after running says nothing about where it began.
  */
 export function trendOf(observations: readonly Observed[]): { trend: Trend; worseningSince?: Instant } {
   const trend = trendAt(observations, observations.length - 1);

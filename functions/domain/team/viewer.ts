@@ -1,17 +1,17 @@
 import type { AthleteId, GrantId, InvitationId, PersonId } from '../ids.ts';
 import type { Instant, Role } from '../vocabulary.ts';
 
-/** Who is asking: read from a verified token, nothing else. */
+/** Who makes the request. Read from a verified token and nothing else. */
 export type Viewer =
   | { kind: 'person'; id: PersonId }
-  /** A client-credentials client, with what its token allows. */
+  /** A client-credentials client, with the scopes of its token. */
   | { kind: 'integration'; id: PersonId; scopes: ReadonlySet<'runs:read' | 'runs:write'> };
 
 export interface PersonRecord {
   kind: 'person';
   id: PersonId;
   name: string;
-  /** The athlete that she is. */
+  /** The athlete that the person is, if any. */
   athleteId?: AthleteId;
   createdAt: Instant;
   version: number;
@@ -30,10 +30,10 @@ export interface InvitationRecord {
   kind: 'invitation';
   id: InvitationId;
   invitedBy: { id: PersonId; name: string };
-  /** The athlete who invites; absent when a coach or physio invites an athlete. */
+  /** The athlete who invites. Absent if a coach or physio invites an athlete. */
   athleteId?: AthleteId;
   role: Role;
-  /** Shown while it is pending; kept, so that a used one can be told from a wrong one. */
+  /** Shown while the invitation is pending. Kept, so that a used code can be told from a wrong one. */
   code: string;
   createdAt: Instant;
   expiresAt: Instant;

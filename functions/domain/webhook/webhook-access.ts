@@ -4,10 +4,11 @@ import type { WebhookEvent } from './webhook-event.ts';
 import type { Role } from '../vocabulary.ts';
 
 /**
- * Whether somebody may hear of an event, being this to the athlete; undefined: nothing (any more). Who may not know that a
- * thing exists does not hear of it; and who lost a grant hears of that, and of nothing else.
+ * Whether a listener may receive an event. `role` is their role towards the athlete, undefined if they have none (any
+ * more). A listener who may not know that an object exists does not receive its events; one who lost a grant receives
+ * that event and nothing else.
  */
-export function mayHear(
+export function mayReceive(
   listener: PersonId,
   role: Role | undefined,
   { type, about }: Pick<WebhookEvent, 'type' | 'about'>,

@@ -6,33 +6,33 @@ import { isOpen } from '../symptom/symptom-course.ts';
 import type { GrantRecord } from '../team/viewer.ts';
 import type { Audience, Instant, WebhookEventType } from '../vocabulary.ts';
 
-/** What a listener is told: that something happened to which things of whom, and nothing of what they say. */
+/** What a listener receives: that something happened, to which objects of which athlete, and none of their content. */
 export interface WebhookEvent {
   type: WebhookEventType;
   athleteId: AthleteId;
-  /** Ids beside the athlete's, by the name that the receiver sees: `{ runId }`. */
+  /** Further IDs, by the names that the receiver sees: `{ runId }`. */
   ids: Readonly<Record<string, string>>;
-  /** What decides who may hear of it. It is not sent. */
+  /** What decides who may receive the event. Not sent. */
   about: { source?: string; ownerOnly?: true; audience?: Audience; holder?: PersonId };
-  /** The change that it tells of: the same however often it is told. */
+  /** Identifies the change. The same each time the event is derived from it. */
   change: string;
 }
 
 /** A record before or after a change. */
 export type Image = Entity | AthleteRecord | GrantRecord;
 
-/** Both sides of a change; undefined where there was, or is, nothing. */
+/** A record before and after a change. Undefined where there was, or is, none. */
 export interface Images {
   before: Image | undefined;
   after: Image | undefined;
 }
 
 /**
- * What a change of one record means to listeners. Availability is compared at `now`, an instant from the writing on: what
- * will change it by itself later, an instruction that begins or ends, is no change of a record, and so no event.
+ * The events that a change of one record causes. Availability is compared at `now`, an instant after the write. What
+ * changes it later by itself (an instruction that starts or ends) changes no record and so causes no event.
  */
 export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[] {
-  if (!after) return before?.kind === 'grant' && before.role !== 'OWNER' ? [revoked(before)] : [];
+  if (!after) return before?.kind === 'grant' && before.role !== 'OWNER' ? [grantRevoked(before)] : [];
   const event = (type: WebhookEventType, parts: Partial<Pick<WebhookEvent, 'ids' | 'about'>>, version: number) => ({
     type,
     athleteId: 'athleteId' in after ? after.athleteId : after.id,
@@ -43,7 +43,7 @@ export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[
   });
   switch (after.kind) {
     case 'run': {
-      // Whatever else changes a run, an observation in it above all, is nothing that its source may hear of.
+      // Other changes of a run cause no event: its source must not learn of an observation in it, for instance.
       const isNew = before?.kind !== 'run' || after.revision > before.revision;
       const { id, source, ownerOnly, version } = after;
       return isNew
@@ -64,7 +64,7 @@ export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[
     }
     case 'athlete': {
       if (before?.kind !== 'athlete') return [];
-      const types = ofSummary(before.summary, after.summary, now);
+      const types = summaryEvents(before.summary, after.summary, now);
       return types.map((type) => event(type, {}, after.version));
     }
     case 'deletedRun':
@@ -78,7 +78,7 @@ export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[
 
 type Summary = AthleteRecord['summary'];
 
-function ofSummary(before: Summary, after: Summary, now: Instant): WebhookEventType[] {
+function summaryEvents(before: Summary, after: Summary, now: Instant): WebhookEventType[] {
   const breached = after.lastBreachAt !== undefined && after.lastBreachAt > (before.lastBreachAt ?? '');
   const changed = availabilityFromSummary(before, now).status !== availabilityFromSummary(after, now).status;
   return [
@@ -87,14 +87,14 @@ function ofSummary(before: Summary, after: Summary, now: Instant): WebhookEventT
   ];
 }
 
-const revoked = ({ id, athleteId, person, grantedAt }: GrantRecord): WebhookEvent => ({
+const grantRevoked = ({ id, athleteId, person, grantedAt }: GrantRecord): WebhookEvent => ({
   type: 'GRANT_REVOKED',
   athleteId,
   ids: { grantId: id },
   about: { holder: person.id },
-  // A grant has no version: it is given and taken, and given anew at another time.
+  // A grant has no version, but a new grant between the same two has another time.
   change: `${id} ${grantedAt} GRANT_REVOKED`,
 });
 
-/** The type as it is sent: `RUN_RECORDED` -> `run.recorded`. */
-export const sentType = (type: WebhookEventType): string => type.toLowerCase().replace('_', '.');
+/** The name of an event type in messages: `RUN_RECORDED` -> `run.recorded`. */
+export const wireType = (type: WebhookEventType): string => type.toLowerCase().replace('_', '.');

@@ -1,5 +1,5 @@
 import type { Path } from '../check.ts';
-import { add, count, given, INPUT, text, throwIf, unique } from '../check.ts';
+import { add, count, given, INPUT, text, throwIfAny, unique } from '../check.ts';
 import type { NewId, PersonId, WebhookId } from '../ids.ts';
 import { keyOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
@@ -8,15 +8,15 @@ import { instantAfter } from '../time.ts';
 import type { Instant, WebhookEventType } from '../vocabulary.ts';
 
 export type WebhookStatus = 'ENABLED' | 'DISABLED';
-/** BY_YOU: she did. GONE: it answered 410. FAILING: nothing has got through for days. */
+/** BY_YOU: its owner disabled it. GONE: its receiver answered 410. FAILING: nothing has succeeded for days. */
 export type WebhookDisabledReason = 'BY_YOU' | 'GONE' | 'FAILING';
 
-/** Signs what is sent. Two are valid while the receiver changes over. */
+/** A secret that signs messages. Two are valid while the receiver switches to a new one. */
 export interface WebhookSecret {
-  /** `whsec_` and 36 random bytes in base64, as Standard Webhooks has it. */
+  /** `whsec_` and 36 random bytes in base64, as specified by Standard Webhooks. */
   secret: string;
   createdAt: Instant;
-  /** Absent: until it is replaced. */
+  /** Absent until the secret is replaced. */
   expiresAt?: Instant;
 }
 
@@ -28,14 +28,14 @@ export interface WebhookRecord {
   eventTypes: WebhookEventType[];
   status: WebhookStatus;
   disabledReason?: WebhookDisabledReason;
-  /** The newest first. */
+  /** Newest first. */
   secrets: WebhookSecret[];
-  /** Since when nothing has got through; absent while all is well. */
+  /** Since when nothing has succeeded. Absent if the last attempt did. */
   failingSince?: Instant;
   createdAt: Instant;
 }
 
-/** All webhooks of one person or integration, by their ids: one item, so that a change of any sees all of them. */
+/** All webhooks of one person or integration, by ID: one item, so that a change of any sees all of them. */
 export interface WebhooksRecord {
   kind: 'webhooks';
   viewerId: PersonId;
@@ -58,30 +58,32 @@ export interface WebhookInput {
 export interface Setting {
   newId: NewId;
   now: Instant;
-  /** On a laptop: `http://localhost` is a receiver, too. */
+  /** Set on a laptop, where `http://localhost` may be a receiver. */
   allowLocalWebhooks: boolean;
 }
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * What is wrong with a receiver's address. This is for who writes it: that a name leads to no private address is asserted
- * when it is resolved, each time that something is sent.
+ * Checks the URL of a receiver (INVALID). This is a help for its author: that the name does not resolve to a private
+ * address is asserted each time a message is sent.
  */
 function checkUrl(problems: Problem[], value: Optional<string>, path: Path, allowLocalWebhooks: boolean): void {
   if (value === null || value === undefined) return;
-  const say = (message: string) => add(problems, 'INVALID', path, message);
+  const report = (message: string) => add(problems, 'INVALID', path, message);
   const url = value.length <= 2_000 ? URL.parse(value) : null;
-  if (!url) return say('This is no URL of at most 2,000 characters, such as https://example.com/sidelined.');
+  if (!url) return report('This is not a URL of at most 2,000 characters, such as https://example.com/sidelined.');
   const host = url.hostname.replace(/\.$/, '');
   if (url.username !== '' || url.password !== '' || url.hash !== '')
-    return say('Leave user, password and fragment out of the URL: what is sent is signed.');
+    return report('The URL must not contain a user, password or fragment: messages are signed instead.');
   if (allowLocalWebhooks && LOCAL_HOSTS.includes(host) && /^https?:$/.test(url.protocol)) return;
-  if (url.protocol !== 'https:') return say('The URL begins with https://.');
-  // URL has turned every way to write an IPv4 address into the one with dots.
+  if (url.protocol !== 'https:') return report('The URL must begin with https://.');
+  // URL normalizes every notation of an IPv4 address to the dotted one.
   const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
   if (isAddress || !host.includes('.') || /\.(?:localhost|local|internal)$/.test(host))
-    say('The URL names a host on the public internet, such as example.com, not an address or a private name.');
+    report(
+      'The URL must name a host on the public internet, such as example.com, not an IP address or a private name.',
+    );
 }
 
 function checkWebhook({ url, eventTypes, description }: WebhookInput, allowLocalWebhooks: boolean): void {
@@ -90,16 +92,19 @@ function checkWebhook({ url, eventTypes, description }: WebhookInput, allowLocal
   count(problems, eventTypes, [...INPUT, 'eventTypes'], { what: 'event types', min: 1, max: 8 });
   unique(problems, eventTypes ?? [], [...INPUT, 'eventTypes'], 'The event type');
   text(problems, description, [...INPUT, 'description'], { what: 'The description', min: 0, max: 200 });
-  throwIf(problems);
+  throwIfAny(problems);
 }
 
-/** 48 characters of a base64 that has - and _ where the common one has + and /. */
+/** A new secret: 48 random characters of base64url, rewritten to the standard base64 alphabet. */
 function newSecret({ newId, now }: Setting): WebhookSecret {
   const random = newId.key() + newId.key() + newId.key();
   return { secret: `whsec_${random.replaceAll('-', '+').replaceAll('_', '/')}`, createdAt: now };
 }
 
-/** A webhook beside those that the viewer has. Five at most. */
+/**
+ * A new webhook beside those that the viewer has. LIMIT_REACHED for a sixth; INVALID, OUT_OF_RANGE or TOO_LONG for its
+ * values.
+ */
 export function newWebhook(
   { viewerId, webhooks }: WebhooksRecord,
   input: WebhookInput & { url: string; eventTypes: readonly WebhookEventType[] },
@@ -107,7 +112,7 @@ export function newWebhook(
 ): WebhookRecord {
   checkWebhook(input, setting.allowLocalWebhooks);
   if (Object.keys(webhooks).length >= MAX_WEBHOOKS)
-    refuse('LIMIT_REACHED', `You have ${MAX_WEBHOOKS} webhooks, which is the most. Delete one first.`);
+    refuse('LIMIT_REACHED', `You have ${MAX_WEBHOOKS} webhooks, the maximum. Delete one first.`);
   return {
     kind: 'webhook',
     id: `whk_${keyOf(viewerId)}.${setting.newId.ulid(Date.parse(setting.now))}`,
@@ -120,7 +125,10 @@ export function newWebhook(
   };
 }
 
-/** Changes what is given; null leaves as it is, but clears the description. Enabling it again forgets what failed. */
+/**
+ * Changes what is given. Null leaves a value as it is, except that it clears the description. Enabling a webhook again
+ * forgets its failures.
+ */
 export function updateWebhook(
   webhook: WebhookRecord,
   input: WebhookInput & { status?: Optional<WebhookStatus> },
@@ -142,13 +150,13 @@ export function updateWebhook(
   };
 }
 
-/** A new secret; the one so far stays valid for 24 hours, and one before that no longer. */
+/** Replaces the secret. The current one stays valid for 24 hours; an older one stops at once. */
 export function rotateSecret(webhook: WebhookRecord, setting: Setting): WebhookRecord {
   const [current] = webhook.secrets;
   const expiresAt = instantAfter(setting.now, CHANGEOVER_MS);
   return { ...webhook, secrets: [newSecret(setting), ...(current ? [{ ...current, expiresAt }] : [])] };
 }
 
-/** The secrets that sign at `t`, the newest first. */
+/** The secrets that sign at `t`, newest first. */
 export const secretsAt = ({ secrets }: Pick<WebhookRecord, 'secrets'>, t: Instant): string[] =>
   secrets.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > t).map(({ secret }) => secret);

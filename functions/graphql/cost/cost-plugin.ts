@@ -73,7 +73,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) return; // Apollo says that there is no operation of this name.
           if (!schema.getRootType(operation.operation)) {
-            throw refused('BAD_REQUEST', `There is no ${operation.operation} here.`);
+            throw refused('BAD_REQUEST', `This API has no ${operation.operation} operations.`);
           }
           const { variables = {} } = request;
           const misshapen = misshapenVariables(variables);
@@ -96,19 +96,19 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
   const { depth, introspectionDepth, introspectionNodes, nodes, storeRequests } = limits;
   if (cost.depth > depth || cost.introspectionDepth > introspectionDepth) {
     const [actual, limit] = cost.depth > depth ? [cost.depth, depth] : [cost.introspectionDepth, introspectionDepth];
-    throw refused('QUERY_TOO_DEEP', `This goes ${actual} levels deep or more; the limit is ${limit}. Ask in steps.`);
+    throw refused('QUERY_TOO_DEEP', `The query is ${actual} or more levels deep; the limit is ${limit}. Split it.`);
   }
   if (cost.introspectionNodes > introspectionNodes) {
-    const message = `This asks for ${cost.introspectionNodes} fields of the schema; the limit is ${introspectionNodes}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask once, or for less.`);
+    const message = `The query selects ${cost.introspectionNodes} fields of the schema; the limit is ${introspectionNodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Select fewer, or the schema only once.`);
   }
   if (cost.nodes > nodes) {
-    const message = `This may answer with ${cost.nodes} fields; the limit is ${nodes}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer items or fields at a time.`, report);
+    const message = `The result may contain ${cost.nodes} fields; the limit is ${nodes}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Request fewer items or fields at a time.`, report);
   }
   if (cost.storeRequests > storeRequests) {
-    const message = `This may take ${cost.storeRequests} requests to the store; the limit is ${storeRequests}.`;
-    throw refused('QUERY_TOO_COSTLY', `${message} Ask for fewer lists inside of lists at a time.`, report);
+    const message = `The query may take ${cost.storeRequests} requests to the database; the limit is ${storeRequests}.`;
+    throw refused('QUERY_TOO_COSTLY', `${message} Request fewer nested lists at a time.`, report);
   }
 }
 

@@ -12,7 +12,7 @@ export function misshapenVariables(variables: Record<string, unknown>): string |
 
 function misshapen(value: unknown, path: readonly string[]): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (path.length > MAX_DEPTH) return `Variables nest more than ${MAX_DEPTH} levels deep at "${placeOf(path)}".`;
+  if (path.length > MAX_DEPTH) return `Variables are nested more than ${MAX_DEPTH} levels deep at "${placeOf(path)}".`;
   const entries = Object.entries(value);
   if (!Array.isArray(value) && entries.length > MAX_FIELDS && path.length > 0) {
     return `The variable "$${placeOf(path)}" has ${entries.length} fields; no input has more than ${MAX_FIELDS}.`;

@@ -119,10 +119,9 @@ export function createErrorEdge<C extends RequestContext>(logger: Logger): Error
 
 function mask(kind: 'passing' | 'fault', reference: string): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
   if (kind === 'passing') {
-    const message =
-      'The store is busy. Try again in a moment; a write that carries an idempotency key never happens twice.';
+    const message = 'The database is busy. Try again in a moment: a write with an idempotency key never happens twice.';
     return { message, extensions: { code: 'SERVICE_UNAVAILABLE', reference } };
   }
-  const message = 'Something went wrong on our side. Try again; if it goes on, name this reference.';
+  const message = 'Something went wrong on our side. Try again. If it happens again, report this reference.';
   return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
 }

@@ -22,112 +22,127 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant. In: ISO 8601 with an offset or `Z`, years 1970 to 2199. Out: UTC with milliseconds, `2026-03-08T14:05:00.000Z`. */
+  /**
+   * An instant. Input: ISO 8601 with an offset or `Z`, years 1970 to 2199. Output: UTC with milliseconds, such as
+   * `2026-03-08T14:05:00.000Z`.
+   */
   DateTime: { input: string; output: string; }
-  /** A calendar day without a time, `2026-03-08`, years 1970 to 2199. */
+  /** A calendar day without a time, such as `2026-03-08`, years 1970 to 2199. */
   LocalDate: { input: string; output: string; }
-  /** An IANA time zone, `America/Chicago`. */
+  /** An IANA time zone, such as `America/Chicago`. */
   TimeZone: { input: string; output: string; }
   /** A number that is zero or more. */
   NonNegativeFloat: { input: number; output: number; }
-  /** A whole number that is zero or more. */
+  /** An integer that is zero or more. */
   NonNegativeInt: { input: number; output: number; }
-  /** One line of an export: a record as it is stored, with its `kind`. */
+  /** A record of an export, as it is stored, with its `kind`. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
 
-/** What a person is to an athlete. It decides what she sees of her and may do. */
+/** What a person or integration is to an athlete. The role decides what they may see and do. */
 export type Role =
-  /** The athlete herself. */
+  /** The athlete themselves. */
   | 'OWNER'
-  /** Sees her runs, symptoms and instructions, and instructs her. */
+  /** Sees the athlete's runs, symptoms and instructions, and gives instructions. */
   | 'COACH'
-  /** As a coach, and also reads and writes clinical comments. */
+  /** Sees and does what a coach does, and also reads and writes clinical comments. */
   | 'PHYSIO'
-  /** Sees her name, whether she is available, her runs in outline, and comments for supporters. Never what hurts. */
+  /**
+   * Sees the athlete's name, availability, runs in outline, and comments for supporters. Never sees symptoms or
+   * instructions.
+   */
   | 'SUPPORTER'
-  /** A program that records runs for her and reads back just those. */
+  /** A program that records runs for the athlete and reads only the runs that it recorded. */
   | 'INTEGRATION';
 
-/** Whether she may run. Decided in `functions/domain/instruction/availability.ts`. */
+/** Whether an athlete may run. */
 export type AvailabilityStatus =
   /** No instruction in force restricts running. */
   | 'AVAILABLE'
-  /** Running is limited by an instruction in force. */
+  /** An instruction in force limits running. */
   | 'MODIFIED'
-  /** Running is prohibited by an instruction in force. */
+  /** An instruction in force prohibits running. */
   | 'SIDELINED';
 
-/** A unit to show distances in. Stored are metres. */
+/** A unit to show distances in. Distances are stored in metres. */
 export type DistanceUnit =
-  /** 1 m. */
+  /** 1 metre. */
   | 'METER'
-  /** 1,000 m. */
+  /** 1,000 metres. */
   | 'KILOMETER'
-  /** 1,609.344 m. */
+  /** 1,609.344 metres. */
   | 'MILE';
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type Athlete = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Her name, as she wrote it. Null for integrations. */
+  /** The athlete's name, as they wrote it. Null for integrations. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The zone that her days and weeks are counted in. Null for integrations. */
+  /** The time zone in which the athlete's days and weeks are counted. Null for integrations. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
-  /** What you are to her. */
+  /** The viewer's role towards the athlete. */
   viewerRole: Role;
-  /** When her record was made. Null but for herself, coaches and physios. */
+  /** When the athlete was created. Null unless the viewer is the athlete, or their coach or physio. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Whether she may run: the most restrictive permission for RUN among all instructions in force. Exact to the
+   * Whether the athlete may run: the most restrictive permission for `RUN` among all instructions in force. Exact to the
    * millisecond. Null for integrations.
    */
   availability?: Maybe<Availability>;
   /**
-   * What she may do: every activity with the most restrictive permission and the tightest limits among all instructions
-   * in force. Null but for herself, coaches and physios.
+   * What the athlete may do: every activity with the most restrictive permission and the tightest limits among all
+   * instructions in force. Null unless the viewer is the athlete, or their coach or physio.
    */
   permissions?: Maybe<Array<ActivityPermission>>;
-  /** What hurts, in numbers. Null but for herself, coaches and physios. */
+  /** The athlete's open symptoms in numbers. Null unless the viewer is the athlete, or their coach or physio. */
   symptomSummary?: Maybe<SymptomSummary>;
-  /** Her runs, newest first. Integrations see just what they recorded. */
+  /**
+   * The athlete's runs, newest first. Integrations see only the runs that they recorded. Null for integrations without
+   * the scope `runs:read`.
+   */
   runs?: Maybe<RunConnection>;
-  /** Her symptoms, the one opened last first. Null but for herself, coaches and physios. */
+  /** The athlete's symptoms, most recently opened first. Null unless the viewer is the athlete, or their coach or physio. */
   symptoms?: Maybe<SymptomConnection>;
-  /** What she was told, the newest first. Null but for herself, coaches and physios. */
+  /**
+   * The instructions given to the athlete, newest first. Null unless the viewer is the athlete, or their coach or
+   * physio.
+   */
   instructions?: Maybe<InstructionConnection>;
   /**
-   * Runs, observations, instructions and comments merged, newest first. Each viewer finds in it what she may see.
-   * Null for integrations.
+   * Runs, observations, instructions and comments in one list, newest first. Contains only items that the viewer may
+   * see. Null for integrations.
    */
   timeline?: Maybe<TimelineItemConnection>;
-  /** Weekly sums of her runs, newest week first, in her own time zone. Null for supporters and integrations. */
+  /**
+   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone. Null for supporters and
+   * integrations.
+   */
   weeklyTotals?: Maybe<Array<WeeklyTotal>>;
-  /** Comments on her, rather than on a run, symptom or instruction; newest first. Null for integrations. */
+  /** Comments on the athlete rather than on a run, symptom or instruction, newest first. Null for integrations. */
   comments?: Maybe<CommentConnection>;
-  /** How many comments `comments` holds for you. */
+  /** The number of comments in `comments` that the viewer may read. Null for integrations. */
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** The providers that she is connected with. Null but for herself. */
+  /** The athlete's connections with providers. Null unless the viewer is the athlete. */
   providers?: Maybe<Array<ProviderLink>>;
-  /** Who may see her, and as what. Null but for herself. */
+  /** Who may see the athlete, and in which role. Null unless the viewer is the athlete. */
   grants?: Maybe<GrantConnection>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteAvailabilityArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthletePermissionsArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteRunsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -137,7 +152,7 @@ export type AthleteRunsArgs = {
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteSymptomsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -145,7 +160,7 @@ export type AthleteSymptomsArgs = {
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteInstructionsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -153,113 +168,119 @@ export type AthleteInstructionsArgs = {
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteTimelineArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteWeeklyTotalsArgs = {
   weeks: Scalars['Int']['input'];
   until?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A runner. Everything that hangs off her is seen only through a live grant. */
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteGrantsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whether she may run at an instant, since when, why, and what happens next. */
+/** Whether an athlete may run at an instant, since when, why, and what happens next. */
 export type Availability = {
   /** The instant that this answers for. */
   at: Scalars['DateTime']['output'];
-  /** Whether she may run. */
+  /** Whether the athlete may run. */
   status: AvailabilityStatus;
-  /** The start of the unbroken stretch of this status. Null when she was never restricted. */
+  /** When the current unbroken period of this status began. Null if the athlete was never restricted. */
   since?: Maybe<Scalars['DateTime']['output']>;
-  /** When the status ends by what is known now. Null while any instruction that restricts her has no end, and when AVAILABLE. */
+  /** When the status ends, as far as is known now. Null when `AVAILABLE`, and while a restricting instruction has no end. */
   until?: Maybe<Scalars['DateTime']['output']>;
-  /** The next review among the governing instructions. Passing it frees nobody. Null for supporters. */
+  /**
+   * The earliest review among the governing instructions. A review that passes lifts no restriction. Null for
+   * supporters, and if no review is set.
+   */
   reviewAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether a review has passed and nobody has decided. Null for supporters. */
+  /** Whether `reviewAt` has passed and the restriction still holds. Null for supporters. */
   reviewOverdue?: Maybe<Scalars['Boolean']['output']>;
-  /** The instructions that decide the status. Null for supporters. */
+  /** The instructions that decide the status. Empty when `AVAILABLE`. Null for supporters. */
   governedBy?: Maybe<Array<Instruction>>;
 };
 
-/** What she may do of one activity. */
+/** What an athlete may do of one activity. */
 export type ActivityPermission = {
   /** The activity. */
   activity: Activity;
-  /** The most restrictive permission in force. ALLOWED where nothing in force speaks of the activity. */
+  /** The most restrictive permission in force. `ALLOWED` if no instruction in force covers the activity. */
   permission: Permission;
-  /** The longest distance allowed, in metres. */
+  /** The maximum distance, in metres. Null if there is no limit. */
   maxDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
-  /** The longest duration allowed, in seconds. */
+  /** The maximum duration, in seconds. Null if there is no limit. */
   maxDurationSeconds?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** The greatest effort allowed, RPE 0 to 10. */
+  /** The maximum effort, RPE 0 to 10. Null if there is no limit. */
   maxEffort?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** Stop as soon as pain reaches this, NRS 0 to 10. */
+  /** The pain at which the athlete must stop, NRS 0 to 10. Null if there is no limit. */
   stopIfPainAtLeast?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** The instructions in force that speak of the activity. */
+  /** The instructions in force that cover the activity. */
   instructions: Array<Instruction>;
 };
 
-/** What hurts now, in numbers. */
+/** An athlete's open symptoms in numbers. */
 export type SymptomSummary = {
-  /** How many symptoms are ACTIVE or RECURRED. */
+  /** The number of symptoms that are `ACTIVE` or `RECURRED`. */
   openCount: Scalars['NonNegativeInt']['output'];
-  /** The worst pain among their latest observations, NRS 0 to 10. Null when none is open. */
+  /** The worst pain among the latest observations of open symptoms, NRS 0 to 10. Null if none is open. */
   worstPain?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** Whether any of them is WORSENING. */
+  /** Whether any open symptom is `WORSENING`. */
   worsening: Scalars['Boolean']['output'];
 };
 
-/** The sum of a week's runs. */
+/** The totals of one week of runs. */
 export type WeeklyTotal = {
-  /** The Monday that the week begins on, in the athlete's time zone. */
+  /** The Monday on which the week begins, in the athlete's time zone. */
   weekStart: Scalars['LocalDate']['output'];
-  /** In metres. */
+  /** The total distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
-  /** In seconds. */
+  /** The total time in motion, in seconds. */
   durationSeconds: Scalars['NonNegativeFloat']['output'];
-  /** Session load: the sum of effort x minutes (session-RPE, Foster) over the runs that carry an effort. */
+  /** The session load: the sum of effort × minutes (session-RPE, Foster) over the runs that have an effort. */
   load: Scalars['NonNegativeFloat']['output'];
-  /** How many runs. */
+  /** The number of runs. */
   runCount: Scalars['NonNegativeInt']['output'];
-  /** How many of them carry no effort and so add nothing to the load. */
+  /** The number of runs without an effort. They add nothing to `load`. */
   runsWithoutEffort: Scalars['NonNegativeInt']['output'];
 };
 
-/** Anything that shows on a timeline. */
+/** An item on a timeline. */
 export type TimelineItem = Run | Observation | Instruction | Comment;
 
-/** A page of a timeline. */
+/** A page of timeline items. */
 export type TimelineItemConnection = {
   /** The items with their cursors. */
   edges: Array<TimelineItemEdge>;
-  /** The items alone. */
+  /** The items without their cursors. */
   nodes: Array<TimelineItem>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An item on a timeline. */
+/** An item on a timeline, with its cursor. */
 export type TimelineItemEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
-  /** The instant it stands at: a run's start, when a symptom was observed, when an instruction starts, when a comment was written. */
+  /**
+   * The instant at which the item is listed: when a run started, a symptom was observed, an instruction starts, or a
+   * comment was written.
+   */
   at: Scalars['DateTime']['output'];
   /** The item. */
   node: TimelineItem;
@@ -269,31 +290,31 @@ export type TimelineItemEdge = {
 export type AthleteConnection = {
   /** The athletes with their cursors. */
   edges: Array<AthleteEdge>;
-  /** The athletes alone. */
+  /** The athletes without their cursors. */
   nodes: Array<Athlete>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An athlete in a list. */
+/** An athlete in a list, with their cursor. */
 export type AthleteEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The athlete. */
   node: Athlete;
 };
 
-/** That a person may see an athlete, and as what. Given by the athlete, revoked at once. */
+/** Lets a person or integration see an athlete in a role. Given by the athlete, and ended at once by either side. */
 export type Grant = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Whom it opens. */
+  /** The athlete who may be seen. Null if the viewer may no longer see them. */
   athlete?: Maybe<Athlete>;
-  /** Who may see her. */
+  /** The person or integration who holds the grant. */
   person: Person;
-  /** As what. */
+  /** The role that the grant gives. */
   role: Role;
-  /** Since when. */
+  /** When the grant was given. */
   grantedAt: Scalars['DateTime']['output'];
 };
 
@@ -301,434 +322,469 @@ export type Grant = Node & {
 export type GrantConnection = {
   /** The grants with their cursors. */
   edges: Array<GrantEdge>;
-  /** The grants alone. */
+  /** The grants without their cursors. */
   nodes: Array<Grant>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** A grant in a list. */
+/** A grant in a list, with its cursor. */
 export type GrantEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The grant. */
   node: Grant;
 };
 
-/** What can be asked. */
+/** The data that can be read. */
 export type Query = {
-  /** The athlete with this id, or null: missing and forbidden look the same. */
+  /** Finds an athlete by ID. Null if the athlete does not exist or the viewer may not see them: the two look the same. */
   athlete?: Maybe<Athlete>;
-  /** The thing with this id, or null: missing and forbidden look the same. */
+  /** Finds an object by its global ID. Null if it does not exist or the viewer may not see it: the two look the same. */
   node?: Maybe<Node>;
-  /** The things with these ids, in the same order, null for each that is missing or forbidden. At most 100 ids. */
+  /**
+   * Finds up to 100 objects by their global IDs, in the same order. Null in the place of each that does not exist or
+   * that the viewer may not see. `OUT_OF_RANGE` for more than 100 IDs.
+   */
   nodes: Array<Maybe<Node>>;
-  /** You. */
+  /** The person or integration that makes the request. */
   viewer?: Maybe<Viewer>;
 };
 
 
-/** What can be asked. */
+/** The data that can be read. */
 export type QueryAthleteArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** The data that can be read. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** The data that can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
-/** What a person writes of herself as an athlete. */
+/** Input of `createAthlete`. */
 export type CreateAthleteInput = {
-  /** Her name, 1 to 100 characters. */
+  /** The athlete's name, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** The zone that her days and weeks are counted in. */
+  /** The time zone in which the athlete's days and weeks are counted. */
   timeZone: Scalars['TimeZone']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What to change of an athlete. What is left out stays. */
+/** Input of `updateAthlete`. Fields that are omitted or null keep their value. */
 export type UpdateAthleteInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** Her name, 1 to 100 characters. */
+  /** The athlete's new name, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The zone that her days and weeks are counted in. */
+  /** The time zone in which the athlete's days and weeks are to be counted. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which part of an export to hand out. */
+/** Input of `exportAthlete`. */
 export type ExportAthleteInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** The `cursor` of the part before; left out for the first part. */
+  /** The `cursor` of the previous part. Omit it for the first part. */
   after?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Accepted as in other mutations, but without effect: an export changes nothing. 1 to 128 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whom to erase. */
+/** Input of `eraseAthlete`. */
 export type EraseAthleteInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** Her name, word for word: there is no way back. */
+  /** The athlete's name, exactly as it is recorded, as confirmation: an erasure cannot be undone. */
   confirmName: Scalars['String']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The athlete that was made, or why not. */
+/** Result of `createAthlete`. */
 export type CreateAthletePayload = {
-  /** The new athlete. */
+  /** The new athlete. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** The athlete as she is now, or why nothing changed. */
+/** Result of `updateAthlete`. */
 export type UpdateAthletePayload = {
-  /** The athlete. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** A part of everything that is stored about an athlete. */
+/** Result of `exportAthlete`. */
 export type ExportAthletePayload = {
-  /** The records of this part. */
+  /** The records of this part. Null on error. */
   records?: Maybe<Array<Scalars['JSONObject']['output']>>;
-  /** Hand it in as `after` for the next part. Null on the last part. */
+  /** The cursor to pass as `after` for the next part. Null on the last part. */
   cursor?: Maybe<Scalars['String']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** How far an erasure has come. */
+/** Result of `eraseAthlete`. */
 export type EraseAthletePayload = {
   /**
-   * Whether everything is gone. When false, nothing can be read any more, and the rest is being deleted in the background.
-   * Calling again with the same input helps it along, and says whether it is done.
+   * Whether everything has been deleted. If false, the athlete's data can no longer be read and the rest is being
+   * deleted in the background. Call again with the same input to speed it up and to see whether it is done. Null on
+   * error.
    */
   done?: Maybe<Scalars['Boolean']['output']>;
-  /** How many records this call deleted. */
+  /** The number of records that this call deleted. Null on error. */
   deletedCount?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type Mutation = {
-  /** Makes you an athlete. One per person. */
+  /**
+   * Makes the viewer an athlete. A person can be one athlete: `ALREADY_EXISTS` for a second. `FORBIDDEN` for
+   * integrations.
+   */
   createAthlete: CreateAthletePayload;
-  /** Changes your own name or time zone. */
+  /** Changes the viewer's own name or time zone. */
   updateAthlete: UpdateAthletePayload;
-  /** Hands out everything that is stored about you, part by part. */
+  /** Returns everything that is stored about the viewer as an athlete, part by part. */
   exportAthlete: ExportAthletePayload;
   /**
-   * Erases you with everything that is stored about you, for ever. All grants end at once. A call deletes up to 1,000
-   * records; what is left then is deleted in the background, whether or not you call again.
+   * Erases the viewer as an athlete, with everything that is stored about them, for good. All grants end at once. A call
+   * deletes up to 1,000 records; the rest is deleted in the background, even without another call.
    */
   eraseAthlete: EraseAthletePayload;
-  /** Writes a comment. Supporters write for supporters; coaches for team or supporters; the athlete and physios for anybody. */
+  /**
+   * Writes a comment. Supporters write for supporters, coaches for the team or supporters, the athlete and physios for
+   * any audience; `FORBIDDEN` otherwise.
+   */
   addComment: AddCommentPayload;
-  /** Changes the words of a comment that you wrote. */
+  /** Changes the text of a comment that the viewer wrote. `DELETED` if it was deleted. */
   editComment: EditCommentPayload;
-  /** Deletes the words of a comment; a mark that there was one stays. */
+  /** Deletes the text of a comment. The comment stays in lists, without its text. */
   deleteComment: DeleteCommentPayload;
-  /** Makes an observation of a comment. For the athlete, her coaches and physios. */
+  /**
+   * Makes an observation from a comment, once. For the athlete and their coaches and physios. `CONFLICT` if one was made
+   * already.
+   */
   promoteComment: PromoteCommentPayload;
-  /** Gives an instruction. For her coaches and physios. */
+  /**
+   * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
+   * ended.
+   */
   issueInstruction: IssueInstructionPayload;
-  /** Lets one instruction take the place of another, from now or from its start on. For her coaches and physios. */
+  /**
+   * Replaces one instruction with another existing one, from now or from the start of the replacement, whichever is
+   * later. For the athlete's coaches and physios. `CONFLICT` if either has ended.
+   */
   supersedeInstruction: SupersedeInstructionPayload;
   /**
-   * Takes back an instruction that you gave by mistake. It stays in the history. What it had already superseded stays
-   * superseded: look at the athlete's availability in the answer, and instruct again if need be. What it was only going to
-   * supersede stays in force.
+   * Withdraws an instruction that the viewer gave by mistake. It stays in the history. Instructions that it has already
+   * superseded stay superseded: check the athlete's availability in the result, and give a new instruction if necessary.
+   * Instructions that it was going to supersede stay in force.
    */
   withdrawInstruction: WithdrawInstructionPayload;
-  /** The athlete says that she has read it. */
+  /** Records that the athlete has read an instruction. For the athlete. */
   acknowledgeInstruction: AcknowledgeInstructionPayload;
   /**
-   * Connects you with a provider, such as Strava, whence your runs then come by themselves. The code is exchanged in the
-   * background: `Athlete.providers` says what came of it. CONFLICT while it is connected.
+   * Connects the viewer with a provider, such as Strava, from which their runs are then recorded automatically. The code
+   * is exchanged in the background: read the result from `Athlete.providers`. `CONFLICT` if the provider is connected
+   * already.
    */
   connectProvider: ConnectProviderPayload;
   /**
-   * Ends a connection at once: nothing is fetched any more. The provider is told, and all runs that came from it are deleted,
-   * in the background. Without a connection nothing changes.
+   * Ends a connection at once: nothing more is fetched. In the background, access is revoked at the provider and all
+   * runs that came from it are deleted. Does nothing if there is no connection.
    */
   disconnectProvider: DisconnectProviderPayload;
   /**
-   * Records up to 100 runs for one athlete, with a result for each: one bad run never blocks the others. Posting a run
-   * again finds the one that is there. For the athlete herself and integrations with `runs:write`.
+   * Records up to 100 runs of one athlete, with a result for each: an invalid run does not block the others. Posting a
+   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`.
    */
   recordRuns: RecordRunsPayload;
-  /** Changes how the athlete saw a run. For the athlete herself. */
+  /** Changes how the athlete experienced a run. For the athlete. */
   editRun: EditRunPayload;
-  /** Deletes a run for ever: posted again, it stays deleted. For the athlete herself and the integration that recorded it. */
+  /** Deletes a run for good: posting it again does not restore it. For the athlete and the integration that recorded it. */
   deleteRun: DeleteRunPayload;
-  /** Opens a symptom with its first observation. For the athlete, her coaches and physios. */
+  /**
+   * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
+   * symptoms are open.
+   */
   reportSymptom: ReportSymptomPayload;
-  /** Adds an observation to an open symptom. For the athlete, her coaches and physios. */
+  /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
   addObservation: AddObservationPayload;
-  /** Says that a symptom is over. For the athlete, her coaches and physios. */
+  /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
-  /** Says that a resolved symptom is back: opens a new one that recurs from it. For the athlete, her coaches and physios. */
+  /**
+   * Records that a resolved symptom is back, by opening a new symptom that recurs from it. For the athlete and their
+   * coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
+   */
   recurSymptom: RecurSymptomPayload;
-  /** Says that two symptoms are one. Nothing is lost: the observations of both are one list. For the athlete, her coaches and physios. */
+  /**
+   * Merges two symptoms that are one. Nothing is lost: the observations of both become one list. For the athlete and
+   * their coaches and physios.
+   */
   mergeSymptoms: MergeSymptomsPayload;
-  /** Makes a diagnosis. For her coaches and physios only. */
+  /** Adds a diagnosis to a symptom. Only for the athlete's coaches and physios. */
   diagnoseSymptom: DiagnoseSymptomPayload;
-  /** Makes an invitation: an athlete invites onto her team, or a coach or physio invites an athlete. */
+  /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
   invite: InvitePayload;
-  /** Accepts an invitation, once. */
+  /**
+   * Accepts an invitation. It works once: `EXPIRED` if it was used or revoked, or is older than 14 days. `NOT_FOUND` for
+   * a wrong code.
+   */
   acceptInvitation: AcceptInvitationPayload;
-  /** Ends a grant or an invitation, at once: nothing is readable through it from the moment that this answers. */
+  /** Revokes a grant or an invitation. Once this returns, nothing can be read through it. */
   revoke: RevokePayload;
-  /** Makes a webhook. LIMIT_REACHED for a sixth one; an integration needs the scope `runs:read`. */
+  /** Creates a webhook. `LIMIT_REACHED` if the viewer has 5. Integrations need the scope `runs:read`. */
   createWebhook: CreateWebhookPayload;
-  /** Changes a webhook, disables it, or enables it again. */
+  /** Changes, disables or enables a webhook. */
   updateWebhook: UpdateWebhookPayload;
-  /** Replaces the secret of a webhook. The one so far signs along for 24 hours; one before that no longer. */
+  /**
+   * Replaces the secret of a webhook. The current secret also signs messages for 24 more hours; an older one stops at
+   * once.
+   */
   rotateWebhookSecret: RotateWebhookSecretPayload;
-  /** Deletes a webhook. What is on its way to it is not sent any more. */
+  /** Deletes a webhook. Pending deliveries to it are no longer sent. */
   deleteWebhook: DeleteWebhookPayload;
-  /** Sends a delivery again, whatever came of it. CONFLICT while its webhook is disabled. */
+  /** Sends a delivery again, whatever its result was. `CONFLICT` if its webhook is disabled. */
   redeliverWebhook: RedeliverWebhookPayload;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationCreateAthleteArgs = {
   input: CreateAthleteInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationUpdateAthleteArgs = {
   input: UpdateAthleteInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationExportAthleteArgs = {
   input: ExportAthleteInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationEraseAthleteArgs = {
   input: EraseAthleteInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAddCommentArgs = {
   input: AddCommentInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationPromoteCommentArgs = {
   input: PromoteCommentInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationIssueInstructionArgs = {
   input: IssueInstructionInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationSupersedeInstructionArgs = {
   input: SupersedeInstructionInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationWithdrawInstructionArgs = {
   input: WithdrawInstructionInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAcknowledgeInstructionArgs = {
   input: AcknowledgeInstructionInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationConnectProviderArgs = {
   input: ConnectProviderInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDisconnectProviderArgs = {
   input: DisconnectProviderInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRecordRunsArgs = {
   input: RecordRunsInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationEditRunArgs = {
   input: EditRunInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDeleteRunArgs = {
   input: DeleteRunInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationReportSymptomArgs = {
   input: ReportSymptomInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAddObservationArgs = {
   input: AddObservationInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationResolveSymptomArgs = {
   input: ResolveSymptomInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRecurSymptomArgs = {
   input: RecurSymptomInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationMergeSymptomsArgs = {
   input: MergeSymptomsInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDiagnoseSymptomArgs = {
   input: DiagnoseSymptomInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationInviteArgs = {
   input: InviteInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAcceptInvitationArgs = {
   input: AcceptInvitationInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRevokeArgs = {
   input: RevokeInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationCreateWebhookArgs = {
   input: CreateWebhookInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationUpdateWebhookArgs = {
   input: UpdateWebhookInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRotateWebhookSecretArgs = {
   input: RotateWebhookSecretInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDeleteWebhookArgs = {
   input: DeleteWebhookInput;
 };
 
 
-/** What can be done. Each answers with what came of it, or with `userErrors` that say why nothing changed. */
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRedeliverWebhookArgs = {
   input: RedeliverWebhookInput;
 };
 
 /** Who may read a comment. */
 export type Audience =
-  /** The athlete, her coaches and her physios. */
+  /** The athlete and their coaches and physios. */
   | 'TEAM'
-  /** The athlete and her physios. */
+  /** The athlete and their physios. */
   | 'CLINICAL'
-  /** Everybody with a grant, integrations excepted. */
+  /** Everybody with a grant except integrations. */
   | 'SUPPORTERS';
 
 /** What a comment can be about. */
 export type CommentSubject = Athlete | Run | Symptom | Instruction;
 
-/** What somebody said, to a chosen audience. */
+/** A comment on an athlete, run, symptom or instruction, for a chosen audience. */
 export type Comment = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Whose record it stands in. Null when you may no longer see her. */
+  /** The athlete in whose record it is. Null if the viewer may no longer see them. */
   athlete?: Maybe<Athlete>;
-  /** What it is about. Null when that is gone or not for you. */
+  /** What it is about. Null if it was deleted or the viewer may not see it. */
   subject?: Maybe<CommentSubject>;
   /** Who wrote it. */
   author: Person;
-  /** What the author was to her then. */
+  /** The author's role towards the athlete when they wrote it. */
   authorRole: Role;
   /** Who may read it. */
   audience: Audience;
-  /** The words. Null once it is deleted. */
+  /** The text. Null if the comment was deleted. */
   body?: Maybe<Scalars['String']['output']>;
   /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
-  /** When it was last edited. */
+  /** When it was last edited. Null if it never was. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was deleted. What stays is this mark. */
+  /** When its text was deleted. Null if it was not. */
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The observation that was made of it. Null for supporters. */
+  /** The observation that was made from it. Null if there is none, and for supporters. */
   promotedTo?: Maybe<Observation>;
 };
 
@@ -736,230 +792,230 @@ export type Comment = Node & {
 export type CommentConnection = {
   /** The comments with their cursors. */
   edges: Array<CommentEdge>;
-  /** The comments alone. */
+  /** The comments without their cursors. */
   nodes: Array<Comment>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** A comment in a list. */
+/** A comment in a list, with its cursor. */
 export type CommentEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The comment. */
   node: Comment;
 };
 
-/** A comment to write. */
+/** Input of `addComment`. */
 export type AddCommentInput = {
-  /** What it is about: the id of an athlete, run, symptom or instruction. */
+  /** The ID of the athlete, run, symptom or instruction that it is about. */
   subjectId: Scalars['ID']['input'];
-  /** The words, 1 to 4,000 characters. */
+  /** The text, 1 to 4,000 characters. */
   body: Scalars['String']['input'];
-  /** Who may read it. It never changes. */
+  /** Who may read it. Cannot be changed later. */
   audience: Audience;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The comment, or why there is none. */
+/** Result of `addComment`. */
 export type AddCommentPayload = {
-  /** The comment. */
+  /** The new comment. Null on error. */
   comment?: Maybe<Comment>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What to change of a comment. */
+/** Input of `editComment`. */
 export type EditCommentInput = {
-  /** The comment: one that you wrote. */
+  /** The ID of a comment that the viewer wrote. */
   commentId: Scalars['ID']['input'];
-  /** The new words, 1 to 4,000 characters. */
+  /** The new text, 1 to 4,000 characters. */
   body: Scalars['String']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The comment as it is now, or why nothing changed. */
+/** Result of `editComment`. */
 export type EditCommentPayload = {
-  /** The comment. */
+  /** The comment after the change. Null on error. */
   comment?: Maybe<Comment>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which comment to delete. */
+/** Input of `deleteComment`. */
 export type DeleteCommentInput = {
-  /** The comment: one that you wrote, or as the athlete any in your record. */
+  /** The ID of a comment that the viewer wrote. An athlete may delete any comment in their own record. */
   commentId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The mark that is left, or why nothing changed. */
+/** Result of `deleteComment`. */
 export type DeleteCommentPayload = {
-  /** The comment without its words. */
+  /** The comment, without its text. Null on error. */
   comment?: Maybe<Comment>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** An observation to make of a comment. */
+/** Input of `promoteComment`. */
 export type PromoteCommentInput = {
-  /** The comment. It keeps its words. */
+  /** The ID of the comment. Its text stays as it is. */
   commentId: Scalars['ID']['input'];
-  /** Which symptom it speaks of: an open one, or a new one. */
+  /** The symptom to add the observation to: an open one, or a new one. */
   symptom: PromotionTargetInput;
-  /** What it says, in the field's terms. */
+  /** The observation that the comment describes. */
   observation: ObservationInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which symptom an observation goes to. Exactly one. */
+/** The symptom to add a promoted observation to. Give exactly one field. */
 export type PromotionTargetInput =
-  /** A symptom that is open. */
+  /** The ID of an open symptom. */
   { symptomId: Scalars['ID']['input']; newSymptom?: never; }
-  |  /** True: a new symptom. */
+  |  /** Opens a new symptom. Must be true. */
   { symptomId?: never; newSymptom: Scalars['Boolean']['input']; };
 
-/** The observation, or why there is none. */
+/** Result of `promoteComment`. */
 export type PromoteCommentPayload = {
-  /** The comment. */
+  /** The comment. Null on error. */
   comment?: Maybe<Comment>;
-  /** The observation made of it. */
+  /** The observation that was made from it. Null on error. */
   observation?: Maybe<Observation>;
-  /** The symptom it went to, as it is now. */
+  /** The symptom after the change. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What an instruction speaks of. */
+/** An activity that instructions speak of. */
 export type Activity =
-  /** Running of any kind, racing included. */
+  /** Running of any kind, including racing. */
   | 'RUN'
-  /** Other endurance work: bike, pool, elliptical. */
+  /** Other endurance training: bike, pool, elliptical. */
   | 'CROSS_TRAINING'
-  /** Strength work of the upper body. */
+  /** Upper-body strength training. */
   | 'UPPER_BODY'
-  /** Strength work of the lower body. */
+  /** Lower-body strength training. */
   | 'LOWER_BODY'
-  /** Stretching and mobility work. */
+  /** Stretching and mobility exercises. */
   | 'MOBILITY'
   /** Prescribed rehabilitation exercises. */
   | 'REHAB'
-  /** Competitions. What holds for RUN holds for RACE too. */
+  /** Competitions. Rules for `RUN` apply to `RACE` as well. */
   | 'RACE';
 
-/** What an instruction says of an activity, the most restrictive first. */
+/** What an instruction says about an activity, most restrictive first. */
 export type Permission =
-  /** Not at all. */
+  /** The athlete must not do it. */
   | 'PROHIBITED'
-  /** Within the limits. */
+  /** The athlete may do it within the limits. */
   | 'LIMITED'
-  /** It is to be done. */
+  /** The athlete is to do it. */
   | 'REQUIRED'
-  /** As she likes. */
+  /** The athlete may do it. */
   | 'ALLOWED';
 
-/** Where an instruction stands right now. */
+/** The status of an instruction at the time of the request. */
 export type InstructionStatus =
   /** It has not started yet. */
   | 'SCHEDULED'
-  /** It holds. */
+  /** It is in force. */
   | 'IN_FORCE'
   /** Its end has passed. */
   | 'ENDED'
-  /** Another one took its place. */
+  /** Another instruction has replaced it. */
   | 'SUPERSEDED'
-  /** It was taken back. */
+  /** Its author has withdrawn it. */
   | 'WITHDRAWN';
 
 /** Which instructions to show. */
 export type InstructionsToShow =
-  /** Only those in force now. */
+  /** Only instructions in force now. */
   | 'IN_FORCE'
-  /** All of them, past and scheduled too. */
+  /** All instructions, including past and scheduled ones. */
   | 'ALL';
 
-/** What an instruction says of one activity. */
+/** What an instruction says about one activity. */
 export type Rule = {
   /** The activity. */
   activity: Activity;
-  /** Whether she may. */
+  /** Whether the athlete may do it. */
   permission: Permission;
-  /** The longest distance, in metres. */
+  /** The maximum distance, in metres. Null if there is no limit. */
   maxDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
-  /** The longest duration, in seconds. */
+  /** The maximum duration, in seconds. Null if there is no limit. */
   maxDurationSeconds?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** The greatest effort, RPE 0 to 10. */
+  /** The maximum effort, RPE 0 to 10. Null if there is no limit. */
   maxEffort?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** Stop as soon as pain reaches this, NRS 0 to 10. */
+  /** The pain at which the athlete must stop, NRS 0 to 10. Null if there is no limit. */
   stopIfPainAtLeast?: Maybe<Scalars['NonNegativeInt']['output']>;
 };
 
-/** That the athlete has read an instruction. */
+/** The athlete's confirmation that they have read an instruction. */
 export type Acknowledgement = {
-  /** Who. */
+  /** Who acknowledged it. */
   by: Person;
-  /** When. */
+  /** When it was acknowledged. */
   at: Scalars['DateTime']['output'];
 };
 
 /**
- * What a coach or physio told her. It holds from `startsAt` until its end, or until somebody supersedes or withdraws it:
- * clearance is an event, never a date that lapses. History is append-only.
+ * What a coach or physio told an athlete to do. It is in force from `startsAt` until its end, or until somebody
+ * supersedes or withdraws it: clearance is an event, never a date that lapses. The history is append-only.
  */
 export type Instruction = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Whom it is for. Null when you may no longer see her. */
+  /** The athlete that it is for. Null if the viewer may no longer see them. */
   athlete?: Maybe<Athlete>;
   /** Who gave it. */
   issuedBy: Person;
-  /** What that person was to her then. */
+  /** The author's role towards the athlete when they gave it. */
   issuedAs: Role;
   /** When it was recorded. */
   issuedAt: Scalars['DateTime']['output'];
-  /** From when it holds. */
+  /** When it comes into force. */
   startsAt: Scalars['DateTime']['output'];
-  /** Until when it holds. Null: until somebody supersedes or withdraws it. */
+  /** When it ends. Null if it is in force until somebody supersedes or withdraws it. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it is to be looked at again. Passing it frees nobody. */
+  /** When it is to be reviewed. A review that passes lifts no restriction. Null if no review is set. */
   reviewAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What was said, in words. */
+  /** The instruction in words. */
   note?: Maybe<Scalars['String']['output']>;
-  /** What it says, activity by activity. */
+  /** The rules, one per activity. */
   rules: Array<Rule>;
-  /** Where it stands right now. */
+  /** Its status at the time of the request. */
   status: InstructionStatus;
-  /** From when another one takes its place. */
+  /** When another instruction replaces it. May lie in the future. Null if none does. */
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The one that takes its place. */
+  /** The instruction that replaces it. Null if none does. */
   supersededBy?: Maybe<Instruction>;
-  /** The ones whose place it takes. */
+  /** The instructions that it replaces. */
   supersedes: Array<Instruction>;
-  /** When it was taken back. */
+  /** When it was withdrawn. Null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why it was taken back. */
+  /** Why it was withdrawn. */
   withdrawnReason?: Maybe<Scalars['String']['output']>;
-  /** That she has read it. Null until she has. */
+  /** The athlete's acknowledgement. Null until they have given it. */
   acknowledgement?: Maybe<Acknowledgement>;
   /** The symptoms that it is about. */
   symptoms: Array<Symptom>;
-  /** The runs that broke its rules, newest first; at most 100. */
+  /** The runs that broke its rules, newest first, at most 100. */
   breaches?: Maybe<Array<Breach>>;
-  /** Comments on it, newest first; those that you may see. */
+  /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
-  /** How many comments `comments` holds for you. */
+  /** The number of comments in `comments` that the viewer may read. */
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
 };
 
 
 /**
- * What a coach or physio told her. It holds from `startsAt` until its end, or until somebody supersedes or withdraws it:
- * clearance is an event, never a date that lapses. History is append-only.
+ * What a coach or physio told an athlete to do. It is in force from `startsAt` until its end, or until somebody
+ * supersedes or withdraws it: clearance is an event, never a date that lapses. The history is append-only.
  */
 export type InstructionCommentsArgs = {
   first: Scalars['Int']['input'];
@@ -970,346 +1026,349 @@ export type InstructionCommentsArgs = {
 export type InstructionConnection = {
   /** The instructions with their cursors. */
   edges: Array<InstructionEdge>;
-  /** The instructions alone. */
+  /** The instructions without their cursors. */
   nodes: Array<Instruction>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An instruction in a list. */
+/** An instruction in a list, with its cursor. */
 export type InstructionEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The instruction. */
   node: Instruction;
 };
 
-/** What to say of one activity. */
+/** A rule for one activity. */
 export type RuleInput = {
-  /** The activity. Each at most once in an instruction. */
+  /** The activity. Each at most once per instruction. */
   activity: Activity;
-  /** Whether she may. */
+  /** Whether the athlete may do it. */
   permission: Permission;
-  /** With LIMITED or REQUIRED: the longest distance, in metres, above 0. */
+  /** The maximum distance, in metres, more than 0 to 1,000,000. Only with `LIMITED` or `REQUIRED`. */
   maxDistanceMeters?: InputMaybe<Scalars['Float']['input']>;
-  /** With LIMITED or REQUIRED: the longest duration, in seconds, above 0. */
+  /** The maximum duration, in seconds, 1 to 604,800 (a week). Only with `LIMITED` or `REQUIRED`. */
   maxDurationSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** With LIMITED or REQUIRED: the greatest effort, RPE 0 to 10. */
+  /** The maximum effort, RPE 0 to 10. Only with `LIMITED` or `REQUIRED`. */
   maxEffort?: InputMaybe<Scalars['Int']['input']>;
-  /** With any permission but PROHIBITED: stop as soon as pain reaches this, NRS 1 to 10. */
+  /** The pain at which the athlete must stop, NRS 1 to 10. Not with `PROHIBITED`. */
   stopIfPainAtLeast?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** An instruction to give. */
+/** Input of `issueInstruction`. */
 export type IssueInstructionInput = {
-  /** Whom it is for. */
+  /** The ID of the athlete that it is for. */
   athleteId: Scalars['ID']['input'];
-  /** 1 to 7 rules, one for an activity. */
+  /** 1 to 7 rules, one per activity. */
   rules: Array<RuleInput>;
-  /** From when it holds; now, if left out. At most a year back (said then, recorded now) or ahead. */
+  /** When it comes into force. Defaults to now. At most a year ago (an instruction recorded late) or ahead. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Until when it holds; left out, until somebody supersedes or withdraws it. */
+  /** When it ends; after `startsAt`. Omit it to keep it in force until somebody supersedes or withdraws it. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it is to be looked at again. */
+  /** When it is to be reviewed; not before `startsAt`. */
   reviewAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** In words, at most 4,000 characters. */
+  /** The instruction in words, at most 4,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** The symptoms that it is about, at most 10. */
+  /** The IDs of the symptoms that it is about, at most 10. */
   symptomIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The instructions whose place it takes, at most 20, anybody's. Left out: all of your own that are in force. Empty: none. */
+  /**
+   * The IDs of the instructions that it replaces, at most 20, by any author. If omitted, it replaces all of the viewer's
+   * own instructions in force. If empty, it replaces none.
+   */
   supersedes?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The instruction, with what it changed, or why there is none. */
+/** Result of `issueInstruction`. */
 export type IssueInstructionPayload = {
-  /** The instruction. */
+  /** The new instruction. Null on error. */
   instruction?: Maybe<Instruction>;
-  /** Whom it is for, as she is now. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which instruction takes the place of which. */
+/** Input of `supersedeInstruction`. */
 export type SupersedeInstructionInput = {
-  /** The instruction that ends. */
+  /** The ID of the instruction to replace. */
   instructionId: Scalars['ID']['input'];
-  /** The instruction that takes its place; already given. */
+  /** The ID of the existing instruction that replaces it. */
   byInstructionId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The superseded instruction, or why nothing changed. */
+/** Result of `supersedeInstruction`. */
 export type SupersedeInstructionPayload = {
-  /** The instruction that was superseded. */
+  /** The superseded instruction. Null on error. */
   instruction?: Maybe<Instruction>;
-  /** Whom it was for, as she is now. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which instruction to take back. */
+/** Input of `withdrawInstruction`. */
 export type WithdrawInstructionInput = {
-  /** The instruction: one that you gave. */
+  /** The ID of an instruction that the viewer gave. */
   instructionId: Scalars['ID']['input'];
-  /** Why, at most 1,000 characters. */
+  /** Why it is withdrawn, at most 1,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The withdrawn instruction, or why nothing changed. */
+/** Result of `withdrawInstruction`. */
 export type WithdrawInstructionPayload = {
-  /** The instruction. */
+  /** The withdrawn instruction. Null on error. */
   instruction?: Maybe<Instruction>;
-  /** Whom it was for, as she is now. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which instruction she has read. */
+/** Input of `acknowledgeInstruction`. */
 export type AcknowledgeInstructionInput = {
-  /** The instruction. */
+  /** The ID of the instruction that the athlete has read. */
   instructionId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The acknowledged instruction, or why nothing changed. */
+/** Result of `acknowledgeInstruction`. */
 export type AcknowledgeInstructionPayload = {
-  /** The instruction. */
+  /** The acknowledged instruction. Null on error. */
   instruction?: Maybe<Instruction>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Anything with a global id. Ids are opaque: keep them, never build or parse them. */
+/** An object with a global ID. IDs are opaque: store them, but never build or parse them. */
 export type Node = {
-  /** The global id. It never changes. */
+  /** The global ID. It never changes. */
   id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Information for paging through a list. */
 export type PageInfo = {
-  /** Whether there are more items after this page. */
+  /** Whether there are items after this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Always false: lists are read forwards only. */
+  /** Always false: lists are paged forwards only. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item of this page. */
+  /** The cursor of the first item of this page. Null if the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor to hand in as `after` for the next page. */
+  /** The cursor to pass as `after` for the next page. */
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** One thing that was wrong with a mutation's input. Nothing that it names was written. */
+/** An error in a mutation's input. Nothing that it concerns was written. */
 export type UserError = {
-  /** What is wrong and what to do, in a sentence for a person. */
+  /** What is wrong and what to do about it, for people. */
   message: Scalars['String']['output'];
-  /** Where: `["input", "runs", "3", "distanceMeters"]`. */
+  /** Where the error is in the arguments, such as `["input", "runs", "3", "distanceMeters"]`. */
   path: Array<Scalars['String']['output']>;
-  /** What is wrong, for a program. */
+  /** The kind of error, for programs. */
   code: UserErrorCode;
 };
 
 /** Why a change was refused. */
 export type UserErrorCode =
-  /** A value is malformed, or contradicts another one. */
+  /** A value is malformed or contradicts another value. */
   | 'INVALID'
-  /** A number, an instant or a count lies outside what is allowed. */
+  /** A number, an instant or a count is outside the allowed range. */
   | 'OUT_OF_RANGE'
-  /** A text is longer than allowed. */
+  /** A text is too long. */
   | 'TOO_LONG'
-  /** Nothing there that you may know of. Missing and forbidden look the same. */
+  /** The object does not exist, or the viewer may not see it: the two look the same. */
   | 'NOT_FOUND'
-  /** You see the thing, but your role does not allow this change. */
+  /** The viewer may see the object, but their role does not allow this change. */
   | 'FORBIDDEN'
-  /** The thing is in a state that does not allow this change, or somebody else changed it first: read it again. */
+  /** The object's state does not allow this change, or somebody else changed it first. Read it again. */
   | 'CONFLICT'
-  /** There is one already. */
+  /** The object exists already. */
   | 'ALREADY_EXISTS'
-  /** It is over: an invitation that has expired or was used. */
+  /** The invitation has expired, was used, or was revoked. */
   | 'EXPIRED'
-  /** It was deleted, and stays deleted. */
+  /** The object was deleted and cannot be restored. */
   | 'DELETED'
-  /** A cap is reached. */
+  /** A limit on the number of objects is reached. */
   | 'LIMIT_REACHED'
-  /** This idempotency key was used before with another input. */
+  /** The idempotency key was used before with a different input. */
   | 'IDEMPOTENCY_KEY_REUSED';
 
-/** Where runs come from by themselves, once she has connected it. */
+/** A service that runs come from automatically, once the athlete has connected it. */
 export type Provider =
-  /** Strava. What it says of her shows to nobody but herself: its terms allow no more. */
+  /** Strava. Only the athlete sees what comes from it: Strava's terms allow nothing more. */
   | 'STRAVA';
 
-/** How a connection stands. */
+/** The status of a connection with a provider. */
 export type ProviderStatus =
-  /** She has asked for it, and the provider is being asked: a matter of seconds. */
+  /** The athlete has asked for the connection and the provider is being asked. Takes seconds. */
   | 'PENDING'
-  /** Her runs come by themselves. */
+  /** The athlete's runs are recorded automatically. */
   | 'CONNECTED'
-  /** It does not work; `problem` says why. Connect again, or disconnect. */
+  /** The connection does not work; `problem` says why. Connect again, or disconnect. */
   | 'FAILED';
 
 /** Why a connection does not work. */
 export type ProviderProblem =
-  /** The provider refuses the code, or no longer accepts what it gave for it. */
+  /** The provider rejected the code, or no longer accepts the access that it gave. */
   | 'REFUSED'
-  /** The account is connected with another athlete. */
+  /** The provider's account is connected with another athlete. */
   | 'TAKEN'
-  /** This provider is not set up here. */
+  /** The provider is not set up on this server. */
   | 'NOT_AVAILABLE';
 
 /** An athlete's connection with a provider. */
 export type ProviderLink = {
-  /** Which provider. */
+  /** The provider. */
   provider: Provider;
-  /** How it stands. */
+  /** The status of the connection. */
   status: ProviderStatus;
-  /** Why it does not work. Null while it does. */
+  /** Why the connection does not work. Null unless `FAILED`. */
   problem?: Maybe<ProviderProblem>;
-  /** Since when her runs come by themselves. Null before they do. */
+  /** When the connection began to work. Null until then. */
   connectedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Whom to connect with what. */
+/** Input of `connectProvider`. */
 export type ConnectProviderInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** Which provider. */
+  /** The provider. */
   provider: Provider;
-  /** The `code` that the provider's page of consent redirected back with. 1 to 500 characters; it works once. */
+  /** The `code` with which the provider's consent page redirected back, 1 to 500 characters. It works once. */
   code: Scalars['String']['input'];
-  /** The `scope` that came with it. Without the right to read her activities it is refused (INVALID). */
+  /** The `scope` that came with the code. `INVALID` if it does not include reading the athlete's activities. */
   scope?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whom to disconnect from what. */
+/** Input of `disconnectProvider`. */
 export type DisconnectProviderInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** Which provider. */
+  /** The provider. */
   provider: Provider;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The athlete with her connections, or why nothing changed. */
+/** Result of `connectProvider`. */
 export type ConnectProviderPayload = {
-  /** The athlete. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** The athlete with the connections that are left, or why nothing changed. */
+/** Result of `disconnectProvider`. */
 export type DisconnectProviderPayload = {
-  /** The athlete. */
+  /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What kind of run it was. */
+/** The type of a run. */
 export type RunType =
-  /** Comfortable, conversational. */
+  /** Comfortable, at a conversational pace. */
   | 'EASY'
   /** The long run of the week. */
   | 'LONG'
   /** Sustained and comfortably hard. */
   | 'TEMPO'
-  /** Repeated fast stretches with rests. */
+  /** Repeated fast efforts with recoveries. */
   | 'INTERVALS'
   /** Repeated climbs. */
   | 'HILLS'
   /** A competition. */
   | 'RACE'
-  /** Very easy, to recover. */
+  /** Very easy, for recovery. */
   | 'RECOVERY'
-  /** Running and walking in turn. */
+  /** Alternating running and walking. */
   | 'RUN_WALK'
-  /** To find out, such as a first run after a rest or a time trial. */
+  /** A test, such as the first run after a break or a time trial. */
   | 'TEST'
-  /** Any other. */
+  /** Any other type. */
   | 'OTHER';
 
-/** What she ran on. */
+/** The surface of a run. */
 export type Surface =
   /** Asphalt or pavement. */
   | 'ROAD'
-  /** Paths, grass, forest. */
+  /** Paths, grass or forest. */
   | 'TRAIL'
   /** A running track. */
   | 'TRACK'
   /** A treadmill. */
   | 'TREADMILL'
-  /** Any other. */
+  /** Any other surface. */
   | 'OTHER';
 
-/** A run. (athlete, source, externalId) identifies an integration's run for ever: it is recorded once. */
+/** A run. The athlete, the source and `externalId` identify an integration's run for good: it is recorded once. */
 export type Run = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Who ran. Null when you may no longer see her. */
+  /** The athlete who ran. Null if the viewer may no longer see them. */
   athlete?: Maybe<Athlete>;
   /** Where it came from: `manual`, a provider such as `Strava`, or the integration that recorded it. Null for supporters. */
   source?: Maybe<Scalars['String']['output']>;
-  /** Whether its source lets nobody see it but herself, as Strava does. It shows to nobody else. Null for all others. */
+  /** Whether its source lets only the athlete see it, as Strava does. Null unless the viewer is the athlete. */
   ownerOnly?: Maybe<Scalars['Boolean']['output']>;
-  /** The source's own id of the run. Null for supporters and when she wrote it herself without one. */
+  /** The source's own ID of the run. Null for supporters, and for runs entered by hand without one. */
   externalId?: Maybe<Scalars['String']['output']>;
-  /** The source's revision; a later one replaces an earlier one. Null for supporters. */
+  /** The source's revision number. A later revision replaces an earlier one. Null for supporters. */
   revision?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
-  /** When it ended, pauses counted. Null when the source did not say. */
+  /** When it ended, including pauses. Null if the source did not say. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The zone where it started. */
+  /** The time zone in which it started. */
   timeZone: Scalars['TimeZone']['output'];
   /** The local day on which it started. */
   localDate: Scalars['LocalDate']['output'];
-  /** What kind of run it was. */
+  /** The type of run. */
   type: RunType;
-  /** What she ran on. */
+  /** The surface. Null if unknown. */
   surface?: Maybe<Surface>;
-  /** The distance in metres. */
+  /** The distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
-  /** The distance in a unit to show. */
+  /** The distance, in the unit given. */
   distance: Scalars['NonNegativeFloat']['output'];
   /** The time in motion, in seconds. */
   durationSeconds: Scalars['NonNegativeFloat']['output'];
-  /** The average pace: seconds for one unit of distance. Null when the distance is zero. */
+  /** The average pace, in seconds per unit of distance. Null if the distance is zero. */
   paceSeconds?: Maybe<Scalars['NonNegativeFloat']['output']>;
-  /** The climb, in metres. */
+  /** The elevation gain, in metres. */
   elevationGainMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** The air temperature, in degrees Celsius. */
   temperatureCelsius?: Maybe<Scalars['Float']['output']>;
   /** The average heart rate, in beats per minute. Null for supporters. */
   averageHeartRateBpm?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** How hard it felt, RPE 0 to 10. Null for supporters, and for integrations once she has edited it. */
+  /** How hard it felt, RPE 0 to 10. Null for supporters, and for integrations once the athlete has edited it. */
   effort?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** Session load: effort x minutes (session-RPE, Foster). Null without an effort, and for supporters. */
+  /** The session load: effort × minutes (session-RPE, Foster). Null without an effort, and for supporters. */
   load?: Maybe<Scalars['NonNegativeFloat']['output']>;
-  /** What she or the source wrote about it. Null for supporters, and for integrations once she has edited it. */
+  /** The athlete's or the source's note. Null for supporters, and for integrations once the athlete has edited it. */
   note?: Maybe<Scalars['String']['output']>;
-  /** What she felt in it, in the order of observation. Null for supporters and integrations. */
+  /** What the athlete felt during it, in the order of observation. Null for supporters and integrations. */
   observations?: Maybe<Array<Observation>>;
-  /** The rules that it broke, judged by the instructions in force when it was run. Null for supporters and integrations. */
+  /** The rules that it broke, judged by the instructions in force when it started. Null for supporters and integrations. */
   breaches?: Maybe<Array<Breach>>;
   /**
-   * An earlier recorded run from another source that starts within minutes and is about as long: perhaps the same. Nothing
-   * is merged or dropped. Null for supporters and integrations.
+   * A run recorded earlier, from another source, that starts within 5 minutes of this one and is within 10 % of its
+   * duration or distance: possibly the same run. Nothing is merged or dropped. Null for supporters and integrations.
    */
   possibleDuplicateOf?: Maybe<Run>;
-  /** Comments on it, newest first; those that you may see. Null for integrations. */
+  /** The comments on it that the viewer may read, newest first. Null for integrations. */
   comments?: Maybe<CommentConnection>;
-  /** How many comments `comments` holds for you. */
+  /** The number of comments in `comments` that the viewer may read. Null for integrations. */
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** When it was first recorded. */
   recordedAt: Scalars['DateTime']['output'];
@@ -1318,50 +1377,50 @@ export type Run = Node & {
 };
 
 
-/** A run. (athlete, source, externalId) identifies an integration's run for ever: it is recorded once. */
+/** A run. The athlete, the source and `externalId` identify an integration's run for good: it is recorded once. */
 export type RunDistanceArgs = {
   unit: DistanceUnit;
 };
 
 
-/** A run. (athlete, source, externalId) identifies an integration's run for ever: it is recorded once. */
+/** A run. The athlete, the source and `externalId` identify an integration's run for good: it is recorded once. */
 export type RunPaceSecondsArgs = {
   per?: DistanceUnit;
 };
 
 
-/** A run. (athlete, source, externalId) identifies an integration's run for ever: it is recorded once. */
+/** A run. The athlete, the source and `externalId` identify an integration's run for good: it is recorded once. */
 export type RunCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which rule of an instruction a run broke. */
+/** The kind of rule that a run broke. */
 export type BreachedRule =
-  /** She ran while running was prohibited. */
+  /** The athlete ran while running was prohibited. */
   | 'RUN_WHILE_PROHIBITED'
-  /** She raced while racing was prohibited. */
+  /** The athlete raced while racing was prohibited. */
   | 'RACE_WHILE_PROHIBITED'
-  /** She ran farther than `maxDistanceMeters`. */
+  /** The athlete ran farther than `maxDistanceMeters`. */
   | 'MAX_DISTANCE'
-  /** She ran longer than `maxDurationSeconds`. */
+  /** The athlete ran longer than `maxDurationSeconds`. */
   | 'MAX_DURATION'
-  /** She ran harder than `maxEffort`. */
+  /** The athlete ran harder than `maxEffort`. */
   | 'MAX_EFFORT'
-  /** She felt pain of at least `stopIfPainAtLeast`. */
+  /** The athlete felt pain of at least `stopIfPainAtLeast`. */
   | 'STOP_IF_PAIN';
 
-/** That a run broke a rule of an instruction. */
+/** A rule of an instruction that a run broke. */
 export type Breach = {
-  /** Which rule. */
+  /** The kind of rule. */
   rule: BreachedRule;
-  /** Of which instruction. */
+  /** The instruction. */
   instruction?: Maybe<Instruction>;
-  /** By which run. */
+  /** The run. */
   run?: Maybe<Run>;
   /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Null for a prohibition. */
   allowed?: Maybe<Scalars['Float']['output']>;
-  /** What it was, in the same unit. Null for a prohibition. */
+  /** The run's value, in the same unit. Null for a prohibition. */
   actual?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -1369,15 +1428,15 @@ export type Breach = {
 export type RunConnection = {
   /** The runs with their cursors. */
   edges: Array<RunEdge>;
-  /** The runs alone. */
+  /** The runs without their cursors. */
   nodes: Array<Run>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** A run in a list. */
+/** A run in a list, with its cursor. */
 export type RunEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The run. */
   node: Run;
@@ -1386,131 +1445,135 @@ export type RunEdge = {
 /** A run to record. */
 export type RunInput = {
   /**
-   * The source's own id of the run, 1 to 200 characters. Required for integrations: posted again, it finds the run that is
-   * already there.
+   * The source's own ID of the run, 1 to 200 characters. Required for integrations: posting the same ID again finds the
+   * existing run.
    */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** The source's revision, from 0. A later one replaces an earlier one; a stale or equal one changes nothing. */
+  /**
+   * The source's revision number, from 0. A later revision replaces an earlier one; an equal or earlier one changes
+   * nothing.
+   */
   revision?: Scalars['Int']['input'];
-  /** When it started. Not more than 15 minutes in the future. */
+  /** When it started. At most 15 minutes in the future. */
   startedAt: Scalars['DateTime']['input'];
-  /** When it ended, pauses counted; not before it started. */
+  /** When it ended, including pauses. Not before `startedAt`, and at most 15 minutes in the future. */
   endedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The zone where it started; the athlete's, if left out. */
+  /** The time zone in which it started. Defaults to the athlete's. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
-  /** What kind of run it was. */
+  /** The type of run. */
   type?: RunType;
-  /** What she ran on. */
+  /** The surface. */
   surface?: InputMaybe<Surface>;
-  /** In metres, 0 to 1,000,000. */
+  /** The distance, in metres, 0 to 1,000,000. */
   distanceMeters: Scalars['Float']['input'];
   /** The time in motion, in seconds, 1 to 604,800 (a week). */
   durationSeconds: Scalars['Float']['input'];
-  /** The climb, in metres, 0 to 50,000. */
+  /** The elevation gain, in metres, 0 to 50,000. */
   elevationGainMeters?: InputMaybe<Scalars['Float']['input']>;
-  /** In degrees Celsius, -60 to 60. */
+  /** The air temperature, in degrees Celsius, -60 to 60. */
   temperatureCelsius?: InputMaybe<Scalars['Float']['input']>;
-  /** In beats per minute, 20 to 260. */
+  /** The average heart rate, in beats per minute, 20 to 260. */
   averageHeartRateBpm?: InputMaybe<Scalars['Int']['input']>;
   /** How hard it felt, RPE 0 to 10. */
   effort?: InputMaybe<Scalars['Int']['input']>;
-  /** At most 4,000 characters. */
+  /** A note, at most 4,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Runs to record for one athlete. */
+/** Input of `recordRuns`. */
 export type RecordRunsInput = {
-  /** Who ran. */
+  /** The ID of the athlete who ran. */
   athleteId: Scalars['ID']['input'];
   /** 1 to 100 runs. */
   runs: Array<RunInput>;
-  /** Gives runs without an `externalId` an identity, so that a repeated call finds them. 1 to 128 characters. */
+  /** Identifies the runs without an `externalId`, so that a retry finds them again. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What became of one run. */
+/** The result for one run. */
 export type RecordRunStatus =
-  /** It is new. */
+  /** The run is new. */
   | 'CREATED'
-  /** It was there; this later revision replaced it. */
+  /** The run existed, and this later revision replaced it. */
   | 'UPDATED'
-  /** It was there, and stays as it is. */
+  /** The run existed, and stays as it is. */
   | 'UNCHANGED'
-  /** It was not recorded; `errors` says why. The others are not affected. */
+  /** The run was not recorded; `errors` says why. Other runs are not affected. */
   | 'REJECTED';
 
-/** What became of one run of the input, at the same place in the list. */
+/** The result for the run at the same position in the input. */
 export type RecordRunResult = {
-  /** What became of it. */
+  /** What happened to the run. */
   status: RecordRunStatus;
-  /** The run as it is stored now. Null when REJECTED, and for tokens without `runs:read`. */
+  /** The run as it is stored now. Null if `REJECTED`, and for tokens without the scope `runs:read`. */
   run?: Maybe<Run>;
-  /** Why it was REJECTED: every problem with it. */
+  /** Every error of the run, if `REJECTED`. */
   errors: Array<UserError>;
 };
 
-/** What became of each run. */
+/** Result of `recordRuns`. */
 export type RecordRunsPayload = {
-  /** One result for each run of the input, in the same order. Null when the call as a whole was wrong. */
+  /** One result per run of the input, in the same order. Null if the call as a whole failed. */
   results?: Maybe<Array<RecordRunResult>>;
-  /** Whose runs they are. */
+  /** The athlete who ran. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong with the call as a whole. Problems of single runs stand in their results. */
+  /** Errors of the call as a whole. Errors of single runs are in their results. */
   userErrors: Array<UserError>;
 };
 
 /**
- * What to change of a run. What is left out stays; null clears. The athlete may change how she saw it; the measured
- * values belong to its source, and for a `manual` run to her. What she changed, a later revision leaves alone.
+ * Input of `editRun`. Fields that are omitted keep their value; null clears them. The athlete may change how they
+ * experienced the run. Measured values belong to the source; for a `manual` run, that is the athlete. Later revisions do
+ * not overwrite what the athlete changed.
  */
 export type EditRunInput = {
-  /** The run. */
+  /** The ID of the run. */
   runId: Scalars['ID']['input'];
-  /** What kind of run it was. */
+  /** The type of run. Cannot be cleared. */
   type?: InputMaybe<RunType>;
-  /** What she ran on. */
+  /** The surface. */
   surface?: InputMaybe<Surface>;
   /** How hard it felt, RPE 0 to 10. */
   effort?: InputMaybe<Scalars['Int']['input']>;
-  /** At most 4,000 characters. */
+  /** A note, at most 4,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** In degrees Celsius, -60 to 60. */
+  /** The air temperature, in degrees Celsius, -60 to 60. */
   temperatureCelsius?: InputMaybe<Scalars['Float']['input']>;
-  /** In metres, 0 to 1,000,000. Only of a `manual` run. */
+  /** The distance, in metres, 0 to 1,000,000. Only of a `manual` run; cannot be cleared. */
   distanceMeters?: InputMaybe<Scalars['Float']['input']>;
-  /** In seconds, 1 to 604,800. Only of a `manual` run. */
+  /** The time in motion, in seconds, 1 to 604,800 (a week). Only of a `manual` run; cannot be cleared. */
   durationSeconds?: InputMaybe<Scalars['Float']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The run as it is now, or why nothing changed. */
+/** Result of `editRun`. */
 export type EditRunPayload = {
-  /** The run. */
+  /** The run after the change. Null on error. */
   run?: Maybe<Run>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which run to delete. */
+/** Input of `deleteRun`. */
 export type DeleteRunInput = {
-  /** The run. */
+  /** The ID of the run. */
   runId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which run is gone. */
+/** Result of `deleteRun`. */
 export type DeleteRunPayload = {
-  /** The id of the run that was deleted. */
+  /** The ID of the deleted run. Null on error. */
   deletedRunId?: Maybe<Scalars['ID']['output']>;
-  /** Whose run it was. */
+  /** The athlete whose run it was. Null on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** A region of the body, as the IOC consensus 2020 and OSIICS divide it. */
+/** A region of the body, as divided by the IOC consensus 2020 and OSIICS. */
 export type BodyRegion =
   /** Head and face. OSIICS H. */
   | 'HEAD'
@@ -1548,10 +1611,10 @@ export type BodyRegion =
   | 'ANKLE'
   /** Foot, heel and toes. OSIICS F. */
   | 'FOOT'
-  /** Nowhere in particular, or not said. OSIICS Z. */
+  /** No particular region, or not stated. OSIICS Z. */
   | 'UNSPECIFIED';
 
-/** Where exactly. Each site belongs to one region, named in brackets. */
+/** The exact site. Each site belongs to one region, named in brackets. */
 export type BodySite =
   /** Head or face [HEAD]. */
   | 'HEAD_FACE'
@@ -1655,10 +1718,10 @@ export type BodySite =
   | 'BALL_OF_FOOT'
   /** Toes [FOOT]. */
   | 'TOE'
-  /** Elsewhere; say where in the note [UNSPECIFIED]. */
+  /** Any other site; describe it in the note [UNSPECIFIED]. */
   | 'OTHER';
 
-/** Which side of the body. */
+/** The side of the body. */
 export type Side =
   /** Left. */
   | 'LEFT'
@@ -1666,12 +1729,12 @@ export type Side =
   | 'RIGHT'
   /** Both sides. */
   | 'BILATERAL'
-  /** In the middle. */
+  /** The midline. */
   | 'MIDLINE'
-  /** Not said. */
+  /** Not stated. */
   | 'UNSPECIFIED';
 
-/** What it feels like. */
+/** What a symptom feels like. */
 export type Sensation =
   /** Tight. */
   | 'TIGHTNESS'
@@ -1685,7 +1748,7 @@ export type Sensation =
   | 'STIFFNESS'
   /** Sore, as after hard work. */
   | 'SORENESS'
-  /** Weak, gives way. */
+  /** Weak, or giving way. */
   | 'WEAKNESS'
   /** Numb or tingling. */
   | 'NUMBNESS_TINGLING'
@@ -1693,76 +1756,76 @@ export type Sensation =
   | 'SWELLING'
   /** Unstable. */
   | 'INSTABILITY'
-  /** Clicks or catches. */
+  /** Clicking or catching. */
   | 'CLICKING'
-  /** Cramps. */
+  /** Cramping. */
   | 'CRAMP'
-  /** Any other; say it in the note. */
+  /** Any other sensation; describe it in the note. */
   | 'OTHER';
 
-/** When it was noticed. */
+/** When a symptom was noticed. */
 export type Phase =
-  /** Sitting or lying. */
+  /** While sitting or lying. */
   | 'AT_REST'
   /** On waking up. */
   | 'ON_WAKING'
-  /** In daily life: stairs, walking, sitting long. */
+  /** In daily life: stairs, walking, long sitting. */
   | 'DAILY_ACTIVITY'
-  /** Before a run, such as in dynamic stretches. */
+  /** Before a run, such as during dynamic stretches. */
   | 'PRE_RUN'
-  /** In the warm-up. */
+  /** During the warm-up. */
   | 'WARM_UP'
-  /** In the run; `onsetDistanceMeters` says from where on. */
+  /** During the run; `onsetDistanceMeters` says how far into it. */
   | 'DURING_RUN'
-  /** In the cool-down. */
+  /** During the cool-down. */
   | 'COOL_DOWN'
   /** In the hours after a run. */
   | 'AFTER_RUN'
   /** The morning after a run. */
   | 'NEXT_MORNING'
-  /** In other training. */
+  /** During other training. */
   | 'CROSS_TRAINING';
 
-/** Where a symptom stands. */
+/** The status of a symptom. */
 export type SymptomStatus =
-  /** It hurts. */
+  /** It is present. */
   | 'ACTIVE'
   /** It is over. */
   | 'RESOLVED'
-  /** It hurts again: a resolved symptom came back; `recursFrom` is the earlier one. */
+  /** It is present again: a resolved symptom came back. `recursFrom` is the earlier symptom. */
   | 'RECURRED';
 
-/** Where a symptom is heading. Decided in `functions/domain/symptom/trend.ts`. */
+/** How a symptom develops. The latest observation is compared with up to three before it. */
 export type Trend =
-  /** More pain, earlier in the run, or in more sites. */
+  /** More pain, or as much pain but earlier in the run or in more sites. */
   | 'WORSENING'
   /** No clear change, or fewer than three observations. */
   | 'STEADY'
   /** Less pain. */
   | 'IMPROVING';
 
-/** How a symptom moved. */
+/** How the sites of a symptom changed. */
 export type MovementKind =
   /** More sites than before. */
   | 'SPREAD'
-  /** Fewer sites than before, or one site inside the same region instead of several. */
+  /** Fewer sites than before. */
   | 'LOCALISED'
-  /** Other sites than before. */
+  /** As many sites as before, but different ones. */
   | 'MOVED';
 
-/** The kind of tissue damage: the pathology table of the IOC consensus 2020. */
+/** The kind of tissue damage, by the pathology table of the IOC consensus 2020. */
 export type Pathology =
-  /** Muscle strain, tear, or its tendon junction. */
+  /** Strain or tear of a muscle or of its junction with the tendon. */
   | 'MUSCLE_INJURY'
-  /** Bruised muscle. */
+  /** Muscle contusion. */
   | 'MUSCLE_CONTUSION'
   /** Compartment syndrome. */
   | 'MUSCLE_COMPARTMENT_SYNDROME'
-  /** Tendinopathy, its sheath included. */
+  /** Tendinopathy, including the tendon sheath. */
   | 'TENDINOPATHY'
   /** Partial or complete rupture of a tendon. */
   | 'TENDON_RUPTURE'
-  /** Concussion or injury of the spinal cord. */
+  /** Concussion or spinal cord injury. */
   | 'BRAIN_SPINAL_CORD_INJURY'
   /** Injury or entrapment of a nerve. */
   | 'PERIPHERAL_NERVE_INJURY'
@@ -1770,13 +1833,13 @@ export type Pathology =
   | 'FRACTURE'
   /** Stress reaction or stress fracture. */
   | 'BONE_STRESS_INJURY'
-  /** Bruised bone. */
+  /** Bone contusion. */
   | 'BONE_CONTUSION'
   /** Avascular necrosis. */
   | 'AVASCULAR_NECROSIS'
-  /** Injury of a growth plate. */
+  /** Growth plate injury. */
   | 'PHYSIS_INJURY'
-  /** Cartilage, meniscus or labrum. */
+  /** Injury of cartilage, meniscus or labrum. */
   | 'CARTILAGE_INJURY'
   /** Arthritis after an injury. */
   | 'ARTHRITIS'
@@ -1786,7 +1849,7 @@ export type Pathology =
   | 'BURSITIS'
   /** Ligament tear or acute instability. */
   | 'JOINT_SPRAIN'
-  /** Chronic instability of a joint. */
+  /** Chronic joint instability. */
   | 'CHRONIC_INSTABILITY'
   /** Bruise. */
   | 'SUPERFICIAL_CONTUSION'
@@ -1794,29 +1857,29 @@ export type Pathology =
   | 'LACERATION'
   /** Graze or blister. */
   | 'ABRASION'
-  /** Injury of a vessel. */
+  /** Injury of a blood vessel. */
   | 'VASCULAR_TRAUMA'
   /** Injury of an amputee's stump. */
   | 'STUMP_INJURY'
-  /** Injury of an inner organ. */
+  /** Injury of an internal organ. */
   | 'ORGAN_TRAUMA'
-  /** Pain or injury without a tissue named. */
+  /** Pain or injury without a specified tissue. */
   | 'UNSPECIFIED_TISSUE';
 
-/** How sure a diagnosis is. */
+/** How certain a diagnosis is. */
 export type Certainty =
-  /** Suspected; to be confirmed. */
+  /** Suspected, not yet confirmed. */
   | 'SUSPECTED'
   /** Confirmed by examination or imaging. */
   | 'CONFIRMED';
 
-/** One thing that hurts, from when it was first noticed until it is over. Its observations say how it spreads, moves and settles. */
+/** A complaint, from when it was first noticed until it is over. Its observations show how it spreads, moves and settles. */
 export type Symptom = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Whose it is. Null when you may no longer see her. */
+  /** The athlete who has it. Null if the viewer may no longer see them. */
   athlete?: Maybe<Athlete>;
-  /** Where it stands. */
+  /** Its status. */
   status: SymptomStatus;
   /** When it was first observed. */
   openedAt: Scalars['DateTime']['output'];
@@ -1824,109 +1887,109 @@ export type Symptom = Node & {
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The latest observation: where it is and how much it hurts now. */
   latestObservation: Observation;
-  /** How often it was observed. */
+  /** The number of observations. */
   observationCount: Scalars['NonNegativeInt']['output'];
-  /** What was observed over time, newest first. */
+  /** Its observations, newest first. */
   observations?: Maybe<ObservationConnection>;
-  /** Where it is heading, from its latest observations. */
+  /** How it develops, from its latest observations. */
   trend: Trend;
-  /** Where it moved: each time that its sites changed, oldest first, among its latest 100 observations. */
+  /** Each change of its sites, oldest first, among its latest 100 observations. */
   movements?: Maybe<Array<Movement>>;
-  /** The latest diagnosis. Null until a coach or clinician has made one. */
+  /** The latest diagnosis. Null until a coach or physio has made one. */
   diagnosis?: Maybe<Diagnosis>;
-  /** Every diagnosis, oldest first. Nothing is overwritten. */
+  /** Every diagnosis, oldest first. None is ever overwritten. */
   diagnoses: Array<Diagnosis>;
-  /** The earlier symptom that this one is a recurrence of. */
+  /** The earlier symptom that this one is a recurrence of. Null if it is none. */
   recursFrom?: Maybe<Symptom>;
   /** The symptoms that were merged into this one. */
   mergedFrom: Array<Symptom>;
-  /** The symptom that this one was merged into. Its observations are counted there. */
+  /** The symptom that this one was merged into, and where its observations are counted. Null if it was not. */
   mergedInto?: Maybe<Symptom>;
-  /** Comments on it, newest first; those that you may see. */
+  /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
-  /** How many comments `comments` holds for you. */
+  /** The number of comments in `comments` that the viewer may read. */
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
 };
 
 
-/** One thing that hurts, from when it was first noticed until it is over. Its observations say how it spreads, moves and settles. */
+/** A complaint, from when it was first noticed until it is over. Its observations show how it spreads, moves and settles. */
 export type SymptomObservationsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One thing that hurts, from when it was first noticed until it is over. Its observations say how it spreads, moves and settles. */
+/** A complaint, from when it was first noticed until it is over. Its observations show how it spreads, moves and settles. */
 export type SymptomCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What was felt, when, where and how much. Append-only. */
+/** What an athlete felt: when, where and how much. Append-only. */
 export type Observation = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** Which symptom it is of. */
+  /** The symptom that it belongs to. */
   symptom?: Maybe<Symptom>;
   /** When it was felt. */
   observedAt: Scalars['DateTime']['output'];
-  /** The athlete's local day then. */
+  /** The local day on which it was felt, in the athlete's time zone. */
   localDate: Scalars['LocalDate']['output'];
-  /** When it was noticed. */
+  /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
-  /** With DURING_RUN: how far into the run it began, in metres. 0 is the very first step. */
+  /** How far into the run it began, in metres; 0 is the first step. Only with `DURING_RUN`. */
   onsetDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
-  /** Where, the main site first. */
+  /** Where it was felt, the main site first. */
   sites: Array<BodySite>;
-  /** The regions that the sites belong to. */
+  /** The regions of the sites. */
   regions: Array<BodyRegion>;
-  /** Which side. */
+  /** The side of the body. */
   side: Side;
-  /** What it feels like. */
+  /** What it felt like. */
   sensations: Array<Sensation>;
-  /** How much it hurts, NRS 0 to 10. */
+  /** The pain, NRS 0 to 10. */
   pain: Scalars['NonNegativeInt']['output'];
-  /** In her own words. */
+  /** A note in the author's own words. */
   note?: Maybe<Scalars['String']['output']>;
-  /** The run in which it was felt. */
+  /** The run during which it was felt. Null if it was none. */
   run?: Maybe<Run>;
-  /** The comment that it was made of. */
+  /** The comment that it was made from. Null if there is none, or if the viewer may not read it. */
   fromComment?: Maybe<Comment>;
-  /** Who wrote it down. */
+  /** Who recorded it. */
   recordedBy: Person;
-  /** What that person was to her then. */
+  /** That person's role towards the athlete when they recorded it. */
   recordedAs: Role;
-  /** When it was written down. */
+  /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
 };
 
-/** That a symptom changed place. */
+/** A change of a symptom's sites. */
 export type Movement = {
-  /** When. */
+  /** When it was observed. */
   observedAt: Scalars['DateTime']['output'];
-  /** How. */
+  /** How the sites changed. */
   kind: MovementKind;
-  /** Where it was. */
+  /** The sites before. */
   from: Array<BodySite>;
-  /** Where it is since. */
+  /** The sites after. */
   to: Array<BodySite>;
 };
 
-/** What a coach or clinician takes it for. */
+/** A coach's or physio's assessment of a symptom. */
 export type Diagnosis = {
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How sure. */
+  /** How certain it is. */
   certainty: Certainty;
-  /** The OSIICS code, where one is given. */
+  /** The OSIICS code. Null if none was given. */
   osiicsCode?: Maybe<Scalars['String']['output']>;
-  /** In words. */
+  /** The diagnosis in words. */
   note?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   diagnosedBy: Person;
-  /** What that person was to her then. */
+  /** That person's role towards the athlete when they made it. */
   diagnosedAs: Role;
-  /** When. */
+  /** When it was made. */
   diagnosedAt: Scalars['DateTime']['output'];
 };
 
@@ -1934,15 +1997,15 @@ export type Diagnosis = {
 export type SymptomConnection = {
   /** The symptoms with their cursors. */
   edges: Array<SymptomEdge>;
-  /** The symptoms alone. */
+  /** The symptoms without their cursors. */
   nodes: Array<Symptom>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** A symptom in a list. */
+/** A symptom in a list, with its cursor. */
 export type SymptomEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The symptom. */
   node: Symptom;
@@ -1952,202 +2015,202 @@ export type SymptomEdge = {
 export type ObservationConnection = {
   /** The observations with their cursors. */
   edges: Array<ObservationEdge>;
-  /** The observations alone. */
+  /** The observations without their cursors. */
   nodes: Array<Observation>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An observation in a list. */
+/** An observation in a list, with its cursor. */
 export type ObservationEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The observation. */
   node: Observation;
 };
 
-/** What was felt. */
+/** An observation to record. */
 export type ObservationInput = {
-  /** When it was felt; now, if left out. Not more than 15 minutes in the future. */
+  /** When it was felt. Defaults to now. At most 15 minutes in the future. */
   observedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it was noticed. */
+  /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
-  /** Only with DURING_RUN: how far into the run it began, in metres, 0 to 1,000,000. */
+  /** How far into the run it began, in metres, 0 to 1,000,000. Only with `DURING_RUN`. */
   onsetDistanceMeters?: InputMaybe<Scalars['Float']['input']>;
-  /** Where, the main site first; 1 to 10, each once. */
+  /** Where it was felt, the main site first. 1 to 10 different sites. */
   sites: Array<BodySite>;
-  /** Which side. */
+  /** The side of the body. */
   side?: Side;
-  /** What it feels like, at most 5, each once. */
+  /** What it felt like. At most 5 different sensations. */
   sensations?: Array<Sensation>;
-  /** How much it hurts, NRS 0 to 10. */
+  /** The pain, NRS 0 to 10. */
   pain: Scalars['Int']['input'];
-  /** In her own words, at most 2,000 characters. */
+  /** A note in the author's own words, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** The run in which it was felt. */
+  /** The ID of the run during which it was felt. A run can have 20 observations. */
   runId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** A symptom to open, with its first observation. */
+/** Input of `reportSymptom`. */
 export type ReportSymptomInput = {
-  /** Whose it is. */
+  /** The ID of the athlete who has it. */
   athleteId: Scalars['ID']['input'];
-  /** What was felt first. */
+  /** The first observation. */
   observation: ObservationInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The symptom, or why there is none. */
+/** Result of `reportSymptom`. */
 export type ReportSymptomPayload = {
-  /** The symptom. */
+  /** The new symptom. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** An observation to add to an open symptom. */
+/** Input of `addObservation`. */
 export type AddObservationInput = {
-  /** The symptom. */
+  /** The ID of an open symptom. */
   symptomId: Scalars['ID']['input'];
-  /** What was felt. */
+  /** The observation to add. */
   observation: ObservationInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The observation, or why there is none. */
+/** Result of `addObservation`. */
 export type AddObservationPayload = {
-  /** The observation. */
+  /** The new observation. Null on error. */
   observation?: Maybe<Observation>;
-  /** The symptom as it is now. */
+  /** The symptom after the change. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which symptom is over. */
+/** Input of `resolveSymptom`. */
 export type ResolveSymptomInput = {
-  /** The symptom. */
+  /** The ID of the symptom. */
   symptomId: Scalars['ID']['input'];
-  /** Since when; now, if left out. Not before its latest observation. */
+  /** When it was over. Defaults to now. Not before its latest observation. */
   resolvedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The resolved symptom, or why nothing changed. */
+/** Result of `resolveSymptom`. */
 export type ResolveSymptomPayload = {
-  /** The symptom. */
+  /** The resolved symptom. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which symptom is back. */
+/** Input of `recurSymptom`. */
 export type RecurSymptomInput = {
-  /** The resolved symptom. */
+  /** The ID of the resolved symptom. */
   symptomId: Scalars['ID']['input'];
-  /** What is felt now. */
+  /** The first observation of the recurrence. After the earlier symptom was resolved. */
   observation: ObservationInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The new symptom that recurs from the earlier one, or why there is none. */
+/** Result of `recurSymptom`. */
 export type RecurSymptomPayload = {
-  /** The new symptom, status RECURRED. */
+  /** The new symptom, with the status `RECURRED`. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which two symptoms are one. */
+/** Input of `mergeSymptoms`. */
 export type MergeSymptomsInput = {
-  /** The symptom that goes on: an open one. */
+  /** The ID of the open symptom that remains. */
   intoSymptomId: Scalars['ID']['input'];
-  /** The symptom that becomes part of it: an open one of the same athlete. */
+  /** The ID of the open symptom of the same athlete that becomes part of it. */
   fromSymptomId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The merged symptom, or why nothing changed. */
+/** Result of `mergeSymptoms`. */
 export type MergeSymptomsPayload = {
-  /** The symptom that goes on, with the observations of both. */
+  /** The symptom that remains, with the observations of both. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** A diagnosis to make. */
+/** Input of `diagnoseSymptom`. */
 export type DiagnoseSymptomInput = {
-  /** The symptom. */
+  /** The ID of the symptom. */
   symptomId: Scalars['ID']['input'];
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How sure. */
+  /** How certain the diagnosis is. */
   certainty: Certainty;
   /** The OSIICS code, 2 to 6 letters and digits. */
   osiicsCode?: InputMaybe<Scalars['String']['input']>;
-  /** In words, at most 2,000 characters. */
+  /** The diagnosis in words, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The diagnosed symptom, or why nothing changed. */
+/** Result of `diagnoseSymptom`. */
 export type DiagnoseSymptomPayload = {
-  /** The symptom. */
+  /** The diagnosed symptom. Null on error. */
   symptom?: Maybe<Symptom>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** A person, or an integration, as she writes and is seen. */
+/** A person or an integration, as the author of something or the holder of a grant. */
 export type Person = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** The name she goes by. */
+  /** The person's name. */
   name: Scalars['String']['output'];
 };
 
-/** How to order the athletes who are sidelined. */
+/** The order of sidelined athletes. */
 export type SidelinedOrder =
-  /** Who has been sidelined longest comes first. */
+  /** Longest sidelined first. */
   | 'SINCE'
-  /** Whose review comes next comes first; those without a review come last. */
+  /** Earliest review first; athletes without a review come last. */
   | 'NEXT_REVIEW';
 
-/** You, with what is yours and whom you look after. */
+/** The person or integration that makes the request, and what belongs to them. */
 export type Viewer = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** You as a person. Null until you have created an athlete or accepted or made an invitation. */
+  /** The viewer as a person. Null until they have created an athlete, or made or accepted an invitation. */
   me?: Maybe<Person>;
-  /** You as an athlete. Null when you are none. */
+  /** The viewer as an athlete. Null if they are none. */
   athlete?: Maybe<Athlete>;
-  /** Every athlete who granted you a role, in a stable order. You yourself are not among them. */
+  /** Every athlete who has granted the viewer a role, in a stable order. Does not include the viewer. */
   roster?: Maybe<AthleteConnection>;
-  /** The athletes you coach or treat who are SIDELINED right now. Exact at the time of asking. */
+  /** The athletes whom the viewer coaches or treats and who are `SIDELINED`. Exact at the time of the request. */
   sidelinedAthletes?: Maybe<AthleteConnection>;
-  /** The athletes you coach or treat who need a look, the most pressing first, each with the reasons. */
+  /** The athletes whom the viewer coaches or treats and who need attention, most urgent first, with the reasons. */
   attention?: Maybe<AttentionItemConnection>;
-  /** The invitations that you made, the newest first. */
+  /** The invitations that the viewer has made, newest first. */
   invitations?: Maybe<InvitationConnection>;
-  /** Your webhooks, the oldest first. At most 5. */
+  /** The viewer's webhooks, oldest first. At most 5. */
   webhooks?: Maybe<Array<Webhook>>;
 };
 
 
-/** You, with what is yours and whom you look after. */
+/** The person or integration that makes the request, and what belongs to them. */
 export type ViewerRosterArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** You, with what is yours and whom you look after. */
+/** The person or integration that makes the request, and what belongs to them. */
 export type ViewerSidelinedAthletesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2155,47 +2218,50 @@ export type ViewerSidelinedAthletesArgs = {
 };
 
 
-/** You, with what is yours and whom you look after. */
+/** The person or integration that makes the request, and what belongs to them. */
 export type ViewerAttentionArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** You, with what is yours and whom you look after. */
+/** The person or integration that makes the request, and what belongs to them. */
 export type ViewerInvitationsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Why an athlete needs a look, the most pressing first. */
+/** Why an athlete needs attention, most urgent first. */
 export type AttentionCode =
-  /** She ran against an instruction in the last 7 days. */
+  /** The athlete ran against an instruction in the last 7 days. */
   | 'RUN_AGAINST_INSTRUCTION'
-  /** She is sidelined, her review has passed, and nobody has decided. */
+  /** The athlete is sidelined, and the review has passed without a decision. */
   | 'SIDELINED_REVIEW_OVERDUE'
-  /** A symptom is WORSENING. */
+  /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'
   /** A symptom was opened in the last 3 days. */
   | 'NEW_SYMPTOM'
-  /** She has not acknowledged an instruction in force. */
+  /** The athlete has not acknowledged an instruction in force. */
   | 'INSTRUCTION_NOT_ACKNOWLEDGED'
-  /** She is sidelined or has an open symptom, and has reported nothing for 3 days. */
+  /** The athlete is sidelined or has an open symptom, and has reported nothing for 3 days. */
   | 'SILENT';
 
-/** Why an athlete needs a look. */
+/** A reason why an athlete needs attention. */
 export type AttentionReason = {
-  /** Why. */
+  /** The reason. */
   code: AttentionCode;
-  /** Since when: the run, the review, the observation, the opening, the issue, or her last report. */
+  /**
+   * Since when: the time of the run, the review, the observation, the opening of the symptom, the issue of the
+   * instruction, or the last report.
+   */
   since: Scalars['DateTime']['output'];
 };
 
-/** An athlete who needs a look. */
+/** An athlete who needs attention. */
 export type AttentionItem = {
-  /** Who. */
+  /** The athlete. */
   athlete: Athlete;
-  /** Why, the most pressing first. At least one. */
+  /** The reasons, most urgent first. At least one. */
   reasons: Array<AttentionReason>;
 };
 
@@ -2203,48 +2269,54 @@ export type AttentionItem = {
 export type AttentionItemConnection = {
   /** The items with their cursors. */
   edges: Array<AttentionItemEdge>;
-  /** The items alone. */
+  /** The items without their cursors. */
   nodes: Array<AttentionItem>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An item of the attention list. */
+/** An item of the attention list, with its cursor. */
 export type AttentionItemEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: AttentionItem;
 };
 
-/** Where an invitation stands. */
+/** The status of an invitation. */
 export type InvitationStatus =
   /** It can be accepted. */
   | 'PENDING'
   /** It was accepted. */
   | 'ACCEPTED'
-  /** It was taken back. */
+  /** It was revoked. */
   | 'REVOKED'
-  /** Nobody accepted it in time. */
+  /** It was not accepted in time. */
   | 'EXPIRED';
 
-/** An invitation to look after an athlete, or of an athlete to be looked after. */
+/** An athlete's invitation to join their team, or a coach's or physio's invitation to an athlete. */
 export type Invitation = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
   /** Who made it. */
   invitedBy: Person;
-  /** The athlete, when she invites; null when a coach or physio invites an athlete. */
+  /** The athlete who invites. Null if a coach or physio invites an athlete. */
   athlete?: Maybe<Athlete>;
-  /** The role that accepting it gives: to who accepts, when an athlete invites; to who invited, when a coach or physio does. */
+  /**
+   * The role that accepting it gives: to whoever accepts it if an athlete invites, to the coach or physio if they
+   * invite.
+   */
   role: Role;
-  /** What to hand to the invited, by a way that you trust. Whoever has it can accept. Null once it is no longer PENDING. */
+  /**
+   * The code to hand to the invited person over a channel that you trust. Anybody who has it can accept. Null unless
+   * `PENDING`.
+   */
   code?: Maybe<Scalars['String']['output']>;
-  /** Where it stands. */
+  /** Its status. */
   status: InvitationStatus;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** Until when it can be accepted: 14 days. */
+  /** When it expires: 14 days after it was made. */
   expiresAt: Scalars['DateTime']['output'];
 };
 
@@ -2252,163 +2324,169 @@ export type Invitation = Node & {
 export type InvitationConnection = {
   /** The invitations with their cursors. */
   edges: Array<InvitationEdge>;
-  /** The invitations alone. */
+  /** The invitations without their cursors. */
   nodes: Array<Invitation>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** An invitation in a list. */
+/** An invitation in a list, with its cursor. */
 export type InvitationEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The invitation. */
   node: Invitation;
 };
 
-/** An athlete invites somebody onto her team. */
+/** An athlete's invitation to join their team. */
 export type InviteToTeamInput = {
-  /** The athlete: you yourself. */
+  /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** What the invited will be to her: COACH, PHYSIO, SUPPORTER or INTEGRATION. */
+  /** The role of the invited: `COACH`, `PHYSIO`, `SUPPORTER` or `INTEGRATION`. */
   role: Role;
 };
 
-/** A coach or physio invites an athlete. */
+/** A coach's or physio's invitation to an athlete. */
 export type InviteAthleteInput = {
-  /** What you will be to the athlete: COACH or PHYSIO. */
+  /** The viewer's role towards the athlete: `COACH` or `PHYSIO`. */
   as: Role;
-  /** The name that you go by, 1 to 100 characters. */
+  /** The viewer's name, 1 to 100 characters. */
   yourName: Scalars['String']['input'];
 };
 
-/** Who invites whom. Exactly one. */
+/** Who invites whom. Give exactly one field. */
 export type InvitationKindInput =
-  /** An athlete invites somebody onto her team. */
+  /** An athlete invites somebody to their team. */
   { toTeam: InviteToTeamInput; athlete?: never; }
   |  /** A coach or physio invites an athlete. */
   { toTeam?: never; athlete: InviteAthleteInput; };
 
-/** An invitation to make. */
+/** Input of `invite`. */
 export type InviteInput = {
-  /** Who invites whom. */
+  /** The kind of invitation. */
   invitation: InvitationKindInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The invitation, or why there is none. */
+/** Result of `invite`. */
 export type InvitePayload = {
-  /** The invitation, with the code to hand over. */
+  /** The new invitation, with its code. Null on error. */
   invitation?: Maybe<Invitation>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** An invitation to accept. */
+/** Input of `acceptInvitation`. */
 export type AcceptInvitationInput = {
-  /** The code that you were given. */
+  /** The code of the invitation. */
   code: Scalars['String']['input'];
-  /** The name that you go by, 1 to 100 characters. An athlete who accepts goes by her athlete's name. */
+  /** The viewer's name, 1 to 100 characters. Required unless the viewer has one. Athletes keep their athlete's name. */
   yourName?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The grant that came of it, or why there is none. */
+/** Result of `acceptInvitation`. */
 export type AcceptInvitationPayload = {
-  /** The grant. */
+  /** The grant that was made. Null on error. */
   grant?: Maybe<Grant>;
-  /** The athlete whom it opens; null when you are the one who let somebody in. */
+  /** The athlete whom the viewer may see from now on. Null if the viewer is that athlete, and on error. */
   athlete?: Maybe<Athlete>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What to take back. Exactly one. */
+/** What to revoke. Give exactly one field. */
 export type RevocationInput =
-  /** A grant: the athlete ends it, or its holder gives it up. */
+  /** The ID of a grant: on the viewer as an athlete, or held by the viewer. */
   { grantId: Scalars['ID']['input']; invitationId?: never; }
-  |  /** An invitation that you made and nobody has accepted. */
+  |  /** The ID of an invitation that the viewer made and nobody has accepted. */
   { grantId?: never; invitationId: Scalars['ID']['input']; };
 
-/** What to take back. */
+/** Input of `revoke`. */
 export type RevokeInput = {
-  /** A grant or an invitation. */
+  /** The grant or invitation to revoke. */
   revoke: RevocationInput;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What was taken back. */
+/** Result of `revoke`. */
 export type RevokePayload = {
-  /** The id of the grant or invitation that no longer opens anything. */
+  /** The ID of the revoked grant or invitation. Null on error. */
   revokedId?: Maybe<Scalars['ID']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What a webhook can hear of. What is sent says that it happened, to what of whom and when, and nothing else. */
+/** An event that a webhook can receive. Its message carries IDs and a timestamp, and no other data. */
 export type WebhookEventType =
-  /** `run.recorded`: a run was recorded, or its source sent a later revision. `athleteId`, `runId`. */
+  /** `run.recorded`: a run was recorded, or its source sent a later revision. Carries `athleteId` and `runId`. */
   | 'RUN_RECORDED'
-  /** `symptom.reported`: a symptom was opened. `athleteId`, `symptomId`. */
+  /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_REPORTED'
-  /** `symptom.worsened`: a symptom turned WORSENING. `athleteId`, `symptomId`. */
+  /** `symptom.worsened`: a symptom became `WORSENING`. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_WORSENED'
-  /** `instruction.issued`: an instruction was issued. `athleteId`, `instructionId`. */
+  /** `instruction.issued`: an instruction was given. Carries `athleteId` and `instructionId`. */
   | 'INSTRUCTION_ISSUED'
-  /** `instruction.breached`: her latest run against an instruction is another one than before. `athleteId`. */
+  /** `instruction.breached`: the athlete has a newer run against an instruction than before. Carries `athleteId`. */
   | 'INSTRUCTION_BREACHED'
-  /** `availability.changed`: somebody changed whether she may run. What begins or ends by itself, at its time, is not sent. `athleteId`. */
+  /**
+   * `availability.changed`: somebody changed whether the athlete may run. Not sent when an instruction starts or ends at
+   * its time. Carries `athleteId`.
+   */
   | 'AVAILABILITY_CHANGED'
-  /** `comment.added`: a comment for you was added. `athleteId`, `commentId`. */
+  /** `comment.added`: a comment that you may read was added. Carries `athleteId` and `commentId`. */
   | 'COMMENT_ADDED'
-  /** `grant.revoked`: a grant was ended: your own or, if you are the athlete, one on you. `athleteId`, `grantId`. */
+  /**
+   * `grant.revoked`: a grant was ended: one that you held or, if you are the athlete, one on you. Carries `athleteId`
+   * and `grantId`.
+   */
   | 'GRANT_REVOKED';
 
-/** Whether a webhook is used. */
+/** Whether a webhook is active. */
 export type WebhookStatus =
-  /** It hears of what happens. */
+  /** Events are sent to it. */
   | 'ENABLED'
-  /** It hears of nothing. What happens meanwhile is not sent later. */
+  /** Nothing is sent to it. Events that happen meanwhile are not sent later. */
   | 'DISABLED';
 
-/** Why a webhook is not used. */
+/** Why a webhook is disabled. */
 export type WebhookDisabledReason =
   /** You disabled it. */
   | 'BY_YOU'
   /** Its receiver answered 410 Gone. */
   | 'GONE'
-  /** Nothing got through to its receiver for five days. */
+  /** No delivery has succeeded for five days. */
   | 'FAILING';
 
-/** Where a delivery stands. */
+/** The status of a delivery. */
 export type WebhookDeliveryStatus =
-  /** It is being tried. */
+  /** It is being attempted. */
   | 'PENDING'
   /** The receiver answered 200 to 299. */
   | 'DELIVERED'
-  /** It was given up: three days of tries went by, or nobody was there any more to hear of it. */
+  /** It was given up: after three days of attempts, after 410 Gone, or because the webhook or its access was gone. */
   | 'FAILED';
 
-/** One event on its way to a webhook. It is kept for ten days. */
+/** The delivery of one event to one webhook. Kept for ten days. */
 export type WebhookDelivery = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** What the receiver gets as `webhook-id`: the same for each try. Two webhooks that hear of the same event get the same. */
+  /** The ID that is sent as `webhook-id`: the same for each attempt, and for every webhook that receives the event. */
   eventId: Scalars['String']['output'];
-  /** What happened. */
+  /** The type of event. */
   eventType: WebhookEventType;
-  /** Where it stands. */
+  /** Its status. */
   status: WebhookDeliveryStatus;
-  /** How often it was tried since it was first sent, or sent again. */
+  /** The number of attempts since it was first sent or last redelivered. */
   attempts: Scalars['NonNegativeInt']['output'];
-  /** The HTTP status that the receiver answered last. Null while it has not answered. */
+  /** The HTTP status of the receiver's latest answer. Null if it has not answered. */
   lastStatusCode?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** When it is tried next. Null once it is settled. */
+  /** When it is attempted next. Null unless `PENDING`. */
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was first to be sent. */
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
 };
 
@@ -2416,140 +2494,146 @@ export type WebhookDelivery = Node & {
 export type WebhookDeliveryConnection = {
   /** The deliveries with their cursors. */
   edges: Array<WebhookDeliveryEdge>;
-  /** The deliveries alone. */
+  /** The deliveries without their cursors. */
   nodes: Array<WebhookDelivery>;
-  /** Where the page stands. */
+  /** Information for paging through the list. */
   pageInfo: PageInfo;
 };
 
-/** A delivery in a list. */
+/** A delivery in a list, with its cursor. */
 export type WebhookDeliveryEdge = {
-  /** Its cursor. */
+  /** The item's cursor, for `after`. */
   cursor: Scalars['String']['output'];
   /** The delivery. */
   node: WebhookDelivery;
 };
 
-/** Where you are told of what happens to the athletes who granted you a role: of what you may see, and of no more. */
+/** A URL that is notified of events of the athletes who have granted you a role, as far as you may see them. */
 export type Webhook = Node & {
-  /** The global id. */
+  /** The global ID. */
   id: Scalars['ID']['output'];
-  /** The receiver. It is sent a POST. */
+  /** The URL of the receiver. Events are sent to it with POST. */
   url: Scalars['String']['output'];
-  /** What it is for, in your words. */
+  /** Your description of the webhook. */
   description?: Maybe<Scalars['String']['output']>;
-  /** What it hears of. */
+  /** The types of events that it receives. */
   eventTypes: Array<WebhookEventType>;
-  /** Whether it is used. */
+  /** Whether it is active. */
   status: WebhookStatus;
-  /** Why it is not used. Null while it is. */
+  /** Why it is disabled. Null while it is enabled. */
   disabledReason?: Maybe<WebhookDisabledReason>;
-  /** When it was made. */
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** What was sent to it, what happened last first. */
+  /** Its deliveries, most recent event first. */
   deliveries?: Maybe<WebhookDeliveryConnection>;
 };
 
 
-/** Where you are told of what happens to the athletes who granted you a role: of what you may see, and of no more. */
+/** A URL that is notified of events of the athletes who have granted you a role, as far as you may see them. */
 export type WebhookDeliveriesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A webhook to make. */
+/** Input of `createWebhook`. */
 export type CreateWebhookInput = {
-  /** The receiver: `https://`, a public host, at most 2,000 characters, without user, password and fragment. */
+  /**
+   * The URL of the receiver: `https://` and a public host name, at most 2,000 characters, without user, password or
+   * fragment.
+   */
   url: Scalars['String']['input'];
-  /** What it is to hear of: 1 to 8 types. */
+  /** The types of events to receive, 1 to 8. */
   eventTypes: Array<WebhookEventType>;
-  /** What it is for, up to 200 characters. */
+  /** A description, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The webhook with its secret, or why there is none. */
+/** Result of `createWebhook`. */
 export type CreateWebhookPayload = {
-  /** The webhook. */
+  /** The new webhook. Null on error. */
   webhook?: Maybe<Webhook>;
-  /** What verifies that a message is ours: `whsec_` and a key in base64. It is not shown again, but to a repeat of this call: keep it now. */
+  /**
+   * The secret that verifies that a message is genuine: `whsec_` and a key in base64. Store it now: it is not shown
+   * again, except to a retry of this call. Null on error.
+   */
   secret?: Maybe<Scalars['String']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** What to change of a webhook. What is left out stays. */
+/** Input of `updateWebhook`. Fields that are omitted keep their value. */
 export type UpdateWebhookInput = {
-  /** The webhook. */
+  /** The ID of the webhook. */
   webhookId: Scalars['ID']['input'];
-  /** The receiver, as in `createWebhook`. */
+  /** The URL of the receiver, as in `createWebhook`. */
   url?: InputMaybe<Scalars['String']['input']>;
-  /** What it is to hear of: 1 to 8 types. */
+  /** The types of events to receive, 1 to 8. */
   eventTypes?: InputMaybe<Array<WebhookEventType>>;
-  /** What it is for, up to 200 characters. Null clears it. */
+  /** A description, at most 200 characters. Null clears it. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Whether it is to be used. */
+  /** Whether it is to be active. */
   status?: InputMaybe<WebhookStatus>;
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The webhook as it is now. */
+/** Result of `updateWebhook`. */
 export type UpdateWebhookPayload = {
-  /** The webhook. */
+  /** The webhook after the change. Null on error. */
   webhook?: Maybe<Webhook>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Whose secret to replace. */
+/** Input of `rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
-  /** The webhook. */
+  /** The ID of the webhook. */
   webhookId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The webhook with its new secret. */
+/** Result of `rotateWebhookSecret`. */
 export type RotateWebhookSecretPayload = {
-  /** The webhook. */
+  /** The webhook. Null on error. */
   webhook?: Maybe<Webhook>;
-  /** The new secret. It is not shown again, but to a repeat of this call: keep it now. */
+  /** The new secret. Store it now: it is not shown again, except to a retry of this call. Null on error. */
   secret?: Maybe<Scalars['String']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which webhook to delete. */
+/** Input of `deleteWebhook`. */
 export type DeleteWebhookInput = {
-  /** The webhook. */
+  /** The ID of the webhook. */
   webhookId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What was deleted. */
+/** Result of `deleteWebhook`. */
 export type DeleteWebhookPayload = {
-  /** The id of the webhook that is no more. */
+  /** The ID of the deleted webhook. Null on error. */
   deletedWebhookId?: Maybe<Scalars['ID']['output']>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** Which delivery to send again. */
+/** Input of `redeliverWebhook`. */
 export type RedeliverWebhookInput = {
-  /** The delivery. */
+  /** The ID of the delivery. */
   deliveryId: Scalars['ID']['input'];
-  /** Makes a repeated call answer as the first one did. 1 to 128 characters. */
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The delivery that is sent again. */
+/** Result of `redeliverWebhook`. */
 export type RedeliverWebhookPayload = {
-  /** The delivery, PENDING: it is sent within a minute or two, with the same `webhook-id`. */
+  /** The delivery, `PENDING`: it is sent within two minutes, with the same `webhook-id`. Null on error. */
   delivery?: Maybe<WebhookDelivery>;
-  /** What was wrong. */
+  /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
 

@@ -32,9 +32,9 @@ export function createLambdaHandler<C extends BaseContext>(
 function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
   const { method } = event.requestContext.http;
   if (method !== 'GET' && method !== 'POST')
-    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Send a POST, or a GET for a query.', { allow: 'GET, POST' });
+    throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.', { allow: 'GET, POST' });
   if (!accepted) {
-    const message = 'The answer can be application/json or application/graphql-response+json: accept one of them.';
+    const message = 'The response is application/json or application/graphql-response+json. Accept one of them.';
     throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
   }
   const headers = new HeaderMap();

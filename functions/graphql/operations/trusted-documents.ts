@@ -24,7 +24,7 @@ export function bodyWithDocument(body: object): object {
   if (documentId !== undefined) {
     if (query !== undefined && query !== null)
       throw new Unreadable(400, 'BAD_REQUEST', 'Send either `query` or `documentId`, not both.');
-    const message = 'There is no document with this id here: send its text as `query`.';
+    const message = 'There is no document with this ID. Send its text as `query`.';
     const text = textOf(documentId);
     if (text === undefined) throw new Unreadable(400, 'DOCUMENT_NOT_FOUND', message);
     return { ...rest, ...(extensions !== undefined && { extensions }), query: text };

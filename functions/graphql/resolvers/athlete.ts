@@ -65,7 +65,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
     if (args.from != null && args.to != null && args.from > args.to)
-      refuse('INVALID', 'The first day (`from`) comes after the last one (`to`). Swap them.', ['to']);
+      refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
     return connection(
@@ -129,11 +129,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
   governedBy: ({ athleteId, at, governedByIds }, _, { loaders, now }, info) => {
-    if (at === now && governedByIds.length > 0) {
-      // With its symptoms it is read with all that is open. Without them, just if that is read anyway.
-      loaders.lists().open.bringAlong(athleteId, 'instructions');
-      if (asksFor(info, 'symptoms')) loaders.readOpenAhead(athleteId);
-    }
+    if (at === now && governedByIds.length > 0) loaders.governedNow(athleteId, asksFor(info, 'symptoms'));
     return loaders.many(governedByIds, 'instruction');
   },
 };

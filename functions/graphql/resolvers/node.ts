@@ -38,7 +38,7 @@ export async function nodeOf(id: string, context: Context) {
 export const Query: Pick<Required<QueryResolvers>, 'node' | 'nodes'> = {
   node: (_, { id }, context) => nodeOf(id, context),
   nodes: (_, { ids }, context) => {
-    if (ids.length > 100) refuse('OUT_OF_RANGE', `There are ${ids.length} ids; ask for at most 100.`, ['ids']);
+    if (ids.length > 100) refuse('OUT_OF_RANGE', `There are ${ids.length} IDs; ask for at most 100.`, ['ids']);
     return Promise.all(ids.map((id) => nodeOf(id, context)));
   },
 };

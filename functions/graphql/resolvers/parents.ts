@@ -1,5 +1,5 @@
 import type { Author } from '../../domain/athlete/athlete.ts';
-import type { Standing } from '../../domain/instruction/availability.ts';
+import type { AvailabilitySummary } from '../../domain/instruction/availability.ts';
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
 import type { Breach } from '../../domain/run/adherence.ts';
 import type { AthleteId } from '../../domain/ids.ts';
@@ -7,7 +7,7 @@ import type { RunRecord } from '../../domain/run/run.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
 /** What stands behind types of the schema that are worked out rather than stored. */
-export type AvailabilityParent = Standing & { athleteId: AthleteId };
+export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
 export interface AcknowledgementParent {

@@ -17,28 +17,28 @@ function isDay(date: string): boolean {
 }
 
 function inYears<T>(value: T, year: number): T {
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? value : wrong(`Years from ${FIRST_YEAR} to ${LAST_YEAR} are taken.`);
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? value : wrong(`The year must be ${FIRST_YEAR} to ${LAST_YEAR}.`);
 }
 
 /** ISO 8601 with an offset -> UTC with milliseconds, which sorts as text. */
 function toInstant(value: unknown): string {
   if (typeof value !== 'string' || !INSTANT.test(value) || !isDay(value.slice(0, 10)))
-    return wrong('An instant is written as ISO 8601 with an offset, such as 2026-03-08T09:05:00-05:00.');
+    return wrong('An instant must be ISO 8601 with an offset, such as 2026-03-08T09:05:00-05:00.');
   const date = new Date(value.toUpperCase());
-  if (Number.isNaN(date.getTime())) return wrong('There is no such time of the day.');
+  if (Number.isNaN(date.getTime())) return wrong('There is no such time of day.');
   return inYears(date.toISOString(), date.getUTCFullYear());
 }
 
 function toLocalDate(value: unknown): string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isDay(value))
-    return wrong('A day is written as 2026-03-08.');
+    return wrong('A day must be written as in 2026-03-08.');
   return inYears(value, Number(value.slice(0, 4)));
 }
 
 function toTimeZone(value: unknown): string {
   return typeof value === 'string' && isTimeZone(value)
     ? value
-    : wrong('A time zone is an IANA name, such as America/Chicago.');
+    : wrong('A time zone must be an IANA name, such as America/Chicago.');
 }
 
 /** A scalar whose values are texts, checked on their way in. */

@@ -55,7 +55,7 @@ const MAX_SESSIONS = 100;
 /** Adds a session; throws TOO_LARGE when there are too many. */
 export function addSession(sessions: FileSession[], session: FileSession): void {
   if (sessions.length === MAX_SESSIONS) {
-    throw new FileRefused('TOO_LARGE', `The file holds more than ${MAX_SESSIONS} activities. Split it.`);
+    throw new FileRefused('TOO_LARGE', `The file contains more than ${MAX_SESSIONS} activities. Split it.`);
   }
   sessions.push(session);
 }
@@ -66,7 +66,7 @@ export const skipped = (code: FileProblem['code'], message: string): FileSession
 export function instantAt(ms: number): Instant {
   const date = new Date(ms);
   if (!Number.isNaN(date.getTime())) return date.toISOString();
-  throw new FileRefused('UNREADABLE', 'The file holds a time that no calendar knows. Export it again.');
+  throw new FileRefused('UNREADABLE', 'The file contains an invalid time. Export it again.');
 }
 
 /** Rounded to so many decimals: what a device measures is not known to the nanometre. */

@@ -28,7 +28,7 @@ function limits() {
   return (message: number) => {
     if (message === Profile.MesgNum.FIELD_DESCRIPTION) developerFields++;
     if (++messages <= MAX_MESSAGES && developerFields <= MAX_DEVELOPER_FIELDS) return;
-    throw new FileRefused('TOO_LARGE', 'The FIT file holds too many messages. Split it.');
+    throw new FileRefused('TOO_LARGE', 'The FIT file contains too many messages. Split it.');
   };
 }
 
@@ -45,9 +45,10 @@ function* partsOf(bytes: Uint8Array): Generator<Uint8Array> {
     const whole = HEADER_BYTES.has(header) && from + header <= bytes.length && looksLikeFit(bytes.subarray(from));
     const length = whole ? header + view.getUint32(from + 4, true) + CRC_BYTES : Infinity;
     if (from + length > bytes.length) {
-      throw new FileRefused('UNREADABLE', 'The FIT file is cut off, or followed by something else. Export it again.');
+      throw new FileRefused('UNREADABLE', 'The FIT file is truncated or followed by other data. Export it again.');
     }
-    if (++parts > MAX_PARTS) throw new FileRefused('TOO_LARGE', `More than ${MAX_PARTS} FIT files in one. Split it.`);
+    if (++parts > MAX_PARTS)
+      throw new FileRefused('TOO_LARGE', `The file contains more than ${MAX_PARTS} FIT files. Split it.`);
     yield bytes.subarray(from, from + length);
     from += length;
   }
@@ -70,7 +71,7 @@ function decode(part: Uint8Array, count: (message: number) => void): FitMessages
   if (!error) return messages;
   if (error instanceof FileRefused) throw error;
   if (error.message.includes('compressed timestamp')) {
-    const message = 'The FIT file has compressed timestamps, which are not read. Export it as GPX or TCX.';
+    const message = 'The FIT file has compressed timestamps, which are not supported. Export it as GPX or TCX.';
     throw new FileRefused('UNSUPPORTED', message, { cause: error });
   }
   throw new FileRefused('UNREADABLE', 'The FIT file is corrupt. Export it again.', { cause: error });
@@ -82,7 +83,7 @@ function decode(part: Uint8Array, count: (message: number) => void): FitMessages
  */
 export function readMessages(bytes: Uint8Array): FitMessages[] {
   if (bytes.length > MAX_BYTES)
-    throw new FileRefused('TOO_LARGE', 'The FIT file has more than 5 MB unpacked. Split it.');
+    throw new FileRefused('TOO_LARGE', 'The FIT file is larger than 5 MB when unpacked. Split it.');
   const count = limits();
   return [...partsOf(bytes)].map((part) => decode(part, count));
 }

@@ -24,7 +24,7 @@ const surfaces = new Map<unknown, Surface>([
 function number(value: unknown, what: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new FileRefused('UNREADABLE', `${what} of a session is no number. Export the FIT file again.`);
+  throw new FileRefused('UNREADABLE', `${what} of a session is not a number. Export the FIT file again.`);
 }
 
 /** Milliseconds since 1970, undefined when the device did not know. */
@@ -75,7 +75,7 @@ function sessionOf(session: SessionMesg, messages: FitMessages, nth: number): Fi
   }
   const start = time(session.startTime);
   if (start === undefined) {
-    throw new FileRefused('UNREADABLE', 'A session does not know when it started: the clock was not set.');
+    throw new FileRefused('UNREADABLE', "A session has no start time: the device's clock was not set.");
   }
   const seconds = number(session.totalTimerTime, 'The timer time');
   if (!seconds) return skipped('EMPTY', 'The session has no time in motion: nothing was recorded.');

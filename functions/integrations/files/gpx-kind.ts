@@ -1,7 +1,7 @@
 import type { Surface } from '../../domain/vocabulary.ts';
 import type { Motion } from './track.ts';
 
-/** What `<type>` says of a run, in letters and digits alone, and what she ran on where it says that too. 9 is Strava's. */
+/** The values of `<type>` that mean a run, in letters and digits alone, and its surface if known. 9 is Strava's. */
 const runs = new Map<string, Surface | undefined>([
   ['run', undefined],
   ['running', undefined],
@@ -30,7 +30,7 @@ export const surfaceOf = (type: string): Surface | undefined => runs.get(plain(t
 
 /**
  * Whether a track without a type moves as a run does and hardly anything else. Strict on purpose: a ride or a walk taken
- * for a run would break an instruction that she kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk;
+ * for a run would break an instruction that was kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk;
  * faster than 5 m/s (3:20), or than 6 m/s over any 5 minutes, a ride that lingers at lights. Who runs so says
  * `<type>running</type>`.
  */

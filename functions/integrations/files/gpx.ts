@@ -8,7 +8,7 @@ import type { XmlReader } from './xml.ts';
 
 const EMPTY = 'has no points with times: it is a plan, or nothing was recorded. Send the recording.';
 
-/** Start and end to the second, and where she was first, in the middle and last: GPX has no id of its own. */
+/** Start and end to the second, and the first, middle and last position: GPX has no ID of its own. */
 function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint): string {
   const middle = points[Math.floor(points.length / 2)] ?? first;
   const places = [first, middle, last].flatMap(({ place }) => coarse(place));
@@ -17,7 +17,7 @@ function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint
 
 function sessionOf(type: string, segments: readonly TrackPoint[][]): FileSession {
   if (type !== '' && !saysRun(type)) {
-    return skipped('NOT_A_RUN', `The track says that it is “${type.slice(0, 40)}”. Only runs are recorded.`);
+    return skipped('NOT_A_RUN', `The track is of the type “${type.slice(0, 40)}”. Only runs are recorded.`);
   }
   const points = segments.flat();
   const [first] = points;
@@ -27,7 +27,7 @@ function sessionOf(type: string, segments: readonly TrackPoint[][]): FileSession
   const { distanceMeters, durationSeconds } = motion;
   if (durationSeconds === 0) return skipped('EMPTY', 'The track has no time in motion. Send the whole recording.');
   if (type === '' && !movesLikeARun(motion)) {
-    const how = `does not say what it is, and its speed (${(distanceMeters / durationSeconds).toFixed(1)} m/s) leaves doubt`;
+    const how = `has no type, and its speed (${(distanceMeters / durationSeconds).toFixed(1)} m/s) is not conclusive`;
     return skipped(
       'NOT_A_RUN',
       `The track ${how}. If it is a run, add <type>running</type> to it, or send FIT or TCX.`,
@@ -102,7 +102,10 @@ export function createGpxReader(): XmlReader {
     },
     sessions() {
       if (sessions.length > 0) return sessions;
-      throw new FileRefused('EMPTY', 'The file holds no track: a route or waypoints are no run. Send the recording.');
+      throw new FileRefused(
+        'EMPTY',
+        'The file contains no track: routes and waypoints are not runs. Send the recording.',
+      );
     },
   };
 }

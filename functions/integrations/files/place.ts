@@ -15,7 +15,7 @@ const EARTH_RADIUS_METERS = 6_371_008.8;
  */
 export function placeAt(latitude: number, longitude: number): Place | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
-    throw new FileRefused('UNREADABLE', 'The file holds a position that is not on earth. Export it again.');
+    throw new FileRefused('UNREADABLE', 'The file contains an invalid position. Export it again.');
   }
   return latitude === 0 && longitude === 0 ? undefined : { latitude, longitude };
 }

@@ -23,9 +23,9 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
     return await promisify(gunzip)(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new FileRefused('TOO_LARGE', 'The file has more than 25 MB unpacked. Split it.', { cause: error });
+      throw new FileRefused('TOO_LARGE', 'The file is larger than 25 MB when unpacked. Split it.', { cause: error });
     }
-    throw new FileRefused('UNREADABLE', 'The gzip around the file is corrupt or cut off. Pack it again.', {
+    throw new FileRefused('UNREADABLE', 'The gzip data is corrupt or truncated. Compress the file again.', {
       cause: error,
     });
   }
@@ -39,11 +39,10 @@ const looksLikeXml = (bytes: Uint8Array): boolean => {
 
 function contentOf(bytes: Uint8Array): FileContent {
   if (looksLikeFit(bytes)) return { format: 'FIT', sessions: readFit(bytes) };
-  if (isGzip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is packed twice. Pack it once.');
-  if (isZip(bytes))
-    throw new FileRefused('UNSUPPORTED', 'The file is a zip archive. Send what it holds, file by file.');
+  if (isGzip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is compressed twice. Compress it once.');
+  if (isZip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is a zip archive. Send its files one by one.');
   if (!looksLikeXml(bytes))
-    throw new FileRefused('UNSUPPORTED', 'The file is neither FIT nor GPX nor TCX. Send one of these.');
+    throw new FileRefused('UNSUPPORTED', 'The file is not FIT, GPX or TCX. Send one of these formats.');
   let format: FileContent['format'] = 'GPX';
   const sessions = readXml(bytes, (root) => {
     if (root === 'gpx') return createGpxReader();
@@ -63,9 +62,9 @@ function checked(content: FileContent): FileContent {
     if (!('run' in session)) continue;
     const { run } = session;
     const isNumber = Object.values(run).every((value) => typeof value !== 'number' || Number.isFinite(value));
-    if (!isNumber) throw new FileRefused('UNREADABLE', 'The file holds numbers that are none. Export it again.');
+    if (!isNumber) throw new FileRefused('UNREADABLE', 'The file contains invalid numbers. Export it again.');
     if (ids.has(run.externalId)) {
-      throw new FileRefused('UNREADABLE', `The file holds the activity ${run.externalId} twice. Send it once.`);
+      throw new FileRefused('UNREADABLE', `The file contains the activity ${run.externalId} twice. Send it once.`);
     }
     ids.add(run.externalId);
   }
@@ -82,7 +81,7 @@ export async function readFile(bytes: Uint8Array): Promise<FileContent | FilePro
   try {
     if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Send FIT, GPX or TCX.');
     if (bytes.length > MAX_FILE_BYTES)
-      throw new FileRefused('TOO_LARGE', 'The file has more than 5 MB. Split or pack it.');
+      throw new FileRefused('TOO_LARGE', 'The file is larger than 5 MB. Split or compress it.');
     return checked(contentOf(await unpacked(bytes)));
   } catch (error) {
     if (error instanceof FileRefused) return error.problem;

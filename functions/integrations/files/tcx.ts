@@ -46,7 +46,7 @@ function averageHeartRate(laps: readonly Lap[]): number | undefined {
 
 function sessionOf({ sport, id, laps, place, elevations, lastPointAt }: Activity): FileSession {
   if (sport !== 'Running') {
-    return skipped('NOT_A_RUN', `The activity says that it is “${sport.slice(0, 40)}”. Only “Running” is recorded.`);
+    return skipped('NOT_A_RUN', `The activity is of the sport “${sport.slice(0, 40)}”. Only “Running” is recorded.`);
   }
   const [first] = laps;
   const last = laps.at(-1);
@@ -128,7 +128,7 @@ export function createTcxReader(): XmlReader {
       if (sessions.length > 0) return sessions;
       throw new FileRefused(
         'EMPTY',
-        'The file holds no activity: a course or a workout is no run. Send the recording.',
+        'The file contains no activity: courses and workouts are not runs. Send the recording.',
       );
     },
   };

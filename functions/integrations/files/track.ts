@@ -1,7 +1,7 @@
 import { type FileRun, FileRefused, instantAt, rounded } from './content.ts';
 import { type Place, metersBetween } from './place.ts';
 
-/** Where she was when; metres, degrees Celsius, beats a minute. */
+/** A point of a track: metres, degrees Celsius, beats per minute. */
 export interface TrackPoint {
   /** Milliseconds since 1970. */
   at: number;
@@ -17,11 +17,11 @@ export type Segment = readonly TrackPoint[];
 /** Points that one file may hold: 55 hours at one a second. */
 export const MAX_POINTS = 200_000;
 
-/** Watches write a point at least every few seconds while she moves; longer silence may be a pause. */
+/** Watches write a point at least every few seconds while moving. A longer gap may be a pause. */
 const MAX_SILENCE_SECONDS = 60;
-/** Slower than this over such a silence she stood: a slow walk is 0.8. */
+/** Below this speed over such a gap it is a pause. A slow walk is 0.8. */
 const STANDING_METERS_PER_SECOND = 0.5;
-/** Elevations waver by this much while she runs on the flat, barometer or not. */
+/** Elevations fluctuate by this much on the flat, with or without a barometer. */
 const WAVER_METERS = 5;
 
 interface Step {
@@ -80,7 +80,7 @@ export interface Motion {
 
 /**
  * How far and how long. Breaks between segments are pauses, and so is a silence of more than 60 s within one across which
- * she got less than 0.5 m/s far: neither its time nor its distance counts. All other time is motion, also at a red light
+ * the average speed was below 0.5 m/s: neither its time nor its distance counts. All other time is motion, also at a red light
  * where the watch went on. Throws UNREADABLE when time runs backwards.
  */
 export function motionOf(segments: readonly Segment[]): Motion {

@@ -8,7 +8,7 @@ export function decimal(text: string, what: string): number | undefined {
   if (text === '') return undefined;
   const value = DECIMAL.test(text) ? Number(text) : NaN;
   if (Number.isFinite(value)) return value;
-  throw new FileRefused('UNREADABLE', `${what} is no number. Export the file again.`);
+  throw new FileRefused('UNREADABLE', `${what} is not a number. Export the file again.`);
 }
 
 /** A number of what there cannot be less than none of. */
@@ -36,5 +36,5 @@ export function milliseconds(text: string, what: string, zoneless: 'UTC' | 'REFU
   const ms = exists && (zone ?? zoneless) !== 'REFUSED' ? Date.parse(zone ? text : `${text}Z`) : NaN;
   if (!Number.isNaN(ms)) return ms;
   const expected = zoneless === 'UTC' ? '' : ' with a zone';
-  throw new FileRefused('UNREADABLE', `${what} is no date and time${expected}, such as 2026-03-08T14:05:00Z.`);
+  throw new FileRefused('UNREADABLE', `${what} is not a date and time${expected}, such as 2026-03-08T14:05:00Z.`);
 }

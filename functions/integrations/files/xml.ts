@@ -32,8 +32,8 @@ function checkDeclared(bytes: Uint8Array, encoding: string): void {
   const start = new TextDecoder(encoding).decode(bytes.subarray(0, 512));
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase();
   if (declared === undefined || declared === encoding || (declared === 'utf-16' && encoding !== 'utf-8')) return;
-  const what = 'The file says that it is encoded in neither UTF-8 nor UTF-16 with a byte order mark';
-  throw new FileRefused('UNSUPPORTED', `${what}, or not in the one that it is. Save it as UTF-8.`);
+  const what = 'The file declares an encoding that is not UTF-8 or UTF-16 with a byte order mark';
+  throw new FileRefused('UNSUPPORTED', `${what}, or that does not match its content. Save it as UTF-8.`);
 }
 
 /** A parser that throws at the first thing that is not well-formed, and at all that an activity file never needs. */
@@ -50,7 +50,7 @@ function parserFor(readerOf: (root: string) => XmlReader) {
 
   parser.onerror = (error) => {
     const [what = ''] = error.message.split('\n');
-    const message = `The file is no well-formed XML (${what}, line ${parser.line + 1}). Export it again.`;
+    const message = `The file is not well-formed XML (${what}, line ${parser.line + 1}). Export it again.`;
     throw new FileRefused('UNREADABLE', message, { cause: error });
   };
   parser.ondoctype = () => {
@@ -63,7 +63,7 @@ function parserFor(readerOf: (root: string) => XmlReader) {
   parser.onattribute = ({ name }) => {
     // The parser asks the attributes themselves for `hasOwnProperty`: one of that name would crash it.
     if (++attributes <= MAX_ATTRIBUTES && name !== 'hasOwnProperty') return;
-    throw new FileRefused('UNSUPPORTED', `An element has too many or strange attributes. Export it again.`);
+    throw new FileRefused('UNSUPPORTED', `An element has too many or malformed attributes. Export it again.`);
   };
   parser.onopentag = (tag) => {
     const name = localName(tag.name);
@@ -71,7 +71,8 @@ function parserFor(readerOf: (root: string) => XmlReader) {
       throw new FileRefused('UNSUPPORTED', `The elements are nested more than ${MAX_DEPTH} deep. Export it again.`);
     }
     if (path.length === 0) {
-      if (reader) throw new FileRefused('UNREADABLE', 'The file holds two documents, one after the other. Split it.');
+      if (reader)
+        throw new FileRefused('UNREADABLE', 'The file contains two documents, one after the other. Split it.');
       reader = readerOf(name);
     }
     text = '';
@@ -98,7 +99,7 @@ function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
     }
     yield decoder.decode();
   } catch (error) {
-    throw new FileRefused('UNREADABLE', `The file is not all in ${encoding}. Save it as UTF-8.`, { cause: error });
+    throw new FileRefused('UNREADABLE', `The file is not valid ${encoding}. Save it as UTF-8.`, { cause: error });
   }
 }
 

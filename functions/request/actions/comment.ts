@@ -1,17 +1,14 @@
 import { requireRole } from '../../domain/access/access.ts';
-import type { Author } from '../../domain/athlete/athlete.ts';
 import {
   addComment as decideComment,
   deleteComment as decideDeletion,
   editComment as decideEdit,
   promoteComment as decidePromotion,
 } from '../../domain/comment/comment-change.ts';
-import type { CommentRecord } from '../../domain/comment/comment.ts';
 import { parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { ObservationInput } from '../../domain/symptom/observation.ts';
 import type { Audience } from '../../domain/vocabulary.ts';
-import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
@@ -44,25 +41,20 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
 });
 
-export const editComment = action('editComment', (input: { commentId: string; body: string }, context, once) =>
-  changeComment(input.commentId, 'editComment', context, once, (comment, by) =>
-    decideEdit(comment, input, { by, now: context.now }),
-  ),
-);
+export const editComment = action('editComment', async (input: { commentId: string; body: string }, context, once) => {
+  const { loaded, comment, by } = await loadComment(input.commentId, 'editComment', context);
+  const { change } = decideEdit(comment, input, { by, now: context.now });
+  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+});
 
-export const deleteComment = action('deleteComment', (input: { commentId: string }, context, once) =>
-  changeComment(input.commentId, 'deleteComment', context, once, (comment, by) =>
-    decideDeletion(comment, { by, now: context.now }),
-  ),
-);
+export const deleteComment = action('deleteComment', async (input: { commentId: string }, context, once) => {
+  const { loaded, comment, by } = await loadComment(input.commentId, 'deleteComment', context);
+  const { change } = decideDeletion(comment, { by, now: context.now });
+  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+});
 
-async function changeComment(
-  commentId: string,
-  name: 'editComment' | 'deleteComment',
-  context: Context,
-  once: IdempotentCall | undefined,
-  decide: (comment: CommentRecord, by: Author) => ReturnType<typeof decideEdit>,
-) {
+/** A comment with the athlete, if the viewer may know of it and do this with it. */
+async function loadComment(commentId: string, name: 'editComment' | 'deleteComment', context: Context) {
   const view = await athleteOf(commentId, context, 'commentId');
   if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');
   requireRole(view.role, name);
@@ -70,9 +62,7 @@ async function changeComment(
     loadAthlete(view, {}, context),
     context.store.entities.fresh(view, commentId, 'comment'),
   ]);
-  if (!comment) return notFound('commentId');
-  const { change } = decide(comment, authorFor(view));
-  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+  return { loaded, comment: comment ?? notFound('commentId'), by: authorFor(view) };
 }
 
 interface PromoteInput {
@@ -87,7 +77,7 @@ export const promoteComment = action('promoteComment', async (input: PromoteInpu
   requireRole(view.role, 'promoteComment');
   const symptomId = input.symptom.symptomId ?? undefined;
   if (symptomId === undefined && input.symptom.newSymptom !== true)
-    refuse('INVALID', 'Say `newSymptom: true`, or give the id of an open symptom.', ['input', 'symptom', 'newSymptom']);
+    refuse('INVALID', 'Set `newSymptom: true`, or give the ID of an open symptom.', ['input', 'symptom', 'newSymptom']);
   const comment = await context.store.entities.fresh(view, input.commentId, 'comment');
   if (!comment) return notFound('commentId');
   const observing = { symptomId, at: 'symptom.symptomId', input: input.observation, fromCommentId: comment.id };

@@ -1,6 +1,6 @@
 import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
-import type { AthleteState, Change } from '../../domain/athlete/change.ts';
+import type { Change } from '../../domain/athlete/change.ts';
 import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
 import {
   acknowledgeInstruction as decideAcknowledgement,
@@ -10,26 +10,24 @@ import {
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
+import type { LoadedAthlete } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-interface Decision {
-  change: Change;
-  instruction: InstructionRecord;
-}
+/** What boards say of the athlete follows from the instructions and the recent runs: breaches are judged anew. */
+const load = (view: AthleteView, context: Context) =>
+  loadAthlete(view, { instructions: true, recentRuns: true }, context);
 
-/** Writes a change of what an athlete was told. Breaches are judged anew by it. */
-async function write(
-  view: AthleteView,
+function write(
+  loaded: LoadedAthlete,
+  { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
   once: IdempotentCall | undefined,
-  decide: (state: AthleteState) => Decision,
 ) {
-  const loaded = await loadAthlete(view, { instructions: true, recentRuns: true }, context);
-  const { change, instruction } = decide(loaded.state);
-  return changeAthlete(loaded, { change, ids: { instruction: instruction.id, athlete: view.id } }, context, once);
+  const ids = { instruction: instruction.id, athlete: loaded.view.id };
+  return changeAthlete(loaded, { change, ids }, context, once);
 }
 
 export const issueInstruction = action(
@@ -41,7 +39,8 @@ export const issueInstruction = action(
     requireRole(view.role, 'issueInstruction');
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
-    return write(view, context, once, (state) => decideIssue(state, input, { by: authorFor(view), now, newId }));
+    const loaded = await load(view, context);
+    return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
 );
 
@@ -61,8 +60,9 @@ export const supersedeInstruction = action(
   'supersedeInstruction',
   async (input: { instructionId: string; byInstructionId: string }, context, once) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
-    const how = { by: authorFor(view), now: context.now };
-    return write(view, context, once, (state) => decideSupersession(state, input, how));
+    const loaded = await load(view, context);
+    const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
   },
 );
 
@@ -70,8 +70,9 @@ export const withdrawInstruction = action(
   'withdrawInstruction',
   async (input: { instructionId: string; reason?: string | null | undefined }, context, once) => {
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
-    const how = { by: authorFor(view), now: context.now };
-    return write(view, context, once, (state) => decideWithdrawal(state, input, how));
+    const loaded = await load(view, context);
+    const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
   },
 );
 
@@ -79,7 +80,8 @@ export const acknowledgeInstruction = action(
   'acknowledgeInstruction',
   async (input: { instructionId: string }, context, once) => {
     const view = await athleteFor(input.instructionId, 'acknowledgeInstruction', context);
-    const how = { by: authorFor(view), now: context.now };
-    return write(view, context, once, (state) => decideAcknowledgement(state, input, how));
+    const loaded = await load(view, context);
+    const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
   },
 );

@@ -4,7 +4,7 @@ import {
   checkCode,
   inviteAthlete,
   inviteToTeam,
-  partsOfCode,
+  parseCode,
   revokeInvitation,
 } from '../../domain/team/invitation.ts';
 import type { Role } from '../../domain/vocabulary.ts';
@@ -38,12 +38,12 @@ export const invite = action('invite', async ({ invitation: { toTeam, athlete } 
 export const acceptInvitation = action(
   'acceptInvitation',
   async (input: { code: string; yourName?: string | null | undefined }, { viewer, store, loaders, now }, once) => {
-    const parts = partsOfCode(input.code);
+    const parts = parseCode(input.code);
     const invitation = checkCode(parts && (await store.viewers.invitationsBy([parts]))[0], input.code, viewer, now);
     const person = await store.viewers.person(viewer.id);
     const athleteId = invitation.athleteId ?? person?.athleteId;
     if (!athleteId)
-      return refuse('CONFLICT', 'This invitation is for an athlete: make yourself one with createAthlete first.', [
+      return refuse('CONFLICT', 'This invitation is for an athlete. Become one with createAthlete first.', [
         'input',
         'code',
       ]);
@@ -74,7 +74,7 @@ export const revoke = action('revoke', async ({ revoke: { grantId, invitationId 
   const grant = grantId == null ? undefined : await loaders.own().grant.clear(grantId).load(grantId);
   if (!grant) return notFound('revoke.grantId');
   if (grant.role === 'OWNER')
-    return refuse('FORBIDDEN', 'The athlete cannot lock herself out. To leave for good, use eraseAthlete.', [
+    return refuse('FORBIDDEN', 'Athletes cannot revoke their own access. To leave for good, use eraseAthlete.', [
       'input',
       'revoke',
       'grantId',

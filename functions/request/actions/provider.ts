@@ -1,5 +1,5 @@
 import { requireRole } from '../../domain/access/access.ts';
-import { beginLink, type ConnectInput, type ProviderName } from '../../domain/provider/provider.ts';
+import { newProviderLink, type ConnectInput, type ProviderName } from '../../domain/provider/provider.ts';
 import { athleteNamed, authorFor } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
@@ -12,7 +12,7 @@ export const connectProvider = action(
     requireRole(view.role, 'connectProvider');
     const { store, now } = context;
     const existing = await store.providers.link(view.id, input.provider);
-    const link = beginLink(existing, input, { athleteId: view.id, ownerId: authorFor(view).id, now });
+    const link = newProviderLink(existing, input, { athleteId: view.id, ownerId: authorFor(view).id, now });
     await store.providers.begin(view, link, input.code, once);
     return { athlete: view.id };
   },

@@ -8,7 +8,7 @@ import {
   type WebhookRecord,
   type WebhooksRecord,
 } from '../../domain/webhook/webhook.ts';
-import { redelivered } from '../../domain/webhook/webhook-delivery.ts';
+import { restartDelivery } from '../../domain/webhook/webhook-delivery.ts';
 import type { Context } from '../context.ts';
 import { notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
@@ -76,8 +76,11 @@ export const redeliverWebhook = action(
     const [viewer, webhook] = parseId(delivery.id)?.rest.split('.') ?? [];
     const found = await webhookOf(`whk_${viewer}.${webhook}`, context, 'deliveryId');
     if (found.webhook.status === 'DISABLED')
-      refuse('CONFLICT', 'Its webhook is disabled. Enable it first, with updateWebhook.', ['input', 'deliveryId']);
-    await store.deliveries.redeliver(delivery, redelivered(delivery, now), once);
+      refuse('CONFLICT', 'The webhook of this delivery is disabled. Enable it first with updateWebhook.', [
+        'input',
+        'deliveryId',
+      ]);
+    await store.deliveries.redeliver(delivery, restartDelivery(delivery, now), once);
     loaders.own().delivery.clear(deliveryId);
     return { delivery: delivery.id };
   },

@@ -6,6 +6,8 @@ export interface Table {
   name: string;
   /** Waits before try `n` (from 1), with jitter; handed in, so that tests do not wait. */
   pause(n: number): Promise<void>;
+  /** How records are written; as this release does it unless said otherwise (../former-layout.ts). */
+  layout?: 'former' | undefined;
 }
 
 export type Item = Record<string, unknown>;

@@ -40,7 +40,10 @@ export const callStore = (table: Table) => ({
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: receipt, ConsistentRead: true });
     if (!Item || isExpired(Item, once.now)) return { is: 'running' };
     if (Item['inputHash'] !== once.inputHash)
-      refuse('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key came with another payload. Use a new key for a new call.');
+      refuse(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This Idempotency-Key was used with another payload. Use a new key for a new call.',
+      );
     const sealed = Item['answer'] as Uint8Array | undefined;
     return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
   },

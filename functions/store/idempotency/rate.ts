@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
-import { forgottenAt, minuteOf } from '../../domain/rate-limit.ts';
+import { countExpiresAt, minuteOf } from '../../domain/rate-limit.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { rateKey, toSeconds } from '../keys.ts';
@@ -14,7 +14,7 @@ export const rateStore = (table: Table) => ({
       TableName: table.name,
       Key: rateKey(client, minuteOf(now)),
       UpdateExpression: 'ADD calls :one SET expiresAtSeconds = :forgotten',
-      ExpressionAttributeValues: { ':one': 1, ':forgotten': toSeconds(forgottenAt(now)) },
+      ExpressionAttributeValues: { ':one': 1, ':forgotten': toSeconds(countExpiresAt(now)) },
       ReturnValues: 'UPDATED_NEW',
     });
     return Number(Attributes?.['calls']);

@@ -2,7 +2,7 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId, RunId } from '../../domain/ids.ts';
 import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
-import { withdrawRun } from '../../domain/run/run-withdrawal.ts';
+import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
@@ -10,7 +10,8 @@ import { putVersioned, transact } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
 import { type Table } from '../dynamodb/table-access.ts';
 import { commit } from '../idempotency/idempotency.ts';
-import { entityItem, recordOf } from '../items.ts';
+import { itemFor } from '../former-layout.ts';
+import { recordOf } from '../items.ts';
 import { athletePartition, entityKey } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
@@ -41,7 +42,7 @@ export const providerRunStore = (table: Table) => ({
       athleteExistsCheck(table, view.id),
       grantCheck(table, view),
       linkLives(table, link),
-      putVersioned(table, entityItem(run), run.version),
+      putVersioned(table, itemFor(table, run), run.version),
     ]);
   },
 
@@ -53,11 +54,11 @@ export const providerRunStore = (table: Table) => ({
     now: Instant,
   ): Promise<boolean> {
     const { athleteId, provider } = link;
-    const gone = withdrawRun(existing, { id, athleteId, source: provider }, now);
+    const gone = deleteRunBySource(existing, { id, athleteId, source: provider }, now);
     if (!gone) return false;
     const cancelled = await transact(table, [
       linkLives(table, link),
-      putVersioned(table, entityItem(gone), gone.version),
+      putVersioned(table, itemFor(table, gone), gone.version),
     ]);
     if (cancelled) throw new WriteConflict();
     return true;
@@ -79,11 +80,11 @@ export const providerRunStore = (table: Table) => ({
     );
     const gone = items.flatMap((item) => {
       const run = recordOf<RunRecord>(item);
-      return withdrawRun(run, run, now) ?? [];
+      return deleteRunBySource(run, run, now) ?? [];
     });
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
-      const puts = some.map((each) => putVersioned(table, entityItem(each), each.version));
+      const puts = some.map((each) => putVersioned(table, itemFor(table, each), each.version));
       if (await transact(table, [athleteExistsCheck(table, athleteId), ...puts])) throw new WriteConflict();
     }
     return gone.length;

@@ -129,7 +129,7 @@ describe('who may read what', () => {
     expect(letters((role) => mayReadField(typeName, fieldName, role))).toBe(expected);
   });
 
-  it('supporters and integrations never read a field of what hurts or of what was told', () => {
+  it('supporters and integrations never read a field of symptoms or instructions', () => {
     for (const typeName of [
       'Symptom',
       'Observation',
@@ -182,7 +182,7 @@ describe('who may do what', () => {
   it('a refusal says who may', () => {
     expect(() => requireRole('COACH', 'issueInstruction')).not.toThrow();
     expect(() => requireRole('SUPPORTER', 'addObservation')).toThrow(
-      'Only the athlete herself, her coaches and her physios may do this (addObservation); you are her SUPPORTER.',
+      'Only the athlete, coaches and physios may do this (addObservation); your role is SUPPORTER.',
     );
     expect(() => requireRole('INTEGRATION', 'eraseAthlete')).toThrow(Refusal);
   });

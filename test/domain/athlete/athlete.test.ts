@@ -14,7 +14,7 @@ const make = (viewer: Viewer = ada, person?: PersonRecord, changes: Partial<type
 const known: PersonRecord = { kind: 'person', id: ada.id, name: 'Coach Ada', createdAt: day(0), version: 3 };
 
 describe('becoming an athlete', () => {
-  it('makes her record, the grant on herself, and her person', () => {
+  it('makes the athlete, the grant on themselves, and their person', () => {
     const { athlete, grant, person } = make();
     expect(athlete).toEqual({
       kind: 'athlete',
@@ -44,7 +44,7 @@ describe('becoming an athlete', () => {
     });
   });
 
-  it('as one who is known already, she goes by her name as an athlete from now on', () => {
+  it('renames a person who is known already to their name as an athlete', () => {
     const { athlete, person } = make(ada, known);
     expect(person).toEqual({ ...known, name: 'Ada', athleteId: athlete.id });
   });
@@ -66,11 +66,11 @@ describe('becoming an athlete', () => {
   });
 });
 
-describe('changing her record', () => {
+describe('changing an athlete', () => {
   const state = { athlete: runner, instructions: [], symptoms: [], recentRuns: [] };
   const cases: readonly [string, Parameters<typeof updateAthlete>[1], object][] = [
-    ['her name', { name: 'Ada L.' }, { name: 'Ada L.', timeZone: runner.timeZone }],
-    ['her zone', { timeZone: 'Europe/London' }, { name: 'Ada', timeZone: 'Europe/London' }],
+    ['the name', { name: 'Ada L.' }, { name: 'Ada L.', timeZone: runner.timeZone }],
+    ['the time zone', { timeZone: 'Europe/London' }, { name: 'Ada', timeZone: 'Europe/London' }],
     ['null is as good as left out', { name: null, timeZone: null }, { name: 'Ada', timeZone: runner.timeZone }],
   ];
   it.each(cases)('%s', (_, changes, athlete) => {

@@ -29,25 +29,25 @@ const modified = (from: number, parts: Partial<Restriction> = {}): Restriction =
 });
 const quiet = { lastReportAt: day(19) };
 
-describe('an athlete needs a look', () => {
+describe('an athlete needs attention', () => {
   const cases: [string, Partial<Summary>, Partial<Record<AttentionReason['code'], string>>][] = [
     ['not when all is well', {}, {}],
     [
-      'not when she is sidelined and all is said',
+      'not when they are sidelined and nothing is due',
       { restrictions: [sidelined(10, { reviewAt: day(21) })], ...quiet },
       {},
     ],
-    ['when she ran against an instruction', { lastBreachAt: day(19) }, { RUN_AGAINST_INSTRUCTION: day(19) }],
+    ['when they ran against an instruction', { lastBreachAt: day(19) }, { RUN_AGAINST_INSTRUCTION: day(19) }],
     ['for 7 days', { lastBreachAt: day(13) }, { RUN_AGAINST_INSTRUCTION: day(13) }],
     ['and no longer', { lastBreachAt: earlier(day(13)) }, {}],
     [
-      'when she is sidelined and the review is due',
+      'when they are sidelined and the review is due',
       { restrictions: [sidelined(10, { reviewAt: now })], ...quiet },
       { SIDELINED_REVIEW_OVERDUE: now },
     ],
     ['not a millisecond sooner', { restrictions: [sidelined(10, { reviewAt: later(now) })], ...quiet }, {}],
     [
-      'not for a review while she may run a little',
+      'not for a review while running is only limited',
       { restrictions: [modified(10, { reviewAt: day(15) })], ...quiet },
       {},
     ],
@@ -57,7 +57,7 @@ describe('an athlete needs a look', () => {
     ['for 3 days', { openSymptoms: 1, newestSymptomAt: day(17), ...quiet }, { NEW_SYMPTOM: day(17) }],
     ['and no longer', { openSymptoms: 1, newestSymptomAt: earlier(day(17)), ...quiet }, {}],
     [
-      'when she has not acknowledged what is in force, at once',
+      'when they have not acknowledged what is in force, at once',
       { unacknowledged: [{ issuedAt: now, from: now }] },
       { INSTRUCTION_NOT_ACKNOWLEDGED: now },
     ],
@@ -75,22 +75,22 @@ describe('an athlete needs a look', () => {
       { INSTRUCTION_NOT_ACKNOWLEDGED: day(16) },
     ],
     [
-      'when she is sidelined and silent for 3 days',
+      'when they are sidelined and silent for 3 days',
       { restrictions: [sidelined(10)], lastReportAt: day(17) },
       { SILENT: day(17) },
     ],
     ['not before', { restrictions: [sidelined(10)], lastReportAt: later(day(17)) }, {}],
-    ['when she never reported, since she was sidelined', { restrictions: [sidelined(17)] }, { SILENT: day(17) }],
+    ['when they never reported, since they were sidelined', { restrictions: [sidelined(17)] }, { SILENT: day(17) }],
     ['an earlier report does not count', { restrictions: [sidelined(18)], lastReportAt: day(10) }, {}],
-    ['nor does she have to report while training is modified', { restrictions: [modified(10)] }, {}],
+    ['not for silence while training is modified', { restrictions: [modified(10)] }, {}],
     [
-      'when she is symptomatic and silent',
+      'when they are symptomatic and silent',
       { openSymptoms: 1, newestSymptomAt: day(5), lastReportAt: day(16) },
       { SILENT: day(16) },
     ],
     ['since the opening', { openSymptoms: 1, newestSymptomAt: day(16) }, { SILENT: day(16) }],
     [
-      'since she was sidelined, however many parts that has',
+      'since they were sidelined, however many periods that has',
       {
         restrictions: [sidelined(12, { until: day(18), reviewAt: day(18) }), sidelined(18)],
         openSymptoms: 1,
@@ -98,7 +98,11 @@ describe('an athlete needs a look', () => {
       },
       { SILENT: day(12) },
     ],
-    ['no more once she is free and well', { restrictions: [sidelined(10, { until: now })], lastReportAt: day(10) }, {}],
+    [
+      'no longer once they are free and well',
+      { restrictions: [sidelined(10, { until: now })], lastReportAt: day(10) },
+      {},
+    ],
     [
       'for every reason at once',
       {
@@ -134,7 +138,7 @@ describe('the order of the list', () => {
     reasons: reasons.map(([code, since]) => ({ code, since: day(since) })),
   });
 
-  it('the most pressing reason, then who has waited longest, then the id', () => {
+  it('the most urgent reason, then the longest wait, then the id', () => {
     const sorted = [
       on('c', ['RUN_AGAINST_INSTRUCTION', 18]),
       on('b', ['SIDELINED_REVIEW_OVERDUE', 3], ['SILENT', 1]),

@@ -38,7 +38,7 @@ describe('a summary after a change', () => {
       {},
       { restrictions: [{ status: 'MODIFIED', from: day(12), governedByIds }], availableSince: day(9) },
     ],
-    ['since when she is available stays', { availableSince: day(3) }, {}, { availableSince: day(3) }],
+    ['the start of being available stays', { availableSince: day(3) }, {}, { availableSince: day(3) }],
     [
       'symptoms: how many, the worst of the latest pain, the youngest, the one that worsens longest',
       { openSymptoms: 9, worstPain: 9 },
@@ -92,7 +92,7 @@ describe('a summary after a change', () => {
       { instructions: [anInstruction(1, { startsAt: day(12), withdrawnAt: day(11) })] },
       {},
     ],
-    ['nor one that she has read', {}, { instructions: [anInstruction(1, read)] }, {}],
+    ['nor one that was acknowledged', {}, { instructions: [anInstruction(1, read)] }, {}],
     [
       'nor one for as long as an older one waits anyway',
       {},
@@ -137,10 +137,10 @@ describe('a summary after a change', () => {
       { instructions: [resting], recentRuns: [] },
       sidelined,
     ],
-    ['a report while she is well is not kept', {}, { lastReportAt: day(9) }, {}],
-    ['while she is restricted it is', sidelined, { lastReportAt: day(9) }, { ...sidelined, lastReportAt: day(9) }],
+    ['a report while the athlete is well is not kept', {}, { lastReportAt: day(9) }, {}],
+    ['while they are restricted it is', sidelined, { lastReportAt: day(9) }, { ...sidelined, lastReportAt: day(9) }],
     [
-      'while she is symptomatic it is',
+      'while they are symptomatic it is',
       { openSymptoms: 1 },
       { lastReportAt: day(9) },
       { openSymptoms: 1, lastReportAt: day(9) },
@@ -153,7 +153,7 @@ describe('a summary after a change', () => {
     ],
     ['it goes with the restriction', { ...sidelined, lastReportAt: day(9) }, { instructions: [] }, {}],
     [
-      'a restriction that is to come keeps no report: she has been told nothing yet',
+      'a future restriction keeps no report: it does not apply yet',
       { restrictions: [{ status: 'SIDELINED', from: day(12), governedByIds }] },
       { lastReportAt: day(9) },
       { restrictions: [{ status: 'SIDELINED', from: day(12), governedByIds }] },
@@ -178,7 +178,7 @@ describe('a summary after a change', () => {
     );
   });
 
-  it('knows from its writing on which unread instruction in force is the oldest', () => {
+  it('knows, once written, which unacknowledged instruction in force is the oldest', () => {
     fc.assert(
       fc.property(histories, fc.nat(LAST_MS), (instructions, written) => {
         const summary = summarize(emptySummary, { instructions }, instantAt(written));
@@ -193,10 +193,10 @@ describe('a summary after a change', () => {
   });
 });
 
-describe('whether she belongs on a board', () => {
+describe('whether an athlete belongs on a board', () => {
   const cases: [string, Partial<Summary>, ReturnType<typeof openUntil>][] = [
     ['not when all is well', {}, { open: false }],
-    ['nor when she has long been available', { availableSince: day(1) }, { open: false }],
+    ['nor when they have long been available', { availableSince: day(1) }, { open: false }],
     ['for ever, until somebody decides', sidelined, { sidelinedUntil: 'forever', open: false }],
     [
       'until it ends by itself',
@@ -224,7 +224,7 @@ describe('whether she belongs on a board', () => {
     expect(openUntil({ ...emptySummary, ...parts })).toEqual(is);
   });
 
-  it('nobody who needs a look is missing from the boards, then or later', () => {
+  it('nobody who needs attention is missing from the boards, then or later', () => {
     const instant = fc.integer({ min: 0, max: LAST_MS }).map(instantAt);
     const maybe = fc.option(instant, { nil: undefined });
     const facts = fc.record({ instructions: histories, lastBreachAt: maybe, lastReportAt: maybe, hurts: fc.boolean() });

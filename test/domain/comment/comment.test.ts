@@ -44,7 +44,7 @@ describe('writing', () => {
     expect(comment.id).toContain(`.${subject.id.slice(0, 3)}.${subject.id.split('.')[1]}.`);
   });
 
-  it('on the athlete herself: counted with her', () => {
+  it('on the athlete: counted with them', () => {
     const athlete = { ...runner, commentCounts: { SUPPORTERS: 4 } };
     const { change, comment } = write(athlete, 'SUPPORTERS', 'SUPPORTER');
     expect(change).toEqual({ put: [comment], athlete: { commentCounts: { SUPPORTERS: 5 } } });
@@ -84,7 +84,7 @@ const coach = as('COACH');
 const tomorrow = day(5);
 
 describe('editing', () => {
-  it('changes the words; the same words change nothing', () => {
+  it('changes the text; the same text changes nothing', () => {
     const { change, comment } = editComment(written, { body: 'Rest.' }, { by: coach, now: tomorrow });
     expect(comment).toEqual({ ...written, body: 'Rest.', editedAt: tomorrow });
     expect(change.put).toEqual([comment]);
@@ -102,7 +102,7 @@ describe('editing', () => {
     expect(refused(() => editComment(comment, { body }, { by: as(role), now: tomorrow }))).toEqual(expected);
   });
 
-  it('is not for who is no longer on the team, though she wrote it', () => {
+  it('is not for an author who is no longer on the team', () => {
     const formerCoach = { ...coach, role: 'SUPPORTER' as const };
     const edit = () => editComment(written, { body: 'Rest.' }, { by: formerCoach, now: tomorrow });
     expect(refused(edit)).toEqual(['NOT_FOUND input.commentId']);
@@ -110,7 +110,7 @@ describe('editing', () => {
 });
 
 describe('deleting', () => {
-  it('takes the words and leaves a mark; twice is once', () => {
+  it('deletes the text and keeps the record; twice is once', () => {
     const { body: _words, ...mark } = written;
     expect(gone).toEqual({ ...mark, deletedAt: tomorrow });
     expect(gone).not.toHaveProperty('body');
@@ -130,7 +130,7 @@ describe('deleting', () => {
 describe('promoting', () => {
   const observation = anObservation(4);
 
-  it('notes the observation and keeps the words', () => {
+  it('notes the observation and keeps the text', () => {
     const { change, comment } = promoteComment(written, observation);
     expect(comment).toEqual({ ...written, promotedToId: observation.id });
     expect(change).toEqual({ put: [comment] });

@@ -74,7 +74,7 @@ describe('an instruction is in force', () => {
 describe('availability on day 10', () => {
   const cases: { name: string; instructions: InstructionRecord[]; is: object; governedBy?: number[] }[] = [
     { name: 'never restricted', instructions: [], is: { status: 'AVAILABLE' } },
-    { name: 'she may run', instructions: [told(free, 8), told(mustRun, 9)], is: { status: 'AVAILABLE' } },
+    { name: 'the athlete may run', instructions: [told(free, 8), told(mustRun, 9)], is: { status: 'AVAILABLE' } },
     { name: 'just racing is prohibited', instructions: [told(noRace, 8)], is: { status: 'AVAILABLE' } },
     {
       name: 'an instruction that says nothing of running',
@@ -181,7 +181,7 @@ describe('availability on day 10', () => {
   });
 });
 
-describe('what she may do on day 10', () => {
+describe('what the athlete may do on day 10', () => {
   const rules = (...all: InstructionRule[]) => anInstruction(all.length, { rules: all });
   const cases: { name: string; instructions: InstructionRecord[]; is: Record<string, object> }[] = [
     { name: 'everything, when nothing is said', instructions: [], is: {} },
@@ -267,7 +267,7 @@ describe('the restrictions that a summary keeps on day 10', () => {
       is: { restrictions: [sidelined(8, 11), sidelined(13, 15)] },
     },
     {
-      name: 'what is over goes, and she is available since its end',
+      name: 'what has ended is dropped, and the athlete is available since its end',
       instructions: [told(rest, 3, 5), told(rest, 7, 9), told(rest, 13)],
       is: { restrictions: [sidelined(13)], availableSince: day(9) },
     },

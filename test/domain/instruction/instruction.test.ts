@@ -63,7 +63,7 @@ class Told {
   }
 }
 
-describe('what an instruction may say', () => {
+describe('the values of an instruction', () => {
   const now = day(8);
   const rule = (parts: Partial<RuleInput>): Partial<IssueInstructionInput> => ({
     rules: [{ activity: 'RUN', permission: 'ALLOWED', ...parts }],
@@ -169,11 +169,11 @@ describe('what an instruction may say', () => {
   it('says what to do about it', () => {
     const [problem] = problemsOf(() => new Told().issue(now, coach, rule({ permission: 'LIMITED' })));
     expect(problem?.message).toBe(
-      'RUN is LIMITED, but to what? Give at least one of maxDistanceMeters, maxDurationSeconds, maxEffort, stopIfPainAtLeast.',
+      'RUN is LIMITED, but no limit is given. Give at least one of maxDistanceMeters, maxDurationSeconds, maxEffort, stopIfPainAtLeast.',
     );
   });
 
-  it.each(['OWNER', 'SUPPORTER', 'INTEGRATION'] as const)('is not for the %s to say', (role) => {
+  it.each(['OWNER', 'SUPPORTER', 'INTEGRATION'] as const)('is refused to the %s', (role) => {
     expect(refused(() => new Told().issue(now, as(role)))).toEqual(['FORBIDDEN input']);
   });
 
@@ -184,7 +184,7 @@ describe('what an instruction may say', () => {
   });
 });
 
-describe('whose place it takes', () => {
+describe('what it supersedes', () => {
   it("where it names none: the same author's in force", () => {
     const told = new Told();
     const coachs = told.issue(day(1), coach);
@@ -254,7 +254,7 @@ describe('whose place it takes', () => {
     expect(refused(() => told.issue(day(8), coach, { supersedes: many }))).toEqual(['OUT_OF_RANGE input.supersedes']);
   });
 
-  it('never makes another one hold longer', () => {
+  it('never extends another one', () => {
     const told = new Told();
     const old = told.issue(day(1), physio);
     const soon = told.issue(day(2), physio, { startsAt: day(5) });
@@ -267,7 +267,7 @@ describe('whose place it takes', () => {
 });
 
 describe('a decision that is called off frees nobody', () => {
-  it('taking the place of one that has not started, from the same start on: it ends what that was going to end', () => {
+  it('superseding one that has not started, from the same start: it ends what that was going to end', () => {
     const told = new Told();
     const prohibited = told.issue(day(1), coach);
     const planned = told.issue(day(2), coach, { startsAt: day(10), rules: [twoMiles] });
@@ -277,7 +277,7 @@ describe('a decision that is called off frees nobody', () => {
     expect([day(9), day(10)].map((t) => told.status(t))).toEqual(['SIDELINED', 'MODIFIED']);
   });
 
-  it('taking its place with something that is over by then: what it was going to end stays', () => {
+  it('superseding it by one that has ended by then: what it was going to end stays', () => {
     const told = new Told();
     const prohibited = told.issue(day(1), coach);
     const planned = told.issue(day(2), coach, { startsAt: day(10), rules: [twoMiles] });
@@ -287,7 +287,7 @@ describe('a decision that is called off frees nobody', () => {
   });
 });
 
-describe('superseding one by another that is there', () => {
+describe('superseding one by another existing one', () => {
   const two = () => {
     const told = new Told();
     return { told, a: told.issue(day(1), physio), b: told.issue(day(2), coach, { supersedes: [] }) };
@@ -355,7 +355,7 @@ describe('withdrawing', () => {
     expect(refused(() => withdraw(anInstruction(1), day(4), 'x'.repeat(1_001)))).toEqual(['TOO_LONG input.reason']);
   });
 
-  it('is for its author, as long as she is coach or physio', () => {
+  it('is for its author, as long as they are coach or physio', () => {
     const told = new Told();
     const id = told.issue(day(1), coach);
     expect(refused(() => told.withdraw(day(2), physio, id))).toEqual(['FORBIDDEN input.instructionId']);
@@ -376,7 +376,7 @@ it('the athlete acknowledges, once', () => {
   expect(refused(byCoach)).toEqual(['FORBIDDEN input']);
 });
 
-it('the story: sidelined, modified, sidelined again until somebody clears her', () => {
+it('the story: sidelined, modified, sidelined again until somebody clears the athlete', () => {
   const told = new Told();
   told.issue(day(8, '17:00'), coach, {
     rules: [noRunning, { activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],

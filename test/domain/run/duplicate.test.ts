@@ -3,7 +3,7 @@ import { possibleDuplicateOf } from '../../../functions/domain/run/duplicate.ts'
 import type { RunRecord } from '../../../functions/domain/run/run.ts';
 import { aRun, day } from '../../support/records.ts';
 
-/** Her watch's recording: 10 km in 50 minutes from 8:00, recorded at 9:00. */
+/** The watch's recording: 10 km in 50 minutes from 8:00, recorded at 9:00. */
 const watch = aRun(1, {
   source: 'per_WWWWWWWWWWWWWWWW',
   startedAt: day(4, '08:00'),
@@ -11,7 +11,7 @@ const watch = aRun(1, {
   durationSeconds: 3_000,
   recordedAt: day(4, '09:00'),
 });
-/** What she wrote herself at 10:00: the same. */
+/** The same run, entered by hand at 10:00. */
 const written = (parts: Partial<RunRecord> = {}) =>
   aRun(2, {
     startedAt: day(4, '08:00'),

@@ -76,7 +76,7 @@ describe('reading a run of an integration', () => {
     expect(wrong(changes)).toEqual(expected);
   });
 
-  it('her own needs no id', () => {
+  it('a run of the athlete needs no id', () => {
     expect(wrong({ externalId: undefined }, 'manual')).toEqual([]);
   });
 
@@ -140,7 +140,7 @@ describe('a run is recorded once', () => {
     expect(recordRun(known, post({ revision: 2, startedAt: day(2), externalId: 'a-1' })).status).toBe('UNCHANGED');
   });
 
-  it('a later revision leaves alone what she edited and what hangs on the run', () => {
+  it('a later revision keeps what the athlete edited and what is attached to the run', () => {
     const outcome = recordRun(
       stored,
       post({ revision: 3, distanceMeters: 1, effort: 9, surface: 'ROAD', type: 'LONG' }),
@@ -159,7 +159,7 @@ describe('a run is recorded once', () => {
     });
     const record = outcome.status === 'UPDATED' ? outcome.record : undefined;
     expect(record?.effort).toBe(3);
-    expect(record).not.toHaveProperty('surface'); // she cleared it
+    expect(record).not.toHaveProperty('surface'); // the athlete cleared it
   });
 
   it('any order of up to four revisions, with repeats, ends in the same run', () => {
@@ -198,7 +198,7 @@ describe('a run is recorded once', () => {
     );
   });
 
-  it('her edit stays, whenever it falls among the revisions', () => {
+  it("the athlete's edit stays, whenever it falls among the revisions", () => {
     for (const editAfter of [0, 1, 2, 3]) {
       let run = aRun({ revision: 0, note: 'first' });
       for (const number of [0, 1, 2, 3]) {
@@ -218,7 +218,7 @@ describe('editing', () => {
 
   const cases: readonly [string, RunRecord, EditRunInput, string[]][] = [
     ['how hard it felt', posted, { effort: 5 }, []],
-    ['the distance of her own run', aRun(), { distanceMeters: 3_219 }, []],
+    ['the distance of a manual run', aRun(), { distanceMeters: 3_219 }, []],
     ['the distance of a posted one', posted, { distanceMeters: 3_219 }, ['FORBIDDEN input.distanceMeters']],
     ['the distance to what it is', posted, { distanceMeters: 5_000 }, []],
     ['an effort of 11', posted, { effort: 11 }, ['OUT_OF_RANGE input.effort']],
@@ -236,7 +236,7 @@ describe('editing', () => {
     expect(refused(() => edit(run, changes))).toEqual(expected);
   });
 
-  it('marks what she changed, keeps the rest, clears with null', () => {
+  it('marks what the athlete changed, keeps the rest, clears with null', () => {
     const { run, change } = edit(posted, { effort: 5, note: null, surface: undefined, type: 'EASY' });
     expect(run).toMatchObject({ effort: 5, surface: 'ROAD', editedFields: ['effort', 'note'], updatedAt: day(2) });
     expect(run).not.toHaveProperty('note');
@@ -244,7 +244,7 @@ describe('editing', () => {
     expect(edit(run, { type: 'TEST' }).run.editedFields).toEqual(['type', 'effort', 'note']);
   });
 
-  it('to what it says already changes nothing', () => {
+  it('without a difference changes nothing', () => {
     expect(edit(posted, { effort: 3 })).toEqual({ change: { put: [] }, run: posted });
     expect(edit(aRun(), { note: null }).change.put).toEqual([]);
   });
@@ -258,7 +258,7 @@ describe('editing', () => {
 describe('deleting', () => {
   const posted = aRun({ source: tracker.id, version: 3 });
 
-  it('leaves just enough not to rise again', () => {
+  it('leaves just enough not to be restored', () => {
     const { run, change } = deleteRun(posted, { by: as('OWNER'), now });
     expect(run).toEqual({ ...deleted, version: 3 });
     expect(change.put).toEqual([run]);
@@ -281,7 +281,7 @@ describe('deleting', () => {
     const outcome = recordRun(deleted, posted, ['input', 'runs', '0']);
     expect(outcome.status === 'REJECTED' && outcome.problem).toMatchObject({ path: ['input', 'runs', '0'] });
     expect(problemsOf(() => deleteRun(posted, { by: as('COACH'), now }))[0]?.message).toBe(
-      'Only the athlete herself and her integrations may do this (deleteRun); you are her COACH.',
+      'Only the athlete and integrations may do this (deleteRun); your role is COACH.',
     );
   });
 });

@@ -31,7 +31,7 @@ const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, s
 const tight: ObservationInput = { phase: 'COOL_DOWN', sites: ['HAMSTRING_BELLY'], pain: 1 };
 const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
 
-describe('what an observation may say', () => {
+describe('the values of an observation', () => {
   const run = aRun(1);
   const full = aRun(2, { observationIds: Array.from({ length: 20 }, (_, index) => anObservation(index).id) });
   const others = aRun(3, { athleteId: 'ath_BBBBBBBBBBBBBBBB' });
@@ -85,7 +85,7 @@ describe('what an observation may say', () => {
     expect(refused(made)).toEqual(expected.map((each) => each.replace(' ', ' input.observation.')));
   });
 
-  it('keeps just what was given, on her local day', () => {
+  it("keeps just what was given, on the athlete's local day", () => {
     const input = { ...tight, observedAt: day(2, '05:00'), note: null, sensations: null };
     const one = observationFrom(input, runner, context({ fromCommentId: 'com_x' }));
     expect(one).toEqual({
@@ -129,7 +129,7 @@ describe('reporting', () => {
   });
   const byInstant = (a: string, b: string) => ((a.split('.')[2] ?? '') < (b.split('.')[2] ?? '') ? -1 : 1);
 
-  it('is a report of hers only if she does it', () => {
+  it('is a report of the athlete only if they do it', () => {
     expect(reportSymptom(state(), tight, context({ by: as('COACH') })).change).not.toHaveProperty('lastReportAt');
   });
 
@@ -182,14 +182,14 @@ describe('adding an observation', () => {
     });
   });
 
-  it('told late, it is taken in at its time', () => {
+  it('reported late, it is inserted at its time', () => {
     const { symptom, all } = course([...story.slice(1), ...story.slice(0, 1)]);
     expect(symptom).toMatchObject({ openedAt: day(1), observationCount: 5 });
     const latest = all.find(({ observedAt }) => observedAt === day(8));
     expect(symptom.latestObservation).toEqual({ ...latest, version: 1 });
   });
 
-  it('of the same instant, what is told later counts as the latest', () => {
+  it('of the same instant, the one reported later counts as the latest', () => {
     const { symptom } = course([
       { ...tight, observedAt: day(1) },
       { ...tight, observedAt: day(1), pain: 5 },
@@ -197,7 +197,7 @@ describe('adding an observation', () => {
     expect(symptom.latestObservation.pain).toBe(5);
   });
 
-  it('told in any order, it ends in the same symptom', () => {
+  it('reported in any order, it ends in the same symptom', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ hour: fc.integer({ min: 0, max: 150 }), pain: fc.integer({ min: 0, max: 10 }) }), {
@@ -222,7 +222,7 @@ describe('adding an observation', () => {
     );
   });
 
-  it('a long row of WORSENING keeps its beginning, though just the latest observations are looked at', () => {
+  it('a long WORSENING keeps its start, though only the latest observations are compared', () => {
     const row = Array.from({ length: 30 }, (_, index): ObservationInput => ({
       phase: 'DURING_RUN',
       onsetDistanceMeters: 10_000 - 100 * index,
@@ -387,7 +387,7 @@ describe('diagnosing', () => {
   const cases: readonly [string, Partial<Parameters<typeof diagnoseSymptom>[1]>, Role, string[]][] = [
     ['as a coach', {}, 'COACH', []],
     ['as a physio', {}, 'PHYSIO', []],
-    ['as the athlete herself', {}, 'OWNER', ['FORBIDDEN input']],
+    ['as the athlete', {}, 'OWNER', ['FORBIDDEN input']],
     ['with a code of one letter', { osiicsCode: 'T' }, 'COACH', ['INVALID input.osiicsCode']],
     ['with a code of words', { osiicsCode: 'sore leg' }, 'COACH', ['INVALID input.osiicsCode']],
     ['in 2,001 characters', { note: 'x'.repeat(2_001) }, 'COACH', ['TOO_LONG input.note']],

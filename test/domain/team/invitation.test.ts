@@ -10,7 +10,7 @@ import {
   inviteToTeam,
   MAX_GRANTS,
   MAX_TEAM,
-  partsOfCode,
+  parseCode,
   revokeInvitation,
 } from '../../../functions/domain/team/invitation.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from '../../../functions/domain/team/viewer.ts';
@@ -45,7 +45,7 @@ const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, ada
 const byCoach = (role: Role = 'COACH') => inviteAthlete({ as: role, yourName: 'Cleo' }, making(cleo)).invitation;
 
 describe('inviting', () => {
-  it('an athlete invites onto her team, for 14 days', () => {
+  it('an athlete invites to their team, for 14 days', () => {
     const invitation = toTeam('COACH');
     expect(invitation).toEqual({
       kind: 'invitation',
@@ -58,7 +58,7 @@ describe('inviting', () => {
       expiresAt: day(15),
       version: 0,
     });
-    expect(parseId(invitation.id)?.rest).toBe(partsOfCode(invitation.code)?.join('.'));
+    expect(parseId(invitation.id)?.rest).toBe(parseCode(invitation.code)?.join('.'));
   });
 
   it('a coach invites an athlete, whoever that will be, and becomes a person', () => {
@@ -68,7 +68,7 @@ describe('inviting', () => {
     expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, version: 0 });
   });
 
-  it('by another name she goes by that from now on; an athlete keeps her name', () => {
+  it('a person takes a new name; an athlete keeps theirs', () => {
     const invite = (before: PersonRecord) =>
       inviteAthlete({ as: 'PHYSIO', yourName: 'Dr. C' }, making(cleo, before)).person;
     expect(invite(known(cleo, 'Cleo'))).toEqual(known(cleo, 'Dr. C'));
@@ -80,10 +80,10 @@ describe('inviting', () => {
     ['a supporter', () => toTeam('SUPPORTER'), []],
     ['an integration', () => toTeam('INTEGRATION'), []],
     ['a second self', () => toTeam('OWNER'), ['INVALID input.invitation.toTeam.role']],
-    ['as her coach', () => inviteToTeam(view('COACH'), 'COACH', making(cleo)), ['FORBIDDEN input']],
-    ['as her integration', () => inviteToTeam(view('INTEGRATION'), 'COACH', making(tracker)), ['FORBIDDEN input']],
+    ['as a coach', () => inviteToTeam(view('COACH'), 'COACH', making(cleo)), ['FORBIDDEN input']],
+    ['as an integration', () => inviteToTeam(view('INTEGRATION'), 'COACH', making(tracker)), ['FORBIDDEN input']],
     ['an athlete, as a supporter', () => byCoach('SUPPORTER'), ['INVALID input.invitation.athlete.as']],
-    ['an athlete, as herself', () => byCoach('OWNER'), ['INVALID input.invitation.athlete.as']],
+    ['an athlete, as OWNER', () => byCoach('OWNER'), ['INVALID input.invitation.athlete.as']],
     [
       'an athlete, nameless, as a supporter',
       () => inviteAthlete({ as: 'SUPPORTER', yourName: ' ' }, making(cleo)),
@@ -100,7 +100,7 @@ describe('inviting', () => {
   });
 });
 
-describe('where it stands', () => {
+describe('the status', () => {
   const invitation = toTeam('COACH');
   it.each([
     ['at once', invitation, now, 'PENDING'],
@@ -131,7 +131,7 @@ describe('the code', () => {
     ['taken back', () => check({ ...invitation, revokedAt: day(1) }, invitation.code), ['EXPIRED input.code']],
     ['too old', () => check(invitation, invitation.code, cleo, day(15)), ['EXPIRED input.code']],
     ['too old, and wrong', () => check(invitation, wrong, cleo, day(15)), ['NOT_FOUND input.code']],
-    ['of her own', () => check(invitation, invitation.code, ada), ['INVALID input.code']],
+    ['of their own', () => check(invitation, invitation.code, ada), ['INVALID input.code']],
     ['for a person, from an integration', () => check(invitation, invitation.code, tracker), ['INVALID input.code']],
     ['for an integration', () => check(forIntegration, forIntegration.code, tracker), []],
     ['for an integration, from a person', () => check(forIntegration, forIntegration.code), ['INVALID input.code']],
@@ -145,7 +145,7 @@ describe('the code', () => {
   it.each(['', 'x', invitation.id, `${invitation.code}x`, `x${invitation.code}`, `${invitation.code}\n`])(
     'that is none finds nothing: %j',
     (code) => {
-      expect(partsOfCode(code)).toBeUndefined();
+      expect(parseCode(code)).toBeUndefined();
     },
   );
 });
@@ -162,7 +162,7 @@ describe('accepting', () => {
   ) =>
     acceptInvitation(invitation, { yourName }, { athlete: runner, grants: given, viewer, person: known, now: day(2) });
 
-  it("an athlete's: who accepts becomes what she was invited to be", () => {
+  it("an athlete's: whoever accepts gets the role", () => {
     const invitation = toTeam('PHYSIO');
     const accepted = accept(invitation, pia, undefined, 'Pia');
     expect(accepted.grant).toEqual(grantOn(runner, { id: pia.id, name: 'Pia' }, 'PHYSIO', day(2)));
@@ -171,13 +171,13 @@ describe('accepting', () => {
     expect(invitationStatus(accepted.invitation, day(2))).toBe('ACCEPTED');
   });
 
-  it("a coach's: who invited becomes coach of who accepts", () => {
+  it("a coach's: the coach gets the role on whoever accepts", () => {
     const accepted = accept(byCoach(), ada, adaKnown);
     expect(accepted.grant).toEqual(grantOn(runner, { id: cleo.id, name: 'Cleo' }, 'COACH', day(2)));
-    expect(accepted.person).toBeUndefined(); // nothing of her changes
+    expect(accepted.person).toBeUndefined(); // nothing about them changes
   });
 
-  it('goes by the name that she gives, or had; an athlete by hers', () => {
+  it('uses the name that is given, or that they had; an athlete keeps theirs', () => {
     const invitation = toTeam('COACH');
     const name = (before: PersonRecord | undefined, given?: string | null) =>
       accept(invitation, pia, before, given).grant.person.name;
@@ -231,7 +231,7 @@ describe('accepting', () => {
   });
 });
 
-describe('taking back', () => {
+describe('revoking', () => {
   const invitation = toTeam('COACH');
 
   it('ends it; twice is once', () => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
 const repeats = (): Record<string, string> => ({
   owner: `acknowledgeInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
   coach: `withdrawInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
-  physio: `mergeSymptoms(input: { intoSymptomId: "${team.ids.intoSymptom}", fromSymptomId: "${team.ids.mergedSymptom}" })`,
+  physio: `mergeSymptoms(input: { intoSymptomId: "${team.ids.intoSymptom}", fromSymptomId: "${team.ids.mergeInto}" })`,
   supporter: `deleteComment(input: { commentId: "${team.ids.deletedComment}" })`,
   tracker: `recordRuns(input: { athleteId: "${team.ids.athlete}", runs: [{ externalId: "CANARY-TRACKER 1", startedAt: "2026-03-07T12:00:00Z", distanceMeters: 1, durationSeconds: 1 }] })`,
 });

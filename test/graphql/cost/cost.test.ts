@@ -255,8 +255,7 @@ describe('an operation', () => {
     expect(await refused(query, { n: 59 })).toEqual({
       status: 400,
       code: 'QUERY_TOO_COSTLY',
-      message:
-        'This may take 61 requests to the store; the limit is 60. Ask for fewer lists inside of lists at a time.',
+      message: 'The query may take 61 requests to the database; the limit is 60. Request fewer nested lists at a time.',
       cost: { nodes: 180, nodesLimit: 10_000, storeRequests: 61, storeRequestsLimit: 60 },
     });
   });
@@ -266,7 +265,7 @@ describe('an operation', () => {
     expect(await refused(query)).toMatchObject({
       status: 400,
       code: 'QUERY_TOO_COSTLY',
-      message: 'This may answer with 10003 fields; the limit is 10000. Ask for fewer items or fields at a time.',
+      message: 'The result may contain 10003 fields; the limit is 10000. Request fewer items or fields at a time.',
     });
   });
 
@@ -278,7 +277,7 @@ describe('an operation', () => {
     expect(await refused(`{ athlete(id: "a") { ${nest(5)} } }`)).toMatchObject({
       status: 400,
       code: 'QUERY_TOO_DEEP',
-      message: 'This goes 16 levels deep or more; the limit is 15. Ask in steps.',
+      message: 'The query is 16 or more levels deep; the limit is 15. Split it.',
     });
   });
 

@@ -48,7 +48,7 @@ async function errorsOf(thrown: unknown, query = '{ fails { name } }'): Promise<
   return (await run(query)).errors ?? [];
 }
 
-const MASKED = 'Something went wrong on our side. Try again; if it goes on, name this reference.';
+const MASKED = 'Something went wrong on our side. Try again. If it happens again, report this reference.';
 
 describe('a refusal', () => {
   it('keeps its code and tells every problem', async () => {
@@ -161,7 +161,7 @@ describe('a store that is busy', () => {
   ])('says to try again: $name', async (thrown) => {
     const [error] = await errorsOf(thrown);
     expect(error).toMatchObject({
-      message: 'The store is busy. Try again in a moment; a write that carries an idempotency key never happens twice.',
+      message: 'The database is busy. Try again in a moment: a write with an idempotency key never happens twice.',
       extensions: { code: 'SERVICE_UNAVAILABLE', reference: 'request-1' },
     });
     expect(logger.lines).toMatchObject([{ level: 'warn', message: 'The store is busy' }]);
@@ -233,12 +233,12 @@ describe("GraphQL's own errors", () => {
     [
       'very deep nesting',
       JSON.parse('{"deeper":'.repeat(50_000) + '1' + '}'.repeat(50_000)),
-      /^Variables nest more than 20 levels deep at "runs\.0\.deeper\./,
+      /^Variables are nested more than 20 levels deep at "runs\.0\.deeper\./,
     ],
     [
       'lists in lists',
       JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)),
-      /^Variables nest more than 20 levels deep/,
+      /^Variables are nested more than 20 levels deep/,
     ],
   ])('come before any coercion, whatever is sent: %s', async (_, value, message) => {
     const { errors } = await run(takes, { runs: [value] });

@@ -61,7 +61,7 @@ export const fields: Questions = {
   'a symptom with its course':
     '{ node(id: "<symptom>") { ... on Symptom { openedAt resolvedAt observationCount movements { kind from to observedAt } diagnosis { certainty } diagnoses { pathology osiicsCode note diagnosedBy { name } diagnosedAs } } } }',
   'symptoms that were merged':
-    '{ nodes(ids: ["<mergedSymptom>", "<intoSymptom>", "<recurredSymptom>"]) { ... on Symptom { id mergedInto { id } mergedFrom { id } recursFrom { id } } } }',
+    '{ nodes(ids: ["<mergeInto>", "<intoSymptom>", "<recurredSymptom>"]) { ... on Symptom { id mergedInto { id } mergedFrom { id } recursFrom { id } } } }',
   'instructions in force':
     '{ athlete(id: "<athlete>") { instructions(first: 9, show: IN_FORCE) { nodes { id status } } } }',
   'every instruction with what hangs off it':

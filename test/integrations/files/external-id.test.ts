@@ -79,7 +79,7 @@ describe('the external id', () => {
     );
   });
 
-  it('differs when she started or ended at another second, or elsewhere', async () => {
+  it('differs for another start or end, by the second, or another place', async () => {
     const plain = {
       space: '',
       quote: '"',

@@ -13,7 +13,7 @@ import { refusalOf, runOf, sessionsOf } from './outcome.ts';
 
 const file = (body: string) => utf8(gpxDocument(body));
 const still = (from: number, to: number, every = 5): GpxPoint[] => northwards(0, from, to, every);
-/** Points later and further north, as if she went on from where others ended. */
+/** Points later and further north, continuing where others ended. */
 const moved = (points: GpxPoint[], seconds: number): GpxPoint[] =>
   points.map((point) => ({ ...point, seconds: (point.seconds ?? 0) + seconds }));
 
@@ -72,7 +72,7 @@ describe('time in motion', () => {
       { meters: 2_700, seconds: 900 },
     ],
     [
-      'leaves out a silence of more than 60 s in which she stood',
+      'leaves out a gap of more than 60 s without movement',
       [[...northwards(3, 0, 600), ...moved(northwards(3, 600, 1_200), 120)]],
       { meters: 3_600, seconds: 1_200 },
     ],
@@ -82,7 +82,7 @@ describe('time in motion', () => {
       { meters: 3_600, seconds: 1_260 },
     ],
     [
-      'counts a silence in which she went on: a tunnel, or a thinned-out file',
+      'counts a gap with movement: a tunnel, or a thinned-out file',
       [northwards(3, 0, 1_200, 120)],
       { meters: 3_600, seconds: 1_200 },
     ],

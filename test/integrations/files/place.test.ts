@@ -34,7 +34,7 @@ describe('a place', () => {
   it('is none at 0, 0, and never beyond the poles', () => {
     expect(placeAt(0, 0)).toBeUndefined();
     expect(placeAt(0, 1)).toEqual({ latitude: 0, longitude: 1 });
-    expect(() => placeAt(90.1, 0)).toThrow('not on earth');
-    expect(() => placeAt(0, NaN)).toThrow('not on earth');
+    expect(() => placeAt(90.1, 0)).toThrow('an invalid position');
+    expect(() => placeAt(0, NaN)).toThrow('an invalid position');
   });
 });

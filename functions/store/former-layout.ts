@@ -1,0 +1,30 @@
+import type { Entity } from '../domain/athlete/change.ts';
+import { restOf } from '../domain/ids.ts';
+import { isOpen } from '../domain/symptom/symptom-course.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
+import { entityItem } from './items.ts';
+import { entityKey, indexKeys } from './keys.ts';
+
+/**
+ * MIGRATION: goes with former-symptoms.ts.
+ *
+ * The item of an entity as it was written before items left out what their keys say, with open symptoms where they lay then.
+ * While functions of two releases run side by side, each must understand what the other one writes: so there is a release in
+ * between, or rather a setting of this one, which reads both and writes the former layout.
+ */
+export function formerItem(entity: Entity): Item {
+  const key = entityKey(entity.id);
+  if (!key) throw new Error(`No key for a ${entity.kind}`);
+  return { pk: key.pk, sk: key.sk, ...formerIndexKeys(entity), ...entity };
+}
+
+/** The item of an entity as the functions of this table are to write it. */
+export const itemFor = ({ layout }: Table, entity: Entity): Item =>
+  layout === 'former' ? formerItem(entity) : entityItem(entity);
+
+function formerIndexKeys(entity: Entity): object {
+  const rest = restOf(entity.id);
+  if (entity.kind === 'run') return { ...indexKeys(entity), typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
+  if (entity.kind === 'symptom') return isOpen(entity) ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` } : {};
+  return indexKeys(entity);
+}

@@ -1,0 +1,90 @@
+import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete/athlete.ts';
+import type { AthleteState, Change } from '../domain/athlete/change.ts';
+import type { AthleteId } from '../domain/ids.ts';
+import type { SymptomRecord } from '../domain/symptom/symptom.ts';
+import type { GrantRecord } from '../domain/team/viewer.ts';
+import type { Table } from './dynamodb/table-access.ts';
+import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { moveSymptoms } from './former-symptoms.ts';
+import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
+import { itemFor } from './former-layout.ts';
+import { grantKey, profileKey } from './keys.ts';
+import { copies } from './roster-entry.ts';
+
+/** Which parts of an athlete's state a decision looks at; each costs one Query. */
+export interface Needs {
+  instructions?: boolean;
+  symptoms?: boolean;
+  recentRuns?: boolean;
+}
+
+/** An athlete with what a decision looks at, as it was read. */
+export interface LoadedAthlete {
+  /** A whole one. */
+  view: AthleteView;
+  needs: Needs;
+  state: AthleteState;
+  /** Everybody who may see the athlete. */
+  grants: readonly GrantRecord[];
+  /** Open symptoms that lie where they lay before they moved (MIGRATION). */
+  former: readonly SymptomRecord[];
+}
+
+/**
+ * Writes what was decided about an athlete in one transaction: records, profile with summary, the copies on the team's
+ * roster entries, and the receipt. Throws WriteConflict if anything that the decision rests on has changed, the viewer's
+ * grant too: whoever decided loads and decides again.
+ */
+export async function writeAthlete(
+  table: Table,
+  { view, state, grants, former }: LoadedAthlete,
+  { change, summary }: { change: Change; summary: Summary },
+  ids: Record<string, string> = {},
+  once?: IdempotentCall,
+): Promise<AthleteView> {
+  if (!view.me) throw new Error('A change needs a whole view');
+  const before = state.athlete;
+  const after: AthleteRecord = { ...before, ...change.athlete, summary, version: before.version + 1 };
+  const writes: Write[] = [
+    grantLives(table, view.id, view.me, after.name === before.name ? undefined : after.name),
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...profileKey(view.id), ...after },
+        ConditionExpression: 'version = :version AND attribute_not_exists(erasedAt)',
+        ExpressionAttributeValues: { ':version': before.version },
+      },
+    },
+    ...change.put.map((entity) => putVersioned(table, itemFor(table, entity), entity.version)),
+    ...moveSymptoms(
+      table,
+      former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
+    ),
+    ...copies(table, before, after, grants),
+  ];
+  await commit(table, writes, once, ids);
+  return { ...view, name: after.name, summary, record: after };
+}
+
+/**
+ * That a grant lives, with the role that its holder acts in. An athlete's new name goes onto their own grant, too: what they
+ * write is signed by it.
+ */
+function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
+  const condition = {
+    TableName: table.name,
+    Key: grantKey(id, holder),
+    ConditionExpression: '#role = :role',
+    ExpressionAttributeNames: { '#role': 'role' },
+    ExpressionAttributeValues: { ':role': role },
+  };
+  if (newName === undefined) return { ConditionCheck: condition };
+  return {
+    Update: {
+      ...condition,
+      UpdateExpression: 'SET person.#name = :name',
+      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
+      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
+    },
+  };
+}
