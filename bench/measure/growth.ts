@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import { entityItem } from '../../functions/store/items.ts';
 import { CliError } from '../../infra/local/cli-error.ts';
 import { writeItems } from '../../test/support/bulk.ts';
@@ -24,37 +24,49 @@ const run = 'id type distanceMeters durationSeconds effort note';
 const runsPage = list('runs', `nodes { startedAt ${run} }`);
 const timelinePage = list('timeline', `edges { at node { __typename ... on Run { ${run} } } }`);
 
-/** What an answer costs as the data behind it grows: the same question about more and more. */
-export async function measureGrowth(stage: Stage): Promise<GrowthSeries[]> {
-  await createEmptyTable(stage.client, TABLE);
-  const questions: { name: string; of: string; size: number; question: Question }[] = [];
+interface Sized {
+  name: string;
+  of: string;
+  size: number;
+  question: Question;
+}
+
+/** Writes more and more data; answers the questions about it, which are the same for each size. */
+export async function writeGrowthData({ client, say }: Stage): Promise<Sized[]> {
+  await createEmptyTable(client, TABLE);
+  const questions: Sized[] = [];
   for (const size of ATHLETES) {
-    stage.say(`  writing ${size} athletes of a coach`);
+    say(`  writing ${size} athletes of a coach`);
     const coach = coachNamed(`coach of ${size}`);
-    await writeItems(stage.client, TABLE, rosterItems(coach, size));
+    await writeItems(client, TABLE, rosterItems(coach, size));
     const { document, variables } = questionOf('board', { batch: 'growth', now: 0 });
     const of = 'athletes of the coach';
     questions.push({ name: 'board', of, size, question: { claims: coach.claims, document, variables } });
   }
   for (const size of RUNS) {
-    stage.say(`  writing ${size} runs of an athlete`);
+    say(`  writing ${size} runs of an athlete`);
     const coach = coachNamed(`coach of one with ${size} runs`);
     const { id, runs, items } = athleteWithRuns(coach, size);
-    await writeItems(stage.client, TABLE, items);
+    await writeItems(client, TABLE, items);
     const of = 'runs of the athlete';
     for (const [name, question] of Object.entries(pagesOf(coach, id, runs)))
       questions.push({ name, of, size, question });
   }
+  return questions;
+}
+
+/** What an answer costs as the data behind it grows. */
+export async function measureGrowth(stage: Stage, questions: readonly Sized[]): Promise<GrowthSeries[]> {
   const series = new Map<string, GrowthSeries>();
   for (const { name, of, size, question } of questions) {
     const each = series.get(name) ?? { name, of, points: [] };
     series.set(name, each);
     each.points.push({ size, ...(await costOf(stage, question)) });
   }
-  for (const { name, points } of series.values())
-    stage.say(
-      `  ${name}: ${points.map(({ requests, readUnits }) => `${requests} requests, ${readUnits} units`).join(' | ')}`,
-    );
+  for (const { name, points } of series.values()) {
+    const says = points.map(({ requests, readUnits }) => `${requests} requests, ${readUnits} units`).join(' | ');
+    stage.say(`  ${name}: ${says}`);
+  }
   return [...series.values()];
 }
 
