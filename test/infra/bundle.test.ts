@@ -13,7 +13,7 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 677 },
+  { name: 'graphql', limit: 688 },
   { name: 'integrations', limit: 928 },
   { name: 'changes', limit: 258 },
   { name: 'providers', limit: 266 },
