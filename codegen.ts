@@ -38,7 +38,7 @@ const config: CodegenConfig = {
           Athlete: '../../domain/athlete/athlete.ts#AthleteView',
           Availability: '../resolvers/parents.ts#AvailabilityParent',
           ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
-          Run: '../../domain/run/run.ts#RunRecord',
+          Run: '../../domain/run/run-record.ts#RunRecord',
           Breach: '../resolvers/parents.ts#BreachParent',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',

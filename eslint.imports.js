@@ -42,7 +42,13 @@ export const importTable = [
   },
   {
     room: 'functions/request',
-    may: [domain, runtime, inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`), node, 'dataloader'],
+    may: [
+      domain,
+      runtime,
+      inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`),
+      node,
+      'dataloader',
+    ],
     types: [inRoom('functions/store', 'store'), client, 'aws-lambda'],
     says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',
   },

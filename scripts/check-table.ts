@@ -6,7 +6,8 @@ import { batchGet, queryAll } from '../functions/store/dynamodb/reads.ts';
 import { type Item, type Key, type Table } from '../functions/store/dynamodb/table-access.ts';
 import { recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, LAST, personKey } from '../functions/store/keys.ts';
-import { type Finding, findBroken } from './invariants.ts';
+import type { Finding } from './finding.ts';
+import { findBroken } from './invariants.ts';
 import { openTable, runCommand } from './table.ts';
 
 const help = `npm run -s check:table -- --table NAME [--athlete ID]

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AthleteRecord } from '../functions/domain/athlete/athlete.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
@@ -9,30 +8,8 @@ import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
+import type { Finding, Partition } from './finding.ts';
 import { brokenRecords } from './record-invariants.ts';
-
-/** How to repair a finding. docs/operations.md describes each repair. */
-export type Repair =
-  'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
-
-/** An inconsistency. */
-export interface Finding {
-  /** A global ID, or the key of an item that has none. */
-  id: string;
-  what: string;
-  repair: Repair;
-  /** The actual and the expected value: health data, for tests. Never print it. */
-  actual?: unknown;
-  due?: unknown;
-}
-
-/** Everything of one athlete. */
-export interface Partition {
-  profile: AthleteRecord;
-  grants: readonly GrantRecord[];
-  entities: readonly Entity[];
-  now: Instant;
-}
 
 const keyOfItem = (item: Item): string => keyText(item as unknown as Key);
 

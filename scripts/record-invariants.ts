@@ -6,7 +6,7 @@ import { keyOf } from '../functions/domain/ids.ts';
 import { summarize } from '../functions/domain/athlete/summary.ts';
 import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts';
 import { daysBefore } from '../functions/domain/time.ts';
-import type { Finding, Partition, Repair } from './invariants.ts';
+import type { Finding, Partition, Repair } from './finding.ts';
 
 /** The inconsistencies among the records of one athlete. */
 export function brokenRecords({ profile, grants, entities, now }: Partition): Finding[] {

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import { entityItem } from '../../functions/store/items.ts';
 import { CliError } from '../../infra/local/cli-error.ts';
 import { writeItems } from '../../test/support/bulk.ts';

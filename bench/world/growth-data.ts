@@ -1,7 +1,7 @@
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { Author } from '../../functions/domain/athlete/athlete.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom } from '../../test/support/bulk.ts';

@@ -1,4 +1,4 @@
-import type { RunRecord } from './run/run.ts';
+import type { RunRecord } from './run/run-record.ts';
 
 /** The length of each display unit, in metres. */
 export const metersPer = { METER: 1, KILOMETER: 1_000, MILE: 1_609.344 } as const;

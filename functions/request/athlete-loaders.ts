@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
-import type { RunRecord } from '../domain/run/run.ts';
+import type { RunRecord } from '../domain/run/run-record.ts';
 import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';

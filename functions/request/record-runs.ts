@@ -1,7 +1,8 @@
 import { hasScope, requireRole, requireScope } from '../domain/access/access.ts';
 import { type AthleteId, parseId, type RunId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
-import type { RunOutcome, RunRecord } from '../domain/run/run.ts';
+import type { RunOutcome } from '../domain/run/run.ts';
+import type { RunRecord } from '../domain/run/run-record.ts';
 import { recordBatch } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
 import { changesBoards, reportOf, summaryWithRuns } from '../domain/run/run-report.ts';

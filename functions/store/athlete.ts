@@ -3,7 +3,7 @@ import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { RunRecord } from '../domain/run/run.ts';
+import type { RunRecord } from '../domain/run/run-record.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';

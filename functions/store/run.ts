@@ -1,7 +1,7 @@
 import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
-import type { DeletedRunRecord, RunRecord } from '../domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';

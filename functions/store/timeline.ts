@@ -1,7 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord } from '../domain/comment/comment.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
-import type { RunRecord } from '../domain/run/run.ts';
+import type { RunRecord } from '../domain/run/run-record.ts';
 import type { ObservationRecord } from '../domain/symptom/symptom.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';

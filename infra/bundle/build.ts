@@ -10,16 +10,16 @@ export interface BuildOptions {
   entry: string;
   /** Where the function's files go; emptied first. */
   folder: string;
-  /** Where its source map and the list of its contents go: for reading a stack trace, and no part of what is deployed. */
+  /** Where its source map and metafile go, which are not deployed. */
   beside: string;
-  /** Names those. */
+  /** The name of these two. */
   name: string;
 }
 
 const here = import.meta.dirname;
 const projectRoot = dirname(dirname(here));
 
-/** Builds a function as it is deployed: `index.mjs`, `app.js`, which it loads, and V8's code caches of that. */
+/** Builds a function as it is deployed: `index.mjs` loads `app.js` with V8's code cache. */
 export async function buildFunction({ entry, folder, beside, name }: BuildOptions): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   for (const path of [folder, join(beside, 'source-maps'), join(beside, 'bundle-contents')])
@@ -31,7 +31,7 @@ export async function buildFunction({ entry, folder, beside, name }: BuildOption
   const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
   writeFileSync(join(folder, 'index.mjs'), loader.code);
   const warmUp = entry === join(projectRoot, 'functions', name, 'handler.ts') ? name : 'none';
-  // V8 takes a cache only under the flags that it was made under. Lambda starts Node with --expose-gc, everybody else without.
+  // V8 accepts a cache only under the flags that it was made under. Lambda starts Node with --expose-gc; tests do not.
   for (const flag of ['--expose-gc', undefined]) writeCodeCache(warmUp, folder, flag);
 }
 
@@ -41,7 +41,7 @@ export interface Bundle {
   contents: Metafile;
 }
 
-/** All of a function in one script: that has a code cache which outlives a process, as a module has not. */
+/** Bundles a function into one script. Node gives access to the code cache of a script, and not to that of a module. */
 export async function bundle(entry: string, without: readonly LeftOut[] = leftOut): Promise<Bundle> {
   const met = new Set<LeftOut>();
   const { outputFiles, metafile } = await build({
@@ -51,7 +51,7 @@ export async function bundle(entry: string, without: readonly LeftOut[] = leftOu
     write: false,
     bundle: true,
     format: 'cjs',
-    // `index.mjs` calls this function.
+    // `index.mjs` calls this as a function.
     banner: { js: '(function(exports,require,module){' },
     footer: { js: '})' },
     platform: 'node',
@@ -59,7 +59,7 @@ export async function bundle(entry: string, without: readonly LeftOut[] = leftOu
     supported: { 'dynamic-import': false },
     minify: true,
     legalComments: 'none',
-    // A stack trace quotes the line that it comes from.
+    // A stack trace quotes its line.
     lineLimit: 2000,
     mainFields: ['module', 'main'],
     // Known at build time, so that code for development is left out of the bundle.
@@ -99,7 +99,7 @@ function leaveOut(entries: readonly LeftOut[], met: Set<LeftOut>): Plugin {
   };
 }
 
-/** A function without Apollo meets none of its parts. */
+/** Whether the bundle contains anything of a package. */
 const uses = ({ inputs }: Metafile, name: string): boolean =>
   Object.keys(inputs).some((path) => path.startsWith(`node_modules/${name}/`));
 

@@ -28,9 +28,10 @@ const events = warmUpEvents[name] ?? [];
 // Twice: the second time documents are cached.
 for (const event of [...events, ...events]) {
   const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as
-    { statusCode?: number } | undefined;
-  // A refused request would compile only the way to its refusal.
-  if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} refused a warm-up event: ${JSON.stringify(answer)}`);
+    { statusCode?: number; body?: string } | undefined;
+  // What is refused or fails would compile only the way to its error.
+  if ((answer?.statusCode ?? 200) >= 400 || answer?.body?.startsWith('{"errors"'))
+    throw new Error(`${name} did not answer a warm-up event: ${JSON.stringify(answer)}`);
 }
 writeFileSync(join(folder, file), script.createCachedData());
 process.exit();

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { buildFunction } from './build.ts';
 
-/** `node infra/bundle/command.ts NAME ENTRY FOLDER BESIDE`: CDK synthesizes in one go and cannot wait, so this is a process. */
+/** `node infra/bundle/command.ts NAME ENTRY FOLDER BESIDE`: CDK synthesizes synchronously, so this is a process of its own. */
 const [name, entry, folder, beside] = process.argv.slice(2);
 if (!name || !entry || !folder || !beside)
   throw new Error('Use: node infra/bundle/command.ts NAME ENTRY FOLDER BESIDE');

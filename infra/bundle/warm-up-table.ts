@@ -20,8 +20,8 @@ const keyOf = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
 const byKey = new Map((items as Item[]).map((item) => [keyOf(item), item]));
 
 /**
- * Answers as DynamoDB would, as far as a function needs it in order to run through its code: reads find a few made-up items,
- * and writes are said to be done. It is no engine: none is there where a product is built.
+ * A DynamoDB that is good enough to run a function's code: reads find a few made-up items, and writes succeed. A build needs no
+ * DynamoDB Local.
  */
 export async function startWarmUpTable(): Promise<string> {
   const server = createServer((request, response) => {
@@ -42,7 +42,7 @@ function answerTo({ Key, UpdateExpression, RequestItems, IndexName, ExpressionAt
       Responses: mapValues(RequestItems, ({ Keys = [] }) => Keys.flatMap((key) => find(key))),
       UnprocessedKeys: {},
     };
-  // All that is asked of a change is how many calls it has counted.
+  // The only update that returns something counts calls.
   if (UpdateExpression) return { Attributes: { calls: { N: '1' } } };
   if (Key) return { Item: find(Key)[0] };
   if (!ExpressionAttributeValues) return {};

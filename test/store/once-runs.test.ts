@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AthleteId } from '../../functions/domain/ids.ts';
-import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run-record.ts';
 import { recordOf } from '../../functions/store/items.ts';
 import { athletePartition } from '../../functions/store/keys.ts';
 import { readPartition } from '../support/bulk.ts';

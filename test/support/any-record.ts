@@ -4,7 +4,7 @@ import type { Entity } from '../../functions/domain/athlete/change.ts';
 import type { CommentRecord, CommentSubjectId } from '../../functions/domain/comment/comment.ts';
 import { type AthleteId, childId, restOf } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
-import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import { runTypes } from '../../functions/domain/vocabulary.ts';
 

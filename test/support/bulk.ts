@@ -4,7 +4,7 @@ import type { AthleteRecord, Author, Summary } from '../../functions/domain/athl
 import type { CommentRecord, CommentSubjectId } from '../../functions/domain/comment/comment.ts';
 import { type AthleteId, childId, keyOf, type PersonId, restOf } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import { newSymptom } from '../../functions/domain/symptom/symptom-course.ts';

@@ -1,7 +1,7 @@
 import type { Author } from '../../functions/domain/athlete/athlete.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
-import type { RunRecord } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import type { Instant } from '../../functions/domain/vocabulary.ts';
 

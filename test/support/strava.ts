@@ -2,7 +2,8 @@ import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteView } from '../../functions/domain/athlete/athlete.ts';
 import type { LinkRecord, Tokens } from '../../functions/domain/provider/provider.ts';
 import { runFromProvider } from '../../functions/domain/provider/provider-run.ts';
-import { recordRun, type RunRecord } from '../../functions/domain/run/run.ts';
+import { recordRun } from '../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { RunInput } from '../../functions/domain/run/run-input.ts';
 import type { Someone, World } from './world.ts';
 

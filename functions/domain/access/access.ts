@@ -5,7 +5,7 @@ import type { FieldRule } from './field-access.ts';
 import { fieldAccess } from './field-access.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
-import type { RunRecord } from '../run/run.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import type { GrantRecord, Viewer } from '../team/viewer.ts';
 import type { Audience, Role } from '../vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import type { AthleteRecord } from './athlete.ts';
 import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
-import type { DeletedRunRecord, RunRecord } from '../run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Instant } from '../vocabulary.ts';
 

@@ -4,7 +4,7 @@ import { BREACH_DAYS } from './attention.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { endOf } from '../instruction/in-force.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
-import type { RunRecord } from '../run/run.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';

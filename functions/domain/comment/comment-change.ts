@@ -7,7 +7,7 @@ import type { NewId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { type Problem, refuse } from '../refusal.ts';
-import type { RunRecord } from '../run/run.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 

@@ -2,7 +2,7 @@ import type { AthleteView } from '../athlete/athlete.ts';
 import type { RunId } from '../ids.ts';
 import { type ProviderName, providers } from './provider.ts';
 import type { Problem } from '../refusal.ts';
-import type { DeletedRunRecord, EditableField, RunRecord } from '../run/run.ts';
+import type { DeletedRunRecord, EditableField, RunRecord } from '../run/run-record.ts';
 import type { RunFields } from '../run/run-fields.ts';
 import { checkRun, newRun, type RunInput } from '../run/run-input.ts';
 import type { Instant } from '../vocabulary.ts';

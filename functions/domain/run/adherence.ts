@@ -1,7 +1,7 @@
 import { inForce } from '../instruction/in-force.ts';
 import { appliesTo } from '../instruction/permissions.ts';
 import type { InstructionRecord, InstructionRule, Limits } from '../instruction/instruction.ts';
-import type { RunRecord } from './run.ts';
+import type { RunRecord } from './run-record.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 

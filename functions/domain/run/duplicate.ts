@@ -1,4 +1,4 @@
-import type { RunRecord } from './run.ts';
+import type { RunRecord } from './run-record.ts';
 
 /** How far apart two recordings of one run may start, in milliseconds. */
 export const SAME_START_MS = 5 * 60_000;

@@ -1,5 +1,6 @@
 import type { RunId } from '../ids.ts';
-import { type DeletedRunRecord, recordRun, type RunOutcome, type RunRecord } from './run.ts';
+import { recordRun, type RunOutcome } from './run.ts';
+import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 
 /** What is stored under the ids of a batch. */
 export type StoredRuns = ReadonlyMap<RunId, RunRecord | DeletedRunRecord>;

@@ -3,7 +3,7 @@ import type { Path } from '../check.ts';
 import { add, given, pastInstant, text, wholeNumber } from '../check.ts';
 import type { RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
-import type { RunRecord } from './run.ts';
+import type { RunRecord } from './run-record.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
 import { isTimeZone, localDateOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';

@@ -7,7 +7,7 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { lastBreachOf } from './adherence.ts';
-import type { DeletedRunRecord, RunRecord } from './run.ts';
+import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { RunBatch, StoredRuns } from './run-batch.ts';
 
 /** Whether a run started in the days that boards look at. */

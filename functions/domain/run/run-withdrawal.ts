@@ -1,4 +1,4 @@
-import type { DeletedRunRecord, RunRecord } from './run.ts';
+import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { RunRecord } from './run.ts';
+import type { RunRecord } from './run-record.ts';
 import { addDays, localDateOf, mondayOf } from '../time.ts';
 import { loadOf } from '../units.ts';
 import type { LocalDate } from '../vocabulary.ts';

@@ -4,7 +4,7 @@ import { add, count, given, INPUT, number, pastInstant, text, throwIfAny, unique
 import type { CommentId, NewId, SymptomId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
-import type { RunRecord } from '../run/run.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord } from './symptom.ts';
 import { localDateOf } from '../time.ts';
 import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts';

@@ -4,7 +4,7 @@ import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
-/** What an answer says of its cost, in `extensions.cost`. */
+/** The cost that a response reports in `extensions.cost`. */
 export interface CostReport {
   readonly nodes: number;
   readonly nodesLimit: number;
@@ -62,8 +62,8 @@ const reportOf = ({ nodes, storeRequests }: Cost, limits: CostLimits): CostRepor
   });
 
 /**
- * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
- * at most. Variables are known by then and count, with their defaults.
+ * Refuses an operation that is too deep or too costly with 400, before any data is read. All other responses report their
+ * cost. It depends on the variables and their defaults.
  */
 export function createCostPlugin<C extends BaseContext>(meter: CostMeter): ApolloServerPlugin<C> {
   return {
@@ -71,7 +71,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
       let report: CostReport | undefined;
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return; // Apollo says that there is no operation of this name.
+          if (!operation) return; // Apollo reports that there is no operation of this name.
           if (!schema.getRootType(operation.operation)) {
             throw refused('BAD_REQUEST', `This API has no ${operation.operation} operations.`);
           }
@@ -80,7 +80,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
           const { variableDefinitions = [] } = operation;
           const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
-          if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
+          if (!coerced) return; // Execution reports what is wrong with them, before it reads anything.
           report = meter.report({ schema, document, operation, variables: coerced });
         },
         async willSendResponse({ response: { body } }) {
@@ -128,7 +128,7 @@ function shapeOf(variables: Record<string, unknown>): string | undefined {
   return shape;
 }
 
-/** An argument that its variable does not fit is found here first, before execution finds it: the caller's error. */
+/** Reports an argument that its variable does not fit as the caller's error: execution would find it later. */
 function readable(measure: () => Cost): Cost {
   try {
     return measure();

@@ -1,15 +1,15 @@
-/** The cost below one object, of which a list may hold many. */
+/** The cost of one object with everything below it; a list may hold many. */
 export interface Share {
   nodes: number;
-  /** Requests to the store for each object. */
+  /** Requests to DynamoDB for each object. */
   requests: number;
-  /** The reads that a loader makes for all objects of a list together. */
+  /** Reads that loaders batch over all objects of a list. */
   batches: readonly Batch[];
 }
 
-/** A read through a loader. */
+/** A batched read through a loader. */
 export interface Batch {
-  /** That one object adds to it. */
+  /** Keys that one object adds. */
   keys: number;
   /** Keys that one request takes. */
   batchSize: number;
@@ -24,7 +24,7 @@ export function add(a: Share, b: Share): Share {
   return { nodes: a.nodes + b.nodes, requests: a.requests + b.requests, batches: [...a.batches, ...b.batches] };
 }
 
-/** An object is of one type only, but a list may hold objects of all of them: each type makes its batches. */
+/** An object has one type only, but a list may hold objects of all types, each with batches of its own. */
 export function dearest(a: Share, b: Share): Share {
   return {
     nodes: Math.max(a.nodes, b.nodes),
@@ -33,7 +33,7 @@ export function dearest(a: Share, b: Share): Share {
   };
 }
 
-/** What a list of so many objects costs. */
+/** The cost of a list of `size` objects. */
 export function times(size: number, { nodes, requests, batches }: Share): Share {
   return {
     nodes: size * nodes,

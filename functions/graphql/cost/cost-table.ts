@@ -1,61 +1,62 @@
 import { MOST_READ_AHEAD } from '../../request/loaders.ts';
+
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
   /** Fields in the answer. */
   nodes: number;
   /** Requests to DynamoDB, retries not counted. */
   storeRequests: number;
-  /** Fields inside each other. */
+  /** How deep fields nest. */
   depth: number;
-  /** Fields in the description of the schema (`__schema`, `__type`), about, and inside each other. */
+  /** The same for introspection (`__schema`, `__type`); the number of fields is an estimate. */
   introspectionNodes: number;
   introspectionDepth: number;
 }
 
-/** Figures by field, `Athlete.runs`, and on top of that by argument where one is given, `Athlete.availability(at)`. */
+/** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
 export type FieldFigures = Readonly<Record<string, number>>;
 
 /**
- * A read through a loader: it collects the keys of a whole list, reads them by `batchSize` at once, and hands out all
- * answers together (part by part, what hangs off them would fall apart into more batches).
+ * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all
+ * together, or the reads below them would fall apart into more batches.
  */
 export interface BatchedRead {
-  /** What adds a key: the parent of the field, or each item of the list that the field is. */
+  /** What adds a key: the parent of the field, or each item of the field's list. */
   each: 'parent' | 'item';
   batchSize: number;
   /** The most requests that it takes, however many keys there are. */
   atMost?: number;
-  /** Made only where this field is asked for right inside. */
+  /** Only if this field is selected directly inside. */
   inside?: string;
 }
 
 export interface CostTable {
   limits: CostLimits;
-  /** Requests for each time that the field is resolved. A field without an entry here or below reads nothing. */
+  /** Requests each time the field is resolved. A field without an entry here or below reads nothing. */
   storeRequests: FieldFigures;
-  /** Reads that are made for a whole list of parents that arrived together. */
+  /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
-  /** Lists of things that have nothing in common, so that what is below is read for each of them. */
+  /** Lists of unrelated objects: whatever is below is read for each of them. */
   separateLists: ReadonlySet<string>;
-  /** How long lists are that no argument bounds, at most; of the schema's description, on average. */
+  /** The greatest length of lists that no argument bounds; the average for introspection. */
   listSizes: FieldFigures;
-  /** For the others. */
+  /** For other lists. */
   defaultListSize: number;
-  /** Arguments that say how many items a list has; `ids` and every list inside of `input` say it by their own length. */
+  /** Arguments that state the size of a list; `ids` and every list in `input` do so by their length. */
   sizeArguments: readonly string[];
 }
 
 const limits: CostLimits = {
   nodes: 10_000,
-  storeRequests: 80, // a board of 20 athletes with all that is open and the runs of each takes 64
+  storeRequests: 80, // a board of 20 athletes with their open symptoms, instructions and runs takes 64
   depth: 15,
-  introspectionNodes: 30_000, // the whole schema, as tools look at it, takes a third
+  introspectionNodes: 30_000, // a tool's introspection query takes a third
   introspectionDepth: 20,
 };
 
-/** A mutation: receipt, grant, the thing, the athlete's team and state, the transaction, and the payload. */
+/** A mutation: idempotency key, grant, the entity, the athlete's team and state, the transaction, and the payload. */
 const CHANGE = 12;
 
 const storeRequests: FieldFigures = {
@@ -69,12 +70,12 @@ const storeRequests: FieldFigures = {
   'Webhook.deliveries': 1,
   'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
-  'Athlete.runs': 2, // one, but where some of her runs are for her alone
-  'Athlete.runs(from)': 1, // of those in other zones that are left out there may be many
+  'Athlete.runs': 2, // one, unless some runs are visible to the athlete alone
+  'Athlete.runs(from)': 1, // many runs in other time zones may be left out
   'Athlete.runs(to)': 1,
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
-  'Athlete.timeline': 2, // one, but for those who may see little of it
+  'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
   'Athlete.grants': 1,
@@ -118,16 +119,16 @@ const storeRequests: FieldFigures = {
   'Mutation.promoteComment': CHANGE,
 };
 
-/** An athlete with the viewer's grant on her: two keys of the 100 that a BatchGetItem takes. */
+/** An athlete with the viewer's grant: two of the 100 keys that a BatchGetItem takes. */
 const view: BatchedRead = { each: 'parent', batchSize: 50 };
-/** Things of an athlete by their ids; she herself is at hand by then. */
-const things: BatchedRead = { each: 'item', batchSize: 100 };
-/** One read for all parents, since they are of one athlete. */
-const ofHers: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
+/** Entities of an athlete by id; the athlete was read before. */
+const entities: BatchedRead = { each: 'item', batchSize: 100 };
+/** One read for all parents, since they belong to one athlete. */
+const ofOneAthlete: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
 
 const batchedReads: CostTable['batchedReads'] = {
-  'Query.node': [view, things],
-  'Query.nodes': [{ ...view, each: 'item' }, things, things],
+  'Query.node': [view, entities],
+  'Query.nodes': [{ ...view, each: 'item' }, entities, entities],
   'Query.athlete': [view],
   'Viewer.athlete': [view],
   'Athlete.timeZone': [view],
@@ -136,25 +137,25 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
   'Athlete.commentCount': [view],
-  'Availability.governedBy': [things, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
-  'Run.observations': [things],
-  'Run.breaches': [ofHers],
-  'Run.possibleDuplicateOf': [ofHers],
-  'Symptom.recursFrom': [things],
-  'Symptom.mergedFrom': [things],
-  'Symptom.mergedInto': [things],
-  'Observation.symptom': [things, things],
-  'Observation.run': [things],
-  'Observation.fromComment': [things],
-  'Instruction.supersededBy': [things],
-  'Instruction.supersedes': [things],
-  'Instruction.symptoms': [things],
-  'Comment.subject': [things],
-  'Comment.promotedTo': [things],
+  'Availability.governedBy': [entities, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
+  'Run.observations': [entities],
+  'Run.breaches': [ofOneAthlete],
+  'Run.possibleDuplicateOf': [ofOneAthlete],
+  'Symptom.recursFrom': [entities],
+  'Symptom.mergedFrom': [entities],
+  'Symptom.mergedInto': [entities],
+  'Observation.symptom': [entities, entities],
+  'Observation.run': [entities],
+  'Observation.fromComment': [entities],
+  'Instruction.supersededBy': [entities],
+  'Instruction.supersedes': [entities],
+  'Instruction.symptoms': [entities],
+  'Comment.subject': [entities],
+  'Comment.promotedTo': [entities],
   'Invitation.athlete': [view],
 };
 
-/** What the schema's description holds on average. `Query.__type` is for a caller who picks the largest types. */
+/** Averages of this schema. `Query.__type` is the size of the largest types. */
 export const introspectionSizes: FieldFigures = {
   '__Schema.types': 150,
   '__Schema.directives': 5,
@@ -184,13 +185,13 @@ const listSizes: FieldFigures = {
   'Symptom.movements': 100,
 };
 
-/** The costs of this schema's fields, to be kept in step with the resolvers. */
+/** The costs of this schema's fields. Keep them in step with the resolvers. */
 export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
   storeRequestsPerItem: {},
-  // Runs of a hundred athletes: what an athlete was told, for example, is read for each of them.
+  // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,
   defaultListSize: 10,

@@ -8,18 +8,18 @@ import type { Logger } from '../../runtime/logger.ts';
 import { isTransientError } from '../../runtime/transient-error.ts';
 
 export interface RequestContext extends BaseContext {
-  /** Names this request in the log, and to a caller whose request failed. */
+  /** Identifies this request in the log, and to a caller whose request failed. */
   requestId: string;
 }
 
 export interface ErrorEdge<C extends RequestContext> {
-  /** For Apollo's `formatError`: what a caller sees of an error. */
+  /** Apollo's `formatError`: what a caller sees of an error. */
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** Ties unexpected errors to the request that they happened in, and logs each once. */
+  /** Logs each unexpected error once, with the id of its request. */
   plugin: ApolloServerPlugin<C>;
 }
 
-/** Errors that speak of the request: their message is for the caller. */
+/** Codes of errors about the request: their message is for the caller. */
 const CALLER_ERRORS = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -33,7 +33,7 @@ const CALLER_ERRORS = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** What an error comes down to: is it for the caller, does it pass by itself, or is it a fault of ours? */
+/** A refusal, an error for the caller, a transient error, or a fault of ours. */
 type Judgement =
   | { kind: 'refusal'; refusal: Refusal }
   | { kind: 'caller'; code: string; message: string }
@@ -52,18 +52,18 @@ function judge(error: unknown): Judgement {
 function callerCode({ extensions, message }: GraphQLError): string | undefined {
   const { code } = extensions;
   if (typeof code === 'string' && CALLER_ERRORS.has(code)) return code;
-  // GraphQL's own words when it has found enough wrong variables; Apollo gives them no code.
+  // GraphQL stops there with this message, and Apollo gives it no code.
   if (code === undefined && message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   return undefined;
 }
 
 /**
- * The one place where errors become answers. A Refusal keeps its code and tells all its problems; what GraphQL finds
- * wrong with a request keeps its code; a store that is busy is SERVICE_UNAVAILABLE; everything else is masked as
- * INTERNAL_SERVER_ERROR. The last two carry a reference, under which they are logged once. Variables are never logged.
+ * The one place where errors become responses. A Refusal keeps its code and lists its problems; GraphQL's errors about the
+ * request keep their code; a busy store is SERVICE_UNAVAILABLE; everything else is masked as INTERNAL_SERVER_ERROR. The last
+ * two carry a reference, under which they are logged once. Variables are never logged.
  */
 export function createErrorEdge<C extends RequestContext>(logger: Logger): ErrorEdge<C> {
-  /** What was logged already, and under which reference: a failed loader rejects every field that waits for it. */
+  /** The references of errors that were logged: a failed loader rejects every field that waits for it. */
   const references = new WeakMap<object, string>();
 
   function report(judgement: Judgement, reference: string, path?: readonly (string | number)[]): string {
@@ -94,7 +94,7 @@ export function createErrorEdge<C extends RequestContext>(logger: Logger): Error
         };
       case 'passing':
       case 'fault': {
-        // Errors outside of an operation, such as while the context was made, have no request id yet.
+        // An error outside an operation, such as in making the context, has no request id yet.
         const reference = report(judgement, randomUUID());
         return { ...formatted, ...mask(judgement.kind, reference) };
       }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
-import type { RunRecord as RunRecordRecord } from '../../domain/run/run.ts';
+import type { RunRecord as RunRecordRecord } from '../../domain/run/run-record.ts';
 import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { InstructionRecord as InstructionRecordRecord } from '../../domain/instruction/instruction.ts';

@@ -1,11 +1,11 @@
-/** What the API answers in, best loved first: GraphQL over HTTP asks that plain JSON be assumed where nobody says more. */
+/** The response types, the default first: GraphQL over HTTP asks for plain JSON if the client does not say. */
 const RESPONSE_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
 export type ResponseType = (typeof RESPONSE_TYPES)[number];
 
 export interface AcceptedType {
   type: ResponseType;
-  /** The caller named this very type; a wildcard or silence is not explicit. */
+  /** The client named this type, not a wildcard or nothing. */
   explicit: boolean;
 }
 
@@ -15,7 +15,7 @@ interface MediaType {
   parameters: ReadonlyMap<string, string>;
 }
 
-/** Reads `Application/JSON; charset="UTF-8"`. Whatever is not of that form yields an essence that matches nothing. */
+/** Reads `Application/JSON; charset="UTF-8"`. Any other text yields an essence that matches nothing. */
 function parseMediaType(text: string): MediaType {
   const [essence = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   return {
@@ -43,16 +43,16 @@ export function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * The media type to answer in: the one that the caller weighs highest; among equals the one that she names most
- * exactly, then first. Undefined when she accepts neither of the two.
+ * The media type to answer in: the one with the highest weight; among equals the one named most exactly, then first. Undefined
+ * if the client accepts neither of the two.
  */
 export function chooseResponseType(accept: string | undefined): AcceptedType | undefined {
   if (!accept?.trim()) return { type: 'application/json', explicit: false };
-  // What nearly every client says.
+  // Nearly every client.
   if (accept === 'application/json') return { type: accept, explicit: true };
   const ranges = accept.split(',').map((text, position) => ({ ...weigh(parseMediaType(text)), position }));
   const [best] = RESPONSE_TYPES.flatMap((type) => {
-    // The most exact range decides on a type, even if it says q=0: "everything, but not JSON".
+    // The most exact range decides, even with q=0: everything but JSON.
     const [range] = ranges
       .filter(({ essence }) => essence === type || essence === 'application/*' || essence === '*/*')
       .sort((a, b) => b.exactness - a.exactness);

@@ -6,7 +6,7 @@ import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt } from '../../domain/instruction/permissions.ts';
 import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { RunRecord } from '../../domain/run/run.ts';
+import type { RunRecord } from '../../domain/run/run-record.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
 import { firstDayOf, weeklyTotals } from '../../domain/run/totals.ts';
 import { isVisible } from '../../domain/access/visible.ts';

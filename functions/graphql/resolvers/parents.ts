@@ -3,7 +3,7 @@ import type { AvailabilitySummary } from '../../domain/instruction/availability.
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
 import type { Breach } from '../../domain/run/adherence.ts';
 import type { AthleteId } from '../../domain/ids.ts';
-import type { RunRecord } from '../../domain/run/run.ts';
+import type { RunRecord } from '../../domain/run/run-record.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
 /** What stands behind types of the schema that are worked out rather than stored. */

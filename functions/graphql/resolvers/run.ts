@@ -6,7 +6,7 @@ import { visibleCount } from '../../domain/access/access.ts';
 import { breachesOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
-import type { EditableField, RunRecord } from '../../domain/run/run.ts';
+import type { EditableField, RunRecord } from '../../domain/run/run-record.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';

@@ -10,15 +10,15 @@ import {
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
 
-// Of any parent and arguments: what fits which field, the generated types have said by now.
+// Of any parent and arguments: the generated types have checked what fits which field.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as graphql-js has it
 type FieldResolver = GraphQLFieldResolver<any, Context>;
 export type ResolverMap = Readonly<Record<string, GraphQLScalarType | object>>;
 
 /**
- * Gives a schema that was built from SDL its resolvers: functions by type and field, `__resolveType` of abstract types, and
- * whole scalars. Throws for a resolver of something that the schema does not have, and for an abstract type without one, so
- * that neither a typing error nor a forgotten type reaches a caller.
+ * Attaches resolvers to a schema: functions by type and field, `__resolveType` of abstract types, and whole scalars. Throws for
+ * a resolver of an unknown type or field, and for an abstract type without one, so that neither a misspelt name nor a forgotten
+ * type reaches a caller.
  */
 export function attachResolvers(schema: GraphQLSchema, resolvers: ResolverMap): GraphQLSchema {
   for (const [name, given] of Object.entries(resolvers)) {

@@ -9,38 +9,35 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import { type CostMeter, createCostMeter, createCostPlugin } from '../cost/cost-plugin.ts';
 import { createDocumentPlugin } from '../operations/document-plugin.ts';
-import { createDocuments, type Documents } from '../operations/document-cache.ts';
+import { createDocuments } from '../operations/document-cache.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { createErrorEdge, type RequestContext } from '../errors/errors.ts';
 
 /**
- * Tokens of a document: several times a large screen's. Nothing in it can then nest deeper than the stack of parsing and
- * validation takes (that ends at about 1,700 levels), and both stay under 200 ms.
+ * Tokens of a document: several times those of a large screen. It can then nest no deeper than the stack allows parsing and
+ * validation (about 1,700 levels), and both stay under 200 ms.
  */
 const MAX_TOKENS = 3_000;
-/** Errors that one answer lists; a document that is wrong in more places is as good as explained by these. */
+/** Errors that one response lists. */
 const MAX_ERRORS = 20;
-/** Fields and fragments once every fragment is written out. */
+/** Fields and fragments, with every fragment spread written out. */
 const MAX_RECURSIVE_SELECTIONS = 10_000;
 
 export interface ServerOptions {
   schema: GraphQLSchema;
   logger: Logger;
-  /** What the schema's fields cost; this product's own unless a test brings another schema. */
+  /** For tests with another schema. */
   meter?: CostMeter;
-  /** Where documents are kept that are valid. */
-  documents?: Documents;
 }
 
 /**
- * The Apollo Server that Lambda, the laptop and the tests all use. It starts by itself, and the first request waits for it:
+ * The Apollo Server of Lambda, the laptop and the tests. It starts in the background, and the first request waits for that:
  * do not call `start()`.
  */
 export function createServer<C extends RequestContext>({
   schema,
   logger,
   meter = createCostMeter(),
-  documents = createDocuments(),
 }: ServerOptions): ApolloServer<C> {
   const errors = createErrorEdge<C>(logger);
   const server = new ApolloServer<C>({
@@ -48,17 +45,17 @@ export function createServer<C extends RequestContext>({
     logger,
     formatError: errors.formatError,
     includeStacktraceInErrorResponses: false,
-    // The schema is public, as is its documentation. So hiding "Did you mean …?" would only hide help from developers.
+    // The schema is public, so "Did you mean …?" reveals nothing.
     introspection: true,
     hideSchemaDetailsFromClientErrors: false,
-    // Callers show a bearer token, which no browser adds by itself as it would a cookie: there is nothing to forge.
+    // Requests carry a bearer token, which no browser adds by itself as it does cookies.
     csrfPrevention: false,
-    // They would live in the memory of one container out of many.
+    // Their cache would be in the memory of one container out of many.
     persistedQueries: false,
     // The plugin below keeps documents.
     documentStore: null,
     allowBatchedHttpRequests: false,
-    // Whoever runs the server decides when it stops.
+    // Lambda, or the script that runs the server, decides when it stops.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
@@ -66,7 +63,7 @@ export function createServer<C extends RequestContext>({
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     plugins: [
       errors.plugin,
-      createDocumentPlugin<C>(documents),
+      createDocumentPlugin<C>(createDocuments()),
       createCostPlugin<C>(meter),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,7 +1,7 @@
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId, RunId } from '../../domain/ids.ts';
 import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
-import type { DeletedRunRecord, RunRecord } from '../../domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../../domain/run/run-record.ts';
 import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breachesOf, lastBreachOf } from '../../../functions/domain/run/adherence.ts';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
-import type { RunRecord } from '../../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { anInstruction, aRun, day } from '../../support/records.ts';
 
 const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };

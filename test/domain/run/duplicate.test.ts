@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { possibleDuplicateOf } from '../../../functions/domain/run/duplicate.ts';
-import type { RunRecord } from '../../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { aRun, day } from '../../support/records.ts';
 
 /** The watch's recording: 10 km in 50 minutes from 8:00, recorded at 9:00. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import type { AthleteState } from '../../../functions/domain/athlete/change.ts';
-import type { DeletedRunRecord, RunRecord } from '../../../functions/domain/run/run.ts';
+import type { DeletedRunRecord, RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { recordBatch } from '../../../functions/domain/run/run-batch.ts';
 import { changesBoards, reportOf, summaryWithRuns } from '../../../functions/domain/run/run-report.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';

@@ -1,7 +1,8 @@
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType, isRequiredInputField } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { isUnchanged } from '../../../functions/domain/provider/provider-run.ts';
-import { recordRun, type RunRecord } from '../../../functions/domain/run/run.ts';
+import { recordRun } from '../../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { RunFields } from '../../../functions/domain/run/run-fields.ts';
 import { checkRun, newRun, type RunInput } from '../../../functions/domain/run/run-input.ts';
 import { runShape } from '../../../functions/integrations/shapes.ts';

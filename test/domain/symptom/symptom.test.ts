@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
-import type { RunRecord } from '../../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import {
   addObservation,

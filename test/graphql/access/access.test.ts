@@ -1,7 +1,7 @@
 import { getNullableType, isListType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayReadField } from '../../../functions/domain/access/access.ts';
-import type { RunRecord } from '../../../functions/domain/run/run.ts';
+import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { countRequests } from '../../support/counter.ts';
 import { askTheRules, ofNothing, type Oracle } from '../../support/oracle.ts';
 import { asPromised } from '../../support/promised.ts';

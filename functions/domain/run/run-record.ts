@@ -1,0 +1,59 @@
+import type { Author, CommentCounts } from '../athlete/athlete.ts';
+import type { AthleteId, ObservationId, RunId } from '../ids.ts';
+import type { Instant, LocalDate } from '../vocabulary.ts';
+import type { RunFields } from './run-fields.ts';
+
+/** What the athlete may change of a run that an integration recorded; a later revision leaves changed fields alone. */
+export const editable = [
+  'type',
+  'surface',
+  'effort',
+  'note',
+  'temperatureCelsius',
+  'distanceMeters',
+  'durationSeconds',
+] as const satisfies readonly (keyof RunFields)[];
+export type EditableField = (typeof editable)[number];
+
+export interface RunRecord extends RunFields {
+  kind: 'run';
+  id: RunId;
+  athleteId: AthleteId;
+  /** `manual`, a provider such as `strava`, or the person id of the integration. Never chosen by the caller. */
+  source: string;
+  /** The display name of the source. */
+  sourceName: string;
+  /**
+   * Set if the source lets only the athlete see the run. It is shown to nobody else, and counts in nothing that others
+   * see.
+   */
+  ownerOnly?: true;
+  externalId?: string;
+  revision: number;
+  localDate: LocalDate;
+  editedFields?: EditableField[];
+  /** At most 20, in the order of observation. */
+  observationIds: ObservationId[];
+  /** The worst pain among its observations, NRS 0 to 10. */
+  worstPain?: number;
+  commentCounts: CommentCounts;
+  recordedAt: Instant;
+  recordedBy: Author;
+  updatedAt: Instant;
+  version: number;
+}
+
+/** What is left of a deleted run: enough that a late retry does not restore it. */
+export interface DeletedRunRecord {
+  kind: 'deletedRun';
+  id: RunId;
+  athleteId: AthleteId;
+  source: string;
+  deletedAt: Instant;
+  /** Present if the source deleted it: a later revision restores it. Absent if the athlete or integration did. */
+  revision?: number;
+  /** What the athlete observed in it stays theirs, and returns with the run if it is restored. */
+  observationIds?: ObservationId[];
+  worstPain?: number;
+  version: number;
+}
