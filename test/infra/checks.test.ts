@@ -46,7 +46,13 @@ describe('the bundle', () => {
     const { app } = createApp();
     const { directory } = app.synth();
     const asset = readdirSync(directory).find((name) => name.startsWith('asset.')) ?? 'no asset';
-    expect(readdirSync(join(directory, asset))).toEqual(['app.js', `app.js.${process.arch}.cache`, 'index.mjs']);
+    const cache = `app.js.${process.version}.${process.arch}`;
+    expect(readdirSync(join(directory, asset))).toEqual([
+      'app.js',
+      `${cache}.cache`,
+      `${cache}.expose-gc.cache`,
+      'index.mjs',
+    ]);
     for (const file of ['app.js', 'index.mjs'])
       expect(readFileSync(join(directory, asset, file), 'utf8')).not.toContain('sourceMappingURL');
     for (const map of ['graphql.app.js.map', 'changes.app.js.map'])

@@ -34,8 +34,8 @@ describe('settings', () => {
     ['too many integrations', { integrations: Array.from({ length: 50 }, (_, n) => `i${n}`) }, /at most 49/],
     ['another encryption', { encryption: 'none' }, /must be one of aws-owned, customer-managed/],
     ['a domain without its certificate', { domainName: 'api.example.com' }, /give both/],
-    ['another layout of items', { itemLayout: 'old' }, /none of present, former/],
-    ['no mail address', { alarmEmail: 'me' }, /not a mail address/],
+    ['another layout of items', { itemLayout: 'old' }, /must be one of present, former/],
+    ['no mail address', { alarmEmail: 'me' }, /must be a mail address/],
     ['a subscription without a secret', { stravaSubscription: '7' }, /give stravaSecret/],
     ['a number for a name', { domainName: 7, certificateArn: 'arn' }, /domainName: must be a text/],
   ])('%s is refused in words', (_name, context, message) => {
