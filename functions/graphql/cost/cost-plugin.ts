@@ -4,7 +4,7 @@ import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
 import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
 
-/** What an answer says of its cost, in `extensions.cost`. */
+/** The cost of an operation, as in `extensions.cost` of its response. */
 export interface CostReport {
   readonly nodes: number;
   readonly nodesLimit: number;
@@ -14,15 +14,15 @@ export interface CostReport {
 
 export interface CostMeter {
   /**
-   * What an operation costs at most. Throws a GraphQLError (400) for an operation that is too deep or too costly, and for an
-   * argument that its variable does not fit.
+   * The maximum cost of an operation. Throws a GraphQLError (400) for an operation that is too deep or too costly, and
+   * for an argument whose variable has a wrong type.
    */
   report(asked: Operation): CostReport;
 }
 
 /**
- * Measures operations. Of each it keeps the last measurement, which holds for all variables of the same shape: an app sends
- * an operation with ever new ids, but rarely with another `first`.
+ * Measures operations. The last measurement of each is cached for variables of the same shape: an app sends an
+ * operation with ever new ids, but rarely with another `first`.
  */
 export function createCostMeter(table: CostTable = costTable): CostMeter {
   const { limits } = table;
@@ -62,8 +62,8 @@ const reportOf = ({ nodes, storeRequests }: Cost, limits: CostLimits): CostRepor
   });
 
 /**
- * Refuses what is too deep or too costly with 400 before any data is read, and says of every other answer what it cost
- * at most. Variables are known by then and count, with their defaults.
+ * Refuses operations that are too deep or too costly with 400 before any data is read, and adds the maximum cost to
+ * every other response. Variables count, with their defaults.
  */
 export function createCostPlugin<C extends BaseContext>(meter: CostMeter): ApolloServerPlugin<C> {
   return {
@@ -71,7 +71,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
       let report: CostReport | undefined;
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return; // Apollo says that there is no operation of this name.
+          if (!operation) return; // Apollo reports that there is no operation of this name.
           if (!schema.getRootType(operation.operation)) {
             throw refused('BAD_REQUEST', `This API has no ${operation.operation} operations.`);
           }
@@ -80,7 +80,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
           if (misshapen !== undefined) throw refused('BAD_USER_INPUT', misshapen);
           const { variableDefinitions = [] } = operation;
           const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
-          if (!coerced) return; // Execution says what is wrong with them, before it reads anything.
+          if (!coerced) return; // Execution reports what is wrong with them, before it reads anything.
           report = meter.report({ schema, document, operation, variables: coerced });
         },
         async willSendResponse({ response: { body } }) {
@@ -113,8 +113,8 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
 }
 
 /**
- * All that a cost can depend on in variables: numbers, booleans, null, what is left out, and how long lists are; texts make no
- * difference. Undefined if there is an object, which is measured each time.
+ * Everything in variables that a cost can depend on: numbers, booleans, null, absent values and the lengths of lists,
+ * but not strings. Undefined if there is an object, which is measured each time.
  */
 function shapeOf(variables: Record<string, unknown>): string | undefined {
   let shape = '';
@@ -128,7 +128,7 @@ function shapeOf(variables: Record<string, unknown>): string | undefined {
   return shape;
 }
 
-/** An argument that its variable does not fit is found here first, before execution finds it: the caller's error. */
+/** An argument whose variable has a wrong type is found here before execution finds it: an error of the caller. */
 function readable(measure: () => Cost): Cost {
   try {
     return measure();

@@ -1,19 +1,19 @@
-/** The cost below one object, of which a list may hold many. */
+/** The cost below one object, which may be one of many in a list. */
 export interface Share {
   nodes: number;
   /** Requests to the store for each object. */
   requests: number;
-  /** The reads that a loader makes for all objects of a list together. */
+  /** Reads that a loader batches for all objects of a list. */
   batches: readonly Batch[];
 }
 
 /** A read through a loader. */
 export interface Batch {
-  /** That one object adds to it. */
+  /** Keys that one object adds. */
   keys: number;
-  /** Keys that one request takes. */
+  /** Keys per request. */
   batchSize: number;
-  /** Requests that it takes at most. */
+  /** The maximum number of requests. */
   atMost?: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export function add(a: Share, b: Share): Share {
   return { nodes: a.nodes + b.nodes, requests: a.requests + b.requests, batches: [...a.batches, ...b.batches] };
 }
 
-/** An object is of one type only, but a list may hold objects of all of them: each type makes its batches. */
+/** An object has only one type, but a list may hold objects of all types: each type has its own batches. */
 export function dearest(a: Share, b: Share): Share {
   return {
     nodes: Math.max(a.nodes, b.nodes),
@@ -33,7 +33,7 @@ export function dearest(a: Share, b: Share): Share {
   };
 }
 
-/** What a list of so many objects costs. */
+/** The cost of a list of so many objects. */
 export function times(size: number, { nodes, requests, batches }: Share): Share {
   return {
     nodes: size * nodes,
@@ -42,7 +42,7 @@ export function times(size: number, { nodes, requests, batches }: Share): Share 
   };
 }
 
-/** The requests that batches take. */
+/** The number of requests for batches. */
 export function requestsOf(batches: readonly Batch[]): number {
   return batches.reduce(
     (sum, { keys, batchSize, atMost = Infinity }) => sum + Math.min(Math.ceil(keys / batchSize), atMost),

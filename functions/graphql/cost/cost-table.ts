@@ -1,49 +1,49 @@
 import { MOST_READ_AHEAD } from '../../request/loaders.ts';
-/** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
+/** The limits of an operation. It is refused before any data is read if it exceeds one of these. */
 export interface CostLimits {
-  /** Fields in the answer. */
+  /** Fields in the response. */
   nodes: number;
-  /** Requests to DynamoDB, retries not counted. */
+  /** Requests to DynamoDB, without retries. */
   storeRequests: number;
-  /** Fields inside each other. */
+  /** The depth of fields. */
   depth: number;
-  /** Fields in the description of the schema (`__schema`, `__type`), about, and inside each other. */
+  /** The approximate number and the depth of fields in introspection (`__schema`, `__type`). */
   introspectionNodes: number;
   introspectionDepth: number;
 }
 
-/** Figures by field, `Athlete.runs`, and on top of that by argument where one is given, `Athlete.availability(at)`. */
+/** Figures by field, `Athlete.runs`, plus those by argument if it is given, `Athlete.availability(at)`. */
 export type FieldFigures = Readonly<Record<string, number>>;
 
 /**
- * A read through a loader: it collects the keys of a whole list, reads them by `batchSize` at once, and hands out all
- * answers together (part by part, what hangs off them would fall apart into more batches).
+ * A read through a loader: it collects the keys of a whole list, reads `batchSize` of them at a time, and returns all
+ * results together. Returned part by part, the reads below them would fall apart into more batches.
  */
 export interface BatchedRead {
-  /** What adds a key: the parent of the field, or each item of the list that the field is. */
+  /** What adds a key: the field's parent, or each item if the field is a list. */
   each: 'parent' | 'item';
   batchSize: number;
-  /** The most requests that it takes, however many keys there are. */
+  /** The maximum number of requests, however many keys there are. */
   atMost?: number;
-  /** Made only where this field is asked for right inside. */
+  /** Made only if this field is selected directly below. */
   inside?: string;
 }
 
 export interface CostTable {
   limits: CostLimits;
-  /** Requests for each time that the field is resolved. A field without an entry here or below reads nothing. */
+  /** Requests each time the field is resolved. A field that is not in this table reads nothing. */
   storeRequests: FieldFigures;
-  /** Reads that are made for a whole list of parents that arrived together. */
+  /** Reads that are batched for all parents that arrived together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
-  /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
+  /** Requests for each item of the lists in the field's arguments, in addition to the field's own. */
   storeRequestsPerItem: FieldFigures;
-  /** Lists of things that have nothing in common, so that what is below is read for each of them. */
+  /** Lists of unrelated items: what is below is read for each item. */
   separateLists: ReadonlySet<string>;
-  /** How long lists are that no argument bounds, at most; of the schema's description, on average. */
+  /** Maximum lengths of lists that no argument bounds; for introspection, average lengths. */
   listSizes: FieldFigures;
-  /** For the others. */
+  /** For all other lists. */
   defaultListSize: number;
-  /** Arguments that say how many items a list has; `ids` and every list inside of `input` say it by their own length. */
+  /** Arguments with the length of a list; `ids` and lists inside of `input` count by their own length. */
   sizeArguments: readonly string[];
 }
 
@@ -51,11 +51,11 @@ const limits: CostLimits = {
   nodes: 10_000,
   storeRequests: 80, // a board of 20 athletes with all that is open and the runs of each takes 64
   depth: 15,
-  introspectionNodes: 30_000, // the whole schema, as tools look at it, takes a third
+  introspectionNodes: 30_000, // introspection of the whole schema by tools takes a third
   introspectionDepth: 20,
 };
 
-/** A mutation: receipt, grant, the thing, the athlete's team and state, the transaction, and the payload. */
+/** A mutation: receipt, grant, entity, the athlete's team and state, the transaction, and the payload. */
 const CHANGE = 12;
 
 const storeRequests: FieldFigures = {
@@ -69,12 +69,12 @@ const storeRequests: FieldFigures = {
   'Webhook.deliveries': 1,
   'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
-  'Athlete.runs': 2, // one, but where some of her runs are for her alone
-  'Athlete.runs(from)': 1, // of those in other zones that are left out there may be many
+  'Athlete.runs': 2, // usually one; two if some runs are visible only to the athlete
+  'Athlete.runs(from)': 1, // many runs in other zones may be filtered out
   'Athlete.runs(to)': 1,
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
-  'Athlete.timeline': 2, // one, but for those who may see little of it
+  'Athlete.timeline': 2, // usually one; two for viewers who may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
   'Athlete.grants': 1,
@@ -118,11 +118,11 @@ const storeRequests: FieldFigures = {
   'Mutation.promoteComment': CHANGE,
 };
 
-/** An athlete with the viewer's grant on her: two keys of the 100 that a BatchGetItem takes. */
+/** An athlete with the viewer's grant: two keys of the 100 that a BatchGetItem takes. */
 const view: BatchedRead = { each: 'parent', batchSize: 50 };
-/** Things of an athlete by their ids; she herself is at hand by then. */
+/** Entities of an athlete by id; the athlete is already loaded. */
 const things: BatchedRead = { each: 'item', batchSize: 100 };
-/** One read for all parents, since they are of one athlete. */
+/** One read for all parents, since they belong to one athlete. */
 const ofHers: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
 
 const batchedReads: CostTable['batchedReads'] = {
@@ -154,7 +154,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Invitation.athlete': [view],
 };
 
-/** What the schema's description holds on average. `Query.__type` is for a caller who picks the largest types. */
+/** Average sizes in introspection. `Query.__type` allows for a caller who picks the largest types. */
 export const introspectionSizes: FieldFigures = {
   '__Schema.types': 150,
   '__Schema.directives': 5,
@@ -184,13 +184,13 @@ const listSizes: FieldFigures = {
   'Symptom.movements': 100,
 };
 
-/** The costs of this schema's fields, to be kept in step with the resolvers. */
+/** The costs of this schema's fields; keep them in step with the resolvers. */
 export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
   storeRequestsPerItem: {},
-  // Runs of a hundred athletes: what an athlete was told, for example, is read for each of them.
+  // Runs of a hundred athletes: their instructions, for example, are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,
   defaultListSize: 10,

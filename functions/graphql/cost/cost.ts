@@ -17,18 +17,18 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-// graphql-js does not export it, but it alone says which fields execution merges.
+// Not a public export of graphql-js, but only this function says which fields execution merges.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { add, dearest, NOTHING, ONE_FIELD, requestsOf, times, type Share } from './cost-share.ts';
 import type { CostTable, FieldFigures } from './cost-table.ts';
 
-/** What an operation costs at most, whatever the data is. */
+/** The maximum cost of an operation, whatever the data. */
 export interface Cost {
-  /** Fields in the answer. */
+  /** Fields in the response. */
   nodes: number;
   /** Requests to DynamoDB. */
   storeRequests: number;
-  /** Fields inside each other; measured up to one more than the limit. */
+  /** The depth of fields, measured up to one more than the limit. */
   depth: number;
   introspectionNodes: number;
   introspectionDepth: number;
@@ -38,27 +38,28 @@ export interface Operation {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** Coerced, with defaults. */
+  /** Coerced variables, with defaults. */
   variables: Record<string, unknown>;
 }
 
-/** Fields looked at in one operation, counted for each type that a thing may have; more is refused. */
+/** The most fields examined in one operation, counted for each possible type; an operation with more is refused. */
 const MOST_FIELDS = 20_000;
 
-/** What applies inside of `__schema` and `__type`, and outside. */
+/** The limits inside of `__schema` and `__type`, and outside. */
 interface Meter {
   depth: number;
   readonly depthLimit: number;
 }
 
 /**
- * The upper bound of what an operation costs, from the schema and the table alone. Connections cost `first` times
- * what an item costs; a thing that may be of several types, what the dearest of them does.
+ * The upper bound of an operation's cost, from the schema and the table alone. Connections cost `first` times the cost
+ * of an item; a field of an abstract type costs as much as its most expensive type.
  *
- * A read that a loader batches happens once for each list that came out of one request, however many items it has. That
- * is why this is not built on graphql-query-complexity: its one number for a subtree multiplies such reads by the list.
+ * A read that a loader batches happens once for each list that came from one request, however many items it has. That
+ * is why this is not built on graphql-query-complexity: its single number for a subtree multiplies such reads by the
+ * list.
  *
- * Throws the GraphQLError of an argument whose variable does not fit, such as null where a default stood in for it.
+ * Throws a GraphQLError for an argument whose variable has a wrong type, such as null in place of a default.
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const fragments = fragmentsOf(document);
@@ -76,7 +77,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     meter: Meter,
   ): Share {
     meter.depth = Math.max(meter.depth, depth);
-    // Deeper than this it is refused anyway: no need to look at what is below, or at where a cycle ends.
+    // The operation is refused beyond this depth, so neither what is below nor the end of a cycle matters.
     if (depth > meter.depthLimit) return NOTHING;
     return [...fields().values()].map((nodes) => costOfField(type, nodes, depth, listSize, meter)).reduce(add, NOTHING);
   }
@@ -106,7 +107,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     const isList = isListType(getNullableType(field.type));
     const usualSize = table.listSizes[key];
     const size = isList ? (statedSize ?? inheritedSize ?? usualSize ?? table.defaultListSize) : (usualSize ?? 1);
-    // A connection or payload does not repeat itself, but the lists right inside of it do.
+    // A connection or payload is not a list itself, but holds lists.
     const below = costBelow(getNamedType(field.type), nodes, depth + 1, isList ? undefined : statedSize, meter);
 
     const given = [key, ...Object.keys(values).flatMap((name) => (values[name] == null ? [] : [`${key}(${name})`]))];
@@ -117,11 +118,11 @@ export function measureCost({ schema, document, operation, variables }: Operatio
       .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? size : 1, batchSize, atMost }));
     const own = { nodes: 1, requests, batches };
     if (table.separateLists.has(key)) return add(own, times(size, settled(below)));
-    // What is below a request of its own arrives with it: its batches are made each time, for what it brought.
+    // What is below a field with its own request arrives with it, so its batches are made for each such request.
     return add(own, requests > 0 ? settled(times(size, below)) : times(size, below));
   }
 
-  /** Whether a field is asked for right inside of these nodes, under whichever name. */
+  /** Whether a field is selected directly in these nodes, under any alias. */
   function asksFor(type: GraphQLNamedType, nodes: readonly FieldNode[], name: string): boolean {
     if (!isObjectType(type)) return false;
     return [...collectSubfields(schema, fragments, variables, type, nodes).values()].some(
@@ -179,7 +180,7 @@ function fieldOf(
   return parent.getFields()[name];
 }
 
-/** The size that an argument such as `first` asks for. Whether it may is for the resolver; below 1 there is nothing. */
+/** The size in an argument such as `first`. The resolver checks whether it is allowed; below 1 the list is empty. */
 function sizeStated(values: Record<string, unknown>, names: readonly string[]): number | undefined {
   for (const name of names) {
     const value = values[name];
@@ -192,7 +193,7 @@ function countItems({ ids, input }: Record<string, unknown>): number {
   return Math.max(countIn(ids), countIn(input));
 }
 
-/** How many items the lists in a value have: the longest of lists side by side, the sum of lists in a list. */
+/** The number of items of the lists in a value: the longest of lists side by side, the sum of lists in a list. */
 function countIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + Math.max(1, countIn(item)), 0);
   if (typeof value !== 'object' || value === null) return 0;

@@ -1,10 +1,11 @@
-/** Input objects of the schema have at most a fifth as many, and nest half as deep; a test holds it to that. */
+/** Input objects of the schema have at most a fifth as many values and half the depth; a test checks that. */
 export const MAX_FIELDS = 100;
 export const MAX_DEPTH = 20;
 
 /**
- * What is wrong with the mere shape of variables, or undefined. GraphQL finds wrong fields by itself, but quotes the whole
- * object for each of them, which takes seconds when there are a hundred thousand; and it recurses as deep as they nest.
+ * What is wrong with the size or depth of variables; undefined if nothing. GraphQL reports wrong fields itself, but
+ * quotes the whole object for each of them, which takes seconds for a hundred thousand fields; and it recurses to any
+ * depth.
  */
 export function misshapenVariables(variables: Record<string, unknown>): string | undefined {
   return misshapen(variables, []);
@@ -18,14 +19,14 @@ function misshapen(value: unknown, path: readonly string[]): string | undefined 
     return `The variable "$${placeOf(path)}" has ${entries.length} fields; no input has more than ${MAX_FIELDS}.`;
   }
   for (const [name, inner] of entries) {
-    // The path is for those that have something inside of them.
+    // Only lists and objects need the path.
     const problem = typeof inner === 'object' ? misshapen(inner, [...path, name]) : undefined;
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-/** `input.runs.3`, without what a caller may have made up at length. */
+/** `input.runs.3`, shortened, since callers choose the names. */
 function placeOf(path: readonly string[]): string {
   return path.map((name) => name.slice(0, 40)).join('.');
 }

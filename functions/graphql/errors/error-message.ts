@@ -4,8 +4,8 @@ const LONGEST_MESSAGE = 600;
 const LONGEST_VALUE = 100;
 
 /**
- * The message of an error that speaks of the request, without handing back at length what was sent. GraphQL quotes a
- * wrong variable twice, however large, with the path to it in between: the path stays whole.
+ * The message of a request error, without the full input. GraphQL quotes an invalid variable twice, however large, with
+ * its path in between: the path is kept.
  */
 export function clearMessage(error: GraphQLError): string {
   const { message } = error;
@@ -14,7 +14,7 @@ export function clearMessage(error: GraphQLError): string {
   const isWrongVariable = error.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
   if (isWrongVariable && reason !== undefined && message.endsWith(`; ${reason}`)) {
     const before = message.slice(0, -`; ${reason}`.length);
-    // The value comes before the path and may hold anything, the path only names of the schema and places in lists.
+    // The value comes before the path and may contain anything; the path has only schema names and list indexes.
     const [path = ''] = / at "[\w.[\]]+"$/.exec(before) ?? [];
     const [prefix = ''] = /^Variable "\$\w+" got invalid value /.exec(before) ?? [];
     const value = before.slice(prefix.length, before.length - path.length);
@@ -23,7 +23,7 @@ export function clearMessage(error: GraphQLError): string {
   return shorten(message, LONGEST_MESSAGE);
 }
 
-/** Cuts the middle out of a text that is too long; both ends say most. Lengths in UTF-16 units. */
+/** Shortens a text in the middle; both ends say most. Lengths are in UTF-16 units. */
 function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = Math.floor(longest / 2);

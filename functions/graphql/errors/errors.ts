@@ -8,18 +8,18 @@ import type { Logger } from '../../runtime/logger.ts';
 import { isTransientError } from '../../runtime/transient-error.ts';
 
 export interface RequestContext extends BaseContext {
-  /** Names this request in the log, and to a caller whose request failed. */
+  /** The id of the request, in the log and in responses to failed requests. */
   requestId: string;
 }
 
 export interface ErrorEdge<C extends RequestContext> {
-  /** For Apollo's `formatError`: what a caller sees of an error. */
+  /** For Apollo's `formatError`: the error as callers see it. */
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** Ties unexpected errors to the request that they happened in, and logs each once. */
+  /** Links unexpected errors to their request, and logs each once. */
   plugin: ApolloServerPlugin<C>;
 }
 
-/** Errors that speak of the request: their message is for the caller. */
+/** Errors about the request, whose messages callers see. */
 const CALLER_ERRORS = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -33,7 +33,7 @@ const CALLER_ERRORS = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** What an error comes down to: is it for the caller, does it pass by itself, or is it a fault of ours? */
+/** The category of an error: for the caller, transient, or a bug. */
 type Judgement =
   | { kind: 'refusal'; refusal: Refusal }
   | { kind: 'caller'; code: string; message: string }
@@ -52,18 +52,18 @@ function judge(error: unknown): Judgement {
 function callerCode({ extensions, message }: GraphQLError): string | undefined {
   const { code } = extensions;
   if (typeof code === 'string' && CALLER_ERRORS.has(code)) return code;
-  // GraphQL's own words when it has found enough wrong variables; Apollo gives them no code.
+  // GraphQL's message once it has found too many invalid variables; Apollo gives it no code.
   if (code === undefined && message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT';
   return undefined;
 }
 
 /**
- * The one place where errors become answers. A Refusal keeps its code and tells all its problems; what GraphQL finds
- * wrong with a request keeps its code; a store that is busy is SERVICE_UNAVAILABLE; everything else is masked as
+ * The one place where errors become responses. A Refusal keeps its code and reports all its problems; errors that
+ * GraphQL finds in a request keep their codes; a busy store is SERVICE_UNAVAILABLE; everything else is masked as
  * INTERNAL_SERVER_ERROR. The last two carry a reference, under which they are logged once. Variables are never logged.
  */
 export function createErrorEdge<C extends RequestContext>(logger: Logger): ErrorEdge<C> {
-  /** What was logged already, and under which reference: a failed loader rejects every field that waits for it. */
+  /** The references of errors logged so far: a failed loader rejects every field that waits for it. */
   const references = new WeakMap<object, string>();
 
   function report(judgement: Judgement, reference: string, path?: readonly (string | number)[]): string {
@@ -94,7 +94,7 @@ export function createErrorEdge<C extends RequestContext>(logger: Logger): Error
         };
       case 'passing':
       case 'fault': {
-        // Errors outside of an operation, such as while the context was made, have no request id yet.
+        // Errors outside of an operation, for example while the context is made, have no request id yet.
         const reference = report(judgement, randomUUID());
         return { ...formatted, ...mask(judgement.kind, reference) };
       }

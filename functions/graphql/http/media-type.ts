@@ -1,11 +1,11 @@
-/** What the API answers in, best loved first: GraphQL over HTTP asks that plain JSON be assumed where nobody says more. */
+/** The response types in order of preference: GraphQL over HTTP assumes plain JSON if the caller has no preference. */
 const RESPONSE_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
 export type ResponseType = (typeof RESPONSE_TYPES)[number];
 
 export interface AcceptedType {
   type: ResponseType;
-  /** The caller named this very type; a wildcard or silence is not explicit. */
+  /** The caller named this type itself; a wildcard or a missing header is not explicit. */
   explicit: boolean;
 }
 
@@ -15,7 +15,7 @@ interface MediaType {
   parameters: ReadonlyMap<string, string>;
 }
 
-/** Reads `Application/JSON; charset="UTF-8"`. Whatever is not of that form yields an essence that matches nothing. */
+/** Parses `Application/JSON; charset="UTF-8"`. Malformed input yields an essence that matches nothing. */
 function parseMediaType(text: string): MediaType {
   const [essence = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   return {
@@ -34,7 +34,7 @@ function isUtf8({ parameters }: MediaType): boolean {
   return charset === undefined || charset === 'utf-8' || charset === 'utf8';
 }
 
-/** Whether a body of this content type can be read: JSON in UTF-8, which JSON is by definition. */
+/** Whether a body of this content type is readable: JSON, in UTF-8 as JSON requires. */
 export function isJson(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
   if (contentType === 'application/json') return true;
@@ -43,16 +43,16 @@ export function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * The media type to answer in: the one that the caller weighs highest; among equals the one that she names most
- * exactly, then first. Undefined when she accepts neither of the two.
+ * Negotiates the response type: the one with the highest weight; among equals, the most specific, then the first.
+ * Undefined if the caller accepts neither type.
  */
 export function chooseResponseType(accept: string | undefined): AcceptedType | undefined {
   if (!accept?.trim()) return { type: 'application/json', explicit: false };
-  // What nearly every client says.
+  // The value that nearly every client sends.
   if (accept === 'application/json') return { type: accept, explicit: true };
   const ranges = accept.split(',').map((text, position) => ({ ...weigh(parseMediaType(text)), position }));
   const [best] = RESPONSE_TYPES.flatMap((type) => {
-    // The most exact range decides on a type, even if it says q=0: "everything, but not JSON".
+    // The most specific range decides on a type, even with q=0: "everything, but not JSON".
     const [range] = ranges
       .filter(({ essence }) => essence === type || essence === 'application/*' || essence === '*/*')
       .sort((a, b) => b.exactness - a.exactness);

@@ -10,15 +10,15 @@ import {
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
 
-// Of any parent and arguments: what fits which field, the generated types have said by now.
+// Any parent and arguments: the generated types have already checked them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as graphql-js has it
 type FieldResolver = GraphQLFieldResolver<any, Context>;
 export type ResolverMap = Readonly<Record<string, GraphQLScalarType | object>>;
 
 /**
- * Gives a schema that was built from SDL its resolvers: functions by type and field, `__resolveType` of abstract types, and
- * whole scalars. Throws for a resolver of something that the schema does not have, and for an abstract type without one, so
- * that neither a typing error nor a forgotten type reaches a caller.
+ * Attaches resolvers to a schema that was built from SDL: functions by type and field, `__resolveType` of abstract
+ * types, and scalars. Throws for a resolver of something that is not in the schema, and for an abstract type without
+ * one, so that neither a typo nor a forgotten type reaches a caller.
  */
 export function attachResolvers(schema: GraphQLSchema, resolvers: ResolverMap): GraphQLSchema {
   for (const [name, given] of Object.entries(resolvers)) {

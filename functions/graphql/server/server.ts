@@ -14,27 +14,27 @@ import type { Logger } from '../../runtime/logger.ts';
 import { createErrorEdge, type RequestContext } from '../errors/errors.ts';
 
 /**
- * Tokens of a document: several times a large screen's. Nothing in it can then nest deeper than the stack of parsing and
- * validation takes (that ends at about 1,700 levels), and both stay under 200 ms.
+ * The most tokens in a document: several times those of a large screen's. It then cannot nest deeper than the stack
+ * allows in parsing and validation (about 1,700 levels), and both stay under 200 ms.
  */
 const MAX_TOKENS = 3_000;
-/** Errors that one answer lists; a document that is wrong in more places is as good as explained by these. */
+/** The most errors in one response; further ones would add little. */
 const MAX_ERRORS = 20;
-/** Fields and fragments once every fragment is written out. */
+/** Fields and fragments after all fragments are expanded. */
 const MAX_RECURSIVE_SELECTIONS = 10_000;
 
 export interface ServerOptions {
   schema: GraphQLSchema;
   logger: Logger;
-  /** What the schema's fields cost; this product's own unless a test brings another schema. */
+  /** The costs of the schema's fields; this product's own unless a test uses another schema. */
   meter?: CostMeter;
-  /** Where documents are kept that are valid. */
+  /** The cache of valid documents. */
   documents?: Documents;
 }
 
 /**
- * The Apollo Server that Lambda, the laptop and the tests all use. It starts by itself, and the first request waits for it:
- * do not call `start()`.
+ * The Apollo Server that Lambda, the laptop and the tests all use. It starts by itself, and the first request waits for
+ * that: do not call `start()`.
  */
 export function createServer<C extends RequestContext>({
   schema,
@@ -48,17 +48,17 @@ export function createServer<C extends RequestContext>({
     logger,
     formatError: errors.formatError,
     includeStacktraceInErrorResponses: false,
-    // The schema is public, as is its documentation. So hiding "Did you mean …?" would only hide help from developers.
+    // The schema is public, as is its documentation, so hiding "Did you mean …?" would only take help from developers.
     introspection: true,
     hideSchemaDetailsFromClientErrors: false,
-    // Callers show a bearer token, which no browser adds by itself as it would a cookie: there is nothing to forge.
+    // Callers send a bearer token, which browsers do not add by themselves as they do cookies: nothing to forge.
     csrfPrevention: false,
-    // They would live in the memory of one container out of many.
+    // They would be stored in the memory of one container out of many.
     persistedQueries: false,
-    // The plugin below keeps documents.
+    // The plugin below caches documents.
     documentStore: null,
     allowBatchedHttpRequests: false,
-    // Whoever runs the server decides when it stops.
+    // The caller stops the server.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
