@@ -11,8 +11,8 @@ export const loadAthlete = (view: AthleteView, needs: Needs, { store, now }: Con
   store.athletes.load(view, needs, now);
 
 /**
- * Writes a change of an athlete with the summary that follows from it, and answers the ids. What was written is remembered
- * for the rest of the request, so that the payload shows it without another read.
+ * Writes a change of an athlete with the summary that follows from it, and returns the ids. The written records are
+ * cached for the rest of the request, so that the payload shows them without another read.
  */
 export async function changeAthlete<R extends Ids>(
   loaded: LoadedAthlete,

@@ -8,18 +8,18 @@ import { type LeftOut, leftOut } from './left-out.ts';
 export interface BuildOptions {
   /** The file that exports `handler`. */
   entry: string;
-  /** Where the function's files go; emptied first. */
+  /** The output folder; emptied first. */
   folder: string;
-  /** Where its source map and the list of its contents go: for reading a stack trace, and no part of what is deployed. */
+  /** The folder for the source map and the list of contents, which explain stack traces and are not deployed. */
   beside: string;
-  /** Names those. */
+  /** The name of those files. */
   name: string;
 }
 
 const here = import.meta.dirname;
 const projectRoot = dirname(dirname(here));
 
-/** Builds a function as it is deployed: `index.mjs`, `app.js`, which it loads, and V8's code caches of that. */
+/** Builds a function as it is deployed: `index.mjs`, `app.js`, which it loads, and V8's code caches for `app.js`. */
 export async function buildFunction({ entry, folder, beside, name }: BuildOptions): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   for (const path of [folder, join(beside, 'source-maps'), join(beside, 'bundle-contents')])
@@ -31,7 +31,8 @@ export async function buildFunction({ entry, folder, beside, name }: BuildOption
   const loader = await transform(await readFile(join(here, 'index.mjs'), 'utf8'), { minify: true });
   writeFileSync(join(folder, 'index.mjs'), loader.code);
   const warmUp = entry === join(projectRoot, 'functions', name, 'handler.ts') ? name : 'none';
-  // V8 takes a cache only under the flags that it was made under. Lambda starts Node with --expose-gc, everybody else without.
+  // V8 accepts a cache only with the flags that it was made with. Lambda starts Node with --expose-gc, other
+  // environments without.
   for (const flag of ['--expose-gc', undefined]) writeCodeCache(warmUp, folder, flag);
 }
 
@@ -41,7 +42,7 @@ export interface Bundle {
   contents: Metafile;
 }
 
-/** All of a function in one script: that has a code cache which outlives a process, as a module has not. */
+/** Bundles a function into one script: unlike a module, a script can have a code cache that outlives the process. */
 export async function bundle(entry: string, without: readonly LeftOut[] = leftOut): Promise<Bundle> {
   const met = new Set<LeftOut>();
   const { outputFiles, metafile } = await build({
@@ -59,10 +60,10 @@ export async function bundle(entry: string, without: readonly LeftOut[] = leftOu
     supported: { 'dynamic-import': false },
     minify: true,
     legalComments: 'none',
-    // A stack trace quotes the line that it comes from.
+    // Stack traces quote the source line.
     lineLimit: 2000,
     mainFields: ['module', 'main'],
-    // Known at build time, so that code for development is left out of the bundle.
+    // Known at build time, so that development code is left out of the bundle.
     define: { 'process.env.NODE_ENV': '"production"' },
     sourcemap: 'external',
     metafile: true,
@@ -75,7 +76,7 @@ export async function bundle(entry: string, without: readonly LeftOut[] = leftOu
   return { code: textOf('.js'), map: textOf('.map'), contents: metafile };
 }
 
-/** Packages in CommonJS would bring a second graphql along, whose types the first one does not know. */
+/** CommonJS packages would bundle a second copy of graphql, whose types the first one does not recognize. */
 const oneGraphql: Plugin = {
   name: 'one-graphql',
   setup(esbuild) {
@@ -99,11 +100,11 @@ function leaveOut(entries: readonly LeftOut[], met: Set<LeftOut>): Plugin {
   };
 }
 
-/** A function without Apollo meets none of its parts. */
+/** A function without Apollo matches none of its entries. */
 const uses = ({ inputs }: Metafile, name: string): boolean =>
   Object.keys(inputs).some((path) => path.startsWith(`node_modules/${name}/`));
 
-/** In a process of its own, which ends with everything that the function started. */
+/** In a separate process, which ends together with everything that the function started. */
 function writeCodeCache(warmUp: string, folder: string, flag?: string): void {
   const file = `app.js.${process.version}.${process.arch}${flag === undefined ? '' : '.expose-gc'}.cache`;
   const args = [...(flag === undefined ? [] : [flag]), join(here, 'code-cache.ts'), warmUp, folder, file];

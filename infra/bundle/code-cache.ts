@@ -5,8 +5,8 @@ import { startWarmUpTable } from './warm-up-table.ts';
 import { warmUpEvents } from './warm-up.ts';
 
 /**
- * Calls a function that was just built as `warm-up.ts` says for its name, and writes V8's code cache of what was compiled for
- * that: `node code-cache.ts NAME FOLDER FILE`. The cache fits this Node.js, with the flags that this process was started with.
+ * Calls a built function with the events that `warm-up.ts` has for its name, and writes V8's code cache of what was
+ * compiled: `node code-cache.ts NAME FOLDER FILE`. The cache fits this Node.js version and this process's flags.
  */
 const [name = '', folder = '', file = ''] = process.argv.slice(2);
 
@@ -25,11 +25,11 @@ interface Built {
 }
 const { handler, script } = (await import(join(folder, 'index.mjs'))) as Built;
 const events = warmUpEvents[name] ?? [];
-// Twice: the second time documents are cached.
+// Twice: the second time, documents are cached.
 for (const event of [...events, ...events]) {
   const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as
     { statusCode?: number } | undefined;
-  // A refused request would compile only the way to its refusal.
+  // A refused request would compile only the code that refuses it.
   if ((answer?.statusCode ?? 200) >= 400) throw new Error(`${name} refused a warm-up event: ${JSON.stringify(answer)}`);
 }
 writeFileSync(join(folder, file), script.createCachedData());

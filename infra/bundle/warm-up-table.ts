@@ -20,8 +20,8 @@ const keyOf = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
 const byKey = new Map((items as Item[]).map((item) => [keyOf(item), item]));
 
 /**
- * Answers as DynamoDB would, as far as a function needs it in order to run through its code: reads find a few made-up items,
- * and writes are said to be done. It is no engine: none is there where a product is built.
+ * A minimal DynamoDB for running a function's code: reads return a few made-up items, and writes succeed. A real engine
+ * is not available in a build.
  */
 export async function startWarmUpTable(): Promise<string> {
   const server = createServer((request, response) => {
@@ -31,7 +31,7 @@ export async function startWarmUpTable(): Promise<string> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // It ends with the process, and keeps none.
+  // It ends with the process, and must not keep it alive.
   server.unref();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -42,7 +42,7 @@ function answerTo({ Key, UpdateExpression, RequestItems, IndexName, ExpressionAt
       Responses: mapValues(RequestItems, ({ Keys = [] }) => Keys.flatMap((key) => find(key))),
       UnprocessedKeys: {},
     };
-  // All that is asked of a change is how many calls it has counted.
+  // The only attribute that is read back from an update is the count of calls.
   if (UpdateExpression) return { Attributes: { calls: { N: '1' } } };
   if (Key) return { Item: find(Key)[0] };
   if (!ExpressionAttributeValues) return {};

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stripIgnoredCharacters } from 'graphql';
 
-/** What a function is called with when its code cache is made: what people ask for most. */
+/** The requests with which a function's code cache is made: the most frequent ones. */
 export interface WarmUpEvent {
   [property: string]: unknown;
 }
@@ -19,7 +19,7 @@ const coachClaims = {
   scope: 'openid',
 };
 
-/** An integration that the athlete lets in. */
+/** An integration to which the athlete gave access. */
 export const trackerClaims = {
   ...coachClaims,
   sub: 'tracker',
@@ -51,11 +51,11 @@ function event(routeKey: string, body: object, claims = coachClaims): WarmUpEven
 const textOf = (name: string): string =>
   readFileSync(new URL(`../../examples/${name}.graphql`, import.meta.url), 'utf8');
 
-/** An operation of `examples/`, as our own apps send it. */
+/** An operation from `examples/`, as our own apps send it. */
 const ask = (name: string, variables: object = {}): WarmUpEvent =>
   event('POST /graphql', { query: stripIgnoredCharacters(textOf(name)), variables });
 
-/** The same in words that nobody knows beforehand, as everybody else may send it. */
+/** The same with a text that is not a trusted document, as other clients may send it. */
 const askAnew = (name: string, variables: object = {}): WarmUpEvent =>
   event('POST /graphql', { query: textOf(name), variables });
 
@@ -85,7 +85,7 @@ const graphql = [
   ask('issue-instruction', { input: { athleteId: ATHLETE, rules: [{ activity: 'RUN', permission: 'PROHIBITED' }] } }),
 ];
 
-/** By function; one without events of its own is loaded, and no more. */
+/** Events by function; a function without any is only loaded. */
 export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
   graphql,
   integrations: [
