@@ -7,7 +7,7 @@ import { createSchema } from './schema/schema.ts';
 import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
 
-/** The application, the same on Lambda, on a laptop and in tests: only its parts differ. */
+/** The application. Lambda, the laptop and the tests differ only in its parts. */
 export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const server = createServer<Context>({ schema: createSchema(), logger });
@@ -16,7 +16,7 @@ export function createApp({ client, tableName, logger, pause, ...parts }: AppPar
   return { handler, store };
 }
 
-/** The one route without a token: whether the function runs and reaches its table. */
+/** The one route without a token: checks that the function runs and reaches its table. */
 async function health(store: Store, logger: Logger): Promise<HttpResult> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {

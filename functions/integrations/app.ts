@@ -10,7 +10,7 @@ import { onceForKey, record } from './record.ts';
 import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.ts';
 import type { Result } from './shapes.ts';
 
-/** The plain HTTP API, the same on Lambda, on a laptop and in tests: only its parts differ. */
+/** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const makeContext = createContextFactory({ store, clock, newId, callsPerMinute });
@@ -32,7 +32,7 @@ export function createIntegrationsApp({ client, tableName, clock, newId, logger,
   return { handler, store };
 }
 
-/** The document is public: it says how to call, and nothing about anybody. */
+/** The document is public: it describes the calls, and contains no data. */
 function openApi(): HttpResult {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
   return { statusCode: 200, headers, body: openApiText() };
@@ -51,7 +51,7 @@ async function postRuns(event: HttpEvent, context: Context): Promise<Result[]> {
   return onceForKey(call, context, () => record({ athleteId, runs, pathOf, key }, context));
 }
 
-/** Every session of a file that is a run; one that is something else is REJECTED at its place. */
+/** Records every session of a file that is a run; other sessions are REJECTED at their place. */
 async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
   const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);

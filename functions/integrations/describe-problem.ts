@@ -5,14 +5,17 @@ import type { Logger } from '../runtime/logger.ts';
 import { isTransientError } from '../runtime/transient-error.ts';
 import { HttpProblem, type ProblemKind } from './problem.ts';
 
-/** What a rule's word for the whole call is over HTTP; anything else is a malformed request. */
+/** The HTTP problem for a rule's code about the whole call; any other code is a malformed request. */
 const kindOf: Partial<Record<RefusalCode, ProblemKind>> = {
   NOT_FOUND: 'not-found',
   FORBIDDEN: 'forbidden',
   IDEMPOTENCY_KEY_REUSED: 'idempotency-key-reused',
 };
 
-/** The one place where errors become problems. What nobody expected is logged under the reference that it is answered with. */
+/**
+ * The one place where errors become problems. Unexpected errors are logged under the reference that the response
+ * carries.
+ */
 export function describeProblem(error: unknown, reference: string, logger: Logger): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof Refusal)

@@ -8,13 +8,13 @@ type ShapeName = keyof typeof shapes;
 
 const ref = (name: ShapeName) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The JSON Schema of a shape, as a caller writes or reads it. */
+/** The JSON Schema of a shape, as input or output. */
 function schemaOf(shape: z.ZodType): object {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io: 'input' });
   return schema;
 }
 
-/** Problems that only this function answers, and those that the gateway answers before it. */
+/** Problems that only this function reports, and those that the gateway reports before it. */
 const everywhere: ProblemKind[] = [
   'malformed-request',
   'unauthenticated',
@@ -30,7 +30,7 @@ const everywhere: ProblemKind[] = [
 ];
 const byGateway = new Set([401, 403, 404, 413, 429, 500, 503]);
 
-/** The answers of an operation, by status: one that several problems share names them all. */
+/** The responses of an operation by status; problems that share a status are listed together. */
 function answers(kinds: readonly ProblemKind[]): Record<string, object> {
   const statuses = Map.groupBy(kinds, (kind) => problemKinds[kind].status);
   const refusals = [...statuses].map(([status, own]): [string, object] => [
@@ -143,7 +143,7 @@ function document(): object {
 
 let text: string | undefined;
 
-/** The OpenAPI 3.1 document, as JSON. It is made when it is first asked for, so that no other call waits for it. */
+/** The OpenAPI 3.1 document, as JSON. It is made on first use, so that it does not slow down other calls. */
 export function openApiText(): string {
   text ??= JSON.stringify(document());
   return text;

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** What can be wrong with a call as a whole, by the last part of its `type`. */
+/** What can be wrong with a call as a whole: the last part of `type`. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: 'The request is malformed' },
   'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is required' },
@@ -19,24 +19,24 @@ export const problemKinds = {
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 
-/** One thing that is wrong: where it is (`['runs', '3', 'startedAt']`), a code for programs, words for people. */
+/** One problem: its path (`['runs', '3', 'startedAt']`), a code for programs, and a message for people. */
 export interface FoundError {
   path: string[];
   code: string;
   message: string;
 }
 
-/** Beside what every problem says. */
+/** Members beyond those of every problem. */
 interface Extras {
   errors?: readonly FoundError[];
-  /** What became of each run, where none of them was recorded. */
+  /** The result of each run, if none was recorded. */
   results?: readonly object[];
-  /** Under which the log tells more. */
+  /** The reference under which the error is logged. */
   reference?: string;
   headers?: Record<string, string>;
 }
 
-/** Why a call gets no other answer: a problem document as RFC 9457 has it. The detail is for the caller to read. */
+/** A call that failed, as a problem document (RFC 9457). The caller sees the detail. */
 export class HttpProblem extends Error {
   readonly kind: ProblemKind;
   readonly extras: Extras;

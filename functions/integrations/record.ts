@@ -6,16 +6,16 @@ import type { RunInput } from '../domain/run/run-input.ts';
 import { HttpProblem } from './problem.ts';
 import type { Result } from './shapes.ts';
 
-/** Runs to record, from whatever they were read. */
+/** Runs to record, from JSON or a file. */
 export interface Posting {
   athleteId: string;
   runs: readonly RunInput[];
-  /** Where the run with this index stands in the body. */
+  /** The path of the run with this index in the body. */
   pathOf: (index: number) => string[];
   key: string | undefined;
 }
 
-/** Records runs. Throws a Refusal for what is wrong with the call as a whole. */
+/** Records runs. Throws a Refusal for problems with the call as a whole. */
 export async function record({ athleteId, runs, pathOf, key }: Posting, context: Context): Promise<Result[]> {
   const results = await recordRuns({ athleteId, runs, idempotencyKey: key }, context);
   return results.map((result, index): Result => {
@@ -30,7 +30,7 @@ export async function record({ athleteId, runs, pathOf, key }: Posting, context:
   });
 }
 
-/** What names a call: the operation and the athlete, the client's key for it, and what it carries. */
+/** Identifies a call: the operation, the athlete, the client's key, and the payload. */
 interface Named {
   operation: string;
   athleteId: string;
@@ -39,16 +39,16 @@ interface Named {
 }
 
 /**
- * Does a piece of work once for its key: whoever repeats the call gets the first one's answer, if they may still see the
- * athlete. Throws 409 while the first one runs, 422 for another payload, and what the work throws, after which the key is
- * free again.
+ * Runs `work` once per key: a repeated call gets the first one's response, if the caller may still see the athlete.
+ * Throws 409 while the first call is running, 422 for another payload, and any error of the work itself, which releases
+ * the key.
  */
 export async function onceForKey(
   { operation, athleteId, key, payload }: Named,
   context: Context,
   work: () => Promise<Result[]>,
 ): Promise<Result[]> {
-  // Before the key is looked up: a client that was let go learns nothing more, and leaves nothing behind.
+  // Checked before the key: a client whose access has ended learns nothing more, and stores nothing.
   await athleteNamed(athleteId, context, 'athleteId');
   if (key === undefined) return work();
   const { store, viewer, now, newId } = context;

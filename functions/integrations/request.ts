@@ -5,23 +5,24 @@ import { HttpProblem, type FoundError } from './problem.ts';
 import { batchShape, runShape } from './shapes.ts';
 
 /**
- * The largest file that can be posted, in bytes as sent; unpacked it may be larger. Lambda takes 6 MB in all, and API
- * Gateway hands files over in base64, four characters for three bytes: it refuses what is a little larger by itself.
+ * The largest file that can be posted, in bytes as sent; it may be larger after decompression. Lambda takes 6 MB in
+ * all, and API Gateway encodes files in base64, four characters for three bytes: it refuses slightly larger files
+ * itself.
  */
 export const MAX_POSTED_FILE_BYTES = 4_400_000;
 
-/** Problems that one answer lists; whoever sends more is as well served by these. */
+/** The most problems that one response lists. */
 const MAX_ERRORS = 100;
 const LONGEST_MESSAGE = 300;
 
-/** What was posted as JSON. */
+/** The posted JSON. */
 export interface PostedRuns {
   runs: z.output<typeof runShape>[];
-  /** Where the run with this index stands in the body. */
+  /** The path of the run with this index in the body. */
   pathOf: (index: number) => string[];
 }
 
-/** The bytes of a body, whichever way the gateway handed them over. Refuses (413) more than `most`, (400) none. */
+/** The bytes of a body, in base64 or not. Refuses more than `most` (413) and an empty body (400). */
 export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > most)
@@ -30,7 +31,7 @@ export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2
   return bytes;
 }
 
-/** One run, or `{ "runs": [...] }`; what the body says that it is does not matter, if it is JSON in UTF-8. */
+/** One run, or `{ "runs": [...] }`; the content type does not matter if the body is JSON in UTF-8. */
 export function readRuns(event: APIGatewayProxyEventV2): PostedRuns {
   const json = parse(readBytes(event, MAX_BODY_BYTES));
   const isBatch = typeof json === 'object' && json !== null && Object.hasOwn(json, 'runs');
@@ -62,7 +63,7 @@ function checked<T>(outcome: z.ZodSafeParseResult<T>): T {
 }
 
 /**
- * The Idempotency-Key, where there is one: a text in quotes, as the header's definition has it, or the same without. Refuses
+ * The Idempotency-Key, if present: a string in quotes, as the header's specification has it, or without them. Refuses
  * (400) anything but 1 to 128 printable ASCII characters.
  */
 export function readKey({ headers }: APIGatewayProxyEventV2): string | undefined {

@@ -5,11 +5,11 @@ import { runTypes, surfaces } from '../domain/vocabulary.ts';
 import { problemKinds } from './problem.ts';
 
 /**
- * What goes in and comes out over plain HTTP, as zod has it: requests are read by it, and the OpenAPI document is made of
- * it. A shape is wrong for the whole call; whether a value is in its range is a rule's to say, run by run.
+ * Input and output of plain HTTP as zod schemas: they validate requests, and the OpenAPI document is generated from
+ * them. A wrong shape refuses the whole call; ranges of values are checked by rules, run by run.
  */
 
-/** What is a date can be read: a leap second or the year 0 goes no further than the rule that refuses it. */
+/** An instant. The check refuses what Date cannot represent, such as a leap second, before it is parsed. */
 const instant = (description: string) =>
   z.iso
     .datetime({ offset: true, error: 'Write an instant as ISO 8601 with an offset: 2026-03-08T09:05:00-05:00.' })
@@ -18,13 +18,13 @@ const instant = (description: string) =>
 
 type NumberRange = (typeof runRanges)[Exclude<keyof typeof runRanges, 'note'>];
 
-/** A number whose range the document says, and the rules judge. */
+/** A number whose range is documented here and checked by the rules. */
 const measure = ({ what, min, max, ...range }: NumberRange, unit: string = range.unit) => {
   const whole = 'whole' in range && { multipleOf: 1 };
   return z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...whole });
 };
 
-/** The fields are those of `RunInput`, or this does not compile. */
+/** Does not compile unless the fields are those of `RunInput`. */
 export const runShape = z
   .strictObject({
     externalId: z.string().nullish().meta({
@@ -84,7 +84,7 @@ const resultShape = z.strictObject({
     .meta({ description: 'The ID of the run, for `node` in GraphQL. Only with the scope sidelined/runs:read.' }),
   errors: z.array(found).meta({ description: 'Every error of a REJECTED run; empty otherwise.' }),
 });
-/** What became of one run. */
+/** The result of one run. */
 export type Result = z.infer<typeof resultShape>;
 
 export const resultsShape = z
@@ -103,7 +103,7 @@ export const problemShape = z
   })
   .meta({ description: 'An error of the call as a whole (RFC 9457).' });
 
-/** What the gateway says before a call reaches this function. */
+/** What the gateway responds before a call reaches this function. */
 export const gatewayShape = z
   .strictObject({ message: z.string() })
   .meta({ description: 'A response of the gateway: no token, insufficient scope, or too many calls at once.' });

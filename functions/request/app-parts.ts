@@ -2,7 +2,7 @@ import type { NewId } from '../domain/ids.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 
-/** What an application is made of: on AWS Lambda, on a laptop and in tests only these differ. */
+/** The parts of an application. AWS Lambda, the laptop and the tests differ only in these. */
 export interface AppParts {
   client: DynamoDB;
   tableName: string;
@@ -10,10 +10,10 @@ export interface AppParts {
   clock: { now(): number };
   newId: NewId;
   logger: Logger;
-  /** Waits before a further try; tests do not wait. */
+  /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
-  /** Calls of an integration in a minute; a test may need other bounds than the domain's. */
+  /** An integration's calls per minute; a test may need a limit other than the domain's. */
   callsPerMinute?: number;
-  /** On a laptop: webhooks may go to `http://localhost`. Never on Lambda. */
+  /** On a laptop, webhooks may go to `http://localhost`. Never on Lambda. */
   allowLocalWebhooks?: boolean;
 }

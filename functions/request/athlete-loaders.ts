@@ -13,7 +13,7 @@ export type AthleteLoaders = ReturnType<typeof createAthleteLoaders>;
 
 const DUPLICATE_WINDOW_MS = 15 * 60_000;
 
-/** Loaders of what belongs to athletes whom the viewer may see. For one request. */
+/** Loaders of lists that belong to athletes whom the viewer may see, for one request. */
 export function createAthleteLoaders({
   store,
   now,
@@ -26,9 +26,9 @@ export function createAthleteLoaders({
   reading: BatchScheduler['reading'];
 }) {
   const live = async (id: AthleteId): Promise<AthleteView> => {
-    const hers = await athlete(id);
-    if (!hers) throw new Error('Read without a grant');
-    return hers;
+    const view = await athlete(id);
+    if (!view) throw new Error('Read without a grant');
+    return view;
   };
 
   return {
@@ -38,11 +38,13 @@ export function createAthleteLoaders({
       if (!view) throw new Error('Read without a grant');
       return reading('open', store.open.of(view, now, parts));
     }),
-    /** Everything that an athlete was ever told. */
+    /** All instructions that an athlete was ever given. */
     history: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
       Promise.all(ids.map(async (id) => store.instructions.history(await live(id)))),
     ),
-    /** The runs around each run that might be the same: one read for all runs of an athlete that lie close together. */
+    /**
+     * The runs around each run that might be duplicates: one read for all runs of an athlete that are close together.
+     */
     around: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsAround(store, live, runs), {
       cacheKeyFn: ({ id }) => id,
     }),

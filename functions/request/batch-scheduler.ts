@@ -1,4 +1,4 @@
-/** Lists that were asked for together, such as the comments of each of twenty runs: how many are not there yet. */
+/** Lists that were requested together, such as the comments of each of twenty runs: how many are still pending. */
 interface Siblings {
   asked: number;
   left: number;
@@ -7,12 +7,12 @@ interface Siblings {
 export type BatchScheduler = ReturnType<typeof createBatchScheduler>;
 
 /**
- * Keeps together what hangs off lists that were asked for together. Each list comes at a time of its own, and a loader that
- * reads what the first one brought, and then what the second one did, reads twenty times what it could read once. So it waits
- * while some of them are there and others are not; the answer has to wait for the last of them anyway. For one request.
+ * Batches what hangs off lists that were requested together. The lists arrive at different times, and a loader that
+ * reads for each list as it arrives reads twenty times what it could read once. So a loader waits while some lists are
+ * pending and others are not; the response has to wait for the last of them anyway. For one request.
  */
 export function createBatchScheduler() {
-  /** Asked for in this turn of the event loop, by what they are lists of. */
+  /** Requested in this turn of the event loop, by what they are lists of. */
   let asking: Map<string, Siblings> | undefined;
   const underWay = new Set<Siblings>();
   let waiting: (() => void)[] = [];
@@ -36,7 +36,10 @@ export function createBatchScheduler() {
   }
 
   return {
-    /** Says that a list is being read: from the store alone, for a read that itself waits for a loader would wait for ever. */
+    /**
+     * Announces the read of a list. It must come from the store alone: a read that itself waits for a loader would wait
+     * for ever.
+     */
     async reading<T>(list: string, read: Promise<T>): Promise<T> {
       const siblings = siblingsOf(list);
       siblings.asked += 1;
@@ -57,7 +60,7 @@ export function createBatchScheduler() {
   };
 }
 
-/** After everybody who waited for an answer has asked on, as DataLoader does it. */
+/** After everything that awaited a response has made its next request, as in DataLoader. */
 function afterPromises(work: () => void): void {
   void Promise.resolve().then(() => process.nextTick(work));
 }

@@ -6,13 +6,13 @@ import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
 import type { Ids } from './idempotency.ts';
 
-/** What a decision about an athlete looks at: the athlete, the team's grants, and what `needs` names. */
+/** The state that a decision about an athlete needs: the athlete, the grants of the team, and what `needs` names. */
 export const loadAthlete = (view: AthleteView, needs: Needs, { store, now }: Context): Promise<LoadedAthlete> =>
   store.athletes.load(view, needs, now);
 
 /**
- * Writes a change of an athlete with the summary that follows from it, and answers the ids. What was written is remembered
- * for the rest of the request, so that the payload shows it without another read.
+ * Writes a change of an athlete with the summary that follows from it, and returns the ids. The written records are
+ * cached for the rest of the request, so that the payload shows them without another read.
  */
 export async function changeAthlete<R extends Ids>(
   loaded: LoadedAthlete,
@@ -22,7 +22,7 @@ export async function changeAthlete<R extends Ids>(
 ): Promise<R> {
   const { store, loaders, now } = context;
   const summary = summaryAfter(loaded.state, loaded.needs, change, now);
-  // If the write fails, what was read no longer counts, and the next try reads anew.
+  // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
   remember(view, context);
@@ -30,7 +30,7 @@ export async function changeAthlete<R extends Ids>(
   return ids;
 }
 
-/** An athlete as just written: what is read in this request from now on starts from it. */
+/** Caches an athlete as just written; later reads in this request start from it. */
 export function remember(view: AthleteView, { loaders, authorizedAthletes }: Context): void {
   loaders.forget(view.id);
   loaders.view.prime(view.id, view);

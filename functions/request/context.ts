@@ -10,18 +10,18 @@ import type { HttpEvent } from '../runtime/http.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
-/** What a resolver has at hand: made anew for each request; the store's client is made once per container. */
+/** What resolvers work with, made for each request; the store's client is made once per container. */
 export interface Context {
   requestId: string;
   viewer: Viewer;
-  /** The one instant that this request answers for. */
+  /** The current time, the same throughout the request. */
   now: Instant;
   newId: NewId;
-  /** On a laptop: webhooks may go to `http://localhost`. */
+  /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
   store: Store;
   loaders: Loaders;
-  /** The athletes whose live grant was read in this request, each as the viewer may see her. */
+  /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
 }
 
@@ -32,7 +32,7 @@ const claimText = (claims: Claims, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Ids by issuer and subject: a container is asked by the same people again and again. */
+/** Ids by issuer and subject: a container serves the same people again and again. */
 const personIds = new Map<string, Map<string, PersonId>>();
 const MOST_PERSON_IDS = 1_000;
 const MOST_ISSUERS = 10;
@@ -50,8 +50,8 @@ function personIdOf(issuer: string, subject: string): PersonId {
 }
 
 /**
- * Who is asking. People and integrations are known by a hash of issuer and subject; a client-credentials token is one whose
- * subject is its client. Throws UNAUTHENTICATED (401) for a token that names nobody.
+ * Identifies the caller. People and integrations are identified by a hash of issuer and subject; the subject of a
+ * client credentials token is its client. Throws UNAUTHENTICATED (401) for a token without a subject.
  */
 export function viewerFrom(claims: Claims): Viewer {
   const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
@@ -73,13 +73,15 @@ export interface ContextParts {
   clock: { now(): number };
   newId: NewId;
   allowLocalWebhooks?: boolean | undefined;
-  /** Calls of an integration in a minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still. */
+  /**
+   * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
+   */
   callsPerMinute?: number | undefined;
 }
 
 /**
- * Makes the context of a request from its API Gateway event: the claims were verified by the JWT authorizer. Counts the
- * calls of integrations, and throws RATE_LIMITED (429) for one too many; a person's are not counted.
+ * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts the
+ * calls of integrations, and throws RATE_LIMITED (429) for one too many; people's calls are not counted.
  */
 export const createContextFactory =
   (parts: ContextParts) =>
@@ -97,7 +99,7 @@ async function countCall({ store, viewer, now }: Context, most: number): Promise
   throw new RequestError('RATE_LIMITED', message, seconds);
 }
 
-/** The claims; none where a route was set up without its authorizer. */
+/** The claims; empty if a route was set up without its authorizer. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
   return requestContext.authorizer?.jwt?.claims ?? {};
 }

@@ -1,27 +1,30 @@
-/** Ids that are read in one go. */
+/** Ids that are read in one batch. */
 interface Batch<T> {
   ids: string[];
   values: readonly (T | undefined)[];
   done: Promise<void>;
 }
 
-/** Where a value is, or will be. */
+/** A value, or the batch that will bring it. */
 interface Place<T> {
   batch: Batch<T>;
   index: number;
 }
 
 export interface EntityLoader<T> {
-  /** What has these ids, at their places; undefined for what is none. Rejects as the read does that was to bring it. */
+  /**
+   * The entities with these ids, in the same order; undefined if malformed or missing. Rejects if the read of one of
+   * them fails.
+   */
   many(ids: readonly string[]): Promise<(T | undefined)[]>;
   one(id: string): Promise<T | undefined>;
-  /** From now on this is what has the id. */
+  /** Replaces the cached entity with the id. */
   put(id: string, value: T): void;
 }
 
 /**
- * Reads things by their ids: those that are asked for together in one go, each once. It does what a DataLoader does, without a
- * promise for each of them: lists of lists ask for dozens, and most of what that took was their promises.
+ * Loads entities by id: ids that are requested together are read in one batch, each once. It does what a DataLoader
+ * does, but without a promise for each id: lists of lists request dozens, and the promises took most of the time.
  */
 export function createEntityLoader<T>(
   read: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>,
@@ -33,7 +36,7 @@ export function createEntityLoader<T>(
   function begin(): Batch<T> {
     const { promise: done, resolve, reject } = Promise.withResolvers<void>();
     const batch: Batch<T> = { ids: [], values: [], done };
-    // Whoever asked hears of it; those who wait for another batch first hear of it later.
+    // The caller sees a rejection; callers that await another batch first see it later.
     done.catch(() => undefined);
     schedule(() => {
       open = undefined;

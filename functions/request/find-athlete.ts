@@ -3,14 +3,14 @@ import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 
-/** The athlete that an id belongs to, seen through a live grant; refuses NOT_FOUND otherwise, whatever the reason. */
+/** The athlete that an id belongs to, read through a live grant; otherwise NOT_FOUND, whatever the reason. */
 export async function athleteOf(id: string, context: Context, field: string): Promise<AthleteView> {
   const athleteId = parseId(id)?.athleteId;
   const view = athleteId && (await context.loaders.view.load(athleteId));
   return view ?? notFound(field);
 }
 
-/** The athlete with an id. The id of something that belongs to an athlete is refused. */
+/** The athlete with an id. The id of an entity of theirs is refused. */
 export async function athleteNamed(id: string, context: Context, field: string): Promise<AthleteView> {
   const view = await athleteOf(id, context, field);
   return view.id === id ? view : notFound(field);
@@ -19,7 +19,7 @@ export async function athleteNamed(id: string, context: Context, field: string):
 export const notFound = (field: string): never =>
   refuse('NOT_FOUND', `There is nothing with this ID that you may see.`, ['input', ...field.split('.')]);
 
-/** The viewer as the author of what they write for an athlete. */
+/** The viewer as the author of what they write about an athlete. */
 export function authorFor(view: AthleteView): Author {
   if (!view.me) throw new Error('Writing needs a whole view');
   return view.me;

@@ -13,13 +13,13 @@ import { createViewerLoaders, type ViewerLoaders } from './viewer-loaders.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Of how many athletes a request reads ahead what is open; the cost table counts with it. */
+/** For how many athletes a request prefetches what is open; the cost table relies on it. */
 export const MOST_READ_AHEAD = 20;
 
-/** An athlete that the viewer may know of, or none. */
+/** An athlete that the viewer may know of, or undefined. */
 type Known = AthleteView | undefined;
 
-/** Batches and remembers reads within one request, never beyond it. */
+/** Batches and caches reads within one request, never beyond it. */
 export function createLoaders({
   store,
   viewer,
@@ -32,12 +32,12 @@ export function createLoaders({
   authorizedAthletes: Map<AthleteId, AthleteView>;
 }) {
   const { reading, schedule: batchScheduleFn } = createBatchScheduler();
-  // Made when they are first asked for: most requests need one or two.
+  // Made on first use: most requests need one or two.
   let ofEntities: EntityLoader<Entity> | undefined;
   let ofViewer: ViewerLoaders | undefined;
   let ofAthletes: AthleteLoaders | undefined;
 
-  /** An athlete through the viewer's live grant; undefined when there is none. */
+  /** An athlete through the viewer's live grant; undefined without one. */
   const view = new DataLoader<AthleteId, AthleteView | undefined>(
     async (ids) => {
       const views = await store.athletes.views(viewer.id, ids);
@@ -49,20 +49,20 @@ export function createLoaders({
 
   let readAhead = 0;
 
-  /** Things of athletes that the viewer may see; undefined for what is missing or forbidden. */
+  /** Entities of athletes that the viewer may see; undefined if missing or forbidden. */
   const entities = () => (ofEntities ??= createEntityLoader(readEntities, batchScheduleFn));
   async function readEntities(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const views = await viewsOf(ids);
     const found = await readEach(ids.filter((_, index) => views[index]));
     let next = 0;
-    return views.map((hers) => {
-      const record = hers && found[next++];
-      return hers && record && isVisible(viewer, hers.role, record) ? record : undefined;
+    return views.map((view) => {
+      const record = view && found[next++];
+      return view && record && isVisible(viewer, view.role, record) ? record : undefined;
     });
   }
   /**
-   * Entities by id: instructions and symptoms from what is open of their athlete, where this request reads that anyway;
-   * whatever is not there, and everything else, by BatchGetItem.
+   * Entities by id. Instructions and symptoms come from what is open of their athlete if this request reads that
+   * anyway; the others come from BatchGetItem.
    */
   async function readEach(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const openFor = (id: string) => {
@@ -80,11 +80,11 @@ export function createLoaders({
     (await store.entities.byIds(missing)).forEach((record, index) => byId.set(missing[index] ?? '', record));
     return ids.map((id) => byId.get(id));
   }
-  /** An athlete through a live grant that was read in this request: with a board or roster, or by itself. */
+  /** An athlete whose live grant was read in this request: with a board or roster, or by itself. */
   const athlete = (id: AthleteId): Known | Promise<Known> => authorizedAthletes.get(id) ?? view.load(id);
-  /** To whom things belong, at the places of their ids. */
+  /** The athletes that ids belong to, in the same order. */
   async function viewsOf(ids: readonly string[]): Promise<Known[]> {
-    // Of things whose athlete is known already, the rest of the id is looked at by who reads them.
+    // If the athlete is known already, the rest of the id is checked by the reader.
     const owners = ids.map((id) => {
       const athlete = athleteIdIn(id);
       return authorizedAthletes.has(athlete) ? athlete : parseId(id)?.athleteId;
@@ -97,26 +97,27 @@ export function createLoaders({
   const lists = (): AthleteLoaders => (ofAthletes ??= createAthleteLoaders({ store, now, athlete, reading }));
 
   return {
-    /** Says that a list is being read, off which something may hang: loaders wait for its siblings. */
+    /** Announces the read of a list whose items may need loaders: these wait for the list's siblings. */
     reading,
     view,
     athlete,
-    /** What was read of her in this request no longer counts. */
+    /** Clears what was cached about an athlete. */
     forget(id: AthleteId): void {
       view.clear(id);
       authorizedAthletes.delete(id);
     },
     entities,
-    /** Of the viewer's own things; most requests ask for none. */
+    /** Loaders of the viewer's own entities; most requests need none. */
     own(): ViewerLoaders {
       return (ofViewer ??= createViewerLoaders({ store, viewer, viewsOf }));
     },
-    /** Of what belongs to athletes, as a whole. */
+    /** Loaders of lists that belong to athletes. */
     lists,
     /**
-     * Says that instructions which hold now are about to be asked for by their ids. If what is open of the athlete is read
-     * anyway, they come with it. With their symptoms it is read for them: one request and one unit, where each by its id takes
-     * a unit. Not for all athletes of a long list, since it is one request for each of them, and one for all by their ids.
+     * Announces that instructions in force are about to be loaded by id. If what is open of the athlete is read anyway,
+     * they come with it. With their symptoms, it is worth a read: one request and one unit, where each instruction by
+     * id takes a unit. Not for all athletes of a long list: that is one request for each, where loading by id takes one
+     * for all.
      */
     governedNow(id: AthleteId, withSymptoms: boolean): void {
       lists().open.bringAlong(id, 'instructions');
@@ -132,7 +133,7 @@ export function createLoaders({
       const found = id === undefined ? undefined : await entities().one(id);
       return found?.kind === kind ? (found as Extract<Entity, { kind: K }>) : undefined;
     },
-    /** Entities of one kind, those that are there and visible. */
+    /** The entities of one kind that exist and that the viewer may see. */
     async many<K extends Entity['kind']>(ids: readonly string[], kind: K): Promise<Extract<Entity, { kind: K }>[]> {
       const found = await entities().many(ids);
       return found.filter((record) => record?.kind === kind) as Extract<Entity, { kind: K }>[];

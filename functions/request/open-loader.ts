@@ -1,7 +1,7 @@
 import type { AthleteId } from '../domain/ids.ts';
 import type { Open, OpenPart } from '../store/open.ts';
 
-/** One Query: of which parts, as far as is known yet, and what it brings. */
+/** One Query: the parts requested so far, and its result. */
 interface Read {
   parts: Set<OpenPart>;
   begun: boolean;
@@ -9,19 +9,19 @@ interface Read {
 }
 
 export interface OpenLoader {
-  /** What is open of an athlete now, with this part of it. */
+  /** What is open of an athlete now, with at least this part. */
   load(id: AthleteId, part: OpenPart): Promise<Open>;
-  /** Lets the next Query of the athlete bring this part, too, if there is one. */
+  /** Adds this part to the athlete's next Query, if there is one. */
   bringAlong(id: AthleteId, part: OpenPart): void;
-  /** The same if it was loaded in this request, or is being loaded. */
+  /** What was loaded, or is being loaded, in this request; undefined otherwise. */
   known(id: AthleteId, part: OpenPart): Promise<Open> | undefined;
-  /** What was loaded no longer counts. */
+  /** Clears what was loaded. */
   clear(id: AthleteId): void;
 }
 
 /**
- * Reads the instructions and symptoms of athletes that are open now: those of one athlete in one Query, whichever fields ask
- * for them together, and just the part that is asked for. For one request.
+ * Loads the open instructions and symptoms of athletes, for one request. Each athlete takes one Query, for whichever
+ * fields need it at the same time, and only the requested parts are read.
  */
 export function createOpenLoader(read: (id: AthleteId, parts: ReadonlySet<OpenPart>) => Promise<Open>): OpenLoader {
   const reads = new Map<AthleteId, Read[]>();
@@ -32,13 +32,14 @@ export function createOpenLoader(read: (id: AthleteId, parts: ReadonlySet<OpenPa
     const begun: Read = {
       parts,
       begun: false,
-      // Fields that are resolved together have asked for their parts by then.
+      // By then, the fields that are resolved together have requested their parts.
       open: new Promise<void>((resolve) => process.nextTick(resolve)).then(() => {
         begun.begun = true;
         return read(id, parts);
       }),
     };
-    // Those who wait for it see the error. It may be read ahead, before anybody waits.
+    // Those who await it see the error. Without this handler, a prefetch that fails before anyone awaits it would be an
+    // unhandled rejection.
     begun.open.catch(() => undefined);
     reads.set(id, [...(reads.get(id) ?? []), begun]);
     return begun;

@@ -20,12 +20,12 @@ export interface RecordRunsInput {
   idempotencyKey?: string | null | undefined;
 }
 
-/** What became of a run; paths of problems begin at the run. `run` is absent for tokens that may not read it. */
+/** The result for one run; paths of problems begin at the run. `run` is absent for tokens that may not read it. */
 export type RunResult =
   | { status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; run?: RunRecord }
   | { status: 'REJECTED'; problems: readonly Problem[] };
 
-/** A run of the input that is good by itself. */
+/** A run of the input that is valid by itself. */
 interface Posted {
   place: number;
   id: RunId;
@@ -33,9 +33,9 @@ interface Posted {
 }
 
 /**
- * Records runs, each once, whether they come by GraphQL or over plain HTTP, and answers what became of each, at its place in
- * the input. A run's own identity makes the call repeatable: it leaves no receipt, and a retry finds what is there. Throws a
- * Refusal for what is wrong with the call as a whole.
+ * Records runs, each once, for GraphQL and plain HTTP, and returns the result of each in the order of the input. Runs
+ * have ids of their own, which makes the call repeatable without a receipt: a retry finds the stored runs. Throws a
+ * Refusal for problems with the call as a whole.
  */
 export async function recordRuns(input: RecordRunsInput, context: Context): Promise<RunResult[]> {
   const { viewer, store, newId, now } = context;
@@ -45,7 +45,7 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
   const source = viewer.kind === 'person' ? 'manual' : viewer.id;
   const results: (RunResult | undefined)[] = [];
   const posted: Posted[] = [];
-  // Whether there are too many is for those to know who may record runs here; more are not looked at.
+  // Only callers who may record runs learn that there are too many; the excess is not looked at.
   for (const [place, run] of input.runs.slice(0, MAX_RUNS_PER_CALL).entries()) {
     const problems = checkRun(run, { source, now, path: [] });
     if (problems.length > 0) results[place] = { status: 'REJECTED', problems };
@@ -58,7 +58,7 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
   });
   return results as RunResult[];
 
-  /** Without an id of its source's, a run is known by its place in the call that a key names, or is new each time. */
+  /** Without an external id, a run is identified by the idempotency key and its place in the call, or is always new. */
   function knownBy({ externalId }: RunInput, place: number): string[] {
     if (externalId != null) return ['id', externalId];
     return input.idempotencyKey != null ? ['key', input.idempotencyKey, String(place)] : ['new', newId.key()];
@@ -69,15 +69,16 @@ interface Call {
   athleteId: AthleteId;
   source: string;
   posted: readonly Posted[];
-  /** How many runs there are in the input. */
+  /** The number of runs in the input. */
   count: number;
-  /** What earlier tries have settled. */
+  /** The results of earlier attempts. */
   results: readonly (RunResult | undefined)[];
 }
 
 /**
- * Reads, decides and writes, in three round trips: the athlete, the grant and the runs; what boards are decided by, unless all
- * runs are too old for them; the writes. Answers the results by their places: with a conflict, just of what was written.
+ * Reads, decides and writes in three round trips: the athlete, the grant and the runs; the state that boards are
+ * decided by, unless all runs are too old to matter; the writes. Returns the results by place; after a conflict, only
+ * those that were written.
  */
 async function tryToRecord(
   { athleteId, source, posted, count, results }: Call,
@@ -101,7 +102,8 @@ async function tryToRecord(
   );
   const revisedBefore = results.some((result) => result?.status === 'UPDATED');
   const report = reportOf(batch, stored, { view, revisedBefore, now });
-  // Where all runs are known, boards may still lack what a call that died was to write: rarely, so that is looked at first.
+  // If all runs exist, boards may still lack what a call that died was about to write. This is rare, so it is checked
+  // first.
   const isNeeded =
     report &&
     (batch.changed.length > 0 || changesBoards(view.summary, report, await store.instructions.history(view), now));
@@ -112,7 +114,7 @@ async function tryToRecord(
     recentIds: report.recentIds,
   };
 
-  // If a write fails, what was read no longer counts, and the next try reads anew.
+  // If a write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(athleteId);
   const written = await store.runs.write(view, batch.changed, boards || undefined);
   if (!written.conflict) remember(written.view ?? view, context);

@@ -1,9 +1,9 @@
 export type RequestErrorCode = 'UNAUTHENTICATED' | 'RATE_LIMITED';
 
-/** A request that is not served, whatever it asks for. GraphQL and plain HTTP each say so in their own way. */
+/** A request that is refused whatever it asks for. GraphQL and plain HTTP report it in their own ways. */
 export class RequestError extends Error {
   readonly code: RequestErrorCode;
-  /** With RATE_LIMITED: when to come back, in seconds. */
+  /** With RATE_LIMITED: the seconds until the next attempt. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: RequestErrorCode, message: string, retryAfterSeconds?: number) {

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 
 export type ViewerLoaders = ReturnType<typeof createViewerLoaders>;
 
-/** Loaders of what is the viewer's own, or of what she was granted. For one request. */
+/** Loaders of the viewer's own entities and of grants to them, for one request. */
 export function createViewerLoaders({
   store,
   viewer,
@@ -20,7 +20,7 @@ export function createViewerLoaders({
   viewsOf: (ids: readonly string[]) => Promise<(AthleteView | undefined)[]>;
 }) {
   return {
-    /** A grant that the viewer may know of, by its id. */
+    /** A grant by id, if the viewer may know of it. */
     grant: new DataLoader<string, GrantRecord | undefined>(async (ids) => {
       const views = await viewsOf(ids);
       const pairs = ids.map((id) => [parseId(id)?.athleteId, `per_${restOf(id)}`] as const);
@@ -29,30 +29,30 @@ export function createViewerLoaders({
       );
       const found = new Map((await store.viewers.grantsBy(known)).map((record) => [record?.id as string, record]));
       return ids.map((id, index) => {
-        const [hers, record] = [views[index], found.get(id)];
-        return hers && record && canReadGrant(viewer.id, hers.role, record) ? record : undefined;
+        const [view, record] = [views[index], found.get(id)];
+        return view && record && canReadGrant(viewer.id, view.role, record) ? record : undefined;
       });
     }),
-    /** An invitation by its id: just for who made it. */
+    /** An invitation by id, only for the inviter. */
     invitation: new DataLoader<string, InvitationRecord | undefined>(async (ids) => {
       const own = ids.filter((id) => id.startsWith(`inv_${keyOf(viewer.id)}.`));
       const found = await store.viewers.invitationsBy(own.map((id) => [keyOf(viewer.id), restOf(id)] as const));
       const byId = new Map(own.map((id, index) => [id, found[index]]));
       return ids.map((id) => byId.get(id));
     }),
-    /** A webhook by its id: just for whose it is. */
+    /** A webhook by id, only for its owner. */
     webhook: new DataLoader<string, WebhookRecord | undefined>(async (ids) => {
       const { webhooks } = await store.webhooks.of(viewer.id);
       return ids.map((id) => webhooks[id as WebhookId]);
     }),
-    /** A delivery by its id: just for whose webhook it went to. */
+    /** A delivery by id, only for the owner of its webhook. */
     delivery: new DataLoader<string, DeliveryRecord | undefined>(async (ids) => {
       const own = ids.filter((id) => parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));
       const found = await store.deliveries.byIds(own as DeliveryId[]);
       const byId = new Map(own.map((id, index) => [id, found[index]]));
       return ids.map((id) => byId.get(id));
     }),
-    /** The viewer as a person; undefined until she has made something of herself here. */
+    /** The viewer as a person; undefined until they have created something. */
     person: new DataLoader<PersonId, PersonRecord | undefined>((ids) =>
       Promise.all(ids.map(async (id) => (id === viewer.id ? store.viewers.person(id) : undefined))),
     ),

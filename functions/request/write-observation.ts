@@ -10,10 +10,10 @@ import { loadAthlete } from './change-athlete.ts';
 import type { Context } from './context.ts';
 import { authorFor, notFound } from './find-athlete.ts';
 
-/** How many observations back the trend looks; a few more, since an older one may be added late. */
+/** How many observations the trend looks at; a few more, since an older one may be added late. */
 const RECENT = 20;
 
-/** The symptom as it is at this moment; of a merged one, the one that goes on, which may be merged itself. */
+/** The current version of the symptom; for a merged one, the symptom it was merged into, which may be merged itself. */
 export async function goingOn(
   view: AthleteView,
   id: string,
@@ -27,16 +27,16 @@ export async function goingOn(
 
 export interface Observing {
   input: ObservationInput;
-  /** The open symptom that it is of. */
+  /** The open symptom that it belongs to. */
   symptomId?: string | undefined;
-  /** The resolved symptom that is back. With neither: a new symptom. */
+  /** The resolved symptom that has recurred. With neither, it opens a new symptom. */
   recursFromId?: string;
   fromCommentId?: CommentId;
-  /** The field of the input that names the symptom. */
+  /** The input field that names the symptom. */
   at: string;
 }
 
-/** An observation as decided on, with what was loaded for it. */
+/** A decided observation, with the state that was loaded for it. */
 export interface Observed {
   loaded: LoadedAthlete;
   change: Change;
@@ -45,8 +45,8 @@ export interface Observed {
 }
 
 /**
- * Decides on an observation, however it comes in: of a symptom that is open, of one that is back, or of a new one. What it
- * says of a run may be a breach, so then that is judged anew.
+ * Decides on an observation: of an open symptom, of one that has recurred, or of a new one. If it mentions a run, that
+ * may be a breach, so breaches are judged again.
  */
 export async function decideObservation(
   view: AthleteView,

@@ -1,9 +1,9 @@
-/** Errors of the code itself. Their messages quote identifiers, never data. */
+/** Errors in the code itself. Their messages quote identifiers, never data. */
 const CODE_ERRORS = [TypeError, ReferenceError, RangeError];
 
 /**
- * What a log may hold of an error: name and stack frames. The message of most errors is left out: it may quote what
- * somebody wrote of her health.
+ * What a log may hold of an error: name and stack frames. The message of most errors is left out, since it may quote
+ * health data.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error };

@@ -9,10 +9,10 @@ export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResult>;
 
-/** A header by its lower-case name, which is how API Gateway writes it. Other gateways may keep the caller's spelling. */
+/** A header by its lower-case name, as API Gateway sends it. Other gateways may keep the caller's spelling. */
 export function header(event: APIGatewayProxyEventV2, name: string): string | undefined {
   return event.headers[name] ?? Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** The largest JSON body that is read, in bytes: 1 MiB, enough for 100 runs with long notes. */
+/** The largest JSON body accepted, in bytes: 1 MiB, enough for 100 runs with long notes. */
 export const MAX_BODY_BYTES = 1024 * 1024;

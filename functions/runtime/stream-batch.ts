@@ -3,28 +3,28 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { describeError } from './describe-error.ts';
 import type { BatchLogger } from './logger.ts';
 
-/** How long Lambda lets the call run on. */
+/** The time that Lambda leaves for the call. */
 export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** Thrown to Lambda, which answers by halving the batch. */
+/** Thrown to Lambda, which then halves the batch. */
 class BatchToHalve extends Error {
   override name = 'BatchToHalve';
 }
 
 export interface BatchParts {
-  /** What a record asks for; undefined where that is nothing. It answers what came of it, for the log. */
+  /** The work for a record, or undefined if there is none. Its result is logged. */
   duty: (record: DynamoDBRecord) => Promise<object | undefined> | undefined;
   logger: BatchLogger;
-  /** All records at once; otherwise one after the other. */
+  /** Process all records in parallel; otherwise one after the other. */
   inParallel: boolean;
 }
 
-/** Does what the records of a stream ask for, and answers Lambda so that one which never succeeds ends up alone. */
+/** Processes the records of a stream, and responds so that a record which always fails ends up alone in its batch. */
 export async function answerBatch(
   event: DynamoDBStreamEvent,
   { duty, logger, inParallel }: BatchParts,
 ): Promise<DynamoDBBatchResponse> {
-  // One a call: its state is that of one batch.
+  // One per call: its state is that of one batch.
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
   const { batchItemFailures } = await processPartialResponse(
     event,
@@ -40,10 +40,11 @@ export async function answerBatch(
     logger.warn('A change was not dealt with', { ...describe(record), ...describeError(processor.errors[index]) });
   });
 
-  // Lambda goes on from the first record that failed, and after its last try gives up on that one *and all after it*. So
-  // a record that never succeeds has to be alone in its batch by then. Where others stand before it, reporting it puts
-  // it first. Where it is first among several, reporting it would change nothing: an error makes Lambda halve the batch,
-  // which does not count as a try. Others that are done meanwhile come again, and are found done.
+  // Lambda continues from the first record that failed, and after its last retry gives up on that record *and all after
+  // it*. So a record that always fails has to be alone in its batch by then. If other records precede it, reporting it
+  // puts it first. If it is the first of several, reporting it would change nothing: an error makes Lambda halve the
+  // batch, which does not count as a retry. Records that were processed meanwhile come again, and are recognized as
+  // done.
   const [first] = event.Records;
   const firstOfSeveral = event.Records.length > 1 && failed.some((record) => record === first);
   const unnamed = batchItemFailures.length < failed.length;
@@ -51,11 +52,11 @@ export async function answerBatch(
   return { batchItemFailures };
 }
 
-/** The kind of thing that a record is about: as it is now or, where it was removed, as it was. */
+/** The kind of a record: as it is now or, if removed, as it was. */
 export const kindOf = ({ dynamodb }: DynamoDBRecord): string | undefined =>
   (dynamodb?.NewImage ?? dynamodb?.OldImage)?.['kind']?.S;
 
-/** What a log may hold of a record: where it stands in the stream, and nothing of what it says but its kind. */
+/** What a log may hold of a record: its position in the stream, and its kind. */
 function describe(record: DynamoDBRecord): Record<string, unknown> {
   const { dynamodb, eventName } = record;
   return { sequenceNumber: dynamodb?.SequenceNumber, eventName, kind: kindOf(record) };

@@ -1,4 +1,4 @@
-/** Names of store failures that pass by themselves: throttling, a conflict with another write, a lost answer. */
+/** Names of transient store failures: throttling, a conflict with another write, a lost response. */
 const NAMES = new Set([
   'InternalServerError',
   'LimitExceededException',
@@ -8,7 +8,7 @@ const NAMES = new Set([
   'RequestTimeout',
   'ServiceUnavailable',
   'ServiceUnavailableException',
-  // The store's own word for having tried often enough.
+  // The store's own error once its retries are used up.
   'StoreBusyException',
   'ThrottlingError',
   'ThrottlingException',
@@ -18,7 +18,7 @@ const NAMES = new Set([
   'TransactionInProgressException',
 ]);
 
-/** Codes of Node for the same on the way there. */
+/** Node's error codes for a failed connection. */
 const CODES = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -30,17 +30,17 @@ const CODES = new Set([
   'ETIMEDOUT',
 ]);
 
-/** What the AWS SDK and Node put on their errors. */
+/** Properties of errors from the AWS SDK and Node. */
 interface Failed {
   code?: unknown;
-  /** Every error of the SDK has this property; it holds something only where trying again makes sense. */
+  /** Every SDK error has this property; it is set only if a retry may help. */
   $retryable?: object;
   $metadata?: { httpStatusCode?: number };
-  /** Of a cancelled transaction: why, for each of its writes. */
+  /** Of a cancelled transaction: the reason for each of its writes. */
   CancellationReasons?: readonly { Code?: string }[];
 }
 
-/** Whether trying again may help: a store failure that has outlasted the client's own bounded retries. */
+/** Whether a retry may help: a store failure that has outlasted the client's own bounded retries. */
 export function isTransientError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, $retryable, $metadata, CancellationReasons = [] } = error as Failed;
@@ -51,7 +51,7 @@ export function isTransientError(error: unknown): boolean {
     $retryable !== undefined ||
     status === 429 ||
     status >= 500 ||
-    // One conflict is enough to be worth another try.
+    // One conflict is enough to make a retry worthwhile.
     CancellationReasons.some(({ Code = '' }) => NAMES.has(Code))
   );
 }

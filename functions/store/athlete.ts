@@ -19,8 +19,8 @@ const DAY_MS = 86_400_000;
 
 export const athleteStore = (table: Table) => ({
   /**
-   * Athletes as a viewer may see them: profile and grant in one strongly consistent BatchGet. Undefined where there is no
-   * live grant, no such athlete, or she is being erased. [1 request and 2 RCU an athlete]
+   * Loads athletes as the viewer may see them: profile and grant in one strongly consistent BatchGet. Undefined without
+   * a live grant, for an unknown athlete, and while the athlete is being erased. [1 request and 2 RCU an athlete]
    */
   async views(viewer: PersonId, ids: readonly AthleteId[]): Promise<(AthleteView | undefined)[]> {
     const found = await batchGet(
@@ -30,7 +30,7 @@ export const athleteStore = (table: Table) => ({
     return ids.map((id) => viewIn(found, viewer, id));
   },
 
-  /** Makes an athlete, the owner's grant, and her person, in one transaction. */
+  /** Creates an athlete, the owner's grant and their person in one transaction. */
   async create(athlete: AthleteRecord, grant: GrantRecord, person: PersonRecord, once?: IdempotentCall): Promise<void> {
     const writes: Write[] = [
       { Put: { TableName: table.name, Item: { ...profileKey(athlete.id), ...athlete, version: 1 } } },
@@ -40,10 +40,13 @@ export const athleteStore = (table: Table) => ({
     await commit(table, writes, once, { athlete: athlete.id });
   },
 
-  /** What a decision about an athlete looks at. [a request for the grants and one for each need, all together] */
+  /**
+   * Loads the state that a decision about an athlete needs. [a request for the grants and one for each need, all in
+   * parallel]
+   */
   load: (view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> => readState(table, view, needs, now),
 
-  /** Writes what was decided; see `writeAthlete`. [1 request] */
+  /** Writes a decision; see `writeAthlete`. [1 request] */
   write: (
     loaded: LoadedAthlete,
     decided: { change: Change; summary: Summary },
@@ -51,14 +54,17 @@ export const athleteStore = (table: Table) => ({
     once: IdempotentCall | undefined,
   ): Promise<AthleteView> => writeAthlete(table, loaded, decided, ids, once),
 
-  /** Her record without a grant on her: only to let somebody in whom she invited, or whom she lets in herself. */
+  /**
+   * Reads the athlete without checking a grant. Only for accepting an invitation and for granting access as the
+   * athlete.
+   */
   profile: (id: AthleteId): Promise<AthleteRecord> => readProfile(table, id),
 
-  /** Everybody who may see her. */
+  /** All grants on the athlete. */
   grants: (id: AthleteId): Promise<GrantRecord[]> => readGrants(table, id),
 });
 
-/** Where an athlete and the viewer's grant are: what `viewIn` looks for. */
+/** The keys of an athlete and of the viewer's grant, for `viewIn`. */
 export const viewKeys = (viewer: PersonId, id: AthleteId): Key[] => [profileKey(id), grantKey(id, viewer)];
 
 /** The athlete as the viewer may see them; undefined without a live grant, and while the athlete is being erased. */
@@ -112,7 +118,7 @@ async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> 
   return recordOf(Item);
 }
 
-/** Everybody who may see her, with her owner. [1 request] */
+/** All grants on the athlete, the owner's included. [1 request] */
 export async function readGrants(table: Table, id: AthleteId): Promise<GrantRecord[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :grant)',

@@ -12,8 +12,8 @@ const prefixOf = (subject: CommentSubjectId): string =>
 
 export const commentStore = (table: Table) => ({
   /**
-   * Comments on one thing, newest first, those that `keep` lets through; `others` says how many it does not.
-   * [1 request, 2.5 RCU for 20]
+   * Comments on one subject, newest first, filtered by `keep`; `others` is the number of comments filtered out. [1
+   * request, 2.5 RCU for 20]
    */
   page(
     view: AthleteView,

@@ -4,7 +4,7 @@ import type { Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
 import { grantKey, profileKey } from './keys.ts';
 
-/** That an athlete is there, and not being erased, at the moment of writing. */
+/** Checks that the athlete exists and is not being erased at the moment of writing. */
 export const athleteExistsCheck = (table: Table, id: AthleteId): Write => ({
   ConditionCheck: {
     TableName: table.name,
@@ -13,7 +13,7 @@ export const athleteExistsCheck = (table: Table, id: AthleteId): Write => ({
   },
 });
 
-/** Counts up an athlete's version, unless anybody else did. */
+/** Increments the athlete's version, unless it has changed since it was read. */
 export const countUp = (table: Table, id: AthleteId, version: number): Write => ({
   Update: {
     TableName: table.name,
@@ -24,7 +24,7 @@ export const countUp = (table: Table, id: AthleteId, version: number): Write => 
   },
 });
 
-/** That the viewer's grant lives, at the moment of writing. */
+/** Checks that the viewer's grant is live at the moment of writing. */
 export function grantCheck(table: Table, view: AthleteView): Write {
   if (!view.me) throw new Error('Writing needs a whole view');
   return {

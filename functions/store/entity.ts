@@ -7,8 +7,8 @@ import { entityKey } from './keys.ts';
 
 export const entityStore = (table: Table) => ({
   /**
-   * Things of athletes by their ids, strongly consistent, undefined for what is none or missing. Each comes with the
-   * athlete it belongs to; the caller checks the viewer's grant on her. [1 request for 100, 1 RCU each]
+   * Loads entities of athletes by id, strongly consistent; undefined if malformed or missing. Each comes with the id of
+   * its athlete; the caller checks the viewer's grant. [1 request for 100, 1 RCU each]
    */
   async byIds(ids: readonly string[]): Promise<(Entity | undefined)[]> {
     const keys = ids.map(entityKey);
@@ -22,7 +22,7 @@ export const entityStore = (table: Table) => ({
     });
   },
 
-  /** One thing of an athlete as it is at this moment, to decide upon. [1 request, 1 RCU] */
+  /** Reads the current version of an entity, for a decision. [1 request, 1 RCU] */
   async fresh<K extends Entity['kind']>(
     view: AthleteView,
     id: string,
@@ -40,7 +40,7 @@ export const entityStore = (table: Table) => ({
   },
 });
 
-/** Records by their keys, strongly consistent, at the places of the keys. */
+/** Reads records by key, strongly consistent, in the order of the keys. */
 export async function recordsAt<T>(table: Table, keys: readonly Key[]): Promise<(T | undefined)[]> {
   const found = await batchGet(table, keys);
   return keys.map((key) => {

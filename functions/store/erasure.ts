@@ -19,15 +19,15 @@ import { recordOf } from './items.ts';
 import { positionOf } from './dynamodb/page.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
-/** How many records one call deletes at most: 40 requests of 25. */
+/** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
-/** How many records a part of an export holds at most; 1 MB is the other bound. */
+/** Records in one part of an export at most; the other limit is 1 MB. */
 const RECORDS_PER_PART = 500;
-/** Longer than backups reach back (35 days): whoever restores one finds in the marks whom to erase again. */
+/** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
 const ERASURE_MARK_DAYS = 40;
 
 export const erasureStore = (table: Table) => ({
-  /** A part of everything in an athlete's partition, each record with its kind. [1 request a part] */
+  /** A part of an athlete's partition, each record with its kind. [1 request a part] */
   async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
     const pk = athletePartition(view.id);
     const position = after === undefined ? undefined : positionOf(after, '', '\uffff', ['input', 'after']);
@@ -38,7 +38,7 @@ export const erasureStore = (table: Table) => ({
       ConsistentRead: true,
       Limit: RECORDS_PER_PART,
     });
-    // What opens her accounts elsewhere is no record of hers, and opens them for whoever finds the file.
+    // Provider credentials are left out: they are not the athlete's data, and give access to their accounts.
     const records = (answer.Items ?? [])
       .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
       .map((item) => recordOf<Item>(item));
@@ -46,7 +46,7 @@ export const erasureStore = (table: Table) => ({
     return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
   },
 
-  /** Since when an athlete is being erased by this owner; undefined when she is not. */
+  /** When the erasure by this owner began; undefined if the athlete is not being erased. */
   async erasing(id: AthleteId, owner: PersonId): Promise<Instant | undefined> {
     const [profile] = await queryAll(table, {
       KeyConditionExpression: 'pk = :pk AND sk = :sk',
@@ -57,9 +57,9 @@ export const erasureStore = (table: Table) => ({
   },
 
   /**
-   * Begins an erasure: from this moment the athlete is gone for everybody, from rosters and boards too. What stays of her
-   * profile is a mark without personal data, which keeps late writes out until DynamoDB drops it. Throws WriteConflict when she
-   * changed meanwhile. [3 requests]
+   * Begins an erasure: from now on nobody can see the athlete, on rosters and boards either. Their profile is replaced
+   * by a mark without personal data, which blocks late writes until DynamoDB deletes it. Throws WriteConflict if the
+   * athlete has changed. [3 requests]
    */
   async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
     if (!record) throw new Error('An erasure needs a whole view');
@@ -91,8 +91,8 @@ export const erasureStore = (table: Table) => ({
   },
 
   /**
-   * A step of an erasure: deletes up to 1,000 records, what webhooks were told of her among them, and at last the
-   * invitations that she made. Repeating it is harmless; it is done when nothing but the mark is left. [at most 43 requests]
+   * One step of an erasure: deletes up to 1,000 records, including webhook deliveries about the athlete, and finally
+   * the invitations that they made. It can be repeated, and is done when only the mark is left. [at most 43 requests]
    */
   async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);
@@ -107,22 +107,22 @@ export const erasureStore = (table: Table) => ({
     const own = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk);
     let room = RECORDS_PER_STEP;
     const records = own.filter(({ sk }) => {
-      // The mark of a delivery takes the delivery along.
+      // A delivery is deleted together with its mark.
       room -= markedDelivery(String(sk)) ? 2 : 1;
       return room >= 0;
     });
-    const told = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
+    const deliveries = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
     const done = !answer.LastEvaluatedKey && records.length === own.length;
     const invitations = done ? await readInvitations(table, id, owner) : [];
     const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
-    // Before the marks, by which they are found.
-    await deleteAll(table, told);
+    // Before the marks, which are used to find them.
+    await deleteAll(table, deliveries);
     await deleteAll(table, keys);
     return { deletedCount: keys.length, done };
   },
 });
 
-/** Whom a mark is of, and who may go on with the erasure; undefined where that cannot be read from it. */
+/** Whose mark it is, and who may continue the erasure; undefined if the record does not say. */
 export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undefined {
   const { pk, sk, ownerId } = item;
   const id: AthleteId = `ath_${String(pk).replace(/^ATH#/, '')}`;
@@ -131,7 +131,7 @@ export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undef
   return { id, owner: ownerId as PersonId };
 }
 
-/** The invitations onto her team: they say whom she asked for help. */
+/** The invitations to the athlete's team: they show whom the athlete asked for help. */
 async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
   const made = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',

@@ -8,9 +8,9 @@ import { entityKey, indexKeys } from './keys.ts';
 /**
  * MIGRATION: goes with former-symptoms.ts.
  *
- * The item of an entity as it was written before items left out what their keys say, with open symptoms where they lay then.
- * While functions of two releases run side by side, each must understand what the other one writes: so there is a release in
- * between, or rather a setting of this one, which reads both and writes the former layout.
+ * Writes the item of an entity as before items left out what their keys say, with open symptoms under their former
+ * keys. While functions of two releases run side by side, each must understand what the other writes. Hence a setting
+ * of this release reads both layouts and writes the former one.
  */
 export function formerItem(entity: Entity): Item {
   const key = entityKey(entity.id);
@@ -18,7 +18,7 @@ export function formerItem(entity: Entity): Item {
   return { pk: key.pk, sk: key.sk, ...formerIndexKeys(entity), ...entity };
 }
 
-/** The item of an entity as the functions of this table are to write it. */
+/** Writes the item of an entity in the layout that this table's functions are set to. */
 export const itemFor = ({ layout }: Table, entity: Entity): Item =>
   layout === 'former' ? formerItem(entity) : entityItem(entity);
 

@@ -6,26 +6,29 @@ import { entityItem } from './items.ts';
 /**
  * MIGRATION: goes once `npm run migrate` has been through every table (docs/changes.md).
  *
- * Open symptoms lay in `byKind` under this prefix before they moved to OPEN_SYMPTOM. Until a table is migrated, an athlete has
- * symptoms in both places. They only ever move from here to there, and none is hidden at any moment of it:
+ * Open symptoms had this prefix in `byKind` before they moved to OPEN_SYMPTOM. Until a table is migrated, an athlete may have
+ * symptoms in both places. They only move from the old place to the new one, and none is hidden meanwhile:
  *
- * - The athlete's summary counts open symptoms, and is written with them. Where fewer are found in the new place, the rest is
- *   looked for in the old one. One that moves between the two reads is in neither, so what is still missing is read again from
- *   the new place, where it then is.
- * - A change that opens a symptom moves all others of the athlete along (`moveSymptoms`). So whoever reads with an older
+ * - The athlete's summary counts open symptoms, and is written with them. If the new place has fewer, the rest is read from
+ *   the old one. A symptom that moves between the two reads is found in neither, so if some are still missing, the new place
+ *   is read again.
+ * - A change that opens a symptom moves all others of the athlete as well (`moveSymptoms`). So a reader with an older
  *   summary, which counts too few, finds all of them in the new place. (Functions that write the former layout add to the old
- *   place: whoever reads with an older summary finds what was open when that was written, or more.)
+ *   place: a reader with an older summary finds what was open when that was written, or more.)
  */
 const FORMER_SYMPTOM = 'SYMPTOM#';
 
 interface Reads {
-  /** The symptoms whose keys begin so. */
+  /** Reads the symptoms whose keys have this prefix. */
   former(prefix: string): Promise<SymptomRecord[]>;
-  /** Those in the new place, as they are now. */
+  /** Reads the symptoms in the new place again. */
   again(): Promise<SymptomRecord[]>;
 }
 
-/** The open symptoms of an athlete whose summary counts `due`, in the order of their opening, and those in the old place. */
+/**
+ * The open symptoms of an athlete whose summary counts `due`, in the order of opening, and those that are still in the
+ * old place.
+ */
 export async function withFormerSymptoms(
   found: readonly SymptomRecord[],
   due: number,
@@ -33,7 +36,7 @@ export async function withFormerSymptoms(
 ): Promise<{ symptoms: SymptomRecord[]; former: SymptomRecord[] }> {
   if (found.length >= due) return { symptoms: [...found], former: [] };
   const left = await former(FORMER_SYMPTOM);
-  // Later reads count: what they bring is newer.
+  // Later reads win: their data is newer.
   const byId = new Map([...found, ...left].map((symptom) => [symptom.id, symptom]));
   if (byId.size < due) for (const symptom of await again()) byId.set(symptom.id, symptom);
   const symptoms = [...byId.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -42,7 +45,7 @@ export async function withFormerSymptoms(
 
 const placeOf = ({ openedAt, id }: SymptomRecord): string => `${openedAt}#${id}`;
 
-/** Puts symptoms into the new place, unless they have changed since they were read. It changes nothing of what they say. */
+/** Moves symptoms to the new place, unless they have changed since they were read. Their content stays the same. */
 export const moveSymptoms = (table: Table, symptoms: readonly SymptomRecord[]): Write[] =>
   (table.layout === 'former' ? [] : symptoms).map((symptom) => ({
     Put: {

@@ -7,7 +7,7 @@ import { athletePartition, LAST } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 
 export const instructionStore = (table: Table) => ({
-  /** All instructions, the one issued last first, strongly consistent. [1 request] */
+  /** All instructions, most recently issued first, strongly consistent. [1 request] */
   page: (view: AthleteView, paging: Paging): Promise<Page<InstructionRecord>> =>
     readPage(
       table,
@@ -16,7 +16,7 @@ export const instructionStore = (table: Table) => ({
       (item) => recordOf<InstructionRecord>(item),
     ),
 
-  /** Every instruction in order of issue, strongly consistent: what past instants are judged by. [1 request a MB] */
+  /** All instructions in order of issue, strongly consistent, for judging past instants. [1 request a MB] */
   async history(view: AthleteView): Promise<InstructionRecord[]> {
     const items = await queryAll(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :ins)',

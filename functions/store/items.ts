@@ -8,13 +8,13 @@ import { table } from './dynamodb/table.ts';
 import { entityKey, indexKeys, OPEN_SYMPTOM } from './keys.ts';
 
 /**
- * The one place where a record becomes an item and an item a record.
+ * The one place where records become items and items become records.
  *
- * An item leaves out what its keys and its other attributes say: DynamoDB charges by size, once for the table and again for
- * each index. What is left out is exactly what `impliedBy` says, so that reading gives back the record that was written.
- * Items that were written whole are read by the same function: what is stored counts before what is implied.
+ * An item leaves out what its keys and its other attributes say: DynamoDB charges by size, once for the table and again
+ * for each index. Exactly what `impliedBy` returns is left out, so that reading restores the record as it was written.
+ * Items that were written in full are read by the same function: stored attributes override implied ones.
  *
- * `kind` stays, although the sort key says it: the stream's consumers are filtered by it (infra/stream-patterns.ts).
+ * `kind` is kept although the sort key implies it: the stream's consumers filter by it (infra/stream-patterns.ts).
  */
 export function entityItem(entity: Entity): Item {
   const key = entityKey(entity.id);
@@ -26,7 +26,10 @@ export function entityItem(entity: Entity): Item {
   return without(impliedBy(whole), whole);
 }
 
-/** The record of an item: of an entity with what its item left out, of anything else what is stored beside its keys. */
+/**
+ * The record of an item: for an entity, with the attributes that its item leaves out; otherwise the attributes beside
+ * its keys.
+ */
 export function recordOf<T>(item: Item): T {
   const stored = withoutKeys(item);
   const implied = impliedBy(item);
@@ -46,14 +49,14 @@ const keyNames = new Set([
   table.timeToLive,
 ] as readonly string[]);
 
-/** Property by property: the rest of an object takes V8 three times as long. */
+/** Copies property by property: a rest element takes V8 three times as long. */
 function withoutKeys(item: Item): Item {
   const stored: Item = {};
   for (const name of Object.keys(item)) if (!keyNames.has(name)) setProperty(stored, name, item[name]);
   return stored;
 }
 
-/** `item` without the attributes that say what is implied. */
+/** `item` without the attributes that are equal to the implied ones. */
 function without(implied: Item | undefined, item: Item): Item {
   if (!implied) return item;
   const left: Item = {};
@@ -63,12 +66,12 @@ function without(implied: Item | undefined, item: Item): Item {
   return left;
 }
 
-/** How long an instant is: `2026-03-10T12:00:00.000Z`. */
+/** The length of an instant such as `2026-03-10T12:00:00.000Z`. */
 const INSTANT = 24;
 
 /**
- * What the keys of an entity and its other attributes say of its record; undefined for an item that is no entity. Every
- * record of the kind has these properties: one that may be absent cannot be left out.
+ * The properties of a record that its keys and its other attributes imply; undefined if the item is no entity. Every
+ * record of the kind has these properties: an optional property cannot be left out.
  */
 function impliedBy(item: Item): Item | undefined {
   const [pk, sk] = [String(item['pk']), String(item['sk'])];
@@ -117,7 +120,7 @@ function impliedByRun(item: Item, time: string | undefined): Item {
   const by = item['recordedBy'] as { id?: unknown; name?: unknown } | undefined;
   return {
     startedAt,
-    // Its day in UTC. In the zone of the run it may be the day before or after: then it is stored.
+    // The day in UTC. Where the run's zone has the day before or after, the day is stored.
     localDate: typeof startedAt === 'string' ? startedAt.slice(0, 10) : undefined,
     source: by?.id,
     sourceName: by?.name,
@@ -137,10 +140,10 @@ const impliedByObservation = (id: string, observedAt: unknown): Item => ({
   sensations: [],
 });
 
-/** A ULID with the point before it. */
+/** A ULID with the dot before it. */
 const ULID = 27;
 
-/** The symptom that an observation was written for: `obs_X.symptom.ulid` -> `sym_X.symptom`. */
+/** The symptom that an observation was first recorded for: `obs_X.symptom.ulid` -> `sym_X.symptom`. */
 const symptomIn = (observationId: string): string => `sym_${observationId.slice(4, -ULID)}`;
 
 /** `run.X.ulid` -> the run's id; `ath.0.ulid` -> the athlete's. */
@@ -149,7 +152,7 @@ function subjectOf(owner: string, rest: string): string {
   return kind === 'ath' ? `ath_${owner}` : `${kind}_${owner}.${rest.slice(4, -ULID)}`;
 }
 
-/** When a run ended as milliseconds after its start; as it is, where that would not give it back. */
+/** When a run ended, as milliseconds after its start; unchanged if that would not restore it exactly. */
 function shortEnd(startedAt: string, endedAt: string): string | number {
   const milliseconds = Date.parse(endedAt) - Date.parse(startedAt);
   return Number.isSafeInteger(milliseconds) && instantAfter(startedAt, milliseconds) === endedAt
@@ -157,7 +160,7 @@ function shortEnd(startedAt: string, endedAt: string): string | number {
     : endedAt;
 }
 
-/** The observation inside of a symptom: its id is short, `ulid`, where it is one of this symptom. */
+/** An observation embedded in a symptom: its id is shortened to `ulid` if it is an observation of this symptom. */
 function shortObservation(symptom: Item, observation: object): Item {
   const whole = { ...observation } as Item;
   const id = String(whole['id']);

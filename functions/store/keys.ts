@@ -12,9 +12,9 @@ import {
 import type { Instant, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
 
-/** Sorts after every instant: what holds until somebody decides. */
+/** Sorts after every instant: an instruction without an end. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
-/** Sorts after every key with the same prefix: `~` follows all characters that keys are made of. */
+/** Sorts after every key with the same prefix: `~` comes after all characters used in keys. */
 export const LAST = '~';
 
 export const athletePartition = (id: AthleteId): string => `ATH#${keyOf(id)}`;
@@ -25,7 +25,7 @@ export const grantKey = (id: AthleteId, person: PersonId): Key => ({
   pk: athletePartition(id),
   sk: `GRANT#${keyOf(person)}`,
 });
-/** The other side of a grant, in the partition of its holder: what rosters and boards are read from. */
+/** The other side of a grant, in its holder's partition: rosters and boards are read from it. */
 export const rosterEntryKey = (id: AthleteId, person: PersonId): Key => ({
   pk: personPartition(person),
   sk: `ATH#${keyOf(id)}`,
@@ -36,17 +36,17 @@ export const receiptKey = (person: PersonId, hash: string): Key => ({
   pk: personPartition(person),
   sk: `RECEIPT#${hash}`,
 });
-/** The calls of a client in a minute, counted from the epoch. */
+/** The number of a client's calls in a minute; minutes are counted from the epoch. */
 export const rateKey = (person: PersonId, minute: number): Key => ({
   pk: personPartition(person),
   sk: `RATE#${minute}`,
 });
 
-/** All webhooks of somebody. */
+/** All webhooks of a person. */
 export const webhooksKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'WEBHOOKS' });
-/** Whose a webhook is, or a delivery to one. */
+/** The owner of a webhook or of a delivery. */
 export const ownerOf = (id: WebhookId | DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
-/** Where the deliveries to a webhook begin, in order of time. */
+/** The prefix of the deliveries to a webhook, in order of time. */
 export const deliveryPrefix = (id: WebhookId): Key => ({
   pk: personPartition(ownerOf(id)),
   sk: `DELIVERY#${restOf(id)}#`,
@@ -56,18 +56,18 @@ export const deliveryKey = (id: DeliveryId): Key => ({
   sk: `DELIVERY#${restOf(id).replaceAll('.', '#')}`,
 });
 const MARK = 'DELIVERY#';
-/** Beside the things of an athlete: that a delivery speaks of her. */
+/** In the athlete's partition: marks a delivery that is about the athlete. */
 export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
   pk: athletePartition(athlete),
   sk: `${MARK}${keyOf(id)}`,
 });
-/** The delivery that a mark beside the things of an athlete stands for; undefined for what is none. */
+/** The delivery that such a mark stands for; undefined for any other key. */
 export const markedDelivery = (sk: string): Key | undefined =>
   sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
 
 const sortKeyPrefix = { run: 'RUN#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 
-/** Where the thing with this id lies; undefined when the id is none, or of something that is not an athlete's. */
+/** The key of the entity with this id; undefined if the id is malformed or not of an athlete's entity. */
 export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefined {
   const parsed = parseId(id);
   if (!parsed?.athleteId || !Object.hasOwn(sortKeyPrefix, parsed.kind)) return undefined;
@@ -80,18 +80,18 @@ export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefi
 }
 
 /**
- * How the keys of open symptoms begin in `byKind`: right behind those of instructions, which sort by their end. One Query
- * from `INSTRUCTION#now~` on brings all that is open.
+ * The prefix of open symptoms in `byKind`. It comes right after instructions, which sort by their end, so that one
+ * Query from `INSTRUCTION#now~` on returns all that is open.
  */
 export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
 
 /**
- * Whether runs of a type are in the index `byType`. Most runs are easy, or their source says no type: for those the index
- * costs a write a run, and finding them among all runs costs next to nothing. docs/access-patterns.md has the figures.
+ * Whether runs of a type are in the index `byType`. Most runs are easy or have no type: for those, the index would cost
+ * a write a run, while finding them among all runs costs next to nothing. See docs/access-patterns.md for the figures.
  */
 export const isIndexedType = (type: RunType): boolean => type !== 'EASY' && type !== 'OTHER';
 
-/** The sort keys of an entity in the three indexes; left out where it does not show there. */
+/** The sort keys of an entity in the three indexes; absent for an index that the entity is not in. */
 export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKey?: string } {
   const rest = restOf(entity.id);
   switch (entity.kind) {
@@ -121,7 +121,7 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
   }
 }
 
-/** Whether DynamoDB should have dropped it already: it may come late. */
+/** Whether the item has expired; DynamoDB may delete it late. */
 export const isExpired = (item: Item, now: Instant): boolean =>
   typeof item['expiresAtSeconds'] === 'number' && item['expiresAtSeconds'] * 1000 <= Date.parse(now);
 

@@ -9,11 +9,11 @@ import { withFormerSymptoms } from './former-symptoms.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST, OPEN_SYMPTOM } from './keys.ts';
 
-/** What is open of an athlete; empty lists for parts that nobody asked for. */
+/** What is open of an athlete; the parts that were not requested are empty. */
 export interface Open {
-  /** Instructions that have not ended, in force or scheduled, in the order of their end. */
+  /** Instructions that have not ended, in force or scheduled, in the order of their ends. */
   instructions: InstructionRecord[];
-  /** Symptoms that are ACTIVE or RECURRED, in the order of their opening. */
+  /** Symptoms that are ACTIVE or RECURRED, in the order of opening. */
   symptoms: SymptomRecord[];
 }
 
@@ -21,12 +21,12 @@ export type OpenPart = keyof Open;
 
 export const openStore = (table: Table) => ({
   /**
-   * Instructions that have not ended at `now`, symptoms that are open, or both, strongly consistent, in one Query: they lie
-   * next to each other in a sparse index, and a Query packs small items where a BatchGetItem rounds each of them up to 4 KB.
-   * [1 request, 1 RCU for an instruction and 3 symptoms]
+   * Instructions that have not ended at `now`, open symptoms, or both, strongly consistent, in one Query. They are
+   * adjacent in a sparse index, and a Query adds up small items where a BatchGetItem rounds each of them up to 4 KB. [1
+   * request, 1 RCU for an instruction and 3 symptoms]
    */
   async of({ id, summary, record }: AthleteView, now: Instant, parts: ReadonlySet<OpenPart>): Promise<Open> {
-    // Ends are exclusive: what ends right now, `INSTRUCTION#now#…`, sorts before `INSTRUCTION#now~`.
+    // Ends are exclusive: an instruction that ends right now, `INSTRUCTION#now#…`, sorts before `INSTRUCTION#now~`.
     const from = parts.has('instructions') ? `INSTRUCTION#${now}${LAST}` : OPEN_SYMPTOM;
     const to = parts.has('symptoms') ? OPEN_SYMPTOM + LAST : `INSTRUCTION#${LAST}`;
     const read = async (): Promise<Open> => {
@@ -48,8 +48,8 @@ export const openStore = (table: Table) => ({
 });
 
 /**
- * The open symptoms of an athlete whose summary counts `due`, strongly consistent, and which of them lie where they lay before
- * they moved. [1 request, 1 RCU for 5]
+ * The open symptoms of an athlete whose summary counts `due`, strongly consistent, and which of them are still in the
+ * old place. [1 request, 1 RCU for 5]
  */
 export async function readOpenSymptoms(table: Table, id: AthleteId, due: number) {
   const read = () => readSymptoms(table, id, OPEN_SYMPTOM);
@@ -69,5 +69,5 @@ const readByKind = (table: Table, id: AthleteId, from: string, to: string) =>
     ConsistentRead: true,
   });
 
-/** What orders open symptoms, and what their cursors are made of. */
+/** The order of open symptoms, from which their cursors are made. */
 export const openingOf = ({ openedAt, id }: SymptomRecord): string => `${openedAt}#${restOf(id)}`;

@@ -9,9 +9,9 @@ import type { Write } from './dynamodb/writes.ts';
 import { rosterEntryKey, FOREVER, personKey } from './keys.ts';
 
 /**
- * What the grant of a coach or physio carries of an athlete: nothing while all is well, so that a roster stays small; her
- * summary, and a place on the board, while something is open. The board's keys sort by the last instant of being
- * sidelined, so whoever is over drops out of the read by herself.
+ * What the grant of a coach or physio carries of an athlete: nothing while nothing is open, so that a roster stays
+ * small; otherwise the summary and a place on the board. The board's keys sort by the last instant of being sidelined,
+ * so an athlete drops out of the read when that has passed.
  */
 export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { summary?: Summary; kindKey?: string } {
   const { sidelinedUntil, open } = openUntil(summary);
@@ -22,7 +22,7 @@ export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { su
   return summary.availableSince === undefined ? {} : { summary };
 }
 
-/** Whose grants carry the summary. */
+/** The roles whose grants carry the summary. */
 export const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
 
 /** The other side of a grant. */
@@ -34,8 +34,8 @@ export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, 
 });
 
 /**
- * The writes of all copies that a change makes stale: her summary on her coaches' and physios' side of their grants, her
- * name on everybody's, and on the person that she is.
+ * The writes for all copies that a change makes stale: the summary on the holder's side of coaches' and physios'
+ * grants, and the name on all grants and on the athlete's own person.
  */
 export function copies(
   table: Table,
@@ -63,7 +63,7 @@ export function copies(
   return [...edges, person];
 }
 
-/** An athlete as a roster or board shows her: name, role and summary; the rest is loaded when asked for. */
+/** An athlete as on a roster or board: name, role and summary; the rest is loaded on demand. */
 export function rosterEntryView(item: Item): AthleteView {
   return {
     id: `ath_${String(item['sk']).slice('ATH#'.length)}`,

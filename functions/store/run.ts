@@ -26,44 +26,44 @@ export interface RunFilter {
   from?: LocalDate | null | undefined;
   to?: LocalDate | null | undefined;
   type?: RunType | null | undefined;
-  /** What the viewer may see of them. */
+  /** What the viewer may see of runs. */
   keep: (run: RunRecord) => boolean;
   spare?: number;
 }
 
-/** What DynamoDB takes in one BatchGetItem, and in one transaction. */
+/** DynamoDB's limits for one BatchGetItem and one transaction. */
 const MAX_KEYS = 100;
 const MAX_WRITES = 100;
-/** In every transaction beside the runs: the athlete and the viewer's grant. */
+/** Items in every transaction beside the runs: the athlete and the viewer's grant. */
 const CHECKS = 2;
 
-/** What runs that were written show on boards. */
+/** The effect of written runs on boards. */
 export interface Boards {
   loaded: LoadedAthlete;
-  /** The summary with the runs; undefined if it stays as it is. */
+  /** The summary with the runs; undefined if it does not change. */
   summary: Summary | undefined;
-  /** Those of the runs that whoever judges recent runs at the same time has to judge, too. */
+  /** The recent runs, which concurrent decisions about recent runs must take into account. */
   recentIds: ReadonlySet<RunId>;
 }
 
-/** What came of writing runs. */
+/** The result of writing runs. */
 export interface Written {
   ids: ReadonlySet<RunId>;
-  /** Something that the runs rest on had changed: those that are left have to be decided anew. */
+  /** An item that the runs depend on has changed: decide again on the remaining runs. */
   conflict: boolean;
-  /** The athlete after it, if they were written, too. */
+  /** The athlete after the write, if it was written. */
   view?: AthleteView;
 }
 
 /**
- * The id of a run for ever: the athlete, its source and what the source knows it by, hashed. Two posts of one run meet at
- * one key, whatever their order.
+ * The permanent id of a run: a hash of the athlete, the source and the source's own id. Posts of the same run get the
+ * same key, in any order.
  */
 function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
   return childId('run', athleteId, shortHash(JSON.stringify([source, ...knownBy])));
 }
 
-/** `hours` after a day began in UTC. Anywhere on earth it begins up to 14 hours before that, and ends up to 36 after. */
+/** `hours` after the day began in UTC. Elsewhere a day begins up to 14 hours earlier and ends up to 36 hours later. */
 const hoursInto = (date: LocalDate, hours: number): Instant =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + hours * 3_600_000).toISOString();
 
@@ -71,9 +71,9 @@ export const runStore = (table: Table) => ({
   idOf: runId,
 
   /**
-   * Runs newest first. Days are those of the run's own zone: all that they can be anywhere on earth is read, and what ran
-   * on another day is left out. Runs of a type that is in no index are found among all others. Cursors begin with the type
-   * either way. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000; 2 where some are not kept]
+   * Runs, newest first. A day is in the run's own zone: the range covers it for every zone, and runs of other days are
+   * filtered out. Runs of a type that is not indexed are found among all runs. Cursors begin with the type in both
+   * cases. [1 request, 2.5 RCU for 20, at 20 runs and at 20,000; 2 requests if some are filtered out]
    */
   page(view: AthleteView, { from, to, type, keep, spare, ...paging }: RunFilter): Promise<Page<RunRecord>> {
     const isIndexed = type != null && isIndexedType(type);
@@ -87,7 +87,7 @@ export const runStore = (table: Table) => ({
         from: from ? `${prefix}#${hoursInto(from, -14)}` : `${prefix}#`,
         to: to ? `${prefix}#${hoursInto(to, 36)}` : `${prefix}#${LAST}`,
         descending: true,
-        // Runs of the next day may come first, two a day is usual for some; and half of all runs are of other types.
+        // Runs of the next day may come first (some athletes run twice a day), and half of all runs are of other types.
         spare: (spare ?? (to ? 2 : 0)) + (type && !isIndexed ? paging.first : 0),
       },
       paging,
@@ -101,7 +101,7 @@ export const runStore = (table: Table) => ({
 
   /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
-    if (to < from) return []; // as while an instruction lasted that was taken back before it started
+    if (to < from) return []; // such as an instruction withdrawn before it started
     const items = await queryAll(
       table,
       {
@@ -119,8 +119,8 @@ export const runStore = (table: Table) => ({
   },
 
   /**
-   * The athlete as the viewer may see them, and what is stored under the ids of runs of theirs, read together; the athlete
-   * alone is not read if `known`. [1 request and 1 RCU a run for 98 runs, 2 for 100; 1 round trip]
+   * The athlete as the viewer may see them, and the runs stored under the ids, read together; a `known` athlete is not
+   * read again. [1 request and 1 RCU a run for 98 runs, 2 requests for 100; 1 round trip]
    */
   async stored(
     viewer: PersonId,
@@ -144,10 +144,10 @@ export const runStore = (table: Table) => ({
   },
 
   /**
-   * Writes runs that were decided on, while the grant lives, in as few transactions as they take. If any of them is recent,
-   * the athlete's version is counted up. The last transaction carries the summary, and as many of the recent runs as it
-   * holds: a run against an instruction is on the boards when it is stored. It stops at the first conflict.
-   * [98 runs a request; the last one holds 98 without the team]
+   * Writes runs while the grant is live, in as few transactions as possible. If any of them is recent, the athlete's
+   * version is incremented. The last transaction carries the summary and as many of the recent runs as fit: a run
+   * against an instruction is on the boards when it is stored. Stops at the first conflict. [98 runs a request; the
+   * last one holds 98 without the team]
    */
   async write(view: AthleteView, runs: readonly RunRecord[], boards?: Boards): Promise<Written> {
     const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
@@ -159,7 +159,7 @@ export const runStore = (table: Table) => ({
     const ids = new Set<RunId>();
     try {
       let version = boards?.loaded.state.athlete.version ?? 0;
-      // One after the other: two transactions that check the same items at the same time would be in each other's way.
+      // Sequential: concurrent transactions that check the same items would conflict.
       for (let start = 0; start < first.length; start += MAX_WRITES - CHECKS) {
         const some = first.slice(start, start + MAX_WRITES - CHECKS);
         await commit(table, [

@@ -21,18 +21,21 @@ import { timelineStore } from './timeline.ts';
 import { viewerStore } from './viewer.ts';
 import { webhookStore } from './outbound/webhook.ts';
 
-/** Waits 25 to 50 ms before the second try, twice as long before each further one: jitter keeps colliding calls apart. */
+/**
+ * Waits 25 to 50 ms before the second attempt, and twice as long before each further one. Jitter keeps conflicting
+ * calls apart.
+ */
 const pauseWithJitter = (tries: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
 
-/** A setting of the deployment, the same for each of its functions: docs/changes.md says when it is needed. */
+/** A setting of the deployment, the same for all its functions; docs/changes.md says when it is needed. */
 function layoutOfDeployment(): Table['layout'] {
   const layout = process.env['ITEM_LAYOUT'];
   if (layout === undefined || layout === 'former') return layout;
   throw new Error(`ITEM_LAYOUT is ${layout}: it is "former", or left out`);
 }
 
-/** All access patterns over one table. Made once per container: it keeps no state but the client. */
+/** All access patterns over one table. Made once per container; its only state is the client. */
 export function createStore(options: {
   client: DynamoDB;
   tableName: string;
@@ -46,7 +49,7 @@ export function createStore(options: {
     layout: options.layout ?? layoutOfDeployment(),
   };
   return {
-    /** Reads a key that is never there: whether the table answers. */
+    /** Reads a key that never exists, to check that the table answers. */
     async ping(): Promise<void> {
       await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
     },

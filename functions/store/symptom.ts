@@ -11,8 +11,8 @@ import type { TimelineItem } from './timeline.ts';
 
 export const symptomStore = (table: Table) => ({
   /**
-   * Symptoms, the one opened last first, strongly consistent: an index that lags would hide pain. Those that were merged
-   * into others are left out. [1 request]
+   * Symptoms, most recently opened first, strongly consistent: an index that lags would hide pain. Merged symptoms are
+   * left out. [1 request]
    */
   page(view: AthleteView, status: readonly SymptomStatus[] | undefined, paging: Paging): Promise<Page<SymptomRecord>> {
     return readPage(
@@ -23,7 +23,7 @@ export const symptomStore = (table: Table) => ({
         to: `SYM#${LAST}`,
         descending: true,
         consistent: true,
-        // Of those that are left out there are few: 30 that are open, and some that were merged.
+        // Few are filtered out: 30 that are open, and some that were merged.
         spare: status === undefined || status.length > 1 ? 0 : 30,
       },
       paging,
@@ -35,7 +35,9 @@ export const symptomStore = (table: Table) => ({
     );
   },
 
-  /** A page of symptoms that are open and at hand, the one opened last first. Their cursors are older than their keys. */
+  /**
+   * A page of open symptoms that are in memory, most recently opened first. Their cursors are older than their keys.
+   */
   openPage: (
     symptoms: readonly SymptomRecord[],
     status: readonly SymptomStatus[],
@@ -51,19 +53,19 @@ export const symptomStore = (table: Table) => ({
   observations: (view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> =>
     readObservations(table, view, symptom, paging),
 
-  /** The latest of them, strongly consistent. */
+  /** The latest observation, strongly consistent. */
   async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
     const { items } = await readObservations(table, view, symptom, { first: count }, true);
     return items.map(({ node }) => node);
   },
 });
 
-/** How many items of a timeline are read along to find the observations of a merged symptom among them. */
+/** How many further timeline items to read to find the observations of a merged symptom among them. */
 const SPARE_OF_TIMELINE = 1_000;
 
 /**
- * A symptom's own observations lie together. Of a merged one they lie apart, and are found where they lie in one order: on
- * her timeline, between its first and its latest observation.
+ * A symptom's own observations are adjacent. Those of a merged symptom are not, so they are read from the timeline,
+ * where they are in one order, between the first and the latest observation.
  */
 function readObservations(
   table: Table,

@@ -12,8 +12,8 @@ export type TimelineItem = RunRecord | ObservationRecord | InstructionRecord | C
 
 export const timelineStore = (table: Table) => ({
   /**
-   * Everything that happened (instants begin with their year), newest first, as far as `keep` lets it through.
-   * [1 request, 2.5 RCU for 20; for supporters 15, and a second request where more than 100 things in a row are not theirs]
+   * Everything that happened, newest first, filtered by `keep`; instants begin with their year. [1 request, 2.5 RCU for
+   * 20; for supporters 15, and a second request if more than 100 items in a row are filtered out]
    */
   page(view: AthleteView, keep: (item: TimelineItem) => boolean, paging: Paging): Promise<Page<TimelineItem>> {
     return readPage(

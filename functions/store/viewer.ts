@@ -24,7 +24,7 @@ import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
 export const viewerStore = (table: Table) => ({
-  /** The person behind a token, once she has made something of herself here. [1 request, 1 RCU] */
+  /** The person behind a token; undefined until they have created something. [1 request, 1 RCU] */
   async person(id: PersonId): Promise<PersonRecord | undefined> {
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,
@@ -35,8 +35,8 @@ export const viewerStore = (table: Table) => ({
   },
 
   /**
-   * Everybody who granted the viewer a role, read with strong consistency from the grants themselves: a revocation shows
-   * at once. [1 request a page; 10 RCU for 300 athletes of whom 60 need looking after]
+   * All athletes who granted the viewer a role, read with strong consistency from the grants themselves: a revocation
+   * shows at once. [1 request a page; 10 RCU for 300 athletes of whom 60 need looking after]
    */
   roster: (viewer: PersonId, paging: Paging): Promise<Page<AthleteView>> =>
     readPage(
@@ -47,9 +47,9 @@ export const viewerStore = (table: Table) => ({
     ),
 
   /**
-   * The athletes of a coach or physio who are sidelined now or will be: a sparse range of her grants, strongly consistent,
-   * so that neither a fresh prohibition nor a revocation is missed. Its cost follows the sidelined, not the roster.
-   * [1 request, 3 RCU for 30 of 300, the same of 10,000]
+   * The athletes of a coach or physio who are sidelined now or will be: a sparse range of the viewer's grants, strongly
+   * consistent, so that neither a new prohibition nor a revocation is missed. The cost depends on the number of
+   * sidelined athletes, not on the roster's size. [1 request, 3 RCU for 30 of 300, the same of 10,000]
    */
   async sidelined(viewer: PersonId, now: Instant): Promise<AthleteView[]> {
     const items = await queryAll(table, {
@@ -65,7 +65,10 @@ export const viewerStore = (table: Table) => ({
     return items.map(rosterEntryView);
   },
 
-  /** The athletes of a coach or physio about whom anything is open. As `sidelined`. [1 request, 10 RCU for 60 of 300] */
+  /**
+   * The athletes of a coach or physio about whom anything is open, read like `sidelined`. [1 request, 10 RCU for 60 of
+   * 300]
+   */
   async board(viewer: PersonId): Promise<AthleteView[]> {
     const items = await queryAll(table, {
       IndexName: 'byKind',
@@ -76,7 +79,7 @@ export const viewerStore = (table: Table) => ({
     return items.map(rosterEntryView);
   },
 
-  /** The grants of an athlete, a page of them. [1 request] */
+  /** A page of the grants on an athlete. [1 request] */
   grants: (view: AthleteView, paging: Paging): Promise<Page<GrantRecord>> =>
     readPage(
       table,
@@ -93,7 +96,7 @@ export const viewerStore = (table: Table) => ({
     );
   },
 
-  /** The invitations that a person made, the newest first. [1 request] */
+  /** The invitations that a person made, newest first. [1 request] */
   invitations: (viewer: PersonId, now: Instant, paging: Paging): Promise<Page<InvitationRecord>> =>
     readPage(
       table,
@@ -102,7 +105,7 @@ export const viewerStore = (table: Table) => ({
       (item) => (isExpired(item, now) ? undefined : recordOf<InvitationRecord>(item)),
     ),
 
-  /** Invitations by who made them and their ULID, the two parts of an id. [1 request for 100, 1 RCU each] */
+  /** Invitations by inviter and ULID, the two parts of an id. [1 request for 100, 1 RCU each] */
   async invitationsBy(parts: readonly (readonly [string, string])[]): Promise<(InvitationRecord | undefined)[]> {
     return recordsAt(
       table,
@@ -110,7 +113,9 @@ export const viewerStore = (table: Table) => ({
     );
   },
 
-  /** Writes an invitation, new or changed, with the person who makes it when she is; `ids` are what the call answers. [1 request] */
+  /**
+   * Writes an invitation, and the inviter's person if it is new; `ids` are the ids that the call returns. [1 request]
+   */
   async saveInvitation(
     invitation: InvitationRecord,
     person: PersonRecord | undefined,
@@ -125,8 +130,8 @@ export const viewerStore = (table: Table) => ({
   },
 
   /**
-   * Accepts an invitation: the grant on both its sides, the invitation used up, and the version of the athlete counted up,
-   * so that no change of her summary that is under way can miss the new team member. [1 request]
+   * Accepts an invitation: writes both sides of the grant, marks the invitation as used, and increments the athlete's
+   * version, so that no concurrent change of the summary misses the new team member. [1 request]
    */
   async accept(
     {
@@ -159,8 +164,8 @@ export const viewerStore = (table: Table) => ({
   },
 
   /**
-   * Ends a grant on both its sides at once. Every read checks one of them with strong consistency, so nothing is readable
-   * through it from now on. [1 request]
+   * Ends a grant on both its sides at once. Every read checks one of them with strong consistency, so nothing can be
+   * read through it from now on. [1 request]
    */
   async revoke(
     athlete: AthleteId,
@@ -189,7 +194,7 @@ export const viewerStore = (table: Table) => ({
 
 function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   const [person = '', ulid = ''] = invitation.id.slice('inv_'.length).split('.');
-  // An invitation is dropped 30 days after it can no longer be accepted.
+  // DynamoDB deletes an invitation 30 days after it can no longer be accepted.
   const expiresAtSeconds = toSeconds(invitation.expiresAt) + 30 * 86_400;
   return { ...invitationKey(person, ulid), ...invitation, expiresAtSeconds };
 }

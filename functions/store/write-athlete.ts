@@ -11,29 +11,29 @@ import { itemFor } from './former-layout.ts';
 import { grantKey, profileKey } from './keys.ts';
 import { copies } from './roster-entry.ts';
 
-/** Which parts of an athlete's state a decision looks at; each costs one Query. */
+/** The parts of an athlete's state that a decision may need; each costs one Query. */
 export interface Needs {
   instructions?: boolean;
   symptoms?: boolean;
   recentRuns?: boolean;
 }
 
-/** An athlete with what a decision looks at, as it was read. */
+/** An athlete with the state that a decision needs, as read. */
 export interface LoadedAthlete {
-  /** A whole one. */
+  /** The complete athlete. */
   view: AthleteView;
   needs: Needs;
   state: AthleteState;
-  /** Everybody who may see the athlete. */
+  /** All grants on the athlete. */
   grants: readonly GrantRecord[];
-  /** Open symptoms that lie where they lay before they moved (MIGRATION). */
+  /** Open symptoms that are still in the old place (MIGRATION). */
   former: readonly SymptomRecord[];
 }
 
 /**
- * Writes what was decided about an athlete in one transaction: records, profile with summary, the copies on the team's
- * roster entries, and the receipt. Throws WriteConflict if anything that the decision rests on has changed, the viewer's
- * grant too: whoever decided loads and decides again.
+ * Writes a decision about an athlete in one transaction: records, the profile with its summary, the copies on the
+ * team's roster entries, and the receipt. Throws WriteConflict if anything that the decision depends on has changed,
+ * the viewer's grant included: load and decide again.
  */
 export async function writeAthlete(
   table: Table,
@@ -67,8 +67,8 @@ export async function writeAthlete(
 }
 
 /**
- * That a grant lives, with the role that its holder acts in. An athlete's new name goes onto their own grant, too: what they
- * write is signed by it.
+ * Checks that a grant is live, with the role that its holder acts in. An athlete's new name is also written to their
+ * own grant, since it signs what they write.
  */
 function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
   const condition = {

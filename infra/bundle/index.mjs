@@ -1,6 +1,6 @@
-// What AWS Lambda loads. V8's code cache of `app.js` was made when the function was built: with it, a cold start neither parses
-// nor compiles what a first request runs. V8 itself checks that a cache fits; without one, `app.js` is compiled as usual, which
-// is slower and otherwise the same.
+// AWS Lambda loads this file. The build made V8's code cache of `app.js`: with it, a cold start neither parses nor
+// compiles what a first request runs. V8 itself checks that the cache fits; without a cache, `app.js` is compiled as
+// usual, which is slower but otherwise the same.
 
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
@@ -10,7 +10,7 @@ const filename = `${import.meta.dirname}/app.js`;
 const flags = execArgv.includes('--expose-gc') ? '.expose-gc' : '';
 const cachedData = readCache(`${filename}.${version}.${arch}${flags}.cache`);
 
-/** `code-cache.ts` makes its cache. */
+/** `code-cache.ts` creates the cache. */
 export const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData });
 if (!cachedData) reportUnused('absent');
 else if (script.cachedDataRejected) reportUnused('rejected');
@@ -23,12 +23,15 @@ function readCache(path) {
   try {
     return readFileSync(path);
   } catch {
-    // Built on another architecture, or with another Node.js.
+    // Built on another architecture or with another Node.js version.
     return undefined;
   }
 }
 
-/** Counts it in CloudWatch: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
+/**
+ * Counts rejected caches in CloudWatch:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
 function reportUnused(reason) {
   const metric = {
     Namespace: 'Sidelined',

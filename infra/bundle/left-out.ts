@@ -1,21 +1,21 @@
 /**
- * What libraries bring along, is never run here, and would make every cold start longer. A build fails if an entry no longer
- * meets a file, so that no upgrade moves a part unnoticed; a test holds each entry to the kilobytes that it claims.
+ * Parts of libraries that never run here and would slow down every cold start. The build fails if an entry no longer
+ * matches a file, so that no upgrade moves a part unnoticed; a test checks the kilobytes of each entry.
  */
 export interface LeftOut {
-  /** The package that brings it along; a function without it is built without this entry. */
+  /** The package that contains it; the entry is ignored for functions without that package. */
   of: string;
-  /** The file, as its path ends. */
+  /** The end of the file's path. */
   file: RegExp;
-  /** What stands in its place. */
+  /** The replacement. */
   instead: string;
-  /** By how much the bundle of `graphql` grows without this entry. */
+  /** How much larger the bundle of `graphql` would be without this entry. */
   kb: number;
-  /** Why nothing misses it. */
+  /** Why it is not needed. */
   why: string;
 }
 
-/** Exports that throw as soon as they are used. */
+/** Exports that throw when they are used. */
 const never = (what: string, ...names: string[]): string =>
   names
     .map(

@@ -2,12 +2,12 @@ import { CliError } from './cli-error.ts';
 
 export const defaultPort = 4000;
 
-/** Ports that browsers and `fetch` refuse to call (the Fetch standard's "bad ports" that need no special rights). */
+/** Unprivileged ports that browsers and `fetch` refuse to call (the Fetch standard's "bad ports"). */
 const unsafePorts = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** The port that PORT names, or else 4000. @throws CliError for a PORT that is none */
+/** The port from PORT, by default 4000. @throws CliError if PORT is invalid */
 export function portFrom(env: NodeJS.ProcessEnv): number {
   const given = env['PORT'];
   if (!given) return defaultPort;
@@ -18,12 +18,12 @@ export function portFrom(env: NodeJS.ProcessEnv): number {
   throw new CliError(`PORT is "${given}", which is no port: give a whole number from 1 to 65535.`);
 }
 
-/** Where the local system answers, without a slash at its end. */
+/** The address of the local system, without a trailing slash. */
 export function urlAt(port: number): string {
   return `http://localhost:${port}`;
 }
 
-/** What to put before a command so that it finds the system on this port. */
+/** The prefix for commands that should find the system on this port. */
 export function portPrefix(port: number): string {
   return port === defaultPort ? '' : `PORT=${port} `;
 }

@@ -18,7 +18,7 @@ import { beginDemo, endDemo, prepareTable } from './dynamodb/table.ts';
 
 export const tableName = 'Sidelined';
 
-/** Everything that is not the engine: table, application, issuer and gateway, with the demo loaded into an empty table. */
+/** Everything but the engine: table, application, issuer and gateway. Loads the demo into an empty table. */
 export const startApplication: StartAnswering = async ({ url, port, endpoint, keyFile, done }) => {
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
@@ -66,7 +66,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   }
 };
 
-/** Real time, unless it is held at an instant: the demo tells of the past weeks as they happen. */
+/** Real time, unless it is set to an instant: the demo plays the past weeks as they happened. */
 function movableClock() {
   let held: number | undefined;
   return {
@@ -77,7 +77,7 @@ function movableClock() {
   };
 }
 
-/** One line on stderr for what should be looked at; the rest is for CloudWatch. */
+/** One line on stderr for what needs attention; details are for CloudWatch. */
 const terminalLogger: Logger = {
   debug: () => undefined,
   info: () => undefined,

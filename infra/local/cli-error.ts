@@ -1,6 +1,6 @@
 /**
- * Something that the person at the keyboard can correct: a missing Java, a port that is taken. Its message is one line that
- * says what is wrong and what to do; the command line prints that line alone, without a stack trace.
+ * A problem that the user can fix, such as a missing Java or a port that is in use. Its message is one line that says
+ * what is wrong and what to do; the command line prints only that line, without a stack trace.
  */
 export class CliError extends Error {
   constructor(message: string) {

@@ -1,11 +1,13 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** True when nothing on this machine listens on the port. It looks at all interfaces, since DynamoDB Local takes them all. */
+/**
+ * Whether nothing on this machine listens on the port. Checks all interfaces, since DynamoDB Local uses all of them.
+ */
 export async function isFree(port: number): Promise<boolean> {
   return (await tryToListen(port)) !== undefined;
 }
 
-/** A port that was free a moment ago. Somebody else may still take it first. */
+/** A port that is free now. Another program may still take it first. */
 export async function freePort(): Promise<number> {
   const port = await tryToListen(0);
   if (port === undefined) throw new Error('The operating system has no free port');

@@ -36,7 +36,7 @@ await runCommand(async () => {
   const home = template === undefined ? '.data' : '.data-template';
   const dataFolder = resolve(process.env['DATA_DIR'] || `${import.meta.dirname}/../../${home}`);
   const running: { system?: System } = {};
-  // While starting, or the second time, it does not wait. The engine ends in any case: its guard ends it.
+  // During the start, or the second time, it does not wait. The guard ends the engine in any case.
   const stop = () => void (running.system?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   onLauncherGone(stop);
@@ -61,7 +61,7 @@ function readArguments(): { fresh: boolean; template?: string; help: boolean } {
   try {
     const { values } = parseArgs({
       options: {
-        // npm 11 and older take `npm start --fresh` for an option of their own, and put it into the environment.
+        // npm 11 and older take `npm start --fresh` for an option of their own, and set it in the environment.
         fresh: { type: 'boolean', default: process.env['npm_config_fresh'] === 'true' },
         template: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -69,7 +69,7 @@ function readArguments(): { fresh: boolean; template?: string; help: boolean } {
     });
     return values;
   } catch (error) {
-    // parseArgs goes on about how an argument may begin with a dash.
+    // The error of parseArgs goes on to explain how an argument may begin with a dash.
     const [problem] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new CliError(`${problem}: try \`npm start -- --help\`.`);
   }
@@ -109,7 +109,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Since this process began, so that Node's own start counts too. */
+/** Since this process began, so that Node's own start counts. */
 function seconds(): string {
   return `${(performance.now() / 1000).toFixed(1)} s`.padStart(7);
 }

@@ -10,42 +10,42 @@ import { CliError } from './cli-error.ts';
 
 export interface SystemOptions {
   port: number;
-  /** Folder for the table's files and the signing key. */
+  /** The folder for the table's files and the signing key. */
   dataFolder: string;
-  /** Empties the folder first. */
+  /** Whether to empty the folder first. */
   fresh: boolean;
-  /** Another engine, which is used as it is; without it, DynamoDB Local is started. */
+  /** An engine to use as it is; by default, DynamoDB Local is started. */
   endpoint: string | undefined;
-  /** Loads what answers, which may take as long as starting the engine does. */
+  /** Loads the application, which may take as long as starting the engine. */
   load: () => Promise<StartAnswering>;
-  /** Called with each step that is done. */
+  /** Called after each completed step. */
   done: (step: string) => void;
 }
 
-/** Starts everything that is not the engine. */
+/** Starts everything but the engine. */
 export type StartAnswering = (parts: {
-  /** Where it will answer. */
+  /** The address that it will have. */
   url: string;
   port: number;
-  /** Of the DynamoDB engine. */
+  /** The endpoint of the DynamoDB engine. */
   endpoint: string;
-  /** Keeps the issuer's signing key. */
+  /** The file of the issuer's signing key. */
   keyFile: string;
-  /** Called with each step that is done. */
+  /** Called after each completed step. */
   done: (step: string) => void;
 }) => Promise<{ close(): Promise<void> }>;
 
 export interface System {
   url: string;
-  /** Of the DynamoDB engine. */
+  /** The endpoint of the DynamoDB engine. */
   endpoint: string;
-  /** Resolves when the engine ends by itself; nothing works after that. */
+  /** Resolves if the engine ends by itself; nothing works after that. */
   died: Promise<CliError>;
-  /** Ends it all: first the gateway, so that requests under way still find their table. */
+  /** Stops everything: first the gateway, so that requests in progress still find their table. */
   stop(): Promise<void>;
 }
 
-/** Starts the whole system and waits until it answers. @throws CliError for what the person at the keyboard can correct */
+/** Starts the whole system and waits until it answers. @throws CliError for what the user can fix */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { port, dataFolder, fresh, done } = options;
   await checkDataFolder(dataFolder);
@@ -55,9 +55,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const data = await openDataFolder(dataFolder, { url, fresh });
   let engine: Engine | undefined;
   try {
-    // The engine starts on one core while this process loads the application on another one.
+    // The engine starts on one core while this process loads the application on another.
     const loading = options.load();
-    // If it fails, that shows below, where it is awaited.
+    // A failure is handled below, where this is awaited.
     loading.catch(() => undefined);
     engine = options.endpoint === undefined ? await startEngine({ dbPath: data.database }) : undefined;
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';

@@ -7,8 +7,8 @@ import { type AcceptedType, chooseResponseType } from './media-type.ts';
 import { readBody, Unreadable } from './request-body.ts';
 
 /**
- * GraphQL over HTTP from API Gateway (payload format 2), answered by Apollo Server. Every request gets a well-formed GraphQL
- * response with a status below 500. `makeContext` is called only for requests that can be read.
+ * GraphQL over HTTP from API Gateway (payload format 2), executed by Apollo Server. Every request gets a well-formed
+ * GraphQL response with a status below 500. `makeContext` is called only for readable requests.
  */
 export function createLambdaHandler<C extends BaseContext>(
   server: ApolloServer<C>,
@@ -28,7 +28,7 @@ export function createLambdaHandler<C extends BaseContext>(
   };
 }
 
-/** What Apollo Server is asked. Throws Unreadable for a request that does not get that far. */
+/** The request for Apollo Server. Throws Unreadable if there is none. */
 function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
   const { method } = event.requestContext.http;
   if (method !== 'GET' && method !== 'POST')
@@ -39,14 +39,14 @@ function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
   }
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
-  // Left to choose, Apollo Server would execute the operation before it finds out that it cannot answer.
+  // Apollo Server's own negotiation would execute the operation before it finds that no type is acceptable.
   headers.set('accept', accepted.type);
   return method === 'POST'
     ? { method, headers, search: event.rawQueryString, body: bodyWithDocument(readBody(event)) }
     : { method, headers, search: searchWithDocument(event.rawQueryString), body: undefined };
 }
 
-/** Apollo Server answers an error of the context with the status and headers of its extensions. */
+/** Apollo Server responds to an error of the context with the status and headers of its extensions. */
 function toGraphQLError(error: unknown): never {
   if (!(error instanceof RequestError)) throw error;
   const { code, message, retryAfterSeconds } = error;
@@ -62,13 +62,13 @@ async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedTy
   const status = response.status ?? 200;
   return {
     statusCode: status === 400 && asksForPlainJson(accepted) && isRequestError(body) ? 200 : status,
-    // Answers are one viewer's health data: no cache may keep them.
+    // Responses contain one viewer's health data: no cache may store them.
     headers: { 'cache-control': 'no-store', ...Object.fromEntries(response.headers) },
     body,
   };
 }
 
-/** The codes of a well-formed request whose document, variables or operation name does not fit the schema. */
+/** The codes of well-formed requests whose document, variables or operation name do not fit the schema. */
 const REQUEST_ERRORS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -77,8 +77,8 @@ const REQUEST_ERRORS = new Set([
 ]);
 
 /**
- * GraphQL over HTTP wants 200 for these under `application/json`, where the status speaks of the transport alone. A caller
- * who did not ask for that type by name gets 400.
+ * GraphQL over HTTP wants 200 for these under `application/json`, where the status is about the transport alone. A
+ * caller who did not explicitly accept that type gets 400.
  */
 const asksForPlainJson = (accepted: AcceptedType | undefined): boolean =>
   accepted?.type === 'application/json' && accepted.explicit;

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { header, type HttpResult, MAX_BODY_BYTES } from '../../runtime/http.ts';
 import { type AcceptedType, isJson } from './media-type.ts';
 
-/** A request that does not get as far as GraphQL. The message is our own: a parser's would quote the body. */
+/** A request that does not reach GraphQL. The message is our own, since a parser's would quote the body. */
 export class Unreadable extends Error {
   readonly status: number;
   readonly code: string;
@@ -26,8 +26,8 @@ export class Unreadable extends Error {
 }
 
 /**
- * The JSON object (or list) in the body of a POST. Throws Unreadable: 415 unless it says that it is JSON in UTF-8, 413 above
- * `MAX_BODY_BYTES`, 400 if it is not that after all.
+ * The JSON object (or list) in the body of a POST. Throws Unreadable: 415 unless the content type is JSON in UTF-8, 413
+ * above `MAX_BODY_BYTES`, 400 for invalid JSON.
  */
 export function readBody(event: APIGatewayProxyEventV2): object {
   if (!isJson(header(event, 'content-type'))) {
@@ -40,7 +40,7 @@ export function readBody(event: APIGatewayProxyEventV2): object {
   if (typeof body !== 'object' || body === null) {
     throw new Unreadable(400, 'BAD_REQUEST', 'The body is JSON, but not an object: send {"query": "…"}.');
   }
-  // A list would be a batch of operations: Apollo says that these are off.
+  // A list is a batch of operations: Apollo reports that batching is off.
   if (!Array.isArray(body) && Object.keys(body).length === 0) {
     throw new Unreadable(400, 'BAD_REQUEST', 'The object in the body has no keys: send {"query": "…"}.');
   }
@@ -49,7 +49,7 @@ export function readBody(event: APIGatewayProxyEventV2): object {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** The body as text; API Gateway hands over in base64 whatever it does not take for text. */
+/** The body as text; API Gateway sends bodies in base64 unless it considers them text. */
 function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const bytes = isBase64Encoded ? decodeBase64(body) : undefined;
   if ((bytes?.byteLength ?? Buffer.byteLength(body)) > MAX_BODY_BYTES) {
@@ -59,7 +59,7 @@ function readText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): strin
       `The body is larger than ${MAX_BODY_BYTES} bytes: send less at a time.`,
     );
   }
-  // Text that API Gateway has decoded is what a decoder would make of it, but for a mark of its byte order.
+  // API Gateway decodes text as a decoder would, except for a byte order mark.
   if (!bytes) return (body.charCodeAt(0) === BYTE_ORDER_MARK ? body.slice(1) : body).toWellFormed();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

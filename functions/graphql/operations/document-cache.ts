@@ -1,19 +1,19 @@
 import { type DocumentNode, Token, TokenKind, visit } from 'graphql';
 
-/** Parsed and validated documents, by their text. */
+/** Parsed and validated documents by their text. */
 export interface Documents {
   get(source: string): DocumentNode | undefined;
   set(source: string, document: DocumentNode): void;
 }
 
-/** Bytes that all documents together may take. A document that takes a tenth of it is not kept. */
+/** The memory for all documents, in bytes. A document that takes more than a tenth of it is not cached. */
 const MAX_BYTES = 16_000_000;
-/** What the nodes of a document take at most for each of its tokens: 380 where each token is a field with a long name. */
+/** The most that a document's nodes take per token, in bytes: 380 if each token is a field with a long name. */
 export const BYTES_PER_TOKEN = 400;
 
-/** Keeps documents until they take more than `maxBytes`, and then drops the least recently used. */
+/** Caches documents up to `maxBytes`, and evicts the least recently used. */
 export function createDocuments(maxBytes = MAX_BYTES): Documents {
-  // A Map iterates over its keys in the order in which they were set.
+  // A Map iterates over its keys in insertion order.
   const kept = new Map<string, { document: DocumentNode; bytes: number }>();
   let total = 0;
 
@@ -48,8 +48,8 @@ export function createDocuments(maxBytes = MAX_BYTES): Documents {
 const NO_TOKEN = new Token(TokenKind.SOF, 0, 0, 0, 0);
 
 /**
- * Lets go of a document's tokens. Each location refers to two of them, and they to all others, comments included: many times
- * the text. Errors take their positions from `start` and `source`, which stay.
+ * Releases a document's tokens. Each location refers to two of them, and they to all others, comments included: many
+ * times the size of the text. Errors take their positions from `start` and `source`, which stay.
  */
 function dropTokens(document: DocumentNode): void {
   visit(document, {

@@ -4,8 +4,8 @@ import type { Documents } from './document-cache.ts';
 import { isTrusted } from './trusted-documents.ts';
 
 /**
- * Parses and validates each document once; a trusted one need not even be validated. This stands in for Apollo's own store of
- * documents, which bounds neither what their tokens take nor the texts that they hold on to.
+ * Parses and validates each document once; trusted documents need no validation. Replaces Apollo's own document store,
+ * which limits neither the memory of their tokens nor that of the texts they refer to.
  */
 export function createDocumentPlugin<C extends BaseContext>(documents: Documents): ApolloServerPlugin<C> {
   return {
@@ -14,11 +14,11 @@ export function createDocumentPlugin<C extends BaseContext>(documents: Documents
         async didResolveSource(requestContext) {
           const { source } = requestContext;
           const document = documents.get(source) ?? (isTrusted(source) ? parse(source) : undefined);
-          // Apollo neither parses nor validates if there is a document already.
+          // Apollo neither parses nor validates if a document is set.
           if (document) (requestContext as Resolving<C>).document = document;
         },
         async didResolveOperation({ source, document }) {
-          // It is valid, or Apollo would have answered by now.
+          // The document is valid here: otherwise Apollo would have responded already.
           if (documents.get(source) !== document) documents.set(source, document);
         },
       };

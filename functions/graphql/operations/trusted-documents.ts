@@ -9,15 +9,15 @@ interface Body {
 
 const texts: ReadonlySet<string> = new Set(Object.values(trustedDocuments));
 
-/** Whether this is the text of an operation of `examples/`: those were validated when the product was built. */
+/** Whether the text is an operation from `examples/`, which were validated at build time. */
 export const isTrusted = (source: string): boolean => texts.has(source);
 
 /**
- * A request body with the text of the operation that it names: by `documentId`, as GraphQL over HTTP has it, or by the
- * `persistedQuery` extension of Apollo's clients. Any other body stays as it is; so does one whose extension names an unknown
- * operation, upon which those clients send the text.
+ * Adds the text of the operation that a request body names: by `documentId`, as in GraphQL over HTTP, or by the
+ * `persistedQuery` extension of Apollo's clients. Other bodies are returned unchanged; so is one whose extension names
+ * an unknown operation, since those clients then send the text.
  *
- * Throws Unreadable (400) for a `documentId` that is unknown, or that comes along with a text.
+ * Throws Unreadable (400) for a `documentId` that is unknown, or that comes with a text.
  */
 export function bodyWithDocument(body: object): object {
   const { documentId, query, extensions, ...rest } = body as Body;
@@ -36,7 +36,7 @@ export function bodyWithDocument(body: object): object {
   return { ...rest, query: text, ...(Object.keys(others).length > 0 && { extensions: others }) };
 }
 
-/** The same for a GET, whose parts stand in the query string. */
+/** The same for a GET request, by its query string. */
 export function searchWithDocument(search: string): string {
   if (!search.includes('documentId=')) return search;
   const parameters = new URLSearchParams(search);

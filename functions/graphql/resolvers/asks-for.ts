@@ -1,8 +1,8 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 /**
- * Whether a field is asked for right inside of the one that is resolved, so that what nobody asks for is not read. It does not
- * look at @skip and @include: it may say yes where execution then leaves the field out.
+ * Whether a field is selected directly below the one being resolved, so that unselected data is not read. Ignores @skip
+ * and @include: it may be true for a field that execution then leaves out.
  */
 export function asksFor(
   { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,

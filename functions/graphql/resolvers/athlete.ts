@@ -30,12 +30,12 @@ import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts'
 import { providersOf } from './provider.ts';
 import { timelinePage } from './timeline.ts';
 
-/** The whole record: what a list carries only in part is loaded with the viewer's grant. */
+/** The complete athlete: a list may carry only a part, and the rest is loaded with the viewer's grant. */
 async function whole(view: AthleteView, context: Context): Promise<AthleteRecord | undefined> {
   return view.record ?? (await context.loaders.view.load(view.id))?.record;
 }
 
-/** What applies at an instant: what is open, for now; every instruction there ever was, for another instant. */
+/** What applies at an instant: now, what is open; at any other instant, all instructions. */
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
   at === now
     ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
@@ -106,7 +106,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     if (timeZone === undefined) return undefined;
     const last = until ?? localDateOf(context.now, timeZone);
     const firstDay = firstDayOf({ weeks, until: last });
-    // Local days reach up to 14 hours beyond those of UTC; what lies outside is not counted.
+    // Local days extend up to 14 hours beyond UTC days; what lies outside is not counted.
     const runs = await context.store.runs.between(
       view,
       `${addDays(firstDay, -1)}T00:00:00.000Z`,

@@ -4,7 +4,10 @@ import { availabilityAt, availabilityFromSummary } from '../../domain/instructio
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { AvailabilityParent } from './parents.ts';
 
-/** Whether she may run at an instant; now, without one. What is at hand is answered at once: boards ask it of each athlete. */
+/**
+ * Whether the athlete may run at an instant, by default now. Synchronous if the data is loaded, since boards resolve it
+ * for each athlete.
+ */
 export function availabilityOf(
   view: AthleteView,
   at: Instant | null | undefined,
@@ -19,7 +22,7 @@ const availabilityNow = ({ id, summary }: AthleteView, { now }: Context): Availa
   athleteId: id,
 });
 
-/** A supporter's roster carries no summary: hers is read with the grant. */
+/** A supporter's roster carries no summary: the athlete's is read with the grant. */
 const availabilityForSupporter = async (view: AthleteView, context: Context): Promise<AvailabilityParent> =>
   availabilityNow((await context.loaders.view.load(view.id)) ?? view, context);
 

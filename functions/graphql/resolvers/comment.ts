@@ -10,7 +10,7 @@ import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** The comments on something that the viewer may see, as a connection. What is known to have none is not looked for. */
+/** The comments on a subject that the viewer may see, as a connection. A subject known to have none is not read. */
 export async function commentPage(
   subject: { id: CommentSubjectId; commentCounts: CommentCounts },
   paging: { first: number; after?: string | null | undefined },
@@ -21,7 +21,7 @@ export async function commentPage(
   const view = athleteId && (await loaders.athlete(athleteId));
   if (!view) return undefined;
   const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
-  // A cursor is checked by whoever reads the list.
+  // The read of the list checks a cursor.
   const count = visibleCount(view.role, subject.commentCounts);
   if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
   const others = visibleCount('OWNER', subject.commentCounts) - count;

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/refusal.ts';
 import { cursorOf, type Page } from '../../store/dynamodb/page.ts';
 
-/** The most that a page holds; a roster is small for each athlete and may hold more. */
+/** The largest page size; a roster's entries are small, so its pages may be larger. */
 export const MAX_PAGE = 100;
 
 /** Refuses a page size outside 1 to `max`. */
@@ -9,7 +9,7 @@ export function checkFirst(first: number, max = MAX_PAGE): void {
   if (first < 1 || first > max) refuse('OUT_OF_RANGE', `\`first\` is ${first}; ask for 1 to ${max}.`, ['first']);
 }
 
-/** A page as a Relay connection. Most who ask for one take its nodes alone: what else there is of it is made when it is read. */
+/** A page as a Relay connection. Most callers select only its nodes, so the rest is made when it is resolved. */
 class Connection<T, N> {
   readonly nodes: N[];
   readonly #page: Page<T>;

@@ -16,7 +16,7 @@ import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** How many breaches of an instruction are shown, the newest. */
+/** How many breaches of an instruction are shown, newest first. */
 const MAX_BREACHES = 100;
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {

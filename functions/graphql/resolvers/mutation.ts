@@ -2,7 +2,7 @@ import type { Context } from '../../request/context.ts';
 import { type Problem, Refusal } from '../../domain/refusal.ts';
 import type { UserError } from '../generated/types.ts';
 
-/** A mutation's resolver: calls the action, and makes the payload of what it answers. A refusal goes to `userErrors`. */
+/** A mutation's resolver: calls the action, and makes the payload from its result. A Refusal becomes `userErrors`. */
 export const mutation =
   <I, R, P extends object>(
     act: (input: I, context: Context) => Promise<R>,
@@ -13,10 +13,10 @@ export const mutation =
       return { ...(await payload(await act(input, context), context)), userErrors: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // Every other field of a payload is nullable, and null where it was refused.
+      // Every other field of a payload is nullable, and null if it was refused.
       return { userErrors: error.problems.map(userError) } as unknown as P & { userErrors: UserError[] };
     }
   };
 
-/** A problem as the schema shows it. */
+/** A problem as in the schema. */
 export const userError = ({ code, message, path }: Problem): UserError => ({ code, message, path: [...path] });

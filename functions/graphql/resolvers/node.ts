@@ -4,10 +4,10 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Viewer as ViewerRecord } from '../../domain/team/viewer.ts';
 import type { NodeResolvers, QueryResolvers } from '../generated/types.ts';
 
-/** The id of the viewer as such; `per_…` is hers as a person. */
+/** The id of the viewer as a Viewer; `per_…` is their id as a person. */
 export const viewerId = (viewer: ViewerRecord) => `vwr_${viewer.id.slice(4)}`;
 
-/** Anything by its id, or undefined: missing and forbidden take the same way out. */
+/** Any node by id; undefined whether missing or forbidden. */
 export async function nodeOf(id: string, context: Context) {
   const { loaders, viewer } = context;
   const parsed = parseId(id);

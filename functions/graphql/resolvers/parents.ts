@@ -6,7 +6,7 @@ import type { AthleteId } from '../../domain/ids.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
-/** What stands behind types of the schema that are worked out rather than stored. */
+/** Parents of schema types that are computed rather than stored. */
 export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };

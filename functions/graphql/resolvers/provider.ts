@@ -16,7 +16,7 @@ import type { Needed } from './needed.ts';
 const names: Readonly<Record<Provider, ProviderName>> = { STRAVA: 'strava' };
 const shown: Readonly<Record<ProviderName, Provider>> = { strava: 'STRAVA' };
 
-/** Her connections. */
+/** The athlete's connections. */
 export async function providersOf({ id }: AthleteView, { store }: Context): Promise<LinkRecord[]> {
   const links = await Promise.all(Object.values(names).map((name) => store.providers.link(id, name)));
   return links.filter((link) => link !== undefined);

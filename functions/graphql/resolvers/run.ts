@@ -16,8 +16,8 @@ import type { Needed } from './needed.ts';
 import type { BreachParent } from './parents.ts';
 
 /**
- * A field that the athlete may have edited: then it is her word and no longer her integration's, which reads back just
- * what it wrote. Her note may say what hurts.
+ * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
+ * reads back only what it wrote. The athlete's note may say what hurts.
  */
 const herWord =
   <F extends EditableField>(field: F) =>
@@ -72,7 +72,7 @@ export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun
   })),
 };
 
-/** What became of a run, as the schema shows it: a path begins at the input. */
+/** The result for one run as in the schema; paths begin at the input. */
 function runResult(result: RunResult, place: number) {
   if (result.status !== 'REJECTED') return { ...result, errors: [] };
   const at = [...INPUT, 'runs', String(place)];

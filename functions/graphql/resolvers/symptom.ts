@@ -22,12 +22,12 @@ import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** How many observations back `movements` looks. */
+/** How many observations `movements` covers. */
 const MOVEMENTS_OVER = 100;
 
 export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
-  // A merged symptom is over under its own id; `mergedInto` says where it goes on.
+  // A merged symptom has ended under its own id; `mergedInto` says where it continues.
   status: ({ status }) => (status === 'MERGED' ? 'RESOLVED' : status),
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);

@@ -8,12 +8,12 @@ import { checkFirst, connection } from './connection.ts';
 import type { Needed } from './needed.ts';
 import { viewerId } from './node.ts';
 
-/** Remembers what the viewer is to the athletes of a list: each was read from her live grant on them. */
+/** Caches the viewer's access to the athletes of a list, each read from its live grant. */
 function remember(views: readonly AthleteView[], { authorizedAthletes }: Context): void {
   for (const view of views) authorizedAthletes.set(view.id, view);
 }
 
-/** Text that sorts as a list is to be ordered; ids make it unique. */
+/** The sort key of a list entry; ids make it unique. */
 const sinceThenId = (since: string | undefined, id: string) => `${since ?? '9999'}#${id}`;
 
 export const Query: Pick<Required<QueryResolvers>, 'viewer'> = {
@@ -72,7 +72,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     checkFirst(paging.first);
     return connection(await store.viewers.invitations(id, now, paging));
   },
-  // Ids sort by when they were made.
+  // Ids sort by creation time.
   webhooks: async ({ id }, _, { store }) => {
     const { webhooks } = await store.webhooks.of(id);
     return Object.values(webhooks).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -18,9 +18,9 @@ import {
   specifiedScalarTypes,
 } from 'graphql';
 
-/** A type as SDL writes it, `[Run!]!`; with a default value where there is one. */
+/** A type as in SDL, `[Run!]!`; with a default value if there is one. */
 type InputShape = string | readonly [type: string, defaultValue: unknown];
-/** A type, with arguments where there are any. */
+/** A type, with arguments if there are any. */
 type FieldShape = string | readonly [type: string, args: Readonly<Record<string, InputShape>>];
 type FieldShapes = Readonly<Record<string, FieldShape>>;
 
@@ -37,14 +37,16 @@ interface TypeShape {
   readonly types?: readonly string[];
 }
 
-/** A schema as plain data: `codegen/shape.js` makes it of `schema/`. */
+/** A schema as plain data, which `codegen/shape.js` generates from `schema/`. */
 export type SchemaShape = Readonly<Record<string, TypeShape>>;
-/** By coordinate, as in `Athlete.runs(first:)`: `codegen/descriptions.js` makes them of `schema/`. */
+/**
+ * Descriptions by coordinate, as in `Athlete.runs(first:)`, which `codegen/descriptions.js` generates from `schema/`.
+ */
 export type Descriptions = Readonly<Record<string, string>>;
 
 /**
- * Builds a schema from its shape; its fields have no resolvers yet. Parsing the SDL instead makes a cold start to the coach's
- * board a quarter longer. A test asserts that the schema is valid, so it is not validated at each start.
+ * Builds a schema from its shape, without resolvers. Parsing the SDL instead makes a cold start to the coach's board a
+ * quarter longer. A test checks that the schema is valid, so it is not validated at each start.
  */
 export function buildSchema(shape: SchemaShape, descriptions: Descriptions): GraphQLSchema {
   const named = new Map<string, GraphQLNamedType>(specifiedScalarTypes.map((type) => [type.name, type]));

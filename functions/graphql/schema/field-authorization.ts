@@ -6,8 +6,9 @@ import type { AthleteId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 
 /**
- * Authorizes every field of every type that shows an athlete's data by the access table: if the viewer's role may not read
- * it, the field is null and its resolver does not run. A type that the table does not know fails the start, and so the build.
+ * Authorizes every field of every type with an athlete's data by the access table: if the viewer's role may not read a
+ * field, it is null and its resolver does not run. A type that is missing from the table fails the start, and so the
+ * build.
  */
 export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -27,16 +28,16 @@ export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** A parent either is an athlete seen through a grant, or says whose it is. */
+/** A parent either is an athlete seen through a grant, or has the id of its athlete. */
 type OfAthlete = { role: Role; id: AthleteId } | { athleteId: AthleteId };
 
-/** The viewer's role towards the athlete; undefined unless a live grant was read in this request. */
+/** The viewer's role for the athlete; undefined unless a live grant was read in this request. */
 const roleTowards = (parent: OfAthlete, context: Context): Role | undefined =>
   'athleteId' in parent ? context.authorizedAthletes.get(parent.athleteId)?.role : parent.role;
 
 /**
- * Not for a type without an id of its own whose fields all have one rule: if the viewer may read the field that leads to it,
- * they may read all of it. A test asserts that no such field is open to more roles than the type.
+ * Types without an id of their own whose fields all have one rule are left out: a viewer who may read the field that
+ * leads to one may read all of it. A test checks that no such field is open to more roles than the type.
  */
 function needsAuthorization(typeName: string): boolean {
   const rules = (fieldAccess as Record<string, Record<string, readonly Role[]>>)[typeName];

@@ -2,7 +2,7 @@ import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig, Kind, ty
 import { GraphQLJSONObject, GraphQLLocalDate, GraphQLNonNegativeFloat, GraphQLNonNegativeInt } from 'graphql-scalars';
 import { isTimeZone } from '../../domain/time.ts';
 
-/** A day or an instant with year, month, day in their places; for instants time and offset. */
+/** Matches a day or an instant: year, month, day, and for instants time and offset. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 const [FIRST_YEAR, LAST_YEAR] = [1970, 2199];
 
@@ -10,7 +10,7 @@ const wrong = (message: string): never => {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 };
 
-/** Whether the calendar has this day: JavaScript would turn February 30th into March 2nd. */
+/** Whether the day exists: JavaScript would turn February 30th into March 2nd. */
 function isDay(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00.000Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === date;
@@ -41,7 +41,7 @@ function toTimeZone(value: unknown): string {
     : wrong('A time zone must be an IANA name, such as America/Chicago.');
 }
 
-/** A scalar whose values are texts, checked on their way in. */
+/** A scalar of strings that are validated on input. */
 function textScalar(
   name: string,
   parse: (value: unknown) => string,

@@ -30,7 +30,7 @@ const { Mutation: webhookMutations, ...webhookTypes } = webhook;
 
 type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 
-/** Every field of the roots has its resolver, or this does not compile. */
+/** Does not compile unless every field of the root types has a resolver. */
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
   Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
   Mutation: {

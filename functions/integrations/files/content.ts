@@ -1,18 +1,18 @@
 import type { Instant, Surface } from '../../domain/vocabulary.ts';
 
-/** A run as a file tells it: what `recordRuns` takes, in its names and units. What the file does not say is left out. */
+/** A run as read from a file: the fields of `recordRuns`, in its names and units. What the file lacks is left out. */
 export interface FileRun {
-  /** The same for the same run however it is exported: `fit:`, `gpx:` or `tcx:` and the file's own id, or a hash. */
+  /** The same for the same run, however it is exported: `fit:`, `gpx:` or `tcx:` and the file's own id, or a hash. */
   externalId: string;
   startedAt: Instant;
-  /** Pauses counted. */
+  /** Including pauses. */
   endedAt?: Instant;
   /** Of the first position. */
   timeZone?: string;
   surface?: Surface;
-  /** 0 where the file does not know it, as on a treadmill without a sensor. */
+  /** 0 if the file has none, as on a treadmill without a sensor. */
   distanceMeters: number;
-  /** In motion: pauses taken out. */
+  /** In motion: without pauses. */
   durationSeconds: number;
   elevationGainMeters?: number;
   temperatureCelsius?: number;
@@ -20,16 +20,16 @@ export interface FileRun {
 }
 
 /**
- * Why there is no run. UNREADABLE: corrupt, cut off or contradicting itself. TOO_LARGE: beyond a limit. NOT_A_RUN: another
- * activity, or none. EMPTY: nothing was recorded. UNSUPPORTED: another format, or a part of one that is not read.
+ * Why there is no run. UNREADABLE: corrupt, truncated or contradictory. TOO_LARGE: beyond a limit. NOT_A_RUN: another
+ * activity, or none. EMPTY: nothing was recorded. UNSUPPORTED: another format, or an unsupported part of one.
  */
 export interface FileProblem {
   code: 'UNREADABLE' | 'TOO_LARGE' | 'NOT_A_RUN' | 'EMPTY' | 'UNSUPPORTED';
-  /** What is wrong, and what to do. */
+  /** What is wrong, and how to fix it. */
   message: string;
 }
 
-/** One activity of a file: the run, or why it is none. */
+/** One activity of a file: a run, or why it is not one. */
 export type FileSession = { run: FileRun } | { skipped: FileProblem };
 
 export interface FileContent {
@@ -38,7 +38,7 @@ export interface FileContent {
   sessions: FileSession[];
 }
 
-/** Ends the reading of a file: nothing of it is taken. */
+/** Stops reading a file: nothing of it is recorded. */
 export class FileRefused extends Error {
   readonly problem: FileProblem;
 
@@ -49,7 +49,7 @@ export class FileRefused extends Error {
   }
 }
 
-/** As many as one call of `recordRuns` takes. */
+/** As many as one `recordRuns` call takes. */
 const MAX_SESSIONS = 100;
 
 /** Adds a session; throws TOO_LARGE when there are too many. */
@@ -62,12 +62,12 @@ export function addSession(sessions: FileSession[], session: FileSession): void 
 
 export const skipped = (code: FileProblem['code'], message: string): FileSession => ({ skipped: { code, message } });
 
-/** An instant of milliseconds since 1970. Throws UNREADABLE for what no calendar holds. */
+/** An instant from milliseconds since 1970. Throws UNREADABLE if out of range. */
 export function instantAt(ms: number): Instant {
   const date = new Date(ms);
   if (!Number.isNaN(date.getTime())) return date.toISOString();
   throw new FileRefused('UNREADABLE', 'The file contains an invalid time. Export it again.');
 }
 
-/** Rounded to so many decimals: what a device measures is not known to the nanometre. */
+/** Rounds to a number of decimals: a device does not measure to the nanometre. */
 export const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));

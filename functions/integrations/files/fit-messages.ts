@@ -1,18 +1,18 @@
 import { Decoder, type FitMessages, type MesgDefinition, Profile, Stream } from '@garmin/fitsdk';
 import { FileRefused } from './content.ts';
 
-/** FIT packs tightly: a watch fills less than half of this in a day. */
+/** FIT is compact: a watch fills less than half of this in a day. */
 const MAX_BYTES = 5_000_000;
-/** Files chained into one. */
+/** Files chained together. */
 const MAX_PARTS = 100;
-/** Messages that the profile knows: a day of records, heart beats and events at one a second each. */
+/** Messages that the profile defines: a day of records, heart beats and events at one a second each. */
 const MAX_MESSAGES = 300_000;
-/** Fields that apps on the watch may add. The decoder looks each of them up one after the other. */
+/** Fields that apps on the watch may add. The decoder searches them one after the other. */
 const MAX_DEVELOPER_FIELDS = 128;
 const HEADER_BYTES = new Set([12, 14]);
 const CRC_BYTES = 2;
 
-/** What keeps the decoder's work in proportion to the bytes. */
+/** Limits that keep the decoder's work proportional to the bytes. */
 function checkDefinition({ fieldDefinitions, developerFieldDefinitions }: MesgDefinition): void {
   const fields = [...fieldDefinitions, ...developerFieldDefinitions];
   const bytes = fields.reduce((sum, { size }) => sum + size, 0);
@@ -32,11 +32,11 @@ function limits() {
   };
 }
 
-/** Whether bytes begin with the header of a FIT file. */
+/** Whether the bytes begin with a FIT header. */
 export const looksLikeFit = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(8, 12)).toString('latin1') === '.FIT';
 
-/** The files that are chained into one, each with its own header. Throws UNREADABLE when they do not fill the bytes. */
+/** The chained files, each with its own header. Throws UNREADABLE if they do not fill the bytes. */
 function* partsOf(bytes: Uint8Array): Generator<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let parts = 0;
@@ -62,7 +62,7 @@ function decode(part: Uint8Array, count: (message: number) => void): FitMessages
   const { messages, errors } = decoder.read({
     mesgDefinitionListener: checkDefinition,
     mesgListener: count,
-    // Only plain fields of few messages are read.
+    // Reads only plain fields of few messages.
     expandSubFields: false,
     expandComponents: false,
     mergeHeartRates: false,
@@ -78,8 +78,8 @@ function decode(part: Uint8Array, count: (message: number) => void): FitMessages
 }
 
 /**
- * The messages of each of the FIT files that the bytes hold. Throws a FileRefused when any of them is corrupt, cut off or
- * beyond a limit: then none is read.
+ * The messages of each chained FIT file. Throws a FileRefused if any file is corrupt, truncated or beyond a limit: none
+ * is read then.
  */
 export function readMessages(bytes: Uint8Array): FitMessages[] {
   if (bytes.length > MAX_BYTES)

@@ -5,29 +5,29 @@ import { contentId, whole, wholeSeconds } from './external-id.ts';
 import { readMessages } from './fit-messages.ts';
 import { type Place, placeAt, timeZoneAt } from './place.ts';
 
-/** FIT times below are seconds since the device was switched on: it did not know what time it was. */
+/** FIT times below this are seconds since the device was switched on, before it knew the time. */
 const FIRST_KNOWN_TIME = Date.UTC(1989, 11, 31) + 0x10000000 * 1_000;
 const DEGREES_PER_SEMICIRCLE = 180 / 2 ** 31;
 
 const surfaces = new Map<unknown, Surface>([
   ['treadmill', 'TREADMILL'],
-  // A run in a game is run on a treadmill.
+  // A run in a game takes place on a treadmill.
   ['virtualActivity', 'TREADMILL'],
   ['street', 'ROAD'],
   ['trail', 'TRAIL'],
   ['track', 'TRACK'],
 ]);
 
-// The file defines its own fields: what the profile calls a number may be anything.
+// The file defines its own fields, so a field that the profile calls a number may be anything.
 
-/** A number, undefined when the file has none. Throws UNREADABLE for anything else. */
+/** A number; undefined if the file has none. Throws UNREADABLE for anything else. */
 function number(value: unknown, what: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new FileRefused('UNREADABLE', `${what} of a session is not a number. Export the FIT file again.`);
 }
 
-/** Milliseconds since 1970, undefined when the device did not know. */
+/** Milliseconds since 1970; undefined if the device did not know the time. */
 function time(value: unknown): number | undefined {
   const ms = value instanceof Date ? value.getTime() : NaN;
   return ms >= FIRST_KNOWN_TIME ? ms : undefined;
@@ -39,7 +39,7 @@ function place(latitude: unknown, longitude: unknown): Place | undefined {
   return placeAt(north * DEGREES_PER_SEMICIRCLE, east * DEGREES_PER_SEMICIRCLE);
 }
 
-/** Where the session began: what it says itself, or the first record of its time that knows. */
+/** Where the session began: its own position, or that of the first record within it that has one. */
 function firstPlace(
   session: SessionMesg,
   start: number,
@@ -60,7 +60,7 @@ function firstPlace(
 const inWords = (sport: unknown): string =>
   typeof sport === 'string' ? sport.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : 'unknown';
 
-/** The device and when it began to write, as it stands in the file, and which of the file's sessions it is. */
+/** The device and when it began to write, as in the file, and which of the file's sessions it is. */
 function idOf({ fileIdMesgs }: FitMessages, nth: number, content: readonly number[]): string {
   const [file] = fileIdMesgs ?? [];
   const createdAt = time(file?.timeCreated);
@@ -115,8 +115,8 @@ function sessionsOf(messages: FitMessages): FileSession[] {
 }
 
 /**
- * FIT activities: each session is one, what it says itself counts. Its timer leaves pauses out. Files chained into one are
- * read one after the other. Throws a FileRefused for what is corrupt, whatever else the file holds.
+ * FIT activities: each session is one, and its own totals count. Its timer time excludes pauses. Chained files are read
+ * one after the other. Throws a FileRefused if any of them is corrupt.
  */
 export function readFit(bytes: Uint8Array): FileSession[] {
   const sessions: FileSession[] = [];

@@ -1,7 +1,7 @@
 import type { Surface } from '../../domain/vocabulary.ts';
 import type { Motion } from './track.ts';
 
-/** The values of `<type>` that mean a run, in letters and digits alone, and its surface if known. 9 is Strava's. */
+/** Values of `<type>` that mean a run, reduced to letters and digits, with the surface if known. 9 is Strava's. */
 const runs = new Map<string, Surface | undefined>([
   ['run', undefined],
   ['running', undefined],
@@ -29,9 +29,9 @@ export const saysRun = (type: string): boolean => runs.has(plain(type));
 export const surfaceOf = (type: string): Surface | undefined => runs.get(plain(type));
 
 /**
- * Whether a track without a type moves as a run does and hardly anything else. Strict on purpose: a ride or a walk taken
- * for a run would break an instruction that was kept. Slower than 1.8 m/s on average (9:15 a kilometre) may be a walk;
- * faster than 5 m/s (3:20), or than 6 m/s over any 5 minutes, a ride that lingers at lights. Who runs so says
+ * Whether a track without a type moves like a run and hardly like anything else. Strict on purpose: a ride or a walk
+ * recorded as a run would show a breach that never happened. Slower than 1.8 m/s on average (9:15 a kilometre) may be a
+ * walk; faster than 5 m/s (3:20), or than 6 m/s over any 5 minutes, may be a ride that stops at lights. Such runs need
  * `<type>running</type>`.
  */
 export function movesLikeARun({ distanceMeters, durationSeconds, fastestFiveMinutes }: Motion): boolean {

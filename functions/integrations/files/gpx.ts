@@ -8,7 +8,7 @@ import type { XmlReader } from './xml.ts';
 
 const EMPTY = 'has no points with times: it is a plan, or nothing was recorded. Send the recording.';
 
-/** Start and end to the second, and the first, middle and last position: GPX has no ID of its own. */
+/** Start and end to the second, and the first, middle and last position: GPX has no id of its own. */
 function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint): string {
   const middle = points[Math.floor(points.length / 2)] ?? first;
   const places = [first, middle, last].flatMap(({ place }) => coarse(place));
@@ -47,7 +47,7 @@ function sessionOf(type: string, segments: readonly TrackPoint[][]): FileSession
   return { run };
 }
 
-/** What of a point is read so far. */
+/** The parts of a point that were read so far. */
 type Started = Pick<TrackPoint, 'elevation' | 'temperature' | 'heartRate'> & {
   latitude: number;
   longitude: number;
@@ -55,9 +55,9 @@ type Started = Pick<TrackPoint, 'elevation' | 'temperature' | 'heartRate'> & {
 };
 
 /**
- * GPX 1.0 and 1.1. Each track is an activity of its own, its segments are parts of one. Points without a time and points
- * from before the device knew where it was do not count. Heart rate and temperature are read from any extension that calls
- * them `hr` and `atemp`. Times without a zone are UTC, as GPX says.
+ * GPX 1.0 and 1.1. Each track is an activity; its segments are parts of it. Points without a time, and points from
+ * before the device knew its position, do not count. Heart rate and temperature are read from any extension with
+ * elements named `hr` and `atemp`. Times without a zone are UTC, as GPX defines.
  */
 export function createGpxReader(): XmlReader {
   const sessions: FileSession[] = [];

@@ -10,8 +10,8 @@ export interface Place {
 const EARTH_RADIUS_METERS = 6_371_008.8;
 
 /**
- * A place on earth; undefined for 0° N 0° E, which is what devices write before they know where they are. Throws UNREADABLE
- * for degrees that there are not.
+ * A position; undefined for 0° N 0° E, which devices write before they know where they are. Throws UNREADABLE if out of
+ * range.
  */
 export function placeAt(latitude: number, longitude: number): Place | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
@@ -20,7 +20,7 @@ export function placeAt(latitude: number, longitude: number): Place | undefined 
   return latitude === 0 && longitude === 0 ? undefined : { latitude, longitude };
 }
 
-/** The IANA zone of a place. */
+/** The IANA time zone of a position. */
 export const timeZoneAt = ({ latitude, longitude }: Place): string => timeZoneOf(latitude, longitude);
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -9,9 +9,9 @@ import { readXml } from './xml.ts';
 
 export type { FileContent, FileProblem, FileRun, FileSession } from './content.ts';
 
-/** Bytes that a file may have as it is sent. */
+/** The largest file accepted, in bytes as sent. */
 export const MAX_FILE_BYTES = 5_000_000;
-/** Bytes that it may have unpacked: a day of GPX at one point a second. */
+/** The largest file in bytes after decompression: a day of GPX at one point a second. */
 export const MAX_UNPACKED_BYTES = 25_000_000;
 
 const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
@@ -31,7 +31,7 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** XML begins with `<`, perhaps after white space, a byte order mark and the zero bytes of UTF-16. */
+/** XML begins with `<`, possibly after white space, a byte order mark and the zero bytes of UTF-16. */
 const looksLikeXml = (bytes: Uint8Array): boolean => {
   const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);
@@ -55,7 +55,7 @@ function contentOf(bytes: Uint8Array): FileContent {
   return { format, sessions };
 }
 
-/** The last net: no number that is none, and no activity twice, which would count its distance twice. */
+/** A last check: every number is finite, and no activity comes twice, which would count its distance twice. */
 function checked(content: FileContent): FileContent {
   const ids = new Set<string>();
   for (const session of content.sessions) {
@@ -72,10 +72,10 @@ function checked(content: FileContent): FileContent {
 }
 
 /**
- * Reads an activity file: FIT, GPX or TCX, told by its content, and perhaps in gzip. Answers with its activities, each a
- * run or why it is none; or with the problem of a file that cannot be read as a whole: then nothing of it may be recorded.
- * Never throws for what a file holds, and takes time and memory in proportion to its bytes, of which there may be
- * `MAX_FILE_BYTES`.
+ * Reads an activity file: FIT, GPX or TCX, recognized by its content, optionally compressed with gzip. Returns its
+ * activities, each a run or why it is not one, or the problem if the file cannot be read as a whole: nothing of it may
+ * be recorded then. Never throws because of a file's content, and takes time and memory proportional to its bytes, at
+ * most `MAX_FILE_BYTES`.
  */
 export async function readFile(bytes: Uint8Array): Promise<FileContent | FileProblem> {
   try {

@@ -26,13 +26,13 @@ interface Activity {
   sport: string;
   id?: number;
   laps: Lap[];
-  /** The first that the device knew. */
+  /** The first position that the device knew. */
   place?: Place;
   elevations: { elevation: number }[];
   lastPointAt?: number;
 }
 
-/** Over the laps that have one, each by its time. */
+/** The average over the laps that have one, weighted by time. */
 function averageHeartRate(laps: readonly Lap[]): number | undefined {
   let beats = 0;
   let seconds = 0;
@@ -72,8 +72,8 @@ function sessionOf({ sport, id, laps, place, elevations, lastPointAt }: Activity
 }
 
 /**
- * TCX: the activities, also those of a multisport session; courses and workouts are none. What the laps say counts: the
- * timer's time, which leaves out pauses, the distance and the heart rate. The points give the zone and the climb.
+ * TCX: the activities, including those of a multisport session; courses and workouts are not activities. Time (without
+ * pauses), distance and heart rate are those of the laps. The points give the zone and the climb.
  */
 export function createTcxReader(): XmlReader {
   const sessions: FileSession[] = [];

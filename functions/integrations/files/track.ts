@@ -11,17 +11,17 @@ export interface TrackPoint {
   heartRate?: number;
 }
 
-/** Points in a row without a break. */
+/** Consecutive points without a break. */
 export type Segment = readonly TrackPoint[];
 
-/** Points that one file may hold: 55 hours at one a second. */
+/** The most points in a file: 55 hours at one a second. */
 export const MAX_POINTS = 200_000;
 
-/** Watches write a point at least every few seconds while moving. A longer gap may be a pause. */
+/** Watches write a point at least every few seconds in motion. A longer gap may be a pause. */
 const MAX_SILENCE_SECONDS = 60;
-/** Below this speed over such a gap it is a pause. A slow walk is 0.8. */
+/** Below this average speed, a gap is a pause. A slow walk is 0.8. */
 const STANDING_METERS_PER_SECOND = 0.5;
-/** Elevations fluctuate by this much on the flat, with or without a barometer. */
+/** Elevations fluctuate by this much on flat ground, with or without a barometer. */
 const WAVER_METERS = 5;
 
 interface Step {
@@ -29,7 +29,7 @@ interface Step {
   seconds: number;
 }
 
-/** What lies between the points of a segment, without the pauses. */
+/** The stretches between the points of a segment, without pauses. */
 function stepsOf(segment: Segment): Step[] {
   const steps: Step[] = [];
   segment.forEach((to, index) => {
@@ -43,7 +43,7 @@ function stepsOf(segment: Segment): Step[] {
   return steps;
 }
 
-/** Throws UNREADABLE when times (milliseconds) run backwards. */
+/** Throws UNREADABLE if times (milliseconds) run backwards. */
 export function checkOrder(points: readonly { at: number }[]): void {
   points.forEach((point, index) => {
     const before = points[index - 1];
@@ -53,7 +53,7 @@ export function checkOrder(points: readonly { at: number }[]): void {
   });
 }
 
-/** The highest average speed over a stretch of at least so many seconds, in metres per second; 0 when all is shorter. */
+/** The highest average speed over at least so many seconds, in metres per second; 0 if the track is shorter. */
 function fastest(steps: readonly Step[], seconds: number): number {
   let best = 0;
   let oldest = 0;
@@ -74,14 +74,14 @@ export interface Motion {
   distanceMeters: number;
   /** In motion. */
   durationSeconds: number;
-  /** Metres per second over the fastest 5 minutes of motion; 0 in less than 5 minutes. */
+  /** Metres per second over the fastest 5 minutes in motion; 0 below 5 minutes. */
   fastestFiveMinutes: number;
 }
 
 /**
- * How far and how long. Breaks between segments are pauses, and so is a silence of more than 60 s within one across which
- * the average speed was below 0.5 m/s: neither its time nor its distance counts. All other time is motion, also at a red light
- * where the watch went on. Throws UNREADABLE when time runs backwards.
+ * Distance and time. Breaks between segments are pauses, and so is a gap of more than 60 s within a segment at an
+ * average speed below 0.5 m/s: neither its time nor its distance counts. All other time is motion, including a stop at
+ * a red light while the watch kept recording. Throws UNREADABLE if time runs backwards.
  */
 export function motionOf(segments: readonly Segment[]): Motion {
   checkOrder(segments.flat());
@@ -115,7 +115,7 @@ function mean(values: readonly number[], decimals: number): number {
   return rounded(values.reduce((sum, value) => sum + value, 0) / values.length, decimals);
 }
 
-/** What sensors wrote beside the positions, each where there is one. A heart rate of 0 is a strap without contact. */
+/** Averages of sensor values, each if present. A heart rate of 0 is a strap without contact. */
 export function sensorsOf(
   points: readonly Omit<TrackPoint, 'at' | 'place'>[],
 ): Pick<FileRun, 'elevationGainMeters' | 'temperatureCelsius' | 'averageHeartRateBpm'> {

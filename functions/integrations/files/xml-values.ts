@@ -3,7 +3,7 @@ import { FileRefused } from './content.ts';
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 
-/** A number, undefined when the element is empty. Throws UNREADABLE for anything else. */
+/** A number; undefined if the element is empty. Throws UNREADABLE for anything else. */
 export function decimal(text: string, what: string): number | undefined {
   if (text === '') return undefined;
   const value = DECIMAL.test(text) ? Number(text) : NaN;
@@ -11,14 +11,14 @@ export function decimal(text: string, what: string): number | undefined {
   throw new FileRefused('UNREADABLE', `${what} is not a number. Export the file again.`);
 }
 
-/** A number of what there cannot be less than none of. */
+/** A number that cannot be negative. */
 export function measure(text: string, what: string): number | undefined {
   const value = decimal(text, what);
   if (value === undefined || value >= 0) return value;
   throw new FileRefused('UNREADABLE', `${what} is negative. Export the file again.`);
 }
 
-/** A number that must be there. */
+/** A required number. */
 export function required(text: string | undefined, what: string): number {
   const value = decimal(text?.trim() ?? '', what);
   if (value !== undefined) return value;
@@ -26,12 +26,12 @@ export function required(text: string | undefined, what: string): number {
 }
 
 /**
- * An XML dateTime in milliseconds since 1970. One without a zone is UTC where the format says so (`zoneless`), and refused
- * where it does not. Throws UNREADABLE for what is no time, such as a 30th of February.
+ * An XML dateTime in milliseconds since 1970. Without a zone it is UTC if the format says so (`zoneless`), and refused
+ * otherwise. Throws UNREADABLE for an invalid date, such as February 30th.
  */
 export function milliseconds(text: string, what: string, zoneless: 'UTC' | 'REFUSED'): number {
   const [, day, zone] = DATE_TIME.exec(text) ?? [];
-  // V8 carries days that a month does not have over into the next.
+  // V8 turns February 30th into March 1st or 2nd.
   const exists = day !== undefined && new Date(`${day}T00:00:00.000Z`).getUTCDate() === Number(day.slice(8));
   const ms = exists && (zone ?? zoneless) !== 'REFUSED' ? Date.parse(zone ? text : `${text}Z`) : NaN;
   if (!Number.isNaN(ms)) return ms;

@@ -1,18 +1,18 @@
 import sax from 'sax';
 import { FileRefused, type FileSession } from './content.ts';
 
-/** Reads the elements of one format as they pass; names come without their prefixes. */
+/** Reads the elements of one format as they are parsed; names come without prefixes. */
 export interface XmlReader {
   open(name: string, parent: string | undefined, attributes: Readonly<Record<string, string>>): void;
-  /** `text` is what stands in the element after its last child, trimmed; at most 256 characters of it. */
+  /** `text` is the element's text after its last child, trimmed, at most 256 characters. */
   close(name: string, parent: string | undefined, text: string): void;
-  /** What the document held. */
+  /** The content of the document. */
   sessions(): FileSession[];
 }
 
-/** Pieces in which a document is fed: the parser checks the length of names and texts after each. */
+/** The parser is fed in chunks: it checks the length of names and texts after each. */
 const PIECE_BYTES = 64 * 1024;
-/** Activity files are 10 deep, with extensions. */
+/** Activity files nest 10 levels deep, with extensions. */
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 64;
 const MAX_TEXT = 256;
@@ -27,7 +27,7 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
   return 'utf-8';
 }
 
-/** Before the rest is decoded: in another encoding it may be no text at all. */
+/** Checked before the rest is decoded, which may not be text in another encoding. */
 function checkDeclared(bytes: Uint8Array, encoding: string): void {
   const start = new TextDecoder(encoding).decode(bytes.subarray(0, 512));
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase();
@@ -36,7 +36,7 @@ function checkDeclared(bytes: Uint8Array, encoding: string): void {
   throw new FileRefused('UNSUPPORTED', `${what}, or that does not match its content. Save it as UTF-8.`);
 }
 
-/** A parser that throws at the first thing that is not well-formed, and at all that an activity file never needs. */
+/** A parser that throws at the first thing that is not well-formed, and at features that activity files never need. */
 function parserFor(readerOf: (root: string) => XmlReader) {
   const parser = sax.parser(true);
   const path: string[] = [];
@@ -61,7 +61,7 @@ function parserFor(readerOf: (root: string) => XmlReader) {
     if (++elements > MAX_ELEMENTS) throw new FileRefused('TOO_LARGE', 'The file has too many elements. Split it.');
   };
   parser.onattribute = ({ name }) => {
-    // The parser asks the attributes themselves for `hasOwnProperty`: one of that name would crash it.
+    // The parser calls `hasOwnProperty` on the attributes: an attribute of that name would crash it.
     if (++attributes <= MAX_ATTRIBUTES && name !== 'hasOwnProperty') return;
     throw new FileRefused('UNSUPPORTED', `An element has too many or malformed attributes. Export it again.`);
   };
@@ -76,7 +76,7 @@ function parserFor(readerOf: (root: string) => XmlReader) {
       reader = readerOf(name);
     }
     text = '';
-    // Without the option `xmlns`, attributes are texts.
+    // Without the option `xmlns`, attributes are strings.
     reader?.open(name, path.at(-1), tag.attributes as Record<string, string>);
     path.push(name);
   };
@@ -90,7 +90,7 @@ function parserFor(readerOf: (root: string) => XmlReader) {
   return { parser, sessions: () => reader?.sessions() };
 }
 
-/** The whole of the bytes as text, piece by piece. Throws UNREADABLE where they are not in the encoding. */
+/** Decodes the bytes in chunks. Throws UNREADABLE if they are not in the encoding. */
 function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
@@ -104,9 +104,9 @@ function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
 }
 
 /**
- * Reads an XML document as it passes, in bounded memory. `readerOf` chooses by the root element, or throws. Throws a
- * FileRefused for everything that is not well-formed, encoded otherwise than in UTF-8 or UTF-16 with a byte order mark, or
- * beyond a limit; document types are refused outright, and with them all entities but XML's own.
+ * Parses an XML document as a stream, in bounded memory. `readerOf` chooses the reader by the root element, or throws.
+ * Throws a FileRefused for a document that is not well-formed, is in an encoding other than UTF-8 or UTF-16 with a byte
+ * order mark, or exceeds a limit. Document types are refused, and with them all entities but XML's own.
  */
 export function readXml(bytes: Uint8Array, readerOf: (root: string) => XmlReader): FileSession[] {
   const encoding = encodingOf(bytes);

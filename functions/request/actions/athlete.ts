@@ -37,7 +37,10 @@ interface ExportInput {
   idempotencyKey?: string | null | undefined;
 }
 
-/** A part of everything that is stored about an athlete. It changes nothing, so each part is read anew, key or not. */
+/**
+ * A part of everything that is stored about an athlete. It changes nothing, so every call reads again, with or without
+ * a key.
+ */
 export async function exportAthlete({ athleteId, after, idempotencyKey }: ExportInput, context: Context) {
   checkKey(idempotencyKey);
   const view = await athleteNamed(athleteId, context, 'athleteId');
@@ -51,7 +54,7 @@ interface EraseInput {
   idempotencyKey?: string | null | undefined;
 }
 
-/** Erases an athlete in steps: each call goes on where the last one stopped, key or not. */
+/** Erases an athlete in steps: each call continues where the last one stopped, with or without a key. */
 export async function eraseAthlete({ athleteId, confirmName, idempotencyKey }: EraseInput, context: Context) {
   const { store, viewer, now, loaders } = context;
   checkKey(idempotencyKey);

@@ -26,7 +26,7 @@ interface AddInput {
 export const addComment = action('addComment', async (input: AddInput, context, once) => {
   const { loaders, store, newId, now } = context;
   const view = await athleteOf(input.subjectId, context, 'subjectId');
-  // Something that the viewer may not know of is missing before their role is looked at.
+  // If the viewer may not know of the subject, it is NOT_FOUND before their role is checked.
   const known = input.subjectId === view.id || (await loaders.entities().one(input.subjectId));
   const kind = parseId(input.subjectId)?.kind;
   if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
@@ -53,7 +53,7 @@ export const deleteComment = action('deleteComment', async (input: { commentId: 
   return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
 });
 
-/** A comment with the athlete, if the viewer may know of it and do this with it. */
+/** A comment with its athlete, if the viewer may see it and do this with it. */
 async function loadComment(commentId: string, name: 'editComment' | 'deleteComment', context: Context) {
   const view = await athleteOf(commentId, context, 'commentId');
   if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');

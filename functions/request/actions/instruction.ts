@@ -16,7 +16,7 @@ import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-/** What boards say of the athlete follows from the instructions and the recent runs: breaches are judged anew. */
+/** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
 const load = (view: AthleteView, context: Context) =>
   loadAthlete(view, { instructions: true, recentRuns: true }, context);
 
@@ -44,7 +44,7 @@ export const issueInstruction = action(
   },
 );
 
-/** The athlete whom an instruction is for, if the viewer may know of it and do this with it. */
+/** The athlete whom an instruction is for, if the viewer may see it and do this with it. */
 async function athleteFor(
   id: string,
   name: 'supersedeInstruction' | 'withdrawInstruction' | 'acknowledgeInstruction',

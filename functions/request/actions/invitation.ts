@@ -63,7 +63,7 @@ interface RevokeInput {
 export const revoke = action('revoke', async ({ revoke: { grantId, invitationId } }: RevokeInput, context, once) => {
   const { viewer, store, loaders, now } = context;
   if (invitationId != null) {
-    // After a conflict this is tried again: what was read before no longer counts.
+    // This runs again after a conflict, when the cached read is stale.
     const invitation = await loaders.own().invitation.clear(invitationId).load(invitationId);
     if (!invitation) return notFound('revoke.invitationId');
     const revoked = revokeInvitation(invitation, now);

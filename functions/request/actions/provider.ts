@@ -3,8 +3,8 @@ import { newProviderLink, type ConnectInput, type ProviderName } from '../../dom
 import { athleteNamed, authorFor } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-// No provider is called here: a slow one would keep the athlete waiting, and this function has no way out to the internet.
-// The job that is written goes out by the table's stream, within a second or so.
+// Providers are not called here: a slow one would keep the athlete waiting, and this function has no access to the
+// internet. The stored job goes out by the table's stream, within about a second.
 export const connectProvider = action(
   'connectProvider',
   async (input: ConnectInput & { athleteId: string }, context, once) => {

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-/** What decides whether the athlete ran against an instruction. */
+/** The state that decides whether the athlete ran against an instruction. */
 const BREACHES = { instructions: true, recentRuns: true };
 
 export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {
@@ -27,7 +27,7 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   const view = await athleteOf(input.runId, context, 'runId');
   const run = await runOrMark(view, input.runId, context);
   if (!run || !canReadRun(viewer.id, view.role, run)) return notFound('runId');
-  // A deleted run is missing for whoever could not delete it again.
+  // A deleted run is NOT_FOUND for viewers who could not delete it again.
   if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
   requireRole(view.role, 'deleteRun');
   requireScope(viewer, 'runs:write');
@@ -36,6 +36,6 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
 });
 
-/** A run, or what is left of a deleted one. */
+/** A run, or what remains of a deleted one. */
 const runOrMark = async (view: AthleteView, id: string, { store }: Context) =>
   (await store.entities.fresh(view, id, 'run')) ?? (await store.entities.fresh(view, id, 'deletedRun'));

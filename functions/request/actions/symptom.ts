@@ -16,7 +16,7 @@ import { decideObservation, goingOn } from '../write-observation.ts';
 
 type SymptomAction = 'addObservation' | 'recurSymptom' | 'resolveSymptom' | 'diagnoseSymptom';
 
-/** The athlete who has a symptom, if the viewer may know of it and do this with it. */
+/** The athlete who has a symptom, if the viewer may see it and do this with it. */
 async function athleteWith(symptomId: string, name: SymptomAction, context: Context): Promise<AthleteView> {
   const view = await athleteOf(symptomId, context, 'symptomId');
   if (!(await context.loaders.one(symptomId, 'symptom'))) return notFound('symptomId');

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-/** The viewer's webhooks as they are at this moment, and the one with an id; refuses NOT_FOUND what is none of theirs. */
+/** The current version of the viewer's webhooks, and the one with the id; NOT_FOUND if it is not theirs. */
 async function webhookOf(id: string, { store, viewer }: Context, field: string) {
   const all = await store.webhooks.of(viewer.id);
   const webhook = parseId(id)?.kind === 'whk' ? all.webhooks[id as WebhookId] : undefined;
@@ -25,7 +25,7 @@ const withOne = (all: WebhooksRecord, webhook: WebhookRecord): WebhooksRecord =>
   webhooks: { ...all.webhooks, [webhook.id]: webhook },
 });
 
-/** Ids for a payload that shows the newest secret: a repeated call shows the same one, or none when it was replaced. */
+/** Ids for a payload that shows the newest secret. A repeated call shows the same one, or none if it was replaced. */
 const withSecret = ({ id, secrets }: WebhookRecord) => ({ webhook: id, secretFrom: secrets[0]?.createdAt ?? '' });
 
 export const createWebhook = action('createWebhook', async (input: Parameters<typeof newWebhook>[1], context, once) => {
@@ -70,7 +70,7 @@ export const redeliverWebhook = action(
   'redeliverWebhook',
   async ({ deliveryId }: { deliveryId: string }, context, once) => {
     const { store, loaders, now } = context;
-    // After a conflict this is tried again: what was read before no longer counts.
+    // This runs again after a conflict, when the cached read is stale.
     const delivery = await loaders.own().delivery.clear(deliveryId).load(deliveryId);
     if (!delivery) return notFound('deliveryId');
     const [viewer, webhook] = parseId(delivery.id)?.rest.split('.') ?? [];

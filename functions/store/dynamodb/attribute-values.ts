@@ -1,17 +1,17 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
 /**
- * Values as DynamoDB writes them, `{"S": "text"}`, and as we have them: marshalling and unmarshalling. In the place of
- * `@aws-sdk/util-dynamodb`, which takes 0.85 ms to read a coach's board (180 items) where this takes 0.15, writes a Map
- * as an object, gives back integers beyond 2^53 as BigInt, and quotes values in the messages of its errors.
+ * Marshals values to DynamoDB attribute values such as `{"S": "text"}`, and back. Replaces `@aws-sdk/util-dynamodb`,
+ * which takes 0.85 ms to read a coach's board (180 items) where this takes 0.15, writes a Map as an object, returns
+ * integers beyond 2^53 as BigInt, and quotes values in its error messages.
  */
 export type AttributeMap = Record<string, AttributeValue>;
 
 /**
- * The attributes of an object; properties that are undefined are left out.
+ * Marshals the properties of an object; undefined properties are left out.
  *
- * Throws a TypeError for what cannot be kept as it is: numbers that are not finite, integers beyond 2^53, and values of
- * other kinds; no item has a set. The message names the kind, never the value.
+ * Throws a TypeError for values that cannot be stored exactly: numbers that are not finite, integers beyond 2^53, and
+ * unsupported types (sets are never used). The message names the type, never the value.
  */
 export function toAttributes(item: object): AttributeMap {
   if (!isPlain(item)) throw new TypeError(`DynamoDB keeps no ${item.constructor.name}`);
@@ -23,13 +23,13 @@ export function toAttributes(item: object): AttributeMap {
   return attributes;
 }
 
-/** Whether an object is made of its own properties alone. A Date or a Map would be kept as an object without any. */
+/** Whether a value is a plain object. A Date or a Map would be stored as an object without properties. */
 function isPlain(item: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(item);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Sets a property of any name: `__proto__` would be taken for something else than a property. */
+/** Sets a property of any name; assigning to `__proto__` would set the prototype. */
 export function setProperty<T>(object: Record<string, T>, name: string, value: T): void {
   if (name !== '__proto__') object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -59,18 +59,18 @@ function toStructure(value: object | null): AttributeValue {
   return { M: toAttributes(value) };
 }
 
-/** The object that attributes are of: numbers as numbers, binary as bytes. */
+/** Unmarshals an item: numbers become numbers, binary becomes bytes. */
 export function fromAttributes(attributes: AttributeMap): Record<string, unknown> {
   const item: Record<string, unknown> = {};
   for (const name in attributes) setProperty(item, name, fromAttribute(attributes[name]));
   return item;
 }
 
-/** The value that an attribute is of. */
+/** Unmarshals one attribute value. */
 function fromAttribute(value: AttributeValue | undefined): unknown {
-  // Its own message would quote it.
+  // The original error message would quote the value.
   if (typeof value !== 'object') throw new TypeError('A value that DynamoDB does not write');
-  // The most frequent first: there is one of these for every value of every item that is read.
+  // The most frequent types come first: this runs for every value of every item.
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
   if (value.M !== undefined) return fromAttributes(value.M);

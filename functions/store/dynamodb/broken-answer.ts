@@ -1,9 +1,9 @@
 import type { FinalizeRequestMiddleware, MetadataBearer } from '@smithy/types';
 
 /**
- * A middleware of the SDK, around each try: an answer that is no HTTP, or no JSON, is an answer that got lost on its way.
- * It is named TimeoutError so that the SDK's retry strategy retries it. The errors that the parsers throw quote the answer,
- * which is health data: they go no further.
+ * SDK middleware around each attempt: a response that is not valid HTTP or JSON counts as lost. The error is named
+ * TimeoutError so that the SDK's retry strategy retries it. The original errors are dropped because they quote the
+ * response, which is health data.
  */
 export const nameBrokenAnswers: FinalizeRequestMiddleware<object, MetadataBearer> = (next) => async (args) => {
   try {
@@ -16,7 +16,7 @@ export const nameBrokenAnswers: FinalizeRequestMiddleware<object, MetadataBearer
   }
 };
 
-/** Node names what its parser of HTTP refuses by codes such as `HPE_INVALID_CONSTANT`. */
+/** Error codes of Node's HTTP parser, such as `HPE_INVALID_CONSTANT`. */
 function isBroken(error: unknown): boolean {
   if (error instanceof SyntaxError) return true;
   return error instanceof Error && 'code' in error && String(error.code).startsWith('HPE_');

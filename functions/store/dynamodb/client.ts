@@ -22,15 +22,15 @@ export interface DynamoDB {
     operation: Name,
     input: Operations[Name]['input'],
   ): Promise<Operations[Name]['output']>;
-  /** Puts something around all that is called from now on; the last one put is the outermost. */
+  /** Wraps all later calls; the wrapper added last is the outermost. */
   use(around: Around): void;
 }
 
-/** What can be put around the client's work, to count or to disturb it. */
+/** Wrappers around the client's calls, to count them or to inject faults. */
 export interface Around {
-  /** Around a call with all its tries, in plain values. */
+  /** Around a call with all its attempts, in plain values. */
   call?: (call: Call, next: Next) => Promise<Document>;
-  /** Around each try, in attribute values. The request is written already: what is handed on stays as it is. */
+  /** Around each attempt, in attribute values. The request is serialized already, so changing it has no effect. */
   attempt?: (call: Call, next: Next) => Promise<Document>;
 }
 export interface Call {
@@ -44,7 +44,9 @@ export interface DynamoDBOptions extends Pick<
   DynamoDBClientConfig,
   'endpoint' | 'region' | 'credentials' | 'retryStrategy'
 > {
-  /** How long DynamoDB may take to begin its answer, waiting for a free socket included, and may pause in it. */
+  /**
+   * How long DynamoDB may take to start its response, including the wait for a free socket, and may pause within it.
+   */
   timeoutMs?: number;
 }
 
@@ -60,14 +62,14 @@ const commands = {
   TransactWriteItems: TransactWriteItemsCommand,
 };
 
-/** Well over the slowest answer (1 MB, or a transaction of 100 items), and four tries fit into a function's 10 s. */
+/** Well over the slowest response (1 MB, or a transaction of 100 items); four attempts fit into a function's 10 s. */
 const TIMEOUT_MS = 2_000;
 const MAX_SOCKETS = 50;
 
 /**
- * The AWS SDK's client for the operations that the store uses. Region and endpoint come from the environment, as the SDK
- * reads them: `AWS_REGION`, `AWS_ENDPOINT_URL_DYNAMODB`. A transaction carries one client request token over all its
- * tries, so that one whose answer was lost is not done twice.
+ * The AWS SDK's client with the operations that the store uses. Region and endpoint come from the environment:
+ * `AWS_REGION`, `AWS_ENDPOINT_URL_DYNAMODB`. A transaction carries the same client request token on all attempts, so
+ * that it is not executed twice when a response is lost.
  */
 export function createDynamoDB({
   timeoutMs = TIMEOUT_MS,
@@ -79,7 +81,7 @@ export function createDynamoDB({
     credentials,
     retryMode: 'standard',
     maxAttempts: 4,
-    // The default logger logs nothing, but for it the SDK copies each request and answer without what is sensitive.
+    // The default logger logs nothing, but makes the SDK copy each request and response to redact sensitive fields.
     logger: {} as NonNullable<DynamoDBClientConfig['logger']>,
     requestHandler: {
       requestTimeout: timeoutMs,
@@ -93,7 +95,7 @@ export function createDynamoDB({
   client.middlewareStack.addRelativeTo(nameBrokenAnswers, eachTry);
 
   let call: Next = async ({ operation, input }) => {
-    // Which command belongs to which input and output is a matter of `Operations`.
+    // `Operations` pairs each command with its input and output.
     const Command = commands[operation] as typeof GetItemCommand;
     const { $metadata: _, ...answer } = await client.send(new Command(toRequest(input) as never));
     return fromAnswer(answer);
@@ -109,7 +111,7 @@ export function createDynamoDB({
   };
 }
 
-/** A try is what the retry middleware hands on. */
+/** An attempt is what the retry middleware passes on. */
 const eachTry = { relation: 'after', toMiddleware: 'retryMiddleware' } as const;
 
 const aroundTries =
@@ -127,7 +129,7 @@ const aroundTries =
   };
 
 /**
- * Read for each call, where whoever renews them puts the new ones. The SDK keeps credentials that have no expiry date for
- * ever, unless a provider says that it keeps them itself.
+ * Reads the credentials for each call, since they may be renewed in the environment. The SDK caches credentials without
+ * an expiry date for ever, unless the provider is marked as memoized.
  */
 const environmentCredentials = Object.assign(fromEnv(), { memoized: true });

@@ -1,7 +1,7 @@
-/** How often a request is tried that DynamoDB left unfinished or that collided with another. */
+/** How many times a request is attempted when DynamoDB leaves it unfinished or it conflicts with another. */
 export const MAX_TRIES = 6;
 
-/** The store could not finish after bounded tries. Nothing is half-written; the caller may try again. */
+/** The store could not finish within its retry limit. Nothing is half-written; the caller may try again. */
 export class StoreBusy extends Error {
   constructor(what: string) {
     super(`The store is busy: ${what}`);
@@ -9,5 +9,5 @@ export class StoreBusy extends Error {
   }
 }
 
-/** Something that a write rested on changed meanwhile: whoever decided on it reads and decides again. */
+/** An item that the write depends on has changed: read and decide again. */
 export class WriteConflict extends Error {}

@@ -3,7 +3,7 @@ import { type AttributeMap, fromAttributes, toAttributes } from './attribute-val
 type Document = Record<string, unknown>;
 type Convert = (item: object) => object;
 
-/** A request with its items, keys and values as attribute values. */
+/** A request whose items, keys and values are attribute values. */
 export function toRequest(input: object): Document {
   const request = convertFields(input, toAttributes);
   const { RequestItems, TransactItems } = request;
@@ -13,7 +13,7 @@ export function toRequest(input: object): Document {
   return request;
 }
 
-/** An answer in plain values. */
+/** A response in plain values. */
 export function fromAnswer(output: object): Document {
   const read: Convert = (item) => fromAttributes(item as AttributeMap);
   const answer = convertFields(output, read);
@@ -24,7 +24,7 @@ export function fromAnswer(output: object): Document {
   return answer;
 }
 
-/** The fields of requests and answers that are an item, part of one, or named values. */
+/** Fields of requests and responses that hold an item, part of one, or named values. */
 const itemFields = [
   'Item',
   'Key',
@@ -33,10 +33,10 @@ const itemFields = [
   'ExclusiveStartKey',
   'LastEvaluatedKey',
 ] as const;
-/** Those that are lists of items or of keys. */
+/** Fields that hold lists of items or keys. */
 const listFields = ['Items', 'Keys'] as const;
 
-/** Converts the fields of one request, write or answer; what lies deeper is left to the caller. */
+/** Converts the direct fields of a request, write or response; nested ones are left to the caller. */
 function convertFields(part: object, convert: Convert): Document {
   const converted: Document = { ...part };
   for (const name of itemFields) if (converted[name]) converted[name] = convert(converted[name]);
@@ -48,7 +48,7 @@ function convertFields(part: object, convert: Convert): Document {
 const convertMembers = (write: object, convert: Convert): Document =>
   mapValues(write, (member) => convertFields(member as object, convert));
 
-/** What is asked of each table in a batch: `{ Keys }` to read, `[{ PutRequest: { Item } }]` to write. */
+/** The part of a batch for one table: `{ Keys }` to read, `[{ PutRequest: { Item } }]` to write. */
 const convertTables = (tables: object, convert: Convert): Document =>
   mapValues(tables, (asked) =>
     Array.isArray(asked)

@@ -20,8 +20,8 @@ import type {
 } from '@aws-sdk/lib-dynamodb';
 
 /**
- * What an operation of DynamoDB takes and answers, in plain values. The types are those of AWS's document client, without
- * metrics of item collections, which nobody asks for.
+ * Inputs and outputs of DynamoDB's operations in plain values. The types are those of AWS's document client, without
+ * item collection metrics, which are not used.
  */
 interface Operation<Input, Output> {
   input: Omit<Input, 'ReturnItemCollectionMetrics'>;
@@ -36,7 +36,7 @@ export interface Operations {
   Query: Operation<QueryCommandInput, QueryCommandOutput>;
   BatchGetItem: Operation<BatchGetCommandInput, BatchGetCommandOutput>;
   BatchWriteItem: Operation<BatchWriteCommandInput, BatchWriteCommandOutput>;
-  /** For operators; no function may. */
+  /** For operators; no function has permission for it. */
   Scan: Operation<ScanCommandInput, ScanCommandOutput>;
   TransactWriteItems: Operation<TransactWriteCommandInput, TransactWriteCommandOutput>;
 }

@@ -3,49 +3,49 @@ import type { Item, Table } from './table-access.ts';
 import { LAST } from '../keys.ts';
 import { type IndexName, table as description } from './table.ts';
 
-/** A page of a list, as resolvers turn it into a connection. Positions are what cursors are made of (`cursorOf`). */
+/** A page of a list, which resolvers turn into a connection. Cursors are made from positions (`cursorOf`). */
 export interface Page<T> {
   items: { position: string; node: T }[];
   hasNextPage: boolean;
-  /** Where to go on; also set when a page stays empty because nothing on the way was for this viewer. */
+  /** Where the next page starts; also set when a page is empty because every item was filtered out. */
   endPosition?: string;
 }
 
-/** Which page: how many, and after which cursor. */
+/** Which page: its size, and the cursor to start after. */
 export interface Paging {
   first: number;
   after?: string | null | undefined;
-  /** False where nobody asks whether a page follows: then no item beyond this page is read, and `hasNextPage` means nothing. */
+  /** False if `hasNextPage` is not requested: no item beyond the page is read, and `hasNextPage` is meaningless. */
   asksForNext?: boolean;
 }
 
-/** Which stretch of a partition to read, in which order. */
+/** Which range of a partition to read, and in which order. */
 export interface Range {
   pk: string;
-  /** Absent: the table itself. */
+  /** Absent for the table itself. */
   index?: IndexName;
-  /** The first and the last sort key of the range, both included. */
+  /** The first and the last sort key of the range, both inclusive. */
   from: string;
   to: string;
   descending?: boolean;
   consistent?: boolean;
-  /** Names a list that shares its range with others, so that no cursor of theirs passes. */
+  /** Distinguishes lists that share a range, so that a cursor of one is not accepted by another. */
   list?: string;
-  /** How sort keys begin, and what stands there in cursors instead: cursors outlive the keys that they were made of. */
+  /** The prefix of the sort keys and its replacement in cursors: cursors outlive the keys that they were made from. */
   cursorPrefix?: { stored: string; shown: string };
-  /** How many items beyond the page are read along, since as many may be dropped on the way: it saves a second Query. */
+  /** How many items to read beyond the page, since as many may be filtered out; this saves a second Query. */
   spare?: number;
 }
 
-/** Every sort key is printable ASCII, and shorter than this by far; DynamoDB takes 1,024 bytes. */
+/** Every sort key is printable ASCII and far shorter than this; DynamoDB allows 1,024 bytes. */
 const POSITION = /^[ -~]{1,300}$/;
 
 /** The cursor of a position. */
 export const cursorOf = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
 /**
- * Reads a cursor. It is untrusted input and carries a position only: the partition always comes from the authorised
- * parent. Throws a Refusal, which names the cursor by `path`, for anything that is not a position inside the range.
+ * Reads a cursor. A cursor is untrusted input and carries only a position: the partition always comes from the
+ * authorized parent. Throws a Refusal at `path` unless the position is inside the range.
  */
 export function positionOf(cursor: string, from: string, to: string, path: readonly string[] = ['after']): string {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
@@ -54,15 +54,16 @@ export function positionOf(cursor: string, from: string, to: string, path: reado
   return position;
 }
 
-/** The bounds next to a position, on either side: BETWEEN takes in its own. No sort key has a character after `~`. */
+/** The bounds next to a position, on either side; BETWEEN is inclusive. No sort key has a character after `~`. */
 const justBefore = (position: string): string =>
   position.slice(0, -1) + String.fromCharCode(position.charCodeAt(position.length - 1) - 1) + LAST;
 const justAfter = (position: string): string => `${position} `;
 
 /**
- * One page in one Query, as long as every item on the way is kept. `toNode` drops what is not for this viewer; then a
- * second Query looks as far as one can, 1 MB. Only if it does not find enough in there either, the page stays short and its
- * cursor stands at something that was dropped: sooner, it would tell when there was something, and what.
+ * Reads one page in one Query if no item is filtered out. `toNode` returns undefined for items that the viewer may not
+ * see; a second Query then reads as far as possible, 1 MB. If that does not fill the page either, the page stays short
+ * and its cursor points to an item that was filtered out: a cursor that stopped earlier would reveal how many there
+ * are, and when.
  */
 export async function readPage<T>(
   table: Table,
@@ -82,9 +83,9 @@ export async function readPage<T>(
   for (let queries = 1; ; queries++) {
     const low = range.descending || position === undefined ? range.from : justAfter(position);
     const high = range.descending && position !== undefined ? justBefore(position) : range.to;
-    // DynamoDB refuses a range that ends before it begins: there is nothing in it.
+    // DynamoDB rejects a range that ends before it begins; such a range is empty.
     if (low > high) return finish(items, false);
-    // One more than asked for, to know whether a page follows.
+    // One more than requested, to find out whether a page follows.
     const Limit = queries === 1 ? first + (asksForNext ? 1 : 0) + (range.spare ?? 0) : undefined;
     const answer = await table.client.call('Query', {
       TableName: table.name,
@@ -115,16 +116,16 @@ function finish<T>(items: Page<T>['items'], hasNextPage: boolean): Page<T> {
   return { items, hasNextPage, ...(endPosition !== undefined && { endPosition }) };
 }
 
-/** What orders a list that is in memory. */
+/** The order of a list that is in memory. */
 interface Order<T> {
-  /** How all positions begin. It names the list and its order, so that no cursor of another one passes. */
+  /** The prefix of all positions. It names the list and its order, so that cursors of other lists are not accepted. */
   prefix: string;
-  /** Sorts as the list is to be ordered; unique. */
+  /** The sort key of an element; unique. */
   position: (node: T) => string;
   descending?: boolean;
 }
 
-/** A page of a list that is in memory already. */
+/** A page of a list that is already in memory. */
 export function pageInMemory<T>(
   nodes: readonly T[],
   { prefix, position: positionFor, descending = false }: Order<T>,

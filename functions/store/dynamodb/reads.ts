@@ -2,7 +2,10 @@ import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { MAX_TRIES, StoreBusy } from './errors.ts';
 import { type Item, type Key, keyText, type Table } from './table-access.ts';
 
-/** Reads items by key, strongly consistent, 100 a request, each key once; unread ones are asked for again, boundedly. */
+/**
+ * Reads items by key, strongly consistent, 100 a request, each key once; unprocessed keys are retried a limited number
+ * of times.
+ */
 export async function batchGet(table: Table, keys: readonly Key[]): Promise<Map<string, Item>> {
   const found = new Map<string, Item>();
   const unique = [...new Map(keys.map((key) => [keyText(key), key])).values()];
@@ -21,7 +24,10 @@ export async function batchGet(table: Table, keys: readonly Key[]): Promise<Map<
   return found;
 }
 
-/** Runs a Query to its end, at most `maxPages` pages of 1 MB. Throws StoreBusy beyond, rather than answer a part as the whole. */
+/**
+ * Runs a Query to its end, at most `maxPages` pages of 1 MB. Throws StoreBusy beyond that, so that a part is never
+ * taken for the whole.
+ */
 export async function queryAll(
   table: Table,
   input: Omit<QueryCommandInput, 'TableName'>,

@@ -1,12 +1,14 @@
 import type { DynamoDB } from './client.ts';
 
-/** What every access pattern needs: the client (one per container), the table's name, and how to wait between tries. */
+/**
+ * What every access pattern needs: the client (one per container), the table's name, and how to wait between attempts.
+ */
 export interface Table {
   client: DynamoDB;
   name: string;
-  /** Waits before try `n` (from 1), with jitter; handed in, so that tests do not wait. */
+  /** Waits before attempt `n` (from 1), with jitter; injected so that tests do not wait. */
   pause(n: number): Promise<void>;
-  /** How records are written; as this release does it unless said otherwise (../former-layout.ts). */
+  /** The layout in which records are written; by default that of this release (../former-layout.ts). */
   layout?: 'former' | undefined;
 }
 
@@ -16,5 +18,5 @@ export interface Key {
   sk: string;
 }
 
-/** A key as one text, to look items up by. */
+/** A key as a string, for looking up items. */
 export const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`;

@@ -9,16 +9,19 @@
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Index name -> the attribute that sorts it. Each projects all attributes. */
+  /** Index name -> its sort key attribute. Each index projects all attributes. */
   indexes: {
-    /** Runs, observations, instructions and comments of one athlete, merged by the time they speak of. */
+    /** Runs, observations, instructions and comments of one athlete, merged by the time they refer to. */
     byTime: 'timeKey',
-    /** Runs by start (`RUN#…`); what is open now, by kind: instructions, symptoms, and a person's athletes to look after. */
+    /**
+     * Runs by start (`RUN#…`), and what is open now by kind: instructions, symptoms, and a person's athletes to look
+     * after.
+     */
     byKind: 'kindKey',
     /** Runs of one type by start. */
     byType: 'typeKey',
   },
-  /** Seconds since the epoch after which DynamoDB may drop the item; readers filter, since it may come late. */
+  /** Seconds since the epoch after which DynamoDB may delete the item. It may be late, so readers filter. */
   timeToLive: 'expiresAtSeconds',
 } as const;
 

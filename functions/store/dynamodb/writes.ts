@@ -5,7 +5,7 @@ import type { Table } from './table-access.ts';
 /** One write of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** A Put on the condition that nobody changed the item since it was read as `version`; 0 for a new one. */
+/** A Put conditional on the item's version being `version`, as it was read; 0 for a new item. */
 export function putVersioned(table: Table, item: Record<string, unknown>, version: number): Write {
   const Item = { ...item, version: version + 1 };
   return version === 0
@@ -20,7 +20,7 @@ export function putVersioned(table: Table, item: Record<string, unknown>, versio
       };
 }
 
-/** Waits for a write under a condition, and answers whether it was done: not if the condition did not hold. */
+/** Awaits a conditional write; false if its condition did not hold. */
 export async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
@@ -31,15 +31,18 @@ export async function unlessConditionFails(write: Promise<unknown>): Promise<boo
   }
 }
 
-/** Why each write of a transaction failed, in the order of the writes; undefined for those that would have succeeded. */
+/**
+ * Why each write of a transaction failed, in the order of the writes; undefined for writes without a failure of their
+ * own.
+ */
 export interface Cancelled {
   reasons: (string | undefined)[];
 }
 
 /**
- * Writes all or nothing. Each call carries a client request token, so the client's own retries after a lost answer do
- * not write twice. Answers `undefined` when written, and the reasons when a condition failed or another transaction was
- * in the way: the caller reads again and decides again.
+ * Writes all or nothing. Each call carries a client request token, so the client's own retries after a lost response do
+ * not write twice. Returns undefined once written, or the reasons if a condition failed or another transaction
+ * conflicted: read and decide again.
  */
 export async function transact(table: Table, writes: readonly Write[]): Promise<Cancelled | undefined> {
   try {
@@ -63,7 +66,7 @@ function isCancelled(error: unknown): error is Error & { CancellationReasons?: {
   return error instanceof Error && error.name === 'TransactionCanceledException';
 }
 
-/** Decides and writes, again if it collides, at most MAX_TRIES times. */
+/** Decides and writes; repeats both on a conflict, at most MAX_TRIES times. */
 export async function retryOnConflict<T>(pause: Table['pause'], decideAndWrite: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     if (tries > 1) await pause(tries - 1);

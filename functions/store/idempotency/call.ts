@@ -6,24 +6,24 @@ import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { isExpired, receiptKey, toSeconds } from '../keys.ts';
 import { type IdempotentCall, RECEIPT_MS } from './idempotency.ts';
 
-/** How long a call that was begun keeps others with its key waiting: one that died blocks nobody for longer. */
+/** How long a call in progress blocks others with its key. A call that died blocks them no longer than this. */
 const RUNNING_MS = 60_000;
 
-/** A call over plain HTTP that was given an Idempotency-Key. */
+/** A plain HTTP call with an Idempotency-Key. */
 export interface Call {
   once: IdempotentCall;
-  /** The key itself: what is kept of the answer can be read with it alone. */
+  /** The key itself: the stored response can be decrypted only with it. */
   key: string;
-  /** Tells this try from others with the same key. */
+  /** Distinguishes this attempt from others with the same key. */
   claim: string;
 }
 
-/** What a call finds when it begins: that it is the first one, the answer of the first one, or that one still under way. */
+/** The state of a call when it begins: it is the first, the first has answered, or the first is still running. */
 export type Begun = { is: 'first' } | { is: 'repeated'; answer: string } | { is: 'running' };
 
-/** Receipts of calls over plain HTTP: the first marks that it runs, and leaves its answer for those that repeat it. */
+/** Receipts of plain HTTP calls: the first call claims the key, and stores its response for calls that repeat it. */
 export const callStore = (table: Table) => ({
-  /** Begins a call; refuses a key that came with another input. [1 request; a repeated call 2] */
+  /** Claims the key of a call; refuses a key that was used with another input. [1 request; a repeated call 2] */
   async begin({ once, key, claim }: Call): Promise<Begun> {
     const receipt = receiptKey(once.viewer, once.keyHash);
     const expiresAtSeconds = toSeconds(instantAfter(once.now, RUNNING_MS));
@@ -31,7 +31,7 @@ export const callStore = (table: Table) => ({
       table.client.call('PutItem', {
         TableName: table.name,
         Item: { ...receipt, inputHash: once.inputHash, claim, expiresAtSeconds },
-        // A claim of our own is there when the SDK repeats a request whose answer was lost.
+        // Our own claim exists if the SDK retried a request whose response was lost.
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now OR claim = :claim',
         ExpressionAttributeValues: { ':now': Math.floor(Date.parse(once.now) / 1000), ':claim': claim },
       }),
@@ -48,7 +48,10 @@ export const callStore = (table: Table) => ({
     return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
   },
 
-  /** Leaves the answer of a call. Does nothing where another one took over because this one took too long. [1 request] */
+  /**
+   * Stores the response of a call. Does nothing if another call has taken over because this one took too long. [1
+   * request]
+   */
   async finish({ once, key, claim }: Call, answer: string): Promise<void> {
     await unlessConditionFails(
       table.client.call('UpdateItem', {
@@ -65,7 +68,7 @@ export const callStore = (table: Table) => ({
     );
   },
 
-  /** Gives the key back after a call that came to nothing, so that it can be made again at once. [1 request] */
+  /** Releases the key after a call that changed nothing, so that it can be repeated at once. [1 request] */
   async release({ once, claim }: Call): Promise<void> {
     await unlessConditionFails(
       table.client.call('DeleteItem', {
@@ -85,7 +88,10 @@ const secretOf = (key: string): Buffer => createHash('sha256').update(`answer ${
 // eslint-disable-next-line no-restricted-syntax -- functions that keep no answers start without it
 const zlib = () => import('node:zlib');
 
-/** An answer may quote what was refused. So it is kept unreadable to all but who has the key, and an erasure need not find it. */
+/**
+ * A response may quote refused input. It is encrypted with the key, which only the caller has, so an erasure need not
+ * find it.
+ */
 async function seal(key: string, answer: string): Promise<Uint8Array> {
   const { gzipSync } = await zlib();
   const iv = randomBytes(IV_BYTES);

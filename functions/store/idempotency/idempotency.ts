@@ -7,12 +7,12 @@ import type { Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
 import { isExpired, receiptKey, toSeconds } from '../keys.ts';
 
-/** A mutation that was given an idempotency key: it happens once, and a repeated call answers as the first one did. */
+/** A mutation with an idempotency key: it takes effect once, and a repeated call returns the first one's result. */
 export interface IdempotentCall {
   viewer: PersonId;
   /** Hash of the mutation's name and the key. */
   keyHash: string;
-  /** Hash of the input: another input under the same key is refused. */
+  /** Hash of the input: a different input with the same key is refused. */
   inputHash: string;
   now: Instant;
 }
@@ -20,10 +20,10 @@ export interface IdempotentCall {
 /** How long a key is remembered. */
 export const RECEIPT_MS = 7 * 86_400_000;
 
-/** A call with this key was committed by somebody in the meantime: answer from its receipt. */
+/** Another call with this key has committed in the meantime: answer from its receipt. */
 export class RepeatedCall extends Error {}
 
-/** The receipt as the last write of a transaction: it commits with the change or not at all. It holds ids, no data. */
+/** The receipt, the last write of a transaction: it commits with the change or not at all. It holds only ids. */
 function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Record<string, string>): Write[] {
   if (!once) return [];
   const expiresAtSeconds = toSeconds(new Date(Date.parse(once.now) + RECEIPT_MS).toISOString());
@@ -40,8 +40,8 @@ function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Recor
 }
 
 /**
- * Writes a transaction with its receipt. Throws RepeatedCall when another call with the key came first, and WriteConflict when
- * something that the writes rest on changed meanwhile.
+ * Writes a transaction with its receipt. Throws RepeatedCall if another call with the key came first, and WriteConflict
+ * if an item that the writes depend on has changed.
  */
 export async function commit(
   table: Table,
@@ -59,16 +59,16 @@ export async function commit(
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
 export const idempotencyStore = (table: Table) => ({
-  /** A call to be made once: the same viewer, mutation, key and input are the same call. */
+  /** Identifies a call: the same viewer, mutation, key and input are the same call. */
   once: (viewer: PersonId, mutation: string, key: string, input: unknown, now: Instant): IdempotentCall => ({
     viewer,
     keyHash: hashOf([mutation, key]),
-    // With the key, which nobody else knows: what was said of her cannot be found by trying out what it may have been.
+    // The hash includes the key, which only the caller has: otherwise health data could be recovered by hashing guesses.
     inputHash: hashOf([key, input]),
     now,
   }),
 
-  /** The ids that an earlier call with this key answered with; refuses the key when it came with another input. */
+  /** The ids that an earlier call with this key returned; refuses the key if it was used with another input. */
   async find(once: IdempotentCall): Promise<Record<string, string> | undefined> {
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,

@@ -6,8 +6,8 @@ import { rateKey, toSeconds } from '../keys.ts';
 
 export const rateStore = (table: Table) => ({
   /**
-   * Counts a call of a client, and answers how many it has made in this minute, this one with them. A request that is
-   * repeated because its answer was lost counts twice: rather one call too few than a door without a lock. [1 request]
+   * Counts a call of a client, and returns the number of its calls in this minute, including this one. A request that
+   * the SDK retries after a lost response counts twice: better one call too few than no limit. [1 request]
    */
   async count(client: PersonId, now: Instant): Promise<number> {
     const { Attributes } = await table.client.call('UpdateItem', {

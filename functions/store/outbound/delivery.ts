@@ -23,21 +23,21 @@ import {
 import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
-/** How long a delivery is kept: three days of tries, and a week to look at what came of it. */
+/** How long a delivery is kept: three days of attempts, and a week to look at the result. */
 const KEPT_DAYS = 10;
 
-/** Somebody who may see an athlete, and all webhooks that she has. */
+/** A person who may see an athlete, with all their webhooks. */
 export interface Listener {
   person: PersonId;
-  /** Undefined: nothing, any more. */
+  /** Undefined if there are none any more. */
   role: Role | undefined;
   webhooks: WebhooksRecord;
 }
 
 export const deliveryStore = (table: Table) => ({
   /**
-   * Everybody with webhooks who may see an athlete, and `others` who could; nobody when she is being erased.
-   * [2 requests; 1 RCU for her and each who may see her, more for who has webhooks]
+   * The people with webhooks who may see an athlete, and `others` who had access; empty if the athlete is being erased.
+   * [2 requests; 1 RCU for the athlete and each person with access, more for people with webhooks]
    */
   async listeners(athlete: AthleteId, others: readonly PersonId[]): Promise<Listener[]> {
     const roles = new Map<PersonId, Role | undefined>(others.map((person) => [person, undefined]));
@@ -52,8 +52,8 @@ export const deliveryStore = (table: Table) => ({
   },
 
   /**
-   * Writes a delivery, with what has it sent and what finds it when the athlete is erased. Answers whether it is new: one
-   * that is there already stays as it is. Throws WriteConflict. [1 request]
+   * Writes a delivery, with the item that schedules it and the mark that an erasure finds it by. Returns whether it is
+   * new: an existing delivery is not changed. Throws WriteConflict. [1 request]
    */
   async add(delivery: DeliveryRecord): Promise<boolean> {
     const cancelled = await transact(table, writesOf(table, delivery, 'attribute_not_exists(pk)'));
@@ -76,7 +76,7 @@ export const deliveryStore = (table: Table) => ({
   byIds: (ids: readonly DeliveryId[]): Promise<(DeliveryRecord | undefined)[]> =>
     recordsAt(table, ids.map(deliveryKey)),
 
-  /** The deliveries to a webhook, of what happened last first. [1 request] */
+  /** The deliveries to a webhook, the latest event first. [1 request] */
   list: (webhook: WebhookId, now: Instant, paging: Paging): Promise<Page<DeliveryRecord>> => {
     const { pk, sk } = deliveryPrefix(webhook);
     return readPage(table, { pk, from: sk, to: sk + LAST, descending: true, consistent: true }, paging, (item) =>
@@ -85,15 +85,15 @@ export const deliveryStore = (table: Table) => ({
   },
 
   /**
-   * Writes what became of a delivery, and when it is due again. Answers whether it was still as it was read: somebody else
-   * may be at it, or the athlete was erased. [1 request]
+   * Writes the result of an attempt, and when the next one is due. Returns false if the delivery has changed since it
+   * was read: another attempt may be running, or the athlete was erased. [1 request]
    */
   async move(before: DeliveryRecord, after: DeliveryRecord): Promise<boolean> {
     const cancelled = await transact(table, moveWrites(table, before, after));
     return cancelled === undefined;
   },
 
-  /** The same by mutation. Throws WriteConflict when it was no longer as it was read. [1 request] */
+  /** The same for a mutation. Throws WriteConflict if the delivery has changed since it was read. [1 request] */
   async redeliver(before: DeliveryRecord, after: DeliveryRecord, once?: IdempotentCall): Promise<void> {
     await commit(table, moveWrites(table, before, after), once, { delivery: after.id });
   },

@@ -7,24 +7,24 @@ import { shortHash } from '../hash.ts';
 import { recordOf } from '../items.ts';
 import { LAST } from '../keys.ts';
 
-/** All providerJobs of a provider lie together, each with the instant at which it is due in `kindKey`. */
+/** All jobs of a provider share a partition; `kindKey` holds the instant at which each is due. */
 const providerJobsOf = (provider: ProviderName): string => `ERRANDS#${provider}`;
 const gateKey = (provider: ProviderName): Key => ({ pk: providerJobsOf(provider), sk: 'GATE' });
 
-/** An providerJob as it waits. */
+/** A job that is waiting. */
 export interface Waiting {
   id: string;
   providerJob: ProviderJob;
-  /** How often it was tried in vain. */
+  /** The number of failed attempts. */
   tries: number;
 }
 
-/** The stream hands an providerJob on at once. Should it fail to, the schedule finds it after these milliseconds. */
+/** The stream hands on a job at once. If that fails, the schedule finds the job after this time. */
 const STREAM_MS = 5 * 60_000;
 
 const scheduleKey = (dueAt: Instant, id: string): string => `DUE#${dueAt}#${id}`;
 
-/** An providerJob as an item; the same `of` is the same providerJob. */
+/** A job as an item; jobs with the same `of` are the same job. */
 export function providerJobItem(providerJob: ProviderJob, of: unknown, now: Instant): Item {
   const id = shortHash(JSON.stringify(of));
   const kindKey = scheduleKey(instantAfter(now, STREAM_MS), id);
@@ -33,21 +33,21 @@ export function providerJobItem(providerJob: ProviderJob, of: unknown, now: Inst
 }
 
 export const providerJobStore = (table: Table) => ({
-  /** Keeps an providerJob until it is done. The same one, told again while it waits, is there once. [1 request] */
+  /** Stores a job until it is done. A job that is already waiting is not stored twice. [1 request] */
   async keep(providerJob: ProviderJob, of: unknown, now: Instant): Promise<void> {
     const Item = providerJobItem(providerJob, of, now);
     const ConditionExpression = 'attribute_not_exists(pk)';
     await unlessConditionFails(table.client.call('PutItem', { TableName: table.name, Item, ConditionExpression }));
   },
 
-  /** An providerJob that still waits. [1 request] */
+  /** A job that is still waiting. [1 request] */
   async waiting(provider: ProviderName, id: string): Promise<Waiting | undefined> {
     const Key = { pk: providerJobsOf(provider), sk: `ERRAND#${id}` };
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key, ConsistentRead: true });
     return Item && recordOf<Waiting>(Item);
   },
 
-  /** What is due, the oldest first. [1 request] */
+  /** The jobs that are due, the oldest first. [1 request] */
   async due(provider: ProviderName, now: Instant, limit: number): Promise<Waiting[]> {
     const { Items = [] } = await table.client.call('Query', {
       TableName: table.name,
@@ -59,7 +59,7 @@ export const providerJobStore = (table: Table) => ({
     return Items.map((item) => recordOf<Waiting>(item));
   },
 
-  /** Puts an providerJob off; one that was done meanwhile stays done. [1 request] */
+  /** Postpones a job, unless it was done in the meantime. [1 request] */
   async putOff({ id, providerJob: { provider }, tries }: Waiting, dueAt: Instant): Promise<void> {
     await unlessConditionFails(
       table.client.call('UpdateItem', {
@@ -72,20 +72,20 @@ export const providerJobStore = (table: Table) => ({
     );
   },
 
-  /** An providerJob is done. [1 request] */
+  /** Removes a job that is done. [1 request] */
   async done({ id, providerJob: { provider } }: Waiting): Promise<void> {
     const Key = { pk: providerJobsOf(provider), sk: `ERRAND#${id}` };
     await table.client.call('DeleteItem', { TableName: table.name, Key });
   },
 
-  /** Until when a provider wants to be left alone; undefined when it does not. [1 request] */
+  /** Until when a provider must not be called; undefined if it may be called. [1 request] */
   async closedUntil(provider: ProviderName, now: Instant): Promise<Instant | undefined> {
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: gateKey(provider) });
     const until = Item?.['until'] as Instant | undefined;
     return until !== undefined && until > now ? until : undefined;
   },
 
-  /** Leaves a provider alone until then. [1 request] */
+  /** Pauses calls to a provider until an instant. [1 request] */
   async closeUntil(provider: ProviderName, until: Instant): Promise<void> {
     await table.client.call('PutItem', { TableName: table.name, Item: { ...gateKey(provider), until } });
   },

@@ -16,12 +16,12 @@ import { athletePartition, entityKey } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runStore } from '../run.ts';
 
-/** How many runs are withdrawn at once: with the check beside them, what a transaction takes. */
+/** How many runs are withdrawn at once: the limit of a transaction, less the check beside them. */
 const RUNS_AT_ONCE = 99;
 
 /** Runs that come from a provider. */
 export const providerRunStore = (table: Table) => ({
-  /** What is there of an activity. [1 request, 1 RCU] */
+  /** The stored run of an activity. [1 request, 1 RCU] */
   async find(athleteId: AthleteId, provider: ProviderName, activityId: string) {
     const id = runStore(table).idOf(athleteId, provider, ['id', activityId]);
     const { pk, sk } = entityKey(id) ?? missing();
@@ -34,8 +34,8 @@ export const providerRunStore = (table: Table) => ({
   },
 
   /**
-   * Writes a run that was decided on, while its connection and the owner's grant live. Nothing that others see depends on
-   * it, so the athlete's version stays. Throws WriteConflict. [1 request]
+   * Writes a run while its connection and the owner's grant are live. Nothing that others see depends on it, so the
+   * athlete's version stays. Throws WriteConflict. [1 request]
    */
   async write(view: AthleteView, link: LinkRecord, run: RunRecord): Promise<void> {
     await commit(table, [
@@ -46,7 +46,9 @@ export const providerRunStore = (table: Table) => ({
     ]);
   },
 
-  /** Takes back what the provider said is gone. False when there was nothing to take back. Throws WriteConflict. [1 request] */
+  /**
+   * Withdraws what the provider has deleted. False if there is nothing to withdraw. Throws WriteConflict. [1 request]
+   */
   async withdraw(
     link: LinkRecord,
     id: RunId,
@@ -64,7 +66,9 @@ export const providerRunStore = (table: Table) => ({
     return true;
   },
 
-  /** Takes back all that a provider ever said of her. Answers how many runs that were. [1 request a MB and 99 runs] */
+  /**
+   * Withdraws all data from a provider about the athlete, and returns the number of runs. [1 request a MB and 99 runs]
+   */
   async withdrawAll(athleteId: AthleteId, provider: ProviderName, now: Instant): Promise<number> {
     const items = await queryAll(
       table,

@@ -11,17 +11,20 @@ import { recordOf } from '../items.ts';
 import { athletePartition } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
-/** In her partition, and so gone with her. */
+/** In the athlete's partition, so it is erased with the athlete. */
 export const linkKey = (id: AthleteId, provider: ProviderName): Key => ({
   pk: athletePartition(id),
   sk: `PROVIDER#${provider}`,
 });
-/** Whose account at a provider it is: outside of her partition, so an erasure deletes it by itself. */
+/**
+ * Which athlete an account at a provider belongs to. It is outside the athlete's partition, so an erasure deletes it
+ * separately.
+ */
 const accountKey = (provider: ProviderName, accountId: string): Key => ({
   pk: `ACCOUNT#${provider}#${accountId}`,
   sk: 'ATHLETE',
 });
-/** The writes by which a connection ends at once; what is left to do at the provider, and of her runs, is an providerJob. */
+/** The writes that end a connection at once; a job does the rest at the provider and for the athlete's runs. */
 export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write[] {
   const { athleteId, ownerId, provider, accountId, tokens } = link;
   const providerJob: ProviderJob = { task: 'leave', provider, athleteId, ownerId, ...(tokens && { tokens }) };
@@ -33,13 +36,13 @@ export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write
   ];
 }
 
-/** That an account is not another athlete's. */
+/** Checks that an account does not belong to another athlete. */
 const ownedBy = (athleteId: AthleteId) => ({
   ConditionExpression: 'attribute_not_exists(pk) OR athleteId = :athlete',
   ExpressionAttributeValues: { ':athlete': athleteId },
 });
 
-/** Her connection as it is; undefined when there is none. [1 request, 1 RCU] */
+/** The athlete's connection; undefined if there is none. [1 request, 1 RCU] */
 export async function readLink(table: Table, id: AthleteId, provider: ProviderName): Promise<LinkRecord | undefined> {
   const { Item } = await table.client.call('GetItem', {
     TableName: table.name,
@@ -49,7 +52,7 @@ export async function readLink(table: Table, id: AthleteId, provider: ProviderNa
   return Item && recordOf<LinkRecord>(Item);
 }
 
-/** That a connection is the one that was read. */
+/** Checks that a connection has not changed since it was read. */
 export const linkLives = (table: Table, { athleteId, provider, requestedAt }: LinkRecord): Write => ({
   ConditionCheck: {
     TableName: table.name,
@@ -72,7 +75,7 @@ export const providerStore = (table: Table) => ({
     return Item && readLink(table, Item['athleteId'] as AthleteId, provider);
   },
 
-  /** Begins a connection, with the providerJob that exchanges her code. Throws WriteConflict. [1 request] */
+  /** Begins a connection, with the job that exchanges the athlete's code. Throws WriteConflict. [1 request] */
   async begin(view: AthleteView, link: LinkRecord, code: string, once: IdempotentCall | undefined): Promise<void> {
     const { athleteId, ownerId, provider, requestedAt } = link;
     const providerJob: ProviderJob = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
@@ -104,8 +107,8 @@ export const providerStore = (table: Table) => ({
   },
 
   /**
-   * Writes a connection that changed since it was read; a new account goes to her. False when its account is another
-   * athlete's. Throws WriteConflict, also when she is being erased. [1 request]
+   * Writes a connection, and links a new account to the athlete. False if the account belongs to another athlete.
+   * Throws WriteConflict if the connection has changed since it was read, or the athlete is being erased. [1 request]
    */
   async save(link: LinkRecord, earlierAccount?: string): Promise<boolean> {
     const { athleteId, ownerId, provider, accountId } = link;

@@ -3,34 +3,34 @@ import type { Item, Key, Table } from '../dynamodb/table-access.ts';
 import type { Write } from '../dynamodb/writes.ts';
 import { LAST, toSeconds } from '../keys.ts';
 
-/** How many partitions share what is due: all of them are read each minute. */
+/** The number of partitions that share what is due: all of them are read each minute. */
 const SHARDS = 4;
 export const scheduleShards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** Something that is to be done at a time: an id, and nothing of what it is about. */
+/** Something due at a time: only its id, and no content. */
 export interface Due {
   id: string;
   at: Instant;
 }
 
-/** The last character of an id says where it is, so that the same one is always in the same place. */
+/** The last character of an id chooses the shard, so that an id is always in the same one. */
 function scheduleKey({ id, at }: Due): Key {
   return { pk: `DUE#${id.charCodeAt(id.length - 1) % SHARDS}`, sk: `${at}#${id}` };
 }
 
-/** That something is due. Where nobody does it, it is dropped some days later. */
+/** Schedules something. If it is never done, DynamoDB deletes the entry some days later. */
 export function scheduleWrite(table: Table, due: Due): Write {
   const Item: Item = { ...scheduleKey(due), kind: 'due', ...due, expiresAtSeconds: toSeconds(due.at) + 10 * 86_400 };
   return { Put: { TableName: table.name, Item } };
 }
 
-/** That it is not, any more. */
+/** Removes it from the schedule. */
 export const unscheduleWrite = (table: Table, due: Due): Write => ({
   Delete: { TableName: table.name, Key: scheduleKey(due) },
 });
 
 export const scheduleStore = (table: Table) => ({
-  /** What is due by now in a shard, what has waited longest first; at most `limit`. [1 request] */
+  /** What is due in a shard, the longest overdue first; at most `limit`. [1 request] */
   async by(now: Instant, shard: number, limit: number): Promise<Due[]> {
     const { Items = [] } = await table.client.call('Query', {
       TableName: table.name,
@@ -42,7 +42,7 @@ export const scheduleStore = (table: Table) => ({
     return Items.map(({ id, at }) => ({ id: String(id), at: String(at) }));
   },
 
-  /** Forgets what is settled, or due at another time. [1 request] */
+  /** Removes entries that are done, or due at another time. [1 request] */
   async drop(due: Due): Promise<void> {
     await table.client.call('DeleteItem', { TableName: table.name, Key: scheduleKey(due) });
   },

@@ -7,7 +7,7 @@ import { ownerOf, webhooksKey } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 export const webhookStore = (table: Table) => ({
-  /** All webhooks of somebody, strongly consistent. [1 request] */
+  /** All webhooks of a person, strongly consistent. [1 request] */
   async of(viewer: PersonId): Promise<WebhooksRecord> {
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,
@@ -17,13 +17,13 @@ export const webhookStore = (table: Table) => ({
     return Item ? recordOf<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
   },
 
-  /** Writes all webhooks of somebody, unless any changed since they were read. [1 request] */
+  /** Writes all webhooks of a person, unless one has changed since they were read. [1 request] */
   async save(webhooks: WebhooksRecord, ids: Record<string, string>, once?: IdempotentCall): Promise<void> {
     const item = { ...webhooksKey(webhooks.viewerId), ...webhooks };
     await commit(table, [putVersioned(table, item, webhooks.version)], once, ids);
   },
 
-  /** Notes how well a webhook is; one that was deleted meanwhile stays so. [1 request] */
+  /** Records whether a webhook works; a deleted webhook stays deleted. [1 request] */
   async note(id: WebhookId, { failingSince, disabledReason }: Pick<WebhookRecord, 'failingSince' | 'disabledReason'>) {
     const disables = disabledReason !== undefined;
     await unlessConditionFails(
@@ -33,7 +33,7 @@ export const webhookStore = (table: Table) => ({
         UpdateExpression: [
           failingSince === undefined ? 'REMOVE webhooks.#id.failingSince' : 'SET webhooks.#id.failingSince = :since',
           disables ? ', webhooks.#id.#status = :disabled, webhooks.#id.disabledReason = :reason' : '',
-          // Whoever is changing them reads them again.
+          // The concurrent change reads them again.
           ' ADD version :one',
         ].join(''),
         ConditionExpression: 'attribute_exists(webhooks.#id)',

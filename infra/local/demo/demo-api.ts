@@ -1,28 +1,28 @@
-/** What the demo is loaded with. */
+/** What loading the demo needs. */
 export interface DemoParts {
   /** The GraphQL endpoint. */
   url: string;
-  /** A bearer token of somebody in `personas.ts`, by name. */
+  /** A bearer token for a persona of `personas.ts`, by name. */
   tokenFor(name: string): Promise<string>;
-  /** Sets what the API takes for now, in milliseconds since the epoch; undefined gives it the real time back. */
+  /** Sets the API's current time, in milliseconds since the epoch; undefined restores the real time. */
   setClock(atMs: number | undefined): void;
 }
 
-/** What payloads hold that the demo selects from; each call reads what it selected. */
+/** The fields of payloads that the demo selects; each call reads those that it selected. */
 type Payload = Record<
   'athlete' | 'comment' | 'grant' | 'instruction' | 'invitation' | 'observation' | 'symptom',
   { id: string; code: string }
 > & { results: { run: { id: string } }[] };
 
-/** Somebody who calls the API. */
+/** A caller of the API. */
 export interface Api {
-  /** Asks a query and answers its data. */
+  /** Runs a query and returns its data. */
   asks(query: string, variables?: object): Promise<unknown>;
-  /** Calls a mutation and answers its payload. Throws when it is refused: the demo is to load whole. */
+  /** Runs a mutation and returns its payload. Throws if it is refused: the demo must load completely. */
   does(mutation: string, input: object, selection: string): Promise<Payload>;
 }
 
-/** Makes callers of the API out of names. */
+/** Makes callers of the API from names. */
 export function connectAs({ url, tokenFor }: DemoParts): (name: string) => Promise<Api> {
   return async (name) => {
     const authorization = `Bearer ${await tokenFor(name)}`;

@@ -1,12 +1,12 @@
 import type { Api } from './demo-api.ts';
 
-/** Those who tell the story, and its clock. */
+/** The people in the story, and its clock. */
 export interface Story {
-  /** A day and local time of the story as an instant; the clock then stands at it. */
+  /** A day and local time of the story as an instant, to which the clock is set. */
   at(day: number, time: string): string;
-  /** The same, with the clock left alone. */
+  /** The same without setting the clock. */
   instantOf(day: number, time: string): string;
-  /** The athlete's. */
+  /** The athlete's id. */
   zone: string;
   athleteId: string;
   runner: Api;
@@ -19,7 +19,7 @@ export interface Story {
 export const MILE_METERS = 1609.344;
 export const left = { side: 'LEFT' };
 
-/** The tracker records a run of the athlete; answers its id. */
+/** Records a run of the athlete by the tracker; returns its id. */
 export const recorder =
   ({ tracker, athleteId, zone }: Story) =>
   async (startedAt: string, values: object, externalId: string): Promise<string | undefined> => {
@@ -28,7 +28,7 @@ export const recorder =
     return results[0]?.run.id;
   };
 
-/** The athlete writes down what they feel. */
+/** Records an observation by the athlete. */
 export const observer =
   ({ runner }: Story, symptomId: string) =>
   (observedAt: string, values: object) =>

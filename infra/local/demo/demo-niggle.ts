@@ -1,6 +1,6 @@
 import { left, MILE_METERS, observer, recorder, type Story } from './demo-cast.ts';
 
-/** Days 1 to 6: it is tight, it spreads, it comes earlier. Answers the id of the symptom. */
+/** Days 1 to 6: a tight hamstring that spreads and sets in earlier. Returns the id of the symptom. */
 export async function niggle(story: Story): Promise<string> {
   const { at, athleteId, runner, coach } = story;
   const run = recorder(story);
@@ -60,7 +60,8 @@ export async function niggle(story: Story): Promise<string> {
     note: 'Fine while running; afterwards tight from knee to waist.',
   });
 
-  // Day 4: it comes 4 miles into the run; the athlete mentions it in a comment to the coach, who makes an observation of it.
+  // Day 4: it comes 4 miles into the run; the athlete mentions it in a comment, which the coach turns into an
+  // observation.
   const tempo = await run(
     at(4, '06:50'),
     {
@@ -99,7 +100,7 @@ export async function niggle(story: Story): Promise<string> {
     'observation { id }',
   );
 
-  // Day 6: it is there in the dynamic stretches before the long run.
+  // Day 6: it hurts during dynamic stretches before the long run.
   await observe(at(6, '06:40'), {
     phase: 'PRE_RUN',
     sites: ['HAMSTRING_BELLY'],

@@ -47,7 +47,7 @@ const names = [
 ] as const;
 const zones = ['America/Chicago', 'America/New_York', 'Europe/Berlin', 'America/Denver'] as const;
 
-/** What hurts some of them, and what they were told: place in the roster -> the state they are in. */
+/** Symptoms and instructions of some of them: place in the roster -> state. */
 const complaints: Record<number, { sites: string[]; side: string; pain: number; daysAgo: number }> = {
   2: { sites: ['ACHILLES'], side: 'RIGHT', pain: 4, daysAgo: 12 },
   5: { sites: ['SHIN'], side: 'LEFT', pain: 5, daysAgo: 9 },
@@ -172,7 +172,7 @@ async function complain(
     await api.does('acknowledgeInstruction', { instructionId: instruction.id }, 'instruction { id }');
 }
 
-/** Two at a time: a laptop may have two cores. In order of the list. */
+/** Runs two at a time, since a laptop may have two cores. Results are in the order of the list. */
 async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += 2)

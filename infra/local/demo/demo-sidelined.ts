@@ -1,13 +1,14 @@
 import type { Api } from './demo-api.ts';
 import { MILE_METERS, observer, recorder, type Story } from './demo-cast.ts';
 
-/** Days 8 to 10: no running, two easy miles, no running again; and the supporter cheers them up. */
+/** Days 8 to 10: no running, two easy miles, no running again; and the supporter encourages the athlete. */
 export async function sidelined(story: Story, symptomId: string): Promise<void> {
   const { at, instantOf: review, athleteId, runner, coach, physio, supporter } = story;
   const run = recorder(story);
   const observe = observer(story, symptomId);
 
-  // Day 8: after the long run it is central to the very top of the hamstring. They talk with the coach and the physio.
+  // Day 8: after the long run the pain is at the very top of the hamstring. The athlete talks with the coach and the
+  // physio.
   const long = await run(
     at(8, '07:00'),
     {

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** How far a zone is ahead of UTC at an instant, in milliseconds. */
+/** The UTC offset of a zone at an instant, in milliseconds. */
 function offsetMs(atMs: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
@@ -20,7 +20,7 @@ function offsetMs(atMs: number, timeZone: string): number {
 /** The instant of a local time, some days after a local day: `instantAt('2026-03-10', -2, '17:05', zone)`. */
 export function instantAt(day: string, plusDays: number, time: string, timeZone: string): string {
   const wanted = Date.parse(`${day}T${time}:00.000Z`) + plusDays * DAY_MS;
-  // The offset at the guess is that of the instant, but for the hour in which clocks change; the second guess settles it.
+  // The offset at the guess is right except around a clock change; the second guess corrects that.
   const guess = wanted - offsetMs(wanted, timeZone);
   return new Date(wanted - offsetMs(guess, timeZone)).toISOString();
 }

@@ -7,12 +7,12 @@ import { instantAt, lastLocalDay } from './local-time.ts';
 
 const ZONE = 'America/Chicago';
 
-/** The story ends at midday; it is told so that this has just passed. */
+/** The story ends at midday, a moment ago. */
 const STORY_ENDS = '13:00';
 
 /**
- * Loads the demo through the public API, as the people in it would: the story of the runner's hamstring, and the coach's
- * other 40 athletes. The clock is moved from day to day, so that everything says when it really happened.
+ * Loads the demo through the public API, as its people would: the story of the runner's hamstring, and the coach's
+ * other 40 athletes. The clock is moved from day to day, so that everything has the time at which it happened.
  */
 export async function loadDemo(parts: DemoParts): Promise<void> {
   const now = Date.now();

@@ -2,7 +2,9 @@ import { statfs } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { CliError } from '../cli-error.ts';
 
-/** A start needs this much; the demo takes 2 MB of it. With less than the second, nothing else is wrong than that. */
+/**
+ * Free space that a start needs; the demo takes 2 MB of it. Below the second number, any failure is due to a full disk.
+ */
 const neededBytes = 16 * 1024 ** 2;
 const fullBytes = 1024 ** 2;
 
@@ -15,11 +17,11 @@ const reasons: Partial<Record<string, string>> = {
   ENOTDIR: 'cannot be made: there is a file in its place, or in the place of a folder above it',
 };
 
-/** The line for an error that the data folder, its disk or its database causes; undefined for any other error. */
+/** The message for an error caused by the data folder, its disk or its database; undefined for any other error. */
 export async function explainFolderError(error: unknown, path: string): Promise<CliError | undefined> {
   if (error instanceof CliError || !(error instanceof Error)) return undefined;
   const { code = '', path: where, name }: NodeJS.ErrnoException = error;
-  // A write that fails does not say where, and DynamoDB Local does not say why.
+  // A failed write does not say where, and DynamoDB Local does not say why.
   const free = await freeBytes(path).catch(() => Infinity);
   if (/^(ENOSPC|EDQUOT)$/.test(code) || free < fullBytes) return diskFull(path);
   if (name === 'InternalFailure') {
@@ -34,7 +36,7 @@ export function foreignFolder(path: string, entry: string): CliError {
   return unusable(path, `is not Sidelined's: it holds "${entry}"`);
 }
 
-/** @throws CliError when the disk has too little space for a start */
+/** @throws CliError if the disk has too little space for a start */
 export async function checkSpace(path: string): Promise<void> {
   if ((await freeBytes(path)) < neededBytes) throw diskFull(path);
 }

@@ -3,22 +3,22 @@ import { dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { checkSpace, explainFolderError, foreignFolder } from './data-folder-error.ts';
 
-/** A start takes no longer than this, in milliseconds; a system that is older and does not answer is gone. */
+/** The longest that a start takes, in milliseconds; an older system that does not answer no longer runs. */
 const startingMs = 60_000;
 
-/** All that is ever written into the folder. */
+/** All files that are ever written into the folder. */
 const entries = { lock: 'running.json', database: 'dynamodb', key: 'issuer-key.json', newKey: 'issuer-key.json.new' };
 
 export interface DataFolder {
-  /** DynamoDB's files. */
+  /** The folder of DynamoDB's files. */
   database: string;
-  /** The issuer's signing key. */
+  /** The file of the issuer's signing key. */
   keyFile: string;
-  /** Lets the next system have the folder. */
+  /** Releases the folder for the next system. */
   release(): Promise<void>;
 }
 
-/** @throws CliError when another system is using the folder, or it holds files that are not Sidelined's */
+/** @throws CliError if another system uses the folder, or it holds files that are not Sidelined's */
 export async function checkDataFolder(path: string): Promise<void> {
   const other = await naming(path, () => runningSystem(join(path, entries.lock)));
   if (other) {
@@ -33,9 +33,9 @@ export async function checkDataFolder(path: string): Promise<void> {
 }
 
 /**
- * Takes a checked folder for this process: two engines on the same files would spoil them.
+ * Locks a checked folder for this process: two engines would corrupt the same files.
  *
- * @throws CliError when it cannot be written, or its disk is full
+ * @throws CliError if the folder is not writable, or its disk is full
  */
 export async function openDataFolder(path: string, options: { url: string; fresh: boolean }): Promise<DataFolder> {
   const inFolder = (name: keyof typeof entries) => join(path, entries[name]);
@@ -64,7 +64,7 @@ async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As `mkdir -p`. Node's own says ENOENT where a disk is read-only, and never ends in /proc. */
+/** Like `mkdir -p`. Node's own reports ENOENT on a read-only disk, and never returns in /proc. */
 async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
@@ -86,7 +86,7 @@ interface Running {
   url: string;
 }
 
-/** The system that the lock names, if it lives. Its process id alone says little: ids are used again. */
+/** The running system that the lock names. Its process id alone proves little, since ids are reused. */
 async function runningSystem(lock: string): Promise<Running | undefined> {
   const running = await readLock(lock);
   if (!running || !isAlive(running.pid)) return undefined;
@@ -98,7 +98,7 @@ async function readLock(lock: string): Promise<Running | undefined> {
   try {
     return JSON.parse(await readFile(lock, 'utf8')) as Running;
   } catch (error) {
-    // Not there, or cut off while it was written: nobody is known to be running.
+    // Missing, or cut off while it was written: no system is known to run.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }

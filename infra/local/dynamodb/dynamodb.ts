@@ -9,37 +9,37 @@ import { diagnose, isFatal, lacksSecurityManager, localOnly, missingJava, quickS
 import { freePort, isFree } from '../ports.ts';
 import { CliError } from '../cli-error.ts';
 
-/** AWS's own DynamoDB Local. Only the jar of this package is used, by its path. */
+/** AWS's own DynamoDB Local. Only the jar of this package is used. */
 const emulator = join(import.meta.dirname, '../../../node_modules/amplify-dynamodb-simulator/emulator');
 
 export interface EngineOptions {
-  /** Absolute path of the folder that keeps the data, made if missing. Without it the engine forgets everything when it stops. */
+  /** Absolute path of the data folder, created if missing. Without it, the data is kept in memory. */
   dbPath?: string;
-  /** Without it, some free port. */
+  /** By default, a free port. */
   port?: number;
-  /** How long to wait for the first answer. */
+  /** How long to wait for the first response. */
   readyWithinMs?: number;
   /** The Java command. */
   java?: string;
 }
 
-/** A DynamoDB engine that answers. */
+/** A running DynamoDB engine. */
 export interface Engine {
   endpoint: string;
-  /** Of the Java process. */
+  /** The process id of Java. */
   readonly pid: number | undefined;
-  /** Other machines are kept out. False on Java 24 and newer, which cannot. */
+  /** Whether other machines are kept out. False on Java 24 and newer, where that is not possible. */
   localOnly: boolean;
-  /** Ends it and waits until it is gone. May be called twice. */
+  /** Stops the engine and waits until it has ended. Can be called twice. */
   stop(): Promise<void>;
-  /** Resolves when it ends without `stop` having been called, e.g. because somebody killed it. */
+  /** Resolves if it ends without a call of `stop`, for example because it was killed. */
   died: Promise<CliError>;
 }
 
 /**
  * Starts DynamoDB Local and waits until it answers. It ends with this process, even if that crashes.
  *
- * @throws CliError when Java is missing or too old, the port is taken, or the engine ends or stays silent.
+ * @throws CliError if Java is missing or too old, the port is in use, or the engine ends or does not answer
  */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   if (!existsSync(emulator)) throw new CliError('DynamoDB Local is not installed: run `npm ci`.');
@@ -68,9 +68,9 @@ class EngineRun implements Engine {
   readonly endpoint: string;
   readonly died: Promise<CliError>;
   localOnly = false;
-  /** What it printed last, to find out why it ended. */
+  /** Its last output, to find out why it ended. */
   output = '';
-  /** Why it ended; undefined while it lives. */
+  /** Why it ended; undefined while it runs. */
   ended: CliError | undefined;
   readonly #options: EngineOptions;
   readonly #port: number;
@@ -84,7 +84,7 @@ class EngineRun implements Engine {
     this.#port = port;
     this.#reportDeath = resolve;
     this.died = promise;
-    // Not `localhost`: that is tried as ::1 first on some machines.
+    // Not `localhost`, which some machines try as ::1 first.
     this.endpoint = `http://127.0.0.1:${port}`;
   }
 
@@ -97,11 +97,11 @@ class EngineRun implements Engine {
     const storage = dbPath === undefined ? ['-inMemory'] : ['-dbPath', dbPath];
     const jvm = [...quickStart, ...protection, `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`];
     const args = ['-jar', join(emulator, 'DynamoDBLocal.jar'), ...storage];
-    // A process group of its own: Ctrl-C reaches this process alone, which then ends the engine after its last request.
+    // Its own process group: Ctrl-C reaches only this process, which ends the engine after its last request.
     const child = spawn(java, [...jvm, ...args, '-sharedDb', '-disableTelemetry', '-port', String(this.#port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
-      // It leaves a file of its own where it runs.
+      // It writes a file to its working directory.
       cwd: dbPath ?? tmpdir(),
     });
     this.output = '';
@@ -116,14 +116,17 @@ class EngineRun implements Engine {
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', () => this.#end(missingJava()));
-    // 'close', not 'exit': by then its last words are read.
+    // 'close', not 'exit': all output has been read by then.
     child.once('close', (code, signal) => {
       guard?.kill('SIGKILL');
       this.#end(diagnose(this.output, this.#port, signal ? `signal ${signal}` : `exit code ${code}`));
     });
   }
 
-  /** True once the engine answers as DynamoDB does. Its process must live: another program may have taken the port. */
+  /**
+   * Whether the engine answers like DynamoDB. Its process must be running, since another program may have taken the
+   * port.
+   */
   async answers(): Promise<boolean> {
     if (this.ended) return false;
     try {
@@ -131,7 +134,7 @@ class EngineRun implements Engine {
       await response.body?.cancel();
       return !this.ended && response.headers.has('x-amzn-requestid');
     } catch {
-      // Refused or slow: not yet.
+      // Refused or slow: not ready yet.
       return false;
     }
   }

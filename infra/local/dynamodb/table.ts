@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { table } from '../../../functions/store/dynamodb/table.ts';
 
-/** The table of `store/table.ts` as a request to DynamoDB; `infra/table.ts` makes the same one for AWS. */
+/** The table of `store/table.ts` as a request to DynamoDB; `infra/table.ts` creates the same one on AWS. */
 export function createTableInput(tableName: string): CreateTableCommandInput & { TableName: string } {
   const { partitionKey, sortKey, indexes } = table;
   const keys = [partitionKey, sortKey, ...Object.values(indexes)];
@@ -33,7 +33,7 @@ export function createTableInput(tableName: string): CreateTableCommandInput & {
   };
 }
 
-/** Creates the table and waits until it can be used. Does nothing to one that is there already. */
+/** Creates the table and waits until it is usable. Does nothing if it exists. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
   await createTableAs(client, createTableInput(tableName), table.timeToLive);
 }
@@ -56,11 +56,11 @@ export async function createTableAs(
   if (timeToLive !== undefined) await enableTimeToLive(client, TableName, timeToLive);
 }
 
-/** Marks a table into which the demo is being loaded. Lives in the table, so that it goes wherever the data goes. */
+/** Marks a table into which the demo is being loaded. Stored in the table, so that it moves with the data. */
 const demoMark = { [table.partitionKey]: { S: 'DEMO' }, [table.sortKey]: { S: 'LOADING' } };
 
 /**
- * Makes the table if it is missing, and makes it anew if a start was cut short while the demo was being loaded.
+ * Creates the table if it is missing, and recreates it if a start was interrupted while the demo was being loaded.
  *
  * @returns true if the table is empty
  */
@@ -85,7 +85,7 @@ export async function endDemo(client: DynamoDBClient, tableName: string): Promis
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: demoMark }));
 }
 
-/** DynamoDB refuses to enable what is enabled, so this asks first. */
+/** DynamoDB refuses to enable what is already enabled, so this checks first. */
 async function enableTimeToLive(client: DynamoDBClient, TableName: string, AttributeName: string): Promise<void> {
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
   if (TimeToLiveDescription?.AttributeName === AttributeName) return;

@@ -10,13 +10,13 @@ import {
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
 
-/** Claims as the function gets to see them: API Gateway hands every one over as a string. */
+/** Claims as a function gets them: API Gateway passes each one as a string. */
 export interface Authorized {
   claims: Record<string, string>;
   scopes: string[];
 }
 
-/** Why not, as an HTTP answer. */
+/** The refusal, as an HTTP response. */
 export interface Unauthorized {
   statusCode: 401 | 403;
   wwwAuthenticate: string;
@@ -27,20 +27,20 @@ export type Authorize = (authorization: string | undefined) => Promise<Authorize
 export interface AuthorizerOptions {
   issuer: string;
   jwksUri: string;
-  /** The client ids that are let in. */
+  /** The accepted client ids. */
   audience: readonly string[];
-  /** A token needs one of these; empty: none. */
+  /** A token needs one of these; none if empty. */
   acceptedScopes: readonly string[];
 }
 
 /**
- * API Gateway's JWT authorizer: signature by a key of the issuer's JWKS, issuer, `aud` or else `client_id`, times, scope.
- * What it accepts and how it answers follows "JWT authorizers" in the API Gateway developer guide.
+ * API Gateway's JWT authorizer: signature by a key of the issuer's JWKS, issuer, `aud` or else `client_id`, times,
+ * scope. What it accepts and how it responds follows "JWT authorizers" in the API Gateway developer guide.
  */
 export function createAuthorizer({ issuer, jwksUri, audience, acceptedScopes }: AuthorizerOptions): Authorize {
   const verifier = JwtVerifier.create(
     { issuer, jwksUri, audience: null, customJwtCheck: ({ payload }) => checkClaims(payload, audience) },
-    // The library's own fetcher knows https only.
+    // The library's own fetcher supports only https.
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchBytes } }) },
   );
   return async (authorization) => {
@@ -59,7 +59,9 @@ export function createAuthorizer({ issuer, jwksUri, audience, acceptedScopes }: 
   };
 }
 
-/** What the verifier leaves open: a token must expire, must not come from the future, and must be meant for this API. */
+/**
+ * What the verifier does not check: a token must expire, must not be from the future, and must be meant for this API.
+ */
 function checkClaims(payload: JwtPayload, audience: readonly string[]): void {
   const { aud, client_id: clientId, exp, iat } = payload;
   const meantFor = aud === undefined ? [clientId] : [aud].flat();
@@ -92,7 +94,7 @@ function insufficientScope(acceptedScopes: readonly string[]): Unauthorized {
   };
 }
 
-/** API Gateway hands over every claim as a string: numbers in digits, lists as `[a b]`. */
+/** API Gateway passes every claim as a string: numbers in digits, lists as `[a b]`. */
 function asStrings(payload: JwtPayload): Record<string, string> {
   const entries = Object.entries(payload).map(([name, value]): [string, string] => {
     if (Array.isArray(value)) return [name, `[${value.map(String).join(' ')}]`];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Which pages of other origins may call, and how. */
+/** Which origins may call, and how. */
 export interface Cors {
   allows: (origin: string) => boolean;
   methods: readonly string[];
@@ -10,7 +10,7 @@ export interface Cors {
 
 const localOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** As the `corsPreflight` of `infra/api.ts`, for front ends in development: any port of this machine. */
+/** Like `corsPreflight` in `infra/api.ts`, for front ends in development: any port of this machine. */
 export const localCors: Cors = {
   allows: (origin) => localOrigin.test(origin),
   methods: ['GET', 'POST'],
@@ -18,14 +18,14 @@ export const localCors: Cors = {
   maxAgeSeconds: 3600,
 };
 
-/** Lets a page of an allowed origin read the answer. */
+/** Lets a page of an allowed origin read the response. */
 export function setCorsHeaders(cors: Cors, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('vary', 'origin');
   const { origin } = request.headers;
   if (origin && cors.allows(origin)) response.setHeader('access-control-allow-origin', origin);
 }
 
-/** Answers the browser's question before a cross-origin request; the function never sees it. */
+/** Answers a CORS preflight request; the function never sees it. */
 export function answerPreflight(cors: Cors, response: ServerResponse): void {
   const preflight = {
     'access-control-allow-methods': cors.methods.join(','),

@@ -5,10 +5,10 @@ import type { Authorized } from './authorizer.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** Headers of the connection, which end at the gateway, and cookies, which have a field of their own. */
+/** Hop-by-hop headers, which end at the gateway, and cookies, which have their own field. */
 const notForwarded = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'expect', 'cookie']);
 
-/** API Gateway passes these on as text, anything else in base64. */
+/** API Gateway passes these on as text, and everything else in base64. */
 const textual = /^(text\/.+|application\/(json|xml|javascript))$/i;
 
 export interface EventParts {
@@ -17,14 +17,14 @@ export interface EventParts {
   body: Buffer;
   /** Undefined on a route without an authorizer. */
   authorized: Authorized | undefined;
-  /** As in `GET /graphql`. */
+  /** For example `GET /graphql`. */
   routeKey: string;
   pathParameters: Record<string, string> | undefined;
 }
 
 /**
- * The event that API Gateway's HTTP API hands to a Lambda function, payload format 2.0. One handler serves both kinds of
- * route, so its type promises an authorizer, which the event of a route without one does not have: the same as on AWS.
+ * The event that API Gateway's HTTP API passes to a Lambda function, payload format 2.0. One handler serves both kinds
+ * of route, so its type promises an authorizer, although the event of a route without one has none, as on AWS.
  */
 export function toEvent({ request, url, body, authorized, routeKey, pathParameters }: EventParts): Event {
   const { method = 'GET', headers, socket, httpVersion } = request;
@@ -71,7 +71,7 @@ export function toEvent({ request, url, body, authorized, routeKey, pathParamete
   return event as Event;
 }
 
-/** Writes what the function answered, as API Gateway does. */
+/** Writes a function's response, as API Gateway does. */
 export function writeResult(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
   const { statusCode = 200, headers = {}, cookies, body = '', isBase64Encoded = false } = result;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name.toLowerCase(), String(value));
@@ -81,7 +81,7 @@ export function writeResult(response: ServerResponse, result: APIGatewayProxyStr
   response.writeHead(statusCode).end(bytes);
 }
 
-/** A header that came more than once becomes one, with commas. */
+/** Joins a repeated header with commas. */
 function forwardedHeaders(request: IncomingMessage): Record<string, string> {
   const entries = Object.entries(request.headersDistinct).filter(([name]) => !notForwarded.has(name));
   return Object.fromEntries(entries.map(([name, values = []]) => [name, values.join(',')]));
@@ -92,7 +92,7 @@ function commaJoined(parameters: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...names].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
-/** As in `12/Mar/2020:19:03:58 +0000`. */
+/** For example `12/Mar/2020:19:03:58 +0000`. */
 function commonLogTime(instant: Date): string {
   const [, day, month, year, time] = instant.toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;

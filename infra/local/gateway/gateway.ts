@@ -13,36 +13,36 @@ const maxHeaderBytes = 10_240;
 const integrationTimeoutMs = 30_000;
 
 export interface GatewayOptions {
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   port: number;
   routes: readonly Route[];
   cors: Cors;
-  /** What else is served here and has no counterpart in API Gateway, by the first part of the path, e.g. `/issuer`. */
+  /** Pages without a counterpart in API Gateway, by the first part of the path, such as `/issuer`. */
   pages?: Record<string, RequestListener>;
-  /** Told of errors that callers must not see. */
+  /** Called with errors that callers must not see. */
   onError: (error: unknown) => void;
   integrationTimeoutMs?: number;
 }
 
 export interface Gateway {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string;
-  /** Takes no new requests, finishes those under way for at most two seconds, and lets go of the port. */
+  /** Accepts no new requests, waits at most two seconds for those in progress, and releases the port. */
   close(): Promise<void>;
 }
 
 /**
- * Plays API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, size limits,
- * CORS, and events in payload format 2.0. It throttles nobody.
+ * Emulates API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, size
+ * limits, CORS, and events in payload format 2.0. It does not throttle.
  *
- * @throws CliError when the port is taken
+ * @throws CliError if the port is in use
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const find = createRouter(options.routes);
   const server = createServer({ maxHeaderSize: maxHeaderBytes, requestTimeout: 60_000 }, (request, response) => {
-    // An answer to a caller who has gone is nobody's error.
+    // A caller that has disconnected is not an error.
     response.on('error', () => undefined);
-    // While closing, a connection goes as soon as it has its answer, not when it has been quiet for long enough.
+    // While closing, connections close after their response, without waiting for the idle timeout.
     response.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections()));
     route({ ...options, find }, request, response).catch((error: unknown) => {
       if (request.errored || response.destroyed) return;
@@ -102,7 +102,7 @@ async function route(ways: Ways, request: IncomingMessage, response: ServerRespo
   else answer(response, 503, 'Service Unavailable');
 }
 
-/** Undefined on a route without an authorizer, and when the caller has been refused. */
+/** Undefined on a route without an authorizer, and if the caller was refused. */
 async function authorize(
   route: Route,
   request: IncomingMessage,
@@ -123,8 +123,8 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | undefin
 }
 
 /**
- * The body, or undefined if it is larger than API Gateway takes. It is read to its end even then, without being kept:
- * else the answer could get lost, and the next request on this connection would never be heard.
+ * The body, or undefined if it is larger than API Gateway allows. It is read to its end even then, but not kept:
+ * otherwise the response could be lost, and the next request on this connection would never be read.
  */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const declaredBytes = Number(request.headers['content-length'] ?? 0);
@@ -149,7 +149,7 @@ function answer(response: ServerResponse, statusCode: number, message: string): 
   });
 }
 
-/** Undefined for a request target that is no path, such as `*`. */
+/** Undefined for a request target that is not a path, such as `*`. */
 function parseUrl(request: IncomingMessage): URL | undefined {
   const { url = '/', headers } = request;
   if (!url.startsWith('/')) return undefined;

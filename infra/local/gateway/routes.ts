@@ -2,32 +2,32 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type { Authorize } from './authorizer.ts';
 import { acceptedScopes, runWriterScopes } from '../identity/personas.ts';
 
-/** A route of an HTTP API, with all that happens on it. */
+/** A route of an HTTP API, with its function and authorizer. */
 export interface Route {
-  /** As in `GET /graphql` or `POST /v1/athletes/{id}/runs`. */
+  /** For example `GET /graphql` or `POST /v1/athletes/{id}/runs`. */
   key: string;
-  /** Undefined on a route that anybody may call. */
+  /** Undefined on a public route. */
   authorize: Authorize | undefined;
   invoke: (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2>;
 }
 
 export interface Match {
   route: Route;
-  /** By the names in the route's key; undefined when it has none. */
+  /** By the names in the route's key; undefined if it has none. */
   pathParameters: Record<string, string> | undefined;
 }
 
-/** Finds the route of a request, whose path must match in whole. */
+/** Finds the route whose path matches a request's in full. */
 export type FindRoute = (method: string, path: string) => Match | undefined;
 
-/** @throws Error for a route key that is not of the form `METHOD /path`, such as `$default`: this product has none */
+/** @throws Error for a route key that is not `METHOD /path`, such as `$default`, which this product does not use */
 export function createRouter(routes: readonly Route[]): FindRoute {
   const known = routes.map((route) => {
     const [method, path] = route.key.split(' ', 2);
     if (!method || !path?.startsWith('/')) throw new Error(`No route can be made of "${route.key}"`);
     return { route, method, segments: path.split('/') };
   });
-  // A path that is spelled out goes before one with parameters, as API Gateway has it.
+  // A literal path takes precedence over one with parameters, as in API Gateway.
   known.sort((a, b) => a.segments.filter(nameIn).length - b.segments.filter(nameIn).length);
   return (method, path) => {
     const asked = path.split('/');
@@ -52,7 +52,7 @@ function parametersOf(segments: readonly string[], asked: readonly string[]): Re
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** What is not encoded well is handed on as it came: the function says what is wrong with it. */
+/** Malformed encoding is passed on as is: the function reports it. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -68,7 +68,7 @@ export interface ApiFunctions {
   providers: Route['invoke'];
 }
 
-/** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that asks for one of some scopes. */
+/** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that requires one of the scopes. */
 export function apiRoutes(
   { graphql, integrations, providers }: ApiFunctions,
   authorizeFor: (scopes: readonly string[]) => Authorize,

@@ -19,34 +19,36 @@ import {
 } from './personas.ts';
 import { CliError } from '../cli-error.ts';
 
-/** Longer than Cognito's, so that a token lasts a working day. */
+/** Longer than Cognito's, so that a token lasts for a working day. */
 const lifetimeSeconds = 12 * 60 * 60;
 
 /**
- * What tokens name as `iss`, on every port: a person is known by issuer and subject, and must keep their data when PORT
- * changes. On the default port it is also where the issuer is found, as OpenID Connect wants it.
+ * The `iss` of tokens, on every port: a person is identified by issuer and subject, and must keep their data when PORT
+ * changes. On the default port it is also the issuer's address, as OpenID Connect requires.
  */
 export const issuerName = 'http://localhost:4000/issuer';
 
 export interface IssuerOptions {
-  /** Where `handle` is served, without a slash at its end. */
+  /** The address of `handle`, without a trailing slash. */
   url: string;
-  /** What tokens name as `iss`; `issuerName` unless the system is one that has another. */
+  /** The `iss` of tokens; `issuerName` by default. */
   name?: string;
-  /** Keeps the signing key, so that tokens outlive a restart. Without it, the key is new each time. */
+  /** The file of the signing key, so that tokens stay valid after a restart. Without it, the key is new each time. */
   keyFile?: string;
 }
 
-/** A local stand-in for the Cognito user pool. It asks for no password: whoever reaches it gets any persona's token. */
+/**
+ * A local stand-in for the Cognito user pool. There are no passwords: anyone who reaches it gets any persona's token.
+ */
 export interface Issuer {
   jwksUri: string;
-  /** Below the path of `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json` and `/oauth2/token`. */
+  /** Paths below `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json` and `/oauth2/token`. */
   handle: RequestListener;
-  /** A token for a persona of this name. @throws CliError when there is none */
+  /** A token for a persona of this name. @throws CliError if there is none */
   tokenFor(name: string): Promise<string>;
 }
 
-/** @throws CliError when the key file holds no key */
+/** @throws CliError if the key file does not contain a key */
 export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOptions): Promise<Issuer> {
   const issuer = new OAuth2Issuer(false);
   issuer.url = url;
@@ -54,7 +56,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   const service = new OAuth2Service(issuer, {
     wellKnownDocument: '/.well-known/openid-configuration',
     jwks: '/.well-known/jwks.json',
-    // Where Cognito has it.
+    // The path that Cognito uses.
     token: '/oauth2/token',
   });
   service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
@@ -89,7 +91,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   };
 }
 
-/** Whom a token is for, and what for. */
+/** A token's subject and scopes. */
 interface Grant {
   persona: Persona;
   scopes: readonly string[];
@@ -119,7 +121,7 @@ function replaceClaims(payload: Record<string, unknown>, claims: Record<string, 
   Object.assign(payload, claims);
 }
 
-/** Who asks for a token, and for which of their scopes; or why there is none, as OAuth 2.0 (RFC 6749, 5.2) words it. */
+/** The client and the requested scopes, or the error as OAuth 2.0 (RFC 6749, 5.2) defines it. */
 function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
   const { grant_type: grantType, scope } = request.body;
   const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
@@ -138,7 +140,7 @@ function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined 
   return persona?.kind === 'person' ? persona : undefined;
 }
 
-/** Id and secret come as HTTP Basic or in the body: Cognito takes both. */
+/** Id and secret come as HTTP Basic or in the body: Cognito accepts both. */
 function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | undefined {
   const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
   const [id, secret] =
@@ -172,7 +174,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** Whole or not at all, and for its owner's eyes only. */
+/** Atomically, and readable only by the owner. */
 async function saveKey(keyFile: string, key: string): Promise<void> {
   await mkdir(dirname(keyFile), { recursive: true });
   await writeFile(`${keyFile}.new`, key, { mode: 0o600 });

@@ -1,39 +1,39 @@
 import { createHash } from 'node:crypto';
 
-/** Somebody who signs in. */
+/** A person who signs in. */
 export interface Person {
   kind: 'person';
   name: string;
   /** Their id in Cognito, a uuid. */
   sub: string;
-  /** Who they are, for the list that `npm start` prints. */
+  /** A description for the list that `npm start` prints. */
   about: string;
 }
 
-/** A program that has a client id and secret of its own instead of signing in. */
+/** A program with its own client id and secret, which does not sign in. */
 export interface Integration {
   kind: 'integration';
   name: string;
   clientId: string;
-  /** No secret of anybody: it opens this machine's demo, and stands here for all to read. */
+  /** Not a real secret: it only opens this machine's demo, and is public. */
   clientSecret: string;
   about: string;
 }
 
 export type Persona = Person | Integration;
 
-/** The app that people sign in with. Ids look like Cognito's: 26 small letters and digits. */
+/** The app that people sign in with. Ids look like Cognito's: 26 lower-case letters and digits. */
 export const webClientId = 'webclient00000000000000000';
 
-/** What a person's token allows; their rights over an athlete come from that athlete's grants. */
+/** The scopes of a person's token; access to an athlete comes from that athlete's grants. */
 export const personScopes = ['openid', 'profile'];
 
 export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read'];
 
-/** One of these lets a token through; the API on AWS asks for the same (`infra/identity.ts`). */
+/** A token needs one of these; the API on AWS requires the same (`infra/identity.ts`). */
 export const acceptedScopes = ['openid', ...integrationScopes];
 
-/** One of these lets a token write runs over plain HTTP. */
+/** A token needs one of these to write runs over plain HTTP. */
 export const runWriterScopes = ['openid', 'sidelined/runs:write'];
 
 const demoAthleteCount = 40;
@@ -71,13 +71,13 @@ export function findIntegration(clientId: string): Integration | undefined {
     Integration | undefined;
 }
 
-/** The client ids that the API lets in. */
+/** The client ids that the API accepts. */
 export const audience: readonly string[] = [
   webClientId,
   ...cast.flatMap((persona) => (persona.kind === 'integration' ? [persona.clientId] : [])),
 ];
 
-/** What the token endpoint is asked with to get this persona's token. */
+/** The request to the token endpoint for this persona's token. */
 export function tokenRequest(persona: Persona): URLSearchParams {
   return new URLSearchParams(
     persona.kind === 'person'
@@ -86,10 +86,10 @@ export function tokenRequest(persona: Persona): URLSearchParams {
   );
 }
 
-/** Made from the name, so that a person keeps their id, and with it their data, between starts. */
+/** Derived from the name, so that a person keeps their id, and with it their data, between starts. */
 function person(name: string, about: string): Person {
   const hex = createHash('sha256').update(`sidelined/${name}`).digest('hex');
-  // Version 8 is the uuid for ids of one's own making.
+  // Version 8 is for custom uuids.
   const sub = [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -6,7 +6,7 @@ import type { Suggestion } from './queries.ts';
 
 const staticPath = '/ruru/';
 
-/** The page works without a network, and this keeps it so: the browser refuses whatever is not served from here. */
+/** The page works without a network; this policy makes the browser refuse everything that is not served from here. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
@@ -16,11 +16,14 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
 ].join('; ');
 
-/** GraphiQL (in its distribution Ruru) at `/graphiql` and `/`, its files at `/ruru/`; with a picker for who is asking. It opens with `first`. */
+/**
+ * GraphiQL (its distribution Ruru) at `/graphiql` and `/`, its files at `/ruru/`, with a persona picker. It opens with
+ * `first`.
+ */
 export function serveGraphiql(first: Suggestion): (request: IncomingMessage, response: ServerResponse) => void {
   let page: Promise<string> | undefined;
   return (request, response) => {
-    // Its megabytes are loaded with the first look at the page, not at every start.
+    // Several megabytes, so it is loaded on the first visit, not at every start.
     const path = request.url?.replace(/\?.*$/s, '') ?? '/';
     const sent =
       path === '/' || path === '/graphiql'

@@ -4,7 +4,7 @@ import { serveGraphiql } from './graphiql.ts';
 import { suggestions } from './queries.ts';
 import { serveSchema } from './schema.ts';
 
-/** What a laptop serves and API Gateway does not: the issuer, GraphiQL, the schema, and whether the start is over. */
+/** Pages that API Gateway does not have: the issuer, GraphiQL, the schema, and whether the start is complete. */
 export function pagesOf(issuer: Issuer, isReady: () => boolean): Record<string, RequestListener> {
   const graphiql = serveGraphiql(suggestions[0]);
   return {

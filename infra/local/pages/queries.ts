@@ -1,4 +1,4 @@
-/** A query worth trying first, and who should ask it. */
+/** A query to try first, and the persona to run it as. */
 export interface Suggestion {
   persona: string;
   asks: string;

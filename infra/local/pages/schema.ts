@@ -17,6 +17,6 @@ async function readSdl(): Promise<string> {
   const { buildSchema, printSchema } = await import('graphql');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
   const parts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  // One piece: the files extend each other's types.
+  // As one document, since the files extend each other's types.
   return printSchema(buildSchema(parts.join('\n')));
 }

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
-/** What an event source mapping says of a batch that fails. */
+/** The settings of an event source mapping for batches that fail. */
 export interface RetryConfig {
-  /** The function's answer may name the records that failed. */
+  /** Whether the function's response may name the records that failed. */
   reportBatchItemFailures: boolean;
   bisectBatchOnFunctionError: boolean;
   /** Infinity: until all records succeed. */
@@ -11,18 +11,18 @@ export interface RetryConfig {
 
 export interface BatchParts {
   config: RetryConfig;
-  /** Calls the function. @returns its answer @throws Error if it failed */
+  /** Calls the function. @returns its response @throws Error if it failed */
   invoke: (event: DynamoDBStreamEvent) => Promise<unknown>;
-  /** Takes the records that failed in every try; `error` is what the function threw last, if it threw. */
+  /** Takes the records that failed in every attempt; `error` is what the function threw last, if anything. */
   giveUp: (records: readonly DynamoDBRecord[], error: unknown) => Promise<void> | void;
-  /** Waits before another try. */
+  /** Waits before another attempt. */
   pause: (ms: number) => Promise<void>;
 }
 
 /**
- * Hands records to a function until each of them is handled or given up, in the order of the stream. Follows "Batching
- * behavior", "Configuring partial batch response" and "Retain discarded records" for DynamoDB in the Lambda developer guide:
- * splitting a batch takes none of its tries.
+ * Passes records to a function until each is processed or given up, in the order of the stream. Follows "Batching
+ * behavior", "Configuring partial batch response" and "Retain discarded records" for DynamoDB in the Lambda developer
+ * guide: splitting a batch does not count as an attempt.
  */
 export async function handOver(records: readonly DynamoDBRecord[], parts: BatchParts): Promise<void> {
   const { config, invoke, giveUp, pause } = parts;
@@ -46,7 +46,7 @@ export async function handOver(records: readonly DynamoDBRecord[], parts: BatchP
   }
 }
 
-/** Calls the function. @returns the place of the first record that failed, the number of records if none did */
+/** Calls the function. @returns the index of the first record that failed, or the number of records if none did */
 async function attempt(
   records: readonly DynamoDBRecord[],
   { reportBatchItemFailures }: RetryConfig,
@@ -60,7 +60,7 @@ async function attempt(
   }
 }
 
-/** An answer that is not as Lambda asks for it, or that names another record, is a failure of the whole batch. */
+/** A malformed response, or one that names an unknown record, fails the whole batch, as on Lambda. */
 function firstReported(answer: unknown, records: readonly DynamoDBRecord[]): number {
   if (answer === null || answer === undefined) return records.length;
   if (typeof answer !== 'object' || Array.isArray(answer)) return 0;

@@ -8,10 +8,10 @@ import { startEventSource } from './event-source.ts';
 
 export interface ConsumerParts {
   client: DynamoDB;
-  /** Of the DynamoDB engine. */
+  /** The endpoint of the DynamoDB engine. */
   endpoint: string;
   tableName: string;
-  /** Gets a line for each thing that the consumers could not do. */
+  /** Called with a line for each failure of a consumer. */
   warn: (message: string, details: Record<string, unknown>) => void;
 }
 
@@ -21,12 +21,12 @@ export interface Consumers {
 
 const minuteMs = 60_000;
 
-/** Nobody waits for them, and nothing ends them. */
+/** Calls without a caller that waits, or a time limit. */
 const timeLeft = { getRemainingTimeInMillis: () => 5 * minuteMs };
 
 /**
- * Runs what follows a change, from source, as `infra/changes-function.ts` and `infra/outbound-function.ts` have it run on
- * AWS: fed from the table's stream, and each minute for what is due. Servers of this machine may be posted to.
+ * Runs the stream's consumers from source, as `infra/changes-function.ts` and `infra/outbound-function.ts` set them up
+ * on AWS: called from the table's stream, and each minute for what is due. They may post to servers on this machine.
  */
 export async function startConsumers({ client, endpoint, tableName, warn }: ConsumerParts): Promise<Consumers> {
   const parts = { client, tableName, clock: Date, logger: { info: () => undefined, warn } };
@@ -47,7 +47,7 @@ export async function startConsumers({ client, endpoint, tableName, warn }: Cons
       invoke: (event) => handler(event, timeLeft),
       giveUp: (records, error) =>
         warn(`${name} gave up on changes of the table`, { sequenceNumbers: records.map(sequenceNumberOf), error }),
-      // The start itself says when the engine is gone.
+      // The start itself reports that the engine has ended.
       onError: (error) => isGone(error) || warn(`${name} reads no more changes of the table`, { error }),
     });
   const sources = await Promise.all([feed('changes', changes), feed('outbound', outbound as typeof changes)]);
@@ -62,7 +62,7 @@ export async function startConsumers({ client, endpoint, tableName, warn }: Cons
   };
 }
 
-/** Whether nobody listens there any more. */
+/** Whether nothing listens there any more. */
 function isGone(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ECONNREFUSED' || code === 'ECONNRESET';

@@ -1,15 +1,16 @@
 import { CliError } from '../cli-error.ts';
 
-/** Says whether a record passes. */
+/** Whether a record passes. */
 export type Filter = (record: unknown) => boolean;
 
 /**
- * The filters of an event source mapping: a record passes when one of the patterns matches it, and each does without any.
- * Follows "Control which events Lambda sends to your function" in the Lambda developer guide, as far as the product goes:
- * nested objects with lists of exact texts, numbers, booleans or null.
+ * The filters of an event source mapping: a record passes if one of the patterns matches; without patterns, every
+ * record passes. Follows "Control which events Lambda sends to your function" in the Lambda developer guide, as far as
+ * the product needs it: nested objects with lists of exact strings, numbers, booleans or null.
  *
  * @param patterns JSON texts
- * @throws CliError for a pattern that is none, or that uses another comparison
+ *
+ * @throws CliError for an invalid pattern, or one with another comparison
  */
 export function createFilter(patterns: readonly string[]): Filter {
   const matchers = patterns.map((pattern) => compileNode(parse(pattern), pattern));
@@ -30,7 +31,7 @@ function refusal(pattern: string, why: string): CliError {
   );
 }
 
-/** A part of a pattern: an object names fields, a list holds what a field may be. */
+/** A part of a pattern: an object names fields, a list holds the allowed values of a field. */
 function compileNode(node: unknown, pattern: string): Filter {
   if (Array.isArray(node) && node.length > 0) {
     const choices = node.map((choice) => compileChoice(choice, pattern));
@@ -58,7 +59,7 @@ function compileChoice(choice: unknown, pattern: string): Filter {
   return anyOf((value) => value === choice);
 }
 
-/** Of a list, such as the SS of DynamoDB, one element has to match. */
+/** In a list, such as an SS of DynamoDB, one element has to match. */
 function anyOf(matches: Filter): Filter {
   return (value) => (Array.isArray(value) ? value.some(matches) : matches(value));
 }

@@ -8,26 +8,29 @@ import { createStreamReader, latestStream } from './stream-reader.ts';
 /** The properties of AWS::Lambda::EventSourceMapping that this product relies on. */
 export interface MappingConfig extends RetryConfig {
   batchSize: number;
-  /** As JSON text; a record passes when one matches. None: all pass. */
+  /** As JSON text; a record passes if one matches. Without any, all records pass. */
   filterPatterns: readonly string[];
 }
 
 export interface EventSource {
-  /** Resolves once every record written before this call is handled or given up. Rejects when the event source ends before. */
+  /**
+   * Resolves once every record written before this call is processed or given up. Rejects if the event source ends
+   * first.
+   */
   drained(): Promise<void>;
-  /** Ends it after the call of the function that is under way. */
+  /** Stops after the current call of the function. */
   stop(): Promise<void>;
 }
 
 export interface EventSourceOptions extends Pick<BatchParts, 'invoke' | 'giveUp'> {
-  /** Of DynamoDB Local. */
+  /** The endpoint of DynamoDB Local. */
   endpoint: string;
-  /** Its latest stream is read. */
+  /** The table whose latest stream is read. */
   tableName: string;
   mapping: MappingConfig;
-  /** Called once with what ended it, such as an engine that went away. */
+  /** Called once with the error that ended it, for example because the engine has ended. */
   onError: (error: unknown) => void;
-  /** Waits before another try; tests do not wait. */
+  /** Waits before another attempt; tests do not wait. */
   pause?: BatchParts['pause'];
 }
 
@@ -35,10 +38,10 @@ export interface EventSourceOptions extends Pick<BatchParts, 'invoke' | 'giveUp'
 const pollMs = 250;
 
 /**
- * Feeds the stream of a table to a function as a Lambda event source mapping does: in order, at least once, in batches of
- * what its filters let pass. It keeps no place: started again, it begins at the oldest record again.
+ * Passes the stream of a table to a function as a Lambda event source mapping does: in order, at least once, in batches
+ * of the records that pass its filters. It has no checkpoint: after a restart it begins at the oldest record.
  *
- * @throws CliError for a table without a stream, and for filter patterns that cannot be executed here
+ * @throws CliError for a table without a stream, and for filter patterns that are not supported here
  */
 export async function startEventSource(options: EventSourceOptions): Promise<EventSource> {
   const { endpoint, mapping, onError } = options;
@@ -63,7 +66,7 @@ export async function startEventSource(options: EventSourceOptions): Promise<Eve
   async function follow(): Promise<never> {
     for (;;) {
       signal.throwIfAborted();
-      // Who asks during a read may have written after it.
+      // A caller that asks during a read may have written after it.
       const asked = waiting.splice(0);
       const records = await read();
       const passing = records.filter(passes);

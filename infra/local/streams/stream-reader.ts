@@ -26,12 +26,13 @@ export async function latestStream(endpoint: string, tableName: string): Promise
   throw new CliError(`The table ${tableName} has no stream: delete it, and start again.`);
 }
 
-/** Reads on in a stream. Resolves to the next records, as Lambda hands them over; to none if there are none for now. */
+/** Reads on. Resolves to the next records, in Lambda's format; to none if there are none yet. */
 export type StreamReader = () => Promise<DynamoDBRecord[]>;
 
 /**
- * Reads a stream from its oldest record: each shard in order, and after its parent. DynamoDB Local closes a shard after four
- * hours and goes on in a new one; a laptop that slept finds its place expired, or the records after it gone.
+ * Reads a stream from its oldest record: each shard in order, and after its parent. DynamoDB Local closes a shard after
+ * four hours and continues in a new one. After a laptop has slept, its position may have expired, or the records after
+ * it may be gone.
  */
 export function createStreamReader(client: Pick<DynamoDBStreamsClient, 'send'>, streamArn: string): StreamReader {
   let shards: Shard[] = [];
@@ -39,7 +40,7 @@ export function createStreamReader(client: Pick<DynamoDBStreamsClient, 'send'>, 
   const lastRead = new Map<string, string>();
   const ended = new Set<string>();
 
-  /** Shards that can be read now. New ones follow those that ended, so the list is kept until one does. */
+  /** Shards that can be read now. New ones follow shards that ended, so the list is kept until one does. */
   async function readableShards(): Promise<string[]> {
     const isOpen = ({ ShardId = '' }: Shard) => !ended.has(ShardId);
     if (!shards.some(isOpen) || shards.some(({ ShardId = '' }) => ended.has(ShardId))) {
@@ -88,7 +89,7 @@ export function createStreamReader(client: Pick<DynamoDBStreamsClient, 'send'>, 
         const records = await readShard(shardId);
         if (records.length > 0) return records.map((record) => toEventRecord(record, streamArn));
       }
-      // A shard that ended may have another one after it.
+      // Another shard may follow one that has ended.
       if (!readable.some((shardId) => ended.has(shardId))) return [];
     }
   };
@@ -109,7 +110,7 @@ async function listShards(client: Pick<DynamoDBStreamsClient, 'send'>, StreamArn
   return found;
 }
 
-/** Events are JSON: binary values are in base64, times in seconds since the epoch. */
+/** Events are JSON: binary values in base64, times in seconds since the epoch. */
 function toEventRecord(read: _Record, eventSourceARN: string): DynamoDBRecord {
   const writtenAt = read.dynamodb?.ApproximateCreationDateTime;
   const dynamodb = { ...read.dynamodb, ...(writtenAt && { ApproximateCreationDateTime: writtenAt.getTime() / 1000 }) };

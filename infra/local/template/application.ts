@@ -3,8 +3,8 @@ import type { StartAnswering } from '../system.ts';
 import { execute } from './execute.ts';
 
 /**
- * Executes the template in a folder that `npm run synth` wrote, in the place of the application from source. There is no
- * demo in it: the demo moves the clock, and the built functions have the real one.
+ * Executes the template in a folder that `npm run synth` wrote, instead of the application from source. It has no demo:
+ * loading the demo sets the clock, and the built functions use the real one.
  */
 export function startTemplate(folder: string): StartAnswering {
   return async (parts) => {

@@ -13,20 +13,22 @@ import { startSchedules } from './schedules.ts';
 import { createTables } from './tables.ts';
 
 export interface ExecutionOptions {
-  /** What `npm run synth` wrote. */
+  /** The output of `npm run synth`. */
   folder: string;
-  /** What tables and functions are named after; the stack's name unless given. Another name is another system. */
+  /**
+   * The prefix of the names of tables and functions, by default the stack's name. Another prefix makes another system.
+   */
   name?: string;
-  /** Where it will answer. */
+  /** The address that it will have. */
   url: string;
   port: number;
-  /** Of DynamoDB Local. */
+  /** The endpoint of DynamoDB Local. */
   endpoint: string;
-  /** Keeps the issuer's signing key; without it the key is new each time. */
+  /** The file of the issuer's signing key; without it the key is new each time. */
   keyFile?: string;
-  /** Gets what functions write to stdout and stderr. */
+  /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
-  /** Called with each step that is done. */
+  /** Called after each completed step. */
   done: (step: string) => void;
   /** Called with errors that callers must not see. */
   onError: (error: unknown) => void;
@@ -42,19 +44,19 @@ export interface Execution {
   /** By the queue's ARN. */
   deadLetters: ReadonlyMap<string, DeadLetters>;
   tableNames: readonly string[];
-  /** Calls what the template calls on schedule, without waiting for its time. */
+  /** Calls the scheduled functions now. */
   fireSchedules(): Promise<void>;
-  /** Resolves once everything written before has gone through the consumers of the tables' streams. */
+  /** Resolves once all earlier writes have gone through the consumers of the tables' streams. */
   drained(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Executes a synthesized template on this machine: its tables on DynamoDB Local, its built functions in processes of
- * their own, its routes and authorizers in front of them, its event source mappings behind, and the policies of its roles
- * between functions and tables. It is no deployment: what AWS itself does is played here, as its documentation has it.
+ * Executes a synthesized template on this machine: its tables on DynamoDB Local, its built functions in separate
+ * processes, its routes and authorizers in front of them, its event source mappings behind them, and the policies of
+ * its roles between functions and tables. It is not a deployment: AWS itself is emulated as documented.
  *
- * @throws CliError when the template holds what cannot be executed here
+ * @throws CliError if the template has something that is not supported here
  */
 export async function execute(options: ExecutionOptions): Promise<Execution> {
   const { folder, url, port, endpoint, keyFile, log, done, onError } = options;
@@ -122,7 +124,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       tableNames,
       fireSchedules: () => schedules.fire(),
       async drained() {
-        // What one consumer writes is on the stream for the others.
+        // The writes of one consumer are in the stream for the others.
         for (const _ of sources) await Promise.all(sources.map((source) => source.drained()));
       },
       stop,

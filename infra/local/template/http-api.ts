@@ -22,11 +22,11 @@ interface ApiProperties {
   CorsConfiguration?: { AllowOrigins: string[]; AllowMethods: string[]; AllowHeaders: string[]; MaxAge: number };
 }
 
-/** The HTTP API of the template, as the local gateway plays it. */
+/** The HTTP API of the template, for the local gateway. */
 export interface HttpApi {
   routes: Route[];
   cors: Cors;
-  /** The one issuer whose tokens its authorizers take. */
+  /** The one issuer whose tokens its authorizers accept. */
   issuer: string;
 }
 
@@ -34,11 +34,11 @@ export interface HttpApiParts {
   resources: Resources;
   /** By the function's ARN. */
   functions: ReadonlyMap<string, BuiltFunction>;
-  /** Where the issuer's keys are. */
+  /** The address of the issuer's keys. */
   jwksUri: string;
 }
 
-/** Reads routes, authorizers and CORS; nothing is throttled here. @throws CliError for what cannot be executed here */
+/** Reads routes, authorizers and CORS; throttling is ignored. @throws CliError for what is not supported here */
 export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): HttpApi {
   const authorizers = resources.all<AuthorizerProperties>('AWS::ApiGatewayV2::Authorizer');
   const integrations = resources.all<{ IntegrationUri: string }>('AWS::ApiGatewayV2::Integration');
@@ -97,7 +97,7 @@ function readCors({ CorsConfiguration: cors }: ApiProperties): Cors {
   };
 }
 
-/** What API Gateway answers for a function that failed: callers learn nothing about why. */
+/** API Gateway's response if a function fails: callers do not learn why. */
 function failure(error: unknown): APIGatewayProxyStructuredResultV2 {
   if (!(error instanceof FunctionError)) throw error;
   const [statusCode, message] = error.timedOut ? [503, 'Service Unavailable'] : [500, 'Internal Server Error'];

@@ -9,17 +9,17 @@ interface RuleProperties {
   Targets?: { Arn: string; Input?: string }[];
 }
 
-/** The rules of a template that call functions again and again. */
+/** The scheduled rules of a template. */
 export interface Schedules {
   count: number;
-  /** Calls every function that a rule calls, now, and waits for their answers; tests do not wait for a clock. */
+  /** Calls every function with a schedule now, and waits for the responses, so that tests need not wait for a clock. */
   fire(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const minutesPer = { minute: 1, hour: 60, day: 1_440 } as const;
 
-/** Starts the schedules of the template. @throws CliError for one that cannot be executed here, such as cron */
+/** Starts the schedules of the template. @throws CliError for one that is not supported here, such as cron */
 export function startSchedules(
   resources: Resources,
   functions: readonly DeployedFunction[],
@@ -50,7 +50,7 @@ export function startSchedules(
       underWay.add(running);
     }, everyMs),
   );
-  // A schedule alone keeps nothing running.
+  // A schedule does not keep the process alive.
   for (const timer of timers) timer.unref();
   return {
     count: calls.length,
@@ -72,7 +72,7 @@ function periodMs(logicalId: string, expression: string): number {
   return Number(count) * minutesPer[unit as keyof typeof minutesPer] * 60_000;
 }
 
-/** What EventBridge hands to a target that has no input of its own. */
+/** EventBridge's event for a target without an input of its own. */
 function scheduledEvent(): object {
   return {
     version: '0',

@@ -2,7 +2,7 @@ import type { CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dy
 import { createTableAs } from '../dynamodb/table.ts';
 import type { Resources } from './assembly/resources.ts';
 
-/** The part of `AWS::DynamoDB::GlobalTable` that DynamoDB Local knows as well. */
+/** The part of `AWS::DynamoDB::GlobalTable` that DynamoDB Local supports. */
 type TableProperties = Pick<
   CreateTableCommandInput,
   'AttributeDefinitions' | 'KeySchema' | 'LocalSecondaryIndexes' | 'GlobalSecondaryIndexes' | 'BillingMode'
@@ -11,7 +11,9 @@ type TableProperties = Pick<
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
 };
 
-/** A table of the template as a request to DynamoDB. Encryption, backups and replicas have no counterpart on a laptop. */
+/**
+ * A table of the template as a request to DynamoDB. Encryption, backups and replicas have no counterpart on a laptop.
+ */
 export function createTableInput(name: string, properties: TableProperties) {
   const { StreamSpecification: stream, ...rest } = properties;
   return {
@@ -25,7 +27,7 @@ export function createTableInput(name: string, properties: TableProperties) {
   };
 }
 
-/** Creates every table of the template that is not there yet; answers their names. */
+/** Creates the tables of the template that do not exist yet; returns the names of all. */
 export async function createTables(client: DynamoDBClient, resources: Resources): Promise<string[]> {
   const tables = resources.all<TableProperties>('AWS::DynamoDB::GlobalTable');
   return Promise.all(

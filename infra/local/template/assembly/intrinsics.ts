@@ -1,6 +1,6 @@
 import { CliError } from '../../cli-error.ts';
 
-/** What the intrinsic functions of a template ask for. */
+/** Resolves the references of intrinsic functions. */
 export interface Names {
   /** `Ref` of a resource or a pseudo parameter such as `AWS::Region`. */
   ref(logicalId: string): string;
@@ -9,8 +9,8 @@ export interface Names {
 }
 
 /**
- * A template's value with its intrinsic functions replaced: Ref, Fn::GetAtt, Fn::Join and Fn::Sub, all that CDK writes for
- * this stack. @throws CliError for any other function, which would be a wrong answer later
+ * Replaces the intrinsic functions in a template's value: Ref, Fn::GetAtt, Fn::Join and Fn::Sub, which are all that CDK
+ * writes for this stack. @throws CliError for any other function, rather than return a wrong value
  */
 export function resolveValue(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, names));

@@ -3,20 +3,20 @@ import { cast, webClientId } from '../../identity/personas.ts';
 import { resolveValue, type Names } from './intrinsics.ts';
 import type { SynthesizedStack } from './stack.ts';
 
-/** The account and region that everything seems to be in. Real ones are never looked up. */
+/** The account and region of all resources. Real ones are never looked up. */
 export const accountId = '000000000000';
 export const region = 'us-east-1';
 
-/** A resource with every intrinsic function replaced. */
+/** A resource with all intrinsic functions replaced. */
 export interface Resolved<Properties> {
   logicalId: string;
   properties: Properties;
 }
 
-/** The resources of a stack, by type, as they would be once deployed. */
+/** The resources of a stack by type, as if deployed. */
 export interface Resources {
   names: Names;
-  /** @throws CliError when a property uses a function that cannot be executed here */
+  /** @throws CliError if a property uses a function that is not supported here */
   all<Properties>(type: string): Resolved<Properties>[];
 }
 
@@ -27,7 +27,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
-/** How the ARN of a resource of a type begins; the resource's name follows. */
+/** The prefix of the ARN for a type of resource; the resource's name follows. */
 const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': `arn:aws:dynamodb:${region}:${accountId}:table/`,
   'AWS::Lambda::Function': `arn:aws:lambda:${region}:${accountId}:function:`,
@@ -40,8 +40,8 @@ const arnPrefixes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gives every resource of the stack a name, an ARN and what else the template asks of it. Names are made from the logical
- * ids, so they stay from run to run. `url` stands for the HTTP API's generated address.
+ * Gives each resource of the stack a name, an ARN and the other attributes that the template refers to. Names are made
+ * from logical ids, so they are stable. `url` stands in for the HTTP API's generated address.
  */
 export function resolveResources(stack: SynthesizedStack, url: string): Resources {
   const physicalName = (logicalId: string): string => {
@@ -96,7 +96,7 @@ export function resolveResources(stack: SynthesizedStack, url: string): Resource
   };
 }
 
-/** The local issuer's client of that name, where it has one; its ids look like Cognito's. */
+/** The local issuer's client of that name, if there is one; its ids look like Cognito's. */
 function clientIdOf(name: string): string {
   if (name === 'web') return webClientId;
   const integration = cast.find((persona) => persona.kind === 'integration' && persona.name === name);

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { CliError } from '../../cli-error.ts';
 
-/** A resource as the template has it: its properties still hold intrinsic functions. */
+/** A resource as in the template, with intrinsic functions in its properties. */
 export interface Resource {
   Type: string;
   Properties?: Record<string, unknown>;
 }
 
-/** What `cdk synth` wrote of the one stack. */
+/** The output of `cdk synth` for the one stack. */
 export interface SynthesizedStack {
   name: string;
   resources: Readonly<Record<string, Resource>>;
-  /** The folder that would be uploaded under this key. @throws CliError when there is none */
+  /** The folder of the asset with this key. @throws CliError if there is none */
   assetFolder(objectKey: string): string;
 }
 
-/** Reads a folder that `npm run synth` wrote. @throws CliError when there is no such folder, or not one stack in it */
+/** Reads a folder that `npm run synth` wrote. @throws CliError unless the folder exists and has exactly one stack */
 export function readStack(folder: string): SynthesizedStack {
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new CliError(`There is no synthesized template in ${folder}: run \`npm run synth\` first.`);

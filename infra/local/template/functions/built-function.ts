@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface FunctionConfig {
-  /** For messages, e.g. the logical id. */
+  /** For messages, such as the logical id. */
   name: string;
-  /** The asset's folder, which holds an ES module. */
+  /** The asset's folder, with an ES module. */
   codeFolder: string;
-  /** E.g. `index.handler`. */
+  /** For example `index.handler`. */
   handler: string;
-  /** All variables that it sees: none of this process, whose credentials are not its business. */
+  /** Its complete environment: it gets nothing from this process, whose credentials it must not see. */
   environment: Record<string, string>;
   timeoutSeconds: number;
 }
 
 export interface BuiltFunction {
-  /** Calls the handler. @throws FunctionError when it throws, its process ends, or it takes too long */
+  /** Calls the handler. @throws FunctionError if it throws, its process ends, or it takes too long */
   invoke(event: unknown): Promise<unknown>;
-  /** The id of its process while there is one. */
+  /** The id of its process, if it runs. */
   readonly pid: number | undefined;
-  /** Ends its process; calls under way fail. */
+  /** Ends its process; calls in progress fail. */
   stop(): Promise<void>;
 }
 
@@ -33,17 +33,18 @@ export class FunctionError extends Error {
   }
 }
 
-/** Sent to the process. `deadline` in milliseconds since the epoch. */
+/** Sent to the process. `deadline` is in milliseconds since the epoch. */
 export type Call = { id: string; event: unknown; deadline: number };
 
-/** What it sends back: what the handler returned, or why it failed. */
+/** Sent back: what the handler returned, or why it failed. */
 export type Answer = { id: string; payload?: unknown; error?: string };
 
 /**
- * Runs the built code of a function in a child process, which starts with the first call, and with the next one after it
- * ended. Unlike on Lambda, one process takes all calls, and neither memory nor the size of an event is limited.
+ * Runs the built code of a function in a child process, which starts with the first call, and again with the next call
+ * after it ended. Unlike on Lambda, one process takes all calls, and neither memory nor the size of an event is
+ * limited.
  *
- * @param log gets each line that the function prints, and why its process ended
+ * @param log called with each line that the function prints, and with the reason why its process ended
  */
 export function createBuiltFunction(config: FunctionConfig, log: (line: string) => void): BuiltFunction {
   const { name, timeoutSeconds } = config;
@@ -65,7 +66,7 @@ export function createBuiltFunction(config: FunctionConfig, log: (line: string) 
       if (error === undefined) started.calls.get(id)?.resolve(payload);
       else started.calls.get(id)?.reject(new FunctionError(error));
     });
-    // It could not be started, or sent a call.
+    // The process could not be started, or could not receive a call.
     child.on('error', (error) => end(`failed: ${error.message}`));
     child.on('exit', (code, signal) => end(`ended (${signal ?? `exit code ${code}`})`));
     return started;
@@ -107,7 +108,7 @@ export function createBuiltFunction(config: FunctionConfig, log: (line: string) 
 
 interface FunctionProcess {
   child: ChildProcess;
-  /** The calls under way, by their ids. */
+  /** The calls in progress by id. */
   calls: Map<string, PromiseWithResolvers<unknown>>;
   /** Resolves when it has ended and its output is read. */
   closed: Promise<unknown>;
@@ -118,7 +119,7 @@ function startChild({ codeFolder, handler, environment }: FunctionConfig, log: (
     env: environment,
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A process group of its own: Ctrl-C reaches this process alone, which lets the calls under way finish.
+    // Its own process group: Ctrl-C reaches only this process, which lets calls in progress finish.
     detached: true,
   });
   for (const input of [child.stdout, child.stderr]) if (input) createInterface({ input }).on('line', log);

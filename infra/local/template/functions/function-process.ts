@@ -1,5 +1,5 @@
 /**
- * Runs in a process of its own: loads the built code of a function and calls its handler with each event that arrives.
+ * Runs in its own process: loads the built code of a function and calls its handler with each event that arrives.
  *
  * Usage: fork(function-process.ts, [CODE_FOLDER, 'index.handler'])
  */
@@ -19,7 +19,7 @@ process.on('message', ({ id, event, deadline }: Call) => {
   void answer(event, deadline).then((outcome) => process.send?.({ id, ...outcome } satisfies Answer));
 });
 
-// However the process that started this one ended, nobody waits for an answer any more.
+// The parent process has ended, so nobody waits for a response.
 process.on('disconnect', () => process.exit());
 
 async function answer(event: unknown, deadline: number): Promise<Omit<Answer, 'id'>> {

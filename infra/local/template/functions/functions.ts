@@ -23,13 +23,13 @@ export interface DeployedFunction extends BuiltFunction {
 export interface FunctionParts {
   stack: SynthesizedStack;
   resources: Resources;
-  /** Where functions find DynamoDB: the IAM proxy. */
+  /** The endpoint of DynamoDB for functions: the IAM proxy. */
   dynamodbEndpoint: string;
-  /** Gets what functions write to stdout and stderr. */
+  /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
 
-/** Every function of the template, with its built asset. @throws CliError for one that cannot be executed here */
+/** Every function of the template, with its built asset. @throws CliError for one that is not supported here */
 export function createFunctions({ stack, resources, dynamodbEndpoint, log }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
   return functions.map(({ logicalId, properties }) => {
@@ -49,7 +49,7 @@ export function createFunctions({ stack, resources, dynamodbEndpoint, log }: Fun
   });
 }
 
-/** What Lambda adds to the environment of a function with a role. The key's id tells the IAM proxy whose role it is. */
+/** What Lambda adds to the environment of a function with a role. The key id tells the IAM proxy which role it is. */
 function lambdaVariables(caller: string, dynamodbEndpoint: string): Record<string, string> {
   return {
     AWS_REGION: region,

@@ -1,4 +1,4 @@
-/** One permission that a request to DynamoDB needs. */
+/** A permission that a request to DynamoDB needs. */
 export interface Call {
   /** As in a policy: `dynamodb:Query`. */
   action: string;
@@ -13,7 +13,7 @@ interface Body {
   TransactItems?: object[];
 }
 
-/** The action that each part of a transaction needs; a transaction needs none of its own. */
+/** The action that each part of a transaction needs; the transaction itself needs none. */
 const partActions: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
@@ -23,11 +23,14 @@ const partActions: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a request asks leave for, as AWS documents it under "Actions, resources, and condition keys for Amazon DynamoDB".
+ * The permissions that a request needs, as AWS documents them under "Actions, resources, and condition keys for Amazon
+ * DynamoDB".
  *
  * @param operation as in the header X-Amz-Target: `Query`
+ *
  * @param body as sent
- * @param tablePrefix what a table's ARN is made of, up to its name
+ *
+ * @param tablePrefix the ARN of a table up to its name
  */
 export function callsOf(operation: string, body: object, tablePrefix: string): Call[] {
   const { TransactItems, RequestItems, TableName = '', IndexName } = body as Body;

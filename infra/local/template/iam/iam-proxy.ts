@@ -15,13 +15,13 @@ export interface AllowedRequest {
 }
 
 export interface IamProxyOptions {
-  /** Of the DynamoDB engine. */
+  /** The endpoint of the DynamoDB engine. */
   endpoint: string;
-  /** What a table's ARN is made of, up to its name. */
+  /** The ARN of a table up to its name. */
   tablePrefix: string;
-  /** Whether a caller's role allows a call; undefined for a caller that is not known. */
+  /** Whether a caller's role allows a call; undefined for an unknown caller. */
   allows: (caller: string) => Allows | undefined;
-  /** Called with every allowed request, before and after the engine has done it; tests hold requests here. */
+  /** Called with every allowed request, before and after the engine executes it; tests hold requests here. */
   before?: (request: AllowedRequest) => Promise<void> | void;
   after?: (request: AllowedRequest) => Promise<void> | void;
 }
@@ -33,12 +33,12 @@ export interface IamProxy {
 }
 
 /**
- * Stands between the functions and DynamoDB Local, which knows no permissions: each request must be allowed by the
- * policies of its function's role, as on AWS. The key id that it is signed with names the function.
+ * A proxy between the functions and DynamoDB Local, which has no permissions: each request must be allowed by the
+ * policies of its function's role, as on AWS. The key id in its signature identifies the function.
  */
 export async function startIamProxy(options: IamProxyOptions): Promise<IamProxy> {
   const server = createServer((request, response) => {
-    // A function that has been killed waits for no answer.
+    // A function that was killed waits for no response.
     response.on('error', () => undefined);
     pass(options, request, response).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, 'InternalServerError', String(error));
@@ -86,7 +86,7 @@ async function forward(endpoint: string, { method, headers }: IncomingMessage, b
   return { status: incoming.statusCode ?? 500, headers: incoming.headers, answer: await buffer(incoming) };
 }
 
-/** Errors as DynamoDB writes them, so that the SDK reads them as such. */
+/** Errors in DynamoDB's format, so that the SDK recognizes them. */
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   const body = JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message });
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);

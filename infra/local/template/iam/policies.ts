@@ -6,13 +6,13 @@ interface PolicyDocument {
   Statement: { Effect: string; Action: string | string[]; Resource: string | string[] }[];
 }
 
-/** A role and everything that it may do. */
+/** A role and its permissions. */
 export interface Role {
   arn: string;
   policies: readonly PolicyDocument[];
 }
 
-/** The roles of the template with their policies, by the role's name. */
+/** The roles of the template with their policies, by name. */
 export function readRoles(resources: Resources): ReadonlyMap<string, Role> {
   const { names } = resources;
   const attached = resources.all<{ Roles: string[]; PolicyDocument: PolicyDocument }>('AWS::IAM::Policy');
@@ -27,7 +27,7 @@ export function readRoles(resources: Resources): ReadonlyMap<string, Role> {
   );
 }
 
-/** Whether a role's policies allow a call. @throws Error when the call or a policy is not one that IAM knows */
+/** Whether a role's policies allow a call. @throws Error if the call or a policy is unknown to IAM */
 export type Allows = (call: Call) => Promise<boolean>;
 
 /** Evaluates IAM's rules, each distinct call once. */
