@@ -33,7 +33,7 @@ await runCommand(async () => {
   const { quick, help: asked } = options();
   const run = async () => {
     if (asked) return help;
-    // What these load takes a second, and is none of the help.
+    // Loaded on demand: these imports take a second, and the help needs none of them.
     return quick ? (await import('./quick.ts')).runQuick(say) : (await import('./full.ts')).runFull(say);
   };
   process.stdout.write(`${(await run()).trimEnd()}\n`);

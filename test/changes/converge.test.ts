@@ -16,9 +16,9 @@ const STREAMS = Number(process.env['STREAMS'] ?? 40);
 interface Athlete {
   id: AthleteId;
   owner: PersonId;
-  /** Her profile: there as ever, a mark, or a mark that DynamoDB dropped. */
+  /** The athlete's profile: unchanged, a mark, or a mark that DynamoDB has deleted. */
   profile: 'live' | 'marked' | 'dropped';
-  /** Everything in her partition, and the invitations that her owner made. */
+  /** Everything in the athlete's partition, and the invitations that the owner made. */
   items: Item[];
 }
 
@@ -78,7 +78,7 @@ const markOf = ({ id, owner }: Pick<Athlete, 'id' | 'owner'>): Item => ({
 function makeAthlete({ profile, records }: Stream['athletes'][number]): Athlete {
   const id: AthleteId = `ath_${newId.key()}`;
   const owner: PersonId = `per_${newId.key()}`;
-  const her = bulkAthlete({ id, ownerId: owner, name: 'Ada' }, `per_${newId.key()}`);
+  const athlete = bulkAthlete({ id, ownerId: owner, name: 'Ada' }, `per_${newId.key()}`);
   const invitation = (athleteId: AthleteId, number: number): Item => ({
     ...invitationKey(owner.slice(4), newId.ulid(number)),
     athleteId,
@@ -87,14 +87,14 @@ function makeAthlete({ profile, records }: Stream['athletes'][number]): Athlete 
   const profiles = { live: [{ ...mark, kind: 'athlete', erasedAt: undefined }], marked: [mark], dropped: [] };
   const items = [
     ...profiles[profile],
-    ...Array.from({ length: records }, (_, number) => entityItem(bulkComment(her, id, number))),
+    ...Array.from({ length: records }, (_, number) => entityItem(bulkComment(athlete, id, number))),
     invitation(id, 1),
     invitation(ANOTHERS, 2),
   ];
   return { id, owner, profile, items };
 }
 
-/** What is to be left of her in the end. */
+/** What must be left of the athlete in the end. */
 function leftOf({ profile, items }: Athlete): Item[] {
   if (profile !== 'marked') return items;
   return items.filter(({ kind, athleteId }) => kind === 'erasedAthlete' || athleteId === ANOTHERS);
@@ -119,7 +119,7 @@ function itemFor(what: Says, athlete: Athlete): Item | undefined {
 /** The records of a stream in its order, and which of them can never be dealt with. */
 function recordsOf({ athletes, poisons: spoilt, order }: Stream, made: Athlete[]) {
   const said = made.flatMap((athlete, index) => {
-    // Whoever is marked was marked by a change.
+    // Every mark was written by a change.
     const first: Says[] = athlete.profile === 'marked' ? ['mark'] : [];
     return [...first, ...(athletes[index]?.says ?? [])].map((what) => ({
       item: itemFor(what, athlete),

@@ -123,7 +123,7 @@ describe('Apollo Client', () => {
     });
   });
 
-  it('knows herself through viewer and node as one entity', async () => {
+  it('knows the viewer through viewer and node as one entity', async () => {
     const client = clientOf('runner');
     await client.query({
       query: gql`

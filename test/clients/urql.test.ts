@@ -50,7 +50,7 @@ describe('urql graphcache', () => {
           schema,
           keys: {
             ...Object.fromEntries(parts.map((type) => [type, () => null])),
-            // There is one: you. So she needs no id to be found again.
+            // There is only one viewer, so they need no id to be found again.
             Viewer: () => null,
           },
           resolvers: {

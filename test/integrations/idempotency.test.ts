@@ -100,7 +100,7 @@ describe('A call over plain HTTP', () => {
     expect(await countRuns()).toBe(3);
   });
 
-  it('is told to wait while the first one runs', async () => {
+  it('must wait while the first one runs', async () => {
     const body = run();
     let meanwhile: HttpAnswer | undefined;
     let held = false;

@@ -39,11 +39,11 @@ let counter: ReturnType<typeof countRequests>;
 const nth = <T>(list: readonly T[], index: number): T => list[index] as T;
 const pad = (number: number): string => String(number).padStart(16, '0');
 
-/** An athlete with as many of everything, each hanging off others, and what a coach sees of her on a board. */
+/** An athlete with as many of everything, each with related entities, and what a coach sees of them on a board. */
 function recordsOf(index: number, count: number, { id: coachId, name }: Author): Item[] {
   const id: AthleteId = `ath_${pad(index)}`;
-  const her = { id, ownerId: `per_${pad(index)}` as const, name: `Runner ${index}` };
-  const athlete = bulkAthlete(her, coachId);
+  const runner = { id, ownerId: `per_${pad(index)}` as const, name: `Runner ${index}` };
+  const athlete = bulkAthlete(runner, coachId);
   const symptomIds = Array.from({ length: count }, (_, each) => childId('sym', id, ulid(each)));
   const instructionIds = Array.from({ length: count }, (_, each) => bulkInstruction(athlete, each).id);
   const entities: Entity[] = [];
@@ -78,7 +78,7 @@ function recordsOf(index: number, count: number, { id: coachId, name }: Author):
   );
   const profile: AthleteRecord = {
     kind: 'athlete',
-    ...her,
+    ...runner,
     timeZone: 'UTC',
     createdAt: TODAY,
     summary,
@@ -97,7 +97,7 @@ function recordsOf(index: number, count: number, { id: coachId, name }: Author):
     ...entities.map(entityItem),
     { ...profileKey(id), ...profile },
     { ...grantKey(id, coachId), ...grant },
-    bulkEdge(id, coachId, her.name, summary),
+    bulkEdge(id, coachId, runner.name, summary),
   ];
 }
 
@@ -125,10 +125,10 @@ interface Row {
   because?: string;
 }
 
-const hers = (fields: string) => `query($n: Int!, $id: ID!) { athlete(id: $id) { ${fields} } }`;
+const ofAthlete = (fields: string) => `query($n: Int!, $id: ID!) { athlete(id: $id) { ${fields} } }`;
 const mine = (fields: string) => `query($n: Int!) { viewer { ${fields} } }`;
 
-const ONE_RANGE_EACH = 'a Query reads one range: each athlete has hers, and so has each thing with a list of its own';
+const ONE_RANGE_EACH = 'a Query reads one range: each athlete has their own, and so has each entity with a list';
 const PACKED = 'a Query packs what is open of an athlete into a unit or two, where ids take a unit each';
 const rows: Row[] = [
   {
@@ -219,34 +219,34 @@ const rows: Row[] = [
   },
   {
     list: 'runs with what was felt, which rules they broke, and which may be twins',
-    query: hers(
+    query: ofAthlete(
       'runs(first: $n) { nodes { athlete { name } observations { pain symptom { trend recursFrom { trend } } } breaches { instruction { note } run { type } } possibleDuplicateOf { id } } }',
     ),
-    // The page, all that she was told, the runs around: one Query each for all runs together.
+    // The page, all instructions, the surrounding runs: one Query each for all runs together.
     once: { Query: 3, BatchGetItem: 3 },
   },
   {
     list: 'runs with their comments',
-    query: hers('runs(first: $n) { nodes { comments(first: 3) { nodes { body author { name } } } } }'),
+    query: ofAthlete('runs(first: $n) { nodes { comments(first: 3) { nodes { body author { name } } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
   {
     list: 'symptoms without comments, asked for them',
-    query: hers('symptoms(first: $n) { nodes { commentCount comments(first: 3) { nodes { body } } } }'),
+    query: ofAthlete('symptoms(first: $n) { nodes { commentCount comments(first: 3) { nodes { body } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
   },
   {
     list: 'symptoms with what they come from',
-    query: hers(
+    query: ofAthlete(
       'symptoms(first: $n) { nodes { recursFrom { trend } mergedFrom { id } latestObservation { run { type } } } }',
     ),
     once: { BatchGetItem: 2, Query: 1 },
   },
   {
     list: 'symptoms with how they went, and in which runs',
-    query: hers(
+    query: ofAthlete(
       'symptoms(first: $n) { nodes { observations(first: 3) { nodes { pain run { type } symptom { trend } } } } }',
     ),
     sizes: [3, 12],
@@ -256,28 +256,28 @@ const rows: Row[] = [
   },
   {
     list: 'symptoms with where they moved',
-    query: hers('symptoms(first: $n) { nodes { movements { kind to } } }'),
+    query: ofAthlete('symptoms(first: $n) { nodes { movements { kind to } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
   {
     list: 'instructions with their symptoms and what took their place',
-    query: hers(
+    query: ofAthlete(
       'instructions(first: $n) { nodes { symptoms { trend latestObservation { run { type } } } supersededBy { note } supersedes { note } acknowledgement { by { name } } } }',
     ),
     once: { BatchGetItem: 3, Query: 1 },
   },
   {
     list: 'instructions with the runs that broke them',
-    query: hers('instructions(first: $n) { nodes { breaches { rule run { type } } } }'),
+    query: ofAthlete('instructions(first: $n) { nodes { breaches { rule run { type } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: 'each lasted for a time of its own, and its runs are those of that time',
   },
   {
     list: 'a timeline with what its items are about',
-    query: hers(
+    query: ofAthlete(
       `timeline(first: $n) { nodes { __typename ... on Run { observations { pain } breaches { rule } } ... on Observation { symptom { trend } run { type } }
         ... on Instruction { symptoms { trend } } ... on Comment { author { name } subject { ... on Run { type } } promotedTo { pain } } } }`,
     ),
@@ -285,8 +285,8 @@ const rows: Row[] = [
     once: { BatchGetItem: 2, Query: 2 },
   },
   {
-    list: 'her comments with what became of them',
-    query: hers(
+    list: 'comments with what became of them',
+    query: ofAthlete(
       'comments(first: $n) { nodes { author { name } subject { __typename } promotedTo { pain symptom { trend } } } }',
     ),
     once: { BatchGetItem: 3, Query: 1 },

@@ -109,17 +109,17 @@ describe('What screens cost', () => {
 const athleteId = (size: Size, number: number): AthleteId =>
   `ath_${size.slice(0, 1)}${String(number).padStart(15, '0')}`;
 
-/** An athlete who is told not to run, with three open symptoms that this is about. */
+/** An athlete who must not run, with three open symptoms that the instruction is about. */
 function sidelined(id: AthleteId, number: number, runs: number, coach: Author): Item[] {
-  const her = { id, ownerId: `per_${keyOf(id)}` as const, name: `Runner Number ${number}` };
-  const athlete = bulkAthlete(her, coach.id);
+  const runner = { id, ownerId: `per_${keyOf(id)}` as const, name: `Runner Number ${number}` };
+  const athlete = bulkAthlete(runner, coach.id);
   const symptoms = [4, 12, 20].map((each) => bulkSymptom(athlete, each));
   const symptomIds = symptoms.map(([symptom]) => symptom.id);
   const instruction = bulkInstruction(athlete, number + 1, { symptomIds });
   const facts = { instructions: [instruction], symptoms: symptoms.map(([symptom]) => symptom) };
   const profile: AthleteRecord = {
     kind: 'athlete',
-    ...her,
+    ...runner,
     timeZone: 'America/Chicago',
     createdAt: TODAY,
     summary: summarize(emptySummary, facts, TODAY),

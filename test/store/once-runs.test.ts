@@ -93,7 +93,7 @@ describe('Runs are recorded once', () => {
     };
     let requests = 1;
     for (let killed = 1; killed <= requests; killed++) {
-      // Each later than all before: the board has to say when she ran against the instruction last.
+      // Each later than all before: the board has to show the last run against the instruction.
       const startedAt = `2026-03-09T08:${String(killed).padStart(2, '0')}:00.000Z`;
       const runs = [...hundred().slice(1), ...hundred(startedAt).slice(0, 1)];
       const before = await stored();
@@ -279,8 +279,8 @@ describe('Runs are recorded once', () => {
             if (!known || known.deleted) continue;
             const input = { runId: known.id };
             if (each.do === 'delete') await tracker.does('deleteRun', input, 'deletedRunId');
-            else await ada.does('editRun', { ...input, note: 'hers' }, 'run { id }');
-            Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'hers' });
+            else await ada.does('editRun', { ...input, note: 'mine' }, 'run { id }');
+            Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'mine' });
           }
         }
         const after = await stored();

@@ -91,7 +91,7 @@ describe('Calls that come in each other’s way', () => {
   });
   const fitsTogether = async () => expect(await brokenInvariants(world)).toEqual([]);
 
-  it('a new coach has the fresh summary on her board, whichever comes first', async () => {
+  it('a new coach has the fresh summary on the board, whichever comes first', async () => {
     const [late, early] = [world.person(newName()), world.person(newName())];
     const [forLate, forEarly] = [await invitation('COACH'), await invitation('PHYSIO')];
     await whileWriting(
@@ -111,7 +111,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('and her new name', async () => {
+  it('and the new name', async () => {
     const [one, two] = [world.person(newName()), world.person(newName())];
     const [codeOne, codeTwo] = [await invitation('SUPPORTER'), await invitation('COACH')];
     const rename = (name: string) => ada.does('updateAthlete', { athleteId: ada.id, name }, 'athlete { name }');
@@ -138,7 +138,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('what a coach writes when she is let go is refused, or was there before', async () => {
+  it('what a coach writes while being removed is refused, or was written before', async () => {
     const run = (await record([runOf(at(1))]))[0]?.run.id as string;
     const symptomId = await report();
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
@@ -161,7 +161,7 @@ describe('Calls that come in each other’s way', () => {
       expect(await sidelinedFor(coach)).toEqual([]);
       grantOfCoach = await world.join(ada, coach, 'COACH', 'Maren');
     }
-    // The other way round: she writes while she is being let go.
+    // The other way round: the coach writes while being removed.
     await whileWriting(
       () => ada.does('revoke', { revoke: { grantId: grantOfCoach } }, 'revokedId'),
       () => instruct(),
@@ -250,7 +250,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('boards say when she ran against an instruction last, whatever came in between', async () => {
+  it('boards show the last run against an instruction, whatever came in between', async () => {
     const breach = async () =>
       (await attentionFor(coach)).find(({ code }: { code: string }) => code.startsWith('RUN_'))?.since;
     const startsAt = '2026-03-01T00:00:00.000Z';
@@ -287,7 +287,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('nothing is left of an erased athlete, whoever writes meanwhile', async () => {
+  it('nothing is left of an erased athlete, despite concurrent writes', async () => {
     const erase = async (name: string) => {
       for (let done = false; !done;)
         done = (await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: name }, 'done')).done;

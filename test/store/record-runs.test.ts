@@ -162,7 +162,7 @@ describe('Recording runs', () => {
       expect(await breach()).toEqual({ code: 'RUN_AGAINST_INSTRUCTION', since: run?.startedAt });
     });
 
-    it('the same once more: what the athlete was told is looked at, and nothing is written', async () => {
+    it('the same once more: the instructions are read, and nothing is written', async () => {
       await record(ofToday(1));
       const { commands, roundTrips, statuses } = await record(ofToday(1));
       expect({ commands, roundTrips, statuses }).toEqual({

@@ -109,7 +109,7 @@ export const gpxTrack = (segments: GpxPoint[][], type: string | undefined = 'run
 export const gpxDocument = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">${body}</gpx>\n`;
 
-/** A run of 20 minutes at 3 m/s, unless told otherwise. */
+/** A run of 20 minutes at 3 m/s by default. */
 export const gpxFile = (segments: GpxPoint[][] = [northwards(3, 0, 1_200)], type?: string): Uint8Array =>
   utf8(gpxDocument(gpxTrack(segments, type)));
 
@@ -143,7 +143,7 @@ export const tcxDocument = (activities: string): string =>
   '<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">' +
   `<Activities>${activities}</Activities></TrainingCenterDatabase>`;
 
-/** Two laps of 5 km in 25 minutes each, with 5 minutes between them, unless told otherwise. */
+/** Two laps of 5 km in 25 minutes each, with 5 minutes between them, by default. */
 export const tcxFile = (
   laps: TcxLap[] = [
     { seconds: 0, total: 1_500, meters: 5_000, heartRate: 140, points: tcxPoint(0, LAKE) + tcxPoint(1_500, LAKE) },

@@ -233,7 +233,7 @@ export const bulkEdge = (
 export function bulkRoster(coach: Author, count: number): Item[] {
   return Array.from({ length: count }, (_, number) => {
     const id: AthleteId = `ath_${Buffer.from(String((number * 7_919) % 100_003).padStart(12, '0')).toString('base64url')}`;
-    const athlete: BulkAthlete = { id, coach, owner: { id: `per_${keyOf(id)}`, name: 'Her', role: 'OWNER' } };
+    const athlete: BulkAthlete = { id, coach, owner: { id: `per_${keyOf(id)}`, name: 'Ada', role: 'OWNER' } };
     const facts =
       number < 30
         ? { instructions: [bulkInstruction(athlete, number + 1)], lastReportAt: daysAgo(1) }
@@ -246,7 +246,7 @@ export function bulkRoster(coach: Author, count: number): Item[] {
   });
 }
 
-/** Whom bulk records are of and by, from her record and her coach's id. */
+/** The people of bulk records, from the athlete's record and the coach's id. */
 export const bulkAthlete = (
   { id, ownerId, name }: Pick<AthleteRecord, 'id' | 'ownerId' | 'name'>,
   coach: PersonId,

@@ -14,7 +14,7 @@ export function testConsumer({ dynamodb, tableName }: Pick<FreshTable, 'dynamodb
   };
 }
 
-/** A change as the stream tells it: the item as it is after it, of texts and numbers. None: it was removed. */
+/** A change as in the stream: the item after it, with strings and numbers. Undefined if it was removed. */
 export function change(item: Item | undefined, number = 1): DynamoDBRecord {
   const SequenceNumber = String(number).padStart(21, '0');
   if (!item) return { eventName: 'REMOVE', dynamodb: { SequenceNumber } };

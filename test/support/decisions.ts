@@ -35,7 +35,7 @@ export const runner: AthleteRecord = {
   version: 7,
 };
 
-/** Who does something, by what she is to Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
+/** An actor by their role for Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
 export const as = (role: Role, name: string = role.toLowerCase()): Author => ({
   id: role === 'OWNER' ? runner.ownerId : `per_${name.padStart(16, '0')}`,
   name,

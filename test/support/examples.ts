@@ -25,7 +25,7 @@ export function readExamples(): Example[] {
   return names.map((name) => {
     const document = read(`${name}.graphql`);
     const who = partOf(document);
-    if (!who) throw new Error(`examples/${name}.graphql does not begin with "# coach: what she asks"`);
+    if (!who) throw new Error(`examples/${name}.graphql does not begin with "# coach: what they ask"`);
     const variables = `${name}.variables.json`;
     return { name, who, document, variables: files.includes(variables) ? read(variables) : undefined };
   });

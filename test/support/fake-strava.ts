@@ -33,8 +33,8 @@ interface Consent {
 const TOKEN_MS = 6 * 3_600_000;
 
 /**
- * Strava's API as it is documented, over real HTTP: codes that work once, access tokens that end, refresh tokens that are
- * replaced when they are used, activities for whoever may see them, limits with their headers, and deauthorisation.
+ * Strava's API as documented, over real HTTP: codes that work once, access tokens that expire, refresh tokens that are
+ * replaced when used, activities for tokens that may read them, limits with their headers, and deauthorization.
  */
 export async function startFakeStrava(clock: { now(): number }) {
   const codes = new Map<string, number>();
@@ -134,7 +134,7 @@ export async function startFakeStrava(clock: { now(): number }) {
       codes.set(code, accountId);
       return code;
     },
-    /** She takes her consent back on Strava's own page. */
+    /** The athlete withdraws consent on Strava's own page. */
     takeBack(accountId: number) {
       for (const each of consents) if (each.accountId === accountId) consents.delete(each);
     },

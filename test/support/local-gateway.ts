@@ -12,7 +12,7 @@ export interface TestGateway extends Gateway {
   issuer: Issuer;
   /** What the handler was called with. */
   events: APIGatewayProxyEventV2WithJWTAuthorizer[];
-  /** What callers were not told. */
+  /** Errors that callers did not see. */
   errors: unknown[];
 }
 

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { runDueErrands } from '../../functions/outbound/provider-event.ts';
+import { runDueProviderJobs } from '../../functions/outbound/provider-event.ts';
 import { createStrava } from '../../functions/outbound/strava.ts';
 import { createReceiver } from '../../functions/providers/receiver.ts';
 import { type FakeStrava, startFakeStrava } from './fake-strava.ts';
@@ -61,7 +61,7 @@ export async function createProviderWorld() {
       world.at(new Date(clock.now() + minutes * 60_000).toISOString());
     },
     /** Does what is due now. */
-    work: () => asFunction('outbound', () => runDueErrands(parts, () => 300_000)),
+    work: () => asFunction('outbound', () => runDueProviderJobs(parts, () => 300_000)),
     /** Does everything that waits, however long it takes, for a day at most. */
     async settle(): Promise<string[]> {
       const came: string[] = [];
@@ -73,21 +73,26 @@ export async function createProviderWorld() {
       }
       return came;
     },
-    /** An athlete who has connected her Strava account. */
+    /** An athlete with a connected Strava account. */
     async connected(name: string, accountId: number): Promise<Someone & { id: string }> {
-      const her = await world.athlete(name);
-      const input = { athleteId: her.id, provider: 'STRAVA', code: strava.consent(accountId), scope: 'activity:read' };
-      await her.does('connectProvider', input, 'athlete { id }');
+      const athlete = await world.athlete(name);
+      const input = {
+        athleteId: athlete.id,
+        provider: 'STRAVA',
+        code: strava.consent(accountId),
+        scope: 'activity:read',
+      };
+      await athlete.does('connectProvider', input, 'athlete { id }');
       this.pass(6);
       await this.work();
-      return her;
+      return athlete;
     },
   };
 }
 
 export type ProviderWorld = Awaited<ReturnType<typeof createProviderWorld>>;
 
-/** Her runs as somebody finds them. */
+/** The athlete's runs as a viewer finds them. */
 export async function runsFor(who: Someone, athleteId: string) {
   const { data } = await who.ask(
     'query($id: ID!) { athlete(id: $id) { runs(first: 50) { nodes { id source externalId revision ownerOnly type surface startedAt endedAt timeZone distanceMeters durationSeconds averageHeartRateBpm note } } } }',

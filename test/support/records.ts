@@ -39,7 +39,7 @@ export const anInstruction = (number: number, parts: Partial<InstructionRecord> 
   ...parts,
 });
 
-/** An easy run of 5 km in 30 minutes on day 1, which she wrote herself. */
+/** An easy run of 5 km in 30 minutes on day 1, entered by the athlete. */
 export const aRun = (number: number, parts: Partial<RunRecord> = {}): RunRecord => ({
   kind: 'run',
   id: `run_AAAAAAAAAAAAAAAA.${String(number).padStart(22, '0')}`,

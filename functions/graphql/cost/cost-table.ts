@@ -123,7 +123,7 @@ const view: BatchedRead = { each: 'parent', batchSize: 50 };
 /** Entities of an athlete by id; the athlete is already loaded. */
 const things: BatchedRead = { each: 'item', batchSize: 100 };
 /** One read for all parents, since they belong to one athlete. */
-const ofHers: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
+const ofOneAthlete: BatchedRead = { each: 'parent', batchSize: Number.MAX_SAFE_INTEGER };
 
 const batchedReads: CostTable['batchedReads'] = {
   'Query.node': [view, things],
@@ -138,8 +138,8 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.commentCount': [view],
   'Availability.governedBy': [things, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [things],
-  'Run.breaches': [ofHers],
-  'Run.possibleDuplicateOf': [ofHers],
+  'Run.breaches': [ofOneAthlete],
+  'Run.possibleDuplicateOf': [ofOneAthlete],
   'Symptom.recursFrom': [things],
   'Symptom.mergedFrom': [things],
   'Symptom.mergedInto': [things],

@@ -69,7 +69,7 @@ let guests = 0;
 
 const noPeople: Refused = { tracker: 'FORBIDDEN', watch: 'FORBIDDEN' };
 const notTheirs: Refused = { owner: 'FORBIDDEN', coach: 'FORBIDDEN', physio: 'FORBIDDEN', supporter: 'FORBIDDEN' };
-/** Whoever may not know of it hears that it is not there. */
+/** Viewers who may not know of it get NOT_FOUND. */
 const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
 const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
 const webhook = () => ({ webhookId: team.ids.webhookOfCoach });
@@ -320,7 +320,7 @@ describe('who may do what', () => {
   });
 
   it.each(namedCases.filter(([, { subject }]) => subject))(
-    '%s: a thing that she may not know of is one that is not there',
+    '%s: an entity that the viewer may not know of is NOT_FOUND',
     async (_, each) => {
       const type = inputType(each.mutation);
       const input = await each.input();

@@ -47,8 +47,8 @@ describe('What an answer says that it may cost', () => {
         made.push(opened.id, opened.latestObservation.id);
       }
       const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-      const told = { athleteId: athlete.id, rules, startsAt: startedAt(5) };
-      const { instruction } = await coach.does('issueInstruction', told, 'instruction { id }');
+      const issued = { athleteId: athlete.id, rules, startsAt: startedAt(5) };
+      const { instruction } = await coach.does('issueInstruction', issued, 'instruction { id }');
       made.push(instruction.id, athlete.id, ...runIds.slice(0, 2));
       for (const subjectId of [...runIds.slice(0, 5), instruction.id, athlete.id]) {
         const { comment } = await coach.does(

@@ -195,7 +195,7 @@ describe('noise', () => {
 
   it('in the places of a right input', async () => {
     const values = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt().map(String));
-    // Whoever has a token may make a webhook of her own.
+    // Everyone with a token may create a webhook of their own.
     const guarded = mutations.filter((name) => name !== 'createWebhook');
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.nat(), values, async (mutation, number, value) => {
@@ -203,7 +203,7 @@ describe('noise', () => {
         const type = inputType(mutation);
         const places = placesIn(type).filter(({ path }) => withValue(type, input, path, value) !== undefined);
         const { path } = places[number % places.length] ?? { path: [] };
-        // What happens to be right would be done: that is not asked here. Her role lets her do none of it.
+        // A valid input would take effect, which is not tested here. This role is not allowed to do any of it.
         const nobody: Who = who === 'stranger' ? 'tracker' : 'stranger';
         await send(nobody, mutation, withValue(type, input, path, value));
       }),

@@ -200,7 +200,7 @@ export const damages: Readonly<Record<string, CliError>> = {
   },
   'values that cannot become texts': {
     question: `{ ${ada} { runs(first: 2) { nodes { id note externalId } } } }`,
-    breaks: ({ runs }) => spoil(runs, 'page', (run) => ({ ...run, note: { of: 'hers' }, externalId: [1] })),
+    breaks: ({ runs }) => spoil(runs, 'page', (run) => ({ ...run, note: { of: 'mine' }, externalId: [1] })),
   },
   'values that are promised, functions, errors': {
     question: `{ ${ada} { runs(first: 2) { nodes { id externalId source recordedAt type } } } }`,

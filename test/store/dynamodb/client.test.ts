@@ -49,7 +49,7 @@ const errorOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-const HTML = '<html><body>her pain is 7</body></html>';
+const HTML = '<html><body>my pain is 7</body></html>';
 
 /** What passes by itself: whether DynamoDB has done it, and the name of the error if it does not pass. */
 const passing: [what: string, fate: Fate, done: 'done' | 'not done', name: string][] = [
@@ -59,7 +59,7 @@ const passing: [what: string, fate: Fate, done: 'done' | 'not done', name: strin
   ['half an answer in chunks', 'halfChunk', 'done', 'Error'],
   ['an answer that is no HTTP', 'noHttp', 'done', 'TimeoutError'],
   ['200 that is no JSON', { status: 200, body: HTML }, 'not done', 'TimeoutError'],
-  ['200 that is half of JSON', { status: 200, body: '{"Item":{"pk":{"S":"her pa' }, 'not done', 'TimeoutError'],
+  ['200 that is half of JSON', { status: 200, body: '{"Item":{"pk":{"S":"my pa' }, 'not done', 'TimeoutError'],
   ['500 without a word', { status: 500 }, 'not done', 'Unknown'],
   ['500', refusal('InternalServerError', 500), 'not done', 'InternalServerError'],
   ['502 that is no JSON', { status: 502, body: HTML }, 'not done', 'TimeoutError'],
@@ -101,7 +101,7 @@ describe('what passes by itself is tried again', () => {
       expect(proxy.arrived).toHaveLength(4);
       expect(new Set(proxy.arrived.map(({ body }) => body['ClientRequestToken'])).size).toBe(1);
       expect(await callsOf(pk)).toBe(done === 'done' ? 1 : undefined);
-      expect(String(error) + JSON.stringify(error)).not.toContain('her pa');
+      expect(String(error) + JSON.stringify(error)).not.toContain('my pa');
     },
   );
 
