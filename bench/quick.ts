@@ -23,7 +23,7 @@ export function runQuick(say: Say): Promise<string> {
   });
 }
 
-/** The goals, for readers of one line only. */
+/** The figures that have goals, in one line. */
 export function closingLine(results: Pick<Results, 'cold' | 'cpu' | 'demand'>): string {
   const { coldRatio, cpuRatio, demandOf, bundleKb } = figuresOf({ ...results, latency: [] });
   const board = demandOf('ours', 'board');

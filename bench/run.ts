@@ -23,9 +23,7 @@ function options(): { quick?: boolean; help?: boolean } {
   try {
     return parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
   } catch (error) {
-    throw new CliError(
-      `${error instanceof Error ? error.message : String(error)} \`npm run bench -- --help\` says more.`,
-    );
+    throw new CliError(`${error instanceof Error ? error.message : String(error)} See \`npm run bench -- --help\`.`);
   }
 }
 

@@ -37,7 +37,7 @@ function keyOf({ operation, body }: WireRequest): string {
 
 /**
  * Answers repeated requests at once, with the bytes that DynamoDB Local answered the first time, so that the function
- * is measured and not the engine. It learns until it is frozen.
+ * is measured and not the engine. It learns until `stopLearning` is called.
  */
 export function remembering(next: Respond) {
   const answers = new Map<string, WireAnswer>();

@@ -10,7 +10,7 @@ import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';
 import { freshTable } from '../support/table.ts';
 
-/** How many streams are played; 1,000 take some minutes. */
+/** How many streams are tested; 1,000 take some minutes. */
 const STREAMS = Number(process.env['STREAMS'] ?? 40);
 
 interface Athlete {
@@ -22,7 +22,7 @@ interface Athlete {
   items: Item[];
 }
 
-/** What the stream may say of an athlete, true or not. `late`: an image from before the mark. */
+/** Records of the stream about an athlete, true or not. `late`: an image from before the mark. */
 const says = ['mark', 'late', 'removed', 'of another'] as const;
 type Says = (typeof says)[number];
 
@@ -39,11 +39,11 @@ const poisons: ((mark: Item) => Item)[] = [
 interface Stream {
   athletes: { profile: Athlete['profile']; records: number; says: Says[] }[];
   poisons: { of: number; how: number }[];
-  /** Where each record of the stream goes: a number each, by which they are sorted. */
+  /** The position of each record in the stream: the records are sorted by these numbers. */
   order: number[];
-  /** What happens to the first requests of the consumer. */
+  /** Faults of the consumer's first requests. */
   faults: (Fault | undefined)[];
-  /** How many milliseconds its first calls have left. */
+  /** The milliseconds left in its first calls. */
   time: number[];
 }
 
@@ -116,7 +116,7 @@ function itemFor(what: Says, athlete: Athlete): Item | undefined {
   }
 }
 
-/** The records of a stream in its order, and which of them can never be dealt with. */
+/** The records of a stream in order, and which of them can never be processed. */
 function recordsOf({ athletes, poisons: spoilt, order }: Stream, made: Athlete[]) {
   const said = made.flatMap((athlete, index) => {
     // Every mark was written by a change.

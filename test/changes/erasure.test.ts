@@ -129,7 +129,7 @@ describe('An erasure that was begun', () => {
     expect(await handler({ Records }, timeLeft(300_000, 29_999))).toEqual(failed);
     expect(lines).toMatchObject([{ level: 'warn', details: { name: 'NotFinished' } }]);
     expect(await partition()).toHaveLength(left - 1_000);
-    // Where there is no time even for a step, none is begun.
+    // If there is no time even for one step, none is begun.
     expect(await handler({ Records }, timeLeft(29_999))).toEqual(failed);
     expect(await partition()).toHaveLength(left - 1_000);
     expect(await handler({ Records }, FOREVER)).toEqual({ batchItemFailures: [] });
@@ -171,7 +171,7 @@ describe('Nothing is deleted', () => {
     for (const athlete of [ada, bea]) await report(athlete);
   });
 
-  /** What the stream says, and whether the record is one that cannot be used. */
+  /** The record of the stream, and whether it is unusable. */
   const cases: [string, () => Item | undefined, 'unusable' | 'fine'][] = [
     ['of a live athlete, whatever a record says about them', () => markOf(ada), 'fine'],
     ['of a live athlete whom somebody else is said to erase', () => ({ ...markOf(ada), ownerId: owner(bea) }), 'fine'],

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** What can be done, as far as the story does not show it. */
+/** Mutations, as far as the story does not show them. */
 
 type Athlete = Someone & { id: string };
 let world: World;
@@ -12,7 +12,7 @@ let ada: Athlete;
 let athletes = 0;
 
 const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
-/** A minute goes by. */
+/** Moves the clock on by a minute. */
 const tick = () => {
   world.at(new Date(Date.parse(world.now()) + 60_000).toISOString());
 };
@@ -34,7 +34,7 @@ async function newAthlete(): Promise<Athlete> {
   return made;
 }
 
-/** What something answers to a selection, by its id. */
+/** A selection of a node by id. */
 async function node(id: string, selection: string, who: Someone = ada) {
   const { data, errors } = await who.ask(
     `query($id: ID!) { node(id: $id) { ... on Athlete { a: id } ... on ${typeOf(id)} { ${selection} } } }`,
@@ -188,7 +188,7 @@ describe('symptoms', () => {
     }
     expect(paged).toEqual(['six', 'five', 'four', 'two']);
 
-    // Merged again changes nothing; what is said of the part is said of the whole, also of a part of a part.
+    // Another merge changes nothing; a subject that was merged stands for the whole, also when merged twice.
     await ada.does('mergeSymptoms', merge, 'symptom { id }');
     expect(await observe(from, 7, 1)).toEqual({
       observation: { id: expect.any(String), symptom: { id: into } },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** What can be asked, as far as the story does not show it. */
+/** Queries, as far as the story does not show them. */
 
 type Athlete = Someone & { id: string };
 let world: World;
@@ -29,7 +29,7 @@ async function run(who: Someone, athlete: Athlete, parts: object): Promise<strin
   return results[0].run.id as string;
 }
 
-/** What an athlete answers to a selection. */
+/** A selection of an athlete. */
 async function of(athlete: Athlete, selection: string, variables: object = {}, who: Someone = athlete) {
   const parameters = Object.keys(variables).map((name) => `$${name}: ${types[name] ?? 'String'}`);
   const { data, errors } = await who.ask(

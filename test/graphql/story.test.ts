@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** The story of the hamstring, as everybody in it asks and tells it. Days are those of March 2026, times in UTC. */
+/** The story of the hamstring, in the requests of its people. Days are those of March 2026, times in UTC. */
 const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
 const MILE_METERS = 1609.344;
 

@@ -31,7 +31,7 @@ describe('docs/operations.md', () => {
     const resources = Object.entries((stack.toJSON() as { Resources: Record<string, { Type: string }> }).Resources);
     const asked = [...page.matchAll(/\(resource (\w+) (AWS::\w+::\w+)\)/g)];
     const found = asked
-      // A key of ours is there when it was asked for.
+      // A customer-managed key exists only if it is configured.
       .filter(([, , type]) => type !== 'AWS::KMS::Key')
       .map(([call, begin = '', type]) => [
         call,

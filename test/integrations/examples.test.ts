@@ -35,7 +35,7 @@ describe('Over the local gateway', () => {
   ];
 
   it.each(programs)('%s posts a run and a file, and both again', async (name, command, args) => {
-    // Python is nothing that this project needs.
+    // Python is optional for this project.
     if (name === 'python.py' && !(await isThere('python3'))) return;
     const before = await countRuns();
     const { stdout } = await execute(command, args, { env: { PATH: process.env['PATH'], API: gateway.url } });

@@ -5,7 +5,7 @@ import { aStravaRun } from '../support/fake-strava.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import type { Someone } from '../support/world.ts';
 
-/** Whatever happens at Strava, and however its events come: in the end there is what Strava says. */
+/** Whatever happens at Strava, and in whatever order its events arrive: the end state is Strava's. */
 
 const ACCOUNT = 77;
 const RUNS = Number(process.env['HISTORIES'] ?? 25);
@@ -42,7 +42,7 @@ const runsOf = async (id: number) =>
     .filter(({ externalId }) => externalId === String(id))
     .map(({ note, distanceMeters }) => ({ note, distanceMeters }));
 
-/** What there has to be in the end. */
+/** The expected end state. */
 function due(steps: readonly Step[]): object[] {
   const last = steps.at(-1);
   if (last === undefined || last === 'delete' || last === 'ride') return [];
@@ -82,7 +82,7 @@ describe('events of one activity', () => {
         const working: Promise<unknown>[] = [];
         for (const [number, step] of steps.entries()) {
           await world.tell({ ...happens(step, id, number) });
-          // The stream hands on what waits, and nobody waits for what came of it.
+          // The stream passes on what is waiting, without waiting for the result.
           if (dice.next().value)
             for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
               working.push(runProviderJob(waiting, world.parts));

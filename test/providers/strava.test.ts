@@ -6,7 +6,7 @@ import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '.
 import { scan } from '../support/scan.ts';
 import type { Someone } from '../support/world.ts';
 
-/** Runs that Strava tells of, from its event to the athlete's list. */
+/** Runs from Strava, from the event to the athlete's list. */
 
 let world: ProviderWorld;
 let runner: Someone & { id: string };

@@ -24,14 +24,14 @@ import { asPromised } from '../support/promised.ts';
 import { createWorld, type Someone, TODAY } from '../support/world.ts';
 
 /**
- * Lists inside of lists read together what they can. Each question is asked for a list of 5 and for one of 20; what DynamoDB
- * is asked grows by what is said here and by nothing else. DynamoDB has no Query over several ranges: a list that hangs off
- * each item of another list is one Query for each, and a reason says so. Things by their ids are never read one by one.
+ * Nested lists batch their reads. Each query runs for a list of 5 and for one of 20; the number of requests to DynamoDB
+ * grows as stated here and no further. DynamoDB has no Query over several ranges: a list in each item of another list
+ * takes one Query for each, with a reason. Entities by id are never read one by one.
  */
 const [FEW, MANY] = [5, 20];
 const ATHLETES = 50;
 
-/** Who looks after all of them. */
+/** The coach of all of them. */
 let coach: Someone;
 let athletes: AthleteId[];
 let counter: ReturnType<typeof countRequests>;
@@ -116,11 +116,11 @@ type Commands = Record<string, number>;
 interface Row {
   list: string;
   query: string;
-  /** How long the list is; FEW and MANY unless given. */
+  /** The length of the list; FEW and MANY by default. */
   sizes?: readonly [number, number];
-  /** What is asked however long the list is. */
+  /** Requests for any length of the list. */
   once: Commands;
-  /** What is asked for each item on top of that, and why it cannot be asked for all at once. */
+  /** Additional requests for each item, and why they cannot be batched. */
   each?: Commands;
   because?: string;
 }
@@ -157,7 +157,7 @@ const rows: Row[] = [
     list: 'a roster with why, of more athletes than what is open is read ahead of',
     query: mine('roster(first: $n) { nodes { availability { governedBy { note symptoms { trend } } } } }'),
     sizes: [25, 50],
-    // Of 20 athletes what is open; of the others the instructions, then their symptoms.
+    // What is open of 20 athletes; for the others the instructions, then their symptoms.
     once: { Query: 21, BatchGetItem: 2 },
   },
   {
@@ -197,7 +197,7 @@ const rows: Row[] = [
       'sidelinedAthletes(first: $n) { nodes { permissions { activity permission } instructions(first: 3, show: IN_FORCE) { nodes { note } } } }',
     ),
     once: { Query: 1 },
-    // Both fields rest on the same Query.
+    // Both fields use the same Query.
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
@@ -293,18 +293,18 @@ const rows: Row[] = [
   },
 ];
 
-/** How often each command was sent. */
+/** The number of requests per command. */
 const tally = (commands: readonly string[]): Commands => {
   const sent: Commands = {};
   for (const command of commands) sent[command] = (sent[command] ?? 0) + 1;
   return sent;
 };
 
-/** Asks for a list of a length, and answers what DynamoDB was asked. */
+/** Queries a list of a given length, and returns the requests to DynamoDB. */
 async function ask(query: string, variables: object, length: number): Promise<Commands> {
   const { commands } = await counter.during(async () => {
-    // Throws where it takes more requests than the answer says that it may.
-    // A document of its own each time: no plan of an earlier one is used.
+    // Throws if it takes more requests than the response states.
+    // A different document each time, so that nothing cached is used.
     const document = `${query} # ${length}`;
     const { data, errors } = await asPromised(counter, document, () => coach.ask(document, { ...variables }));
     expect(errors).toBeUndefined();

@@ -36,9 +36,9 @@ interface Row {
   pattern: string;
   who: 'coach' | 'head';
   query: string;
-  /** Which id the query asks with. */
+  /** The id in the query. */
   of?: keyof Subject;
-  /** What the pattern alone may cost, and what comes before it. */
+  /** The budget of the pattern alone, and what precedes it. */
   requests: number;
   units: number;
   before?: readonly { requests: number; units: number; roundTrips: number }[];
@@ -214,7 +214,7 @@ describe('The budgets of the access patterns', () => {
 
   const ask = async (size: Size, { who, query, of }: Pick<Row, 'who' | 'query' | 'of'>) => {
     const { ids, ...everybody } = people[size];
-    // A document of its own each time: no plan of an earlier one is used.
+    // A different document each time, so that nothing cached is used.
     const document = `${query} # ${size}`;
     return count.during(async () => {
       const { errors, data } = await everybody[who].ask(document, of ? { id: ids[of] } : {});

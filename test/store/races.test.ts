@@ -71,7 +71,7 @@ describe('Calls that come in each other’s way', () => {
     const items = await readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
     return items.map((item): Item => ({ ...item, ...recordOf<Item>(item) }));
   };
-  /** Does something, and something else just before its write. */
+  /** Runs something, and something else just before its write. */
   const whileWriting = async <T>(work: () => Promise<T>, other: () => Promise<unknown>, nth = 1): Promise<T> => {
     const results: T[] = [];
     await faults.during(justBefore(WRITE, other, nth), async () => results.push(await work()));
@@ -463,7 +463,7 @@ describe('Calls that come in each other’s way', () => {
     const client = documentClient(world.client);
     const TableName = world.tableName;
     const put = (Item: Item) => client.send(new PutCommand({ TableName, Item }));
-    /** Item by item: what is gone, or says something else, shows. */
+    /** For each item: a missing or changed one is noticed. */
     const seen: string[] = [];
     const blind: string[] = [];
     for (const item of mine) {
@@ -490,7 +490,7 @@ describe('Calls that come in each other’s way', () => {
 const RECORD =
   'mutation($input: RecordRunsInput!) { recordRuns(input: $input) { results { status } userErrors { code } } }';
 
-/** Attributes that others depend on, each with what else it might say. */
+/** Attributes that others depend on, each with other possible values. */
 const CHANGED: Record<string, (value: unknown) => unknown> = {
   role: () => 'SUPPORTER',
   name: (name) => `${String(name)}?`,

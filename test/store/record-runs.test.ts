@@ -25,7 +25,7 @@ describe('Recording runs', () => {
   let ada: Someone & { id: string };
   let counter: ReturnType<typeof countRequests>;
   let made = 0;
-  /** The transactions of the call under way: what each put, and how many were under way at once at most. */
+  /** The transactions of the current call: what each put, and the highest number in parallel. */
   let puts: Record<string, unknown>[][] = [];
   const sizes = () => puts.map((items) => items.filter(({ sk }) => String(sk).startsWith('RUN#')).length);
   let [underWay, mostUnderWay] = [0, 0];

@@ -9,7 +9,7 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 type Fields = Record<string, unknown>;
 type MessageName = 'FILE_ID' | 'SESSION' | 'RECORD' | 'FIELD_DESCRIPTION';
-/** A message of a FIT file in the profile's own words. */
+/** A message of a FIT file, in the profile's terms. */
 export type FitMessage = [name: MessageName, fields: Fields];
 
 const semicircles = (degrees: number) => Math.round((degrees * 2 ** 31) / 180);
@@ -55,7 +55,7 @@ export const fitRecord = (seconds: number, place?: { latitude: number; longitude
   },
 ];
 
-/** A FIT file of these messages, written by Garmin's own encoder. What is undefined is left out. */
+/** A FIT file of these messages, written by Garmin's own encoder. Undefined values are left out. */
 export function fitFile(messages: FitMessage[] = [fileId(), fitRecord(0, LAKE), fitSession()]): Uint8Array {
   const encoder = new Encoder();
   for (const [name, fields] of messages) {

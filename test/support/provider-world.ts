@@ -9,7 +9,7 @@ import { createWorld, type Someone } from './world.ts';
 
 export const secrets = { verifyToken: 'secret-verify', pathKey: 'secret-path', subscriptionId: '120475' };
 
-/** Strava's word that something happened, as it posts it. */
+/** An event in the form in which Strava posts it. */
 export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}): Record<string, unknown> => ({
   aspect_type: 'create',
   event_time: 1773057600,
@@ -21,7 +21,9 @@ export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}
   ...parts,
 });
 
-/** The whole API, the receiver and what does providerJobs, over a table of their own, with a Strava that is on this machine. */
+/**
+ * The whole API, the receiver and the worker for provider jobs, over their own table, with a Strava on this machine.
+ */
 export async function createProviderWorld() {
   const world = await createWorld();
   const clock = { now: () => Date.parse(world.now()) };
@@ -52,7 +54,7 @@ export async function createProviderWorld() {
     parts,
     receiver,
     call,
-    /** Posts an event, as Strava does; answers the status. */
+    /** Posts an event as Strava does; returns the status. */
     async tell(event: Record<string, unknown>): Promise<number | undefined> {
       return (await call({ body: JSON.stringify(event) })).statusCode;
     },
@@ -60,9 +62,9 @@ export async function createProviderWorld() {
     pass(minutes: number) {
       world.at(new Date(clock.now() + minutes * 60_000).toISOString());
     },
-    /** Does what is due now. */
+    /** Runs the jobs that are due now. */
     work: () => asFunction('outbound', () => runDueProviderJobs(parts, () => 300_000)),
-    /** Does everything that waits, however long it takes, for a day at most. */
+    /** Runs all waiting jobs, for at most a day of the clock. */
     async settle(): Promise<string[]> {
       const came: string[] = [];
       for (let minutes = 0; minutes < 1_500; minutes += 6) {

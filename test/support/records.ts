@@ -5,7 +5,7 @@ import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import type { Instant } from '../../functions/domain/vocabulary.ts';
 
-/** Records for tests of rules: whole ones, of which a test says just what matters to it. */
+/** Complete records for tests of rules; a test overrides only what matters to it. */
 
 /** A day of the story, in UTC: `day(8)`, `day(10, '18:00')`, `day(10, '18:00:00.001')`. Day 0 and before are February. */
 export function day(number: number, time = '08:00'): Instant {

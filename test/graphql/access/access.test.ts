@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const who of everybody) viewerIds.set(who, (await team.people[who].ask('{ viewer { id } }')).data.viewer.id);
 });
 
-/** How to get to things of a guarded type: from something with an id, through fields to what has none. */
+/** A path to the entities of a guarded type: from an entity with an id, through fields to types without one. */
 interface Way {
   typeName: string;
   start: string;
@@ -59,7 +59,7 @@ const nameOf = ({ start, steps }: Way): string => [start, ...steps.map(({ field 
 
 type Thing = Record<string, unknown>;
 
-/** The things at the end of a way, for each id that it may start from. */
+/** The entities at the end of a path, for each id that it may start from. */
 async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]): Promise<Map<string, Thing[]>> {
   const selection = steps.reduceRight((inner, { field }) => `${withArguments(field, 5)} { ${inner} }`, allOf(typeName));
   const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on ${start} { ${selection} } } }`;

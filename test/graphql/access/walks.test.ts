@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
 });
 
-/** What each may repeat without changing anything: payloads are a way into the graph, too. */
+/** Mutations that can be repeated without a change: payloads are a way into the graph, too. */
 const repeats = (): Record<string, string> => ({
   owner: `acknowledgeInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
   coach: `withdrawInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
@@ -92,7 +92,7 @@ const typeNames = {
 const typesOf = (...of: string[]): string[] => of.map((id) => typeNames[id.slice(0, 3) as keyof typeof typeNames]);
 const payloadOf = (call: string): string => `${call.charAt(0).toUpperCase()}${call.slice(1, call.indexOf('('))}Payload`;
 
-/** Everything in an answer: objects with what they are of, and texts. */
+/** Everything in a response: objects with their ids, and strings. */
 function everythingIn(value: unknown): { objects: Record<string, unknown>[]; texts: string[] } {
   if (typeof value === 'string') return { objects: [], texts: [value] };
   if (typeof value !== 'object' || value === null) return { objects: [], texts: [] };

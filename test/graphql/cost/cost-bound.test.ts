@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countRequests } from '../../support/counter.ts';
 import { createWorld, TODAY, type Someone, type World } from '../../support/world.ts';
 
-/** What an answer says it may cost is never less than what it took: the cost table is in step with the resolvers. */
+/** The stated cost of a response is never less than the actual one: the cost table is in step with the resolvers. */
 describe('What an answer says that it may cost', () => {
   let world: World;
   let coach: Someone;

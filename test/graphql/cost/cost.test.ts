@@ -49,7 +49,7 @@ describe('nodes', () => {
     ['{ viewer { roster(first: 10) { nodes { runs(first: 10) { nodes { id } } } } } }', 1 + 1 + 1 + 10 * (1 + 1 + 10)],
     ['{ athlete(id: "a") { permissions { activity } } }', 1 + 1 + 3],
     ['{ nodes(ids: ["a", "b", "c", "d"]) { id } }', 1 + 4],
-    // Only the dearest type counts.
+    // Only the most expensive type counts.
     [
       '{ node(id: "a") { id ... on Athlete { name runs(first: 9) { nodes { id } } } ... on Run { id } } }',
       1 + 1 + 2 + 10,

@@ -9,7 +9,10 @@ import { changes, scan } from '../../support/scan.ts';
 import { fieldsOf } from '../../support/schema.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
 
-/** Every place of every input with everything that can be wrong there; and noise. FUZZ says how much noise, 40 of each kind. */
+/**
+ * Every path of every input with every kind of invalid value, and noise. FUZZ sets the amount of noise, 40 of each
+ * kind.
+ */
 const FUZZ = Number(process.env['FUZZ'] ?? 40);
 
 let team: Team;
@@ -31,7 +34,7 @@ afterEach(() => {
 });
 
 const observation = { phase: 'DURING_RUN', sites: ['CALF'], pain: 1 };
-/** Inputs that would be right, but for what is put in their places. */
+/** Valid inputs, into which invalid values are put. */
 const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   createAthlete: () => ['stranger', { name: 'Zoe', timeZone: 'UTC' }],
   updateAthlete: ({ athlete }) => ['owner', { athleteId: athlete, name: 'Ada' }],
@@ -79,7 +82,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
 };
 const mutations = fieldsOf('Mutation').map(({ name }) => name);
 
-/** What is wrong at a place, whatever it means there. */
+/** Values that are invalid at a path, whatever the field means. */
 function wrongAt({ path, type, isRequired }: Place): unknown[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
   const never = [{ a: 1 }, ...(isRequired ? [null] : [])];

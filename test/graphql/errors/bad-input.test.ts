@@ -4,7 +4,9 @@ import { refusalsIn } from '../../support/outcome.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
 
-/** What callers send by mistake or on purpose, and what each hears: a code and where. Nothing is written, nothing fails. */
+/**
+ * Invalid requests, by mistake or on purpose, and the code and path of each refusal. Nothing is written, nothing fails.
+ */
 
 let team: Team;
 let ids: Team['ids'];

@@ -105,7 +105,7 @@ export const fields: Questions = {
     '{ athlete(id: "<athlete>") { runs(first: 1) { nodes { athlete { symptoms(first: 1) { nodes { athlete { name } } } } } } } }',
 };
 
-/** What is null for who asks, or since there is nothing. */
+/** Fields that are null for the viewer, or because there is no value. */
 export const nulls: Questions = {
   'an athlete, to a stranger': {
     as: 'stranger',

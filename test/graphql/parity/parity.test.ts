@@ -59,7 +59,7 @@ interface How {
   product?: Side;
 }
 
-/** Asks both, and answers what they agree on. */
+/** Sends it to both servers, and returns the response they agree on. */
 async function agreed(request: GatewayRequest, how: How = {}): Promise<Seen> {
   const { times = TIMES } = how;
   const due = await (how.stock ?? stock).send(request);
@@ -70,7 +70,7 @@ async function agreed(request: GatewayRequest, how: How = {}): Promise<Seen> {
   return due;
 }
 
-/** That a question comes out as it was meant to: two servers that refuse everything would agree, too. */
+/** Checks that an operation succeeds or fails as intended: two servers that refuse everything would agree, too. */
 function expectOutcome({ status, body = '' }: Seen, outcome: Outcome): void {
   const { data, errors } = JSON.parse(body) as { data?: object | null; errors?: unknown[] };
   const found: Outcome = data && !errors ? 'answered' : data ? 'partly' : 'refused';
@@ -115,7 +115,7 @@ describe('requests', () => {
   });
 });
 
-/** Asks while something is broken. */
+/** Sends it while something is broken. */
 async function agreedIn({ question, breaks }: CliError, how?: How): Promise<void> {
   const mended = [stock, product].map(({ store }) => {
     const parts = Object.values<object>(store).map((part): [object, object] => [part, { ...part }]);

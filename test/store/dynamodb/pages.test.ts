@@ -25,7 +25,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** A list: how to ask for a page of it. */
+/** A list, and how to query a page of it. */
 interface List {
   name: string;
   /** The field of the query that leads to it. */
@@ -51,7 +51,7 @@ const ofViewer = (name: string, field: string, filter = '', node = 'id'): List =
   const document = (fields: string) => `query($first: Int = 3, $after: String) { viewer { ${fields} } }`;
   return { name, root: 'viewer', document, field, filter, node };
 };
-/** A page of a list after a cursor, which the document says by `after`. */
+/** A page of a list after a cursor, which is the variable `after`. */
 const pageOf = ({ field, filter, node }: List, after: string) =>
   `${field}(first: $first, after: ${after}${filter}) { edges { cursor node { ${node} } } pageInfo { hasNextPage endCursor } }`;
 
@@ -84,7 +84,7 @@ describe('Pages', () => {
   let symptom: SymptomRecord;
   let merged: SymptomRecord;
   let count: ReturnType<typeof countRequests>;
-  /** Who asks for a list, of what. */
+  /** The viewer of a list, and its parent. */
   let asked: [List, Someone, string][];
 
   const page = async (list: List, who: Someone, id: string, first: number, after?: string | null) => {

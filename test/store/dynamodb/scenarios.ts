@@ -5,7 +5,7 @@ export type Step = { [Name in OperationName]: [operation: Name, input: Operation
 
 const key = (sk: string, pk = 'P') => ({ pk, sk });
 
-/** Names that a request or an answer has for something else. */
+/** Names that requests and responses use for something else. */
 const names = [
   'Item',
   'Items',

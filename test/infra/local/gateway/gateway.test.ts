@@ -11,7 +11,7 @@ const maxBodyBytes = 10 * 1024 * 1024;
 
 let gateway: TestGateway;
 let authorization: string;
-/** What the function answers; each test may set its own. */
+/** The function's response; each test may set its own. */
 let respond: () => Promise<APIGatewayProxyStructuredResultV2>;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterEach(() => {
   gateway.errors.length = 0;
 });
 
-/** The one event that a request to /graphql came to. */
+/** The only event of a request to /graphql. */
 async function eventOf(init: RequestInit = {}, path = '/graphql') {
   const headers = new Headers(init.headers);
   headers.set('authorization', authorization);

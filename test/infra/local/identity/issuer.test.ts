@@ -193,7 +193,7 @@ describe('the signing key', () => {
     const keyFile = join(folder, 'broken.json');
     await writeFile(keyFile, content);
     await expect(createIssuer({ url: 'http://localhost:1/issuer', keyFile })).rejects.toThrow(
-      `${keyFile} holds no signing key: delete it, and a new one is made.`,
+      `${keyFile} does not contain a signing key: delete it to create a new one.`,
     );
   });
 });
