@@ -55,9 +55,8 @@ interface Meter {
  * The upper bound of an operation's cost, from the schema and the table alone. Connections cost `first` times the cost
  * of an item; a field of an abstract type costs as much as its most expensive type.
  *
- * A read that a loader batches happens once for each list that came from one request, however many items it has. That
- * is why this is not built on graphql-query-complexity: its single number for a subtree multiplies such reads by the
- * list.
+ * A read that a loader batches happens once for each list that came from one request, however many items it has. So this
+ * is not built on graphql-query-complexity, whose single number for a subtree multiplies such reads by the list.
  *
  * Throws a GraphQLError for an argument whose variable has a wrong type, such as null in place of a default.
  */
