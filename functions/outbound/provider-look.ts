@@ -52,7 +52,7 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   const activity = await withToken(store, provider, open, now, (token) => provider.activity(activityId, token));
   if (tries < MAX_RECHECKS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
-    // Of what is not there, a mark keeps out whoever has seen it before it went.
+    // A mark of a missing activity blocks late writes by readers that saw it before it went.
     const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
     if (neverSeen) return 'NOTHING';
     return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
