@@ -16,7 +16,7 @@ import { variantNames } from './variants/build.ts';
 
 const pair = ['stock', 'ours'] as const;
 
-/** Everything, into `bench/results.json`. */
+/** The full benchmark, into `bench/results.json`. */
 export function runFull(say: Say): Promise<string> {
   return onStage(variantNames, say, async (stage) => {
     const { variants } = stage;
@@ -41,7 +41,7 @@ export function runFull(say: Say): Promise<string> {
     say('Load');
     const load = await measureLoad(stage, pair);
     say('Memory under documents with long comments, and writing data that grows');
-    // Nothing of this is timed: other cores write what the next measurement reads.
+    // Not timed: while these count, other cores prepare what the next measurement reads.
     const [memory, questions] = await Promise.all([measureMemory(stage), writeGrowthData(stage)]);
     say('Growth');
     const growth = await measureGrowth(stage, questions);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CliError } from '../infra/local/cli-error.ts';
 
-/** Installs what the product is measured against, unless it is there as the lock file has it. */
+/** Installs the rivals unless they are installed as in the lock file. */
 export async function installCompetitors(say: (line: string) => void): Promise<void> {
   const lock = join(import.meta.dirname, 'package-lock.json');
   // npm writes this last.

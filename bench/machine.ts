@@ -11,7 +11,7 @@ export const machine = (): Machine => ({
   v8: process.versions.v8,
 });
 
-/** The commit that is measured; marked where files differ from it. */
+/** The measured commit; marked if files differ from it. */
 export function commit(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, {

@@ -6,7 +6,8 @@ const folder = join(import.meta.dirname, '.build');
 const file = join(folder, 'running.pid');
 
 /**
- * Lets one benchmark run at a time on this checkout: two would measure each other, and build into the same folder.
+ * Runs one benchmark at a time in this checkout: two would disturb each other's measurements, and build into the same
+ * folder.
  *
  * @throws CliError while another one runs
  */
@@ -21,7 +22,7 @@ export function claimTheMachine(): void {
 function otherRun(): number | undefined {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
-    // Whether it lives: one that was killed has left its file.
+    // Whether it still runs: a benchmark that was killed has left its file.
     return process.kill(pid, 0) ? pid : undefined;
   } catch {
     return undefined;

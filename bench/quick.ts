@@ -7,7 +7,7 @@ import { figuresOf } from './report/figures.ts';
 import type { Results } from './results.ts';
 import { onStage, type Say } from './stage.ts';
 
-/** Stock and ours alone, in a minute and a half at most: what a change has done, as one line at the end. */
+/** Only the stock variant and ours, in at most a minute and a half: the effect of a change, as one line at the end. */
 export function runQuick(say: Say): Promise<string> {
   const variants = ['stock', 'ours'] as const;
   return onStage(variants, say, async (stage) => {
@@ -23,7 +23,7 @@ export function runQuick(say: Say): Promise<string> {
   });
 }
 
-/** What is aimed at, for those who read one line only. */
+/** The figures that have goals, in one line. */
 export function closingLine(results: Pick<Results, 'cold' | 'cpu' | 'demand'>): string {
   const { coldRatio, cpuRatio, demandOf, bundleKb } = figuresOf({ ...results, latency: [] });
   const board = demandOf('ours', 'board');

@@ -1,6 +1,6 @@
 /**
- * Makes docs/performance.md of bench/results.json: `npm run bench:report`. What stands between the page's markers is
- * replaced; all else was written by hand, and stays.
+ * Generates docs/performance.md from bench/results.json: `npm run bench:report`. Text between the page's markers is
+ * replaced; the rest was written by hand and stays.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { Results } from './results.ts';
 
 export const PAGE = 'docs/performance.md';
 
-/** The page with its tables made anew. */
+/** The page with new tables. */
 export const renderPage = (page: string, results: Results): string => fillIn(page, sectionsOf(results));
 
 if (import.meta.main) {

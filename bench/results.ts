@@ -1,13 +1,13 @@
 /**
- * What a run of the benchmark leaves in `bench/results.json`: `docs/performance.md` is made of this alone. Only what was
- * measured or counted; ratios, dollars and verdicts are worked out of it.
+ * The results of a benchmark in `bench/results.json`, from which docs/performance.md is generated. Only measured or
+ * counted figures; ratios, dollars and verdicts are derived from them.
  */
 export interface Results {
   machine: Machine;
-  /** Of the commit that was measured, and when (ISO 8601). */
+  /** The measured commit, and the time (ISO 8601). */
   commit: string;
   takenAt: string;
-  /** Answers that were compared before anything was timed. */
+  /** Responses that were compared before the measurements. */
   compared: { operation: OperationName; variants: string[] }[];
   cold: ColdRow[];
   cpu: CpuRow[];
@@ -16,7 +16,7 @@ export interface Results {
   load: LoadRow[];
   memory: MemoryRow[];
   growth: GrowthSeries[];
-  /** What was left out, each with a reason that a reader understands. */
+  /** What was left out, each with a reason for the reader. */
   skipped: { variant: string; reason: string }[];
 }
 
@@ -34,7 +34,7 @@ export interface Machine {
   v8: string;
 }
 
-/** Of all samples of one figure. */
+/** Statistics over all samples of one figure. */
 export interface Spread {
   median: number;
   /** First and third quartile. */
@@ -48,11 +48,13 @@ interface Measured {
   operation: OperationName;
 }
 
-/** A fresh process from its first import to its first answer. Node's own start is the same for all, and not counted. */
+/**
+ * A fresh process from its first import to its first response. Node's own start is the same for all, and not counted.
+ */
 export interface ColdRow extends Measured {
   transport: Transport;
   milliseconds: Spread;
-  /** JavaScript that is loaded before the first answer, in KB of 1,000 bytes. */
+  /** JavaScript loaded before the first response, in KB of 1,000 bytes. */
   codeKb: number;
 }
 
@@ -62,23 +64,23 @@ export interface CpuRow extends Measured {
   microseconds: Spread;
 }
 
-/** Time of one request in a warm process where each call of DynamoDB takes 5 ms. */
+/** Time of one request in a warm process, with 5 ms for each call of DynamoDB. */
 export interface LatencyRow extends Measured {
   milliseconds: Spread;
 }
 
-/** What one request asks of DynamoDB. */
+/** The DynamoDB usage of one request. */
 export interface DemandRow extends Measured, Demand {}
 
 export interface Demand {
   requests: number;
   readUnits: number;
   writeUnits: number;
-  /** How often it waits for DynamoDB: what is asked at the same time counts once. */
+  /** How often it waits for DynamoDB: parallel requests count once. */
   roundTrips: number;
 }
 
-/** A process behind HTTP, asked over so many connections at once. */
+/** A process behind HTTP, called over a number of connections at once. */
 export interface LoadRow {
   variant: string;
   connections: number;
@@ -92,13 +94,13 @@ export interface LoadRow {
 export interface MemoryRow {
   variant: string;
   commentKb: number;
-  /** Resident set after so many documents, once garbage was collected. */
+  /** Resident set after a number of documents, after garbage collection. */
   points: { documents: number; rssMb: number }[];
   /** Why it ended before all were sent. */
   died?: string;
 }
 
-/** What an answer costs as the data behind it grows. */
+/** The cost of a response as the data behind it grows. */
 export interface GrowthSeries {
   name: string;
   /** What grows: `athletes of the coach`, `runs of the athlete`. */

@@ -23,9 +23,7 @@ function options(): { quick?: boolean; help?: boolean } {
   try {
     return parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
   } catch (error) {
-    throw new CliError(
-      `${error instanceof Error ? error.message : String(error)} \`npm run bench -- --help\` says more.`,
-    );
+    throw new CliError(`${error instanceof Error ? error.message : String(error)} See \`npm run bench -- --help\`.`);
   }
 }
 
@@ -33,7 +31,7 @@ await runCommand(async () => {
   const { quick, help: asked } = options();
   const run = async () => {
     if (asked) return help;
-    // What these load takes a second, and is none of the help.
+    // Loaded on demand: these imports take a second, and the help needs none of them.
     return quick ? (await import('./quick.ts')).runQuick(say) : (await import('./full.ts')).runFull(say);
   };
   process.stdout.write(`${(await run()).trimEnd()}\n`);

@@ -18,13 +18,13 @@ import { seedTable } from './world/seed.ts';
 
 export type Say = (line: string) => void;
 
-/** What all measurements need: the variants, built, and DynamoDB with a table for each of them. */
+/** What all measurements need: the built variants, and DynamoDB with a table for each of them. */
 export interface Stage {
-  /** Where DynamoDB Local answers, and a client of it. */
+  /** The endpoint of DynamoDB Local, and a client for it. */
   engine: string;
   client: DynamoDBClient;
   variants: readonly VariantName[];
-  /** Undefined where there is no `openssl`: nothing is measured over TLS then. */
+  /** Undefined if `openssl` is not installed: nothing is then measured over TLS. */
   certificate: Certificate | undefined;
   skipped: Results['skipped'];
   say: Say;
@@ -32,7 +32,7 @@ export interface Stage {
 
 export const tableOf = (variant: VariantName): string => `Benchmark-${variant}`;
 
-/** Sets the stage, measures, and clears it away. */
+/** Sets the stage, measures, and cleans up. */
 export async function onStage<T>(
   wanted: readonly VariantName[],
   say: Say,
@@ -66,7 +66,7 @@ export async function onStage<T>(
   }
 }
 
-/** Starts PostgreSQL with the same data, and builds PostGraphile over it; undefined where there is no PostgreSQL. */
+/** Starts PostgreSQL with the same data, and builds PostGraphile over it; undefined if PostgreSQL is not installed. */
 async function preparePostGraphile(say: Say): Promise<(() => Promise<void>) | undefined> {
   const binaries = findPostgres();
   if (!binaries) {
@@ -78,7 +78,7 @@ async function preparePostGraphile(say: Say): Promise<(() => Promise<void>) | un
     say(`Building PostGraphile on ${version}`);
     const module = moduleOf('postgraphile');
     mkdirSync(dirname(module), { recursive: true });
-    // In a process of its own: its packages are there only once they were installed.
+    // In its own process: its packages exist only after the installation.
     const script = new URL('rivals/postgraphile/prepare.ts', import.meta.url).pathname;
     execFileSync(process.execPath, [script, socketFolder, module], {
       env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
@@ -94,12 +94,12 @@ async function preparePostGraphile(say: Say): Promise<(() => Promise<void>) | un
 export interface Company {
   variants: readonly VariantName[];
   front: Front;
-  /** One table for all, or each variant's own. */
+  /** One table for all, or one per variant. */
   table?: string;
   nodeArgs?: readonly string[];
 }
 
-/** Processes of these variants, which reach DynamoDB through a front, and end when they have been used. */
+/** Starts processes of these variants, which reach DynamoDB through a front, and ends them after use. */
 export async function withProcesses<T>(
   { variants, front, table, nodeArgs }: Company,
   use: (processes: VariantProcess[]) => Promise<T>,

@@ -1,8 +1,8 @@
-/** `npm run check`: what can be said of the code without running it. Every check runs, whatever became of the others. */
+/** `npm run check`: static checks of the code. Every check runs, even if another one fails. */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-/** npm scripts, those that take longest first. */
+/** npm scripts, the slowest first. */
 const checks = ['lint', 'typecheck', 'format:check', 'codegen:check', 'docs:check', 'links:check', 'lint:circles'];
 
 const failed: string[] = [];

@@ -1,4 +1,4 @@
-/** Writes docs/schema.md from schema/, or, with --check, fails unless it is what would be written. */
+/** Writes docs/schema.md from schema/; with --check, fails if the file is out of date. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildASTSchema, concatAST, isTypeDefinitionNode, parse } from 'graphql';
 import { type Chapter, schemaReference } from './schema-reference.ts';
@@ -9,7 +9,7 @@ const target = new URL('../docs/schema.md', import.meta.url);
 /** Node first, since everything refers to it. */
 const order = ['athlete', 'run', 'symptom', 'instruction', 'comment', 'viewer', 'node'];
 
-/** What `docs/schema.md` is to hold. */
+/** The content of `docs/schema.md`. */
 function madeReference(): string {
   const files = readdirSync(folder).map((file) => {
     const document = parse(readFileSync(new URL(file, folder), 'utf8'));

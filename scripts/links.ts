@@ -1,4 +1,4 @@
-/** Fails if a document links to a file that is not there, to a heading that its target lacks, or to a line of code. */
+/** Fails if a document links to a missing file, to a missing heading, or to a line of code. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { slug } from 'github-slugger';

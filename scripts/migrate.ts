@@ -21,30 +21,33 @@ records say stays the same. It prints counts, no data. It uses your own credenti
   --help           prints this
 `;
 
-/** How many items are written side by side. */
+/** How many items are written in parallel. */
 const AT_ONCE = 16;
 
 export interface Migrated {
   /** Items of the table. */
   items: number;
-  /** Records of athletes that were written anew or, in a dry run, would be. */
+  /** Records of athletes that were rewritten or, in a dry run, would be. */
   rewritten: number;
-  /** Records that were as they should be. */
+  /** Records that needed no change. */
   right: number;
 }
 
 export interface MigrateOptions {
   dryRun?: boolean;
   back?: boolean;
-  /** A position that was said before. */
+  /** A position that `progress` reported earlier. */
   from?: string | undefined;
-  /** Is told after each page how far it is, and from which position it could go on. */
+  /** Called after each page with the counts so far, and the position to resume from. */
   progress?: (soFar: Migrated, position: string) => void;
-  /** Items of a page; DynamoDB's own megabyte unless a test wants less. */
+  /** Items in a page; DynamoDB's own limit of a megabyte unless a test needs smaller pages. */
   pageSize?: number;
 }
 
-/** Goes through a table once. Whoever interrupts it, by a thrown error of `progress` too, leaves whole items behind. */
+/**
+ * Migrates a table in one pass. It can be interrupted at any time, also by an error in `progress`: every item stays
+ * consistent.
+ */
 export async function migrate(table: Table, options: MigrateOptions = {}): Promise<Migrated> {
   const { dryRun = false, back = false, from, progress, pageSize } = options;
   const itemOf = back ? formerItem : entityItem;
@@ -72,7 +75,9 @@ export async function migrate(table: Table, options: MigrateOptions = {}): Promi
   return total;
 }
 
-/** Rewrites one item, as it is now if it has changed since it was read. Undefined for what is no record, or is gone. */
+/**
+ * Rewrites one item; reads it again if it has changed in the meantime. Undefined if it is not a record, or was deleted.
+ */
 async function rewrite(
   table: Table,
   read: Item,
@@ -91,7 +96,7 @@ async function rewrite(
     const put = table.client.call('PutItem', {
       TableName: table.name,
       Item: due,
-      // Every change of a record counts its version up, and an erased one has none.
+      // Every change increments a record's version; an erased record has none.
       ConditionExpression: 'version = :version',
       ExpressionAttributeValues: { ':version': record.version },
     });
@@ -102,7 +107,7 @@ async function rewrite(
   return undefined;
 }
 
-/** Waits for a write, and answers whether it was done: not if somebody else changed the item, or is about to. */
+/** Awaits a write; false if another write has changed the item or is about to. */
 async function unlessChanged(write: Promise<unknown>): Promise<boolean> {
   try {
     return await unlessConditionFails(write);
@@ -112,7 +117,7 @@ async function unlessChanged(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** The record of an item that lies where a record with its id does; undefined for anything else. */
+/** The record of an item whose key matches the record's id; undefined for anything else. */
 function entityOf(item: Item): Entity | undefined {
   const record = recordOf<Partial<Entity>>(item);
   const key = typeof record.id === 'string' ? entityKey(record.id) : undefined;

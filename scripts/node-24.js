@@ -1,4 +1,4 @@
-// JavaScript, since it has to run on a Node that is too old for everything else here.
+// In JavaScript, since it must run on versions of Node that are too old for everything else here.
 import process from 'node:process';
 
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -53,7 +53,7 @@ const text = (description: string | null | undefined): string =>
 
 const code = (source: string): string => `\`${source.replaceAll('|', '\\|')}\``;
 
-/** A type as the SDL writes it, with a link to its description. */
+/** A type as in SDL, with a link to its description. */
 function linked(type: GraphQLType): string {
   const named = getNamedType(type);
   if (isSpecifiedScalarType(named)) return code(String(type));

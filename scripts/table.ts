@@ -5,7 +5,7 @@ import { createDynamoDB } from '../functions/store/dynamodb/client.ts';
 
 /** Opens a table as an operator: with the credentials, region and endpoint that the AWS CLI would use. */
 export async function openTable(name: string): Promise<Table> {
-  // AWS's own client knows all places where an operator may keep them; on Lambda there is but one.
+  // AWS's own client knows all places where an operator may keep credentials; on Lambda there is only one.
   const { credentials, region } = new DynamoDBClient({}).config;
   return {
     client: createDynamoDB({ credentials, region: await region() }),

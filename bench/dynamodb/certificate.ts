@@ -5,11 +5,11 @@ import { join } from 'node:path';
 export interface Certificate {
   key: string;
   cert: string;
-  /** Of the certificate, which signs itself: for `NODE_EXTRA_CA_CERTS`. */
+  /** The self-signed certificate, for `NODE_EXTRA_CA_CERTS`. */
   caFile: string;
 }
 
-/** A certificate of 127.0.0.1 with an RSA key, as DynamoDB's has; undefined where there is no `openssl` to make it. */
+/** A certificate for 127.0.0.1 with an RSA key, as DynamoDB has one; undefined if `openssl` is not installed. */
 export function makeCertificate(folder: string): Certificate | undefined {
   mkdirSync(folder, { recursive: true });
   const [keyFile, caFile] = [join(folder, 'dynamodb.key'), join(folder, 'dynamodb.crt')];

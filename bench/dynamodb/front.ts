@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { CliError } from '../../infra/local/cli-error.ts';
 import type { Certificate } from './certificate.ts';
 
-/** A request as it comes over the wire. */
+/** A request as received. */
 export interface WireRequest {
   /** `Query` */
   operation: string;
@@ -19,19 +19,19 @@ export interface WireAnswer {
   body: Buffer;
 }
 
-/** Whatever answers as DynamoDB; layers around the engine have the same form. */
+/** Something that answers like DynamoDB; the layers around the engine have the same type. */
 export type Respond = (request: WireRequest) => Promise<WireAnswer>;
 
 export interface Front {
   respond: Respond;
-  /** With it, the front speaks TLS. */
+  /** If given, the front uses TLS. */
   certificate?: Certificate;
 }
 
 /**
- * A server that variants take for DynamoDB, as long as it is used.
+ * Runs `use` with a server that stands in for DynamoDB.
  *
- * @throws CliError when it could not answer a request
+ * @throws CliError if it could not answer a request
  */
 export async function withFront<T>({ respond, certificate }: Front, use: (endpoint: string) => Promise<T>): Promise<T> {
   const failures: string[] = [];
@@ -42,7 +42,7 @@ export async function withFront<T>({ respond, certificate }: Front, use: (endpoi
     });
   };
   const server = certificate ? createTlsServer(certificate, serve) : createPlainServer(serve);
-  // Kept open between measurements: no variant may pay for a new connection that another one does not need.
+  // Kept open between measurements, so that no variant pays for a new connection that another one does not need.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

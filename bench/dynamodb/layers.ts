@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from '../../infra/local/cli-error.ts';
 import type { Respond, WireAnswer, WireRequest } from './front.ts';
 
-/** Asks DynamoDB Local. */
+/** Passes requests to DynamoDB Local. */
 export function engineAt(endpoint: string): Respond {
   const agent = new Agent({ keepAlive: true });
   return async ({ headers, body }) => {
@@ -23,7 +23,7 @@ export function engineAt(endpoint: string): Respond {
   };
 }
 
-/** An instant that is about now: when a request was made, which is another one each time. */
+/** An instant close to now: the time of the request, which differs each time. */
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 const HOUR_MS = 3_600_000;
 
@@ -36,8 +36,8 @@ function keyOf({ operation, body }: WireRequest): string {
 }
 
 /**
- * Answers what was asked before at once, with the bytes that DynamoDB Local answered: what is measured is then the function
- * and not the engine. It learns until it is told that it knows enough.
+ * Answers repeated requests at once, with the bytes that DynamoDB Local answered the first time, so that the function
+ * is measured and not the engine. It learns until `stopLearning` is called.
  */
 export function remembering(next: Respond) {
   const answers = new Map<string, WireAnswer>();
@@ -53,17 +53,17 @@ export function remembering(next: Respond) {
   };
   return {
     respond,
-    /** What happens from now on to what it does not know. */
+    /** What to do with unknown requests from now on. */
     stopLearning(then: 'pass on' | 'refuse'): void {
       otherwise = then;
     },
   };
 }
 
-/** Assumed of DynamoDB: what a call takes, with the way there and back. */
+/** Assumed latency of a call to DynamoDB, network included. */
 export const CALL_MS = 5;
 
-/** Answers 5 ms after it was asked, or later if that is not enough for what lies behind it. */
+/** Answers 5 ms after the request, or later if the layer behind it takes longer. */
 export function taking5ms(next: Respond): Respond {
   return async (request) => {
     const [answer] = await Promise.all([next(request), delay(CALL_MS)]);
@@ -72,8 +72,8 @@ export function taking5ms(next: Respond): Respond {
 }
 
 /**
- * Holds requests back until no further one comes, then lets all of them go at once: each time is one round trip. So round
- * trips are the same in every run, whichever answer comes first.
+ * Holds requests until no further one arrives, then releases all of them at once: each release is one round trip. So
+ * round trips are the same in every run, whichever response comes first.
  */
 export function inRounds(next: Respond, quietMs: number) {
   let rounds = 0;

@@ -9,10 +9,10 @@ import { inRounds } from './layers.ts';
 type WireItem = Record<string, AttributeValue>;
 type Body = Record<string, unknown>;
 
-/** Longer than a function computes between two requests of one round, also on a machine that is busy. */
+/** Longer than a function computes between two requests of one round, even on a busy machine. */
 const QUIET_MS = 60;
 
-/** Counts what goes to DynamoDB: `next` is the engine, which is also asked for what stands in the table. */
+/** Counts requests to DynamoDB: `next` is the engine, which is also used to look at the table. */
 export function metered(next: Respond, client: DynamoDBClient, tableName: string) {
   const total = { requests: 0, readUnits: 0, writeUnits: 0 };
   const readItems = itemReader(client, tableName);
@@ -45,7 +45,7 @@ export function metered(next: Respond, client: DynamoDBClient, tableName: string
 
   return {
     respond: rounds.respond,
-    /** What came while this was done. */
+    /** The requests during a piece of work. */
     async during(work: () => Promise<unknown>): Promise<Demand> {
       const roundsBefore = rounds.rounds();
       Object.assign(total, { requests: 0, readUnits: 0, writeUnits: 0 });
@@ -55,7 +55,7 @@ export function metered(next: Respond, client: DynamoDBClient, tableName: string
   };
 }
 
-/** Units of keys that a strong BatchGetItem did not find: DynamoDB counts one for each, DynamoDB Local none. */
+/** Read units of keys that a strong BatchGetItem did not find: DynamoDB counts one for each, DynamoDB Local none. */
 function missingOf({ RequestItems }: Body, { Responses }: Body): number {
   const count = (parts: unknown, of: (part: unknown) => unknown[]) =>
     Object.values(parts ?? {}).reduce<number>((sum, part) => sum + of(part).length, 0);
@@ -68,7 +68,7 @@ interface Write {
   kind: Written['kind'];
 }
 
-/** Which items a request writes or checks; none if it reads. */
+/** The items that a request writes or checks; none for a read. */
 function writesOf(operation: string, input: Body): Write[] {
   const keyOf = (parts: object): WireItem => {
     const { Key, Item } = parts as { Key?: WireItem; Item?: WireItem };
@@ -96,7 +96,7 @@ function writesOf(operation: string, input: Body): Write[] {
   }
 }
 
-/** Reads items by their keys, in their order. */
+/** Reads items by key, in the order of the keys. */
 function itemReader(client: DynamoDBClient, tableName: string) {
   const textOf = ({ pk, sk }: WireItem) => `${pk?.S} ${sk?.S}`;
   return async (writes: readonly Write[]) => {

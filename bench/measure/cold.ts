@@ -32,7 +32,7 @@ export async function measureCold(stage: Stage, { operations, variants, transpor
     const lanes = operations.flatMap((operation) =>
       variants.map((variant) => ({ variant, operation, milliseconds: new Array<number>() })),
     );
-    // The first ones teach the front its answers, and bring files into the system's cache.
+    // The first ones teach the front its answers, and warm the file cache.
     for (const lane of lanes) for (let round = 0; round < 2; round++) await start(lane, env);
     memory.stopLearning('refuse');
     stage.say(`  ${operations.join(', ')} over ${transport}: ${rounds} rounds`);

@@ -7,18 +7,18 @@ import { type Stage, withProcesses } from '../stage.ts';
 import { eventFor, type GatewayEvent } from '../world/operations.ts';
 
 const operations: readonly OperationName[] = ['board', 'page', 'field', 'recordRuns1', 'recordRuns100'];
-/** Some compile an operation when it comes again, and must not answer another thing from then on. */
+/** Some servers compile an operation when it is repeated, and must still return the same. */
 const TIMES = 3;
 
-/** What a variant can be asked: PostGraphile has the data of the reads that it is measured by. */
+/** The operations for a variant: PostGraphile has only the data of the measured reads. */
 export const isAskedFor = (variant: string, operation: OperationName): boolean =>
   variant !== 'postgraphile' || operation === 'board' || operation === 'field';
 
 /**
- * Sends each operation to every variant, several times, and compares the data of their answers, to the last value. Of an
- * answer it is `data` that counts: ours adds what it cost, in `extensions.cost`.
+ * Sends each operation to every variant, several times, and compares the data of their responses in every value. Only
+ * `data` is compared: the product adds the cost in `extensions.cost`.
  *
- * @throws CliError that says where two answers differ
+ * @throws CliError with the first difference
  */
 export function compareAnswers({ engine, variants, say }: Stage): Promise<Results['compared']> {
   say('Comparing answers');
@@ -58,13 +58,13 @@ async function compareOnce(
 async function dataOf(each: VariantProcess, operation: OperationName, event: GatewayEvent): Promise<unknown> {
   const { status, body } = await each.answer(event);
   const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
-  // What a mutation refuses stands in its data.
+  // A mutation's refusals are part of its data.
   if (status !== 200 || errors !== undefined || data == null || /"userErrors":\[\{|"REJECTED"/.test(body))
     throw new CliError(`${operation}: ${each.variant} answers ${status} ${body.slice(0, 500)}`);
   return data;
 }
 
-/** Where two values differ first, as in `data.viewer.name: "A" is not "B"`; undefined when they do not. */
+/** The first difference of two values, such as `data.viewer.name: "A" is not "B"`; undefined if they are equal. */
 export function differenceBetween(one: unknown, other: unknown, path: string): string | undefined {
   if (Object.is(one, other)) return undefined;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)

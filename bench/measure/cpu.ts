@@ -8,14 +8,16 @@ import type { VariantName } from '../variants/build.ts';
 export interface CpuPlan {
   variants: readonly VariantName[];
   transport: Transport;
-  /** CPU that each variant spends on an operation before anything is counted, so that the JIT has settled. */
+  /** CPU that each variant spends on an operation before the measurement, so that the JIT has settled. */
   warmUpSeconds: Partial<Record<OperationName, number>>;
   rounds: number;
-  /** CPU of one batch. */
+  /** CPU per batch. */
   batchSeconds: number;
 }
 
-/** CPU of a request, each variant in a process of its own, in rounds that alternate between them. DynamoDB answers at once. */
+/**
+ * CPU per request, each variant in its own process, in rounds that alternate between them. DynamoDB answers at once.
+ */
 export async function measureCpu(stage: Stage, plan: CpuPlan): Promise<CpuRow[]> {
   const memory = remembering(engineAt(stage.engine));
   const certificate = plan.transport === 'tls' ? stage.certificate : undefined;
@@ -42,14 +44,14 @@ export async function measureCpu(stage: Stage, plan: CpuPlan): Promise<CpuRow[]>
   });
 }
 
-/** Runs an operation until the warm-up's CPU is spent; answers how many requests make a batch from then on. */
+/** Runs an operation until the warm-up's CPU is spent; returns how many requests make a batch. */
 async function warmUp(each: VariantProcess, operation: OperationName, seconds: number, batchSeconds: number) {
   let [requests, spentSeconds, perRequest] = [1, 0, Infinity];
   while (spentSeconds < seconds) {
     const batch = (await each.run(operation, requests)) / 1e6;
     spentSeconds += batch;
     perRequest = batch / requests;
-    // Longer and longer, up to the length of a batch.
+    // In growing steps, up to the length of a batch.
     requests = Math.max(1, Math.min(requests * 4, Math.round(batchSeconds / perRequest)));
   }
   return Math.max(1, Math.round(batchSeconds / perRequest));

@@ -6,10 +6,10 @@ import type { VariantName } from '../variants/build.ts';
 import { eventFor } from '../world/operations.ts';
 
 const operations: readonly OperationName[] = ['board', 'page', 'field', 'recordRuns1', 'recordRuns100'];
-/** Nobody recorded a run of theirs before: what recording costs depends on the runs of the same day. */
+/** Athletes without runs of their own: the cost of recording depends on the runs of the same day. */
 const RUNNER = 19;
 
-/** What each operation asks of DynamoDB, counted on the wire. */
+/** The requests of each operation to DynamoDB, counted on the wire. */
 export async function measureDemand(stage: Stage, variants: readonly VariantName[]): Promise<DemandRow[]> {
   const rows: DemandRow[] = [];
   for (const variant of variants) {
@@ -17,7 +17,7 @@ export async function measureDemand(stage: Stage, variants: readonly VariantName
     await withProcesses({ variants: [variant], front: { respond: meter.respond } }, async ([each]) => {
       const ask = (operation: OperationName, batch: string) =>
         each?.answer(eventFor(operation, { batch, now: Date.now(), runner: RUNNER }));
-      // What is loaded and opened with the first request is none of the second.
+      // What is loaded or opened with the first request does not count for the second.
       await ask('board', 'first');
       for (const operation of operations) {
         const demand = await meter.during(async () => ask(operation, `counted-${operation}`));

@@ -15,7 +15,7 @@ import { createEmptyTable } from '../world/seed.ts';
 const TABLE = 'Benchmark-growth';
 const ATHLETES = [100, 1_000, 10_000];
 const RUNS = [100, 10_000, 100_000];
-/** Answers that are timed, after as many that are not. */
+/** Timed responses, after as many untimed ones. */
 const SAMPLES = 15;
 
 const list = (name: string, fields: string) =>
@@ -31,7 +31,7 @@ interface Sized {
   question: Question;
 }
 
-/** Writes more and more data; answers the questions about it, which are the same for each size. */
+/** Writes more and more data; returns the queries for it, which are the same for each size. */
 export async function writeGrowthData({ client, say }: Stage): Promise<Sized[]> {
   await createEmptyTable(client, TABLE);
   const questions: Sized[] = [];
@@ -55,7 +55,7 @@ export async function writeGrowthData({ client, say }: Stage): Promise<Sized[]> 
   return questions;
 }
 
-/** What an answer costs as the data behind it grows. */
+/** The cost of a response as the data behind it grows. */
 export async function measureGrowth(stage: Stage, questions: readonly Sized[]): Promise<GrowthSeries[]> {
   const series = new Map<string, GrowthSeries>();
   for (const { name, of, size, question } of questions) {
@@ -74,7 +74,7 @@ export async function measureGrowth(stage: Stage, questions: readonly Sized[]): 
 function pagesOf({ claims }: Coach, id: string, runs: readonly RunRecord[]): Record<string, Question> {
   const middle = runs[Math.floor(runs.length / 2)];
   if (!middle) throw new Error('No runs');
-  // A cursor is the sort key that it stands at.
+  // A cursor is the sort key of its position.
   const after = (key: string) => Buffer.from(String(entityItem(middle)[key])).toString('base64url');
   const page = (document: string, variables: object): Question => ({
     claims,

@@ -6,7 +6,7 @@ import { rotated, spreadOf } from '../statistics.ts';
 import type { VariantName } from '../variants/build.ts';
 import { eventFor } from '../world/operations.ts';
 
-/** Requests of each operation: those that warm up, and those that are timed. Writes take the engine longer. */
+/** Requests of each operation, for warm-up and timed. Writes take the engine longer. */
 const samples: Record<OperationName, { warmUp: number; timed: number }> = {
   board: { warmUp: 150, timed: 60 },
   page: { warmUp: 150, timed: 60 },
@@ -16,8 +16,8 @@ const samples: Record<OperationName, { warmUp: number; timed: number }> = {
 };
 
 /**
- * Time of a request in a warm process where DynamoDB takes 5 ms for each call. Reads are answered from memory after 5 ms;
- * writes are DynamoDB Local's own work, which counts within the 5 ms as long as it takes no longer.
+ * Time of a request in a warm process, with 5 ms for each call of DynamoDB. Reads are answered from memory after 5 ms;
+ * writes are executed by DynamoDB Local, which is part of the 5 ms as long as it is fast enough.
  */
 export async function measureLatency(stage: Stage, variants: readonly VariantName[]): Promise<LatencyRow[]> {
   const memory = remembering(engineAt(stage.engine));

@@ -11,8 +11,8 @@ const CONNECTIONS = [50, 200];
 const SECONDS = 8;
 
 /**
- * A process behind HTTP, asked over many connections at once: 70 % athletes' pages, 15 % boards, 15 % runs recorded. Reads of
- * pages and boards are answered from memory, writes are DynamoDB Local's work. Each starts fresh at each level.
+ * A process behind HTTP, called over many connections at once: 70 % athletes' pages, 15 % boards, 15 % recorded runs.
+ * Reads of pages and boards are answered from memory, writes by DynamoDB Local. Each level starts a fresh process.
  */
 export async function measureLoad(stage: Stage, variants: readonly VariantName[]): Promise<LoadRow[]> {
   const rows: LoadRow[] = [];
@@ -34,7 +34,7 @@ export async function measureLoad(stage: Stage, variants: readonly VariantName[]
   return rows;
 }
 
-/** In a process of its own: it must not wait for the front, which this one runs. */
+/** In its own process: it must not wait for the front, which this process runs. */
 async function load(url: string, connections: number, batch: string): Promise<LoadReport> {
   const script = new URL('../rivals/load-client.ts', import.meta.url).pathname;
   const { stdout } = await promisify(execFile)(process.execPath, [

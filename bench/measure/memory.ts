@@ -6,12 +6,12 @@ import { type Stage, withProcesses } from '../stage.ts';
 const DOCUMENTS = 50_000;
 const STEP = 5_000;
 const COMMENT_BYTES = 89_000;
-/** As Lambda starts Node in a function of 1,769 MB. */
+/** The options with which Lambda starts Node in a function of 1,769 MB. */
 const HEAP = ['--max-old-space-size=1592'];
 
 /**
- * The resident set of a process that is sent 50,000 distinct documents, each padded with a long comment, each twice: what a
- * caller could fill caches with. Garbage is collected before each reading, so it shows what stays.
+ * The resident set of a process that receives 50,000 distinct documents, each padded with a long comment, each twice,
+ * which is how a caller could fill caches. Garbage is collected before each reading, so it shows what stays.
  */
 export function measureMemory({ engine, say }: Stage): Promise<MemoryRow> {
   const front = { respond: remembering(engineAt(engine)).respond };

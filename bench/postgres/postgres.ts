@@ -4,23 +4,23 @@ import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A PostgreSQL of its own: in a temporary folder, on a Unix socket, gone with everything in it when it is stopped. */
+/** A temporary PostgreSQL: in its own folder, on a Unix socket, removed when it is stopped. */
 export interface Postgres {
-  /** The folder of its socket: what `pg` calls the host. */
+  /** The folder of its socket, which `pg` calls the host. */
   socketFolder: string;
   version: string;
   stop(): Promise<void>;
 }
 
-/** Ends a process once this one is gone, however it went. */
+/** Ends a process once this one is gone, for whatever reason. */
 const guardFile = join(import.meta.dirname, '../../infra/local/dynamodb/guard.ts');
 
-/** Said where there is none. */
+/** The reason to skip it. */
 export const NO_POSTGRES = 'No PostgreSQL on the machine that measured (apt-get install postgresql).';
 
 /** The folder with `initdb` and `postgres`, the latest version first: distributions keep it out of PATH. */
 export function findPostgres(): string | undefined {
-  // It refuses to run as root, and then runs as the user that its package makes.
+  // PostgreSQL refuses to run as root, and then runs as the user that its package creates.
   if (process.getuid?.() === 0 && spawnSync('id', ['postgres']).status !== 0) return undefined;
   const said = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout as string | null;
   const installed = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
@@ -33,7 +33,7 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 }
 
-/** Who it runs as, where that is not who runs this. */
+/** The user to run as, if it is not the current one. */
 function owner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
@@ -64,7 +64,7 @@ export async function startPostgres(binaries: string): Promise<Postgres> {
   }
 }
 
-/** Waits until it takes connections; its log says so. */
+/** Waits until it accepts connections, according to its log. */
 async function ready(server: ChildProcess): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let log = '';
@@ -78,7 +78,7 @@ async function ready(server: ChildProcess): Promise<number> {
 }
 
 function running(server: ChildProcess, pid: number, socketFolder: string, version: string): Postgres {
-  // It ends with this process, however that goes.
+  // It ends with this process, for whatever reason.
   const guard = fork(guardFile, [String(pid)], {
     stdio: 'ignore',
     detached: true,
@@ -91,7 +91,7 @@ function running(server: ChildProcess, pid: number, socketFolder: string, versio
     version,
     async stop() {
       const gone = once(server, 'close');
-      // "Fast": clients are cut off.
+      // "Fast": clients are disconnected.
       server.kill('SIGINT');
       await gone;
       guard.kill('SIGKILL');

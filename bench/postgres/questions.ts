@@ -1,6 +1,6 @@
 import type { OperationName } from '../results.ts';
 
-/** What PostGraphile is asked instead: the same values of the same athletes, in its own names. */
+/** The equivalent queries for PostGraphile: the same values of the same athletes, in its own names. */
 export const questions = {
   board: `query CoachBoard($athletes: Int!, $runs: Int!) {
   sidelinedAthletes(first: $athletes) {
@@ -85,10 +85,10 @@ function inProductsNames(question: Question, data: Value): unknown {
   return { viewer: { sidelinedAthletes: { nodes: comparable(nodes) } } };
 }
 
-/** What the product names by an id, for the caches of its apps, and a query of PostGraphile would not. */
+/** Ids that the product's queries select for client caches, and queries of PostGraphile would not. */
 const CACHED = new Set(['viewer', 'issuedBy', 'latestObservation']);
 
-/** The product's answer without those ids. */
+/** The product's response without those ids. */
 function withoutCacheIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutCacheIds);
   if (typeof value !== 'object' || value === null) return value;
@@ -102,7 +102,9 @@ function withoutCacheIds(value: unknown): unknown {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** Instants as the product writes them, in UTC to the millisecond; numbers to twelve digits, since sums may differ in the last. */
+/**
+ * Instants as in the product, in UTC to the millisecond; numbers to twelve digits, since sums may differ in the last.
+ */
 function comparable(value: unknown): unknown {
   if (typeof value === 'string') return INSTANT.test(value) ? new Date(value).toISOString() : value;
   if (typeof value === 'number') return Number(value.toPrecision(12));
@@ -111,7 +113,7 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, comparable(part)]));
 }
 
-/** What of both answers must be equal: the product's, and PostGraphile's in the product's names. */
+/** The parts that must be equal: the product's, and PostGraphile's in the product's names. */
 export const alike = (question: Question, products: unknown, postgraphiles: unknown): [unknown, unknown] => [
   comparable(withoutCacheIds(products)),
   comparable(inProductsNames(question, postgraphiles as Value)),

@@ -7,7 +7,7 @@ import type { Handler } from '../variants/handler.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { lambdaContext } from './lambda-context.ts';
 
-/** What the benchmark asks of a process that has a variant loaded. */
+/** Orders to a process with a loaded variant. */
 export type Order =
   | { do: 'answer'; event: GatewayEvent }
   | { do: 'run'; operation: OperationName; requests: number }
@@ -15,7 +15,7 @@ export type Order =
   | { do: 'measureMemory' }
   | { do: 'serve' };
 
-/** What it says back: to each order its part. */
+/** The reports for each order. */
 export interface Reply {
   status?: number;
   body?: string;
@@ -23,7 +23,7 @@ export interface Reply {
   cpuMicroseconds?: number;
   rssBytes?: number;
   url?: string;
-  /** Why it could not be done. */
+  /** Why an order failed. */
   failure?: string;
 }
 
@@ -35,14 +35,14 @@ async function answer(event: GatewayEvent): Promise<Reply> {
   return { status: statusCode, body, milliseconds: performance.now() - begun };
 }
 
-/** @throws when a request was not answered as it should be: a failing one is quick */
+/** @throws if the response is not as expected: a failing request is fast */
 async function answerWell(event: GatewayEvent): Promise<void> {
   const { status, body = '' } = await answer(event);
   if (status !== 200 || !body.startsWith('{"data":{') || /errors":\[\{/i.test(body))
     throw new Error(`status ${status}: ${body.slice(0, 300)}`);
 }
 
-/** The same read again and again. */
+/** Repeats the same read. */
 async function run(operation: OperationName, requests: number): Promise<Reply> {
   const event = eventFor(operation, { batch: 'run', now: Date.now() });
   const before = process.cpuUsage();
@@ -51,7 +51,7 @@ async function run(operation: OperationName, requests: number): Promise<Reply> {
   return { cpuMicroseconds: user + system };
 }
 
-/** Documents that differ in a comment alone, which is long, each sent twice. */
+/** Documents that differ only in a long comment, each sent twice. */
 async function sendPadded({ from, documents, commentBytes }: Extract<Order, { do: 'sendPadded' }>): Promise<Reply> {
   const question = questionOf('field', { batch: 'padded', now: Date.now() });
   for (let number = from; number < from + documents; number++) {
@@ -63,7 +63,7 @@ async function sendPadded({ from, documents, commentBytes }: Extract<Order, { do
   return {};
 }
 
-/** Answers over HTTP what the function would be asked by API Gateway: the body of a request is a question with its claims. */
+/** Serves the function over HTTP: the body of a request is an operation with its claims. */
 async function serve(): Promise<Reply> {
   const server = createServer((request, response) => {
     text(request)
@@ -104,5 +104,5 @@ process.on('message', (order: Order) => {
     (error: unknown) => process.send?.({ failure: reasonOf(error) } satisfies Reply),
   );
 });
-// It is ready.
+// Reports that it is ready.
 process.send?.({});

@@ -2,9 +2,9 @@ import type { GatewayEvent } from '../world/operations.ts';
 import type { Handler } from '../variants/handler.ts';
 import { lambdaContext } from './lambda-context.ts';
 
-/** What a fresh process says of its first answer. */
+/** The report of a fresh process about its first response. */
 export interface ColdReport {
-  /** From the first import to the answer. */
+  /** From the first import to the response. */
   milliseconds: number;
   status: number;
   body: string;
@@ -17,5 +17,5 @@ const begun = performance.now();
 const { handler } = (await import(module)) as { handler: Handler };
 const { statusCode = 200, body = '' } = await handler(event, lambdaContext);
 const report: ColdReport = { milliseconds: performance.now() - begun, status: statusCode, body };
-// Connections that are kept open must not keep the process.
+// Open connections must not keep the process alive.
 process.stdout.write(JSON.stringify(report), () => process.exit());

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * The command that keeps a process on one core, as a Lambda function of 1,769 MB has one: the last of those that the
- * benchmark was started on. Empty where the system has no `taskset`.
+ * The command that binds a process to one core, as a Lambda function of 1,769 MB has one: the last of the benchmark's
+ * cores. Empty if the system has no `taskset`.
  */
 export const pinToOneCore = (): string[] => {
   const core = ownCores().at(-1);
@@ -10,19 +10,19 @@ export const pinToOneCore = (): string[] => {
 };
 
 /**
- * Leaves that core to the functions: this process and whatever it starts from now on, such as a database, is kept on the
- * others. A function's database is another machine's, which neither takes turns with it nor empties its caches. Does
- * nothing where there is one core alone.
+ * Reserves that core for the functions: this process and everything it starts from now on, such as a database, is bound
+ * to the other cores. A function's database runs on another machine, and neither shares its core nor its caches. Does
+ * nothing if there is only one core.
  */
 export function leaveThatCore(): void {
   const others = ownCores().slice(0, -1);
-  // Its other threads start nothing.
+  // Its other threads start no processes.
   if (others.length > 0) execFileSync('taskset', ['-cp', others.join(','), String(process.pid)], { stdio: 'ignore' });
 }
 
 let cores: number[] | undefined;
 
-/** The cores that the benchmark was started on, in order; none where the system does not say. */
+/** The benchmark's cores, in order; none if the system does not report them. */
 function ownCores(): number[] {
   cores ??= coresIn(whatTasksetSays());
   return cores;
@@ -36,7 +36,7 @@ function whatTasksetSays(): string {
   }
 }
 
-/** The cores in `pid 17's current affinity list: 0-2,6`; none if it does not end like that. */
+/** The cores in `pid 17's current affinity list: 0-2,6`; none if the text is different. */
 export function coresIn(answer: string): number[] {
   const list = /: (\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)\n?$/.exec(answer)?.[1];
   return (list?.split(',') ?? []).flatMap((range) => {

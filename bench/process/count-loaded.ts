@@ -3,11 +3,11 @@ import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
- * Loaded before anything else (`--import`): says on stderr, at the end, how many bytes of JavaScript were loaded from files, be
- * it by `import` and `require` or, as our own function may do it, by reading them.
+ * Loaded first (`--import`): prints on stderr, at the end, how many bytes of JavaScript were loaded from files, by
+ * `import` and `require` or, as our own function may do it, by reading them.
  */
 const files = new Set<string>();
-/** The benchmark's own script, which is no part of what is measured. */
+/** The benchmark's own script, which does not count. */
 const main = pathToFileURL(process.argv[1] ?? '').href;
 
 registerHooks({

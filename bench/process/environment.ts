@@ -1,8 +1,8 @@
-/** The variables of a function's process: what Lambda sets, and none of this process's. */
+/** The variables of a function's process: those that Lambda sets, and none of this process. */
 export function functionEnvironment(
   endpoint: string,
   tableName: string,
-  /** Whom to trust beside the authorities that Node knows. */
+  /** A certificate to trust in addition to Node's own. */
   caFile?: string,
 ): Record<string, string> {
   return {

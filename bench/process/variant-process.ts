@@ -6,7 +6,7 @@ import type { GatewayEvent } from '../world/operations.ts';
 import type { Order, Reply } from './child.ts';
 import { pinToOneCore } from './cores.ts';
 
-/** A process with one variant loaded, which does as it is told, one thing at a time. */
+/** A process with one variant loaded, which executes one order at a time. */
 export class VariantProcess {
   readonly variant: VariantName;
   readonly #child: ChildProcess;
@@ -40,19 +40,19 @@ export class VariantProcess {
     return started;
   }
 
-  /** Its answer to one event, and how long it took. */
+  /** The response to one event, and how long it took. */
   async answer(event: GatewayEvent) {
     const { status = 0, body = '', milliseconds = NaN } = await this.order({ do: 'answer', event });
     return { status, body, milliseconds };
   }
 
-  /** CPU of so many requests of a read, one after the other, in microseconds. */
+  /** CPU of a number of requests of a read, one after the other, in microseconds. */
   async run(operation: OperationName, requests: number): Promise<number> {
     const { cpuMicroseconds = NaN } = await this.order({ do: 'run', operation, requests });
     return cpuMicroseconds;
   }
 
-  /** Of its resident set, once garbage was collected. */
+  /** The resident set after garbage collection. */
   async rssMb(): Promise<number> {
     const { rssBytes = NaN } = await this.order({ do: 'measureMemory' });
     return rssBytes / 1e6;
@@ -65,7 +65,7 @@ export class VariantProcess {
     await gone;
   }
 
-  /** @throws CliError when it cannot do it */
+  /** @throws CliError if the order fails */
   async order(order: Order): Promise<Reply> {
     if (this.#ended === undefined) this.#child.send(order);
     return this.#reply();

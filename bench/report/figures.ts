@@ -1,7 +1,7 @@
 import type { DemandRow, LatencyRow, OperationName, Results, Spread, Transport } from '../results.ts';
 import { type Dollars, dollarsPerMillion } from './prices.ts';
 
-/** What is worked out of results: by variant and operation; undefined where it was not measured. */
+/** Figures derived from results, by variant and operation; undefined if not measured. */
 export function figuresOf({ cold, cpu, latency, demand }: Pick<Results, 'cold' | 'cpu' | 'latency' | 'demand'>) {
   const coldMs = (variant: string, operation: OperationName, transport: Transport = 'http') =>
     median(cold.find((row) => isOf(row, variant, operation) && row.transport === transport)?.milliseconds);
@@ -24,7 +24,7 @@ export function figuresOf({ cold, cpu, latency, demand }: Pick<Results, 'cold' |
       const [asked, milliseconds] = [demandOf(variant, operation), latencyMs(variant, operation)];
       return asked && milliseconds !== undefined ? dollarsPerMillion(asked, milliseconds) : undefined;
     },
-    /** KB that are loaded before the first board. */
+    /** KB loaded before the first board. */
     bundleKb: cold.find((row) => isOf(row, 'ours', 'board'))?.codeKb,
   };
 }
@@ -34,6 +34,6 @@ const isOf = (row: Pick<LatencyRow, 'variant' | 'operation'>, variant: string, o
 
 const median = (spread: Spread | undefined): number | undefined => spread?.median;
 
-/** How many times less the second is. */
+/** How many times smaller the second is. */
 const ratio = (stock: number | undefined, own: number | undefined): number | undefined =>
   stock === undefined || own === undefined ? undefined : stock / own;

@@ -2,12 +2,12 @@ import type { GrowthSeries, MemoryRow, OperationName, Results } from '../results
 import { figuresOf } from './figures.ts';
 
 export interface Goal {
-  /** The part of the page that it stands in. */
+  /** The part of the page that shows it. */
   part: 'felt' | 'paid' | 'counted' | 'ratios' | 'load' | 'memory' | 'growth';
   what: string;
-  /** At least, or at most. */
+  /** Whether the figure must be at least or at most the goal. */
   aim: { least: number } | { most: number };
-  /** Undefined where it was not measured: it is then not judged. */
+  /** Undefined if not measured; the goal is then not judged. */
   measured: number | undefined;
   unit: '' | ' ms' | '×' | ' MB' | ' $';
 }
@@ -23,10 +23,10 @@ export const names: Record<OperationName, string> = {
   recordRuns100: 'record 100 new runs',
 };
 
-/** How many times the requests and units of the smallest size the largest may take. */
+/** How many times the requests and units of the smallest size the largest size may take. */
 const FLAT = 1.05;
 
-/** All goals with what was measured. */
+/** All goals with their measured figures. */
 export function goalsOf(results: Results): Goal[] {
   const { latencyMs, dollars, demandOf, coldRatio, cpuRatio } = figuresOf(results);
   const felt = (operation: OperationName, most: number): Goal => ({
@@ -121,7 +121,7 @@ function memoryGoal({ points, died }: MemoryRow): Goal {
   };
 }
 
-/** How many times the requests and read units of the smallest size the largest takes, the worse of both. */
+/** How many times the requests and read units of the smallest size the largest takes, the worse of the two. */
 function growthOf({ points }: GrowthSeries): number {
   const [first, last] = [points[0], points.at(-1)];
   const times = (of: 'requests' | 'readUnits') => (last?.[of] ?? NaN) / (first?.[of] ?? NaN);

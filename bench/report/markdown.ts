@@ -1,11 +1,11 @@
-/** A column of a table: its title, and how a row shows in it. Numbers stand to the right. */
+/** A column of a table: its title, and its cell for a row. Numbers are aligned to the right. */
 export interface Column<Row> {
   title: string;
   cell: (row: Row) => string;
   isText?: boolean;
 }
 
-/** A Markdown table as Prettier writes it. */
+/** A Markdown table in Prettier's format. */
 export function markdownTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
   const widths = columns.map(({ title }, at) => Math.max(3, title.length, ...cells.map((row) => row[at]?.length ?? 0)));
@@ -16,10 +16,10 @@ export function markdownTable<Row>(columns: readonly Column<Row>[], rows: readon
 }
 
 /**
- * Puts generated text into a page, in the place of what was generated before: between `<!-- begin name -->` and
- * `<!-- end name -->`. All else of the page was written by hand, and stays.
+ * Replaces the generated text of a page, between `<!-- begin name -->` and `<!-- end name -->`. The rest of the page
+ * was written by hand and stays.
  *
- * @throws when the page has no such place, or one that nothing is generated for
+ * @throws if the page lacks a marker, or has one for which nothing is generated
  */
 export function fillIn(page: string, generated: Readonly<Record<string, string>>): string {
   const places = [...page.matchAll(/<!-- begin (\S+) -->/g)].map(([, name = '']) => name);

@@ -3,14 +3,14 @@ import { table } from '../../functions/store/dynamodb/table.ts';
 import { sizeOf } from '../../test/support/bulk.ts';
 import type { Demand } from '../results.ts';
 
-/** A list price in US dollars, on demand, in us-east-1, with where it stands; free tiers are left out. */
+/** A list price in US dollars, on demand, in us-east-1, with its source; free tiers are left out. */
 interface Price {
   dollars: number;
   per: string;
   source: string;
 }
 
-/** As they were published in November 2026: the same as docs/operations.md counts with. */
+/** As published in November 2026; docs/operations.md uses the same. */
 export const PRICES_OF = 'November 2026';
 export const prices = {
   readUnits: {
@@ -28,7 +28,7 @@ export const prices = {
   gateway: { dollars: 1, per: 'million requests, HTTP API', source: 'https://aws.amazon.com/api-gateway/pricing/' },
 } satisfies Record<string, Price>;
 
-/** Of the functions, as deployed: with it, Lambda gives one whole core. */
+/** The memory of the deployed functions, at which Lambda gives one whole core. */
 const LAMBDA_GB = 1769 / 1024;
 /** A million calls of one millisecond. */
 export const DOLLARS_PER_MILLISECOND = LAMBDA_GB * 1e3 * prices.lambdaTime.dollars;
@@ -40,7 +40,10 @@ export interface Dollars {
   total: number;
 }
 
-/** What a million calls cost. Lambda is paid for as long as a call takes, DynamoDB's 5 ms for each round trip included. */
+/**
+ * The cost of a million calls. Lambda is billed for the duration of a call, including DynamoDB's 5 ms for each round
+ * trip.
+ */
 export function dollarsPerMillion(
   { readUnits, writeUnits }: Pick<Demand, 'readUnits' | 'writeUnits'>,
   milliseconds: number,
@@ -51,7 +54,7 @@ export function dollarsPerMillion(
   return { dynamodb, lambda, gateway, total: dynamodb + lambda + gateway };
 }
 
-/** What a write finds and leaves. A check of a condition finds and leaves the same; `undefined` where there is no item. */
+/** An item before and after a write. A condition check leaves the item unchanged; `undefined` if there is no item. */
 export interface Written {
   before: Item | undefined;
   after: Item | undefined;
@@ -59,9 +62,10 @@ export interface Written {
 }
 
 /**
- * Write units of a request, from its items: DynamoDB Local misreports those of transactions. A unit is a KB of the larger of
- * the item before and after; an index that shows it costs the same again, or twice if the item moves within the index.
- * In a transaction everything counts twice, checks included. AWS does not say whether indexes do: this is the upper bound.
+ * Write units of a request, from its items, since DynamoDB Local misreports those of transactions. A unit is a KB of
+ * the larger of the item before and after; an index with the item costs the same again, or twice if the item moves
+ * within the index. In a transaction everything counts twice, checks included. AWS does not say whether indexes do:
+ * this is the upper bound.
  */
 export function writeUnitsOf(written: readonly Written[], inTransaction: boolean): number {
   const units = written.reduce((sum, each) => sum + units1KbOf(each) * (1 + indexWritesOf(each)), 0);

@@ -5,7 +5,7 @@ import { type Goal, goalsOf, isReached, names, unitNames } from './goals.ts';
 import { markdownTable } from './markdown.ts';
 import { prices, PRICES_OF } from './prices.ts';
 
-/** The generated parts of docs/performance.md, by the name of their place. */
+/** The generated parts of docs/performance.md, by the name of their marker. */
 export function sectionsOf(results: Results): Record<string, string> {
   return {
     felt: feltTable(results),
@@ -181,7 +181,7 @@ function machineOf({ machine, commit, takenAt, compared }: Results): string {
   ].join('\n');
 }
 
-/** Ours first, then the others in the order in which they were measured. */
+/** Ours first, then the others in the order of measurement. */
 const variantsIn = (rows: readonly { variant: string }[]): string[] => [
   ...new Set(['ours', ...rows.map(({ variant }) => variant)]),
 ];

@@ -17,7 +17,7 @@ export const moduleOf = (variant: VariantName): string =>
 /** A script of `bench/process`, built so that its process loads no compiler. */
 export const scriptOf = (name: string): string => join(buildFolder, 'process', `${name}.mjs`);
 
-/** Builds variants over DynamoDB, and the scripts that the benchmark starts in other processes. */
+/** Builds the DynamoDB variants, and the scripts that the benchmark runs in other processes. */
 export async function buildAll(variants: readonly VariantName[]): Promise<void> {
   await Promise.all([buildScripts(), ...variants.map(buildVariant)]);
 }

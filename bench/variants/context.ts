@@ -6,7 +6,7 @@ import { connectWithSdk } from './sdk-client.ts';
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
-/** The context of a request: what resolvers have at hand is the product's own, over AWS's document client. */
+/** The context of a request: the product's own, over AWS's document client. */
 export const makeContext = createContextFactory({
   store: createStore({ client: connectWithSdk(), tableName }),
   clock: Date,

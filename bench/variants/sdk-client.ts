@@ -19,14 +19,14 @@ type Senders = {
 };
 
 /**
- * Switched off: without `info`, the SDK does not copy each answer for the log. Its default credentials want a `debug`, which
- * they call once.
+ * Switched off: without `info`, the SDK does not copy each response for the log. Its default credentials need a
+ * `debug`, which they call once.
  */
 const noLogger = { debug: () => undefined } as unknown as NonNullable<DynamoDBClientConfig['logger']>;
 
 /**
- * DynamoDB as users of the AWS SDK reach it: with the document client as its documentation has it, but for its logger, which
- * would walk through every answer on Lambda.
+ * DynamoDB as users of the AWS SDK reach it: the document client as documented, except for its logger, which would walk
+ * through every response on Lambda.
  */
 export function connectWithSdk(config: DynamoDBClientConfig = {}): DynamoDB {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ logger: noLogger, ...config }), {

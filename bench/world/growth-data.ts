@@ -8,13 +8,13 @@ import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom } from '../../t
 import { claimsOf } from './operations.ts';
 import { athleteRecord, grantOf, itemsOf } from './seed.ts';
 
-/** When the latest run was; each is two hours before the one that was recorded after it. */
+/** The time of the latest run; each run is two hours before the one that was recorded after it. */
 const LATEST_RUN = Date.parse('2026-03-01T06:00:00.000Z');
 const TWO_HOURS_MS = 7_200_000;
-/** However many athletes a coach has, so many are sidelined: the answer stays as large as it is. */
+/** The number of sidelined athletes, however many athletes a coach has: the response keeps its size. */
 const SIDELINED = 30;
 
-/** A coach, with the claims that they ask with. */
+/** A coach with their claims. */
 export interface Coach extends Author {
   claims: Record<string, string>;
 }
@@ -24,7 +24,7 @@ export function coachNamed(name: string): Coach {
   return { id: viewerFrom(claims).id, name, role: 'COACH', claims };
 }
 
-/** An id is 16 characters of base64url, spread over the alphabet as real ones are. */
+/** An id of 16 characters of base64url, spread over the alphabet as real ones are. */
 const idOf = (text: string): AthleteId => `ath_${Buffer.from(text.padStart(12, '0').slice(-12)).toString('base64url')}`;
 
 const bulkAthleteOf = (id: AthleteId, name: string, { id: coachId, name: coachName, role }: Coach): BulkAthlete => ({
@@ -33,7 +33,7 @@ const bulkAthleteOf = (id: AthleteId, name: string, { id: coachId, name: coachNa
   coach: { id: coachId, name: coachName, role },
 });
 
-/** So many athletes of a coach: 30 are sidelined, with instruction, symptom and runs; all others are well. */
+/** A coach's athletes: 30 are sidelined, with instruction, symptom and runs; all others are well. */
 export function rosterItems(coach: Coach, count: number): Item[] {
   return Array.from({ length: count }, (_, number) => {
     const id = idOf(`${count % 97}x${(number * 7_919) % 100_003}`);
@@ -51,7 +51,7 @@ export function rosterItems(coach: Coach, count: number): Item[] {
   }).flat();
 }
 
-/** One athlete of a coach with so many runs, newest first. */
+/** One athlete of a coach with a number of runs, newest first. */
 export function athleteWithRuns(coach: Coach, count: number) {
   const athlete = bulkAthleteOf(idOf(`r${count}`), `With ${count} runs`, coach);
   const runs = Array.from({ length: count }, (_, number) => runOf(athlete, number));

@@ -5,14 +5,14 @@ import type { OperationName } from '../results.ts';
 export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Claims = Record<string, string>;
 
-/** What a caller sends, and who they are. */
+/** A request and its caller. */
 export interface Question {
   claims: Claims;
   document: string;
   variables: object;
 }
 
-/** The claims of an access token, as the authorizer hands them on. */
+/** The claims of an access token, as the authorizer passes them on. */
 export const claimsOf = (subject: string): Claims => ({
   iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_benchmark',
   sub: subject,
@@ -30,12 +30,12 @@ export const athleteId = (number: number): `ath_${string}` =>
   `ath_${Buffer.from(String((number * 7_919) % 100_003).padStart(12, '0')).toString('base64url')}`;
 
 export const SIDELINED_ATHLETES = 20;
-/** Athletes who record runs; they come after those of the coach. */
+/** Athletes who record runs; numbered after those of the coach. */
 export const RUNNERS = 20;
 const FIRST_RUNNER = 100;
 export const runnerId = (number: number): `ath_${string}` => athleteId(FIRST_RUNNER + number);
 
-/** The text of an operation of `examples/`. */
+/** The text of an operation in `examples/`. */
 function firstParty(name: string): string {
   const found = Object.values(trustedDocuments).find((text) => text.startsWith(`query ${name}(`));
   if (!found) throw new Error(`There is no operation ${name} in examples/`);
@@ -43,8 +43,8 @@ function firstParty(name: string): string {
 }
 
 /**
- * The coach's board: 20 sidelined athletes, each with what governs them, what hurts, and their last 5 runs. Then the top of
- * an athlete's page, and the least that can be asked.
+ * The coach's board: 20 sidelined athletes, each with their instructions, symptoms and last 5 runs. Then the top of an
+ * athlete's page, and the smallest operation.
  */
 const board = firstParty('SidelinedBoard');
 const page = firstParty('AthletePage');
@@ -65,7 +65,7 @@ const recordRuns = `mutation RecordRuns($input: RecordRunsInput!) {
   }
 }`;
 
-/** Runs as a tracker posts them: one each half day, the last one two hours ago. */
+/** Runs as a tracker posts them: one every half day, the last one two hours ago. */
 const runsOf = (batch: string, count: number, now: number): object[] =>
   Array.from({ length: count }, (_, index) => ({
     externalId: `activity-${batch}-${index}`,
@@ -82,12 +82,12 @@ const runsOf = (batch: string, count: number, now: number): object[] =>
     note: 'Out along the river and back over the hill.',
   }));
 
-/** Which request of an operation this is, and when it is sent (milliseconds since the epoch). */
+/** The number of a request of an operation, and when it is sent (milliseconds since the epoch). */
 export interface Turn {
   /** Runs of different batches are different runs. */
   batch: string;
   now: number;
-  /** Who records runs; the first one unless given. */
+  /** The athlete who records runs; the first one by default. */
   runner?: number;
 }
 
@@ -108,7 +108,7 @@ const questions: Record<OperationName, (turn: Turn) => Question> = {
 
 export const questionOf = (operation: OperationName, turn: Turn): Question => questions[operation](turn);
 
-/** The event that API Gateway makes of a request (payload format 2, JWT authorizer). */
+/** The event that API Gateway makes from a request (payload format 2, JWT authorizer). */
 export function eventOf({ claims, document, variables }: Question, now = Date.now()): GatewayEvent {
   return {
     version: '2.0',
@@ -151,6 +151,6 @@ export function eventOf({ claims, document, variables }: Question, now = Date.no
   };
 }
 
-/** What an operation's request is on its way to the function. */
+/** The request of an operation as sent to the function. */
 export const eventFor = (operation: OperationName, turn: Turn): GatewayEvent =>
   eventOf(questionOf(operation, turn), turn.now);

@@ -22,29 +22,29 @@ const JOINED = '2026-01-02T08:00:00.000Z';
 
 const coach: Author = { id: viewerFrom(coachClaims).id, name: 'Maren Lindqvist', role: 'COACH' };
 
-/** An athlete with everything of theirs. */
+/** An athlete with all their data. */
 export interface SeededAthlete {
   record: AthleteRecord;
   owner: Author;
-  /** Who may see them, the owner among them. */
+  /** The grants on the athlete, the owner's included. */
   team: readonly Author[];
   entities: readonly Entity[];
 }
 
-/** An empty table, without its stream: each write takes DynamoDB Local longer, the more its streams hold. */
+/** An empty table, without a stream: DynamoDB Local's writes get slower as its streams grow. */
 export async function createEmptyTable(client: DynamoDBClient, tableName: string): Promise<void> {
   const { StreamSpecification: _stream, ...input } = createTableInput(tableName);
   await client.send(new CreateTableCommand(input));
 }
 
-/** A table of its own for a variant, so that what one records is not there for the next one. */
+/** A separate table for a variant, so that what one records does not exist for the next one. */
 export async function seedTable(client: DynamoDBClient, tableName: string): Promise<void> {
   await createEmptyTable(client, tableName);
   const runners = Array.from({ length: RUNNERS }, (_, number) => runner(number));
   await writeItems(client, tableName, [...seedItems(), ...runners.flatMap(itemsOf)]);
 }
 
-/** What the coach's board shows: 20 athletes who are sidelined, 20 who are well, each with two weeks of runs. */
+/** The data of the coach's board: 20 athletes who are sidelined, 20 who are well, each with two weeks of runs. */
 export const seedAthletes = (): SeededAthlete[] => Array.from({ length: ATHLETES }, (_, number) => athlete(number));
 
 export const seedItems = (): Item[] => [personItem(coach), ...seedAthletes().flatMap(itemsOf)];
@@ -68,7 +68,7 @@ function athlete(number: number): SeededAthlete {
   };
 }
 
-/** Somebody who has no coach and posts runs. */
+/** An athlete who has no coach and posts runs. */
 function runner(number: number): SeededAthlete {
   const id = runnerId(number);
   const owner: Author = { id: viewerFrom(runnerClaims(number)).id, name: `Alone Number ${number}`, role: 'OWNER' };
@@ -76,7 +76,7 @@ function runner(number: number): SeededAthlete {
   return { record: athleteRecord(id, owner), owner, team: [owner], entities: runs };
 }
 
-/** Without facts they are well. */
+/** Without facts, the athlete is well. */
 export const athleteRecord = (id: AthleteId, { id: ownerId, name }: Author, facts?: SummaryFacts): AthleteRecord => ({
   kind: 'athlete',
   id,

@@ -6,7 +6,7 @@ import { athleteId, coachClaims } from './operations.ts';
 import { grantOf, seedItems } from './seed.ts';
 
 /**
- * Writes `infra/bundle/warm-up-items.json`, the small table that a function is called with when its code cache is made: the
+ * Writes `infra/bundle/warm-up-items.json`, the small table for the calls that make a function's code cache: the
  * benchmark's coach with two athletes, one of them well, and a few runs of each.
  */
 const file = new URL('../../infra/bundle/warm-up-items.json', import.meta.url);

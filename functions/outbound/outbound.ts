@@ -6,7 +6,7 @@ import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
-import { type Providers, runDueErrands, runErrand } from './provider-event.ts';
+import { type Providers, runDueProviderJobs, runProviderJob } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
 import { takeOut } from './webhook.ts';
@@ -55,7 +55,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
       case 'webhookDelivery':
         return takeOut(webhooks, id as DeliveryId);
       case 'providerEvent':
-        return doErrand(id);
+        return doProviderJob(id);
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
@@ -63,9 +63,9 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   }
 
   /** A provider job that was done already is no longer stored. */
-  async function doErrand(id: string): Promise<object> {
+  async function doProviderJob(id: string): Promise<object> {
     const waiting = await store.providerJobs.waiting('strava', id);
-    return waiting ? runErrand(waiting, providerJobs) : { came: 'DONE' };
+    return waiting ? runProviderJob(waiting, providerJobs) : { came: 'DONE' };
   }
 
   /** The handler of what is due, by the kind of its ID. */
@@ -82,7 +82,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     if ('Records' in event) return answerBatch(event, { duty, logger, inParallel: true });
     const left = () => timeLeft.getRemainingTimeInMillis();
     const [done] = await Promise.all([
-      runDueErrands(providerJobs, left),
+      runDueProviderJobs(providerJobs, left),
       sweep({ schedule: store.schedule, now, duty: dutyAt, timeLeft: left, logger }),
     ]);
     for (const outcome of done) logger.info('A provider job was processed', { ...outcome });

@@ -9,7 +9,7 @@ import { look } from './provider-look.ts';
 /** The configured providers. */
 export type Providers = Partial<Record<ProviderName, Provider>>;
 
-export interface ErrandParts {
+export interface ProviderJobParts {
   store: Store;
   providers: Providers;
   /** Milliseconds since the epoch. */
@@ -27,12 +27,12 @@ export interface Done {
 /**
  * Runs a provider job, and removes or postpones it. A job that was done already is gone. Idempotent.
  */
-export async function runErrand(waiting: Waiting, { store, providers, clock }: ErrandParts): Promise<Done> {
+export async function runProviderJob(waiting: Waiting, { store, providers, clock }: ProviderJobParts): Promise<Done> {
   const now = instantAt(clock.now());
   const { providerJob, tries } = waiting;
   const { task } = providerJob;
   try {
-    const came = await doErrand(providerJob, { store, provider: providers[providerJob.provider], now, tries });
+    const came = await doProviderJob(providerJob, { store, provider: providers[providerJob.provider], now, tries });
     await store.providerJobs.done(waiting);
     return { task, came };
   } catch (error) {
@@ -50,13 +50,13 @@ export async function runErrand(waiting: Waiting, { store, providers, clock }: E
 }
 
 /** Runs the jobs that are due, until `timeLeft` (milliseconds) is too short for another. */
-export async function runDueErrands(parts: ErrandParts, timeLeft: () => number): Promise<Done[]> {
+export async function runDueProviderJobs(parts: ProviderJobParts, timeLeft: () => number): Promise<Done[]> {
   const done: Done[] = [];
   const due = await parts.store.providerJobs.due('strava', instantAt(parts.clock.now()), DUE_AT_ONCE);
   // One after the other: the provider limits the rate of requests.
   for (const waiting of due) {
     if (timeLeft() < SPARE_MS) break;
-    done.push(await runErrand(waiting, parts));
+    done.push(await runProviderJob(waiting, parts));
   }
   return done;
 }
@@ -72,7 +72,7 @@ interface Parts {
   tries: number;
 }
 
-async function doErrand(providerJob: ProviderJob, parts: Parts): Promise<string> {
+async function doProviderJob(providerJob: ProviderJob, parts: Parts): Promise<string> {
   const { store, provider, now } = parts;
   if (providerJob.task === 'deauthorised') return deauthorised(providerJob, parts);
   if (providerJob.task === 'leave') return leave(providerJob, parts);

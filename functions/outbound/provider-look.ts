@@ -9,7 +9,7 @@ import { withToken } from './provider-tokens.ts';
 /** The result of fetching an activity. */
 export type Looked =
   | 'NOBODY'
-  | 'DELETED_BY_HER'
+  | 'DELETED_BY_ATHLETE'
   | 'NOTHING'
   | 'WITHDRAWN'
   | 'CREATED'
@@ -44,15 +44,15 @@ export async function look(providerJob: Look, parts: LookParts): Promise<Looked>
 async function lookOnce(providerJob: Look, { store, provider, now, tries }: LookParts): Promise<Looked> {
   const { provider: name, accountId, activityId } = providerJob;
   const link = await store.providers.linkOf(name, accountId);
-  if (link?.status === 'PENDING') throw new Unavailable('She is being connected');
+  if (link?.status === 'PENDING') throw new Unavailable('The athlete is being connected');
   if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
   const { id, run: existing } = await store.providerRuns.find(link.athleteId, name, activityId);
-  if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_HER';
+  if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_ATHLETE';
   const open = { ...link, tokens: link.tokens };
   const activity = await withToken(store, provider, open, now, (token) => provider.activity(activityId, token));
   if (tries < MAX_RECHECKS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
-    // Of what is not there, a mark keeps out whoever has seen it before it went.
+    // A mark of a missing activity blocks late writes by readers that saw it before it went.
     const neverSeen = existing === undefined && (activity === 'OTHER_SPORT' || providerJob.expects === 'there');
     if (neverSeen) return 'NOTHING';
     return (await store.providerRuns.withdraw(link, id, existing, now)) ? 'WITHDRAWN' : 'NOTHING';
@@ -63,7 +63,7 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   if (Array.isArray(run)) return 'UNREADABLE';
   if (existing?.kind === 'run' && isUnchanged(run, existing)) return 'UNCHANGED';
   const outcome = recordRun(existing, run);
-  if (outcome.status === 'REJECTED') return 'DELETED_BY_HER';
+  if (outcome.status === 'REJECTED') return 'DELETED_BY_ATHLETE';
   if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record);
   return outcome.status;
 }

@@ -49,12 +49,12 @@ export function createReceiver({ client, tableName, clock, secrets, logger }: Re
   async function receive(event: APIGatewayProxyEventV2, { subscriptionId }: Secrets) {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
     if (Buffer.byteLength(body) > MAX_BODY_BYTES) return answer(413, 'The body is too large for an event.');
-    const told = readEvent(body);
-    if (!told) return answer(400, 'This is not an event.');
-    if (subscriptionId !== undefined && subscriptionId !== String(told.subscription_id))
+    const stravaEvent = readEvent(body);
+    if (!stravaEvent) return answer(400, 'This is not an event.');
+    if (subscriptionId !== undefined && subscriptionId !== String(stravaEvent.subscription_id))
       return answer(403, 'Unknown subscription.');
-    const providerJob = providerJobOf(told);
-    if (providerJob) await providerJobs.keep(providerJob, sameness(told), instantAt(clock.now()));
+    const providerJob = providerJobOf(stravaEvent);
+    if (providerJob) await providerJobs.keep(providerJob, sameness(stravaEvent), instantAt(clock.now()));
     return answer(200, 'Received.');
   }
 

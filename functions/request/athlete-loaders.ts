@@ -55,8 +55,8 @@ async function runsAround(store: Store, live: (id: AthleteId) => Promise<Athlete
   const byAthlete = Map.groupBy(runs, ({ athleteId }) => athleteId);
   const found = new Map(
     await Promise.all(
-      [...byAthlete].map(async ([athleteId, hers]) => {
-        const starts = hers.map(({ startedAt }) => startedAt).sort();
+      [...byAthlete].map(async ([athleteId, athleteRuns]) => {
+        const starts = athleteRuns.map(({ startedAt }) => startedAt).sort();
         const [from, to] = [starts[0] ?? '', starts.at(-1) ?? ''];
         return [
           athleteId,

@@ -15,7 +15,7 @@ export function portFrom(env: NodeJS.ProcessEnv): number {
   if (unsafePorts.has(port))
     throw new CliError(`PORT is ${port}, which browsers refuse as unsafe: choose another one.`);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new CliError(`PORT is "${given}", which is no port: give a whole number from 1 to 65535.`);
+  throw new CliError(`PORT is "${given}", which is not a port: give a whole number from 1 to 65535.`);
 }
 
 /** The address of the local system, without a trailing slash. */

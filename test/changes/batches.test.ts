@@ -3,9 +3,9 @@ import type { ChangesHandler } from '../../functions/changes/consumer.ts';
 import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { freshTable } from '../support/table.ts';
 
-/** Of an erasure that is over: its mark has gone from the table, and nothing is left to do. */
+/** Of a finished erasure: its mark has gone from the table, and nothing is left to do. */
 const over = { pk: 'ATH#AAAAAAAAAAAAAAAA', sk: 'PROFILE', kind: 'erasedAthlete', ownerId: 'per_AAAAAAAAAAAAAAAA' };
-/** A mark that says nothing of whose it is. */
+/** A mark that does not say whose it is. */
 const poison = { kind: 'erasedAthlete' };
 
 /** A batch as letters: `x` is a record that never succeeds, `.` one that does. */

@@ -10,19 +10,19 @@ import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';
 import { freshTable } from '../support/table.ts';
 
-/** How many streams are played; 1,000 take some minutes. */
+/** How many streams are tested; 1,000 take some minutes. */
 const STREAMS = Number(process.env['STREAMS'] ?? 40);
 
 interface Athlete {
   id: AthleteId;
   owner: PersonId;
-  /** Her profile: there as ever, a mark, or a mark that DynamoDB dropped. */
+  /** The athlete's profile: unchanged, a mark, or a mark that DynamoDB has deleted. */
   profile: 'live' | 'marked' | 'dropped';
-  /** Everything in her partition, and the invitations that her owner made. */
+  /** Everything in the athlete's partition, and the invitations that the owner made. */
   items: Item[];
 }
 
-/** What the stream may say of an athlete, true or not. `late`: an image from before the mark. */
+/** Records of the stream about an athlete, true or not. `late`: an image from before the mark. */
 const says = ['mark', 'late', 'removed', 'of another'] as const;
 type Says = (typeof says)[number];
 
@@ -39,11 +39,11 @@ const poisons: ((mark: Item) => Item)[] = [
 interface Stream {
   athletes: { profile: Athlete['profile']; records: number; says: Says[] }[];
   poisons: { of: number; how: number }[];
-  /** Where each record of the stream goes: a number each, by which they are sorted. */
+  /** The position of each record in the stream: the records are sorted by these numbers. */
   order: number[];
-  /** What happens to the first requests of the consumer. */
+  /** Faults of the consumer's first requests. */
   faults: (Fault | undefined)[];
-  /** How many milliseconds its first calls have left. */
+  /** The milliseconds left in its first calls. */
   time: number[];
 }
 
@@ -78,7 +78,7 @@ const markOf = ({ id, owner }: Pick<Athlete, 'id' | 'owner'>): Item => ({
 function makeAthlete({ profile, records }: Stream['athletes'][number]): Athlete {
   const id: AthleteId = `ath_${newId.key()}`;
   const owner: PersonId = `per_${newId.key()}`;
-  const her = bulkAthlete({ id, ownerId: owner, name: 'Ada' }, `per_${newId.key()}`);
+  const athlete = bulkAthlete({ id, ownerId: owner, name: 'Ada' }, `per_${newId.key()}`);
   const invitation = (athleteId: AthleteId, number: number): Item => ({
     ...invitationKey(owner.slice(4), newId.ulid(number)),
     athleteId,
@@ -87,14 +87,14 @@ function makeAthlete({ profile, records }: Stream['athletes'][number]): Athlete 
   const profiles = { live: [{ ...mark, kind: 'athlete', erasedAt: undefined }], marked: [mark], dropped: [] };
   const items = [
     ...profiles[profile],
-    ...Array.from({ length: records }, (_, number) => entityItem(bulkComment(her, id, number))),
+    ...Array.from({ length: records }, (_, number) => entityItem(bulkComment(athlete, id, number))),
     invitation(id, 1),
     invitation(ANOTHERS, 2),
   ];
   return { id, owner, profile, items };
 }
 
-/** What is to be left of her in the end. */
+/** What must be left of the athlete in the end. */
 function leftOf({ profile, items }: Athlete): Item[] {
   if (profile !== 'marked') return items;
   return items.filter(({ kind, athleteId }) => kind === 'erasedAthlete' || athleteId === ANOTHERS);
@@ -116,10 +116,10 @@ function itemFor(what: Says, athlete: Athlete): Item | undefined {
   }
 }
 
-/** The records of a stream in its order, and which of them can never be dealt with. */
+/** The records of a stream in order, and which of them can never be processed. */
 function recordsOf({ athletes, poisons: spoilt, order }: Stream, made: Athlete[]) {
   const said = made.flatMap((athlete, index) => {
-    // Whoever is marked was marked by a change.
+    // Every mark was written by a change.
     const first: Says[] = athlete.profile === 'marked' ? ['mark'] : [];
     return [...first, ...(athletes[index]?.says ?? [])].map((what) => ({
       item: itemFor(what, athlete),

@@ -24,7 +24,7 @@ describe('An erasure that was begun', () => {
   let lines: LogLine[];
   let ada: Someone & { id: AthleteId };
   let coach: Someone;
-  /** A word that stands in whatever is written of her, and nowhere else. */
+  /** A word that is in everything written about the athlete, and nowhere else. */
   let canary: string;
   let made = 0;
 
@@ -35,8 +35,10 @@ describe('An erasure that was begun', () => {
   const see = async (...items: (Item | undefined)[]) =>
     handler({ Records: items.map((item, index) => change(item, index + 1)) }, FOREVER);
   const writeComments = async (count: number) => {
-    const her = bulkAthlete({ id: ada.id, ownerId: owner(), name: 'Ada' }, viewerFrom(coach.claims).id);
-    const comments = Array.from({ length: count }, (_, number) => bulkComment(her, ada.id, number, { body: canary }));
+    const athlete = bulkAthlete({ id: ada.id, ownerId: owner(), name: 'Ada' }, viewerFrom(coach.claims).id);
+    const comments = Array.from({ length: count }, (_, number) =>
+      bulkComment(athlete, ada.id, number, { body: canary }),
+    );
     await writeItems(world.client, world.tableName, comments.map(entityItem));
   };
   const begin = (): Promise<{ done: boolean; deletedCount: number }> =>
@@ -63,7 +65,7 @@ describe('An erasure that was begun', () => {
     await coach.does('issueInstruction', { athleteId: ada.id, rules, note: canary }, 'instruction { id }');
   });
 
-  it('is finished though she never calls again: of 2,500 records nothing is left, in no index, on no roster', async () => {
+  it('is finished without another call: of 2,500 records nothing is left, in no index, on no roster', async () => {
     await writeComments(2_500);
     expect(await begin()).toEqual({ done: false, deletedCount: 1_000, userErrors: [] });
     expect((await partition()).length).toBeGreaterThan(1_500);
@@ -74,7 +76,7 @@ describe('An erasure that was begun', () => {
     const left = (await readItems(world.client, world.tableName)).filter((item) =>
       JSON.stringify(item).includes(canary),
     );
-    // She may still look after others: she goes by her name to them, and to nobody through what is hers.
+    // The owner may still look after other athletes, who see their name; nobody sees it through their own data.
     expect(left.map(({ kind }) => kind)).toEqual(['person']);
     for (const index of Object.keys(table.indexes)) {
       const items = (await scan(world, index)).filter(
@@ -90,14 +92,14 @@ describe('An erasure that was begun', () => {
     expect(await brokenInvariants(world)).toEqual([]);
   });
 
-  it('says in its log how much it deleted, and nothing of her', async () => {
+  it('logs how much it deleted, and nothing about the athlete', async () => {
     await faults.during(firstTries('BatchWriteItem', 'before', Infinity), async () => {
       await begin().catch(() => undefined);
       await see(await stored());
     });
     await see(await stored(), { ...mark(), ownerId: canary });
-    const told = lines.map(({ level, message, details }) => ({ level, message, ...details }));
-    expect(told).toMatchObject([
+    const logged = lines.map(({ level, message, details }) => ({ level, message, ...details }));
+    expect(logged).toMatchObject([
       { level: 'warn', name: 'TimeoutError', kind: 'erasedAthlete', eventName: 'MODIFY' },
       { level: 'info', marked: true, deletedCount: expect.any(Number), sequenceNumber: '000000000000000000001' },
       { level: 'warn', name: 'UnusableMark', kind: 'erasedAthlete', sequenceNumber: '000000000000000000002' },
@@ -127,7 +129,7 @@ describe('An erasure that was begun', () => {
     expect(await handler({ Records }, timeLeft(300_000, 29_999))).toEqual(failed);
     expect(lines).toMatchObject([{ level: 'warn', details: { name: 'NotFinished' } }]);
     expect(await partition()).toHaveLength(left - 1_000);
-    // Where there is no time even for a step, none is begun.
+    // If there is no time even for one step, none is begun.
     expect(await handler({ Records }, timeLeft(29_999))).toEqual(failed);
     expect(await partition()).toHaveLength(left - 1_000);
     expect(await handler({ Records }, FOREVER)).toEqual({ batchItemFailures: [] });
@@ -150,15 +152,15 @@ describe('Nothing is deleted', () => {
   let ada: Someone & { id: string };
   let bea: Someone & { id: string };
 
-  const markOf = (her: Someone & { id: string }): Item => ({
-    ...profileKey(her.id as AthleteId),
+  const markOf = (athlete: Someone & { id: string }): Item => ({
+    ...profileKey(athlete.id as AthleteId),
     kind: 'erasedAthlete',
-    ownerId: viewerFrom(her.claims).id,
+    ownerId: viewerFrom(athlete.claims).id,
     erasedAt: world.now(),
   });
-  const report = (her: Someone & { id: string }) => {
+  const report = (athlete: Someone & { id: string }) => {
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
-    return her.does('reportSymptom', { athleteId: her.id, observation }, 'symptom { id }');
+    return athlete.does('reportSymptom', { athleteId: athlete.id, observation }, 'symptom { id }');
   };
 
   beforeAll(async () => {
@@ -166,12 +168,12 @@ describe('Nothing is deleted', () => {
     ({ handler } = testConsumer(world));
     ada = await world.athlete('Ada', 'UTC');
     bea = await world.athlete('Bea', 'UTC');
-    for (const her of [ada, bea]) await report(her);
+    for (const athlete of [ada, bea]) await report(athlete);
   });
 
-  /** What the stream says, and whether the record is one that cannot be used. */
+  /** The record of the stream, and whether it is unusable. */
   const cases: [string, () => Item | undefined, 'unusable' | 'fine'][] = [
-    ['of a live athlete, whatever a record says of her', () => markOf(ada), 'fine'],
+    ['of a live athlete, whatever a record says about them', () => markOf(ada), 'fine'],
     ['of a live athlete whom somebody else is said to erase', () => ({ ...markOf(ada), ownerId: owner(bea) }), 'fine'],
     ['when a profile changes', () => ({ ...markOf(ada), kind: 'athlete' }), 'fine'],
     ['when something is removed, such as a mark after its 40 days', () => undefined, 'fine'],
@@ -184,7 +186,7 @@ describe('Nothing is deleted', () => {
     ['for an owner who is no person', () => ({ ...markOf(ada), ownerId: ada.id }), 'unusable'],
     ['for an owner who is a number', () => ({ ...markOf(ada), ownerId: 7 }), 'unusable'],
   ];
-  const owner = (her: Someone) => viewerFrom(her.claims).id;
+  const owner = (athlete: Someone) => viewerFrom(athlete.claims).id;
   const without = (part: string): Item => {
     const { [part]: _, ...rest } = markOf(ada);
     return rest;

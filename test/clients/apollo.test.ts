@@ -5,7 +5,7 @@ import { gatewayFetch } from '../support/gateway.ts';
 import { playScene, type Part, type Scene } from '../support/scene.ts';
 import { createWorld, type World } from '../support/world.ts';
 
-/** Apollo Client against the Lambda handler, with nothing more than what its documentation asks of Relay-style schemas. */
+/** Apollo Client against the Lambda handler, set up only as its documentation says for Relay-style schemas. */
 describe('Apollo Client', () => {
   let world: World;
   let scene: Scene;
@@ -123,7 +123,7 @@ describe('Apollo Client', () => {
     });
   });
 
-  it('knows herself through viewer and node as one entity', async () => {
+  it('knows the viewer through viewer and node as one entity', async () => {
     const client = clientOf('runner');
     await client.query({
       query: gql`

@@ -22,7 +22,7 @@ describe('relay-compiler', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** Throws what the compiler prints unless it is content. */
+  /** Throws the compiler's output unless it succeeds. */
   const compile = (...flags: string[]) =>
     promisify(execFile)(process.execPath, [compiler, '--noWatchman', ...flags], { cwd: folder });
 

@@ -23,7 +23,7 @@ const parts = [
   'WeeklyTotal',
 ];
 
-/** urql with its normalised cache, which is given the schema as the API itself describes it, against the Lambda handler. */
+/** urql with its normalized cache, which gets the schema by introspection, against the Lambda handler. */
 describe('urql graphcache', () => {
   let world: World;
   let scene: Scene;
@@ -50,7 +50,7 @@ describe('urql graphcache', () => {
           schema,
           keys: {
             ...Object.fromEntries(parts.map((type) => [type, () => null])),
-            // There is one: you. So she needs no id to be found again.
+            // There is only one viewer, so they need no id to be found again.
             Viewer: () => null,
           },
           resolvers: {

@@ -8,12 +8,12 @@ import { createWorld, type World } from '../support/world.ts';
 const schema = buildSchema(sdl);
 const examples = readExamples();
 const isMutation = (document: string) => document.includes('\nmutation ');
-/** What takes something away that other examples ask for. */
+/** Mutations that remove what other examples select. */
 const takesAway = (name: string) => /^(?:clear|delete|erase|issue|merge|resolve|revoke|supersede|withdraw)-/.test(name);
 
 const problems = (document: string) => validate(schema, parse(document)).map(({ message }) => message);
 
-/** Every field of the two roots that some example asks for. */
+/** Every root field that an example selects. */
 function rootFieldsAsked(): Set<string> {
   const asked = new Set<string>();
   for (const { document } of examples) {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** What can be done, as far as the story does not show it. */
+/** Mutations, as far as the story does not show them. */
 
 type Athlete = Someone & { id: string };
 let world: World;
@@ -12,7 +12,7 @@ let ada: Athlete;
 let athletes = 0;
 
 const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
-/** A minute goes by. */
+/** Moves the clock on by a minute. */
 const tick = () => {
   world.at(new Date(Date.parse(world.now()) + 60_000).toISOString());
 };
@@ -24,7 +24,7 @@ beforeAll(async () => {
   tracker = world.integration('tracker');
 });
 
-/** An athlete of her own for each group of tests, with her team. */
+/** A separate athlete with a team for each group of tests. */
 async function newAthlete(): Promise<Athlete> {
   world.at(at(1));
   const made = await world.athlete(`Ada ${++athletes}`, 'UTC');
@@ -34,7 +34,7 @@ async function newAthlete(): Promise<Athlete> {
   return made;
 }
 
-/** What something answers to a selection, by its id. */
+/** A selection of a node by id. */
 async function node(id: string, selection: string, who: Someone = ada) {
   const { data, errors } = await who.ask(
     `query($id: ID!) { node(id: $id) { ... on Athlete { a: id } ... on ${typeOf(id)} { ${selection} } } }`,
@@ -188,7 +188,7 @@ describe('symptoms', () => {
     }
     expect(paged).toEqual(['six', 'five', 'four', 'two']);
 
-    // Merged again changes nothing; what is said of the part is said of the whole, also of a part of a part.
+    // Another merge changes nothing; a subject that was merged stands for the whole, also when merged twice.
     await ada.does('mergeSymptoms', merge, 'symptom { id }');
     expect(await observe(from, 7, 1)).toEqual({
       observation: { id: expect.any(String), symptom: { id: into } },
@@ -246,14 +246,14 @@ describe('instructions', () => {
   beforeEach(async () => {
     ada = await newAthlete();
   });
-  const told = (permission: string, parts: object = {}) => ({
+  const inputOf = (permission: string, parts: object = {}) => ({
     athleteId: ada.id,
     rules: [{ activity: 'RUN', permission }],
     ...parts,
   });
   const issue = async (who: Someone, permission: string, parts: object = {}): Promise<string> => {
     tick();
-    return (await who.does('issueInstruction', told(permission, parts), 'instruction { id }')).instruction.id;
+    return (await who.does('issueInstruction', inputOf(permission, parts), 'instruction { id }')).instruction.id;
   };
   const statusOf = async (id: string) => (await node(id, 'status')).status as string;
   const availability = async (instant?: string) => {
@@ -362,7 +362,7 @@ describe('instructions', () => {
     expect(athlete.availability).toEqual({ status: 'AVAILABLE' });
   });
 
-  it('she says that she has read it, once', async () => {
+  it('are acknowledged by the athlete, once', async () => {
     const id = await issue(coach, 'PROHIBITED');
     tick();
     const read = world.now();
@@ -409,14 +409,14 @@ describe('runs', () => {
     return results[0];
   };
 
-  it('what she edits stays when a later revision comes; what its source measured does not', async () => {
+  it("keeps the athlete's edits when a later revision comes, but not what the source measured", async () => {
     const { run } = await post(tracker, { note: 'auto', effort: 3, type: 'EASY' });
     await ada.does('editRun', { runId: run.id, note: 'My words', effort: null }, 'run { id }');
     expect(
       await post(tracker, { revision: 1, note: 'auto 2', effort: 5, type: 'TEMPO', distanceMeters: 5100 }),
     ).toMatchObject({
       status: 'UPDATED',
-      // To the tracker her words are not its own.
+      // The tracker does not read back the athlete's words.
       run: { note: null, effort: null, type: 'TEMPO', distanceMeters: 5100, revision: 1 },
     });
     expect(await node(run.id, 'note effort type distanceMeters source')).toEqual({
@@ -436,7 +436,7 @@ describe('runs', () => {
     expect((await node(run.id, 'note')).note).toBeNull();
   });
 
-  it('her own run she may change altogether', async () => {
+  it("of the athlete's own can be changed in every field", async () => {
     const { run } = await post(ada, { externalId: undefined });
     const edited = {
       runId: run.id,
@@ -541,7 +541,7 @@ describe('comments', () => {
     expect(await coach.does('editComment', { commentId: mine, body: 'Well done' }, marks)).toMatchObject({
       comment: { body: 'Well done', editedAt: world.now(), deletedAt: null },
     });
-    // Of the athlete's record she may strike any words, and they are gone for everybody.
+    // The athlete may remove any words from their record, and nobody sees them any more.
     expect(await ada.does('deleteComment', { commentId: cheer }, marks)).toMatchObject({
       comment: { body: null, deletedAt: world.now(), author: { name: 'Ben' }, audience: 'SUPPORTERS' },
     });
@@ -552,7 +552,7 @@ describe('comments', () => {
     await supporter.does('deleteComment', { commentId: cheer }, marks);
   });
 
-  it('on the athlete herself stand with her, not with her runs', async () => {
+  it('on the athlete are listed with the athlete, not with their runs', async () => {
     await write(supporter, 'SUPPORTERS', 'Hello', ada.id);
     const { comments, commentCount } = await node(
       ada.id,
@@ -593,7 +593,7 @@ describe('invitations', () => {
     (await who.does('invite', input, `invitation { ${shown} }`)).invitation;
   const statusOf = async (who: Someone, id: string) => node(id, 'status code', who);
 
-  it('of an athlete: whoever has the code becomes what it says, once', async () => {
+  it('of an athlete: the person with the code gets its role, once', async () => {
     const friend = world.person('friend');
     const made = await invite(ada, toTeam('SUPPORTER'));
     expect(made).toMatchObject({ status: 'PENDING', role: 'SUPPORTER', athlete: { id: ada.id }, expiresAt: at(15) });
@@ -617,7 +617,7 @@ describe('invitations', () => {
     expect(await friend.isRefused('acceptInvitation', { code: twice.code })).toEqual(['ALREADY_EXISTS input.code']);
   });
 
-  it('of a coach: the athlete who accepts lets her in', async () => {
+  it('of a coach: the athlete who accepts grants the coach access', async () => {
     const kim = world.person('kim');
     const made = await invite(kim, asCoach);
     expect(made).toMatchObject({ status: 'PENDING', role: 'COACH', athlete: null, invitedBy: { name: 'Kim' } });
@@ -688,7 +688,7 @@ describe('invitations', () => {
 });
 
 describe('an athlete', () => {
-  it('takes everything out, and then herself', async () => {
+  it('exports everything, and then erases the athlete', async () => {
     ada = await newAthlete();
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2, note: 'Words of mine' };
     const { symptom } = await ada.does('reportSymptom', { athleteId: ada.id, observation }, 'symptom { id }');
@@ -735,7 +735,7 @@ describe('an athlete', () => {
     expect(await coach.isRefused('eraseAthlete', { athleteId: ada.id, confirmName: name })).toEqual([
       'NOT_FOUND input.athleteId',
     ]);
-    // She may begin anew.
+    // The athlete may start again.
     const { athlete } = await ada.does('createAthlete', { name: 'Ada anew', timeZone: 'UTC' }, 'athlete { id name }');
     expect(athlete).toEqual({ id: expect.not.stringContaining(ada.id), name: 'Ada anew' });
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** What can be asked, as far as the story does not show it. */
+/** Queries, as far as the story does not show them. */
 
 type Athlete = Someone & { id: string };
 let world: World;
@@ -23,18 +23,18 @@ async function athlete(timeZone: string, ...team: [Someone, keyof typeof names][
   return made;
 }
 
-async function run(who: Someone, her: Athlete, parts: object): Promise<string> {
-  const input = { athleteId: her.id, runs: [{ distanceMeters: 10_000, durationSeconds: 3000, ...parts }] };
+async function run(who: Someone, athlete: Athlete, parts: object): Promise<string> {
+  const input = { athleteId: athlete.id, runs: [{ distanceMeters: 10_000, durationSeconds: 3000, ...parts }] };
   const { results } = await who.does('recordRuns', input, 'results { status run { id } }');
   return results[0].run.id as string;
 }
 
-/** What an athlete answers to a selection. */
-async function of(her: Athlete, selection: string, variables: object = {}, who: Someone = her) {
+/** A selection of an athlete. */
+async function of(athlete: Athlete, selection: string, variables: object = {}, who: Someone = athlete) {
   const parameters = Object.keys(variables).map((name) => `$${name}: ${types[name] ?? 'String'}`);
   const { data, errors } = await who.ask(
     `query(${['$id: ID!', ...parameters].join(', ')}) { athlete(id: $id) { ${selection} } }`,
-    { id: her.id, ...variables },
+    { id: athlete.id, ...variables },
   );
   expect(errors).toBeUndefined();
   return data.athlete;
@@ -61,12 +61,12 @@ describe('weekly totals', () => {
       ['2026-03-02T06:00:00Z', { distanceMeters: 2000, effort: 2 }], // Monday
       ['2026-03-09T04:59:59Z', { distanceMeters: 3000 }], // Sunday night, March 8th
       ['2026-03-09T05:00:00Z', { distanceMeters: 4000.4, effort: 4 }], // Monday
-      ['2026-03-09T05:30:00Z', { distanceMeters: 0.1, effort: 0, timeZone: 'Asia/Tokyo' }], // wherever she was
+      ['2026-03-09T05:30:00Z', { distanceMeters: 0.1, effort: 0, timeZone: 'Asia/Tokyo' }], // wherever the athlete was
     ] as const)
       await run(tracker, ada, { startedAt, externalId: startedAt, durationSeconds: 600, ...parts });
   });
 
-  it('are those of her own weeks, from Monday to Sunday in her own zone, across a change of clocks', async () => {
+  it("are weeks in the athlete's own zone, from Monday to Sunday, across a clock change", async () => {
     expect(await weeks(4)).toEqual([
       {
         weekStart: '2026-03-09',
@@ -104,7 +104,7 @@ describe('weekly totals', () => {
     expect(await weeks(53, '2199-12-31')).toHaveLength(53);
   });
 
-  it('move with her when she does', async () => {
+  it('follow the athlete to another zone', async () => {
     await ada.does('updateAthlete', { athleteId: ada.id, timeZone: 'Asia/Tokyo' }, 'athlete { timeZone }');
     expect((await weeks(3)).map(({ runCount }: { runCount: number }) => runCount)).toEqual([3, 2, 0]);
   });
@@ -172,7 +172,7 @@ describe('a run', () => {
       ['as far within a tenth', watch, '08:00:00', { distanceMeters: 9_000, durationSeconds: 9000 }, true],
       ['neither as far nor as long', watch, '08:00:00', { distanceMeters: 8_000, durationSeconds: 9000 }, false],
       ['of the same source', tracker, '08:00:03', {}, false],
-      ['written down by herself', ada, '07:55:00', {}, true],
+      ['entered by the athlete', ada, '07:55:00', {}, true],
     ];
     for (const [index, [what, who, time, parts, suspected]] of cases.entries()) {
       const first = await record(tracker, 10 + index, '08:00:00');
@@ -336,7 +336,7 @@ describe('symptoms, and what happened', () => {
   });
 });
 
-describe('what she may do', () => {
+describe('what the athlete may do', () => {
   it('is the tightest of all that is in force at an instant, in the past, now and to come', async () => {
     world.at('2026-03-01T08:00:00Z');
     const physio = world.person('physio');
@@ -482,7 +482,7 @@ describe('boards', () => {
     world.at(at(10));
   });
 
-  it('a roster is everybody who granted a role, as she is', async () => {
+  it('a roster has every athlete who granted a role, with their current state', async () => {
     expect((await pages('roster', 3)).sort()).toEqual(Object.keys(team).sort());
     const query =
       '{ viewer { roster(first: 500) { nodes { id viewerRole availability { status since reviewAt } symptomSummary { openCount } } } } }';
@@ -505,8 +505,8 @@ describe('boards', () => {
 
   it('a new name shows on every roster', async () => {
     for (const name of ['well', 'seen as a friend']) {
-      const her = team[name] as Athlete;
-      await her.does('updateAthlete', { athleteId: her.id, name: `${name}, renamed` }, 'athlete { name }');
+      const athlete = team[name] as Athlete;
+      await athlete.does('updateAthlete', { athleteId: athlete.id, name: `${name}, renamed` }, 'athlete { name }');
     }
     const { data } = await looking.ask('{ viewer { roster(first: 100) { nodes { name } } } }');
     const seen = data.viewer.roster.nodes.map(({ name }: { name: string }) => name);
@@ -520,19 +520,19 @@ describe('boards', () => {
 
   it('who needs a look, why and since when, the most pressing first', async () => {
     const felt = (pain: number, day: number) => ({ phase: 'AT_REST', sites: ['CALF'], pain, observedAt: at(day) });
-    const her = (name: string) => team[name] as Athlete;
+    const athlete = (name: string) => team[name] as Athlete;
     world.at(at(9));
-    await run(her('since 3'), her('since 3'), { startedAt: at(8) });
-    const { symptom } = await her('well').does(
+    await run(athlete('since 3'), athlete('since 3'), { startedAt: at(8) });
+    const { symptom } = await athlete('well').does(
       'reportSymptom',
-      { athleteId: her('well').id, observation: felt(1, 1) },
+      { athleteId: athlete('well').id, observation: felt(1, 1) },
       'symptom { id }',
     );
     for (const [pain, day] of [
       [1, 2],
       [4, 4],
     ] as const)
-      await her('well').does(
+      await athlete('well').does(
         'addObservation',
         { symptomId: symptom.id, observation: felt(pain, day) },
         'symptom { id }',
@@ -540,12 +540,16 @@ describe('boards', () => {
     const acknowledged = await issue('modified', 9, {
       rules: [{ activity: 'RUN', permission: 'LIMITED', maxEffort: 2 }],
     });
-    await her('modified').does(
+    await athlete('modified').does(
       'acknowledgeInstruction',
       { instructionId: acknowledged.instruction.id },
       'instruction { id }',
     );
-    await her('over').does('reportSymptom', { athleteId: her('over').id, observation: felt(1, 9) }, 'symptom { id }');
+    await athlete('over').does(
+      'reportSymptom',
+      { athleteId: athlete('over').id, observation: felt(1, 9) },
+      'symptom { id }',
+    );
     world.at(at(10));
     const { data } = await looking.ask(
       '{ viewer { attention(first: 100) { nodes { athlete { id } reasons { code since } } } } }',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** The story of the hamstring, as everybody in it asks and tells it. Days are those of March 2026, times in UTC. */
+/** The story of the hamstring, in the requests of its people. Days are those of March 2026, times in UTC. */
 const at = (day: number, time = '12:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
 const MILE_METERS = 1609.344;
 
@@ -113,7 +113,7 @@ describe('The story of a hamstring', () => {
     expect(symptom).toEqual({ trend: 'STEADY', latestObservation: { pain: 2 } });
   });
 
-  it('day 4: it comes 4 miles into the run; her comment becomes an observation and keeps its words', async () => {
+  it("day 4: it comes 4 miles into the run; the athlete's comment becomes an observation and keeps its words", async () => {
     runOfDay4 = await run(4, { type: 'TEMPO', distanceMeters: 7 * MILE_METERS, durationSeconds: 3500, effort: 6 });
     const words = 'The niggle came back about 4 miles in.';
     const { comment } = await ada.does(
@@ -156,7 +156,7 @@ describe('The story of a hamstring', () => {
     await run(6, { type: 'LONG', distanceMeters: 12 * MILE_METERS, durationSeconds: 6900 });
   });
 
-  it('day 8: it has localised to the top of the hamstring; suspected tendinopathy; no running: she is sidelined', async () => {
+  it('day 8: it has localized to the top of the hamstring; suspected tendinopathy; no running: the athlete is sidelined', async () => {
     const runId = await run(8, { type: 'LONG', distanceMeters: 14 * MILE_METERS, durationSeconds: 8000 });
     expect(
       await observe(8, { phase: 'AFTER_RUN', sites: ['HAMSTRING_PROXIMAL_TENDON'], pain: 4, runId }),
@@ -256,7 +256,7 @@ describe('The story of a hamstring', () => {
     ]);
   });
 
-  it('day 10: hang tight: upper body is fine, no running: sidelined again, until someone clears her', async () => {
+  it('day 10: hang tight: upper body is fine, no running: sidelined again, until cleared', async () => {
     world.at(at(10, '16:00'));
     const { instruction } = await coach.does(
       'issueInstruction',
@@ -305,7 +305,7 @@ describe('The story of a hamstring', () => {
     expect(await availability(coach, at(10, '16:00'))).toMatchObject({ status: 'SIDELINED' });
   });
 
-  it('later: her supporters cheer her up, and see nothing of the team or the clinic', async () => {
+  it('later: supporters encourage the athlete, and see nothing of the team or the clinic', async () => {
     const { comment } = await supporter.does(
       'addComment',
       { subjectId: ada.id, audience: 'SUPPORTERS', body: 'You will be back!' },
@@ -339,7 +339,7 @@ describe('The story of a hamstring', () => {
     expect(types(await seen(ada))).toEqual(['Comment', 'Instruction', 'Observation', 'Run']);
   });
 
-  it('and a stranger learns nothing, not even whether she exists', async () => {
+  it('and a stranger learns nothing, not even whether the athlete exists', async () => {
     const question = 'query($id: ID!) { athlete(id: $id) { id } node(id: $id) { id } }';
     const nobody = `${ada.id.slice(0, -1)}${ada.id.endsWith('A') ? 'B' : 'A'}`;
     const answers = await Promise.all(

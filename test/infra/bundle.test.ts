@@ -21,7 +21,7 @@ const functions = [
 ] as const;
 type Name = (typeof functions)[number]['name'];
 
-/** What an event gets for an answer, without a table to ask. */
+/** The response to an event, without a table. */
 const calls: Record<Name, { event: object; answer: unknown }> = {
   graphql: {
     event: postEvent(personClaims('Ada'), { query: '{ __typename }' }),

@@ -12,7 +12,7 @@ import { installNodeReleases } from './support/node-releases.ts';
 const { version, arch } = process;
 const folder = mkdtempSync(join(tmpdir(), 'sidelined-code-cache-'));
 const built = join(folder, 'graphql');
-/** What apps ask for most, as reads: their answers are the same each time. */
+/** The most frequent reads of apps: their responses are the same each time. */
 const reads = (warmUpEvents['graphql'] ?? []).filter(({ body }) => !String(body).includes('"mutation '));
 
 let environment: Record<string, string>;

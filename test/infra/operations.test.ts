@@ -14,9 +14,9 @@ describe('docs/operations.md', () => {
     const alarms = Object.keys(stack.findResources('AWS::CloudWatch::Alarm')).map((id) =>
       id.replace(/^Alarms|[0-9A-F]{8}$/g, ''),
     );
-    const told = [...page.matchAll(/^### (.*)$/gm)].flatMap(([, title = '']) => title.split(', '));
+    const described = [...page.matchAll(/^### (.*)$/gm)].flatMap(([, title = '']) => title.split(', '));
     expect(alarms.length).toBeGreaterThan(0);
-    expect(alarms.filter((name) => !told.includes(name))).toEqual([]);
+    expect(alarms.filter((name) => !described.includes(name))).toEqual([]);
   });
 
   it('names every output, and uses none that there is not', () => {
@@ -31,7 +31,7 @@ describe('docs/operations.md', () => {
     const resources = Object.entries((stack.toJSON() as { Resources: Record<string, { Type: string }> }).Resources);
     const asked = [...page.matchAll(/\(resource (\w+) (AWS::\w+::\w+)\)/g)];
     const found = asked
-      // A key of ours is there when it was asked for.
+      // A customer-managed key exists only if it is configured.
       .filter(([, , type]) => type !== 'AWS::KMS::Key')
       .map(([call, begin = '', type]) => [
         call,

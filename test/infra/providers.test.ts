@@ -4,7 +4,9 @@ import { template } from './support/synth.ts';
 
 const secret = { stravaSecret: 'sidelined/strava', stravaSubscription: '120475' };
 
-/** What an environment variable is written as, so that CloudFormation reads it from the secret when it deploys. */
+/**
+ * The value of an environment variable in the template, which CloudFormation resolves from the secret on deployment.
+ */
 const from = (field: string) => `{{resolve:secretsmanager:sidelined/strava:SecretString:${field}::}}`;
 
 /** The environment variables of a function that speak of Strava. */

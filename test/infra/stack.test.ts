@@ -173,7 +173,7 @@ describe('alarms', () => {
     });
   });
 
-  test('mail whoever is named', () => {
+  test('are sent to the configured address', () => {
     dev.resourceCountIs('AWS::SNS::Subscription', 0);
     prod.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'on-call@example.com' });
   });

@@ -12,7 +12,7 @@ const ownKey = template({ encryption: 'customer-managed' });
 const tableType = 'AWS::DynamoDB::GlobalTable';
 const key = (name: string, KeyType: string) => ({ AttributeName: name, KeyType });
 
-/** cdk-nag has no rule for this kind of table, so what it would ask is asked here. */
+/** cdk-nag has no rules for this kind of table, so these tests make up for them. */
 describe('the table', () => {
   test('has the keys and indexes of store/table.ts and no others', () => {
     const indexes = Object.entries(table.indexes);

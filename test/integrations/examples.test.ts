@@ -35,12 +35,12 @@ describe('Over the local gateway', () => {
   ];
 
   it.each(programs)('%s posts a run and a file, and both again', async (name, command, args) => {
-    // Python is nothing that this project needs.
+    // Python is optional for this project.
     if (name === 'python.py' && !(await isThere('python3'))) return;
     const before = await countRuns();
     const { stdout } = await execute(command, args, { env: { PATH: process.env['PATH'], API: gateway.url } });
     const statuses = [...stdout.matchAll(/\b(CREATED|UPDATED|UNCHANGED|REJECTED)\b/g)].map(([status]) => status);
-    // The file is the same in all three: whoever comes first creates its run.
+    // All three post the same file: the first one creates its run.
     const [run, again, file, fileAgain] = statuses;
     expect([run, again, fileAgain]).toEqual(['CREATED', 'UNCHANGED', 'UNCHANGED']);
     expect(file).toBe(before === 0 ? 'CREATED' : 'UNCHANGED');
@@ -76,7 +76,7 @@ describe('Over the local gateway', () => {
     }
   });
 
-  it('a file too large is told so, by the function and by the gateway', async () => {
+  it('a file that is too large is refused, by the function and by the gateway', async () => {
     for (const bytes of [5_000_000, 11_000_000]) {
       const answer = await fetch(`${gateway.url}/v1/athletes/${ada.id}/runs/import`, {
         method: 'POST',

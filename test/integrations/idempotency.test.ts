@@ -68,7 +68,7 @@ describe('A call over plain HTTP', () => {
     const again = await postRuns(world, tracker, ada.id, body, named('again'));
     expect([again.status, again.body]).toEqual([first.status, first.body]);
     expect(await countRuns()).toBe(1);
-    // After 7 days the key is forgotten; what the runs are known by is not.
+    // After 7 days the key has expired, but the runs' own ids have not.
     world.at('2026-03-17T12:00:01.000Z');
     const late = await postRuns(world, tracker, ada.id, body, named('again'));
     expect(late.body.results.map(({ status }: { status: string }) => status)).toEqual([
@@ -100,7 +100,7 @@ describe('A call over plain HTTP', () => {
     expect(await countRuns()).toBe(3);
   });
 
-  it('is told to wait while the first one runs', async () => {
+  it('must wait while the first one runs', async () => {
     const body = run();
     let meanwhile: HttpAnswer | undefined;
     let held = false;

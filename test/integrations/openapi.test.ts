@@ -67,13 +67,13 @@ describe('Whatever is sent', () => {
   const headers = fc.record({ 'idempotency-key': keys, 'content-type': fc.string() }, { requiredKeys: [] });
   const caller = fc.record({
     sender: fc.nat({ max: 6 }),
-    // Mostly the athlete's own, or every call would get 404.
+    // Mostly the athlete's own id, or every call would get 404.
     id: fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.string() }),
     headers,
   });
   type Caller = typeof caller extends fc.Arbitrary<infer T> ? T : never;
 
-  /** Sends a request; that its answer is in the document is seen to there. */
+  /** Sends a request, whose response is checked against the document. */
   const tell = async (route: string, { sender, id, headers }: Caller, body: string | Uint8Array): Promise<number> => {
     const who = senders[sender] as Someone;
     const { status } = await send(world, who, route, { id: id || ada.id, headers, body });

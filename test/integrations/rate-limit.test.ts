@@ -23,7 +23,7 @@ describe('The calls of a client in a minute', () => {
     await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
   });
 
-  it('are counted together, whichever way they come, and one too many is told when to come back', async () => {
+  it('are counted together over all transports, and one too many gets a time to retry', async () => {
     expect((await tracker.ask(question)).status).toBe(200);
     expect((await postRuns(world, tracker, ada.id, run)).status).toBe(201);
 

@@ -146,7 +146,7 @@ describe('Runs over plain HTTP', () => {
     await ada.does('revoke', { revoke: { grantId: grant } }, 'revokedId');
     expect((await postRuns(world, tracker, ada.id, run())).status).toBe(404);
     expect((await postFile(world, tracker, ada.id, gpxOf('2026-03-08T12:00:00Z'))).status).toBe(404);
-    // What it was told before, it is not told again.
+    // Runs that it has already posted are not recorded again.
     expect((await postRuns(world, tracker, ada.id, body, key)).status).toBe(404);
     expect(await runsOf(ada)).toHaveLength(1);
   });

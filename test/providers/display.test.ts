@@ -3,8 +3,9 @@ import { connectStrava, recordStrava } from '../support/strava.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 /**
- * Ada is told not to run, and runs: once with her watch, which tells Sidelined itself, and once with Strava, which lets nobody
- * but her see it. To everybody else it is as if the second run had never been. (Every field and every way: access.test.ts.)
+ * Ada must not run, and runs: once with a watch, which posts to Sidelined directly, and once with Strava, which allows
+ * only the athlete to see the run. For everyone else, the second run does not exist. (Every field and every path:
+ * access.test.ts.)
  */
 
 let world: World;
@@ -48,7 +49,7 @@ beforeAll(async () => {
 
 const asked = async (who: Someone) => [(await who.ask(page, { id: ada.id })).data, (await who.ask(board)).data];
 
-describe('a run that Strava shows to her alone', () => {
+describe('a run that Strava shows only to the athlete', () => {
   it('changes nothing that anybody else sees', async () => {
     const before = await Promise.all(Object.values(others).map(asked));
     const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: '2026-03-10T18:00:00.000Z' };
@@ -70,7 +71,7 @@ describe('a run that Strava shows to her alone', () => {
     expect(athlete.instructions.nodes).toEqual([{ breaches: [{ run: { id: stravaRunId } }] }]);
   });
 
-  it('stays hidden when her boards are worked out anew', async () => {
+  it('stays hidden when boards are computed again', async () => {
     const before = await asked(others.coach);
     await ada.does('editRun', { runId: stravaRunId, effort: 9 }, 'run { id }');
     await ada.does('updateAthlete', { athleteId: ada.id, timeZone: 'America/New_York' }, 'athlete { id }');
@@ -81,7 +82,7 @@ describe('a run that Strava shows to her alone', () => {
     expect(JSON.stringify(viewer.attention)).not.toContain('RUN_AGAINST_INSTRUCTION');
   });
 
-  it('is not named where the same run came from her watch, too', async () => {
+  it('is not named where the same run also came from the watch', async () => {
     world.at('2026-03-10T12:05:00.000Z');
     const run = { externalId: 'w', startedAt: '2026-03-09T12:01:00Z', distanceMeters: 8010, durationSeconds: 2405 };
     const { results } = await others.watch.does(
@@ -115,7 +116,7 @@ describe('a run that Strava shows to her alone', () => {
     }
   });
 
-  it('is not shown by what she felt in it, which her team sees', async () => {
+  it('is not revealed by its observations, which the team sees', async () => {
     const felt = { phase: 'DURING_RUN', sites: ['CALF'], pain: 3, runId: stravaRunId };
     const report = { athleteId: ada.id, observation: felt };
     const { symptom } = await ada.does('reportSymptom', report, 'symptom { latestObservation { id } }');
@@ -126,9 +127,9 @@ describe('a run that Strava shows to her alone', () => {
     expect(await seen(others.physio)).toEqual({ pain: 3, run: null });
   });
 
-  it('is in no page of a coach, however many there are', async () => {
+  it('is on no page of a coach, however many there are', async () => {
     const [link] = [await world.store.providers.linkOf('strava', '1')];
-    if (!link) throw new Error('She is connected');
+    if (!link) throw new Error('The athlete is connected');
     for (let number = 0; number < 30; number++) {
       const startedAt = new Date(Date.parse('2026-02-01T08:00:00Z') + number * 3_600_000).toISOString();
       const measured = { distanceMeters: 1000, durationSeconds: 400 };

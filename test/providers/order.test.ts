@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runErrand } from '../../functions/outbound/provider-event.ts';
+import { runProviderJob } from '../../functions/outbound/provider-event.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import type { Someone } from '../support/world.ts';
 
-/** Whatever happens at Strava, and however its events come: in the end there is what Strava says. */
+/** Whatever happens at Strava, and in whatever order its events arrive: the end state is Strava's. */
 
 const ACCOUNT = 77;
 const RUNS = Number(process.env['HISTORIES'] ?? 25);
@@ -23,7 +23,7 @@ beforeAll(async () => {
 type Step = 'create' | 'rename' | 'lengthen' | 'ride' | 'delete';
 const aspects = { create: 'create', rename: 'update', lengthen: 'update', ride: 'update', delete: 'delete' } as const;
 
-/** What happens at Strava; answers the event that tells of it. */
+/** Something happens at Strava; returns its event. */
 function happens(step: Step, id: number, number: number): object {
   if (step === 'delete') world.strava.remove(id);
   else {
@@ -37,12 +37,12 @@ function happens(step: Step, id: number, number: number): object {
   return stravaEvent(ACCOUNT, { object_id: id, aspect_type: aspects[step], event_time: ++time });
 }
 
-const hers = async (id: number) =>
+const runsOf = async (id: number) =>
   (await runsFor(ada, ada.id))
     .filter(({ externalId }) => externalId === String(id))
     .map(({ note, distanceMeters }) => ({ note, distanceMeters }));
 
-/** What there has to be in the end. */
+/** The expected end state. */
 function due(steps: readonly Step[]): object[] {
   const last = steps.at(-1);
   if (last === undefined || last === 'delete' || last === 'ride') return [];
@@ -66,10 +66,10 @@ describe('events of one activity', () => {
       fc.asyncProperty(history, fc.infiniteStream(fc.nat()), async (steps, dice) => {
         const id = ++activity;
         const events = steps.map((step, number) => happens(step, id, number));
-        const told = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
-        for (const { event } of told.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
+        const arrivals = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
+        for (const { event } of arrivals.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
         await world.settle();
-        expect(await hers(id)).toEqual(due(steps));
+        expect(await runsOf(id)).toEqual(due(steps));
       }),
       { numRuns: RUNS },
     );
@@ -82,14 +82,14 @@ describe('events of one activity', () => {
         const working: Promise<unknown>[] = [];
         for (const [number, step] of steps.entries()) {
           await world.tell({ ...happens(step, id, number) });
-          // The stream hands on what waits, and nobody waits for what came of it.
+          // The stream passes on what is waiting, without waiting for the result.
           if (dice.next().value)
             for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
-              working.push(runErrand(waiting, world.parts));
+              working.push(runProviderJob(waiting, world.parts));
         }
         await Promise.all(working);
         await world.settle();
-        expect(await hers(id)).toEqual(due(steps));
+        expect(await runsOf(id)).toEqual(due(steps));
       }),
       { numRuns: RUNS },
     );
@@ -111,14 +111,14 @@ describe('events of one activity', () => {
       },
     };
     if (!create) throw new Error('Nothing waits');
-    const late = runErrand(create, { ...world.parts, providers: { strava: slow } });
+    const late = runProviderJob(create, { ...world.parts, providers: { strava: slow } });
     await seen.promise;
     await world.tell({ ...happens('delete', id, 1) });
     for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
-      if (waiting.id !== create.id) await runErrand(waiting, world.parts);
+      if (waiting.id !== create.id) await runProviderJob(waiting, world.parts);
     held.resolve();
     await late;
     await world.settle();
-    expect(await hers(id)).toEqual([]);
+    expect(await runsOf(id)).toEqual([]);
   });
 });

@@ -6,10 +6,10 @@ import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '.
 import { scan } from '../support/scan.ts';
 import type { Someone } from '../support/world.ts';
 
-/** Runs that Strava tells of, from its event to the athlete's list. */
+/** Runs from Strava, from the event to the athlete's list. */
 
 let world: ProviderWorld;
-let her: Someone & { id: string };
+let runner: Someone & { id: string };
 let account = 1_000;
 let activity = 5_000;
 beforeAll(async () => {
@@ -20,17 +20,17 @@ beforeEach(async () => {
   delete world.strava.trouble.status;
   account++;
   activity++;
-  her = await world.connected(`Ada ${account}`, account);
+  runner = await world.connected(`Ada ${account}`, account);
 });
 
 const tell = (parts: Record<string, unknown> = {}) =>
   world.tell(stravaEvent(account, { object_id: activity, ...parts }));
-const hers = () => runsFor(her, her.id);
+const ownRuns = () => runsFor(runner, runner.id);
 const fetched = (id = activity) => world.strava.requests.filter((each) => each.endsWith(`/activities/${id}`)).length;
 const connection = async () => {
-  const { data } = await her.ask(
+  const { data } = await runner.ask(
     'query($id: ID!) { athlete(id: $id) { providers { provider status problem connectedAt } } }',
-    { id: her.id },
+    { id: runner.id },
   );
   return data.athlete.providers;
 };
@@ -56,10 +56,10 @@ describe('connecting', () => {
   });
 
   it('refuses a scope that lets nothing be read, and a second connection', async () => {
-    const input = { athleteId: her.id, provider: 'STRAVA', code: 'c' };
-    expect(await her.isRefused('connectProvider', { ...input, scope: 'read' })).toEqual(['INVALID input.scope']);
-    expect(await her.isRefused('connectProvider', { ...input, code: '' })).toEqual(['INVALID input.code']);
-    expect(await her.isRefused('connectProvider', input)).toEqual(['CONFLICT input.provider']);
+    const input = { athleteId: runner.id, provider: 'STRAVA', code: 'c' };
+    expect(await runner.isRefused('connectProvider', { ...input, scope: 'read' })).toEqual(['INVALID input.scope']);
+    expect(await runner.isRefused('connectProvider', { ...input, code: '' })).toEqual(['INVALID input.code']);
+    expect(await runner.isRefused('connectProvider', input)).toEqual(['CONFLICT input.provider']);
   });
 
   it('says why it failed: a code that is used, and an account of somebody else', async () => {
@@ -78,7 +78,7 @@ describe('connecting', () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
-    expect(await hers()).toHaveLength(1);
+    expect(await ownRuns()).toHaveLength(1);
   });
 
   it('says that Strava is not set up, where it is not', async () => {
@@ -94,11 +94,11 @@ describe('connecting', () => {
 });
 
 describe('a run', () => {
-  it('is recorded as Strava tells it, for her alone', async () => {
+  it('is recorded as Strava has it, only for the athlete', async () => {
     world.strava.put(account, aStravaRun(activity, { workout_type: 2, sport_type: 'TrailRun' }));
     expect(await tell()).toBe(200);
     await world.settle();
-    expect(await hers()).toEqual([
+    expect(await ownRuns()).toEqual([
       {
         id: expect.any(String),
         source: 'Strava',
@@ -124,22 +124,22 @@ describe('a run', () => {
     world.strava.put(account, aStravaRun(activity + 9_000, { moving_time: 0 }));
     await tell({ object_id: activity + 9_000 });
     expect(await world.settle()).toEqual(expect.arrayContaining(['NOTHING', 'UNREADABLE']));
-    expect(await hers()).toEqual([]);
+    expect(await ownRuns()).toEqual([]);
   });
 
-  it('keeps what she wrote when Strava changes it', async () => {
+  it("keeps the athlete's words when Strava changes it", async () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
-    const [{ id: runId } = {}] = await hers();
-    await her.does('editRun', { runId, note: 'It pulled.', effort: 6 }, 'run { id }');
+    const [{ id: runId } = {}] = await ownRuns();
+    await runner.does('editRun', { runId, note: 'It pulled.', effort: 6 }, 'run { id }');
     world.strava.put(account, aStravaRun(activity, { name: 'Renamed', distance: 6000 }));
     await tell({ aspect_type: 'update', event_time: 1773058000, updates: { title: 'Renamed' } });
     await world.settle();
-    expect(await hers()).toMatchObject([{ note: 'It pulled.', distanceMeters: 6000, revision: 1 }]);
+    expect(await ownRuns()).toMatchObject([{ note: 'It pulled.', distanceMeters: 6000, revision: 1 }]);
   });
 
-  it('that is told of again is not written again', async () => {
+  it('is not written again when its event is repeated', async () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
@@ -149,32 +149,32 @@ describe('a run', () => {
     expect(await scan(world)).toEqual(before);
   });
 
-  it('that she deleted stays deleted', async () => {
+  it('that the athlete deleted stays deleted', async () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
-    const [{ id: runId } = {}] = await hers();
-    await her.does('deleteRun', { runId }, 'deletedRunId');
+    const [{ id: runId } = {}] = await ownRuns();
+    await runner.does('deleteRun', { runId }, 'deletedRunId');
     await tell({ aspect_type: 'update', event_time: 1773058000 });
-    expect(await world.settle()).toEqual(['DELETED_BY_HER']);
-    expect(await hers()).toEqual([]);
+    expect(await world.settle()).toEqual(['DELETED_BY_ATHLETE']);
+    expect(await ownRuns()).toEqual([]);
   });
 
-  it('that goes and comes back, as when she hides it for a while, is there again, with what she felt in it', async () => {
+  it('that is hidden at Strava for a while is there again afterwards, with its observations', async () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
-    const [{ id: runId } = {}] = await hers();
+    const [{ id: runId } = {}] = await ownRuns();
     const felt = { phase: 'DURING_RUN', sites: ['CALF'], pain: 4, runId };
-    await her.does('reportSymptom', { athleteId: her.id, observation: felt }, 'symptom { id }');
+    await runner.does('reportSymptom', { athleteId: runner.id, observation: felt }, 'symptom { id }');
     world.strava.remove(activity);
     await tell({ aspect_type: 'delete', event_time: 1773058000 });
     await world.settle();
-    expect(await hers()).toEqual([]);
+    expect(await ownRuns()).toEqual([]);
     world.strava.put(account, aStravaRun(activity));
     await tell({ event_time: 1773059000 });
     await world.settle();
-    const { data } = await her.ask('query($id: ID!) { node(id: $id) { ... on Run { observations { pain } } } }', {
+    const { data } = await runner.ask('query($id: ID!) { node(id: $id) { ... on Run { observations { pain } } } }', {
       id: runId,
     });
     expect(data.node).toEqual({ observations: [{ pain: 4 }] });
@@ -194,7 +194,7 @@ describe('between receipt and recording', () => {
     expect(await world.work()).toEqual([]); // not due yet: the stream has a few minutes
     world.pass(6);
     expect(await world.work()).toMatchObject([{ task: 'look', came: 'CREATED' }]);
-    expect(await hers()).toHaveLength(1);
+    expect(await ownRuns()).toHaveLength(1);
   });
 
   it('nothing is lost, and nothing there twice, when it dies after recording and before it is done', async () => {
@@ -207,7 +207,7 @@ describe('between receipt and recording', () => {
     await expect(world.work()).resolves.toMatchObject([{ came: 'PUT_OFF' }]);
     providerJobs.done = real;
     expect(await world.settle()).toEqual(['UNCHANGED']);
-    expect(await hers()).toHaveLength(1);
+    expect(await ownRuns()).toHaveLength(1);
   });
 });
 
@@ -216,7 +216,7 @@ describe('a Strava that does not answer as one would like', () => {
     world.strava.put(account, aStravaRun(activity), 2);
     await tell();
     expect(await world.settle()).toEqual(['PUT_OFF', 'PUT_OFF', 'CREATED']);
-    expect(await hers()).toHaveLength(1);
+    expect(await ownRuns()).toHaveLength(1);
   });
 
   it('never finds it: given up quietly', async () => {
@@ -284,7 +284,7 @@ describe('tokens', () => {
       await world.settle();
     }
     expect(refreshes()).toBe(before + 1);
-    expect(await hers()).toMatchObject([{ distanceMeters: 5001 }]);
+    expect(await ownRuns()).toMatchObject([{ distanceMeters: 5001 }]);
   });
 
   it('that two exchange at once leave both with good ones', async () => {
@@ -296,7 +296,7 @@ describe('tokens', () => {
     world.pass(6);
     await Promise.all([world.work(), world.work()]);
     await world.settle();
-    expect(await hers()).toHaveLength(2);
+    expect(await ownRuns()).toHaveLength(2);
     expect(await connection()).toMatchObject([{ status: 'CONNECTED' }]);
   });
 
@@ -326,17 +326,17 @@ describe('the end of a connection', () => {
     world.strava.put(account, aStravaRun(activity));
     await tell();
     await world.settle();
-    expect(await hers()).toHaveLength(1);
+    expect(await ownRuns()).toHaveLength(1);
   });
   const nothingIsLeft = async () => {
-    expect(await hers()).toEqual([]);
+    expect(await ownRuns()).toEqual([]);
     expect(await connection()).toEqual([]);
     const left = JSON.stringify(await scan(world));
     expect(left).not.toContain(`"${account}"`);
     expect(left).not.toContain(`"${activity}"`);
   };
 
-  it('at Strava: what came from there is deleted, and nothing is fetched any more', async () => {
+  it('at Strava: its data is deleted, and nothing is fetched any more', async () => {
     world.strava.takeBack(account);
     await deauthorised();
     await world.settle();
@@ -346,24 +346,24 @@ describe('the end of a connection', () => {
     expect(fetched()).toBe(1);
   });
 
-  it('here: at once, Strava is told, and what came from there is deleted', async () => {
-    const input = { athleteId: her.id, provider: 'STRAVA' };
-    const { athlete } = await her.does('disconnectProvider', input, 'athlete { providers { status } }');
+  it('here: at once; Strava is notified, and its data is deleted', async () => {
+    const input = { athleteId: runner.id, provider: 'STRAVA' };
+    const { athlete } = await runner.does('disconnectProvider', input, 'athlete { providers { status } }');
     expect(athlete.providers).toEqual([]);
     await world.settle();
     expect(world.strava.isConsented(account)).toBe(false);
     await nothingIsLeft();
-    await her.does('disconnectProvider', input, 'athlete { id }');
+    await runner.does('disconnectProvider', input, 'athlete { id }');
   });
 
-  it('by erasure: Strava is told, and nothing of it stays anywhere', async () => {
-    const input = { athleteId: her.id, confirmName: `Ada ${account}` };
-    await her.does('eraseAthlete', input, 'done');
+  it('by erasure: Strava is notified, and nothing of it stays anywhere', async () => {
+    const input = { athleteId: runner.id, confirmName: `Ada ${account}` };
+    await runner.does('eraseAthlete', input, 'done');
     await world.settle();
     expect(world.strava.isConsented(account)).toBe(false);
     const left = (await scan(world)).map((item) => JSON.stringify(item));
     expect(left.filter((item) => item.includes(`"${account}"`) || item.includes(`"${activity}"`))).toEqual([]);
-    expect(left.filter((item) => item.includes(her.id.slice(4)))).toHaveLength(1); // the mark
+    expect(left.filter((item) => item.includes(runner.id.slice(4)))).toHaveLength(1); // the mark
   });
 
   it('by erasure while it is being made: nothing of it stays', async () => {
@@ -372,7 +372,7 @@ describe('the end of a connection', () => {
     await ida.does('connectProvider', { athleteId: ida.id, provider: 'STRAVA', code }, 'athlete { id }');
     const owner = viewerFrom(ida.claims).id;
     const [view] = await world.store.athletes.views(owner, [ida.id as AthleteId]);
-    if (!view) throw new Error('She is there');
+    if (!view) throw new Error('The athlete exists');
     await world.store.erasure.begin(view, owner, world.now());
     world.pass(6);
     await world.work();
@@ -381,12 +381,12 @@ describe('the end of a connection', () => {
     expect(JSON.stringify(await scan(world))).not.toContain(String(account + 500_000));
   });
 
-  it('told late does not end one that was made since', async () => {
+  it('with a late event does not end a newer connection', async () => {
     const before = Date.parse(world.now()) / 1000;
-    await her.does('disconnectProvider', { athleteId: her.id, provider: 'STRAVA' }, 'athlete { id }');
+    await runner.does('disconnectProvider', { athleteId: runner.id, provider: 'STRAVA' }, 'athlete { id }');
     await world.settle();
     const code = world.strava.consent(account);
-    await her.does('connectProvider', { athleteId: her.id, provider: 'STRAVA', code }, 'athlete { id }');
+    await runner.does('connectProvider', { athleteId: runner.id, provider: 'STRAVA', code }, 'athlete { id }');
     await deauthorised(before);
     await world.settle();
     expect(await connection()).toMatchObject([{ status: 'CONNECTED' }]);
@@ -394,9 +394,9 @@ describe('the end of a connection', () => {
 });
 
 it('no token shows in an answer, an export or a log', async () => {
-  const { records } = await her.does('exportAthlete', { athleteId: her.id }, 'records');
-  const { data } = await her.ask('query($id: ID!) { athlete(id: $id) { providers { provider status problem } } }', {
-    id: her.id,
+  const { records } = await runner.does('exportAthlete', { athleteId: runner.id }, 'records');
+  const { data } = await runner.ask('query($id: ID!) { athlete(id: $id) { providers { provider status problem } } }', {
+    id: runner.id,
   });
   expect(JSON.stringify([records, data, world.logged])).not.toContain('secret-');
 });

@@ -24,14 +24,14 @@ import { asPromised } from '../support/promised.ts';
 import { createWorld, type Someone, TODAY } from '../support/world.ts';
 
 /**
- * Lists inside of lists read together what they can. Each question is asked for a list of 5 and for one of 20; what DynamoDB
- * is asked grows by what is said here and by nothing else. DynamoDB has no Query over several ranges: a list that hangs off
- * each item of another list is one Query for each, and a reason says so. Things by their ids are never read one by one.
+ * Nested lists batch their reads. Each query runs for a list of 5 and for one of 20; the number of requests to DynamoDB
+ * grows as stated here and no further. DynamoDB has no Query over several ranges: a list in each item of another list
+ * takes one Query for each, with a reason. Entities by id are never read one by one.
  */
 const [FEW, MANY] = [5, 20];
 const ATHLETES = 50;
 
-/** Who looks after all of them. */
+/** The coach of all of them. */
 let coach: Someone;
 let athletes: AthleteId[];
 let counter: ReturnType<typeof countRequests>;
@@ -39,11 +39,11 @@ let counter: ReturnType<typeof countRequests>;
 const nth = <T>(list: readonly T[], index: number): T => list[index] as T;
 const pad = (number: number): string => String(number).padStart(16, '0');
 
-/** An athlete with as many of everything, each hanging off others, and what a coach sees of her on a board. */
+/** An athlete with as many of everything, each with related entities, and what a coach sees of them on a board. */
 function recordsOf(index: number, count: number, { id: coachId, name }: Author): Item[] {
   const id: AthleteId = `ath_${pad(index)}`;
-  const her = { id, ownerId: `per_${pad(index)}` as const, name: `Runner ${index}` };
-  const athlete = bulkAthlete(her, coachId);
+  const runner = { id, ownerId: `per_${pad(index)}` as const, name: `Runner ${index}` };
+  const athlete = bulkAthlete(runner, coachId);
   const symptomIds = Array.from({ length: count }, (_, each) => childId('sym', id, ulid(each)));
   const instructionIds = Array.from({ length: count }, (_, each) => bulkInstruction(athlete, each).id);
   const entities: Entity[] = [];
@@ -78,7 +78,7 @@ function recordsOf(index: number, count: number, { id: coachId, name }: Author):
   );
   const profile: AthleteRecord = {
     kind: 'athlete',
-    ...her,
+    ...runner,
     timeZone: 'UTC',
     createdAt: TODAY,
     summary,
@@ -97,7 +97,7 @@ function recordsOf(index: number, count: number, { id: coachId, name }: Author):
     ...entities.map(entityItem),
     { ...profileKey(id), ...profile },
     { ...grantKey(id, coachId), ...grant },
-    bulkEdge(id, coachId, her.name, summary),
+    bulkEdge(id, coachId, runner.name, summary),
   ];
 }
 
@@ -116,19 +116,19 @@ type Commands = Record<string, number>;
 interface Row {
   list: string;
   query: string;
-  /** How long the list is; FEW and MANY unless given. */
+  /** The length of the list; FEW and MANY by default. */
   sizes?: readonly [number, number];
-  /** What is asked however long the list is. */
+  /** Requests for any length of the list. */
   once: Commands;
-  /** What is asked for each item on top of that, and why it cannot be asked for all at once. */
+  /** Additional requests for each item, and why they cannot be batched. */
   each?: Commands;
   because?: string;
 }
 
-const hers = (fields: string) => `query($n: Int!, $id: ID!) { athlete(id: $id) { ${fields} } }`;
+const ofAthlete = (fields: string) => `query($n: Int!, $id: ID!) { athlete(id: $id) { ${fields} } }`;
 const mine = (fields: string) => `query($n: Int!) { viewer { ${fields} } }`;
 
-const ONE_RANGE_EACH = 'a Query reads one range: each athlete has hers, and so has each thing with a list of its own';
+const ONE_RANGE_EACH = 'a Query reads one range: each athlete has their own, and so has each entity with a list';
 const PACKED = 'a Query packs what is open of an athlete into a unit or two, where ids take a unit each';
 const rows: Row[] = [
   {
@@ -157,7 +157,7 @@ const rows: Row[] = [
     list: 'a roster with why, of more athletes than what is open is read ahead of',
     query: mine('roster(first: $n) { nodes { availability { governedBy { note symptoms { trend } } } } }'),
     sizes: [25, 50],
-    // Of 20 athletes what is open; of the others the instructions, then their symptoms.
+    // What is open of 20 athletes; for the others the instructions, then their symptoms.
     once: { Query: 21, BatchGetItem: 2 },
   },
   {
@@ -197,7 +197,7 @@ const rows: Row[] = [
       'sidelinedAthletes(first: $n) { nodes { permissions { activity permission } instructions(first: 3, show: IN_FORCE) { nodes { note } } } }',
     ),
     once: { Query: 1 },
-    // Both fields rest on the same Query.
+    // Both fields use the same Query.
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
@@ -219,34 +219,34 @@ const rows: Row[] = [
   },
   {
     list: 'runs with what was felt, which rules they broke, and which may be twins',
-    query: hers(
+    query: ofAthlete(
       'runs(first: $n) { nodes { athlete { name } observations { pain symptom { trend recursFrom { trend } } } breaches { instruction { note } run { type } } possibleDuplicateOf { id } } }',
     ),
-    // The page, all that she was told, the runs around: one Query each for all runs together.
+    // The page, all instructions, the surrounding runs: one Query each for all runs together.
     once: { Query: 3, BatchGetItem: 3 },
   },
   {
     list: 'runs with their comments',
-    query: hers('runs(first: $n) { nodes { comments(first: 3) { nodes { body author { name } } } } }'),
+    query: ofAthlete('runs(first: $n) { nodes { comments(first: 3) { nodes { body author { name } } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
   {
     list: 'symptoms without comments, asked for them',
-    query: hers('symptoms(first: $n) { nodes { commentCount comments(first: 3) { nodes { body } } } }'),
+    query: ofAthlete('symptoms(first: $n) { nodes { commentCount comments(first: 3) { nodes { body } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
   },
   {
     list: 'symptoms with what they come from',
-    query: hers(
+    query: ofAthlete(
       'symptoms(first: $n) { nodes { recursFrom { trend } mergedFrom { id } latestObservation { run { type } } } }',
     ),
     once: { BatchGetItem: 2, Query: 1 },
   },
   {
     list: 'symptoms with how they went, and in which runs',
-    query: hers(
+    query: ofAthlete(
       'symptoms(first: $n) { nodes { observations(first: 3) { nodes { pain run { type } symptom { trend } } } } }',
     ),
     sizes: [3, 12],
@@ -256,28 +256,28 @@ const rows: Row[] = [
   },
   {
     list: 'symptoms with where they moved',
-    query: hers('symptoms(first: $n) { nodes { movements { kind to } } }'),
+    query: ofAthlete('symptoms(first: $n) { nodes { movements { kind to } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: ONE_RANGE_EACH,
   },
   {
     list: 'instructions with their symptoms and what took their place',
-    query: hers(
+    query: ofAthlete(
       'instructions(first: $n) { nodes { symptoms { trend latestObservation { run { type } } } supersededBy { note } supersedes { note } acknowledgement { by { name } } } }',
     ),
     once: { BatchGetItem: 3, Query: 1 },
   },
   {
     list: 'instructions with the runs that broke them',
-    query: hers('instructions(first: $n) { nodes { breaches { rule run { type } } } }'),
+    query: ofAthlete('instructions(first: $n) { nodes { breaches { rule run { type } } } }'),
     once: { BatchGetItem: 1, Query: 1 },
     each: { Query: 1 },
     because: 'each lasted for a time of its own, and its runs are those of that time',
   },
   {
     list: 'a timeline with what its items are about',
-    query: hers(
+    query: ofAthlete(
       `timeline(first: $n) { nodes { __typename ... on Run { observations { pain } breaches { rule } } ... on Observation { symptom { trend } run { type } }
         ... on Instruction { symptoms { trend } } ... on Comment { author { name } subject { ... on Run { type } } promotedTo { pain } } } }`,
     ),
@@ -285,26 +285,26 @@ const rows: Row[] = [
     once: { BatchGetItem: 2, Query: 2 },
   },
   {
-    list: 'her comments with what became of them',
-    query: hers(
+    list: 'comments with what became of them',
+    query: ofAthlete(
       'comments(first: $n) { nodes { author { name } subject { __typename } promotedTo { pain symptom { trend } } } }',
     ),
     once: { BatchGetItem: 3, Query: 1 },
   },
 ];
 
-/** How often each command was sent. */
+/** The number of requests per command. */
 const tally = (commands: readonly string[]): Commands => {
   const sent: Commands = {};
   for (const command of commands) sent[command] = (sent[command] ?? 0) + 1;
   return sent;
 };
 
-/** Asks for a list of a length, and answers what DynamoDB was asked. */
+/** Queries a list of a given length, and returns the requests to DynamoDB. */
 async function ask(query: string, variables: object, length: number): Promise<Commands> {
   const { commands } = await counter.during(async () => {
-    // Throws where it takes more requests than the answer says that it may.
-    // A document of its own each time: no plan of an earlier one is used.
+    // Throws if it takes more requests than the response states.
+    // A different document each time, so that nothing cached is used.
     const document = `${query} # ${length}`;
     const { data, errors } = await asPromised(counter, document, () => coach.ask(document, { ...variables }));
     expect(errors).toBeUndefined();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createEntityLoader } from '../../functions/request/entity-loader.ts';
 
-/** Reads that note what they were asked for, and batches that go when they are told to. */
+/** Reads that record their ids, and batches that are dispatched on demand. */
 function scene(
   read = async (ids: readonly string[]) => ids.map((id) => (id === 'none' ? undefined : id.toUpperCase())),
 ) {

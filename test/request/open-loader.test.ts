@@ -8,7 +8,7 @@ import { anInstruction, aSymptom } from '../support/records.ts';
 const [ada, bea]: AthleteId[] = ['ath_AAAAAAAAAAAAAAAA', 'ath_BBBBBBBBBBBBBBBB'];
 if (!ada || !bea) throw new Error('Two athletes');
 
-/** A loader over reads that are answered with one of each, and what was read. */
+/** A loader over reads that return one of each, and what was read. */
 function loading() {
   const read: string[] = [];
   const loader = createOpenLoader(async (id: AthleteId, parts: ReadonlySet<OpenPart>) => {

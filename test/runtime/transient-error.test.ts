@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { isTransientError } from '../../functions/runtime/transient-error.ts';
 import { StoreBusy } from '../../functions/store/dynamodb/errors.ts';
 
-const message = 'her pain is 7';
+const message = 'my pain is 7';
 const answered = (httpStatusCode: number) => ({ message, $metadata: { httpStatusCode } });
 const refused = answered(400);
 /** What the SDK makes of an answer that it has no class for. */

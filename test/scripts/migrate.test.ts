@@ -118,7 +118,7 @@ describe('A table that the earlier release wrote', () => {
         const before = await openSymptoms();
         const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 9 };
         const { symptom } = await owner.does('reportSymptom', { athleteId: athlete, observation }, 'symptom { id }');
-        // Whoever reads with a summary of before counts too few: so all of them have moved.
+        // A reader with an older summary counts too few, so all of them must have moved.
         expect(await inFormerPlace()).toEqual([]);
         expect(new Set(await openSymptoms())).toEqual(new Set([...before, symptom.id]));
         const over = { symptomId: former.ids['symptom'] };

@@ -61,7 +61,7 @@ describe('What screens cost', () => {
     count = countRequests(world.dynamodb);
   }, 120_000);
 
-  /** A document of its own each time: no plan of an earlier one is used. */
+  /** A different document each time, so that nothing cached is used. */
   const ask = (size: Size, query: string, variables: object) =>
     count.during(async () => {
       const document = `${query} # ${size}`;
@@ -91,7 +91,7 @@ describe('What screens cost', () => {
       const { requests, roundTrips } = counted;
       note('page', size, counted);
       expect({ size, requests, roundTrips }).toEqual({ size, requests: 4, roundTrips: 2 });
-      // Access 2, what is open 1, 3 runs 0.5, and four weeks of two runs a day.
+      // Access 2, open symptoms and instructions 1, 3 runs 0.5, and four weeks of two runs a day.
       expect(counted.capacityUnits, size).toBeLessThanOrEqual(6);
     }
   });
@@ -101,7 +101,7 @@ describe('What screens cost', () => {
       availability { governedBy { id } } permissions { activity } runs(first: 3) { nodes { id } }
       symptoms(first: 3, status: [ACTIVE, RECURRED]) { nodes { id } } instructions(first: 3, show: IN_FORCE) { nodes { id } } } }`;
     const { requests, capacityUnits } = await ask('small', query, { id: firsts.small });
-    // Beside the check of access and the runs.
+    // In addition to the access check and the runs.
     expect({ requests: requests - 2, capacityUnits: capacityUnits - 2.5 }).toEqual({ requests: 1, capacityUnits: 1 });
   });
 });
@@ -109,17 +109,17 @@ describe('What screens cost', () => {
 const athleteId = (size: Size, number: number): AthleteId =>
   `ath_${size.slice(0, 1)}${String(number).padStart(15, '0')}`;
 
-/** An athlete who is told not to run, with three open symptoms that this is about. */
+/** An athlete who must not run, with three open symptoms that the instruction is about. */
 function sidelined(id: AthleteId, number: number, runs: number, coach: Author): Item[] {
-  const her = { id, ownerId: `per_${keyOf(id)}` as const, name: `Runner Number ${number}` };
-  const athlete = bulkAthlete(her, coach.id);
+  const runner = { id, ownerId: `per_${keyOf(id)}` as const, name: `Runner Number ${number}` };
+  const athlete = bulkAthlete(runner, coach.id);
   const symptoms = [4, 12, 20].map((each) => bulkSymptom(athlete, each));
   const symptomIds = symptoms.map(([symptom]) => symptom.id);
   const instruction = bulkInstruction(athlete, number + 1, { symptomIds });
   const facts = { instructions: [instruction], symptoms: symptoms.map(([symptom]) => symptom) };
   const profile: AthleteRecord = {
     kind: 'athlete',
-    ...her,
+    ...runner,
     timeZone: 'America/Chicago',
     createdAt: TODAY,
     summary: summarize(emptySummary, facts, TODAY),

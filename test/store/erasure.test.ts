@@ -13,7 +13,7 @@ import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** What hurts, and what she was told, as it would stand in a copy: in the field's terms. */
+/** Health data, symptoms and instructions, as it would be in a copy: in the field's terms. */
 const HEALTH =
   /PES_ANSERINUS|NUMBNESS_TINGLING|BONE_STRESS_INJURY|SIDELINED|PROHIBITED|restrictions|openSymptoms|pain/i;
 
@@ -27,9 +27,9 @@ describe('An athlete who leaves', () => {
   let supporter: Someone;
   let tracker: Someone;
   let faults: ReturnType<typeof injectFaults>;
-  /** Ids of what is hers, one of each kind. */
-  let hers: Record<string, string>;
-  /** A word that stands in whatever is written of her, and nowhere else. */
+  /** Ids of the athlete's own entities, one of each kind. */
+  let idsByKind: Record<string, string>;
+  /** A word that is in everything written about the athlete, and nowhere else. */
   let canary: string;
   let made = 0;
 
@@ -80,7 +80,7 @@ describe('An athlete who leaves', () => {
     await world.join(ada, supporter, 'SUPPORTER', 'Ben');
     await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
     const open = { invitation: { toTeam: { athleteId: ada.id, role: 'PHYSIO' } } };
-    hers = { athlete: ada.id, invitation: await id(ada, 'invite', open, 'invitation') };
+    idsByKind = { athlete: ada.id, invitation: await id(ada, 'invite', open, 'invitation') };
     const run = {
       externalId: `${canary} 1`,
       note: canary,
@@ -92,27 +92,32 @@ describe('An athlete who leaves', () => {
       const input = { athleteId: ada.id, runs: [{ ...run, ...parts }] };
       return (await tracker.does('recordRuns', input, 'results { run { id } }')).results[0].run.id as string;
     };
-    hers['run'] = await record({});
+    idsByKind['run'] = await record({});
     const deleted = await record({ externalId: `${canary} 2` });
     await ada.does('deleteRun', { runId: deleted }, 'deletedRunId');
     const where = { sites: ['PES_ANSERINUS'], sensations: ['NUMBNESS_TINGLING'], note: canary };
-    const observation = { ...where, phase: 'AFTER_RUN', pain: 6, runId: hers['run'], observedAt: at(9) };
-    hers['symptom'] = await id(ada, 'reportSymptom', { athleteId: ada.id, observation }, 'symptom');
+    const observation = { ...where, phase: 'AFTER_RUN', pain: 6, runId: idsByKind['run'], observedAt: at(9) };
+    idsByKind['symptom'] = await id(ada, 'reportSymptom', { athleteId: ada.id, observation }, 'symptom');
     const diagnosis = { pathology: 'BONE_STRESS_INJURY', certainty: 'SUSPECTED', note: canary };
-    await coach.does('diagnoseSymptom', { symptomId: hers['symptom'], ...diagnosis }, 'symptom { id }');
+    await coach.does('diagnoseSymptom', { symptomId: idsByKind['symptom'], ...diagnosis }, 'symptom { id }');
     const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-    hers['instruction'] = await id(
+    idsByKind['instruction'] = await id(
       coach,
       'issueInstruction',
       { athleteId: ada.id, rules, note: canary },
       'instruction',
     );
-    for (const subjectId of Object.values(hers).slice(2))
-      hers['comment'] = await id(physio, 'addComment', { subjectId, audience: 'CLINICAL', body: canary }, 'comment');
+    for (const subjectId of Object.values(idsByKind).slice(2))
+      idsByKind['comment'] = await id(
+        physio,
+        'addComment',
+        { subjectId, audience: 'CLINICAL', body: canary },
+        'comment',
+      );
     await supporter.does('addComment', { subjectId: ada.id, audience: 'SUPPORTERS', body: canary }, 'comment { id }');
   });
 
-  it('takes everything with her first, part by part', async () => {
+  it('exports everything first, part by part', async () => {
     const athlete = bulkAthlete(
       { id: ada.id as AthleteId, ownerId: viewerFrom(ada.claims).id, name: 'Ada' },
       viewerFrom(coach.claims).id,
@@ -131,7 +136,7 @@ describe('An athlete who leaves', () => {
     while (!(await erase()).done);
   });
 
-  it('is handed out part by part only where she says how far she is', async () => {
+  it('is returned part by part only with the position of the last part', async () => {
     for (const after of [
       '',
       'x',
@@ -146,7 +151,7 @@ describe('An athlete who leaves', () => {
     await erase();
   });
 
-  it('leaves no trace of what hurt, and none of her name but her own', async () => {
+  it("leaves no trace of symptoms, nor of the athlete's name except on their own person", async () => {
     await erase('x').catch((error: Error) => expect(error.message).toContain('INVALID'));
     expect((await partition()).length).toBeGreaterThan(14);
     expect(await erase()).toMatchObject({ done: true });
@@ -161,7 +166,7 @@ describe('An athlete who leaves', () => {
       },
     ]);
     const left = (await rows()).filter((row) => row.includes(canary));
-    // She may still look after others: she goes by her name to them, and to nobody through what is hers.
+    // The owner may still look after other athletes, who see their name; nobody sees it through their own data.
     expect(left.map((row) => (JSON.parse(row) as Item)['kind'])).toEqual(['person']);
     const key = ada.id.slice(4);
     const traces = (await rows()).filter((row) => row.includes(key)).map((row) => JSON.parse(row) as Item);
@@ -191,7 +196,7 @@ describe('An athlete who leaves', () => {
       expect(errors?.[0]?.extensions['code']).toBe('SERVICE_UNAVAILABLE');
     });
     expect((await partition()).length).toBeGreaterThan(14);
-    const ids = Object.values(hers).filter((each) => !each.startsWith('inv_'));
+    const ids = Object.values(idsByKind).filter((each) => !each.startsWith('inv_'));
     for (const who of [ada, coach, supporter, tracker]) {
       const { data } = await who.ask(
         `query($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { id } athlete(id: $id) { id }
@@ -209,7 +214,7 @@ describe('An athlete who leaves', () => {
     expect(await tracker.isRefused('recordRuns', { athleteId: ada.id, runs: [run] })).toEqual([
       'NOT_FOUND input.athleteId',
     ]);
-    // A token of somebody else does not go on with it.
+    // Another person's token does not continue it.
     expect(await coach.isRefused('eraseAthlete', { athleteId: ada.id, confirmName: `${canary} Ada` })).toEqual([
       'NOT_FOUND input.athleteId',
     ]);
@@ -224,7 +229,7 @@ describe('An athlete who leaves', () => {
   });
 
   it('is erased to the end wherever a call dies, and once only', async () => {
-    // Her view, her grants, the mark, what is left of her, her invitations, the deletes; one more call finds her gone.
+    // The view, the grants, the mark, what is left, the invitations, the deletes; one more call finds the athlete gone.
     for (let killed = 1; killed <= 7; killed++) {
       let error: unknown;
       await faults.during(killedBefore(killed), async () => {
@@ -240,7 +245,7 @@ describe('An athlete who leaves', () => {
     expect(await brokenInvariants(world)).toEqual([]);
   });
 
-  it('can have given as many grants as there may be: her new name reaches all, and all end at once', async () => {
+  it('can have the maximum number of grants: a new name reaches all, and all end at once', async () => {
     const athleteId = ada.id as AthleteId;
     const profile = (await partition()).find(({ sk }) => sk === 'PROFILE') as unknown as AthleteRecord;
     const others = Array.from({ length: MAX_GRANTS - 5 }, (_unused, number): GrantRecord => {

@@ -69,8 +69,8 @@ describe('A record and its item', () => {
   });
 
   it('is a quarter to a third smaller', () => {
-    const her = { id: 'ath_AAAAAAAAAAAAAAAA', ownerId: 'per_AAAAAAAAAAAAAAAA', name: 'Runner Number 12' } as const;
-    const athlete = bulkAthlete(her, 'per_CCCCCCCCCCCCCCCC');
+    const runner = { id: 'ath_AAAAAAAAAAAAAAAA', ownerId: 'per_AAAAAAAAAAAAAAAA', name: 'Runner Number 12' } as const;
+    const athlete = bulkAthlete(runner, 'per_CCCCCCCCCCCCCCCC');
     const [symptom, observation] = bulkSymptom(athlete, 4);
     const records = { symptom, observation, run: bulkRun(athlete, 2), instruction: bulkInstruction(athlete, 3) };
     const sizes = Object.entries({ ...records, comment: bulkComment(athlete, records.run.id, 3) }).map(

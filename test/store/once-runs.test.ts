@@ -26,7 +26,7 @@ describe('Runs are recorded once', () => {
   let faults: ReturnType<typeof injectFaults>;
   let made = 0;
 
-  /** What a source says of a run in a revision: each its own distance, and its own words. */
+  /** A source's revision of a run: each has its own distance and note. */
   const runOf = ({ externalId, revision }: Posted, startedAt = '2026-02-01T08:00:00.000Z') => ({
     externalId,
     revision,
@@ -43,7 +43,7 @@ describe('Runs are recorded once', () => {
     expect(data.recordRuns.userErrors).toEqual([]);
     return { results: data.recordRuns.results };
   };
-  /** Posts until there is an answer, as an integration does. */
+  /** Posts until there is a response, as an integration does. */
   const postUntilDone = async (runs: object[]): Promise<Result[]> => {
     for (let tries = 0; tries < 5; tries++) {
       const { results, code } = await post(runs);
@@ -93,7 +93,7 @@ describe('Runs are recorded once', () => {
     };
     let requests = 1;
     for (let killed = 1; killed <= requests; killed++) {
-      // Each later than all before: the board has to say when she ran against the instruction last.
+      // Each later than all before: the board has to show the last run against the instruction.
       const startedAt = `2026-03-09T08:${String(killed).padStart(2, '0')}:00.000Z`;
       const runs = [...hundred().slice(1), ...hundred(startedAt).slice(0, 1)];
       const before = await stored();
@@ -147,7 +147,7 @@ describe('Runs are recorded once', () => {
       ['TransactWriteItems', 'before'],
     ] as const) {
       const runs = hundred();
-      // What is not there is not left unread either: then there has to be something.
+      // Unprocessed keys are only left if there are items to read.
       if (fault === 'unprocessed') await post(runs);
       const before = await stored();
       const tries = await faults.during(firstTries(command, fault, Infinity), async () => {
@@ -253,7 +253,7 @@ describe('Runs are recorded once', () => {
         const model = new Map<number, { id: string; revision: number; note?: string; deleted?: true }>();
         const toRun = ({ number: which, revision }: { number: number; revision: number }) =>
           runOf({ externalId: `${name} run ${which}`, revision });
-        /** What a post does to the model, and what it has to answer. */
+        /** The effect of a post on the model, and the expected response. */
         const expected = (posted: { number: number; revision: number }[], results: Result[]): string[] =>
           posted.map(({ number: which, revision }, index) => {
             const known = model.get(which);
@@ -279,8 +279,8 @@ describe('Runs are recorded once', () => {
             if (!known || known.deleted) continue;
             const input = { runId: known.id };
             if (each.do === 'delete') await tracker.does('deleteRun', input, 'deletedRunId');
-            else await ada.does('editRun', { ...input, note: 'hers' }, 'run { id }');
-            Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'hers' });
+            else await ada.does('editRun', { ...input, note: 'mine' }, 'run { id }');
+            Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'mine' });
           }
         }
         const after = await stored();

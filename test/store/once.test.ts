@@ -8,7 +8,7 @@ import { type Fault, firstTries, injectFaults } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
-/** A call to be made: whose partitions it touches, and where the answer has the ids. */
+/** A call: the partitions that it touches, and where its response has the ids. */
 interface Call {
   who: Someone;
   mutation: string;
@@ -264,7 +264,7 @@ describe('A mutation happens exactly once', () => {
     return async (): Promise<Call> => ({ who: who(), mutation, input: await input(), selection, of: [ada] });
   }
 
-  /** The items of everybody whom a call is about, by their keys. */
+  /** The items in all partitions that a call touches, by key. */
   const itemsOf = async ({ who, of = [ada] }: Call): Promise<Map<string, Item>> => {
     const read = async (pks: string[]) =>
       (await Promise.all([...new Set(pks)].map((pk) => readPartition(world.client, world.tableName, pk)))).flat();
@@ -274,7 +274,7 @@ describe('A mutation happens exactly once', () => {
     return new Map([...people, ...theirs].map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item]));
   };
 
-  /** What came, went and changed, each by its kind, and by how many versions: `+comment`, `~run 1`, `-GRANT`. */
+  /** The added, removed and changed items by kind, with the number of versions: `+comment`, `~run 1`, `-GRANT`. */
   const effectOf = (before: Map<string, Item>, after: Map<string, Item>): string[] => {
     const nameOf = (key: string, { kind }: Item) => (typeof kind === 'string' ? kind : /\S+ ([A-Z]+)/.exec(key)?.[1]);
     const effect: string[] = [];
@@ -317,7 +317,7 @@ describe('A mutation happens exactly once', () => {
     const due = effectOf(untouched, await itemsOf(reference));
     expect(due.length, name).toBeGreaterThan(0);
 
-    /** Calls it with a fault; calls it again when it failed; then once more: what was done, and what it answered. */
+    /** Makes a call with a fault; repeats it if it failed; then once more. Returns the changes and the responses. */
     const withFault = async (fault: Fault, tries: number, key: string | undefined) => {
       const ready = await prepare();
       const before = await itemsOf(ready);
@@ -338,7 +338,7 @@ describe('A mutation happens exactly once', () => {
       expect(effect, `${name} with ${tries} x ${fault}, ${key ? 'with' : 'without'} a key`).toEqual(due);
     };
     for (const fault of ['before', 'after'] as const) {
-      // The client makes up for one; four are all its tries, and the caller makes up for those.
+      // The client retries one failure; four use up its attempts, and the caller repeats the call.
       await withFault(fault, 1, undefined);
       await withFault(fault, 4, newName());
     }
@@ -365,7 +365,7 @@ describe('A mutation happens exactly once', () => {
         const { errors } = await coach.ask(query, variables);
         if (errors) failed += 1;
       };
-      // Each question is asked with faults, and now and then without, to know what it takes.
+      // Each query is made with faults, and sometimes without, to know its cost.
       if (call < 30) needed += (await faults.during(() => undefined, work)) / 10;
       tries += await faults.during(() => (random() < 0.05 ? kinds[Math.floor(random() * 5)] : undefined), work);
     }

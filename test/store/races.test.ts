@@ -71,7 +71,7 @@ describe('Calls that come in each other’s way', () => {
     const items = await readPartition(world.client, world.tableName, athletePartition(ada.id as AthleteId));
     return items.map((item): Item => ({ ...item, ...recordOf<Item>(item) }));
   };
-  /** Does something, and something else just before its write. */
+  /** Runs something, and something else just before its write. */
   const whileWriting = async <T>(work: () => Promise<T>, other: () => Promise<unknown>, nth = 1): Promise<T> => {
     const results: T[] = [];
     await faults.during(justBefore(WRITE, other, nth), async () => results.push(await work()));
@@ -91,7 +91,7 @@ describe('Calls that come in each other’s way', () => {
   });
   const fitsTogether = async () => expect(await brokenInvariants(world)).toEqual([]);
 
-  it('a new coach has the fresh summary on her board, whichever comes first', async () => {
+  it('a new coach has the fresh summary on the board, whichever comes first', async () => {
     const [late, early] = [world.person(newName()), world.person(newName())];
     const [forLate, forEarly] = [await invitation('COACH'), await invitation('PHYSIO')];
     await whileWriting(
@@ -111,7 +111,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('and her new name', async () => {
+  it('and the new name', async () => {
     const [one, two] = [world.person(newName()), world.person(newName())];
     const [codeOne, codeTwo] = [await invitation('SUPPORTER'), await invitation('COACH')];
     const rename = (name: string) => ada.does('updateAthlete', { athleteId: ada.id, name }, 'athlete { name }');
@@ -138,7 +138,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('what a coach writes when she is let go is refused, or was there before', async () => {
+  it('what a coach writes while being removed is refused, or was written before', async () => {
     const run = (await record([runOf(at(1))]))[0]?.run.id as string;
     const symptomId = await report();
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
@@ -161,7 +161,7 @@ describe('Calls that come in each other’s way', () => {
       expect(await sidelinedFor(coach)).toEqual([]);
       grantOfCoach = await world.join(ada, coach, 'COACH', 'Maren');
     }
-    // The other way round: she writes while she is being let go.
+    // The other way round: the coach writes while being removed.
     await whileWriting(
       () => ada.does('revoke', { revoke: { grantId: grantOfCoach } }, 'revokedId'),
       () => instruct(),
@@ -250,7 +250,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('boards say when she ran against an instruction last, whatever came in between', async () => {
+  it('boards show the last run against an instruction, whatever came in between', async () => {
     const breach = async () =>
       (await attentionFor(coach)).find(({ code }: { code: string }) => code.startsWith('RUN_'))?.since;
     const startsAt = '2026-03-01T00:00:00.000Z';
@@ -287,7 +287,7 @@ describe('Calls that come in each other’s way', () => {
     await fitsTogether();
   });
 
-  it('nothing is left of an erased athlete, whoever writes meanwhile', async () => {
+  it('nothing is left of an erased athlete, despite concurrent writes', async () => {
     const erase = async (name: string) => {
       for (let done = false; !done;)
         done = (await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: name }, 'done')).done;
@@ -463,7 +463,7 @@ describe('Calls that come in each other’s way', () => {
     const client = documentClient(world.client);
     const TableName = world.tableName;
     const put = (Item: Item) => client.send(new PutCommand({ TableName, Item }));
-    /** Item by item: what is gone, or says something else, shows. */
+    /** For each item: a missing or changed one is noticed. */
     const seen: string[] = [];
     const blind: string[] = [];
     for (const item of mine) {
@@ -490,7 +490,7 @@ describe('Calls that come in each other’s way', () => {
 const RECORD =
   'mutation($input: RecordRunsInput!) { recordRuns(input: $input) { results { status } userErrors { code } } }';
 
-/** Attributes that others depend on, each with what else it might say. */
+/** Attributes that others depend on, each with other possible values. */
 const CHANGED: Record<string, (value: unknown) => unknown> = {
   role: () => 'SUPPORTER',
   name: (name) => `${String(name)}?`,

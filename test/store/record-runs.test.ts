@@ -25,7 +25,7 @@ describe('Recording runs', () => {
   let ada: Someone & { id: string };
   let counter: ReturnType<typeof countRequests>;
   let made = 0;
-  /** The transactions of the call under way: what each put, and how many were under way at once at most. */
+  /** The transactions of the current call: what each put, and the highest number in parallel. */
   let puts: Record<string, unknown>[][] = [];
   const sizes = () => puts.map((items) => items.filter(({ sk }) => String(sk).startsWith('RUN#')).length);
   let [underWay, mostUnderWay] = [0, 0];
@@ -162,7 +162,7 @@ describe('Recording runs', () => {
       expect(await breach()).toEqual({ code: 'RUN_AGAINST_INSTRUCTION', since: run?.startedAt });
     });
 
-    it('the same once more: what the athlete was told is looked at, and nothing is written', async () => {
+    it('the same once more: the instructions are read, and nothing is written', async () => {
       await record(ofToday(1));
       const { commands, roundTrips, statuses } = await record(ofToday(1));
       expect({ commands, roundTrips, statuses }).toEqual({

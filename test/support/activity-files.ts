@@ -9,7 +9,7 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 type Fields = Record<string, unknown>;
 type MessageName = 'FILE_ID' | 'SESSION' | 'RECORD' | 'FIELD_DESCRIPTION';
-/** A message of a FIT file in the profile's own words. */
+/** A message of a FIT file, in the profile's terms. */
 export type FitMessage = [name: MessageName, fields: Fields];
 
 const semicircles = (degrees: number) => Math.round((degrees * 2 ** 31) / 180);
@@ -55,7 +55,7 @@ export const fitRecord = (seconds: number, place?: { latitude: number; longitude
   },
 ];
 
-/** A FIT file of these messages, written by Garmin's own encoder. What is undefined is left out. */
+/** A FIT file of these messages, written by Garmin's own encoder. Undefined values are left out. */
 export function fitFile(messages: FitMessage[] = [fileId(), fitRecord(0, LAKE), fitSession()]): Uint8Array {
   const encoder = new Encoder();
   for (const [name, fields] of messages) {
@@ -109,7 +109,7 @@ export const gpxTrack = (segments: GpxPoint[][], type: string | undefined = 'run
 export const gpxDocument = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">${body}</gpx>\n`;
 
-/** A run of 20 minutes at 3 m/s, unless told otherwise. */
+/** A run of 20 minutes at 3 m/s by default. */
 export const gpxFile = (segments: GpxPoint[][] = [northwards(3, 0, 1_200)], type?: string): Uint8Array =>
   utf8(gpxDocument(gpxTrack(segments, type)));
 
@@ -143,7 +143,7 @@ export const tcxDocument = (activities: string): string =>
   '<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">' +
   `<Activities>${activities}</Activities></TrainingCenterDatabase>`;
 
-/** Two laps of 5 km in 25 minutes each, with 5 minutes between them, unless told otherwise. */
+/** Two laps of 5 km in 25 minutes each, with 5 minutes between them, by default. */
 export const tcxFile = (
   laps: TcxLap[] = [
     { seconds: 0, total: 1_500, meters: 5_000, heartRate: 140, points: tcxPoint(0, LAKE) + tcxPoint(1_500, LAKE) },

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** Names that are words of DynamoDB, of JavaScript, or nothing at all. */
+/** Names that are keywords of DynamoDB or JavaScript, or arbitrary. */
 const oddNames = [
   ...['Item', 'Items', 'Key', 'Keys', 'Attributes', 'S', 'N', 'M', 'L', 'B', 'SS', 'NULL', 'BOOL'],
   ...['toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'length', 'prototype', 'then', '0', '', ' ', 'ü.b[0]#:'],
 ];
-/** AWS's code loses, or stumbles over, an attribute with one of these names. */
+/** AWS's code loses an attribute with one of these names, or fails on it. */
 const namesLostByAws = ['__proto__', 'constructor'];
 
 const text = fc.oneof(

@@ -8,7 +8,7 @@ import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import { runTypes } from '../../functions/domain/vocabulary.ts';
 
-/** Any record of an athlete: whatever the domain could write, usual and unusual, with and without what may be absent. */
+/** Any record of an athlete that the domain could write, usual or unusual, with and without optional properties. */
 
 const from = (characters: string, length: number) =>
   fc.string({ unit: fc.constantFrom(...characters), minLength: length, maxLength: length });
@@ -85,7 +85,7 @@ const observationOf = (athleteId: AthleteId, symptomUlid: fc.Arbitrary<string>):
       ),
     )
     .map((each) => each as ObservationRecord)
-    // As it mostly is: written when it was felt, on the day in UTC.
+    // As usual: recorded when it was felt, on the day in UTC.
     .chain((each) =>
       fc.constantFrom(each, { ...each, recordedAt: each.observedAt, localDate: each.observedAt.slice(0, 10) }),
     );
@@ -183,7 +183,7 @@ const symptomOf = (athleteId: AthleteId): fc.Arbitrary<SymptomRecord> =>
           status: fc.constantFrom('ACTIVE' as const, 'RECURRED' as const, 'RESOLVED' as const, 'MERGED' as const),
           openedAt: instant,
           resolvedAt: instant,
-          // After a merge it is one of the other symptom.
+          // After a merge it belongs to the other symptom.
           latestObservation: observationOf(athleteId, fc.oneof(fc.constant(own), ulid)),
           observationCount: count,
           trend: fc.constant('STEADY' as const),

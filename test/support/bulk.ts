@@ -14,11 +14,11 @@ import { rosterEntrySummary } from '../../functions/store/roster-entry.ts';
 import { rosterEntryKey } from '../../functions/store/keys.ts';
 
 /**
- * Records by the hundred, for tests of cost and of bounds: written straight into the table, as the store would write them.
- * What they say is made up and of the usual length.
+ * Records by the hundred, for tests of cost and limits: written straight into the table, as the store would write them.
+ * Their content is made up and of the usual length.
  */
 
-/** Writes items 25 at a time, four requests side by side. */
+/** Writes items 25 at a time, four requests in parallel. */
 export async function writeItems(client: DynamoDBClient, tableName: string, items: readonly Item[]): Promise<void> {
   const documents = documentClient(client);
   const batches: Item[][] = [];
@@ -62,7 +62,10 @@ export async function readPartition(client: DynamoDBClient, tableName: string, p
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-/** How many bytes DynamoDB counts for an item: names and texts in UTF-8, numbers two digits a byte, containers 3 and 1 a part. */
+/**
+ * The size of an item by DynamoDB's rules, in bytes: names and strings in UTF-8, numbers two digits a byte, containers
+ * 3 and 1 for each element.
+ */
 export function sizeOf(item: unknown): number {
   if (typeof item === 'string') return Buffer.byteLength(item);
   if (typeof item === 'number') return Math.ceil(String(item).length / 2) + 1;
@@ -81,7 +84,7 @@ export const ulid = (number: number): string => String(number).padStart(26, '0')
 
 const WORDS =
   'Out along the river and back over the hill, legs heavy at first and then it rolled; wind from the west. ';
-/** Words of a length. */
+/** Words up to a given length. */
 const words = (length: number): string => WORDS.repeat(Math.ceil(length / WORDS.length)).slice(0, length);
 
 export interface BulkAthlete {
@@ -90,7 +93,7 @@ export interface BulkAthlete {
   coach: Author;
 }
 
-/** The run of so many half days ago, as an integration sends it. */
+/** The run of so many half days ago, as an integration posts it. */
 export function bulkRun({ id, owner }: BulkAthlete, number: number, parts: Partial<RunRecord> = {}): RunRecord {
   const startedAt = daysAgo(10 + number / 2);
   return {
@@ -161,7 +164,7 @@ export function bulkSymptom(
   return [{ ...newSymptom(observation, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
 }
 
-/** An instruction of so many days ago that says no running; without parts it is in force. */
+/** An instruction of so many days ago that prohibits running; in force by default. */
 export function bulkInstruction(
   { id, coach }: BulkAthlete,
   number: number,
@@ -212,7 +215,7 @@ export function bulkComment(
   };
 }
 
-/** The other side of a grant, as it lies in the partition of a coach. */
+/** The other side of a grant, in the coach's partition. */
 export const bulkEdge = (
   id: AthleteId,
   coach: PersonId,
@@ -227,13 +230,13 @@ export const bulkEdge = (
 });
 
 /**
- * A coach's athletes: the first 30 sidelined, the next 30 with a symptom, every tenth of the others once restricted, all
- * others well. The ids spread over the alphabet as real ones do.
+ * A coach's athletes: the first 30 sidelined, the next 30 with a symptom, every tenth of the others once restricted,
+ * all others well. The ids are spread over the alphabet as real ones are.
  */
 export function bulkRoster(coach: Author, count: number): Item[] {
   return Array.from({ length: count }, (_, number) => {
     const id: AthleteId = `ath_${Buffer.from(String((number * 7_919) % 100_003).padStart(12, '0')).toString('base64url')}`;
-    const athlete: BulkAthlete = { id, coach, owner: { id: `per_${keyOf(id)}`, name: 'Her', role: 'OWNER' } };
+    const athlete: BulkAthlete = { id, coach, owner: { id: `per_${keyOf(id)}`, name: 'Ada', role: 'OWNER' } };
     const facts =
       number < 30
         ? { instructions: [bulkInstruction(athlete, number + 1)], lastReportAt: daysAgo(1) }
@@ -246,7 +249,7 @@ export function bulkRoster(coach: Author, count: number): Item[] {
   });
 }
 
-/** Whom bulk records are of and by, from her record and her coach's id. */
+/** The people of bulk records, from the athlete's record and the coach's id. */
 export const bulkAthlete = (
   { id, ownerId, name }: Pick<AthleteRecord, 'id' | 'ownerId' | 'name'>,
   coach: PersonId,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A part of a certificate as DER writes it: what it is, how long, and what is in it. */
+/** An element of a certificate in DER: its type, its length and its content. */
 function der(tag: number, ...parts: (Uint8Array | string)[]): Buffer {
   const content = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
   const { length } = content;
@@ -17,7 +17,7 @@ const ECDSA_SHA256 = sequence(identifier('2a8648ce3d040302'));
 const COMMON_NAME = identifier('550403');
 const ALTERNATIVE_NAME = identifier('551d11');
 
-/** A key and a certificate for 127.0.0.1 and dynamodb.test that is signed with itself, so that no key need lie in a repository. */
+/** A key and a self-signed certificate for 127.0.0.1 and dynamodb.test, so that no key is kept in the repository. */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, 'DynamoDB for tests'))));

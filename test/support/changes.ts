@@ -5,7 +5,7 @@ import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { collectingLogger } from './logger.ts';
 import type { FreshTable } from './table.ts';
 
-/** The consumer over a table of its own, which waits for nothing; and what it logs. */
+/** The consumer over its own table, without waits; and its log. */
 export function testConsumer({ dynamodb, tableName }: Pick<FreshTable, 'dynamodb' | 'tableName'>) {
   const logger = collectingLogger();
   return {
@@ -14,7 +14,7 @@ export function testConsumer({ dynamodb, tableName }: Pick<FreshTable, 'dynamodb
   };
 }
 
-/** A change as the stream tells it: the item as it is after it, of texts and numbers. None: it was removed. */
+/** A change as in the stream: the item after it, with strings and numbers. Undefined if it was removed. */
 export function change(item: Item | undefined, number = 1): DynamoDBRecord {
   const SequenceNumber = String(number).padStart(21, '0');
   if (!item) return { eventName: 'REMOVE', dynamodb: { SequenceNumber } };
@@ -23,15 +23,16 @@ export function change(item: Item | undefined, number = 1): DynamoDBRecord {
   return { eventName: 'MODIFY', dynamodb: { SequenceNumber, NewImage } };
 }
 
-/** A clock that says how many milliseconds are left: each in turn, and the last one for ever. */
+/** A clock of the remaining milliseconds: each in turn, then always the last one. */
 export function timeLeft(...milliseconds: number[]): TimeLeft {
   const left = [...milliseconds];
   return { getRemainingTimeInMillis: () => (left.length > 1 ? left.shift() : left[0]) ?? 300_000 };
 }
 
 /**
- * Delivers records as Lambda's event source does with the settings of `infra/changes-function.ts`: ten at a time, again from
- * the first that failed, in halves after an error, and not again after five retries. Answers what it gave up, by batch.
+ * Delivers records as Lambda's event source does with the settings of `infra/changes-function.ts`: ten at a time, again
+ * from the first that failed, halved after an error, with at most five retries. Returns the records it gave up, by
+ * batch.
  */
 export async function deliver(
   handler: ChangesHandler,
@@ -58,7 +59,7 @@ export async function deliver(
   return givenUp;
 }
 
-/** Where in a batch the first record stands that failed; undefined when all went well. */
+/** The index of the first failed record in a batch; undefined if none failed. */
 async function firstFailure(
   handler: ChangesHandler,
   Records: DynamoDBRecord[],

@@ -1,7 +1,7 @@
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-/** What the run came to. */
+/** The result of the run. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -9,7 +9,7 @@ export interface Tally {
 }
 
 /**
- * Counts tests; and as failed, too, everything else that makes a run fail: a file that does not load, a hook that
+ * Counts tests, and as failed also everything else that makes a run fail: a file that does not load, a hook that
  * throws, an error outside of any test.
  */
 export function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Tally {
@@ -21,7 +21,7 @@ export function count(modules: readonly TestModule[], unhandled: readonly Serial
     }
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      // Pending: the run was cut short before its turn.
+      // Pending: the run was interrupted before this test.
       if (state === 'pending') tally.failed += 1;
       else tally[state] += 1;
     }
@@ -29,7 +29,7 @@ export function count(modules: readonly TestModule[], unhandled: readonly Serial
   return tally;
 }
 
-/** A run that fails for another reason, such as an engine that does not start, never reads as one that went well. */
+/** A run that fails for another reason, such as an engine that does not start, must not look successful. */
 export function closingLine(tally: Tally, runFailed: boolean): string {
   const { passed, skipped } = tally;
   const failed = runFailed ? Math.max(tally.failed, 1) : tally.failed;
@@ -42,7 +42,7 @@ export default class ClosingLine implements Reporter {
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return;
-    // On exit, since Vitest and the global setup still print after the reporters' last turn.
+    // On exit, since Vitest and the global setup print after the reporters are done.
     process.once('exit', (code) => process.stdout.write(`${closingLine(this.#tally, code !== 0)}\n`));
   }
 

@@ -5,7 +5,7 @@ import { countRequests } from './counter.ts';
 
 type Ask = (turns: number) => Promise<unknown>;
 
-/** A counter over a client whose answers take as many turns of the event loop as they are asked to; 0 turns fail. */
+/** A counter over a client whose responses take a given number of turns of the event loop; 0 turns fail. */
 function counterOfTurns() {
   let around: Around['call'];
   const dynamodb: DynamoDB = {

@@ -2,14 +2,14 @@ import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 
 export interface Counted {
   requests: number;
-  /** Capacity units as the engine says; it misreports those of transactions. */
+  /** Capacity units as reported by the engine; wrong for transactions. */
   capacityUnits: number;
   /** Names of the commands in order, `Query`. */
   commands: string[];
   /**
-   * The depth of the work: how often it waits for DynamoDB, with requests that are under way together counted once. A
-   * request's level is 1 + the highest level among the requests that were answered before it started; this is the highest
-   * level. A request with its retries counts as one.
+   * The depth of the work: how often it waits for DynamoDB, with parallel requests counted once. A request's level is 1
+   * + the highest level among the requests that were answered before it started; this is the highest level. A request
+   * with its retries counts as one.
    */
   roundTrips: number;
 }
@@ -19,17 +19,16 @@ interface Consumed {
 }
 
 /**
- * Counts what a client asks of DynamoDB: the store under test does not know.
+ * Counts a client's requests to DynamoDB, without any change to the store.
  *
- * While work is counted, requests that are under way together are answered together, as if each took the same time. Then
- * round trips are the same in every run: which of two answers comes first is chance, and would decide which level the
- * requests behind them are on.
+ * During counting, parallel requests are answered together, as if each took the same time. Then round trips are the
+ * same in every run: otherwise the level of later requests would depend on which response happens to come first.
  */
 export function countRequests(dynamodb: DynamoDB) {
   const counted: Counted = { requests: 0, capacityUnits: 0, commands: [], roundTrips: 0 };
-  /** How many pieces of work are being counted. */
+  /** The number of counted pieces of work in progress. */
   let counting = 0;
-  /** The requests that are under way, and how they are answered together. */
+  /** The requests in progress, and how they are answered together. */
   let round: { underWay: number; answered: PromiseWithResolvers<void> } | undefined;
 
   async function inRound<T>(request: () => Promise<T>): Promise<T> {
@@ -64,7 +63,7 @@ export function countRequests(dynamodb: DynamoDB) {
       }),
   });
   return {
-    /** What a piece of work asked for. */
+    /** The requests during a piece of work. */
     async during(work: () => Promise<unknown>): Promise<Counted> {
       const before = { ...counted, commands: counted.commands.length };
       counting += 1;

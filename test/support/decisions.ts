@@ -5,7 +5,7 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import type { Role } from '../../functions/domain/vocabulary.ts';
 import { day } from './records.ts';
 
-/** Who decides, for whom, with which ids, and what is refused: for tests of rules that decide. */
+/** Actors, ids and refusals for tests of rules. */
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -35,14 +35,14 @@ export const runner: AthleteRecord = {
   version: 7,
 };
 
-/** Who does something, by what she is to Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
+/** An actor by their role for Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
 export const as = (role: Role, name: string = role.toLowerCase()): Author => ({
   id: role === 'OWNER' ? runner.ownerId : `per_${name.padStart(16, '0')}`,
   name,
   role,
 });
 
-/** The problems that a decision finds; none when it decides. */
+/** The problems that a decision throws; none if it succeeds. */
 export function problemsOf(decide: () => unknown): readonly Problem[] {
   try {
     decide();
@@ -53,6 +53,6 @@ export function problemsOf(decide: () => unknown): readonly Problem[] {
   }
 }
 
-/** What a decision refuses, problem by problem: `CODE path.of.it`. Empty when it decides. */
+/** The problems of a decision as `CODE path.of.it`; empty if it succeeds. */
 export const refused = (decide: () => unknown): string[] =>
   problemsOf(decide).map((problem) => `${problem.code} ${problem.path.join('.')}`);

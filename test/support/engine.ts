@@ -7,12 +7,12 @@ import { CliError } from '../../infra/local/cli-error.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     dynamodbEndpoint: string;
-    /** What the names of this run's tables begin with. */
+    /** The prefix of this run's tables. */
     tablePrefix: string;
   }
 }
 
-/** One DynamoDB for the whole run: in memory, or the one that DYNAMODB_ENDPOINT names, which is left as it was found. */
+/** One DynamoDB for the whole run: in memory, or the one at DYNAMODB_ENDPOINT, which is left as it was. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const tablePrefix = `test-${process.pid}-${Date.now().toString(36)}-`;
   project.provide('tablePrefix', tablePrefix);
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => engine.stop();
 }
 
-/** What can be mended, such as a missing Java, is one line here too; Vitest would print a stack trace. */
+/** A problem that the user can fix, such as a missing Java, is one line; Vitest would print a stack trace. */
 function giveUp(error: unknown): never {
   if (!(error instanceof CliError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Part, parts } from './scene.ts';
 
-/** An operation of `examples/`, as a front-end developer copies it. */
+/** An operation of `examples/`, as front-end developers copy it. */
 export interface Example {
   name: string;
-  /** Who asks: the first word of its first line. */
+  /** The caller: the first word of its first line. */
   who: Part;
   document: string;
-  /** JSON with placeholders such as `ATHLETE_ID`; undefined where the operation takes none. */
+  /** JSON with placeholders such as `ATHLETE_ID`; undefined if the operation has no variables. */
   variables: string | undefined;
 }
 
@@ -15,7 +15,7 @@ const folder = new URL('../../examples/', import.meta.url);
 
 const partOf = (header: string): Part | undefined => parts.find((part) => header.startsWith(`# ${part}: `));
 
-/** Throws for an example that does not say who asks, and for variables without an example. */
+/** Throws for an example without a caller, and for variables without an example. */
 export function readExamples(): Example[] {
   const files = readdirSync(folder);
   const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
@@ -25,13 +25,13 @@ export function readExamples(): Example[] {
   return names.map((name) => {
     const document = read(`${name}.graphql`);
     const who = partOf(document);
-    if (!who) throw new Error(`examples/${name}.graphql does not begin with "# coach: what she asks"`);
+    if (!who) throw new Error(`examples/${name}.graphql does not begin with "# coach: what they ask"`);
     const variables = `${name}.variables.json`;
     return { name, who, document, variables: files.includes(variables) ? read(variables) : undefined };
   });
 }
 
-/** The variables with what their placeholders stand for. Throws for a placeholder that stands for nothing. */
+/** The variables with their placeholders replaced. Throws for an unknown placeholder. */
 export function filledIn({ name, variables = '{}' }: Example, values: Record<string, string>): Record<string, unknown> {
   return JSON.parse(variables, (_, value: unknown) => {
     if (typeof value !== 'string' || !/^[A-Z_]+_(?:ID|CODE|DAYS)$/.test(value)) return value;

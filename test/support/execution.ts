@@ -18,18 +18,18 @@ export interface TemplateJson {
 }
 
 export interface TestExecution extends Execution {
-  /** What functions printed, and what failed behind the callers' backs. */
+  /** The output of functions, and errors that callers do not see. */
   lines: string[];
   errors: unknown[];
-  /** Somebody with a token of the token endpoint. */
+  /** A caller with a token from the token endpoint. */
   signedIn(name: string): Promise<Speaker>;
-  /** A token with the coach's claims but for these; undefined leaves a claim out. */
+  /** A token with the coach's claims except for these; undefined leaves a claim out. */
   forged(changes: JWTPayload): Promise<string>;
 }
 
 /**
- * Synthesizes the stack as `npm run synth` does, with the functions as they are deployed, and executes it on the tests'
- * DynamoDB, under a name that keeps its tables apart from those of other files.
+ * Synthesizes the stack as `npm run synth` does, with the functions as deployed, and executes it on the tests'
+ * DynamoDB, under a name that separates its tables from those of other files.
  */
 export async function startExecution(
   options: Partial<ExecutionOptions> & { change?: (template: TemplateJson) => void } = {},
@@ -96,7 +96,7 @@ export async function signIn(url: string, name: string, scope?: string): Promise
   return token;
 }
 
-/** Somebody with a token of the token endpoint of the system at this address. */
+/** A caller with a token from the token endpoint of the system at this address. */
 export const signedInAt = async (url: string, name: string): Promise<Speaker> =>
   speaker(asker(url, await signIn(url, name)));
 

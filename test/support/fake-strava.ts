@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An activity as Strava tells it: what a test does not say is an easy run of 5 km in the morning. */
+/** An activity in Strava's format; by default an easy run of 5 km in the morning. */
 export type StravaActivity = Record<string, unknown> & { id: number };
 
 export const aStravaRun = (id: number, parts: Record<string, unknown> = {}): StravaActivity => ({
@@ -29,18 +29,18 @@ interface Consent {
   expiresAtMs: number;
 }
 
-/** Access tokens live for six hours. */
+/** Access tokens are valid for six hours. */
 const TOKEN_MS = 6 * 3_600_000;
 
 /**
- * Strava's API as it is documented, over real HTTP: codes that work once, access tokens that end, refresh tokens that are
- * replaced when they are used, activities for whoever may see them, limits with their headers, and deauthorisation.
+ * Strava's API as documented, over real HTTP: codes that work once, access tokens that expire, refresh tokens that are
+ * replaced when used, activities for tokens that may read them, limits with their headers, and deauthorization.
  */
 export async function startFakeStrava(clock: { now(): number }) {
   const codes = new Map<string, number>();
   const consents = new Set<Consent>();
   const activities = new Map<string, StravaActivity & { accountId: number }>();
-  /** How many more times an activity that is there is not found. */
+  /** How many more times an existing activity is not found. */
   const late = new Map<string, number>();
   const requests: string[] = [];
   const trouble: { limits?: Record<string, string>; status?: number } = {};
@@ -124,22 +124,22 @@ export async function startFakeStrava(clock: { now(): number }) {
 
   return {
     url: `http://127.0.0.1:${port}`,
-    /** What was asked, as in `GET /api/v3/activities/1`. */
+    /** The requests, such as `GET /api/v3/activities/1`. */
     requests,
-    /** While it has limits, it answers 429 with them as headers; while it has a status, everything is answered with it. */
+    /** With limits, it answers 429 with them as headers; with a status, it answers everything with that status. */
     trouble,
-    /** A code as the page of consent hands it out. */
+    /** A code as from the consent page. */
     consent(accountId: number): string {
       const code = `code-${++made}`;
       codes.set(code, accountId);
       return code;
     },
-    /** She takes her consent back on Strava's own page. */
+    /** The athlete withdraws consent on Strava's own page. */
     takeBack(accountId: number) {
       for (const each of consents) if (each.accountId === accountId) consents.delete(each);
     },
     isConsented: (accountId: number) => [...consents].some((each) => each.accountId === accountId),
-    /** Puts an activity, which is not found at first `notFound` times. */
+    /** Adds an activity, which is not found the first `notFound` times. */
     put(accountId: number, { id, ...parts }: StravaActivity, notFound = 0) {
       activities.set(String(id), { id, ...parts, accountId });
       late.set(String(id), notFound);

@@ -6,19 +6,19 @@ import { text } from 'node:stream/consumers';
 export interface FakeShard {
   id: string;
   parent?: string;
-  /** Names of items; more may be added. A record's number is its place, from 1. */
+  /** Names of items; more may be added. A record's number is its position, from 1. */
   names: string[];
   closed?: boolean;
   /** How many of its first records have expired. */
   trimmed?: number;
-  /** Errors that the next reads end in. */
+  /** Errors of the next reads. */
   faults?: ('ExpiredIteratorException' | 'ResourceNotFoundException' | 'InternalServerError')[];
 }
 
 export interface FakeStream {
   endpoint: string;
   streamArn: string;
-  /** Ids of the shards that were read, one a read. */
+  /** Ids of the shards read, one for each read. */
   reads: string[];
   close(): Promise<void>;
 }
@@ -32,8 +32,8 @@ interface Position {
 type Answer = [status: number, body: object];
 
 /**
- * A stream whose shards close and expire when a test wants them to. DynamoDB Local does so after hours: this one
- * does what it was seen doing under a clock that ran ahead.
+ * A stream whose shards close and expire when a test wants them to. DynamoDB Local does so after hours; this reproduces
+ * its observed behaviour with a fast clock.
  */
 export async function startFakeStream(shards: FakeShard[]): Promise<FakeStream> {
   const reads: string[] = [];

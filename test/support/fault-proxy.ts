@@ -6,14 +6,14 @@ import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 /**
- * What becomes of a request that arrives.
- * - `forward`: DynamoDB's answer comes back.
- * - `resetBefore`, `resetAfter`: the connection breaks before DynamoDB hears of it, or when it has done it.
- * - `silentBefore`, `silentAfter`: no answer ever, before or after it is done.
- * - `halfLength`, `halfChunk`: done, and the connection breaks in the middle of the answer.
- * - `halfSilent`: done, and the answer stops in its middle.
- * - `noHttp`: done, and the answer is something else than HTTP.
- * - An answer that does not come from DynamoDB.
+ * The fate of a request:
+ * - `forward`: DynamoDB's response is returned.
+ * - `resetBefore`, `resetAfter`: the connection breaks before DynamoDB receives the request, or after it executed it.
+ * - `silentBefore`, `silentAfter`: no response, before or after the execution.
+ * - `halfLength`, `halfChunk`: executed, and the connection breaks in the middle of the response.
+ * - `halfSilent`: executed, and the response stops in the middle.
+ * - `noHttp`: executed, and the response is not HTTP.
+ * - A response that does not come from DynamoDB.
  */
 export type Fate =
   | 'forward'
@@ -29,34 +29,34 @@ export type Fate =
 
 export interface CannedAnswer {
   status: number;
-  /** Text, or what is written as JSON. */
+  /** A string, or a value to be written as JSON. */
   body?: string | object;
 }
 
-/** A try as it arrived. */
+/** An attempt as received. */
 export interface Arrived {
   /** `TransactWriteItems`. */
   operation: string;
   body: Record<string, unknown>;
   accessKeyId: string;
-  /** The sockets are counted from 1. */
+  /** Sockets are counted from 1. */
   socket: number;
 }
 
 export interface ProxyOptions {
   /** The engine behind it. */
   target: string;
-  /** The keys of the account; others are refused. */
+  /** The credentials of the account; others are refused. */
   accessKeyIds?: string[];
-  /** The clock of the server: what was signed more than five minutes off is refused. */
+  /** The server's clock: signatures more than five minutes off are refused. */
   clock?: { now(): number };
-  /** Speaks TLS with these. */
+  /** With this, it uses TLS. */
   tls?: { key: string; cert: string };
 }
 
 export const KEY = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' };
 
-/** A server in front of DynamoDB that lets requests meet their fate, until the test is finished. */
+/** A server in front of DynamoDB that injects faults until the test is finished. */
 export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId], clock = Date, tls }: ProxyOptions) {
   const engine = new URL(target);
   const agent = new Agent({ keepAlive: true });
@@ -72,7 +72,7 @@ export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId]
     open.set(socket, counts.opened);
     counts.mostOpen = Math.max(counts.mostOpen, open.size);
     socket.on('close', () => open.delete(socket));
-    // The client may hang up, which is what some tests want.
+    // The client may disconnect, which some tests want.
     socket.on('error', () => socket.destroy());
   });
 
@@ -136,21 +136,21 @@ export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId]
     endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     arrived,
     counts,
-    /** Breaks all connections, those that lie idle too. */
+    /** Breaks all connections, including idle ones. */
     resetAll,
-    /** What becomes of the next requests in turn, and of all after them. */
+    /** The fates of the next requests in turn, and of all after them. */
     plan(next: readonly Fate[], rest: Fate = 'forward') {
       const left = [...next];
       fateOf = () => left.shift() ?? rest;
     },
-    /** What becomes of each request, by what it is. */
+    /** The fate of each request, by its operation. */
     planEach(fate: (each: Arrived) => Fate) {
       fateOf = fate;
     },
   };
 }
 
-/** What DynamoDB refuses a request with. */
+/** DynamoDB's error response. */
 export const refusal = (type: string, status = 400, message = 'No.'): CannedAnswer => ({
   status,
   body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message },

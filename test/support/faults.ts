@@ -2,27 +2,27 @@ import type { RetryStrategyV2 } from '@smithy/types';
 import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 
 /**
- * What can happen to a request on its way.
- * - `before`: the connection breaks, and DynamoDB never hears of it.
- * - `after`: it is done, and the answer is lost.
+ * A fault of a request:
+ * - `before`: the connection breaks before DynamoDB receives it.
+ * - `after`: it is executed, and the response is lost.
  * - `throttled`: refused for its rate; a transaction names the throttled item.
- * - `conflict`: a transaction that another one is in the way of. DynamoDB Local never says so by itself.
- * - `unprocessed`: a batch of which a half is left to be asked for again.
+ * - `conflict`: a transaction conflicts with another one. DynamoDB Local never reports this by itself.
+ * - `unprocessed`: half of a batch is left unprocessed.
  */
 export type Fault = 'before' | 'after' | 'throttled' | 'conflict' | 'unprocessed';
 
-/** One try to send a request: the client's own tries count, too. */
+/** One attempt to send a request, including the client's own retries. */
 export interface Try {
   /** `TransactWriteItems`. */
   command: string;
-  /** Which try it is of all since the faults were set, from 1. */
+  /** The number of the attempt since the faults were set, from 1. */
   number: number;
 }
 
-/** What happens to each try. */
+/** The fault of each attempt. */
 export type Plan = (each: Try) => Fault | undefined | Promise<undefined>;
 
-/** Puts faults between the client's retries and the engine. */
+/** Injects faults between the client's retries and the engine. */
 export function injectFaults(dynamodb: DynamoDB) {
   let plan: Plan = () => undefined;
   let number = 0;
@@ -43,7 +43,7 @@ export function injectFaults(dynamodb: DynamoDB) {
     },
   });
   return {
-    /** Does a piece of work with faults, and answers how many tries there were; failures are the work's own. */
+    /** Runs a piece of work with faults, and returns the number of attempts; its errors are passed on. */
     async during(faults: Plan, work: () => Promise<unknown>): Promise<number> {
       plan = faults;
       number = 0;
@@ -67,7 +67,7 @@ const lost = () => Object.assign(new Error('socket hang up'), { name: 'TimeoutEr
 const throttled = () =>
   Object.assign(new Error('Throttled'), { name: 'ProvisionedThroughputExceededException', $fault: 'client' });
 
-/** As DynamoDB says it: a reason for each item, `None` for those that were not in the way. */
+/** In DynamoDB's format: a reason for each item, `None` for those without a conflict. */
 function cancelled(writes: unknown[], Code: string): Error {
   const CancellationReasons = writes.map((_, index) => ({ Code: index === 0 ? Code : 'None' }));
   return Object.assign(new Error('Transaction cancelled'), {
@@ -82,7 +82,7 @@ interface BatchGetOutput {
   UnprocessedKeys?: Record<string, { Keys: { pk: unknown; sk: unknown }[]; ConsistentRead: boolean }>;
 }
 
-/** Takes the second half of what was found out of an answer, and puts it among what is left to be read. */
+/** Moves the second half of the items found to the unprocessed keys. */
 function leaveHalf(output: BatchGetOutput): void {
   for (const [table, items] of Object.entries(output.Responses ?? {})) {
     const left = items.splice(Math.floor(items.length / 2));
@@ -93,19 +93,19 @@ function leaveHalf(output: BatchGetOutput): void {
   }
 }
 
-/** The fault in each of the first `tries` tries of a command. */
+/** The fault in each of the first `tries` attempts of a command. */
 export function firstTries(command: string, fault: Fault, tries = 1): Plan {
   let left = tries;
   return (each) => (each.command === command && left-- > 0 ? fault : undefined);
 }
 
-/** The process is killed before it sends its `number`th request: all before it are done, and it hears of no answer. */
+/** The process is killed before it sends its `number`th request: earlier ones are executed, but no response arrives. */
 export const killedBefore =
   (number: number): Plan =>
   (each) =>
     each.number < number ? undefined : 'before';
 
-/** Lets something else happen just before the `nth` request of this name is sent. */
+/** Runs something just before the `nth` request of this name is sent. */
 export function justBefore(command: string, work: () => Promise<unknown>, nth = 1): Plan {
   let left = nth;
   return async (each) => {
@@ -114,7 +114,7 @@ export function justBefore(command: string, work: () => Promise<unknown>, nth = 
   };
 }
 
-/** Tries four times, as AWS's strategy for DynamoDB does, but at once, and however often something failed before. */
+/** Four attempts, as in AWS's strategy for DynamoDB, but without waiting, and however often something failed before. */
 export const retryAtOnce: RetryStrategyV2 = {
   acquireInitialRetryToken: () => Promise.resolve(token(0)),
   refreshRetryTokenForRetry: (last, { errorType }) =>

@@ -4,8 +4,8 @@ import type { Who } from './team.ts';
 import type { Answer } from './world.ts';
 
 /**
- * A table as it was written before open symptoms moved and items left out what their keys say, with the answers that the
- * code of that time gave: `test/support/team.ts`, played through the whole API and dumped. It is data: never write it anew.
+ * A table as written before open symptoms moved and items left out what their keys say, with the responses of the code
+ * of that time: `test/support/team.ts`, played through the whole API and dumped. It is data: never regenerate it.
  */
 export interface FormerTable {
   items: Item[];
@@ -13,7 +13,7 @@ export interface FormerTable {
   answers: { question: string; who: Who; data: Answer['data'] }[];
 }
 
-/** One line each: the ids of what is there, an item, or what somebody was answered. */
+/** One line each: the ids of everything, an item, or a response to a viewer. */
 type Line = { ids: Record<string, string> } | { item: Item } | FormerTable['answers'][number];
 
 export function formerTable(): FormerTable {
@@ -45,7 +45,7 @@ const instruction =
 const comment =
   'id author { id name } audience body createdAt editedAt deletedAt promotedTo { id } subject { __typename }';
 
-/** What is asked of an athlete, each by everybody on the team: every list, every index, every kind of record. */
+/** Queries about an athlete, each by every member of the team: every list, every index, every kind of record. */
 export const questions: Record<string, string> = {
   openSymptoms: `query($id: ID!) { athlete(id: $id) { symptomSummary { openCount worstPain worsening } symptoms(first: 30, status: [ACTIVE, RECURRED]) { ${symptoms} } } }`,
   openSymptomsPage: `query($id: ID!) { athlete(id: $id) { symptoms(first: 1, status: [ACTIVE, RECURRED]) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } }`,

@@ -3,7 +3,7 @@ import type { HttpHandler } from '../../functions/runtime/http.ts';
 
 export interface GatewayRequest {
   method?: string;
-  /** A route of the API, as in `POST /v1/athletes/{id}/runs`; GraphQL's unless given. */
+  /** A route of the API, such as `POST /v1/athletes/{id}/runs`; GraphQL's by default. */
   route?: string;
   pathParameters?: Record<string, string>;
   /** Without the leading `?`. */
@@ -14,7 +14,7 @@ export interface GatewayRequest {
   claims?: Record<string, string>;
 }
 
-/** The event that API Gateway (payload format 2, JWT authorizer) makes of a request. */
+/** The event that API Gateway (payload format 2, JWT authorizer) makes from a request. */
 export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { route, pathParameters, query = '', headers = {}, body, isBase64Encoded = false, claims = {} } = request;
   const { method = route?.split(' ')[0] ?? 'POST' } = request;
@@ -47,11 +47,11 @@ export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2Wit
   };
 }
 
-/** The event of a body that is sent as JSON. */
+/** The event of a JSON body. */
 export const postEvent = (claims: Record<string, string>, body: object): APIGatewayProxyEventV2WithJWTAuthorizer =>
   gatewayEvent({ claims, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-/** `fetch` without a network: hands the request to a Lambda handler as API Gateway would, and gives back its answer. */
+/** `fetch` without a network: passes the request to a Lambda handler as API Gateway would, and returns its response. */
 export function gatewayFetch(handler: HttpHandler, claims: Record<string, string> = {}): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);

@@ -4,12 +4,12 @@ import { undescribed } from './openapi.ts';
 import { asFunction } from './role.ts';
 import type { Someone, World } from './world.ts';
 
-/** An answer of the plain HTTP API. */
+/** A response of the plain HTTP API. */
 export interface HttpAnswer {
   status: number;
   type: string;
   headers: Record<string, string>;
-  // A test knows what it asked for.
+  // A test knows its own selection.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- typed, each test would say everything twice
   body: any;
 }
@@ -20,11 +20,11 @@ export const IMPORT = 'POST /v1/athletes/{id}/runs/import';
 interface Call {
   id: string;
   headers?: Record<string, string>;
-  /** JSON in a text, or the bytes of a file. */
+  /** JSON as a string, or the bytes of a file. */
   body?: string | Uint8Array;
 }
 
-/** Calls the function as API Gateway does; every answer is held against the OpenAPI document. */
+/** Calls the function as API Gateway does; every response is checked against the OpenAPI document. */
 export async function send(world: World, who: Pick<Someone, 'claims'>, route: string, call: Call): Promise<HttpAnswer> {
   const { id, headers = {}, body } = call;
   const isText = typeof body === 'string';

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { schema } from './schema.ts';
 
-/** Inputs of mutations, looked at through the schema. */
+/** Inputs of mutations, by the schema. */
 export type Input = Record<string, unknown>;
 
 export function inputType(mutation: string): GraphQLInputObjectType {
@@ -18,16 +18,16 @@ export function inputType(mutation: string): GraphQLInputObjectType {
   return type;
 }
 
-/** A place in an input that holds a value: `['observation', 'sites', '0']`. */
+/** A path to a value in an input: `['observation', 'sites', '0']`. */
 export interface Place {
   path: string[];
   type: GraphQLNamedInputType;
   isRequired: boolean;
-  /** The value is one of a list. */
+  /** The value is an item of a list. */
   isListed: boolean;
 }
 
-/** Every place of an input that holds a value. */
+/** The paths of all values in an input. */
 export function placesIn(type: GraphQLInputObjectType): Place[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const named = getNamedType(field.type);
@@ -38,11 +38,11 @@ export function placesIn(type: GraphQLInputObjectType): Place[] {
   });
 }
 
-/** The places that take ids. */
+/** The paths of ids. */
 export const idPaths = (type: GraphQLInputObjectType): string[][] =>
   placesIn(type).flatMap(({ path, type: { name } }) => (name === 'ID' ? [path] : []));
 
-/** The input with another value at a place; undefined where there is no such place in it. */
+/** The input with another value at a path; undefined if it has no such path. */
 export function withValue(
   type: GraphQLInputObjectType,
   input: unknown,
@@ -61,7 +61,7 @@ export function withValue(
   return changed && { ...others, [name]: isListed ? [changed] : changed };
 }
 
-/** The kinds of ids that a place takes, by its name. */
+/** The kinds of ids that a field takes, by its name. */
 export function kindsFor(path: string[]): string[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
   if (name === 'subjectId') return ['ath', 'run', 'sym', 'ins'];

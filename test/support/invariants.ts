@@ -4,8 +4,8 @@ import { findBroken } from '../../scripts/invariants.ts';
 import { readItems } from './bulk.ts';
 
 /**
- * What holds of every table at every moment between two mutations, however they came in each other's way; what does not
- * hold, one line each.
+ * The invariants of every table between any two mutations, whatever conflicts there were; returns the violations, one
+ * line each.
  */
 export async function brokenInvariants(world: {
   client: DynamoDBClient;

@@ -76,7 +76,7 @@ const instants = fc
   )
   .map(([date, offset]) => date.toISOString().replace('Z', offset));
 
-/** A value with one thing of it changed for the worse: left out, replaced or added. */
+/** A value with one change that breaks it: something left out, replaced or added. */
 export function spoilt(value: unknown): fc.Arbitrary<unknown> {
   if (Array.isArray(value)) {
     const list = value as unknown[];

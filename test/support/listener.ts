@@ -6,7 +6,7 @@ import {
   type MappingConfig,
 } from '../../infra/local/streams/event-source.ts';
 
-/** As the product's own mapping, but for the sizes. */
+/** Like the product's own mapping, except for the sizes. */
 export const mapping: MappingConfig = {
   batchSize: 100,
   reportBatchItemFailures: true,
@@ -19,7 +19,7 @@ export const mapping: MappingConfig = {
 export const nameOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.Keys?.['pk']?.S ?? '';
 export const numberOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.SequenceNumber ?? '';
 
-/** An answer that reports these records as failed. */
+/** A response that reports these records as failed. */
 export const reports = (records: DynamoDBRecord[]) => ({
   batchItemFailures: records.map((record) => ({ itemIdentifier: numberOf(record) })),
 });
@@ -29,7 +29,7 @@ export interface Listening extends Partial<Pick<EventSourceOptions, 'giveUp' | '
   fn?: (records: DynamoDBRecord[]) => unknown;
 }
 
-/** Starts a function on a table's stream until the test is finished, and keeps what it is called with. */
+/** Runs a function on a table's stream until the test is finished, and records its calls. */
 export async function listen(
   { endpoint, tableName }: { endpoint: string; tableName: string },
   { config, fn = () => reports([]), giveUp, pause = async () => undefined }: Listening = {},
@@ -60,7 +60,7 @@ export async function listen(
     /** The names in each batch that was given up. */
     givenUp,
     errors,
-    /** What it ended with. */
+    /** The error that ended it. */
     failure: failure.promise,
     records: () => events.flatMap(({ Records }) => Records),
     /** The names in each call. */

@@ -10,13 +10,13 @@ import { apiRoutes } from '../../infra/local/gateway/routes.ts';
 
 export interface TestGateway extends Gateway {
   issuer: Issuer;
-  /** What the handler was called with. */
+  /** The events of the handler. */
   events: APIGatewayProxyEventV2WithJWTAuthorizer[];
-  /** What callers were not told. */
+  /** Errors that callers did not see. */
   errors: unknown[];
 }
 
-/** A gateway with the local issuer and an application of the test's own. */
+/** A gateway with the local issuer and the test's own application. */
 export async function startTestGateway(
   handler: HttpHandler,
   options: Partial<GatewayOptions> & { keyFile?: string; integrations?: HttpHandler } = {},

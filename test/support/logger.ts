@@ -8,7 +8,7 @@ export interface LogLine {
   details: object | undefined;
 }
 
-/** A logger that keeps what it is told. */
+/** A logger that collects its lines. */
 export function collectingLogger(): Logger & { lines: LogLine[] } {
   const lines: LogLine[] = [];
   const collect = (level: keyof Logger) => (message: string, details?: object) => {

@@ -6,7 +6,7 @@ interface Operation {
   operationId: string;
   responses: Record<string, { content: Record<string, { schema: object }> }>;
 }
-/** The parts of the document that tests look at. */
+/** The parts of the document that tests use. */
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, object> };
@@ -14,7 +14,7 @@ export interface OpenApi {
 
 export const openApi = JSON.parse(openApiText()) as OpenApi;
 
-// The document has words of its own, such as examples, that JSON Schema does not judge by.
+// The document has keywords, such as examples, that JSON Schema does not validate by.
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(openApi, 'document');
@@ -25,8 +25,8 @@ const pointerTo = (...path: string[]): string =>
   path.map((part) => `/${encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'))}`).join('');
 
 /**
- * What is wrong with an answer by the document: a status, a media type or a body that it does not know. The route is as in
- * `POST /v1/athletes/{id}/runs`.
+ * How a response violates the document: an undocumented status, media type or body. The route is, for example, `POST
+ * /v1/athletes/{id}/runs`.
  */
 export function undescribed(
   route: string,

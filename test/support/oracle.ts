@@ -12,9 +12,9 @@ import { everybody, type Team, type Who } from './team.ts';
 
 type Stored = Entity | GrantRecord | InvitationRecord | DeliveryRecord | { kind: 'athlete' | 'person'; id: string };
 
-/** What each viewer may know of, worked out from what is stored and the rules of the domain alone. */
+/** What each viewer may know of, derived only from the stored data and the rules of the domain. */
 export interface Oracle {
-  /** Every id of something that is stored. */
+  /** Every id of a stored entity. */
   ids: string[];
   record(id: string): Stored | undefined;
   roleOf(who: Who, athleteId: string): Role | undefined;
@@ -60,7 +60,7 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
   };
 }
 
-/** An id of the same kind and shape that nothing has. */
+/** An unused id of the same kind and shape. */
 export function ofNothing(id: string): string {
   const end = id.endsWith('ZZZZ') ? 'YYYY' : 'ZZZZ';
   return id.slice(0, -end.length) + end;

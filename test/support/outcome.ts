@@ -6,8 +6,8 @@ interface UserError {
 }
 
 /**
- * What an answer refuses, one line each: `INVALID input.name` of a mutation, `200 OUT_OF_RANGE viewer.roster` of a field that
- * failed, `400 BAD_USER_INPUT` of a request that was not run. Empty when all went well.
+ * The refusals of a response, one line each: `INVALID input.name` of a mutation, `200 OUT_OF_RANGE viewer.roster` of a
+ * field that failed, `400 BAD_USER_INPUT` of a request that was not executed. Empty if there are none.
  */
 export function refusalsIn({ status, data, errors = [] }: Answer): string[] {
   const failed = errors.map(({ path = [], extensions }) =>

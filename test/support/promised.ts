@@ -2,8 +2,8 @@ import type { countRequests } from './counter.ts';
 import type { Answer } from './world.ts';
 
 /**
- * Asks, and throws if it took more requests to the store than the answer said that it may. Nothing else may be asked
- * meanwhile.
+ * Runs an operation, and throws if it took more requests to the store than its response states. Nothing else may use
+ * the store meanwhile.
  */
 export async function asPromised(
   counter: ReturnType<typeof countRequests>,
@@ -16,7 +16,7 @@ export async function asPromised(
   });
   const [answer] = answers;
   const promised = answer?.extensions?.cost?.['storeRequests'] ?? 0;
-  // An integration's call is counted before the question is looked at: that is no part of what the question costs.
+  // An integration's call is counted before the operation is measured, so it is not part of its cost.
   const counting = commands[0] === 'UpdateItem' ? 1 : 0;
   if (!answer || requests - counting > promised)
     throw new Error(`At most ${promised} requests were promised, and it took ${commands.join(' ')}: ${question}`);

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { runDueErrands } from '../../functions/outbound/provider-event.ts';
+import { runDueProviderJobs } from '../../functions/outbound/provider-event.ts';
 import { createStrava } from '../../functions/outbound/strava.ts';
 import { createReceiver } from '../../functions/providers/receiver.ts';
 import { type FakeStrava, startFakeStrava } from './fake-strava.ts';
@@ -9,7 +9,7 @@ import { createWorld, type Someone } from './world.ts';
 
 export const secrets = { verifyToken: 'secret-verify', pathKey: 'secret-path', subscriptionId: '120475' };
 
-/** Strava's word that something happened, as it posts it. */
+/** An event in the form in which Strava posts it. */
 export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}): Record<string, unknown> => ({
   aspect_type: 'create',
   event_time: 1773057600,
@@ -21,7 +21,9 @@ export const stravaEvent = (ownerId: number, parts: Record<string, unknown> = {}
   ...parts,
 });
 
-/** The whole API, the receiver and what does providerJobs, over a table of their own, with a Strava that is on this machine. */
+/**
+ * The whole API, the receiver and the worker for provider jobs, over their own table, with a Strava on this machine.
+ */
 export async function createProviderWorld() {
   const world = await createWorld();
   const clock = { now: () => Date.parse(world.now()) };
@@ -52,7 +54,7 @@ export async function createProviderWorld() {
     parts,
     receiver,
     call,
-    /** Posts an event, as Strava does; answers the status. */
+    /** Posts an event as Strava does; returns the status. */
     async tell(event: Record<string, unknown>): Promise<number | undefined> {
       return (await call({ body: JSON.stringify(event) })).statusCode;
     },
@@ -60,9 +62,9 @@ export async function createProviderWorld() {
     pass(minutes: number) {
       world.at(new Date(clock.now() + minutes * 60_000).toISOString());
     },
-    /** Does what is due now. */
-    work: () => asFunction('outbound', () => runDueErrands(parts, () => 300_000)),
-    /** Does everything that waits, however long it takes, for a day at most. */
+    /** Runs the jobs that are due now. */
+    work: () => asFunction('outbound', () => runDueProviderJobs(parts, () => 300_000)),
+    /** Runs all waiting jobs, for at most a day of the clock. */
     async settle(): Promise<string[]> {
       const came: string[] = [];
       for (let minutes = 0; minutes < 1_500; minutes += 6) {
@@ -73,21 +75,26 @@ export async function createProviderWorld() {
       }
       return came;
     },
-    /** An athlete who has connected her Strava account. */
+    /** An athlete with a connected Strava account. */
     async connected(name: string, accountId: number): Promise<Someone & { id: string }> {
-      const her = await world.athlete(name);
-      const input = { athleteId: her.id, provider: 'STRAVA', code: strava.consent(accountId), scope: 'activity:read' };
-      await her.does('connectProvider', input, 'athlete { id }');
+      const athlete = await world.athlete(name);
+      const input = {
+        athleteId: athlete.id,
+        provider: 'STRAVA',
+        code: strava.consent(accountId),
+        scope: 'activity:read',
+      };
+      await athlete.does('connectProvider', input, 'athlete { id }');
       this.pass(6);
       await this.work();
-      return her;
+      return athlete;
     },
   };
 }
 
 export type ProviderWorld = Awaited<ReturnType<typeof createProviderWorld>>;
 
-/** Her runs as somebody finds them. */
+/** The athlete's runs as a viewer finds them. */
 export async function runsFor(who: Someone, athleteId: string) {
   const { data } = await who.ask(
     'query($id: ID!) { athlete(id: $id) { runs(first: 50) { nodes { id source externalId revision ownerOnly type surface startedAt endedAt timeZone distanceMeters durationSeconds averageHeartRateBpm note } } } }',

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { vi } from 'vitest';
 
-/** What came in. */
+/** A received message. */
 export interface Message {
   headers: IncomingHttpHeaders;
   body: string;
 }
 
-/** How a receiver answers: with a status, or by itself. */
+/** A receiver's response: a status, or a handler. */
 export type Reply = number | ((response: ServerResponse) => void);
 
-/** A receiver of webhooks on this machine: a real server, which keeps what it gets. */
+/** A receiver of webhooks on this machine: a real server that keeps its messages. */
 export async function startReceiver() {
   const messages: Message[] = [];
   const answer: { reply: Reply } = { reply: 204 };
@@ -33,7 +33,7 @@ export async function startReceiver() {
     url: `http://127.0.0.1:${port}/sidelined`,
     port,
     messages,
-    /** Answers the next messages like this. */
+    /** Answers the next messages with this. */
     answers(reply: Reply) {
       answer.reply = reply;
     },
@@ -44,9 +44,11 @@ export async function startReceiver() {
   };
 }
 
-/** What a message says, once its signature is verified as the library of Standard Webhooks does it; throws if it is not. */
+/**
+ * The content of a message, once the library of Standard Webhooks has verified its signature; throws if it is invalid.
+ */
 export function verified({ headers, body }: Message, secret: string) {
-  // The library compares with the clock of the machine, and a test has its own.
+  // The library uses the machine's clock, and a test has its own.
   vi.useFakeTimers({ toFake: ['Date'], now: Number(headers['webhook-timestamp']) * 1000 });
   try {
     return new Webhook(secret).verify(body, headers as Record<string, string>) as {

@@ -5,7 +5,7 @@ import type { RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import type { Instant } from '../../functions/domain/vocabulary.ts';
 
-/** Records for tests of rules: whole ones, of which a test says just what matters to it. */
+/** Complete records for tests of rules; a test overrides only what matters to it. */
 
 /** A day of the story, in UTC: `day(8)`, `day(10, '18:00')`, `day(10, '18:00:00.001')`. Day 0 and before are February. */
 export function day(number: number, time = '08:00'): Instant {
@@ -39,7 +39,7 @@ export const anInstruction = (number: number, parts: Partial<InstructionRecord> 
   ...parts,
 });
 
-/** An easy run of 5 km in 30 minutes on day 1, which she wrote herself. */
+/** An easy run of 5 km in 30 minutes on day 1, entered by the athlete. */
 export const aRun = (number: number, parts: Partial<RunRecord> = {}): RunRecord => ({
   kind: 'run',
   id: `run_AAAAAAAAAAAAAAAA.${String(number).padStart(22, '0')}`,

@@ -22,7 +22,7 @@ export function run(file: string, args: string[] = [], env: NodeJS.ProcessEnv = 
 }
 
 export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Run {
-  // Only what is needed: no DYNAMODB_ENDPOINT or PORT of whoever runs the tests.
+  // Only what is needed: no DYNAMODB_ENDPOINT or PORT from the environment of the tests.
   const { PATH, HOME } = process.env;
   const child = spawn(command, args, {
     cwd: repository,

@@ -14,8 +14,8 @@ export interface Scene {
 const hamstring = { side: 'LEFT', sensations: ['TIGHTNESS'] };
 
 /**
- * An athlete on 10 March 2026 with everything that the schema can show of her. Each scene has people of its own, so that
- * many of them fit into one world and none sees another's.
+ * An athlete on 10 March 2026 with everything that the schema can show of them. Each scene has its own people, so that
+ * many fit into one world without seeing each other's data.
  */
 export async function playScene(world: World, name: string): Promise<Scene> {
   const people: Record<Part, Someone> = {

@@ -9,23 +9,23 @@ import type { Someone, World } from './world.ts';
 
 /** What Strava brings, without Strava: for tests of what comes of it. */
 
-const ownView = async ({ store }: World, her: Someone & { id: string }): Promise<AthleteView> => {
-  const [view] = await store.athletes.views(viewerFrom(her.claims).id, [her.id as AthleteView['id']]);
-  if (!view) throw new Error('She is no athlete');
+const ownView = async ({ store }: World, athlete: Someone & { id: string }): Promise<AthleteView> => {
+  const [view] = await store.athletes.views(viewerFrom(athlete.claims).id, [athlete.id as AthleteView['id']]);
+  if (!view) throw new Error('The person is not an athlete');
   return view;
 };
 
-/** A connection that works; answers it as it is stored. */
+/** Creates a working connection; returns it as stored. */
 export async function connectStrava(
   world: World,
-  her: Someone & { id: string },
+  athlete: Someone & { id: string },
   { accountId, tokens }: { accountId: string; tokens: Tokens },
 ): Promise<LinkRecord> {
-  const { id } = await ownView(world, her);
+  const { id } = await ownView(world, athlete);
   const link: LinkRecord = {
     kind: 'providerLink',
     athleteId: id,
-    ownerId: viewerFrom(her.claims).id,
+    ownerId: viewerFrom(athlete.claims).id,
     provider: 'strava',
     status: 'CONNECTED',
     requestedAt: world.now(),
@@ -38,15 +38,15 @@ export async function connectStrava(
   return { ...link, version: 1 };
 }
 
-/** A run that Strava told of; answers it as it was recorded. */
+/** Records a run from Strava; returns it as stored. */
 export async function recordStrava(
   world: World,
-  her: Someone & { id: string },
+  athlete: Someone & { id: string },
   link: LinkRecord,
   activityId: string,
   input: RunInput,
 ): Promise<RunRecord> {
-  const view = await ownView(world, her);
+  const view = await ownView(world, athlete);
   const { id, run } = await world.store.providerRuns.find(view.id, 'strava', activityId);
   const read = runFromProvider(input, { id, existing: run, view, provider: 'strava', activityId, now: world.now() });
   if (Array.isArray(read)) throw new Error(`No run: ${JSON.stringify(read)}`);

@@ -4,11 +4,11 @@ import { addWebhook } from './webhooks.ts';
 import { createWorld, type Someone, type World } from './world.ts';
 
 /**
- * An athlete with all that can be recorded of her, and everybody who is anything to her. Every text and many a number is a
- * canary: a word that says who may read it, and so shows by itself when somebody else does.
+ * An athlete with everything that can be recorded about them, and everyone who has a role for them. Every text and many
+ * numbers are canaries: a word names who may read it, and so shows when anyone else does.
  */
 
-/** Who asks, and what she is to Ada. */
+/** The viewers, with their roles for Ada. */
 export const viewers = {
   owner: 'OWNER',
   coach: 'COACH',
@@ -29,9 +29,9 @@ export const canaries = {
   'CANARY-SUPPORTERS': ['owner', 'coach', 'physio', 'supporter'],
   'CANARY-TRACKER': ['owner', 'coach', 'physio', 'tracker'],
   'CANARY-WATCH': ['owner', 'coach', 'physio', 'watch'],
-  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'], // her name; and what she left behind:
+  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'], // the former coach's name; and what they left behind:
   'CANARY-LEFT': ['owner', 'coach', 'physio'],
-  'CANARY-STRAVA': ['owner'], // what a provider lets nobody see but her
+  'CANARY-STRAVA': ['owner'], // what a provider shows only to the athlete
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
@@ -152,8 +152,8 @@ async function record(who: Someone, athleteId: string, run: object): Promise<str
 }
 
 /**
- * A run from Strava, the first of all that are recorded: it breaks what she was told, is like the tracker's, and races, which
- * no other does. The connection no longer works, and holds what opens it.
+ * A run from Strava, the first run that is recorded: it breaks an instruction, matches the tracker's run, and is the
+ * only race. The connection no longer works, but holds its tokens.
  */
 async function addStrava(world: World, ada: Someone & { id: string }): Promise<string> {
   const tokens = { accessToken: 'CANARY-GONE access', refreshToken: 'CANARY-GONE refresh', expiresAt: at(7, '19:00') };

@@ -27,7 +27,7 @@ export interface Speaker {
 }
 
 export interface Someone extends Speaker {
-  /** The claims of her token, as API Gateway's authorizer hands them on. */
+  /** The claims of the person's token, as API Gateway's authorizer passes them on. */
   claims: Record<string, string>;
 }
 
@@ -62,7 +62,7 @@ function someone(handler: HttpHandler, claims: Record<string, string>): Someone 
   };
 }
 
-/** What somebody can do who can ask, whichever way her questions go. */
+/** What a caller can do, by whichever transport. */
 export function speaker(ask: Ask): Speaker {
   const call = (mutation: string, input: object, selection: string) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
@@ -161,11 +161,11 @@ export async function createWorld(
     at: (instant: string) => {
       now = Date.parse(instant);
     },
-    /** A person who is an athlete, with her id. */
+    /** A person who is an athlete, with the athlete's id. */
     async athlete(name: string, timeZone = 'America/Chicago') {
-      const her = person(name);
-      const { athlete } = await her.does('createAthlete', { name, timeZone }, 'athlete { id }');
-      return { ...her, id: athlete.id as string };
+      const caller = person(name);
+      const { athlete } = await caller.does('createAthlete', { name, timeZone }, 'athlete { id }');
+      return { ...caller, id: athlete.id as string };
     },
     join,
   };

@@ -39,9 +39,9 @@ beforeAll(async () => {
     iamProxy: { before: (request) => strike('before', request), after: (request) => strike('after', request) },
   });
   graphql = functionCalled('Graphql');
-  const her = await execution.signedIn('runner');
-  const { athlete } = await her.does('createAthlete', { name: 'Ada', timeZone: 'Europe/Berlin' }, 'athlete { id }');
-  runner = { ...her, id: athlete.id as string };
+  const person = await execution.signedIn('runner');
+  const { athlete } = await person.does('createAthlete', { name: 'Ada', timeZone: 'Europe/Berlin' }, 'athlete { id }');
+  runner = { ...person, id: athlete.id as string };
   tracker = await execution.signedIn('tracker');
   await join(runner, tracker, 'INTEGRATION', 'Tracker');
 }, 60_000);
@@ -102,8 +102,8 @@ describe('a function that is killed', () => {
 describe('the receiver of what Strava says', () => {
   const address = () => `${execution.url}/v1/providers/strava/events/${strava.STRAVA_PATH_KEY}`;
   const tell = async () => {
-    const told = { object_type: 'activity', aspect_type: 'create', object_id: 7, owner_id: 9, subscription_id: 1 };
-    const body = JSON.stringify({ ...told, event_time: 1_772_000_000, updates: {} });
+    const event = { object_type: 'activity', aspect_type: 'create', object_id: 7, owner_id: 9, subscription_id: 1 };
+    const body = JSON.stringify({ ...event, event_time: 1_772_000_000, updates: {} });
     const { status } = await fetch(address(), {
       method: 'POST',
       body,
@@ -112,7 +112,7 @@ describe('the receiver of what Strava says', () => {
     return status;
   };
 
-  test('shakes hands with whoever knows the token, and is not there on another path', async () => {
+  test('completes the handshake for callers with the token, and is 404 on any other path', async () => {
     const query = (token: string) => `?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=riddle`;
     const right = await fetch(address() + query(strava.STRAVA_VERIFY_TOKEN));
     expect([right.status, await right.json()]).toEqual([200, { 'hub.challenge': 'riddle' }]);
@@ -120,7 +120,7 @@ describe('the receiver of what Strava says', () => {
     expect((await fetch(`${address()}x${query(strava.STRAVA_VERIFY_TOKEN)}`)).status).toBe(404);
   });
 
-  test('is killed before it can answer: what it was told is worked on all the same', async () => {
+  test('is killed before it can answer: the event is processed all the same', async () => {
     const held = Promise.withResolvers<void>();
     fault = {
       when: 'after',
@@ -178,7 +178,7 @@ describe('the consumer of the stream', () => {
       tableName(),
       names.map((name) => ({ pk: partition(name), sk: 'RUN#canary' })),
     );
-    // The one in the middle says that she is being erased, and not by whom.
+    // The record in the middle says that the athlete is being erased, but not by whom.
     await writeItems(
       client(),
       tableName(),

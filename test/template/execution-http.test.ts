@@ -22,13 +22,13 @@ test('runs are posted over plain HTTP to what would be deployed', async () => {
       headers: { authorization: `Bearer ${token}`, 'content-type': type, 'idempotency-key': `"${route} ${type}"` },
       body,
     });
-    const told = {
+    const described = {
       status: answer.status,
       type: answer.headers.get('content-type') ?? '',
       body: (await answer.json()) as { results?: { status: string; runId: string }[] },
     };
-    expect(undescribed(route, told)).toEqual([]);
-    return told;
+    expect(undescribed(route, described)).toEqual([]);
+    return described;
   };
   const startedAt = new Date(Date.now() - 7_200_000).toISOString();
   const run = { externalId: 'one', startedAt, distanceMeters: 8000, durationSeconds: 2700 };

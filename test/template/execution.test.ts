@@ -22,7 +22,7 @@ const status = async (authorization?: string) => {
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('the door', () => {
-  test('is open to whoever signed in, people and integrations alike', async () => {
+  test('is open to everyone who signed in, people and integrations alike', async () => {
     expect(await status(`Bearer ${await signIn(execution.url, 'coach')}`)).toBe(200);
     expect(await status(`Bearer ${await signIn(execution.url, 'tracker')}`)).toBe(200);
     expect(await status(`Bearer ${await execution.forged({})}`)).toBe(200);
@@ -78,7 +78,7 @@ describe('the story', () => {
     await join(ada, coach, 'COACH', 'Maren');
     await join(ada, ben, 'SUPPORTER', 'Ben');
     await join(ada, tracker, 'INTEGRATION', 'Tracker');
-    // Nobody is there: what is to be sent stays, and is tried again.
+    // The receiver is down: the delivery stays, and is tried again.
     const webhook = {
       url: 'https://receiver.invalid/sidelined',
       eventTypes: ['INSTRUCTION_ISSUED', 'SYMPTOM_REPORTED'],
@@ -145,7 +145,7 @@ describe('the story', () => {
     expect(await sidelined()).toMatchObject([{ name: 'Ada', availability: { status: 'SIDELINED' } }]);
   });
 
-  test('her coach is told of it: through the stream, signed and sent, and again where that fails', async () => {
+  test("the coach's webhook gets it: through the stream, signed, and again if that fails", async () => {
     await execution.drained();
     await execution.fireSchedules();
     const { data } = await coach.ask(
@@ -168,14 +168,14 @@ describe('the story', () => {
     expect([data, errors]).toEqual([{ athlete: null }, undefined]);
   });
 
-  test('an erasure leaves nothing for her coach to see', async () => {
+  test('an erasure leaves nothing for the coach to see', async () => {
     await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: 'Ada' }, 'done');
     await execution.drained();
     expect(await sidelined()).toEqual([]);
   });
 });
 
-test('nobody was told of an error, and the logs hold nothing about anybody', () => {
+test('no caller saw an error, and the logs hold no personal data', () => {
   expect(execution.errors).toEqual([]);
   expect(execution.lines.join('\n')).not.toMatch(/Ada|Maren|HAMSTRING|PROHIBITED/);
 });

@@ -51,5 +51,5 @@ test.each([
 });
 
 test('a function that is missing is one clear line', () => {
-  expect(() => readHttpApi({ resources, functions: new Map(), jwksUri: '' })).toThrow('leads to no function');
+  expect(() => readHttpApi({ resources, functions: new Map(), jwksUri: '' })).toThrow('does not lead to a function');
 });

@@ -55,7 +55,10 @@ test.each([
 
 test.each([
   [{ ScheduleExpression: 'cron(0 12 * * ? *)' }, 'cron(0 12 * * ? *), which cannot be executed here'],
-  [{ ScheduleExpression: 'rate(1 minute)', Targets: [{ Arn: 'arn:other' }] }, 'calls no function of the template'],
+  [
+    { ScheduleExpression: 'rate(1 minute)', Targets: [{ Arn: 'arn:other' }] },
+    'does not call a function of the template',
+  ],
 ])('%j is refused', (rule, message) => {
   expect(() => start(rule)).toThrow(message);
 });

@@ -5,7 +5,7 @@ import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.
 import { readItems } from '../support/bulk.ts';
 import type { Someone } from '../support/world.ts';
 
-/** A word that stands in whatever is written of her, and nowhere else. */
+/** A word that is in everything written about the athlete, and nowhere else. */
 const CANARY = 'CANARY-HEALTH';
 const observation = { phase: 'AFTER_RUN', sites: ['PES_ANSERINUS'], pain: 6, note: CANARY };
 const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
@@ -63,7 +63,7 @@ describe('what happens reaches who listens', () => {
     ]);
   });
 
-  it('nothing that is sent or logged says what is the matter with her', async () => {
+  it('nothing that is sent or logged contains health data', async () => {
     const symptomId = await report();
     await ada.does('addObservation', { symptomId, observation: { ...observation, pain: 7 } }, 'symptom { id }');
     await coach.does('issueInstruction', { athleteId: ada.id, rules, note: CANARY }, 'instruction { id }');
@@ -150,8 +150,8 @@ describe('what happens reaches who listens', () => {
     const records = await world.changed();
     const count = countRequests(world.dynamodb);
     const ofKind = (kind: string) => records.filter(({ dynamodb }) => dynamodb?.NewImage?.['kind']?.S === kind);
-    const told = await count.during(() => world.tells(ofKind('symptom')));
-    expect(told.requests).toBe(2);
+    const cost = await count.during(() => world.tells(ofKind('symptom')));
+    expect(cost.requests).toBe(2);
     const meant = await count.during(() => world.tells([...ofKind('observation'), ...ofKind('athlete')]));
     expect(meant.requests).toBe(0);
   });
@@ -193,7 +193,7 @@ describe('who hears of it is decided when it is sent', () => {
   });
 
   it.each(['before it is sent', 'while it waits for another try', 'after it was sent'])(
-    'what speaks of an athlete goes with her: %s',
+    'deliveries about an athlete are erased with the athlete: %s',
     async (when) => {
       receiver.answers(when === 'after it was sent' ? 204 : 500);
       await report();
@@ -214,7 +214,7 @@ describe('who hears of it is decided when it is sent', () => {
     },
   );
 
-  it('an export of hers holds no word of who was told', async () => {
+  it("an athlete's export does not say who received deliveries", async () => {
     await report();
     await world.streams();
     const { records } = await ada.does('exportAthlete', { athleteId: ada.id }, 'records');
@@ -223,7 +223,7 @@ describe('who hears of it is decided when it is sent', () => {
   });
 });
 
-describe('everybody hears of what she may see', () => {
+describe('receivers get events of what they may see', () => {
   it('each role of exactly its own', async () => {
     const people = {
       owner: ada,

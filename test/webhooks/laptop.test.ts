@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('on a laptop, a comment of hers is at her coach’s server within moments, signed, without its words', async () => {
+test('on a laptop, a comment reaches the coach’s server within moments, signed, without its text', async () => {
   const coach = await signedInAt(url, 'coach');
   const input = { url: receiver.url, eventTypes: ['COMMENT_ADDED'] };
   const { secret } = await coach.does('createWebhook', input, 'webhook { id } secret');

@@ -127,8 +127,10 @@ describe('what a change means to listeners', () => {
 
   it('each version of a record, and each type, is an event of its own', () => {
     const both = athleteWith({ lastBreachAt: day(9), ...sidelined(day(9)) });
-    const told = [both, { ...both, version: 8 }].flatMap((after) => eventsOf({ before: athleteWith({}), after }, NOW));
-    expect(new Set(told.map(({ change }) => change)).size).toBe(4);
+    const events = [both, { ...both, version: 8 }].flatMap((after) =>
+      eventsOf({ before: athleteWith({}), after }, NOW),
+    );
+    expect(new Set(events.map(({ change }) => change)).size).toBe(4);
   });
 });
 

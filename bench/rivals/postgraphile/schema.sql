@@ -94,7 +94,7 @@ create table app.runs (
 );
 create index on app.runs (athlete_id, started_at);
 
--- Who is asking: set for each request from her token.
+-- Who is asking: set for each request from their token.
 create function app.viewer_id() returns text language sql stable
   return current_setting('app.viewer_id', true);
 

@@ -19,20 +19,20 @@ import type { BreachParent } from './parents.ts';
  * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
  * reads back only what it wrote. The athlete's note may say what hurts.
  */
-const herWord =
+const athletesWord =
   <F extends EditableField>(field: F) =>
   (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
     authorizedAthletes.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field)
       ? undefined
       : run[field];
 
-const effort = herWord('effort');
+const effort = athletesWord('effort');
 
 export const Run: Needed<RunResolvers, RunRecord> = {
   effort,
-  note: herWord('note'),
-  surface: herWord('surface'),
-  temperatureCelsius: herWord('temperatureCelsius'),
+  note: athletesWord('note'),
+  surface: athletesWord('surface'),
+  temperatureCelsius: athletesWord('temperatureCelsius'),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
   ownerOnly: ({ ownerOnly }) => ownerOnly ?? false,

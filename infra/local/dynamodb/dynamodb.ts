@@ -74,7 +74,7 @@ class EngineRun implements Engine {
   ended: CliError | undefined;
   readonly #options: EngineOptions;
   readonly #port: number;
-  readonly #reportDeath: (trouble: CliError) => void;
+  readonly #reportDeath: (error: CliError) => void;
   #java: ChildProcess | undefined;
   #stopping = false;
 
@@ -150,8 +150,8 @@ class EngineRun implements Engine {
     clearTimeout(impatient);
   }
 
-  #end(trouble: CliError): void {
-    this.ended ??= trouble;
+  #end(error: CliError): void {
+    this.ended ??= error;
     if (!this.#stopping && !lacksSecurityManager(this.output)) this.#reportDeath(this.ended);
   }
 }

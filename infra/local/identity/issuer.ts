@@ -161,7 +161,7 @@ async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promi
   try {
     await issuer.keys.add(JSON.parse(saved) as Record<string, unknown>);
   } catch {
-    throw new CliError(`${keyFile} holds no signing key: delete it, and a new one is made.`);
+    throw new CliError(`${keyFile} does not contain a signing key: delete it to create a new one.`);
   }
 }
 

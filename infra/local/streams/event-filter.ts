@@ -9,7 +9,6 @@ export type Filter = (record: unknown) => boolean;
  * the product needs it: nested objects with lists of exact strings, numbers, booleans or null.
  *
  * @param patterns JSON texts
- *
  * @throws CliError for an invalid pattern, or one with another comparison
  */
 export function createFilter(patterns: readonly string[]): Filter {

@@ -58,10 +58,11 @@ async function startMapping(
   const streamArn = properties.EventSourceArn;
   const tableName = /:table\/([^/]+)\/stream\//.exec(streamArn)?.[1];
   if (!target || !tableName)
-    throw new CliError(`The mapping ${logicalId} leads from no table's stream to no function.`);
+    throw new CliError(`The mapping ${logicalId} does not connect a table's stream to a function.`);
   const failures = properties.DestinationConfig?.OnFailure?.Destination;
   const queue = failures === undefined ? undefined : deadLetters.get(failures);
-  if (failures !== undefined && !queue) throw new CliError(`The mapping ${logicalId} puts failures into no queue.`);
+  if (failures !== undefined && !queue)
+    throw new CliError(`The mapping ${logicalId} has a destination that is not a queue of the template.`);
 
   const allows = allowsOf(target);
   const needed = [

@@ -53,7 +53,7 @@ export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): Ht
     const key = properties.RouteKey;
     const integration = integrations.find((one) => `integrations/${idOf(one)}` === properties.Target);
     const target = functions.get(integration?.properties.IntegrationUri ?? '');
-    if (!target) throw new CliError(`The route ${key} leads to no function of the template.`);
+    if (!target) throw new CliError(`The route ${key} does not lead to a function of the template.`);
     const authorizer = authorizers.find((one) => idOf(one) === properties.AuthorizerId);
     return {
       key,
@@ -77,7 +77,7 @@ function authorizeWith(
 ): Authorize | undefined {
   if (AuthorizationType === undefined || AuthorizationType === 'NONE') return undefined;
   if (AuthorizationType !== 'JWT' || !authorizer) {
-    throw new CliError(`The route ${RouteKey} asks for ${AuthorizationType}, which cannot be executed here.`);
+    throw new CliError(`The route ${RouteKey} requires ${AuthorizationType}, which cannot be executed here.`);
   }
   const { Audience, Issuer } = authorizer.JwtConfiguration;
   return createAuthorizer({

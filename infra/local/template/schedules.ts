@@ -31,7 +31,7 @@ export function startSchedules(
   const calls = rules.map(({ logicalId, properties }) => {
     const targets = (properties.Targets ?? []).map(({ Arn, Input }) => {
       const target = functions.find(({ arn }) => arn === Arn);
-      if (!target) throw new CliError(`The rule ${logicalId} calls no function of the template.`);
+      if (!target) throw new CliError(`The rule ${logicalId} does not call a function of the template.`);
       return async () => {
         await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input)).catch(onError);
       };

@@ -87,7 +87,7 @@ describe('reading a run of an integration', () => {
     expect(problems[0]?.message).toBe('The distance must be 0 to 1,000,000 metres; -1 was given.');
   });
 
-  it('makes the record: her zone and its day, OTHER, nothing that is not given', () => {
+  it("makes the record: the athlete's zone and its day, OTHER, nothing that is not given", () => {
     const run = newRun({ ...input, startedAt: day(1, '05:00'), note: null, effort: 4 }, context);
     expect(run).toMatchObject({ timeZone: 'America/Chicago', localDate: '2026-02-28', type: 'OTHER', effort: 4 });
     expect(run).toMatchObject({ source: tracker.id, revision: 0, recordedAt: now, recordedBy: tracker, version: 0 });

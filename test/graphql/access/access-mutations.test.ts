@@ -10,7 +10,7 @@ import { asPromised } from '../../support/promised.ts';
 import { allOf, fieldsOf, typesBehind } from '../../support/schema.ts';
 import { createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
 
-/** Every mutation for everybody: done as the rules say, or refused without a trace. */
+/** Every mutation for every viewer: executed if the rules allow it, or refused without a trace. */
 
 let team: Team;
 let oracle: Oracle;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   counter = countRequests(team.world.dynamodb);
 });
 
-/** Who is refused just because of what a thing is or says, and how. */
+/** Viewers who are refused only because of the state or the author of an entity, with the code. */
 type Refused = Partial<Record<Who, string>>;
 
 interface Case {
@@ -29,9 +29,9 @@ interface Case {
   /** Where the rules of access speak of it; else everybody may but those who are named. */
   action?: Action;
   refused?: Refused;
-  /** The field that names what it is about. */
+  /** The input field with the id of its subject. */
   subject?: string;
-  /** An input that is right; made anew for each who may, since what was done once is done. */
+  /** A valid input; made for each viewer who is allowed, since a change can be made only once. */
   input: () => Promise<Input> | Input;
 }
 
@@ -69,7 +69,7 @@ let guests = 0;
 
 const noPeople: Refused = { tracker: 'FORBIDDEN', watch: 'FORBIDDEN' };
 const notTheirs: Refused = { owner: 'FORBIDDEN', coach: 'FORBIDDEN', physio: 'FORBIDDEN', supporter: 'FORBIDDEN' };
-/** Whoever may not know of it hears that it is not there. */
+/** Viewers who may not know of it get NOT_FOUND. */
 const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
 const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
 const webhook = () => ({ webhookId: team.ids.webhookOfCoach });
@@ -258,7 +258,7 @@ const cases: Case[] = [
 ];
 const namedCases = cases.map((each) => [`${each.mutation} ${each.subject ?? ''}`, each] as const);
 
-/** A mutation with all that its payload shows. */
+/** A mutation that selects its whole payload. */
 function documentOf(mutation: string): string {
   const payload = fieldsOf(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Payload`).map((field) => {
     const [type] = typesBehind(field);
@@ -268,7 +268,7 @@ function documentOf(mutation: string): string {
 }
 let keys = 0;
 
-/** How the rules refuse it: undefined when they do not. */
+/** The code with which the rules refuse it; undefined if they allow it. */
 async function refusalFor(
   who: Who,
   { action, refused = {}, subject }: Case,
@@ -320,7 +320,7 @@ describe('who may do what', () => {
   });
 
   it.each(namedCases.filter(([, { subject }]) => subject))(
-    '%s: a thing that she may not know of is one that is not there',
+    '%s: an entity that the viewer may not know of is NOT_FOUND',
     async (_, each) => {
       const type = inputType(each.mutation);
       const input = await each.input();
@@ -338,7 +338,7 @@ describe('who may do what', () => {
             (id) => kindsFor(path).includes(id.slice(0, 3)) && !oracle.mayKnow(who, id),
           );
           const samples = Map.groupBy(
-            // Who deleted a run may say so again.
+            // The viewer who deleted a run may delete it again.
             unknown.filter((id) => id !== team.ids.deletedRun || (who !== 'owner' && who !== 'tracker')),
             (id) => `${id.slice(0, 8)} ${id === team.ids.deletedRun}`,
           );

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const who of everybody) viewerIds.set(who, (await team.people[who].ask('{ viewer { id } }')).data.viewer.id);
 });
 
-/** How to get to things of a guarded type: from something with an id, through fields to what has none. */
+/** A path to the entities of a guarded type: from an entity with an id, through fields to types without one. */
 interface Way {
   typeName: string;
   start: string;
@@ -59,7 +59,7 @@ const nameOf = ({ start, steps }: Way): string => [start, ...steps.map(({ field 
 
 type Thing = Record<string, unknown>;
 
-/** The things at the end of a way, for each id that it may start from. */
+/** The entities at the end of a path, for each id that it may start from. */
 async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]): Promise<Map<string, Thing[]>> {
   const selection = steps.reduceRight((inner, { field }) => `${withArguments(field, 5)} { ${inner} }`, allOf(typeName));
   const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on ${start} { ${selection} } } }`;
@@ -82,19 +82,19 @@ async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]
 
 const prefixes: Record<string, string> = { Athlete: 'ath', Run: 'run', Symptom: 'sym', Observation: 'obs' };
 Object.assign(prefixes, { Instruction: 'ins', Comment: 'com', Grant: 'gra' });
-/** What of Ada's a way may start from, known or not; for a viewer, she herself. */
+/** Where a path into Ada's data may start, known or not; for a viewer, the viewer themselves. */
 function startsOf(who: Who, { start }: Way): string[] {
   if (start === 'Viewer') return [viewerIds.get(who) ?? ''];
   const ofAda = `${prefixes[start] ?? '?'}_${team.ids.athlete.slice(4)}`;
   return oracle.ids.filter((id) => id.startsWith(ofAda));
 }
 
-/** Not the same for all who may read it: her own weeks count the run that Strava shows to her alone. */
+/** Differs between viewers who may read it: the athlete's own weeks count the run that Strava shows only to them. */
 const personal = ['viewerRole', 'commentCount'];
 const personalTypes = ['WeeklyTotal'];
 
-/** An integration reads what it wrote: of a run that she has edited, not her words. */
-function isHerWord(who: Who, typeName: string, { name }: Field, id: string): boolean {
+/** An integration reads what it wrote: of a run that the athlete edited, not the athlete's words. */
+function isAthletesWord(who: Who, typeName: string, { name }: Field, id: string): boolean {
   if (viewers[who] !== 'INTEGRATION' || typeName !== 'Run') return false;
   const { editedFields = [] } = oracle.record(id) as RunRecord;
   return editedFields.some((edited) => edited === (name === 'load' ? 'effort' : name));
@@ -126,14 +126,14 @@ describe('every field of every guarded type, for everybody', () => {
             const at = `${who}: ${typeName}.${field.name} of ${id}`;
             const value = thing[field.name];
             const reads = role !== undefined && mayReadField(typeName, field.name, role);
-            if (!reads || isHerWord(who, typeName, field, id)) expect(value, at).toBeNull();
+            if (!reads || isAthletesWord(who, typeName, field, id)) expect(value, at).toBeNull();
             else if (isListType(getNullableType(field.type))) expect(value, at).not.toBeNull();
             else if (isLeaf(field) && same && !personal.includes(field.name))
               expect(value, at).toEqual(same[index]?.[field.name]);
           }
         }
       }
-      // Null everywhere would be no proof that she may read it.
+      // If everything were null, it would not be proven that the viewer may read it.
       const seen = [...found.values()].flat();
       if (role === undefined || seen.length === 0) continue;
       for (const { name } of fields.filter((field) => mayReadField(typeName, field.name, role))) {
@@ -151,7 +151,7 @@ describe('every field of every guarded type, for everybody', () => {
 describe('forbidden and missing look the same', () => {
   const everything = `id __typename ${guardedNodes.map((name) => `... on ${name} { ${allOf(name)} }`).join(' ')}`;
 
-  it('everybody finds exactly what the rules let her know of, and of the rest nothing', async () => {
+  it('every viewer finds exactly what the rules allow, and nothing of the rest', async () => {
     for (const who of everybody) {
       const ids = [...oracle.ids, ...viewerIds.values()];
       const { data, errors } = await team.people[who].ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });

@@ -4,7 +4,7 @@ import { changes, scan } from '../../support/scan.ts';
 import { createTeam, type Team } from '../../support/team.ts';
 import type { Someone } from '../../support/world.ts';
 
-/** What is left to somebody whose grant ended: nothing, from the moment that the revocation is answered. */
+/** What is left to a person whose grant has ended: nothing, from the moment the revocation is answered. */
 
 const CONNECTIONS = ['runs', 'symptoms', 'instructions', 'timeline', 'comments'];
 const onePage = (after: boolean) =>
@@ -17,12 +17,12 @@ describe('a coach who is let go', () => {
   let ada: string;
   let owner: Someone;
   let coach: Someone;
-  /** Everything of Ada's that she could see, and hers. */
+  /** Everything of Ada's that the coach could see, and the coach's own. */
   let seen: string[];
-  let hers: string[];
+  let ownIds: string[];
   const cursors: Record<string, string> = {};
-  let herInstruction: string;
-  let herComment: string;
+  let instructionId: string;
+  let commentId: string;
   const key = { idempotencyKey: 'the last words' };
 
   const nodes = async (ids: string[]): Promise<string[]> => {
@@ -37,15 +37,15 @@ describe('a coach who is let go', () => {
     ({ owner, coach } = team.people);
     ada = team.ids.athlete;
     const given = { athleteId: ada, supersedes: [], rules: [{ activity: 'RUN', permission: 'PROHIBITED' }] };
-    herInstruction = (await coach.does('issueInstruction', given, 'instruction { id }')).instruction.id;
+    instructionId = (await coach.does('issueInstruction', given, 'instruction { id }')).instruction.id;
     const words = { subjectId: ada, audience: 'TEAM', body: 'Rest well' };
-    herComment = (await coach.does('addComment', { ...words, ...key }, 'comment { id }')).comment.id;
+    commentId = (await coach.does('addComment', { ...words, ...key }, 'comment { id }')).comment.id;
 
     const oracle = await askTheRules(team);
     const known = oracle.ids.filter((id) => oracle.mayKnow('coach', id));
     seen = known.filter((id) => id.includes(ada.slice(4)));
-    hers = known.filter((id) => !seen.includes(id));
-    expect(await nodes([...seen, ...hers])).toHaveLength(known.length);
+    ownIds = known.filter((id) => !seen.includes(id));
+    expect(await nodes([...seen, ...ownIds])).toHaveLength(known.length);
     const { data } = await coach.ask(`query($id: ID!) { athlete(id: $id) { ${onePage(false)} } }`, { id: ada });
     for (const name of CONNECTIONS) cursors[name] = data.athlete[name].pageInfo.endCursor;
     const board = 'first: 1) { nodes { id } pageInfo { endCursor } }';
@@ -59,9 +59,9 @@ describe('a coach who is let go', () => {
     await owner.does('revoke', { revoke: { grantId: team.ids.grantOfCoach } }, 'revokedId');
   });
 
-  it('finds nothing by any id that she ever saw, and keeps what is her own', async () => {
+  it('finds nothing by any id seen before, and keeps their own entities', async () => {
     expect(await nodes(seen)).toEqual([]);
-    expect(await nodes(hers)).toEqual(hers);
+    expect(await nodes(ownIds)).toEqual(ownIds);
     for (const id of seen) {
       const { data, errors } = await coach.ask('query($id: ID!) { node(id: $id) { id } athlete(id: $id) { id } }', {
         id,
@@ -74,7 +74,7 @@ describe('a coach who is let go', () => {
     const parameters = CONNECTIONS.map((name) => `$${name}: String`).join(', ');
     const query = `query($id: ID!, ${parameters}) { athlete(id: $id) { ${onePage(true)} } }`;
     expect(await coach.ask(query, { id: ada, ...cursors })).toMatchObject({ status: 200, data: { athlete: null } });
-    // Not even as a cursor into somebody whom she still looks after: the place is another one there.
+    // Not even as a cursor for another athlete of the coach: it is a different position there.
     for (const name of CONNECTIONS) {
       const elsewhere = `query($id: ID!, $after: String) { athlete(id: $id) { ${name}(first: 100, after: $after) { edges { cursor } } } }`;
       const { data } = await coach.ask(elsewhere, { id: team.bea.id, after: cursors[name] });
@@ -82,7 +82,7 @@ describe('a coach who is let go', () => {
     }
   });
 
-  it('has her on no board', async () => {
+  it('has the athlete on no board', async () => {
     const names = 'nodes { id name }';
     const query = `query($roster: String, $sidelined: String, $attention: String) { viewer {
       roster(first: 100) { ${names} } further: roster(first: 100, after: $roster) { ${names} }
@@ -98,7 +98,7 @@ describe('a coach who is let go', () => {
     expect(data.viewer.roster.nodes.map(({ id }: { id: string }) => id)).toEqual([team.bea.id]);
   });
 
-  it('changes nothing, not even what she wrote herself', async () => {
+  it('changes nothing, not even their own writing', async () => {
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
     const rules = [{ activity: 'RUN', permission: 'ALLOWED' }];
     const before = await scan(team.world);
@@ -108,22 +108,22 @@ describe('a coach who is let go', () => {
       ['resolveSymptom', { symptomId: team.ids.symptom }],
       ['diagnoseSymptom', { symptomId: team.ids.symptom, pathology: 'FRACTURE', certainty: 'CONFIRMED' }],
       ['issueInstruction', { athleteId: ada, rules }],
-      ['withdrawInstruction', { instructionId: herInstruction }],
-      ['supersedeInstruction', { instructionId: herInstruction, byInstructionId: team.ids.prohibition }],
+      ['withdrawInstruction', { instructionId }],
+      ['supersedeInstruction', { instructionId, byInstructionId: team.ids.prohibition }],
       ['addComment', { subjectId: ada, audience: 'TEAM', body: 'But' }],
-      ['editComment', { commentId: herComment, body: 'But' }],
-      ['deleteComment', { commentId: herComment }],
-      ['promoteComment', { commentId: herComment, symptom: { newSymptom: true }, observation }],
+      ['editComment', { commentId, body: 'But' }],
+      ['deleteComment', { commentId }],
+      ['promoteComment', { commentId, symptom: { newSymptom: true }, observation }],
       ['revoke', { revoke: { grantId: team.ids.grantOfCoach } }],
       ['revoke', { revoke: { grantId: team.ids.grantOfSupporter } }],
-      // Her own athlete, and in it a thing of Ada's.
+      // The coach's own athlete, with an entity of Ada's.
       [
         'addObservation',
         { symptomId: team.ids.beasSymptom, observation: { ...observation, runId: team.ids.runOfTracker } },
       ],
       ['mergeSymptoms', { intoSymptomId: team.ids.beasSymptom, fromSymptomId: team.ids.symptom }],
       ['issueInstruction', { athleteId: team.bea.id, rules, symptomIds: [team.ids.symptom] }],
-      ['issueInstruction', { athleteId: team.bea.id, rules, supersedes: [herInstruction] }],
+      ['issueInstruction', { athleteId: team.bea.id, rules, supersedes: [instructionId] }],
     ] as const) {
       const [refusal = 'done'] = await coach.isRefused(mutation, input);
       expect({ mutation, input, refusal: refusal.split(' ')[0] }).toEqual({ mutation, input, refusal: 'NOT_FOUND' });
@@ -139,15 +139,15 @@ describe('a coach who is let go', () => {
     expect(changes(before, await scan(team.world))).toEqual([]);
   });
 
-  it('leaves what she did: it holds, under her name', async () => {
+  it('leaves what they did: it still applies, under their name', async () => {
     const query = `query($id: ID!, $comment: ID!) {
       athlete(id: $id) { availability { status governedBy { id issuedAs issuedBy { name } } } grants(first: 100) { nodes { id } } }
       comment: node(id: $comment) { ... on Comment { body authorRole author { name } } }
     }`;
-    const { data } = await owner.ask(query, { id: ada, comment: herComment });
+    const { data } = await owner.ask(query, { id: ada, comment: commentId });
     expect(data.athlete.availability).toMatchObject({ status: 'SIDELINED' });
     expect(data.athlete.availability.governedBy).toContainEqual({
-      id: herInstruction,
+      id: instructionId,
       issuedAs: 'COACH',
       issuedBy: { name: 'CANARY-SUPPORTERS Maren' },
     });
@@ -159,17 +159,17 @@ describe('a coach who is let go', () => {
     expect(data.athlete.grants.nodes).not.toContainEqual({ id: team.ids.grantOfCoach });
   });
 
-  it('and invited again she finds it all again, as what she is now', async () => {
+  it('and when invited again finds everything again, in their new role', async () => {
     await team.world.join({ ...owner, id: ada }, coach, 'PHYSIO', 'Maren');
     expect(await nodes(seen)).toHaveLength(seen.length);
     expect(await nodes([team.ids.clinicalComment])).toEqual([team.ids.clinicalComment]);
     const { instruction } = await coach.does(
       'withdrawInstruction',
-      { instructionId: herInstruction, reason: 'All is well' },
+      { instructionId, reason: 'All is well' },
       'instruction { status issuedAs }',
     );
     expect(instruction).toEqual({ status: 'WITHDRAWN', issuedAs: 'COACH' });
-    await coach.does('editComment', { commentId: herComment, body: 'Up again' }, 'comment { body }');
+    await coach.does('editComment', { commentId, body: 'Up again' }, 'comment { body }');
   });
 });
 

@@ -20,7 +20,7 @@ let team: Team;
 let oracle: Oracle;
 let ids: string[];
 let counter: ReturnType<typeof countRequests>;
-/** Words that must not show, for each viewer: canaries, codes of invitations, ids of what she may not know of. */
+/** Words that a viewer must not see: canaries, invitation codes, ids of what they may not know of. */
 const secrets = new Map<Who, string[]>();
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
 });
 
-/** What each may repeat without changing anything: payloads are a way into the graph, too. */
+/** Mutations that can be repeated without a change: payloads are a way into the graph, too. */
 const repeats = (): Record<string, string> => ({
   owner: `acknowledgeInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
   coach: `withdrawInstruction(input: { instructionId: "${team.ids.supersededInstruction}" })`,
@@ -54,7 +54,7 @@ const repeats = (): Record<string, string> => ({
 });
 
 function startOf(who: Who, kind: number, number: number): Start {
-  // What she may know of is a better place to begin than what she may not, but both are.
+  // Starts are more often at what the viewer may know of, and sometimes at what they may not.
   const places = number % 3 === 0 ? ids : ids.filter((each) => oracle.mayKnow(who, each));
   const id = places[number % places.length] ?? team.ids.athlete;
   const another = ids[(number * 7) % ids.length] ?? '';
@@ -92,7 +92,7 @@ const typeNames = {
 const typesOf = (...of: string[]): string[] => of.map((id) => typeNames[id.slice(0, 3) as keyof typeof typeNames]);
 const payloadOf = (call: string): string => `${call.charAt(0).toUpperCase()}${call.slice(1, call.indexOf('('))}Payload`;
 
-/** Everything in an answer: objects with what they are of, and texts. */
+/** Everything in a response: objects with their ids, and strings. */
 function everythingIn(value: unknown): { objects: Record<string, unknown>[]; texts: string[] } {
   if (typeof value === 'string') return { objects: [], texts: [value] };
   if (typeof value !== 'object' || value === null) return { objects: [], texts: [] };
@@ -108,7 +108,7 @@ function check(who: Who, query: string, data: unknown): void {
   const leaked = (secrets.get(who) ?? []).filter((secret) => shown.includes(secret));
   expect({ who, query, leaked }).toEqual({ who, query, leaked: [] });
 
-  // Cursors say where a page stands: at nothing that is not for her.
+  // Cursors show positions: none may be that of something hidden from the viewer.
   const cursors = texts.flatMap((text) =>
     /^[\w-]{20,}$/.test(text) ? [Buffer.from(text, 'base64url').toString().replaceAll('#', '.')] : [],
   );
@@ -132,7 +132,7 @@ function check(who: Who, query: string, data: unknown): void {
 describe('random walks', () => {
   const numbers = fc.array(fc.nat(), { minLength: 40, maxLength: 40 });
 
-  it.each(everybody)('%s finds nothing that is not for her', async (who) => {
+  it.each(everybody)('%s finds nothing hidden from them', async (who) => {
     let found = 0;
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countRequests } from '../../support/counter.ts';
 import { createWorld, TODAY, type Someone, type World } from '../../support/world.ts';
 
-/** What an answer says it may cost is never less than what it took: the cost table is in step with the resolvers. */
+/** The stated cost of a response is never less than the actual one: the cost table is in step with the resolvers. */
 describe('What an answer says that it may cost', () => {
   let world: World;
   let coach: Someone;
@@ -47,8 +47,8 @@ describe('What an answer says that it may cost', () => {
         made.push(opened.id, opened.latestObservation.id);
       }
       const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-      const told = { athleteId: athlete.id, rules, startsAt: startedAt(5) };
-      const { instruction } = await coach.does('issueInstruction', told, 'instruction { id }');
+      const issued = { athleteId: athlete.id, rules, startsAt: startedAt(5) };
+      const { instruction } = await coach.does('issueInstruction', issued, 'instruction { id }');
       made.push(instruction.id, athlete.id, ...runIds.slice(0, 2));
       for (const subjectId of [...runIds.slice(0, 5), instruction.id, athlete.id]) {
         const { comment } = await coach.does(

@@ -46,7 +46,7 @@ const sdl = `
   type Mutation { recordRuns(input: RecordRunsInput!): RecordRunsPayload! }
 `;
 
-/** By three at once, so that a batch is soon full. */
+/** In batches of three, so that a batch is soon full. */
 const read: BatchedRead = { each: 'item', batchSize: 3 };
 
 export const testCosts: CostTable = {
@@ -81,7 +81,7 @@ export interface Meter {
   storeRequests: number;
 }
 
-/** Something of this type; its fields are made when they are asked for. */
+/** An object of this type; its fields are made on demand. */
 interface Thing {
   __typename: string;
 }
@@ -158,7 +158,7 @@ async function aWhile(): Promise<void> {
   for (let turns = Math.floor(Math.random() * 4); turns >= 0; turns -= 1) await setImmediate();
 }
 
-/** Reads by so many keys at once, and hands out the answers together: what hangs off them stays together too. */
+/** Reads in batches of a given size, and returns all results together, so that reads below them can be batched. */
 function createLoader(meter: Meter, batchSize: number): DataLoader<object, number> {
   return new DataLoader<object, number>(
     async (keys) => {

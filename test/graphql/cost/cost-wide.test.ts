@@ -3,7 +3,7 @@ import { countRequests } from '../../support/counter.ts';
 import { asPromised } from '../../support/promised.ts';
 import { createWorld, type Someone, type World } from '../../support/world.ts';
 
-/** An athlete with as much as there may be of everything: what an answer says that it may cost holds for her as well. */
+/** An athlete with the maximum of everything: the cost that a response states is an upper bound here, too. */
 describe('of an athlete who has a lot', () => {
   let world: World;
   let ada: Someone & { id: string };
@@ -59,9 +59,9 @@ describe('of an athlete who has a lot', () => {
     }
     const symptomIds = [ofMany];
     while (symptomIds.length < 10) symptomIds.push(await report());
-    for (let told = 0; told < 29; told++) {
+    for (let issued = 0; issued < 29; issued++) {
       tick();
-      const rules = [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 100 + told }];
+      const rules = [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 100 + issued }];
       const input = { athleteId: ada.id, rules, symptomIds, supersedes: [], startsAt: '2026-01-01T00:00:00Z' };
       await coach.does('issueInstruction', input, 'instruction { id }');
     }
@@ -86,7 +86,7 @@ describe('of an athlete who has a lot', () => {
       () => coach,
       'athlete(id: $id) { runs(first: 2, type: OTHER, from: "2026-02-02", to: "2026-02-03") { nodes { id } } }',
     ],
-    ['her runs, to a program', () => tracker, 'athlete(id: $id) { runs(first: 1) { nodes { id externalId } } }'],
+    ['the runs, to an integration', () => tracker, 'athlete(id: $id) { runs(first: 1) { nodes { id externalId } } }'],
     ['symptoms', () => coach, `athlete(id: $id) { symptoms(first: 10) { nodes { ${symptom} } } }`],
     [
       'symptoms that are over',
@@ -95,7 +95,7 @@ describe('of an athlete who has a lot', () => {
     ],
     ['a symptom of many', () => coach, `node(id: $symptom) { ... on Symptom { ${symptom} } }`],
     [
-      'what she was told',
+      'the instructions',
       () => coach,
       'athlete(id: $id) { instructions(first: 30) { nodes { symptoms { id latestObservation { pain } } supersedes { id } breaches { rule run { id } } } } }',
     ],

@@ -49,7 +49,7 @@ describe('nodes', () => {
     ['{ viewer { roster(first: 10) { nodes { runs(first: 10) { nodes { id } } } } } }', 1 + 1 + 1 + 10 * (1 + 1 + 10)],
     ['{ athlete(id: "a") { permissions { activity } } }', 1 + 1 + 3],
     ['{ nodes(ids: ["a", "b", "c", "d"]) { id } }', 1 + 4],
-    // Only the dearest type counts.
+    // Only the most expensive type counts.
     [
       '{ node(id: "a") { id ... on Athlete { name runs(first: 9) { nodes { id } } } ... on Run { id } } }',
       1 + 1 + 2 + 10,
@@ -94,7 +94,7 @@ describe('store requests', () => {
     ['{ __typename viewer { __typename } }', 0],
     ['{ athlete(id: "a") { id } }', 1],
     ['{ viewer { roster(first: 50) { nodes { id name } } } }', 2],
-    // one for the athlete, one for her runs, and one for each run's comments
+    // one for the athlete, one for their runs, and one for each run's comments
     ['{ athlete(id: "a") { runs(first: 5) { nodes { comments(first: 100) { nodes { id } } } } } }', 1 + 1 + 5 + 2],
     // the loader reads the athletes of 3 runs at once
     ['{ athlete(id: "a") { runs(first: 3) { nodes { athlete { id } } } } }', 1 + 1 + 1],

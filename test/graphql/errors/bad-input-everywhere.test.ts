@@ -9,7 +9,10 @@ import { changes, scan } from '../../support/scan.ts';
 import { fieldsOf } from '../../support/schema.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
 
-/** Every place of every input with everything that can be wrong there; and noise. FUZZ says how much noise, 40 of each kind. */
+/**
+ * Every path of every input with every kind of invalid value, and noise. FUZZ sets the amount of noise, 40 of each
+ * kind.
+ */
 const FUZZ = Number(process.env['FUZZ'] ?? 40);
 
 let team: Team;
@@ -31,7 +34,7 @@ afterEach(() => {
 });
 
 const observation = { phase: 'DURING_RUN', sites: ['CALF'], pain: 1 };
-/** Inputs that would be right, but for what is put in their places. */
+/** Valid inputs, into which invalid values are put. */
 const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   createAthlete: () => ['stranger', { name: 'Zoe', timeZone: 'UTC' }],
   updateAthlete: ({ athlete }) => ['owner', { athleteId: athlete, name: 'Ada' }],
@@ -79,7 +82,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
 };
 const mutations = fieldsOf('Mutation').map(({ name }) => name);
 
-/** What is wrong at a place, whatever it means there. */
+/** Values that are invalid at a path, whatever the field means. */
 function wrongAt({ path, type, isRequired }: Place): unknown[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
   const never = [{ a: 1 }, ...(isRequired ? [null] : [])];
@@ -195,7 +198,7 @@ describe('noise', () => {
 
   it('in the places of a right input', async () => {
     const values = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt().map(String));
-    // Whoever has a token may make a webhook of her own.
+    // Everyone with a token may create a webhook of their own.
     const guarded = mutations.filter((name) => name !== 'createWebhook');
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.nat(), values, async (mutation, number, value) => {
@@ -203,7 +206,7 @@ describe('noise', () => {
         const type = inputType(mutation);
         const places = placesIn(type).filter(({ path }) => withValue(type, input, path, value) !== undefined);
         const { path } = places[number % places.length] ?? { path: [] };
-        // What happens to be right would be done: that is not asked here. Her role lets her do none of it.
+        // A valid input would take effect, which is not tested here. This role is not allowed to do any of it.
         const nobody: Who = who === 'stranger' ? 'tracker' : 'stranger';
         await send(nobody, mutation, withValue(type, input, path, value));
       }),

@@ -4,7 +4,9 @@ import { refusalsIn } from '../../support/outcome.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
 
-/** What callers send by mistake or on purpose, and what each hears: a code and where. Nothing is written, nothing fails. */
+/**
+ * Invalid requests, by mistake or on purpose, and the code and path of each refusal. Nothing is written, nothing fails.
+ */
 
 let team: Team;
 let ids: Team['ids'];
@@ -24,7 +26,7 @@ afterEach(async () => {
   expect(team.world.logged).toEqual([]);
 });
 
-/** An answer that a caller gets for her mistake: below 500, and without a word about the inside. */
+/** The response to a caller's mistake: a status below 500, and nothing about internals. */
 function expectHarmless(answer: { status: number }): void {
   expect(answer.status).toBeLessThan(500);
   const text = JSON.stringify(answer);
@@ -223,7 +225,7 @@ describe('what hurts', () => {
   ]);
 });
 
-describe('what she is told', () => {
+describe('messages', () => {
   const rule = { activity: 'RUN', permission: 'PROHIBITED' };
   const issue = (parts: object) => () => ({ athleteId: ids.athlete, rules: [rule], supersedes: [], ...parts });
   const ruled = (parts: object) => issue({ rules: [{ ...rule, ...parts }] });
@@ -392,7 +394,7 @@ describe('people', () => {
   const toTeam = (role: string) => () => ({ invitation: { toTeam: { athleteId: ids.athlete, role } } });
   const asCoach = (parts: object) => () => ({ invitation: { athlete: { as: 'COACH', yourName: 'Zoe', ...parts } } });
   refuses('invite', [
-    ['another athlete in her', toTeam('OWNER'), 'INVALID input.invitation.toTeam.role'],
+    ['another athlete in them', toTeam('OWNER'), 'INVALID input.invitation.toTeam.role'],
     ['an athlete as a supporter', asCoach({ as: 'SUPPORTER' }), 'INVALID input.invitation.athlete.as'],
     ['as nobody', asCoach({ yourName: '' }), 'INVALID input.invitation.athlete.yourName'],
     ['in neither way', () => ({ invitation: {} }), BAD],
@@ -480,7 +482,7 @@ describe('what is not refused as a whole', () => {
     expect(refusalsIn(await owner.ask(query, { input: other }))).toEqual([`${reused} input.runs.0`]);
     expect(await owner.does('recordRuns', post, 'results { run { id } }')).toMatchObject({ results });
     expect(changes(before, await scan(team.world))).toEqual([]);
-    // Her key is hers: somebody else's is another one.
+    // Keys are per caller: the same key of another caller is a different one.
     await physio.does('addComment', { ...words, body: 'Another' }, 'comment { id }');
     before = await scan(team.world);
   });
@@ -518,7 +520,7 @@ describe('what is not refused as a whole', () => {
     before = await scan(team.world);
   });
 
-  it('she cannot lock herself out', async () => {
+  it('athletes cannot lock themselves out', async () => {
     const query = 'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id role } } } }';
     const { data } = await team.people.owner.ask(query, { id: ids.athlete });
     const own = data.athlete.grants.nodes.find(({ role }: { role: string }) => role === 'OWNER');

@@ -41,7 +41,7 @@ describe('An operation of examples/', () => {
     expect(await post({ query: text, extensions })).toEqual(due);
   });
 
-  it('by an extension that names what is not known here, clients are told to send the text', async () => {
+  it('by an extension with an unknown hash, clients are asked to send the text', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
     expect((await post({ extensions })).body).toContain('PERSISTED_QUERY_NOT_SUPPORTED');
   });

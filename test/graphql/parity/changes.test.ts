@@ -67,7 +67,7 @@ const requestOf = (as: Part, body: object) => ({
   body: filled(JSON.stringify(body), scene.values),
 });
 
-/** Sends it to both, and answers what they agree on. */
+/** Sends it to both servers, and returns the response they agree on. */
 async function agreed(as: Part, body: object): Promise<Seen> {
   const request = requestOf(as, body);
   const due = await stock.side.send(request);

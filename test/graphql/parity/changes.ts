@@ -72,7 +72,7 @@ export const changes: Readonly<Record<string, Asked>> = {
     variables: [{ note: 'Three at most.' }, {}, { note: null }],
   },
   'nothing left out of a run, nulls that clear': edit('$input: EditRunInput!', '$input', [
-    { input: { runId: '<RUN_ID>', note: 'hers', effort: 4, surface: 'TRAIL' } },
+    { input: { runId: '<RUN_ID>', note: 'mine', effort: 4, surface: 'TRAIL' } },
     { input: { runId: '<RUN_ID>', note: null } },
     { input: { runId: '<RUN_ID>', effort: null, surface: 'ROAD' } },
   ]),

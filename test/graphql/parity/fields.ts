@@ -105,7 +105,7 @@ export const fields: Questions = {
     '{ athlete(id: "<athlete>") { runs(first: 1) { nodes { athlete { symptoms(first: 1) { nodes { athlete { name } } } } } } } }',
 };
 
-/** What is null for who asks, or since there is nothing. */
+/** Fields that are null for the viewer, or because there is no value. */
 export const nulls: Questions = {
   'an athlete, to a stranger': {
     as: 'stranger',
@@ -115,7 +115,7 @@ export const nulls: Questions = {
     as: 'exCoach',
     query: '{ athlete(id: "<athlete>") { id } node(id: "<instructionOfExCoach>") { id } }',
   },
-  'a stranger herself': {
+  'a stranger as viewer': {
     as: 'stranger',
     query: '{ viewer { id me { name } athlete { id } roster(first: 1) { nodes { id } } webhooks { id } } }',
   },
@@ -138,8 +138,8 @@ export const nulls: Questions = {
   'what a coach may not read of an athlete':
     '{ athlete(id: "<athlete>") { grants(first: 1) { nodes { id } } providers { provider } } }',
   'clinical words, to a coach': '{ node(id: "<clinicalComment>") { ... on Comment { body } } }',
-  'a run for her alone, to her coach': '{ node(id: "<stravaRun>") { id } }',
-  'a run for her alone, to her': {
+  'a run visible only to the athlete, to the coach': '{ node(id: "<stravaRun>") { id } }',
+  'a run visible only to the athlete, to the athlete': {
     as: 'owner',
     query: '{ node(id: "<stravaRun>") { ... on Run { note ownerOnly } } }',
   },
@@ -150,7 +150,7 @@ export const nulls: Questions = {
   },
   'guarded fields below a list of several athletes':
     '{ viewer { roster(first: 9) { nodes { name grants(first: 1) { nodes { id } } symptoms(first: 1) { nodes { id } } } } } }',
-  "somebody else's thing among hers": {
+  "another athlete's entity among their own": {
     as: 'owner',
     query: '{ nodes(ids: ["<beasRun>", "<manualRun>", "<beasSymptom>"]) { id } }',
   },

@@ -59,7 +59,7 @@ interface How {
   product?: Side;
 }
 
-/** Asks both, and answers what they agree on. */
+/** Sends it to both servers, and returns the response they agree on. */
 async function agreed(request: GatewayRequest, how: How = {}): Promise<Seen> {
   const { times = TIMES } = how;
   const due = await (how.stock ?? stock).send(request);
@@ -70,7 +70,7 @@ async function agreed(request: GatewayRequest, how: How = {}): Promise<Seen> {
   return due;
 }
 
-/** That a question comes out as it was meant to: two servers that refuse everything would agree, too. */
+/** Checks that an operation succeeds or fails as intended: two servers that refuse everything would agree, too. */
 function expectOutcome({ status, body = '' }: Seen, outcome: Outcome): void {
   const { data, errors } = JSON.parse(body) as { data?: object | null; errors?: unknown[] };
   const found: Outcome = data && !errors ? 'answered' : data ? 'partly' : 'refused';
@@ -115,7 +115,7 @@ describe('requests', () => {
   });
 });
 
-/** Asks while something is broken. */
+/** Sends it while something is broken. */
 async function agreedIn({ question, breaks }: CliError, how?: How): Promise<void> {
   const mended = [stock, product].map(({ store }) => {
     const parts = Object.values<object>(store).map((part): [object, object] => [part, { ...part }]);
@@ -150,8 +150,8 @@ describe('one document', () => {
     const about = 'id name viewerRole availability { status reviewAt } symptoms(first: 2) { nodes { id trend } }';
     const documents = [
       `{ viewer { athlete { ${about} } roster(first: 9) { nodes { ${about} } edges { node { permissions { activity } } } } } }`,
-      `{ hers: athlete(id: "${bea.id}") { ${about} } adas: athlete(id: "<athlete>") { ${about} } }`,
-      `{ adas: athlete(id: "<athlete>") { ${about} } hers: athlete(id: "${bea.id}") { ${about} } }`,
+      `{ beas: athlete(id: "${bea.id}") { ${about} } adas: athlete(id: "<athlete>") { ${about} } }`,
+      `{ adas: athlete(id: "<athlete>") { ${about} } beas: athlete(id: "${bea.id}") { ${about} } }`,
       '{ nodes(ids: ["<beasSymptom>", "<symptom>", "<beasRun>", "<runOfTracker>", "<beasInstruction>", "<instruction>"]) { __typename id ... on Symptom { trend athlete { name } } ... on Run { note breaches { rule } } ... on Instruction { note symptoms { id } } } }',
       '{ nodes(ids: ["<supportersComment>", "<teamComment>", "<beasComment>"]) { ... on Comment { body subject { __typename ... on Run { note } ... on Athlete { symptomSummary { openCount } } } } } }',
       `{ athlete(id: "<athlete>") { timeline(first: 9) { nodes { __typename ... on Run { note athlete { symptomSummary { openCount } } } ... on Comment { body } } } } viewer { athlete { timeline(first: 9) { nodes { ... on Run { note } } } } } }`,
@@ -190,8 +190,8 @@ describe('one document', () => {
   });
 
   it('holds operations that are asked for in turn', async () => {
-    const query = `query A { viewer { id } } query B($id: ID!) { athlete(id: $id) { ...her } }
-      query C { viewer { me { name } } } fragment her on Athlete { name }`;
+    const query = `query A { viewer { id } } query B($id: ID!) { athlete(id: $id) { ...known } }
+      query C { viewer { me { name } } } fragment known on Athlete { name }`;
     for (const operationName of ['A', 'B', 'A', 'C', 'B', undefined, 'D', 'C', 'B'])
       await agreed(asAsked({ query, operationName, variables: { id: '<athlete>' } }), { times: 1 });
   });

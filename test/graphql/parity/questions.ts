@@ -1,7 +1,9 @@
 import type { GatewayRequest } from '../../support/gateway.ts';
 import type { Who } from '../../support/team.ts';
 
-/** What is asked of both servers. Placeholders stand for ids of the team: `<athlete>`. A text is a document by itself. */
+/**
+ * Operations for both servers. Placeholders stand for ids of the team: `<athlete>`. A string is a document by itself.
+ */
 export type Question =
   | string
   | {
@@ -9,19 +11,19 @@ export type Question =
       variables?: unknown;
       operationName?: unknown;
       extensions?: unknown;
-      /** Who asks; the coach unless given. */
+      /** The caller; the coach by default. */
       as?: Who;
     };
 
 /** Questions by what is tried with them. */
 export type Questions = Readonly<Record<string, Question>>;
 
-/** How all questions of a group come out: with data alone, with data and errors, or with errors alone. */
+/** The outcome of all operations in a group: only data, data and errors, or only errors. */
 export type Outcome = 'answered' | 'partly' | 'refused';
 
 export const asker = (question: Question): Who => (typeof question === 'string' ? undefined : question.as) ?? 'coach';
 
-/** The text with what its placeholders stand for. Throws for one that stands for nothing. */
+/** The text with its placeholders replaced. Throws for an unknown one. */
 export function filled(text: string, ids: Readonly<Record<string, string>>): string {
   return text.replaceAll(/<(\w+)>/g, (_, name: string) => {
     const id = ids[name];

@@ -5,7 +5,7 @@ const ada = 'athlete(id: "<athlete>")';
 const nested = (levels: number): string =>
   `{ ${ada} { ${'runs(first: 1) { nodes { athlete { '.repeat(levels)} id ${'} } } '.repeat(levels)} } }`;
 
-/** Documents that are none, that do not fit the schema, that are too deep or too costly. */
+/** Documents that are malformed, do not fit the schema, or are too deep or too costly. */
 export const misfits: Questions = {
   'nothing but a brace': '{',
   'nothing but a space': ' ',
@@ -101,7 +101,7 @@ export const misfits: Questions = {
 
 const several = 'query A { viewer { id } } query B { __typename } mutation C { __typename }';
 
-/** Which of several operations is asked for, where that is plain. */
+/** Choosing one of several operations. */
 export const operations: Questions = {
   'the first': { query: several, operationName: 'A' },
   'the second': { query: several, operationName: 'B' },
@@ -136,7 +136,7 @@ const get = (query: string, headers: Record<string, string> = {}): GatewayReques
 const post = (body: string, headers: Record<string, string> = json): GatewayRequest => ({ headers, body });
 const misfit = '{"query":"{ nothing }"}';
 
-/** Requests as HTTP: methods, types, bodies that are none. */
+/** HTTP requests: methods, types, malformed bodies. */
 export const requests: Readonly<Record<string, GatewayRequest>> = {
   'a GET': get(asked('{ viewer { id } }')),
   'a GET with everything': get(

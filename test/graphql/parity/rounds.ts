@@ -34,7 +34,7 @@ function createRounds() {
   let round: Asked[] = [];
 
   async function endRound(): Promise<void> {
-    // Whoever was answered in the last round asks on within this turn of the event loop, a loader at its end.
+    // Callers that were answered in the last round continue within this turn of the event loop, a loader at its end.
     for (let settled = -1; settled < round.length; await setImmediate()) {
       settled = round.length;
       await Promise.allSettled(round.map(({ outcome }) => outcome));

@@ -5,11 +5,11 @@ const runs = `${ada} { runs(first: 2)`;
 
 /** Fragments: named, inline, on interfaces and unions, in each other, repeated, overlapping. */
 export const fragments: Questions = {
-  'a named fragment': `{ ${ada} { ...her } } fragment her on Athlete { id name }`,
-  'a fragment before its operation': `fragment her on Athlete { id name } query { ${ada} { ...her } }`,
+  'a named fragment': `{ ${ada} { ...known } } fragment known on Athlete { id name }`,
+  'a fragment before its operation': `fragment known on Athlete { id name } query { ${ada} { ...known } }`,
   'fragments in fragments': `{ ${ada} { ...a } } fragment a on Athlete { ...b name } fragment b on Athlete { id ...c } fragment c on Athlete { viewerRole }`,
   'a fragment in two places': `{ ${runs} { edges { node { ...run } } nodes { ...run } } } } fragment run on Run { id type }`,
-  'a fragment twice in one place': `{ ${ada} { ...her ...her id } } fragment her on Athlete { id name }`,
+  'a fragment twice in one place': `{ ${ada} { ...known ...known id } } fragment known on Athlete { id name }`,
   'a fragment of the root': `query Q { ...root } fragment root on Query { viewer { id } __typename }`,
   'inline fragments without a type': `{ ... { viewer { ... { id } } } }`,
   'inline fragments of the same type': `{ viewer { ... on Viewer { id ... on Viewer { me { id } } } } }`,
@@ -42,7 +42,7 @@ const include = (variables?: object, type = 'Boolean!', then = '') => ({
   ...(variables && { variables }),
 });
 const both = (skip: boolean, wanted: boolean) => ({
-  query: `query($s: Boolean!, $i: Boolean!) { ${ada} { name @skip(if: $s) @include(if: $i) ...her @include(if: $i) @skip(if: $s) } } fragment her on Athlete { id }`,
+  query: `query($s: Boolean!, $i: Boolean!) { ${ada} { name @skip(if: $s) @include(if: $i) ...known @include(if: $i) @skip(if: $s) } } fragment known on Athlete { id }`,
   variables: { s: skip, i: wanted },
 });
 
@@ -77,11 +77,11 @@ export const directives: Questions = {
     variables: { v: false },
   },
   'a fragment spread once for sure and once perhaps': {
-    query: `query($v: Boolean!) { ${ada} { ...her @include(if: $v) ...her } } fragment her on Athlete { id name }`,
+    query: `query($v: Boolean!) { ${ada} { ...known @include(if: $v) ...known } } fragment known on Athlete { id name }`,
     variables: { v: false },
   },
   'a fragment perhaps': {
-    query: `query($v: Boolean!) { ${ada} { id ...her @include(if: $v) } } fragment her on Athlete { name @skip(if: $v) timeZone }`,
+    query: `query($v: Boolean!) { ${ada} { id ...known @include(if: $v) } } fragment known on Athlete { name @skip(if: $v) timeZone }`,
     variables: { v: true },
   },
   'inline fragments perhaps': {

@@ -9,29 +9,29 @@ import { asFunction } from '../../support/role.ts';
 import { createStockApp } from '../../support/stock-server.ts';
 import { answerInRounds } from './rounds.ts';
 
-/** All that can be seen of a request from outside: what a caller gets, what the store was asked, and what was logged. */
+/** Everything observable about a request: the response, the requests to the store, and the log. */
 export interface Seen {
   status: number | undefined;
   headers: object | undefined;
   body: string | undefined;
-  /** Names of requests to DynamoDB in alphabetical order: which of those under way at once comes first is nobody's matter. */
+  /** Names of requests to DynamoDB in alphabetical order, since the order of parallel requests does not matter. */
   commands: string[];
   logged: object[];
 }
 
 /** One of the two servers. */
 export interface Side {
-  /** What is changed of it holds for the server. */
+  /** The server's store; changes to it apply to the server. */
   store: Store;
   handler: HttpHandler;
-  /** Sends one request; nothing else may be under way meanwhile. */
+  /** Sends one request; nothing else may run meanwhile. */
   send(request: GatewayRequest): Promise<Seen>;
 }
 
 type Parts = Omit<AppParts, 'logger'>;
 type Counter = ReturnType<typeof countRequests>;
 interface How {
-  /** The side also writes: then its store answers each request as soon as it can. */
+  /** Whether the side also writes: its store then answers each request as soon as it can. */
   writes?: boolean;
 }
 

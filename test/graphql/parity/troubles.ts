@@ -4,7 +4,7 @@ import type { Question, Questions } from './questions.ts';
 
 const ada = 'athlete(id: "<athlete>")';
 
-/** What resolvers refuse: the field is null, the rest is there. */
+/** Refusals of resolvers: the field is null, the rest is present. */
 export const refused: Questions = {
   'a page of none': `{ ${ada} { id runs(first: 0) { nodes { id } } } }`,
   'a page that is too large': `{ ${ada} { id runs(first: 101) { nodes { id } } } }`,
@@ -51,11 +51,11 @@ export interface CliError {
 }
 
 const bug = () => Promise.reject(new Error('pain 7, says jane@example.org'));
-/** Code that is not ours may reject with anything. */
+/** Third-party code may reject with any value. */
 const noError: unknown = 'gone';
 const busy = () => Promise.reject(new StoreBusy('keys stay unread'));
 
-/** Puts something else in the place of what a store does. */
+/** Replaces a method of a store. */
 function instead<P, K extends keyof P>(part: P, name: K, does: P[K]): void {
   part[name] = does;
 }
@@ -76,7 +76,7 @@ function spoil<P, K extends keyof P>(
 const runsAndSymptoms = `{ viewer { id } ${ada} { name runs(first: 3) { nodes { id startedAt durationSeconds type } } symptoms(first: 3) { nodes { id status trend } } } }`;
 const timeline = `{ ${ada} { name timeline(first: 9) { nodes { __typename ... on Run { id } ... on Comment { body } } } } }`;
 
-/** What goes wrong below the resolvers. */
+/** Failures below the resolvers. */
 export const troubles: Readonly<Record<string, CliError>> = {
   'a fault in one of many fields': { question: runsAndSymptoms, breaks: ({ runs }) => instead(runs, 'page', bug) },
   'faults in several fields': {
@@ -200,7 +200,7 @@ export const damages: Readonly<Record<string, CliError>> = {
   },
   'values that cannot become texts': {
     question: `{ ${ada} { runs(first: 2) { nodes { id note externalId } } } }`,
-    breaks: ({ runs }) => spoil(runs, 'page', (run) => ({ ...run, note: { of: 'hers' }, externalId: [1] })),
+    breaks: ({ runs }) => spoil(runs, 'page', (run) => ({ ...run, note: { of: 'mine' }, externalId: [1] })),
   },
   'values that are promised, functions, errors': {
     question: `{ ${ada} { runs(first: 2) { nodes { id externalId source recordedAt type } } } }`,

@@ -95,7 +95,7 @@ export const variables: Questions = {
   },
 };
 
-/** Variables that do not fit: the operation is not run. */
+/** Variables of a wrong type: the operation is not executed. */
 export const badVariables: Questions = {
   'one that is missing': { query: 'query($id: ID!) { athlete(id: $id) { id } }' },
   'null where it may not be': byId(null),

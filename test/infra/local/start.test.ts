@@ -215,7 +215,7 @@ describe('says in one line on stderr what is wrong', () => {
 
   test('a PORT that is none, an option that is none', async () => {
     expect(await refusal({ PORT: 'http' })).toEqual(
-      oneLine(/PORT is "http", which is no port: give a whole number .*/),
+      oneLine(/PORT is "http", which is not a port: give a whole number .*/),
     );
     expect(await refusal({}, '--frsh')).toEqual(oneLine(/Unknown option '--frsh': try `npm start -- --help`\./));
   });

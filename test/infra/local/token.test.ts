@@ -75,7 +75,7 @@ describe('says in one line on stderr what is wrong', () => {
     expect(await token(['runner'], { PORT: port })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `PORT is "${port}", which is no port: give a whole number from 1 to 65535.\n`,
+      stderr: `PORT is "${port}", which is not a port: give a whole number from 1 to 65535.\n`,
     });
   });
 

@@ -1,6 +1,6 @@
 import legacy from './legacy.cjs';
 
-/** Stands in for the API's entry where a test is about the stack and not about the API: it bundles in no time. */
+/** A small entry for tests of the stack: it bundles quickly. */
 export async function handler(event) {
   const answer = {
     path: event.rawPath,

@@ -15,7 +15,7 @@ export interface LoadOptions {
   environment?: Record<string, string>;
 }
 
-/** Loads a built function in a process of its own, and calls it. */
+/** Loads a built function in a separate process, and calls it. */
 export async function loadFunction(
   folder: string,
   { node = process.execPath, flags = [], events = [], environment = {} }: LoadOptions = {},

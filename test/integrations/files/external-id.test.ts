@@ -13,7 +13,7 @@ import {
 } from '../../support/activity-files.ts';
 import { runOf } from './outcome.ts';
 
-/** How a program may write the same run. */
+/** Different ways in which programs write the same run. */
 const encoding = fc.record({
   space: fc.constantFrom('', ' ', '\n', '\r\n\t'),
   quote: fc.constantFrom('"', "'"),

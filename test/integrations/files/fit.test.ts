@@ -168,7 +168,7 @@ describe('a FIT file is refused as a whole', () => {
   });
 });
 
-/** A FIT file whose data no encoder would write, under a right checksum. */
+/** A FIT file with data that no encoder would write, and a correct checksum. */
 function fitOf(data: number[]): Uint8Array {
   const bytes = Buffer.alloc(12 + data.length + 2);
   bytes.set([12, 0x20, 0, 0]);

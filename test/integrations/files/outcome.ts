@@ -1,6 +1,6 @@
 import { type FileProblem, type FileRun, readFile } from '../../../functions/integrations/files/read-file.ts';
 
-/** What became of each session of a file, in a form that a test compares: the run, or the code of why it is none. */
+/** The result for each session of a file, in a form that tests can compare: the run, or the code of the refusal. */
 export async function sessionsOf(bytes: Uint8Array): Promise<(FileRun | FileProblem['code'])[]> {
   const content = await readFile(bytes);
   if ('code' in content) throw new Error(`${content.code}: ${content.message}`);
@@ -14,7 +14,7 @@ export async function runOf(bytes: Uint8Array): Promise<FileRun> {
   throw new Error(`Expected one run; the first of ${others.length + 1} sessions is ${typeof run}.`);
 }
 
-/** Why a file as a whole was refused; the format and number of sessions when it was not. */
+/** Why a file was refused as a whole; otherwise its format and number of sessions. */
 export async function refusalOf(bytes: Uint8Array): Promise<string> {
   const content = await readFile(bytes);
   return 'code' in content ? content.code : `${content.format} with ${content.sessions.length}`;

@@ -14,7 +14,7 @@ const as = (encoding: string) => text(gpxFile()).replace('UTF-8', encoding);
 const filled = (before: string, unit: string, after: string, size: number) =>
   utf8(before + unit.repeat(Math.floor((size - before.length - after.length) / unit.length)) + after);
 
-describe('the format of a file is told by its content', () => {
+describe('the format of a file is recognized by its content', () => {
   it.each<[string, Uint8Array, string]>([
     ['FIT', fitFile(), 'FIT'],
     ['GPX', gpxFile(), 'GPX'],

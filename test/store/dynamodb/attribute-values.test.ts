@@ -10,7 +10,7 @@ import { type FreshTable, freshTable } from '../../support/table.ts';
 const writtenByAws = (item: object) => marshall(item, { removeUndefinedValues: true });
 const thereAndBack = (item: object) => fromAttributes(toAttributes(item));
 
-/** Without what is undefined, and without the sign of zero, which DynamoDB does not know. */
+/** Without undefined values, and without the sign of zero, which DynamoDB does not have. */
 function kept(value: unknown): unknown {
   if (value === 0) return 0;
   if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(kept);

@@ -18,12 +18,12 @@ afterEach(() => {
 });
 
 const region = 'us-east-1';
-/** Longer than any answer on a busy machine. */
+/** Longer than any response on a busy machine. */
 const PATIENT_MS = 20_000;
-/** For answers that never come. */
+/** For responses that never come. */
 const IMPATIENT_MS = 100;
 
-/** A client whose requests meet their fate on the way to DynamoDB. */
+/** A client whose requests pass through the fault proxy. */
 async function behindProxy(options: Partial<DynamoDBOptions> = {}, proxyOptions: Partial<ProxyOptions> = {}) {
   const proxy = await startFaultProxy({ target: inject('dynamodbEndpoint'), ...proxyOptions });
   const connection = { endpoint: proxy.endpoint, region, credentials: KEY, retryStrategy: retryAtOnce };
@@ -49,9 +49,9 @@ const errorOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-const HTML = '<html><body>her pain is 7</body></html>';
+const HTML = '<html><body>my pain is 7</body></html>';
 
-/** What passes by itself: whether DynamoDB has done it, and the name of the error if it does not pass. */
+/** Transient failures: whether DynamoDB executed the request, and the name of the error if retries do not help. */
 const passing: [what: string, fate: Fate, done: 'done' | 'not done', name: string][] = [
   ['a connection that breaks before', 'resetBefore', 'not done', 'TimeoutError'],
   ['a connection that breaks after', 'resetAfter', 'done', 'TimeoutError'],
@@ -59,7 +59,7 @@ const passing: [what: string, fate: Fate, done: 'done' | 'not done', name: strin
   ['half an answer in chunks', 'halfChunk', 'done', 'Error'],
   ['an answer that is no HTTP', 'noHttp', 'done', 'TimeoutError'],
   ['200 that is no JSON', { status: 200, body: HTML }, 'not done', 'TimeoutError'],
-  ['200 that is half of JSON', { status: 200, body: '{"Item":{"pk":{"S":"her pa' }, 'not done', 'TimeoutError'],
+  ['200 that is half of JSON', { status: 200, body: '{"Item":{"pk":{"S":"my pa' }, 'not done', 'TimeoutError'],
   ['500 without a word', { status: 500 }, 'not done', 'Unknown'],
   ['500', refusal('InternalServerError', 500), 'not done', 'InternalServerError'],
   ['502 that is no JSON', { status: 502, body: HTML }, 'not done', 'TimeoutError'],
@@ -101,7 +101,7 @@ describe('what passes by itself is tried again', () => {
       expect(proxy.arrived).toHaveLength(4);
       expect(new Set(proxy.arrived.map(({ body }) => body['ClientRequestToken'])).size).toBe(1);
       expect(await callsOf(pk)).toBe(done === 'done' ? 1 : undefined);
-      expect(String(error) + JSON.stringify(error)).not.toContain('her pa');
+      expect(String(error) + JSON.stringify(error)).not.toContain('my pa');
     },
   );
 
@@ -147,7 +147,7 @@ describe('what does not pass is tried once', () => {
     proxy.plan([], refusal(name));
     const error = await errorOf(get(dynamodb, 'a'));
     expect(error).toMatchObject({ name, message: 'No.' });
-    // Of a conflict the caller may try all of it again.
+    // On a conflict, the caller may repeat all of it.
     expect(isTransientError(error)).toBe(name === 'TransactionConflictException');
     expect(proxy.arrived).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ interface Failed extends Error {
   CancellationReasons?: object[];
 }
 
-/** What a client makes of a call: an answer, or an error as far as a caller can tell it from others. */
+/** The result of a call: a response, or an error as far as a caller can distinguish it. */
 async function outcomeOf(dynamodb: Pick<DynamoDB, 'call'>, [operation, input]: Step): Promise<object> {
   try {
     const { $metadata: _, ...output } = (await dynamodb.call(operation, input)) as { $metadata?: unknown };

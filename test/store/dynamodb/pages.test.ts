@@ -25,7 +25,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** A list: how to ask for a page of it. */
+/** A list, and how to query a page of it. */
 interface List {
   name: string;
   /** The field of the query that leads to it. */
@@ -51,7 +51,7 @@ const ofViewer = (name: string, field: string, filter = '', node = 'id'): List =
   const document = (fields: string) => `query($first: Int = 3, $after: String) { viewer { ${fields} } }`;
   return { name, root: 'viewer', document, field, filter, node };
 };
-/** A page of a list after a cursor, which the document says by `after`. */
+/** A page of a list after a cursor, which is the variable `after`. */
 const pageOf = ({ field, filter, node }: List, after: string) =>
   `${field}(first: $first, after: ${after}${filter}) { edges { cursor node { ${node} } } pageInfo { hasNextPage endCursor } }`;
 
@@ -80,11 +80,11 @@ describe('Pages', () => {
   let bea: Someone & { id: string };
   let coach: Someone;
   let supporter: Someone;
-  let herself: BulkAthlete;
+  let adasRecord: BulkAthlete;
   let symptom: SymptomRecord;
   let merged: SymptomRecord;
   let count: ReturnType<typeof countRequests>;
-  /** Who asks for a list, of what. */
+  /** The viewer of a list, and its parent. */
   let asked: [List, Someone, string][];
 
   const page = async (list: List, who: Someone, id: string, first: number, after?: string | null) => {
@@ -127,42 +127,42 @@ describe('Pages', () => {
       [ada, 0],
       [bea, 50],
     ] as const) {
-      const her = bulkAthlete(
+      const bulk = bulkAthlete(
         { id: athlete.id as `ath_${string}`, ownerId: viewerFrom(athlete.claims).id, name: 'Ada' },
         viewerFrom(coach.claims).id,
       );
-      const [hamstring, itsFirst] = bulkSymptom(her, seed);
-      const goesOnIn = childId('sym', her.id, ulid(seed + 2));
-      const [part, ofPart] = bulkSymptom(her, seed + 1, { status: 'MERGED', mergedIntoId: goesOnIn });
-      const moreOfPart = Array.from({ length: 5 }, (_, number) => bulkObservation(her, part.id, 200 + number));
-      const [whole, ofWhole] = bulkSymptom(her, seed + 2, { mergedFromIds: [part.id], observationCount: 7 });
+      const [hamstring, itsFirst] = bulkSymptom(bulk, seed);
+      const goesOnIn = childId('sym', bulk.id, ulid(seed + 2));
+      const [part, ofPart] = bulkSymptom(bulk, seed + 1, { status: 'MERGED', mergedIntoId: goesOnIn });
+      const moreOfPart = Array.from({ length: 5 }, (_, number) => bulkObservation(bulk, part.id, 200 + number));
+      const [whole, ofWhole] = bulkSymptom(bulk, seed + 2, { mergedFromIds: [part.id], observationCount: 7 });
       const inOrder = [ofWhole, ofPart, ...moreOfPart].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1));
       whole.openedAt = inOrder[0]?.observedAt ?? whole.openedAt;
       whole.latestObservation = inOrder.at(-1) ?? whole.latestObservation;
-      const open = Array.from({ length: 5 }, (_, number) => bulkSymptom(her, seed + 3 + number));
+      const open = Array.from({ length: 5 }, (_, number) => bulkSymptom(bulk, seed + 3 + number));
       const over = Array.from({ length: 6 }, (_, number) =>
-        bulkSymptom(her, seed + 20 + number, { status: 'RESOLVED', resolvedAt: TODAY }),
+        bulkSymptom(bulk, seed + 20 + number, { status: 'RESOLVED', resolvedAt: TODAY }),
       );
       entities.push(
-        ...Array.from({ length: 30 }, (_, number) => bulkRun(her, number)),
+        ...Array.from({ length: 30 }, (_, number) => bulkRun(bulk, number)),
         ...[hamstring, itsFirst, part, ofPart, whole, ofWhole],
         ...[...open, ...over].flat(),
-        ...Array.from({ length: 20 }, (_, number) => bulkObservation(her, hamstring.id, 100 + number)),
+        ...Array.from({ length: 20 }, (_, number) => bulkObservation(bulk, hamstring.id, 100 + number)),
         ...moreOfPart,
-        ...Array.from({ length: 7 }, (_, number) => bulkInstruction(her, 1 + number)),
-        ...Array.from({ length: 7 }, (_, number) => bulkInstruction(her, 40 + number, { endsAt: TODAY })),
+        ...Array.from({ length: 7 }, (_, number) => bulkInstruction(bulk, 1 + number)),
+        ...Array.from({ length: 7 }, (_, number) => bulkInstruction(bulk, 40 + number, { endsAt: TODAY })),
         ...Array.from({ length: 25 }, (_, number) =>
-          bulkComment(her, bulkRun(her, 0).id, number, { audience: number % 3 === 0 ? 'SUPPORTERS' : 'TEAM' }),
+          bulkComment(bulk, bulkRun(bulk, 0).id, number, { audience: number % 3 === 0 ? 'SUPPORTERS' : 'TEAM' }),
         ),
       );
       for (let each = 0; each < 9; each++)
         await coach.does(
           'addComment',
-          { subjectId: her.id, audience: 'TEAM', body: `Well done ${each}` },
+          { subjectId: bulk.id, audience: 'TEAM', body: `Well done ${each}` },
           'comment { id }',
         );
       if (athlete === ada) {
-        herself = her;
+        adasRecord = bulk;
         symptom = hamstring;
         merged = whole;
       }
@@ -171,12 +171,12 @@ describe('Pages', () => {
     await writeItems(
       world.client,
       world.tableName,
-      bulkRoster({ ...herself.coach, id: viewerFrom(coach.claims).id }, 90),
+      bulkRoster({ ...adasRecord.coach, id: viewerFrom(coach.claims).id }, 90),
     );
     for (let each = 0; each < 9; each++)
       await coach.does('invite', { invitation: { athlete: { as: 'COACH', yourName: 'Maren' } } }, 'invitation { id }');
     count = countRequests(world.dynamodb);
-    const run = bulkRun(herself, 0).id;
+    const run = bulkRun(adasRecord, 0).id;
     asked = [
       [runs, coach, ada.id],
       [easyRuns, coach, ada.id],
@@ -251,11 +251,11 @@ describe('Pages', () => {
     expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('after a cursor of another athlete hold her own items only', async () => {
+  it('after a cursor of another athlete hold only the items of this athlete', async () => {
     for (const list of [runs, easyRuns, timeline, history, openSymptoms, athleteComments]) {
       const all = await inPages(list, coach, ada.id, 100);
-      const { page: hers } = await page(list, coach, bea.id, 3);
-      const { page: next } = await page(list, coach, ada.id, 100, hers?.pageInfo.endCursor);
+      const { page: beasPage } = await page(list, coach, bea.id, 3);
+      const { page: next } = await page(list, coach, ada.id, 100, beasPage?.pageInfo.endCursor);
       for (const { node } of next?.edges ?? []) expect(all.ids, list.name).toContain(idOf(node));
     }
   });
@@ -279,7 +279,7 @@ describe('Pages', () => {
     expect(again.page?.edges).toEqual(rest.page?.edges);
   });
 
-  it('hold what their filters say, days counted where she ran', async () => {
+  it('follow their filters, with days in the zone of the run', async () => {
     const filtered = async (filter: string) => {
       const document = `query($id: ID!) { athlete(id: $id) { runs(first: 100, ${filter}) { nodes { type localDate } } } }`;
       const { data } = await coach.ask(document, { id: ada.id });
@@ -324,11 +324,11 @@ describe('Pages', () => {
     // 2.5 MB: more than one Query reads.
     const note = 'n'.repeat(2_000);
     const hidden = Array.from({ length: 1_000 }, (_, number) => ({
-      ...bulkObservation(herself, symptom.id, 1_000 + number),
+      ...bulkObservation(adasRecord, symptom.id, 1_000 + number),
       note,
     }));
     const cheers = Array.from({ length: 3 }, (_, number) =>
-      bulkComment(herself, herself.id, 30_000 + number, { audience: 'SUPPORTERS' }),
+      bulkComment(adasRecord, adasRecord.id, 30_000 + number, { audience: 'SUPPORTERS' }),
     );
     await writeItems(world.client, world.tableName, [...hidden, ...cheers].map(entityItem));
     const ids: string[] = [];
@@ -348,7 +348,7 @@ describe('Pages', () => {
     expect(ids).toEqual(expect.arrayContaining(cheers.map(({ id }) => id)));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.every((id) => id.startsWith('run_') || id.startsWith('com_'))).toBe(true);
-    // 30 runs less two, twelve races, one of today, nine cheers on the run and three on her.
+    // 30 runs less two, twelve races, one of today, nine cheers on the run and three on the athlete.
     expect(ids).toHaveLength(28 + 12 + 1 + 9 + 3);
   });
 });

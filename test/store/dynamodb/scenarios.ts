@@ -1,11 +1,11 @@
 import type { OperationName, Operations } from '../../../functions/store/dynamodb/operations.ts';
 
-/** One call, whoever makes it. */
+/** One call, for any client. */
 export type Step = { [Name in OperationName]: [operation: Name, input: Operations[Name]['input']] }[OperationName];
 
 const key = (sk: string, pk = 'P') => ({ pk, sk });
 
-/** Names that a request or an answer has for something else. */
+/** Names that requests and responses use for something else. */
 const names = [
   'Item',
   'Items',
@@ -42,7 +42,7 @@ const large = (kilobytes: number) => 'x'.repeat(kilobytes * 1000);
 
 type Scenario = (TableName: string) => Step[];
 
-/** What a client is asked in turn, on an empty table. Refusals are among it: they are to be told alike. */
+/** Calls that a client makes in turn, on an empty table. Some are refused, and must be reported alike. */
 export const scenarios: Record<string, Scenario> = {
   'one item': (TableName) => [
     ['GetItem', { TableName, Key: key('full') }],

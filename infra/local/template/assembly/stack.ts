@@ -24,8 +24,7 @@ export function readStack(folder: string): SynthesizedStack {
   }
   const assembly = new CloudAssembly(folder);
   const [stack, ...others] = assembly.stacks;
-  if (!stack || others.length > 0)
-    throw new CliError(`${folder} holds ${assembly.stacks.length} stacks instead of one.`);
+  if (!stack || others.length > 0) throw new CliError(`${folder} has ${assembly.stacks.length} stacks instead of one.`);
   const template = stack.template as { Resources: SynthesizedStack['resources'] };
   const folders = new Map<string, string>();
   for (const artifact of assembly.artifacts) {

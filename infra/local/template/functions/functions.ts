@@ -35,7 +35,7 @@ export function createFunctions({ stack, resources, dynamodbEndpoint, log }: Fun
   return functions.map(({ logicalId, properties }) => {
     const { Code, Handler, Runtime, Role, Timeout = 3, Environment } = properties;
     if (!Runtime.startsWith('nodejs') || Code.S3Key === undefined) {
-      throw new CliError(`The function ${logicalId} (${Runtime}) is no Node function with an asset.`);
+      throw new CliError(`The function ${logicalId} (${Runtime}) is not a Node function with an asset.`);
     }
     const config = {
       name: logicalId,

@@ -27,9 +27,7 @@ const partActions: Readonly<Record<string, string>> = {
  * DynamoDB".
  *
  * @param operation as in the header X-Amz-Target: `Query`
- *
  * @param body as sent
- *
  * @param tablePrefix the ARN of a table up to its name
  */
 export function callsOf(operation: string, body: object, tablePrefix: string): Call[] {

@@ -70,8 +70,8 @@ describe('an engine that runs', () => {
   test('that is killed says so; one that is stopped does not', async () => {
     const [killed, stopped] = await Promise.all([start(), start()]);
     process.kill(killed.pid ?? NaN, 'SIGKILL');
-    const trouble = await killed.died;
-    expect(trouble.message).toBe(
+    const error = await killed.died;
+    expect(error.message).toBe(
       'DynamoDB Local ended (signal SIGKILL). Start again, or name another engine with DYNAMODB_ENDPOINT.',
     );
     const notDied = Symbol();
@@ -117,9 +117,9 @@ describe('an engine that cannot run says why in one line', () => {
   const tooOld = `The Java on the PATH is too old for DynamoDB Local: install Java 17, ${install}, ${orElse}.`;
 
   const line = async (options: EngineOptions) => {
-    const trouble = await startEngine(options).catch((error: unknown) => error);
-    expect(trouble).toBeInstanceOf(CliError);
-    return (trouble as CliError).message;
+    const error = await startEngine(options).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(CliError);
+    return (error as CliError).message;
   };
 
   test('no Java', async () => {

@@ -9,7 +9,7 @@ import { startTestGateway, type TestGateway } from '../../../support/local-gatew
 const issuer = 'https://issuer.example/pool';
 const hour = 3600;
 
-/** A key and a JWKS endpoint of the test's own, so that it can sign what the local issuer never would. */
+/** The test's own key and JWKS endpoint, so that it can sign what the local issuer never would. */
 let privateKey: CryptoKey;
 let publicKey: Awaited<ReturnType<typeof exportJWK>>;
 let authorize: Authorize;
@@ -34,7 +34,7 @@ afterAll(() => jwksServer.close());
 
 const now = () => Math.floor(Date.now() / 1000);
 
-/** A good token, but for the claims given; undefined leaves a claim out. */
+/** A valid token, except for the given claims; undefined leaves a claim out. */
 async function sign(changes: JWTPayload = {}, key: CryptoKey = privateKey, kid = 'test'): Promise<string> {
   const claims = { iss: issuer, sub: randomUUID(), client_id: 'app', scope: 'openid', iat: now(), exp: now() + hour };
   const payload: JWTPayload = { ...claims, ...changes };
@@ -147,7 +147,7 @@ describe('a token that this issuer did not sign', () => {
     const { privateKey: other } = await generateKeyPair('RS256');
     expect(await authorize(await sign({}, other))).toEqual(unreadable);
     expect(await authorize(await sign({}, other, 'unknown'))).toEqual(unreadable);
-    // An unknown key must not lock out those who come with a known one.
+    // An unknown key must not lock out callers with a known one.
     expect(await authorize(await sign())).toHaveProperty('claims');
   });
 

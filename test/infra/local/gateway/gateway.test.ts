@@ -11,7 +11,7 @@ const maxBodyBytes = 10 * 1024 * 1024;
 
 let gateway: TestGateway;
 let authorization: string;
-/** What the function answers; each test may set its own. */
+/** The function's response; each test may set its own. */
 let respond: () => Promise<APIGatewayProxyStructuredResultV2>;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterEach(() => {
   gateway.errors.length = 0;
 });
 
-/** The one event that a request to /graphql came to. */
+/** The only event of a request to /graphql. */
 async function eventOf(init: RequestInit = {}, path = '/graphql') {
   const headers = new Headers(init.headers);
   headers.set('authorization', authorization);
@@ -148,7 +148,7 @@ describe('what the function answers', () => {
     expect((await fetch(`${gateway.url}/graphql`, { headers: { authorization } })).status).toBe(204);
   });
 
-  test('an error is told to the terminal, not to the caller', async () => {
+  test('an error is reported on the terminal, not to the caller', async () => {
     respond = () => Promise.reject(new Error('secret'));
     const answer = await fetch(`${gateway.url}/graphql`, { headers: { authorization } });
     expect(answer.status).toBe(500);
@@ -258,7 +258,7 @@ describe('requests that are none', () => {
     expect(await raw(`GET /health HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(11_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /);
   });
 
-  test('a caller who hangs up in the middle of her body disturbs nobody', async () => {
+  test('a caller who disconnects in the middle of a body affects nobody else', async () => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
     await new Promise<void>((resolve) => {
       const head = `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-length: 99\r\n\r\nabc`;

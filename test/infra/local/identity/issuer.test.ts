@@ -64,7 +64,7 @@ describe('tokens have the shape of Cognito access tokens', () => {
   });
 });
 
-test('everybody has an id of her own that never changes', async () => {
+test('every persona has its own id, which never changes', async () => {
   const people = [...cast, ...demoAthletes].filter((persona) => persona.kind === 'person');
   expect(people).toHaveLength(5 + 40);
   expect(new Set(people.map(({ sub }) => sub)).size).toBe(people.length);
@@ -116,7 +116,7 @@ describe('the endpoints of the issuer', () => {
   test.each([
     'grant_type=password&username=nobody',
     'grant_type=password',
-    // An integration has no password, a person no client of her own.
+    // An integration has no password, a person no client of their own.
     'grant_type=password&username=tracker',
     'grant_type=client_credentials&client_id=runner',
     'grant_type=client_credentials&client_id=trackerclient0000000000000',
@@ -193,7 +193,7 @@ describe('the signing key', () => {
     const keyFile = join(folder, 'broken.json');
     await writeFile(keyFile, content);
     await expect(createIssuer({ url: 'http://localhost:1/issuer', keyFile })).rejects.toThrow(
-      `${keyFile} holds no signing key: delete it, and a new one is made.`,
+      `${keyFile} does not contain a signing key: delete it to create a new one.`,
     );
   });
 });

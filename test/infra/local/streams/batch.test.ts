@@ -13,7 +13,7 @@ const report = (...numbers: unknown[]) => ({
 });
 const error = new Error('no');
 
-/** Hands records over to a function, and keeps what happens to them. An answer that is an error is thrown. */
+/** Passes records to a function, and records what happens. A response that is an Error is thrown. */
 async function run(given: DynamoDBRecord[], config: Partial<RetryConfig>, fn: (numbers: string[]) => unknown) {
   const calls: string[][] = [];
   const givenUp: string[][] = [];
@@ -44,7 +44,7 @@ const plain = { reportBatchItemFailures: false, bisectBatchOnFunctionError: fals
 const bisecting = { reportBatchItemFailures: false };
 const reporting = { bisectBatchOnFunctionError: false };
 
-/** The records, what the function answers to its first calls (then: nothing failed), its calls, and what is given up. */
+/** The records, the function's first responses (afterwards: nothing failed), its calls, and what is given up. */
 describe('a batch is handed over until all of it is handled', () => {
   test.each<[string, string, unknown[], Partial<RetryConfig>, string, string?]>([
     // An answer.
@@ -109,7 +109,7 @@ describe('a batch is handed over until all of it is handled', () => {
       'ab',
     ],
 
-    // A report that is none is a failure of all.
+    // A malformed report fails the whole batch.
     ['an empty text', 'abcd', [report('')], {}, 'abcd abcd'],
     ['null', 'abcd', [report(null)], {}, 'abcd abcd'],
     ['a record of another batch', 'abcd', [report('x')], {}, 'abcd abcd'],

@@ -40,7 +40,7 @@ describe('a function on a stream', () => {
     const heard = await listen(table);
     await table.put('a', { n: { N: '1' } });
     await table.put('a', { n: { N: '2' } });
-    // Nothing is changed by it, so nothing is said of it.
+    // It changes nothing, so the stream has no record of it.
     await table.put('a', { n: { N: '2' } });
     await table.remove('a');
     await heard.drained();

@@ -5,7 +5,7 @@ import { createStreamReader } from '../../../../infra/local/streams/stream-reade
 import { startFakeStream, type FakeShard } from '../../../support/fake-stream.ts';
 import { nameOf } from '../../../support/listener.ts';
 
-/** Reads a stream of these shards; each read answers the names that it found. */
+/** Reads a stream of these shards; each read returns the names that it found. */
 async function readerOf(shards: FakeShard[]) {
   const stream = await startFakeStream(shards);
   const client = new DynamoDBStreamsClient(localConnection(stream.endpoint));
