@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { authorFor, notFound } from './find-athlete.ts';
 
 /** How many observations the trend looks at; a few more, since an older one may be added late. */
-const RECENT = 20;
+export const RECENT_OBSERVATIONS = 20;
 
 /** The current version of the symptom; for a merged one, the symptom it was merged into, which may be merged itself. */
 export async function goingOn(
@@ -71,5 +71,5 @@ export async function decideObservation(
 
 async function openSymptom(view: AthleteView, id: string, field: string, context: Context) {
   const symptom = await goingOn(view, id, field, context);
-  return { symptom, recent: await context.store.symptoms.latest(view, symptom, RECENT) };
+  return { symptom, recent: await context.store.symptoms.latest(view, symptom, RECENT_OBSERVATIONS) };
 }

@@ -4,7 +4,7 @@ import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { queryAll } from './dynamodb/reads.ts';
-import { type Table } from './dynamodb/table-access.ts';
+import type { Table } from './dynamodb/table-access.ts';
 import { withFormerSymptoms } from './former-symptoms.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST, OPEN_SYMPTOM } from './keys.ts';

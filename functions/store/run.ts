@@ -128,7 +128,7 @@ export const runStore = (table: Table) => ({
     ids: readonly RunId[],
     known?: AthleteView,
   ): Promise<{ view: AthleteView | undefined; stored: StoredRuns }> {
-    const places = new Map(ids.map((id) => [id, keyFor(id)]));
+    const places = new Map(ids.map((id) => [id, runKey(id)]));
     const keys = [...(known ? [] : viewKeys(viewer, athleteId)), ...places.values()];
     const [some, others] = await Promise.all([
       batchGet(table, keys.slice(0, MAX_KEYS)),
@@ -187,7 +187,8 @@ export const runStore = (table: Table) => ({
   },
 });
 
-function keyFor(id: RunId) {
+/** Where the run with this id is stored. */
+export function runKey(id: RunId) {
   const key = entityKey(id);
   if (!key) throw new Error('A run id that is none');
   return { pk: key.pk, sk: key.sk };

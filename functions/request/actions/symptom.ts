@@ -12,7 +12,7 @@ import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
-import { decideObservation, goingOn } from '../write-observation.ts';
+import { decideObservation, goingOn, RECENT_OBSERVATIONS } from '../write-observation.ts';
 
 type SymptomAction = 'addObservation' | 'recurSymptom' | 'resolveSymptom' | 'diagnoseSymptom';
 
@@ -85,8 +85,8 @@ export const mergeSymptoms = action(
     const into = await goingOn(view, intoSymptomId, 'intoSymptomId', context);
     const from = (await store.entities.fresh(view, fromSymptomId, 'symptom')) ?? notFound('fromSymptomId');
     const [latestInto, latestFrom, parts] = await Promise.all([
-      store.symptoms.latest(view, into, 20),
-      store.symptoms.latest(view, from, 20),
+      store.symptoms.latest(view, into, RECENT_OBSERVATIONS),
+      store.symptoms.latest(view, from, RECENT_OBSERVATIONS),
       store.entities.byIds(from.mergedFromIds),
     ]);
     const facts = {

@@ -5,16 +5,15 @@ import type { DeletedRunRecord, RunRecord } from '../../domain/run/run-record.ts
 import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
-import { WriteConflict } from '../dynamodb/errors.ts';
-import { putVersioned, transact } from '../dynamodb/writes.ts';
+import { putVersioned } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
-import { type Table } from '../dynamodb/table-access.ts';
+import type { Table } from '../dynamodb/table-access.ts';
 import { commit } from '../idempotency/idempotency.ts';
 import { itemFor } from '../former-layout.ts';
 import { recordOf } from '../items.ts';
-import { athletePartition, entityKey } from '../keys.ts';
+import { athletePartition } from '../keys.ts';
 import { linkLives } from './provider.ts';
-import { runStore } from '../run.ts';
+import { runKey, runStore } from '../run.ts';
 
 /** How many runs are withdrawn at once: the limit of a transaction, less the check beside them. */
 const RUNS_AT_ONCE = 99;
@@ -24,10 +23,9 @@ export const providerRunStore = (table: Table) => ({
   /** The stored run of an activity. [1 request, 1 RCU] */
   async find(athleteId: AthleteId, provider: ProviderName, activityId: string) {
     const id = runStore(table).idOf(athleteId, provider, ['id', activityId]);
-    const { pk, sk } = entityKey(id) ?? missing();
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,
-      Key: { pk, sk },
+      Key: runKey(id),
       ConsistentRead: true,
     });
     return { id, run: Item && recordOf<RunRecord | DeletedRunRecord>(Item) };
@@ -58,11 +56,7 @@ export const providerRunStore = (table: Table) => ({
     const { athleteId, provider } = link;
     const gone = deleteRunBySource(existing, { id, athleteId, source: provider }, now);
     if (!gone) return false;
-    const cancelled = await transact(table, [
-      linkLives(table, link),
-      putVersioned(table, itemFor(table, gone), gone.version),
-    ]);
-    if (cancelled) throw new WriteConflict();
+    await commit(table, [linkLives(table, link), putVersioned(table, itemFor(table, gone), gone.version)]);
     return true;
   },
 
@@ -89,12 +83,8 @@ export const providerRunStore = (table: Table) => ({
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
       const puts = some.map((each) => putVersioned(table, itemFor(table, each), each.version));
-      if (await transact(table, [athleteExistsCheck(table, athleteId), ...puts])) throw new WriteConflict();
+      await commit(table, [athleteExistsCheck(table, athleteId), ...puts]);
     }
     return gone.length;
   },
 });
-
-function missing(): never {
-  throw new Error('A run id that is none');
-}
