@@ -2,10 +2,10 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
-import { WriteConflict, MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
-import { transact } from './dynamodb/writes.ts';
+import { commit } from './idempotency/idempotency.ts';
 import {
   athletePartition,
   rosterEntryKey,
@@ -66,7 +66,7 @@ export const erasureStore = (table: Table) => ({
     const holders = (await readGrants(table, id)).filter(({ role }) => role !== 'OWNER');
     const link = await readLink(table, id, 'strava');
     const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
-    const cancelled = await transact(table, [
+    await commit(table, [
       {
         Put: {
           TableName: table.name,
@@ -87,7 +87,6 @@ export const erasureStore = (table: Table) => ({
       ...(link ? leaveWrites(table, link, now) : []),
       ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: rosterEntryKey(id, person.id) } })),
     ]);
-    if (cancelled) throw new WriteConflict();
   },
 
   /**
