@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import { lambdaLogger } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
+import { readLimits } from '../request/limits.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -13,4 +14,5 @@ export const { handler } = createApp({
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
+  limits: readLimits(process.env),
 });

@@ -1,4 +1,5 @@
 import type { NewId } from '../domain/ids.ts';
+import type { PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 
@@ -14,6 +15,8 @@ export interface AppParts {
   pause?: (tries: number) => Promise<void>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */
   callsPerMinute?: number;
+  /** What people may do per minute; the domain's limits if left out. */
+  limits?: PersonLimits;
   /** On a laptop, webhooks may go to `http://localhost`. Never on Lambda. */
   allowLocalWebhooks?: boolean;
 }

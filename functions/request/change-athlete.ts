@@ -18,7 +18,7 @@ export async function changeAthlete<R extends Ids>(
   loaded: LoadedAthlete,
   { change, ids }: { change: Change; ids: R },
   context: Context,
-  once: IdempotentCall | undefined,
+  once: IdempotentCall,
 ): Promise<R> {
   const { store, loaders, now } = context;
   const summary = summaryAfter(loaded.state, loaded.needs, change, now);

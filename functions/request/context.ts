@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
-import { CALLS_PER_MINUTE, secondsToNextMinute } from '../domain/rate-limit.ts';
+import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { createRequestLimit } from './limits.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +20,7 @@ export interface Context {
   newId: NewId;
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
+  limits: PersonLimits;
   store: Store;
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
@@ -77,20 +79,24 @@ export interface ContextParts {
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
    */
   callsPerMinute?: number | undefined;
+  /** What people may do per minute; PERSON_LIMITS unless the deployment or a test sets others. */
+  limits?: PersonLimits | undefined;
 }
 
 /**
- * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts the
- * calls of integrations, and throws RATE_LIMITED (429) for one too many; people's calls are not counted.
+ * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts calls,
+ * and throws RATE_LIMITED (429) for one too many: those of integrations in the table, those of people in memory.
  */
-export const createContextFactory =
-  (parts: ContextParts) =>
-  async (event: HttpEvent): Promise<Context> => {
+export function createContextFactory(parts: ContextParts) {
+  const countRequest = createRequestLimit();
+  return async (event: HttpEvent): Promise<Context> => {
     const viewer = viewerFrom(claimsOf(event));
     const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
+    else countRequest(viewer, context.now, context.limits.requests);
     return context;
   };
+}
 
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;
@@ -105,11 +111,11 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
+  { store, clock, newId, limits = PERSON_LIMITS, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const now = instantAt(clock.now());
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders };
+  return { requestId, viewer, now, newId, limits, allowLocalWebhooks, store, authorizedAthletes, loaders };
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/ids.ts';
 import type { Instant, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
+import { shortHash } from './hash.ts';
 
 /** Sorts after every instant: an instruction without an end. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -36,10 +37,15 @@ export const receiptKey = (person: PersonId, hash: string): Key => ({
   pk: personPartition(person),
   sk: `RECEIPT#${hash}`,
 });
-/** The number of a client's calls in a minute; minutes are counted from the epoch. */
-export const rateKey = (person: PersonId, minute: number): Key => ({
-  pk: personPartition(person),
-  sk: `RATE#${minute}`,
+/** What is counted by the minute: a client's calls, a person's writes, what supporters say to an athlete. */
+export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
+/**
+ * A count of a minute; minutes are counted from the epoch. What is counted for an athlete lies outside of their partition,
+ * which an erasure leaves empty, and under a hash, which names nobody.
+ */
+export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Counted): Key => ({
+  pk: whose.startsWith('per_') ? personPartition(whose as PersonId) : `RATE#${shortHash(whose)}`,
+  sk: what === 'CALLS' ? `RATE#${minute}` : `RATE#${what}#${minute}`,
 });
 
 /** All webhooks of a person. */

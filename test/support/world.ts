@@ -1,5 +1,6 @@
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
+import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
@@ -104,6 +105,13 @@ export async function join(
   return grant.id as string;
 }
 
+const NO_LIMITS: PersonLimits = {
+  requests: Infinity,
+  writes: Infinity,
+  safetyWrites: Infinity,
+  supportersComments: Infinity,
+};
+
 /** The day on which tests happen, unless they say otherwise. */
 export const TODAY = '2026-03-10T12:00:00.000Z';
 
@@ -115,6 +123,7 @@ export async function createWorld(
     now?: string;
     table?: Awaited<ReturnType<typeof freshTable>>;
     callsPerMinute?: number;
+    limits?: Partial<PersonLimits>;
     allowLocalWebhooks?: boolean;
   } = {},
 ) {
@@ -134,6 +143,7 @@ export async function createWorld(
     pause: async () => {},
     // While the clock stands still, all calls of a test are made in one minute.
     callsPerMinute: options.callsPerMinute ?? Infinity,
+    limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
   };
   const app = createApp(parts);

@@ -70,6 +70,6 @@ export async function eraseAthlete({ athleteId, confirmName, idempotencyKey }: E
     checkErase(view, confirmName);
     await store.erasure.begin(view, viewer.id, now);
     loaders.forget(id);
-  });
+  }, 'safety');
   return store.erasure.step(id, viewer.id);
 }

@@ -24,7 +24,7 @@ function write(
   loaded: LoadedAthlete,
   { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
-  once: IdempotentCall | undefined,
+  once: IdempotentCall,
 ) {
   const ids = { instruction: instruction.id, athlete: loaded.view.id };
   return changeAthlete(loaded, { change, ids }, context, once);
@@ -42,6 +42,7 @@ export const issueInstruction = action(
     const loaded = await load(view, context);
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
+  'safety',
 );
 
 /** The athlete whom an instruction is for, if the viewer may see it and do this with it. */
@@ -64,6 +65,7 @@ export const supersedeInstruction = action(
     const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );
 
 export const withdrawInstruction = action(
@@ -74,6 +76,7 @@ export const withdrawInstruction = action(
     const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );
 
 export const acknowledgeInstruction = action(
@@ -84,4 +87,5 @@ export const acknowledgeInstruction = action(
     const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );

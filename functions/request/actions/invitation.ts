@@ -8,6 +8,8 @@ import {
   revokeInvitation,
 } from '../../domain/team/invitation.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
+import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
@@ -60,7 +62,9 @@ interface RevokeInput {
   revoke: { grantId?: string | null | undefined; invitationId?: string | null | undefined };
 }
 
-export const revoke = action('revoke', async ({ revoke: { grantId, invitationId } }: RevokeInput, context, once) => {
+export const revoke = action('revoke', revokeOnce, 'safety');
+
+async function revokeOnce({ revoke: { grantId, invitationId } }: RevokeInput, context: Context, once: IdempotentCall) {
   const { viewer, store, loaders, now } = context;
   if (invitationId != null) {
     // This runs again after a conflict, when the cached read is stale.
@@ -83,4 +87,4 @@ export const revoke = action('revoke', async ({ revoke: { grantId, invitationId 
   if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
   loaders.own().grant.clear(grant.id);
   return { revoked: grant.id };
-});
+}

@@ -1,4 +1,5 @@
 import type { DynamoDB } from './client.ts';
+import type { Weight } from './errors.ts';
 
 /**
  * What every access pattern needs: the client (one per container), the table's name, and how to wait between attempts.
@@ -7,7 +8,7 @@ export interface Table {
   client: DynamoDB;
   name: string;
   /** Waits before attempt `n` (from 1), with jitter; injected so that tests do not wait. */
-  pause(n: number): Promise<void>;
+  pause(n: number, weight?: Weight): Promise<void>;
   /** The layout in which records are written; by default that of this release (../former-layout.ts). */
   layout?: 'former' | undefined;
 }
