@@ -13,6 +13,8 @@ export interface AppParts {
   logger: Logger;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */
+  settle?: (milliseconds: number) => Promise<unknown>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */
   callsPerMinute?: number;
   /** What people may do per minute; the domain's limits if left out. */

@@ -30,6 +30,22 @@ export async function changeAthlete<R extends Ids>(
   return ids;
 }
 
+/** Writes a change of comments that no rule rests on, without the athlete, and returns the ids. */
+export async function writeComments<R extends Ids>(
+  view: AthleteView,
+  { change, ids }: { change: Change; ids: R },
+  context: Context,
+  once: IdempotentCall,
+): Promise<R> {
+  const { store, loaders } = context;
+  // If the write fails, the grant may have ended or the athlete may be going: the next attempt reads again.
+  loaders.forget(view.id);
+  await store.comments.write(view, change, ids, once);
+  remember(view, context);
+  for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
+  return ids;
+}
+
 /** Caches an athlete as just written; later reads in this request start from it. */
 export function remember(view: AthleteView, { loaders, authorizedAthletes }: Context): void {
   loaders.forget(view.id);
@@ -37,4 +53,5 @@ export function remember(view: AthleteView, { loaders, authorizedAthletes }: Con
   authorizedAthletes.set(view.id, view);
   loaders.lists().open.clear(view.id);
   loaders.lists().history.clear(view.id);
+  loaders.lists().commentCounts.clear(view.id);
 }

@@ -17,6 +17,8 @@ export interface Context {
   viewer: Viewer;
   /** The current time, the same throughout the request. */
   now: Instant;
+  /** Milliseconds since the request began. */
+  elapsedMs: () => number;
   newId: NewId;
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
@@ -114,8 +116,10 @@ export function contextFor(
   { store, clock, newId, limits = PERSON_LIMITS, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
-  const now = instantAt(clock.now());
+  const beganAt = clock.now();
+  const now = instantAt(beganAt);
+  const elapsedMs = () => clock.now() - beganAt;
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  return { requestId, viewer, now, newId, limits, allowLocalWebhooks, store, authorizedAthletes, loaders };
+  return { requestId, viewer, now, elapsedMs, newId, limits, allowLocalWebhooks, store, authorizedAthletes, loaders };
 }

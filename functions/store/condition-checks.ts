@@ -1,4 +1,4 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView, Author } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
@@ -32,6 +32,29 @@ export function grantCheck(table: Table, view: AthleteView): Write {
       TableName: table.name,
       Key: grantKey(view.id, view.me.id),
       ConditionExpression: 'attribute_exists(pk)',
+    },
+  };
+}
+
+/**
+ * Checks that a grant is live, with the role that its holder acts in. An athlete's new name is also written to their
+ * own grant, since it signs what they write.
+ */
+export function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName?: string): Write {
+  const condition = {
+    TableName: table.name,
+    Key: grantKey(id, holder),
+    ConditionExpression: '#role = :role',
+    ExpressionAttributeNames: { '#role': 'role' },
+    ExpressionAttributeValues: { ':role': role },
+  };
+  if (newName === undefined) return { ConditionCheck: condition };
+  return {
+    Update: {
+      ...condition,
+      UpdateExpression: 'SET person.#name = :name',
+      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
+      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
     },
   };
 }

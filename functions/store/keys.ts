@@ -26,6 +26,8 @@ export const grantKey = (id: AthleteId, person: PersonId): Key => ({
   pk: athletePartition(id),
   sk: `GRANT#${keyOf(person)}`,
 });
+/** The number of comments on an athlete themselves, by audience. It sorts before grants: an erasure deletes it after them. */
+export const commentCountsKey = (id: AthleteId): Key => ({ pk: athletePartition(id), sk: 'COUNTS' });
 /** The other side of a grant, in its holder's partition: rosters and boards are read from it. */
 export const rosterEntryKey = (id: AthleteId, person: PersonId): Key => ({
   pk: personPartition(person),

@@ -42,6 +42,7 @@ export function createStore(options: {
   client: DynamoDB;
   tableName: string;
   pause?: Table['pause'];
+  settle?: (milliseconds: number) => Promise<unknown>;
   layout?: Table['layout'];
 }) {
   const table: Table = {
@@ -55,6 +56,8 @@ export function createStore(options: {
     async ping(): Promise<void> {
       await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
     },
+    /** Waits, before something is acknowledged that others may not have noticed yet. */
+    settle: options.settle ?? ((milliseconds: number): Promise<unknown> => sleep(milliseconds)),
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>, weight?: Weight): Promise<T> =>
       retryOnConflict(table.pause, decideAndWrite, weight),
     athletes: athleteStore(table),

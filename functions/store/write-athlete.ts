@@ -1,14 +1,15 @@
-import type { AthleteRecord, AthleteView, Author, Summary } from '../domain/athlete/athlete.ts';
+import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteState, Change } from '../domain/athlete/change.ts';
-import type { AthleteId } from '../domain/ids.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
 import type { Table } from './dynamodb/table-access.ts';
+import { countComment } from './comment.ts';
+import { grantLives } from './condition-checks.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { moveSymptoms } from './former-symptoms.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 import { itemFor } from './former-layout.ts';
-import { grantKey, profileKey } from './keys.ts';
+import { profileKey } from './keys.ts';
 import { copies } from './roster-entry.ts';
 
 /** The parts of an athlete's state that a decision may need; each costs one Query. */
@@ -61,30 +62,8 @@ export async function writeAthlete(
       former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
     ),
     ...copies(table, before, after, grants),
+    ...(change.commentOnAthlete ? [countComment(table, view.id, change.commentOnAthlete)] : []),
   ];
   await commit(table, writes, once, ids);
   return { ...view, name: after.name, summary, record: after };
-}
-
-/**
- * Checks that a grant is live, with the role that its holder acts in. An athlete's new name is also written to their
- * own grant, since it signs what they write.
- */
-function grantLives(table: Table, id: AthleteId, { id: holder, role }: Author, newName: string | undefined): Write {
-  const condition = {
-    TableName: table.name,
-    Key: grantKey(id, holder),
-    ConditionExpression: '#role = :role',
-    ExpressionAttributeNames: { '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
-  };
-  if (newName === undefined) return { ConditionCheck: condition };
-  return {
-    Update: {
-      ...condition,
-      UpdateExpression: 'SET person.#name = :name',
-      ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#name': 'name' },
-      ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':name': newName },
-    },
-  };
 }

@@ -130,6 +130,7 @@ export async function createWorld(
   const { client, dynamodb, tableName } = options.table ?? (await freshTable());
   const asked = underRoles(dynamodb);
   let now = Date.parse(options.now ?? TODAY);
+  const settled: number[] = [];
   const logged: { level: string; message: string; details?: object }[] = [];
   const log = (level: string) => (message: string, details?: object) => {
     logged.push({ level, message, ...(details && { details }) });
@@ -141,6 +142,9 @@ export async function createWorld(
     newId,
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
+    settle: async (milliseconds: number) => {
+      settled.push(milliseconds);
+    },
     // While the clock stands still, all calls of a test are made in one minute.
     callsPerMinute: options.callsPerMinute ?? Infinity,
     limits: { ...NO_LIMITS, ...options.limits },
@@ -162,6 +166,8 @@ export async function createWorld(
     dynamodb,
     tableName,
     logged,
+    /** How long revocations have waited for slower readers. */
+    settled,
     /** What functions have asked of DynamoDB, as in `graphql dynamodb:Query table`. */
     asked,
     person,

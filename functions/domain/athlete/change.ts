@@ -3,7 +3,7 @@ import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { DeletedRunRecord, RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Audience, Instant } from '../vocabulary.ts';
 
 /** Everything that is stored in an athlete's partition and written through a Change. */
 export type Entity =
@@ -31,7 +31,9 @@ export interface AthleteState {
 export interface Change {
   put: readonly Entity[];
   /** The changed fields of the athlete. */
-  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
+  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone'>>;
+  /** A comment on the athlete themselves, by its audience: it is counted beside the athlete. */
+  commentOnAthlete?: Audience;
   /** When the athlete last reported, if this change is a report. Ignored if the summary has a later report. */
   lastReportAt?: Instant;
 }

@@ -73,11 +73,11 @@ export function addComment(
     createdAt: now,
     version: 0,
   };
-  const commentCounts = oneMore(subject.commentCounts, input.audience);
   const report = by.role === 'OWNER' ? { lastReportAt: now } : {};
-  return subject.kind === 'athlete'
-    ? { change: { put: [comment], athlete: { commentCounts }, ...report }, comment }
-    : { change: { put: [comment, { ...subject, commentCounts }], ...report }, comment };
+  if (subject.kind === 'athlete')
+    return { change: { put: [comment], commentOnAthlete: input.audience, ...report }, comment };
+  const commentCounts = oneMore(subject.commentCounts, input.audience);
+  return { change: { put: [comment, { ...subject, commentCounts }], ...report }, comment };
 }
 
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });

@@ -115,11 +115,11 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     const shown = runs.filter((run) => isVisible(context.viewer, view.role, run));
     return weeklyTotals(shown, { weeks, until: last, timeZone });
   },
-  comments: async (view, paging, context) => {
-    const commentCounts = (await whole(view, context))?.commentCounts ?? {};
-    return commentPage({ id: view.id, commentCounts }, paging, context);
+  comments: (view, paging, context) => commentPage({ id: view.id }, paging, context),
+  commentCount: async (view, _, context) => {
+    const [record, since] = await Promise.all([whole(view, context), context.loaders.lists().commentCounts.load(view.id)]);
+    return visibleCount(view.role, record?.commentCounts ?? {}) + visibleCount(view.role, since);
   },
-  commentCount: async (view, _, context) => visibleCount(view.role, (await whole(view, context))?.commentCounts ?? {}),
   grants: async (view, paging, { store }) => {
     checkFirst(paging.first);
     return connection(await store.viewers.grants(view, paging));

@@ -10,9 +10,12 @@ import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** The comments on a subject that the viewer may see, as a connection. A subject known to have none is not read. */
+/**
+ * The comments on a subject that the viewer may see, as a connection. A subject known to have none is not read; how many
+ * there are on an athlete themselves is not known beforehand.
+ */
 export async function commentPage(
-  subject: { id: CommentSubjectId; commentCounts: CommentCounts },
+  subject: { id: CommentSubjectId; commentCounts?: CommentCounts },
   paging: { first: number; after?: string | null | undefined },
   { loaders, store, viewer }: Context,
 ) {
@@ -21,10 +24,12 @@ export async function commentPage(
   const view = athleteId && (await loaders.athlete(athleteId));
   if (!view) return undefined;
   const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
+  const { commentCounts } = subject;
+  const [count, all] = [view.role, 'OWNER' as const].map((role) => commentCounts && visibleCount(role, commentCounts));
   // The read of the list checks a cursor.
-  const count = visibleCount(view.role, subject.commentCounts);
   if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
-  const others = visibleCount('OWNER', subject.commentCounts) - count;
+  const hidden = view.role === 'OWNER' || view.role === 'PHYSIO' ? 0 : paging.first;
+  const others = count === undefined || all === undefined ? hidden : all - count;
   return connection(await loaders.reading('comments', store.comments.page(view, subject.id, { keep, others }, paging)));
 }
 

@@ -11,6 +11,7 @@ import type { Role } from '../../domain/vocabulary.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
+import { GRANT_LEASE_MS } from '../grant-lease.ts';
 import { action } from '../idempotency.ts';
 
 interface InviteInput {
@@ -62,7 +63,14 @@ interface RevokeInput {
   revoke: { grantId?: string | null | undefined; invitationId?: string | null | undefined };
 }
 
-export const revoke = action('revoke', revokeOnce, 'safety');
+const revokeOnly = action('revoke', revokeOnce, 'safety');
+
+/** Ends a grant or an invitation. The end of a grant is acknowledged when nobody reads by it any more. */
+export async function revoke(input: RevokeInput & { idempotencyKey?: string | null | undefined }, context: Context) {
+  const ids = await revokeOnly(input, context);
+  if (input.revoke.grantId != null) await context.store.settle(GRANT_LEASE_MS);
+  return ids;
+}
 
 async function revokeOnce({ revoke: { grantId, invitationId } }: RevokeInput, context: Context, once: IdempotentCall) {
   const { viewer, store, loaders, now } = context;
