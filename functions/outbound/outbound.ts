@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { DeliveryId } from '../domain/ids.ts';
+import type { AthleteId, DeliveryId } from '../domain/ids.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
@@ -7,6 +7,7 @@ import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueProviderJobs, runProviderJob } from './provider-event.ts';
+import { turnAvailability } from './availability.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
 import { takeOut } from './webhook.ts';
@@ -73,6 +74,8 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     switch (id.slice(0, 4)) {
       case 'dlv_':
         return takeOut(webhooks, id as DeliveryId, at);
+      case 'ath_':
+        return turnAvailability(store, id as AthleteId, at, now());
       default:
         return { due: 'UNKNOWN' };
     }

@@ -42,6 +42,12 @@ export const scheduleStore = (table: Table) => ({
     return Items.map(({ id, at }) => ({ id: String(id), at: String(at) }));
   },
 
+  /** Schedules something by itself. [1 request] */
+  async add(due: Due): Promise<void> {
+    const { Put } = scheduleWrite(table, due);
+    if (Put) await table.client.call('PutItem', Put);
+  },
+
   /** Removes entries that are done, or due at another time. [1 request] */
   async drop(due: Due): Promise<void> {
     await table.client.call('DeleteItem', { TableName: table.name, Key: scheduleKey(due) });

@@ -232,7 +232,7 @@ describe('a read that is under way when a grant ends', () => {
       if (command === 'Query') team.world.at(new Date(Date.parse(team.world.now()) + 1_000).toISOString());
       return undefined;
     }, ask);
-    expect([quick, slow]).toEqual([2, 3]);
+    expect(slow).toBe(quick + 1);
     expect((await ask()).errors).toBeUndefined();
   });
 

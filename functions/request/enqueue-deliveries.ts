@@ -1,0 +1,38 @@
+import type { PersonId, WebhookId } from '../domain/ids.ts';
+import { mayReceive } from '../domain/webhook/webhook-access.ts';
+import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
+import type { WebhookEvent } from '../domain/webhook/webhook-event.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { shortHash } from '../store/hash.ts';
+import type { Listener } from '../store/outbound/delivery.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Writes a delivery for each webhook that is to receive events about one athlete; `functions/outbound` sends them. Events
+ * without listeners cost two requests. Idempotent: a delivery that is there is left as it is.
+ */
+export async function enqueueEvents(
+  { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
+  events: readonly WebhookEvent[],
+  { occurredAt, now }: { occurredAt: Instant; now: Instant },
+): Promise<{ delivered: number }> {
+  const [first] = events;
+  if (!first) return { delivered: 0 };
+  const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
+  const listeners = await deliveries.listeners(first.athleteId, others);
+  const due = events.flatMap((event) => {
+    // The same each time that the change is processed.
+    const hash = shortHash(event.change);
+    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
+  });
+  const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
+  return { delivered: added.filter(Boolean).length };
+}
+
+/** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */
+const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
+  listeners
+    .filter(({ person, role }) => mayReceive(person, role, event))
+    .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
+    .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
+    .map(({ id }) => id);
