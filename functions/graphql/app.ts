@@ -3,16 +3,17 @@ import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import type { HttpHandler, HttpResult } from '../runtime/http.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { readLimits } from '../request/limits.ts';
 import { createSchema } from './schema/schema.ts';
 import { grantsPlugin } from './server/grants-plugin.ts';
 import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
-export function createApp({ client, tableName, logger, pause, settle, ...parts }: AppParts) {
+export function createApp({ client, tableName, logger, pause, settle, env = {}, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }), ...(settle && { settle }) });
   const server = createServer<Context>({ schema: createSchema(), logger, plugins: [grantsPlugin] });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
+  const graphql = createLambdaHandler(server, createContextFactory({ store, limits: readLimits(env), ...parts }));
   const handler: HttpHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
   return { handler, store };
 }

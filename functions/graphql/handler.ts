@@ -1,7 +1,6 @@
 import { createApp } from './app.ts';
 import { lambdaLogger } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
-import { readLimits } from '../request/limits.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -14,5 +13,5 @@ export const { handler } = createApp({
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
-  limits: readLimits(process.env),
+  env: process.env,
 });

@@ -11,7 +11,16 @@ import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.t
 import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
-export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute, limits }: AppParts) {
+export function createIntegrationsApp({
+  client,
+  tableName,
+  clock,
+  newId,
+  logger,
+  pause,
+  callsPerMinute,
+  limits,
+}: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {

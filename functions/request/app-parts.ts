@@ -17,8 +17,10 @@ export interface AppParts {
   settle?: (milliseconds: number) => Promise<unknown>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */
   callsPerMinute?: number;
-  /** What people may do per minute; the domain's limits if left out. */
+  /** What people may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
   limits?: PersonLimits;
+  /** The settings of the deployment. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** On a laptop, webhooks may go to `http://localhost`. Never on Lambda. */
   allowLocalWebhooks?: boolean;
 }

@@ -49,7 +49,8 @@ export function createRequestLimit() {
  */
 export async function admitWrite({ store, viewer, now, limits }: Context, weight: Weight): Promise<void> {
   if (viewer.kind === 'integration') return;
-  const [most, what] = weight === 'safety' ? [limits.safetyWrites, 'SAFETY' as const] : [limits.writes, 'WRITES' as const];
+  const [most, what] =
+    weight === 'safety' ? [limits.safetyWrites, 'SAFETY' as const] : [limits.writes, 'WRITES' as const];
   const count = await store.rate.count(viewer.id, now, what).catch(() => 0);
   if (count > most) refuseUntilNextMinute(`You have made ${most} changes in this minute, the maximum.`, now);
 }

@@ -127,7 +127,17 @@ describe('An athlete who leaves', () => {
     const records = await exportAll();
     const stored = await partition();
     expect(records).toHaveLength(stored.length);
-    const kinds = ['athlete', 'comment', 'commentCounts', 'deletedRun', 'grant', 'instruction', 'observation', 'run', 'symptom'];
+    const kinds = [
+      'athlete',
+      'comment',
+      'commentCounts',
+      'deletedRun',
+      'grant',
+      'instruction',
+      'observation',
+      'run',
+      'symptom',
+    ];
     expect([...new Set(records.map(({ kind }) => kind))].sort()).toEqual(kinds);
     const canaries = (items: Item[]) => JSON.stringify(items).split(canary).length;
     expect(canaries(records)).toBe(canaries(stored));

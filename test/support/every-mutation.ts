@@ -31,7 +31,11 @@ export function everyMutation(scene: Scene) {
     (await who.does(mutation, input, `${selection} { id }`))[selection].id;
   const record = async () => {
     const runs = [{ startedAt: at(9), externalId: newName(), distanceMeters: 5_000, durationSeconds: 1_500 }];
-    const { results } = await scene.tracker.does('recordRuns', { athleteId: scene.ada.id, runs }, 'results { run { id } }');
+    const { results } = await scene.tracker.does(
+      'recordRuns',
+      { athleteId: scene.ada.id, runs },
+      'results { run { id } }',
+    );
     return results[0].run.id as string;
   };
   const report = () => id(scene.ada, 'reportSymptom', { athleteId: scene.ada.id, observation }, 'symptom');
@@ -41,7 +45,8 @@ export function everyMutation(scene: Scene) {
     return symptomId;
   };
   const rules = [{ activity: 'MOBILITY', permission: 'ALLOWED' }];
-  const instruct = () => id(scene.coach, 'issueInstruction', { athleteId: scene.ada.id, rules, supersedes: [] }, 'instruction');
+  const instruct = () =>
+    id(scene.coach, 'issueInstruction', { athleteId: scene.ada.id, rules, supersedes: [] }, 'instruction');
   const comment = async () =>
     id(scene.ada, 'addComment', { subjectId: await record(), audience: 'TEAM', body: 'It hurts.' }, 'comment');
   const invite = async (role: string) => {
@@ -98,7 +103,13 @@ export function everyMutation(scene: Scene) {
       async () => {
         const who = person();
         const grantId = await scene.world.join(scene.ada, who, 'SUPPORTER', 'Ben');
-        return { who: scene.ada, mutation: 'revoke', input: { revoke: { grantId } }, selection: 'revokedId', of: [who] };
+        return {
+          who: scene.ada,
+          mutation: 'revoke',
+          input: { revoke: { grantId } },
+          selection: 'revokedId',
+          of: [who],
+        };
       },
     ],
     [
@@ -257,7 +268,13 @@ export function everyMutation(scene: Scene) {
   ];
 
   function call(who: () => Someone, mutation: string, input: () => object | Promise<object>, selection: string) {
-    return async (): Promise<MutationCall> => ({ who: who(), mutation, input: await input(), selection, of: [scene.ada] });
+    return async (): Promise<MutationCall> => ({
+      who: who(),
+      mutation,
+      input: await input(),
+      selection,
+      of: [scene.ada],
+    });
   }
 
   return { calls, newName, record, report, person };

@@ -31,7 +31,10 @@ const strictness = ({ permission }: { permission: string }) => STRICT.indexOf(pe
 /** The instructions that decide whether the athlete may run at `t`, and the status that they make. */
 function runningAt(all: readonly ToldInstruction[], t: string): { status: string; by: ToldInstruction[] } {
   const by = (permission: string) =>
-    all.filter((each) => holdsAt(each, t) && each.rules.some((rule) => rule.activity === 'RUN' && rule.permission === permission));
+    all.filter(
+      (each) =>
+        holdsAt(each, t) && each.rules.some((rule) => rule.activity === 'RUN' && rule.permission === permission),
+    );
   const prohibited = by('PROHIBITED');
   if (prohibited.length > 0) return { status: 'SIDELINED', by: prohibited };
   const limited = by('LIMITED');
@@ -41,7 +44,9 @@ function runningAt(all: readonly ToldInstruction[], t: string): { status: string
 /** The availability that the instructions cause at `t`, in the shape of the API. */
 export function availabilityToldAt(all: readonly ToldInstruction[], t: string) {
   const { status, by } = runningAt(all, t);
-  const boundaries = [...new Set(all.flatMap((each) => [each.startsAt, each.endsAt, each.supersededAt, each.withdrawnAt]))]
+  const boundaries = [
+    ...new Set(all.flatMap((each) => [each.startsAt, each.endsAt, each.supersededAt, each.withdrawnAt])),
+  ]
     .filter((instant) => instant !== null)
     .sort();
   // Backwards to where the status was another, and on to where it will be another.
@@ -73,7 +78,9 @@ export const permissionsToldAt = (all: readonly ToldInstruction[], t: string): R
         .filter((each) => holdsAt(each, t))
         .flatMap((each) => each.rules)
         .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
-        .map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? { ...rule, permission: 'ALLOWED' } : rule))
+        .map((rule) =>
+          rule.permission === 'REQUIRED' && rule.activity !== activity ? { ...rule, permission: 'ALLOWED' } : rule,
+        )
         .sort((a, b) => strictness(a) - strictness(b));
       return [activity, rules[0]?.permission ?? 'ALLOWED'];
     }),
@@ -82,7 +89,9 @@ export const permissionsToldAt = (all: readonly ToldInstruction[], t: string): R
 /** Why the instructions alone ask for the team's attention at `t`. */
 export function attentionToldAt(all: readonly ToldInstruction[], t: string): Record<string, string> {
   const { status, reviewAt } = availabilityToldAt(all, t);
-  const unread = all.filter((each) => holdsAt(each, t) && each.acknowledgement === null).map(({ issuedAt }) => issuedAt);
+  const unread = all
+    .filter((each) => holdsAt(each, t) && each.acknowledgement === null)
+    .map(({ issuedAt }) => issuedAt);
   const [oldest] = unread.sort();
   return {
     ...(status === 'SIDELINED' && reviewAt !== null && reviewAt <= t && { SIDELINED_REVIEW_OVERDUE: reviewAt }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Someone, World } from './world.ts';
+import type { Answer, Someone, World } from './world.ts';
 
 /**
  * A team that acts at once: up to eight people, each with a few acts one after the other, all of them side by side. An act is
@@ -30,7 +30,15 @@ const kinds = [
   'leave',
   'join',
 ] as const;
-const weights: Partial<Record<Act['kind'], number>> = { prohibit: 4, limit: 2, allow: 2, withdraw: 3, leave: 1, join: 1, rename: 1 };
+const weights: Partial<Record<Act['kind'], number>> = {
+  prohibit: 4,
+  limit: 2,
+  allow: 2,
+  withdraw: 3,
+  leave: 1,
+  join: 1,
+  rename: 1,
+};
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(...kinds.map((kind) => ({ weight: weights[kind] ?? 2, arbitrary: fc.constant(kind) }))),
@@ -74,16 +82,30 @@ export interface Scene {
 type Call = [who: Someone, mutation: string, input: object, selection: string];
 
 /** The call that an act is now; undefined if it has nothing to act on. */
-async function callOf({ kind, pick, variant }: Act, person: number, scene: Scene, words: string): Promise<Call | undefined> {
+async function callOf(
+  { kind, pick, variant }: Act,
+  person: number,
+  scene: Scene,
+  words: string,
+): Promise<Call | undefined> {
   const { owner, team, supporter, tracker, issued, symptoms, runs, grants, world } = scene;
   const member = team[person % team.length] as Someone;
-  const any = <T>(from: readonly T[]): T | undefined => from[from.length - 1 - (pick % Math.max(1, Math.min(from.length, 4)))];
+  const any = <T>(from: readonly T[]): T | undefined =>
+    from[from.length - 1 - (pick % Math.max(1, Math.min(from.length, 4)))];
   const later = (minutes: number) => new Date(Date.parse(world.now()) + minutes * 60_000).toISOString();
   const observation = { phase: 'AT_REST', sites: ['CALF'], pain: variant, note: words };
   const instruct = (permission: string): Call => {
-    const rule = { activity: variant === 7 ? 'CROSS_TRAINING' : 'RUN', permission, ...(permission === 'LIMITED' && { maxEffort: 3 }) };
-    const when = [{}, {}, { endsAt: later(20) }, { startsAt: later(10) }, { startsAt: later(-30), reviewAt: later(1) }][variant % 5];
-    const named = [{}, { supersedes: [] }, { supersedes: [any(issued)?.id].filter((id) => id !== undefined) }][pick % 3];
+    const rule = {
+      activity: variant === 7 ? 'CROSS_TRAINING' : 'RUN',
+      permission,
+      ...(permission === 'LIMITED' && { maxEffort: 3 }),
+    };
+    const when = [{}, {}, { endsAt: later(20) }, { startsAt: later(10) }, { startsAt: later(-30), reviewAt: later(1) }][
+      variant % 5
+    ];
+    const named = [{}, { supersedes: [] }, { supersedes: [any(issued)?.id].filter((id) => id !== undefined) }][
+      pick % 3
+    ];
     const input = { athleteId: owner.id, note: words, rules: [rule], ...when, ...named };
     return [member, 'issueInstruction', input, 'instruction { id }'];
   };
@@ -96,18 +118,35 @@ async function callOf({ kind, pick, variant }: Act, person: number, scene: Scene
       return instruct('ALLOWED');
     case 'withdraw': {
       const one = any(issued);
-      return one && [one.by, 'withdrawInstruction', { instructionId: one.id, reason: words }, 'instruction { withdrawnReason }'];
+      return (
+        one && [
+          one.by,
+          'withdrawInstruction',
+          { instructionId: one.id, reason: words },
+          'instruction { withdrawnReason }',
+        ]
+      );
     }
     case 'supersede': {
       const [old, next] = [any(issued), issued[variant % Math.max(1, issued.length)]];
-      return old && next && [member, 'supersedeInstruction', { instructionId: old.id, byInstructionId: next.id }, 'instruction { id }'];
+      return (
+        old &&
+        next && [
+          member,
+          'supersedeInstruction',
+          { instructionId: old.id, byInstructionId: next.id },
+          'instruction { id }',
+        ]
+      );
     }
     case 'acknowledge': {
       const one = any(issued);
       return one && [owner, 'acknowledgeInstruction', { instructionId: one.id }, 'instruction { id }'];
     }
     case 'comment': {
-      const subjectId = [owner.id, any(runs) ?? owner.id, any(symptoms) ?? owner.id, any(issued)?.id ?? owner.id][variant % 4];
+      const subjectId = [owner.id, any(runs) ?? owner.id, any(symptoms) ?? owner.id, any(issued)?.id ?? owner.id][
+        variant % 4
+      ];
       return [pick % 2 ? owner : member, 'addComment', { subjectId, audience: 'TEAM', body: words }, 'comment { id }'];
     }
     case 'cheer':
@@ -120,7 +159,9 @@ async function callOf({ kind, pick, variant }: Act, person: number, scene: Scene
       return [pick % 2 ? owner : member, 'reportSymptom', { athleteId: owner.id, observation }, 'symptom { id }'];
     case 'observe': {
       const symptomId = any(symptoms);
-      return symptomId === undefined ? undefined : [member, 'addObservation', { symptomId, observation }, 'observation { id }'];
+      return symptomId === undefined
+        ? undefined
+        : [member, 'addObservation', { symptomId, observation }, 'observation { id }'];
     }
     case 'resolve': {
       const symptomId = any(symptoms);
@@ -134,7 +175,9 @@ async function callOf({ kind, pick, variant }: Act, person: number, scene: Scene
     }
     case 'join': {
       const toTeam = { athleteId: owner.id, role: variant % 2 ? 'COACH' : 'PHYSIO' };
-      const { invitation } = await owner.does('invite', { invitation: { toTeam } }, 'invitation { code }').catch(() => ({ invitation: undefined }));
+      const { invitation } = await owner
+        .does('invite', { invitation: { toTeam } }, 'invitation { code }')
+        .catch(() => ({ invitation: undefined }));
       return invitation && [member, 'acceptInvitation', { code: invitation.code, yourName: words }, 'grant { id }'];
     }
     default:
@@ -169,7 +212,13 @@ async function perform(act: Act, person: number, scene: Scene): Promise<Ended> {
 }
 
 /** Keeps what was made, for later acts. */
-function note(mutation: string, payload: Record<string, any>, who: Someone, scene: Scene, input: object): string | undefined {
+function note(
+  mutation: string,
+  payload: Answer['data'],
+  who: Someone,
+  scene: Scene,
+  input: object,
+): string | undefined {
   switch (mutation) {
     case 'issueInstruction':
       scene.issued.push({ id: payload['instruction'].id, by: who });

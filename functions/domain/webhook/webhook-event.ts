@@ -125,7 +125,13 @@ export function availabilityTurned(
   at: Instant,
 ): WebhookEvent | undefined {
   if (availabilityFromSummary(summary, at).since !== at) return undefined;
-  return { type: 'AVAILABILITY_CHANGED', athleteId: id, ids: {}, about: {}, change: `${id} ${at} AVAILABILITY_CHANGED` };
+  return {
+    type: 'AVAILABILITY_CHANGED',
+    athleteId: id,
+    ids: {},
+    about: {},
+    change: `${id} ${at} AVAILABILITY_CHANGED`,
+  };
 }
 
 const grantRevoked = ({ id, athleteId, person, grantedAt }: GrantRecord): WebhookEvent => ({

@@ -117,7 +117,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   },
   comments: (view, paging, context) => commentPage({ id: view.id }, paging, context),
   commentCount: async (view, _, context) => {
-    const [record, since] = await Promise.all([whole(view, context), context.loaders.lists().commentCounts.load(view.id)]);
+    const [record, since] = await Promise.all([
+      whole(view, context),
+      context.loaders.lists().commentCounts.load(view.id),
+    ]);
     return visibleCount(view.role, record?.commentCounts ?? {}) + visibleCount(view.role, since);
   },
   grants: async (view, paging, { store }) => {
