@@ -12,6 +12,10 @@ export function functionEnvironment(
     TZ: ':UTC',
     NODE_ENV: 'production',
     TABLE_NAME: tableName,
+    // A few people ask everything.
+    REQUESTS_PER_MINUTE: '100000000',
+    WRITES_PER_MINUTE: '100000000',
+    SAFETY_WRITES_PER_MINUTE: '100000000',
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',

@@ -20,10 +20,10 @@ export interface PersonLimits {
 }
 
 export const PERSON_LIMITS: PersonLimits = {
-  requests: 1_200,
-  writes: 120,
-  safetyWrites: 120,
-  supportersComments: 60,
+  requests: 6_000,
+  writes: 600,
+  safetyWrites: 600,
+  supportersComments: 120,
 };
 
 const MINUTE_MS = 60_000;

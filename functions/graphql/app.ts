@@ -3,7 +3,7 @@ import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import type { HttpHandler, HttpResult } from '../runtime/http.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { readLimits } from '../request/limits.ts';
+import { readLimits } from '../request/request-limit.ts';
 import { createSchema } from './schema/schema.ts';
 import { grantsPlugin } from './server/grants-plugin.ts';
 import { createServer } from './server/server.ts';

@@ -1,5 +1,6 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
+import { readLimits } from '../request/request-limit.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
 import { readFile } from './files/read-file.ts';
@@ -11,16 +12,8 @@ import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.t
 import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
-export function createIntegrationsApp({
-  client,
-  tableName,
-  clock,
-  newId,
-  logger,
-  pause,
-  callsPerMinute,
-  limits,
-}: AppParts) {
+export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
+  const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {

@@ -13,4 +13,5 @@ export const { handler } = createIntegrationsApp({
   clock: Date,
   newId,
   logger: lambdaLogger('integrations'),
+  env: process.env,
 });

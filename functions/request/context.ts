@@ -5,7 +5,7 @@ import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { createRequestLimit } from './limits.ts';
+import { createRequestLimit } from './request-limit.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PERSON_LIMITS } from '../../functions/domain/rate-limit.ts';
-import { readLimits } from '../../functions/request/limits.ts';
+import { readLimits } from '../../functions/request/request-limit.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 const ADD = 'mutation($input: AddCommentInput!) { addComment(input: $input) { comment { id } userErrors { code } } }';
@@ -91,7 +91,7 @@ describe('What people may do in a minute', () => {
   });
 
   it('are limits of the deployment, and generous ones', () => {
-    expect(PERSON_LIMITS).toEqual({ requests: 1_200, writes: 120, safetyWrites: 120, supportersComments: 60 });
+    expect(PERSON_LIMITS).toEqual({ requests: 6_000, writes: 600, safetyWrites: 600, supportersComments: 120 });
     expect(readLimits({})).toEqual(PERSON_LIMITS);
     expect(readLimits({ WRITES_PER_MINUTE: '30' })).toEqual({ ...PERSON_LIMITS, writes: 30 });
     for (const wrong of ['', '0', '-1', '1.5', 'many'])

@@ -105,7 +105,7 @@ export async function join(
   return grant.id as string;
 }
 
-const NO_LIMITS: PersonLimits = {
+export const NO_LIMITS: PersonLimits = {
   requests: Infinity,
   writes: Infinity,
   safetyWrites: Infinity,
