@@ -1,6 +1,8 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import { summaryAfter } from '../domain/athlete/outcome.ts';
+import { requireRoom } from '../domain/limits/allowance.ts';
+import { checkCounted } from '../domain/limits/counted.ts';
 import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
 import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
@@ -21,6 +23,8 @@ export async function changeAthlete<R extends Ids>(
   once: IdempotentCall | undefined,
 ): Promise<R> {
   const { store, loaders, now } = context;
+  requireRoom(loaded.view.used, change.uses ?? {}, now);
+  checkCounted(change.put, change.uses ?? {});
   const summary = summaryAfter(loaded.state, loaded.needs, change, now);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);

@@ -130,12 +130,31 @@ export const availabilityFromSummary = (
   t: Instant,
 ): AvailabilitySummary => statusAt(summary.restrictions, summary.availableSince, t);
 
-/** What a summary stores of the instructions: the period that `now` is in, with its true start, and all later ones. */
-export const restrictionsFrom = (
+type Stored = Pick<Summary, 'restrictions' | 'availableSince'>;
+
+/**
+ * What a summary stores of the instructions: the period that `now` is in, with its true start, and all later ones. If
+ * only the instructions that had not ended at `since` are given, the `previous` summary says what was before; nothing
+ * before `since` may have changed since it was written.
+ */
+export function restrictionsFrom(
   instructions: readonly InstructionRecord[],
   now: Instant,
-): Pick<Summary, 'restrictions' | 'availableSince'> =>
-  restrictionsLeft({ restrictions: restrictionPeriods(instructions) }, now);
+  since?: Instant,
+  previous: Stored = { restrictions: [] },
+): Stored {
+  if (since === undefined) return restrictionsLeft({ restrictions: restrictionPeriods(instructions) }, now);
+  const known = instructions.filter((each) => holds(since, endOf(each), since));
+  const periods = restrictionPeriods(known).filter(({ until }) => until === undefined || until > since);
+  const restrictions = periods.map((each) => (each.from < since ? { ...each, from: since } : each));
+  const { availableSince } = restrictionsLeft(previous, now);
+  const left = restrictionsLeft({ restrictions, ...(availableSince !== undefined && { availableSince }) }, now);
+  const [first, ...others] = left.restrictions;
+  if (first?.from !== since) return left;
+  const before = statusAt(previous.restrictions, previous.availableSince, since);
+  const from = before.status === first.status ? (before.since ?? since) : since;
+  return { ...left, restrictions: [{ ...first, from }, ...others] };
+}
 
 /** What is left of a summary's restrictions at a later `now`. Equal to what `restrictionsFrom` would return then. */
 export function restrictionsLeft(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
@@ -8,7 +9,6 @@ import type { ObservationRecord, SymptomRecord } from '../../../functions/domain
 import {
   addObservation,
   diagnoseSymptom,
-  MAX_OPEN_SYMPTOMS,
   mergeSymptoms,
   recurSymptom,
   reportSymptom,
@@ -138,7 +138,7 @@ describe('reporting', () => {
   });
 
   it('is for at most 30 symptoms at a time', () => {
-    const open = Array.from({ length: MAX_OPEN_SYMPTOMS }, (_, index) => aSymptom(index));
+    const open = Array.from({ length: atOnce.openSymptoms }, (_, index) => aSymptom(index));
     expect(refused(() => reportSymptom(state(open), tight, context()))).toEqual(['LIMIT_REACHED input']);
     const one = open.map((each, index) => (index === 0 ? { ...each, status: 'RESOLVED' as const } : each));
     expect(refused(() => reportSymptom(state(one), tight, context()))).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import { grantOn } from '../../../functions/domain/athlete/athlete-change.ts';
 import { parseId } from '../../../functions/domain/ids.ts';
@@ -8,8 +9,6 @@ import {
   invitationStatus,
   inviteAthlete,
   inviteToTeam,
-  MAX_GRANTS,
-  MAX_TEAM,
   parseCode,
   revokeInvitation,
 } from '../../../functions/domain/team/invitation.ts';
@@ -41,7 +40,7 @@ const view = (role: Role): AthleteView => ({
   me: as(role, 'Ada'),
 });
 const making = (viewer: Viewer, known?: PersonRecord) => ({ viewer, person: known, newId, now });
-const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, adaKnown));
+const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, adaKnown)).invitation;
 const byCoach = (role: Role = 'COACH') => inviteAthlete({ as: role, yourName: 'Cleo' }, making(cleo)).invitation;
 
 describe('inviting', () => {
@@ -193,7 +192,7 @@ describe('accepting', () => {
       { kind: 'person', id: `per_${String(index).padStart(16, '0')}` },
       role,
     ]);
-  const fullTeam = grants([ada, 'OWNER'], ...many(MAX_TEAM, 'COACH'));
+  const fullTeam = grants([ada, 'OWNER'], ...many(atOnce.team, 'COACH'));
   const cases: readonly [string, () => unknown, string[]][] = [
     ['without a name, as a stranger', () => accept(toTeam('COACH'), pia), ['INVALID input.yourName']],
     ['with a blank one', () => accept(toTeam('COACH'), pia, undefined, ' '), ['INVALID input.yourName']],
@@ -221,7 +220,7 @@ describe('accepting', () => {
           pia,
           known(pia, 'Pia'),
           null,
-          grants([ada, 'OWNER'], ...many(MAX_GRANTS - 1, 'SUPPORTER')),
+          grants([ada, 'OWNER'], ...many(atOnce.grants - 1, 'SUPPORTER')),
         ),
       ['LIMIT_REACHED input.code'],
     ],
