@@ -3,7 +3,7 @@ import type { InstructionId } from '../ids.ts';
 import { endOf, holds } from './in-force.ts';
 import type { InstructionRecord } from './instruction.ts';
 import { strictest } from './permissions.ts';
-import { earliestOf } from '../time.ts';
+import { earliestOf, instantAfter } from '../time.ts';
 import type { AvailabilityStatus, Instant, Permission } from '../vocabulary.ts';
 
 /** Whether an athlete may run at an instant, since when, why, and what happens next. */
@@ -151,7 +151,8 @@ export function restrictionsFrom(
   const left = restrictionsLeft({ restrictions, ...(availableSince !== undefined && { availableSince }) }, now);
   const [first, ...others] = left.restrictions;
   if (first?.from !== since) return left;
-  const before = statusAt(previous.restrictions, previous.availableSince, since);
+  // The one that ended at `since` to the millisecond is not read either.
+  const before = statusAt(previous.restrictions, previous.availableSince, instantAfter(since, -1));
   const from = before.status === first.status ? (before.since ?? since) : since;
   return { ...left, restrictions: [{ ...first, from }, ...others] };
 }

@@ -1,4 +1,4 @@
-import { MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
@@ -36,6 +36,8 @@ export interface CostTable {
   storeRequests: FieldFigures;
   /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
+  /** Requests that the whole operation may take on top, once, wherever the fields are in it: they share them. */
+  sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
@@ -190,6 +192,8 @@ export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
+  // The parts of merged symptoms, each read by itself.
+  sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../functions/domain/limits/limits.ts';
+import { atOnce, INVITATIONS_PER_DAY } from '../../../functions/domain/limits/limits.ts';
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import { grantOn } from '../../../functions/domain/athlete/athlete-change.ts';
 import { parseId } from '../../../functions/domain/ids.ts';
@@ -64,15 +64,27 @@ describe('inviting', () => {
     const made = inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, making(cleo));
     expect(made.invitation).toMatchObject({ invitedBy: { id: cleo.id, name: 'Cleo' }, role: 'COACH' });
     expect(made.invitation).not.toHaveProperty('athleteId');
-    expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, version: 0 });
+    const invited = { on: '2026-03-01', count: 1 };
+    expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, invited, version: 0 });
   });
 
   it('a person takes a new name; an athlete keeps theirs', () => {
     const invite = (before: PersonRecord) =>
       inviteAthlete({ as: 'PHYSIO', yourName: 'Dr. C' }, making(cleo, before)).person;
-    expect(invite(known(cleo, 'Cleo'))).toEqual(known(cleo, 'Dr. C'));
-    expect(invite(known(cleo, 'Cleo', { athleteId: runner.id }))).toBeUndefined();
-    expect(invite(known(cleo, 'Dr. C'))).toBeUndefined();
+    const invited = { on: '2026-03-01', count: 1 };
+    expect(invite(known(cleo, 'Cleo'))).toEqual(known(cleo, 'Dr. C', { invited }));
+    const athlete = { athleteId: runner.id };
+    expect(invite(known(cleo, 'Cleo', athlete))).toEqual(known(cleo, 'Cleo', { ...athlete, invited }));
+  });
+
+  it('at most fifty a day', () => {
+    const full = { on: '2026-03-01', count: INVITATIONS_PER_DAY };
+    const as = (invited: PersonRecord['invited']) => making(cleo, { ...known(cleo, 'Cleo'), ...(invited && { invited }) });
+    const invite = (invited: PersonRecord['invited']) => () =>
+      inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, as(invited));
+    expect(refused(invite(full))).toEqual(['LIMIT_REACHED input.invitation']);
+    expect(refused(() => inviteToTeam(view('OWNER'), 'COACH', as(full)))).toEqual(['LIMIT_REACHED input.invitation']);
+    expect(invite({ ...full, on: '2026-02-28' })().person?.invited).toEqual({ on: '2026-03-01', count: 1 });
   });
 
   const cases: readonly [string, () => unknown, string[]][] = [
