@@ -109,9 +109,7 @@ async function tryToRecord(
   const report = reportOf(batch, stored, { view, revisedBefore, now });
   // If all runs exist, boards may still lack what a call that died was about to write. This is rare, so it is checked
   // first.
-  const isNeeded =
-    report &&
-    (batch.changed.length > 0 || (await mayChangeBoards(view, report, context)));
+  const isNeeded = report && (batch.changed.length > 0 || (await mayChangeBoards(view, report, context)));
   const loaded = isNeeded && (await loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context));
   const boards = loaded && {
     loaded,

@@ -79,9 +79,7 @@ export function writerLives(table: Table, { id, me, used }: AthleteView, { uses 
   const update = Object.entries(clauses).flatMap(([verb, parts]) =>
     parts.length > 0 ? [`${verb} ${parts.join(', ')}`] : [],
   );
-  return update.length === 0
-    ? { ConditionCheck: check }
-    : { Update: { ...check, UpdateExpression: update.join(' ') } };
+  return update.length === 0 ? { ConditionCheck: check } : { Update: { ...check, UpdateExpression: update.join(' ') } };
 }
 
 /** The view after such a write, for further writes of the same request. */

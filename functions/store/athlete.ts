@@ -74,12 +74,22 @@ export const viewKeys = (viewer: PersonId, id: AthleteId): Key[] => [profileKey(
 export function viewIn(found: ReadonlyMap<string, Item>, viewer: PersonId, id: AthleteId): AthleteView | undefined {
   const profile = found.get(keyText(profileKey(id)));
   const grant = found.get(keyText(grantKey(id, viewer)));
-  return profile && grant && !profile['erasedAt'] ? viewOf(recordOf(profile), recordOf(grant), usedIn(grant)) : undefined;
+  return profile && grant && !profile['erasedAt']
+    ? viewOf(recordOf(profile), recordOf(grant), usedIn(grant))
+    : undefined;
 }
 
 function viewOf(record: AthleteRecord, grant: GrantRecord, used: Used | undefined): AthleteView {
   const me = { ...grant.person, role: grant.role };
-  return { id: record.id, name: record.name, role: grant.role, summary: record.summary, record, me, ...(used && { used }) };
+  return {
+    id: record.id,
+    name: record.name,
+    role: grant.role,
+    summary: record.summary,
+    record,
+    me,
+    ...(used && { used }),
+  };
 }
 
 async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> {

@@ -20,8 +20,7 @@ export const instructionStore = (table: Table) => ({
     ),
 
   /** The instructions that had not ended at `from`, strongly consistent; all of them without it. [1 request a MB] */
-  notEndedAt: (view: AthleteView, from?: Instant): Promise<KnownInstructions> =>
-    readInstructions(table, view.id, from),
+  notEndedAt: (view: AthleteView, from?: Instant): Promise<KnownInstructions> => readInstructions(table, view.id, from),
 });
 
 /** Instructions in order of issue. */

@@ -15,6 +15,15 @@ function recordsAfter<E extends Pick<Entity, 'id' | 'kind'>>(
 }
 
 /**
+ * Whether the start of the athlete's restriction may lie before what was loaded: it reaches back to there, and the
+ * summary before knew of none, as where one restriction begins at the very instant at which another had ended.
+ */
+export const mayBeginEarlier = (
+  { athlete, instructionsSince: since }: Pick<AthleteState, 'athlete' | 'instructionsSince'>,
+  { restrictions: [first] }: Summary,
+): boolean => since !== undefined && first?.from === since && athlete.summary.restrictions[0]?.from !== since;
+
+/**
  * The athlete's summary after a change, computed from what was loaded for it. Breaches are recomputed over the runs of
  * the last days, so that editing a run or withdrawing an instruction removes a breach that no longer applies.
  */

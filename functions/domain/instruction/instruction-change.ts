@@ -91,7 +91,12 @@ function checkRoomBeside(
   const room = prohibitsRunning(input) && hasNone ? atOnce.liveProhibitions : atOnce.liveInstructions;
   if (beside.length < room || gone.size > 0) return;
   const full = `The athlete has ${beside.length} instructions that have not ended, the maximum.`;
-  add(problems, 'LIMIT_REACHED', INPUT, `${full} Withdraw some first, or name in \`supersedes\` what this one replaces.`);
+  add(
+    problems,
+    'LIMIT_REACHED',
+    INPUT,
+    `${full} Withdraw some first, or name in \`supersedes\` what this one replaces.`,
+  );
 }
 
 /** What giving an instruction uses: one that stops or clears an athlete has room of its own. */

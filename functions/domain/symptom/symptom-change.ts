@@ -214,5 +214,10 @@ function checkRoomFor(
   else if (diagnoses.length >= most)
     add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${diagnoses.length} diagnoses, the maximum for your role.`);
   else if (note && bytesOfNotes(diagnoses) + bytesOf(note) > bytes)
-    add(problems, 'LIMIT_REACHED', [...INPUT, 'note'], 'The notes of this symptom\'s diagnoses are full. Omit the note.');
+    add(
+      problems,
+      'LIMIT_REACHED',
+      [...INPUT, 'note'],
+      "The notes of this symptom's diagnoses are full. Omit the note.",
+    );
 }

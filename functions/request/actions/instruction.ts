@@ -1,3 +1,4 @@
+import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { Change } from '../../domain/athlete/change.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
 import { MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
+import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
@@ -40,7 +42,7 @@ export const issueInstruction = action(
     requireRole(view.role, 'issueInstruction');
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
-    const all = input.startsAt != null && input.startsAt < now;
+    const all = input.startsAt != null && input.startsAt <= daysBefore(now, BREACH_DAYS);
     const loaded = await load(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },

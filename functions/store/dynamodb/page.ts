@@ -109,7 +109,8 @@ export async function readPage<T>(
       position = at;
     }
     if (!answer.LastEvaluatedKey || (!asksForNext && items.length === first)) return finish(items, false);
-    if (queries === (range.queries ?? 2)) return { items, hasNextPage: true, endPosition: show(position ?? range.from) };
+    if (queries === (range.queries ?? 2))
+      return { items, hasNextPage: true, endPosition: show(position ?? range.from) };
   }
 }
 

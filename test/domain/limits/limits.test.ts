@@ -32,7 +32,9 @@ describe('the page about limits', () => {
 describe('the inventory', () => {
   const mutations = ['athlete', 'comment', 'instruction', 'provider', 'run', 'symptom', 'viewer', 'webhook']
     .flatMap((file) => parse(readFileSync(`schema/${file}.graphql`, 'utf8')).definitions)
-    .flatMap((each) => (/^ObjectType/.test(each.kind) && 'name' in each && each.name?.value === 'Mutation' ? [each] : []))
+    .flatMap((each) =>
+      /^ObjectType/.test(each.kind) && 'name' in each && each.name?.value === 'Mutation' ? [each] : [],
+    )
     .flatMap((each) => ('fields' in each ? (each.fields ?? []).map(({ name }) => name.value) : []));
 
   it('knows every mutation: it adds to a list that is bounded, or to none', () => {
