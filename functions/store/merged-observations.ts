@@ -23,14 +23,14 @@ export async function readParts(
   const position = after == null ? undefined : positionOf(after, from, to).slice(name.length);
   const parts = [symptom.id, ...symptom.mergedFromIds];
   const pages = await Promise.all(
-    parts.map((part) => {
+    parts.map(async (part) => {
       const prefix = `OBS#${restOf(part)}#`;
       const to = position === undefined ? prefix + LAST : endOfPart(part, position);
       if (to < prefix) return [];
       const range = { pk: athletePartition(view.id), from: prefix, to, descending: true, consistent };
-      return readPage(table, range, { first: first + 1, asksForNext: false }, (item) =>
-        recordOf<ObservationRecord>(item),
-      ).then(({ items }) => items.map(({ node }) => node));
+      const paging = { first: first + 1, asksForNext: false };
+      const { items } = await readPage(table, range, paging, (item) => recordOf<ObservationRecord>(item));
+      return items.map(({ node }) => node);
     }),
   );
   const all = pages.flat().map((node) => ({ node, position: name + placeOf(node) }));

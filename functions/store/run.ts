@@ -2,8 +2,7 @@ import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
-import { sumOf, type Uses } from '../domain/limits/allowance.ts';
-import { usesOfRun } from '../domain/limits/run-limits.ts';
+import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
@@ -168,10 +167,10 @@ export const runStore = (table: Table) => ({
         const some = first.slice(start, start + MAX_WRITES - CHECKS);
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
-          writerLives(table, view, { uses: usesOfAll(some, now), now }),
+          writerLives(table, view, { uses: usesOfRuns(some, now), now }),
           ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
         ]);
-        view = afterUse(view, usesOfAll(some, now), now);
+        view = afterUse(view, usesOfRuns(some, now), now);
         for (const { id } of some) ids.add(id);
       }
       if (!touched) return { ids, conflict: false, view };
@@ -181,7 +180,7 @@ export const runStore = (table: Table) => ({
       const after = await writeAthlete(
         table,
         { ...touched.loaded, view, state: counted },
-        { change: { put: last, uses: usesOfAll(last, now) }, summary },
+        { change: { put: last, uses: usesOfRuns(last, now) }, summary },
       );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };
@@ -191,10 +190,6 @@ export const runStore = (table: Table) => ({
     }
   },
 });
-
-/** What writing runs uses of their source's room. */
-const usesOfAll = (runs: readonly RunRecord[], now: Instant): Uses =>
-  runs.reduce<Uses>((sum, run) => sumOf(sum, usesOfRun(run, now)), {});
 
 /** Where the run with this id is stored. */
 export function runKey(id: RunId) {

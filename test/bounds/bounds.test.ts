@@ -182,8 +182,8 @@ describe('a coach who files too much', () => {
     expect(await file(physio, { ...NO_RUNNING, supersedes: [] })).toEqual([]);
     expect(await file(physio, { ...NO_RUNNING, supersedes: [] })).toEqual(['LIMIT_REACHED input']);
     expect(await file(physio, TWO_MILES)).toEqual([]); // in the place of their own
-    const cheer = { subjectId: ada.id, audience: 'SUPPORTERS', body: 'x'.repeat(4_000) };
-    for (let made = 0; made < perDay.wordBytes.most / 4_000 - 1; made += 1)
+    const cheer = { subjectId: ada.id, audience: 'SUPPORTERS', body: '語'.repeat(4_000) };
+    for (let made = 0; made < Math.floor(perDay.wordBytes.most / 12_000); made++)
       await supporter.does('addComment', cheer, 'comment { id }');
     expect(await supporter.isRefused('addComment', cheer)).toEqual(['LIMIT_REACHED input']);
     expect(await coach.isRefused('addComment', cheer)).toEqual([]);

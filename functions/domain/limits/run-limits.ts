@@ -15,6 +15,10 @@ export function usesOfRun(run: Pick<RunRecord, 'startedAt' | 'note' | 'externalI
     : { olderRuns: 1, olderRunBytes: bytes };
 }
 
+/** What writing runs uses of their source's room. */
+export const usesOfRuns = (runs: readonly RunRecord[], now: Instant): Uses =>
+  runs.reduce<Uses>((sum, run) => sumOf(sum, usesOfRun(run, now)), {});
+
 /**
  * A batch of runs with those left out for which there is no room: they are rejected (LIMIT_REACHED), each by itself, in
  * the order in which they were posted.

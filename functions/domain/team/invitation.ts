@@ -4,11 +4,10 @@ import type { AthleteRecord, AthleteView } from '../athlete/athlete.ts';
 import { INPUT, text, throwIfAny } from '../check.ts';
 import type { NewId } from '../ids.ts';
 import { keyOf } from '../ids.ts';
-import { dayOf } from '../limits/allowance.ts';
-import { atOnce, INVITATIONS_PER_DAY } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { daysBefore } from '../time.ts';
+import { requireRoomForGrant, withInvitation } from './team-limits.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './viewer.ts';
 import type { Instant, Role } from '../vocabulary.ts';
 
@@ -43,17 +42,6 @@ function newInvitation(role: Role, name: string, { viewer, newId, now }: Making)
     expiresAt: daysBefore(now, -OPEN_DAYS),
     version: 0,
   };
-}
-
-/** The person with one more invitation on this day. LIMIT_REACHED beyond 50. */
-function withInvitation(person: PersonRecord, { now }: Pick<Making, 'now'>): PersonRecord {
-  const today = person.invited?.on === dayOf(now) ? person.invited.count : 0;
-  if (today >= INVITATIONS_PER_DAY)
-    refuse('LIMIT_REACHED', `You have made ${today} invitations today, the maximum. Go on tomorrow (UTC).`, [
-      ...INPUT,
-      'invitation',
-    ]);
-  return { ...person, invited: { on: dayOf(now), count: today + 1 } };
 }
 
 /** A new invitation, and its inviter, who counts it. */
@@ -171,18 +159,7 @@ export function acceptInvitation(
       'There is already a grant between the two of you. Revoke it first to change the role.',
       CODE,
     );
-  const isTeam = ({ role }: Pick<GrantRecord, 'role'>) => role === 'COACH' || role === 'PHYSIO';
-  const isIntegration = ({ role }: Pick<GrantRecord, 'role'>) => role === 'INTEGRATION';
-  if (
-    grants.length >= atOnce.grants ||
-    (isTeam(invitation) && grants.filter(isTeam).length >= atOnce.team) ||
-    (isIntegration(invitation) && grants.filter(isIntegration).length >= atOnce.integrations)
-  )
-    refuse(
-      'LIMIT_REACHED',
-      `An athlete can have ${atOnce.team} coaches and physios, ${atOnce.integrations} integrations, and ${atOnce.grants} grants in total. Revoke one first.`,
-      CODE,
-    );
+  requireRoomForGrant(grants, invitation, CODE);
   return {
     invitation: { ...invitation, acceptedAt: now },
     grant: grantOn(athlete, holder, invitation.role, now),

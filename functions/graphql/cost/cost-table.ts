@@ -16,10 +16,7 @@ export interface CostLimits {
 /** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
 export type FieldFigures = Readonly<Record<string, number>>;
 
-/**
- * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all
- * together, or the reads below them would fall apart into more batches.
- */
+/** A read through a loader, of the keys of a whole list, in batches of `batchSize`, which are resolved all together. */
 export interface BatchedRead {
   /** What adds a key: the parent of the field, or each item of the field's list. */
   each: 'parent' | 'item';
@@ -36,7 +33,7 @@ export interface CostTable {
   storeRequests: FieldFigures;
   /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
-  /** Requests that the whole operation may take on top, once, wherever the fields are in it: they share them. */
+  /** Requests on top for the whole operation: the fields share them. */
   sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
@@ -192,7 +189,6 @@ export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
-  // The parts of merged symptoms, each read by itself.
   sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
   // The runs of a hundred athletes, say: their instructions are read for each athlete.

@@ -62,12 +62,10 @@ interface Meter {
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const fragments = fragmentsOf(document);
-  const { limits } = table;
-  const outside: Meter = { depth: 0, depthLimit: limits.depth };
-  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
+  const outside: Meter = { depth: 0, depthLimit: table.limits.depth };
+  const inside: Meter = { depth: 0, depthLimit: table.limits.introspectionDepth };
   let introspectionNodes = 0;
-  let shared = 0;
-  let fieldsSeen = 0;
+  let [shared, fieldsSeen] = [0, 0];
 
   function costOfObject(
     type: GraphQLObjectType,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnoseSymptom } from '../../../functions/domain/symptom/diagnosis-change.ts';
 import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
@@ -8,7 +9,6 @@ import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import {
   addObservation,
-  diagnoseSymptom,
   mergeSymptoms,
   recurSymptom,
   reportSymptom,

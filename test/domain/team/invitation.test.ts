@@ -79,7 +79,8 @@ describe('inviting', () => {
 
   it('at most fifty a day', () => {
     const full = { on: '2026-03-01', count: INVITATIONS_PER_DAY };
-    const as = (invited: PersonRecord['invited']) => making(cleo, { ...known(cleo, 'Cleo'), ...(invited && { invited }) });
+    const as = (invited: PersonRecord['invited']) =>
+      making(cleo, { ...known(cleo, 'Cleo'), ...(invited && { invited }) });
     const invite = (invited: PersonRecord['invited']) => () =>
       inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, as(invited));
     expect(refused(invite(full))).toEqual(['LIMIT_REACHED input.invitation']);
