@@ -46,8 +46,14 @@ function restrictionPeriods(instructions: readonly InstructionRecord[]): Restric
     ...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until]))),
   ];
   const periods: Restriction[] = [];
+  // From one boundary to the next only few hold, however many have ended: they are carried along, in the order given.
+  const byStart = restricting.map((each, place) => ({ ...each, place })).sort((a, b) => (a.from < b.from ? -1 : 1));
+  let started = 0;
+  let carried: typeof byStart = [];
   boundaries.sort().forEach((from, index) => {
-    const holding = restricting.filter((each) => holds(each.from, each.until, from));
+    for (let next = byStart[started]; next && next.from <= from; next = byStart[++started]) carried.push(next);
+    carried = carried.filter((each) => holds(each.from, each.until, from)).sort((a, b) => a.place - b.place);
+    const holding = carried;
     if (holding.length === 0) return;
     const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
     const governing = holding.filter((each) => each.status === status);
