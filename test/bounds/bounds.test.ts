@@ -25,9 +25,10 @@ beforeAll(async () => {
   world.dynamodb.use({
     call: ({ operation, input }, next) => {
       seen.requests += 1;
-      if (operation === 'TransactWriteItems' && 'TransactItems' in input) {
-        seen.items = Math.max(seen.items, input.TransactItems?.length ?? 0);
-        seen.bytes = Math.max(seen.bytes, Buffer.byteLength(JSON.stringify(input)));
+      if (operation === 'TransactWriteItems') {
+        const { TransactItems = [] } = input as { TransactItems?: readonly object[] };
+        seen.items = Math.max(seen.items, TransactItems.length);
+        seen.bytes = Math.max(seen.bytes, Buffer.byteLength(JSON.stringify(TransactItems)));
       }
       const isWhole = operation === 'Query' && !('Limit' in input && input.Limit !== undefined);
       return next({ operation, input: isWhole && pageSize ? { ...input, Limit: pageSize } : input });

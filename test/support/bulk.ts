@@ -138,7 +138,11 @@ export function bulkObservation(
   return {
     kind: 'observation',
     // As in the store: its ULID is made for the instant of the observation.
-    id: childId('obs', id, `${restOf(symptomId)}.${ulidTime(Date.parse(observedAt))}${ulid(100_000 - number).slice(10)}`),
+    id: childId(
+      'obs',
+      id,
+      `${restOf(symptomId)}.${ulidTime(Date.parse(observedAt))}${ulid(100_000 - number).slice(10)}`,
+    ),
     athleteId: id,
     symptomId,
     observedAt,

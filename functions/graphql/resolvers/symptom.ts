@@ -41,7 +41,9 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
     if (!view) return undefined;
     const observations = loaders.mayReadParts(symptom.mergedFromIds.length)
       ? await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)
-      : (await store.symptoms.observations(view, symptom, { first: MOVEMENTS_OVER }, true)).items.map(({ node }) => node);
+      : (await store.symptoms.observations(view, symptom, { first: MOVEMENTS_OVER }, true)).items.map(
+          ({ node }) => node,
+        );
     return movementsOf(observations.reverse());
   },
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
