@@ -103,10 +103,10 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
-  'Mutation.addObservation': CHANGE,
+  'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE,
-  'Mutation.mergeSymptoms': CHANGE,
+  'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
@@ -115,7 +115,7 @@ const storeRequests: FieldFigures = {
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
-  'Mutation.promoteComment': CHANGE,
+  'Mutation.promoteComment': CHANGE + 11,
 };
 
 /** An athlete with the viewer's grant: two of the 100 keys that a BatchGetItem takes. */
