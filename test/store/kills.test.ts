@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createDynamoDB } from '../../functions/store/dynamodb/client.ts';
 import { recordOf } from '../../functions/store/items.ts';
 import { localClient, localConnection } from '../../infra/local/dynamodb/client.ts';
@@ -26,6 +26,7 @@ const enough = (number: number) => 7 + ((number * 5) % 31);
 async function killedAfter(acknowledgements: number, load: Load, kill: (pid: number) => void): Promise<string[]> {
   const path = join(import.meta.dirname, '../support/busy-function.ts');
   const child = spawn(process.execPath, [path, JSON.stringify(load)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const enough = said.split('\n').length > acknowledgements;
