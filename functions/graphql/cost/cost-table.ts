@@ -1,4 +1,4 @@
-import { MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
@@ -16,10 +16,7 @@ export interface CostLimits {
 /** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
 export type FieldFigures = Readonly<Record<string, number>>;
 
-/**
- * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all
- * together, or the reads below them would fall apart into more batches.
- */
+/** A read through a loader, of the keys of a whole list, in batches of `batchSize`, which are resolved all together. */
 export interface BatchedRead {
   /** What adds a key: the parent of the field, or each item of the field's list. */
   each: 'parent' | 'item';
@@ -36,6 +33,8 @@ export interface CostTable {
   storeRequests: FieldFigures;
   /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
+  /** Requests on top for the whole operation: the fields share them. */
+  sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
@@ -190,6 +189,7 @@ export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
+  sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),

@@ -62,11 +62,10 @@ interface Meter {
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const fragments = fragmentsOf(document);
-  const { limits } = table;
-  const outside: Meter = { depth: 0, depthLimit: limits.depth };
-  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
+  const outside: Meter = { depth: 0, depthLimit: table.limits.depth };
+  const inside: Meter = { depth: 0, depthLimit: table.limits.introspectionDepth };
   let introspectionNodes = 0;
-  let fieldsSeen = 0;
+  let [shared, fieldsSeen] = [0, 0];
 
   function costOfObject(
     type: GraphQLObjectType,
@@ -115,6 +114,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     const batches = (table.batchedReads[key] ?? [])
       .filter(({ inside: name }) => name === undefined || asksFor(getNamedType(field.type), nodes, name))
       .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? size : 1, batchSize, atMost }));
+    shared = Math.max(shared, figure(table.sharedRequests));
     const own = { nodes: 1, requests, batches };
     if (table.separateLists.has(key)) return add(own, times(size, settled(below)));
     // A request brings what is below it: the batches below are made for each request.
@@ -154,7 +154,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
   const total = settled(root ? costOfObject(root, rootFields(root), 1, undefined, outside) : NOTHING);
   return {
     nodes: fieldsSeen > MOST_FIELDS ? Number.MAX_SAFE_INTEGER : Math.min(total.nodes, Number.MAX_SAFE_INTEGER),
-    storeRequests: Math.min(total.requests, Number.MAX_SAFE_INTEGER),
+    storeRequests: Math.min(total.requests + shared, Number.MAX_SAFE_INTEGER),
     depth: outside.depth,
     introspectionNodes: Math.min(Math.ceil(introspectionNodes), Number.MAX_SAFE_INTEGER),
     introspectionDepth: inside.depth,

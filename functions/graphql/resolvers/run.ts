@@ -40,7 +40,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
-  breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.lists().history.load(run.athleteId)),
+  breaches: async (run, _, { loaders }) =>
+    breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)),
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role

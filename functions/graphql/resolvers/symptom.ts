@@ -32,13 +32,19 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
     const view = await loaders.athlete(symptom.athleteId);
-    return (
-      view && connection(await loaders.reading('observations', store.symptoms.observations(view, symptom, paging)))
-    );
+    const sparing = !loaders.mayReadParts(symptom.mergedFromIds.length);
+    const page = view && store.symptoms.observations(view, symptom, paging, sparing);
+    return page && connection(await loaders.reading('observations', page));
   },
   movements: async (symptom, _, { loaders, store }) => {
     const view = await loaders.athlete(symptom.athleteId);
-    return view && movementsOf((await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)).reverse());
+    if (!view) return undefined;
+    const observations = loaders.mayReadParts(symptom.mergedFromIds.length)
+      ? await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)
+      : (await store.symptoms.observations(view, symptom, { first: MOVEMENTS_OVER }, true)).items.map(
+          ({ node }) => node,
+        );
+    return movementsOf(observations.reverse());
   },
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
