@@ -12,8 +12,8 @@ import type { Certainty, Instant, Pathology } from '../vocabulary.ts';
 
 /** How many symptoms of an athlete can be open at a time. */
 export const MAX_OPEN_SYMPTOMS = 30;
-const MAX_DIAGNOSES = 50;
-const MAX_MERGED = 10;
+export const MAX_DIAGNOSES = 50;
+export const MAX_MERGED = 10;
 
 type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
 interface By {

@@ -8,8 +8,10 @@ import {
 } from '../../request/actions/symptom.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { MAX_DIAGNOSES, MAX_MERGED } from '../../domain/symptom/symptom-change.ts';
 import { regionOf } from '../../domain/vocabulary.ts';
 import type {
   DiagnosisResolvers,
@@ -21,9 +23,6 @@ import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
-
-/** How many observations `movements` covers. */
-const MOVEMENTS_OVER = 100;
 
 export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
@@ -40,9 +39,10 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
     const view = await loaders.athlete(symptom.athleteId);
     return view && movementsOf((await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)).reverse());
   },
+  diagnoses: ({ diagnoses }) => diagnoses.slice(-MAX_DIAGNOSES),
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
-  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
+  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds.slice(-MAX_MERGED), 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
