@@ -14,7 +14,9 @@ const allowances = new AsyncLocalStorage<Allowance>();
 /** A read beyond what the operation stated. */
 export class TooManyRequests extends Error {
   constructor() {
-    super('This part needs more requests to the database than were stated. Request fewer items or nested lists at a time.');
+    super(
+      'This part needs more requests to the database than were stated. Request fewer items or nested lists at a time.',
+    );
     this.name = 'TooManyRequests';
   }
 }

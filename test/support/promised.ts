@@ -28,7 +28,9 @@ export async function asPromised(
   const counting = commands[0] === 'UpdateItem' ? 1 : 0;
   const check = (what: string, promised: number | undefined, taken: number): void => {
     if (taken > (promised ?? 0))
-      throw new Error(`At most ${promised} ${what} were promised, and it took ${taken}, ${commands.join(' ')}: ${question}`);
+      throw new Error(
+        `At most ${promised} ${what} were promised, and it took ${taken}, ${commands.join(' ')}: ${question}`,
+      );
   };
   if (!answer) throw new Error('no answer');
   check('requests', cost['storeRequests'], requests - counting);

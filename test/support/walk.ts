@@ -27,7 +27,12 @@ export function walkFrom(start: Start, numbers: readonly number[]): string {
     const cost = measureCost({ schema, document, operation, variables: {} }, costTable);
     const { limits } = costTable;
     const isSmall = start.root === 'query' || cost.bytes <= MOST_BYTES;
-    if (isSmall && cost.nodes <= limits.nodes && cost.storeRequests <= limits.storeRequests && cost.depth <= limits.depth)
+    if (
+      isSmall &&
+      cost.nodes <= limits.nodes &&
+      cost.storeRequests <= limits.storeRequests &&
+      cost.depth <= limits.depth
+    )
       return query;
   }
   throw new Error(`Too costly from the beginning: ${start.field}`);

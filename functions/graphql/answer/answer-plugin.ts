@@ -16,7 +16,12 @@ export const createAnswerPlugin = <C extends BaseContext>(): ApolloServerPlugin<
         const { singleResult } = body;
         const budget = budgetOf(contextValue);
         // What no resolver of ours makes was not counted; it is looked at only where it could matter.
-        if (budget && singleResult.data && budget.uncounted > budget.left && bytesOfJson(singleResult.data) > MOST_BYTES)
+        if (
+          budget &&
+          singleResult.data &&
+          budget.uncounted > budget.left &&
+          bytesOfJson(singleResult.data) > MOST_BYTES
+        )
           budget.tooLarge ??= tooLarge(budget);
         if (budget?.tooLarge) {
           const { message, extensions } = budget.tooLarge;

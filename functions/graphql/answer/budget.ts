@@ -34,7 +34,8 @@ export function tooLarge({ isMutation, made }: Pick<Budget, 'isMutation' | 'made
   const advice = 'Ask for fewer items or fields at once.';
   const largest = `The answer would be larger than ${MOST_BYTES} bytes.`;
   const changed = isMutation ? { changed: made } : {};
-  const said = made.length > 0 ? ` ${made.map((name) => `\`${name}\``).join(', ')} was carried out: do not repeat it.` : '';
+  const said =
+    made.length > 0 ? ` ${made.map((name) => `\`${name}\``).join(', ')} was carried out: do not repeat it.` : '';
   // An error with a path is final for graphql-js, which would otherwise make another one of it for each field.
   return new GraphQLError(`${largest}${said} ${advice}`, {
     path: [],

@@ -62,7 +62,7 @@ export function bytesOf(value: unknown): number {
   if (value === null || value === undefined) return NULL;
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + bytesOf(item) + AROUND_ITEM, 2);
   if (typeof value === 'object') return bytesOfCharacters(JSON.stringify(value) ?? '');
-  return String(value).length;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value).length : NULL;
 }
 
 function bytesOfCharacters(text: string): number {

@@ -1,5 +1,5 @@
 import { MOST_READ_AHEAD } from '../../request/loaders.ts';
-import { bytesOfFields, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
+import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
@@ -19,9 +19,6 @@ export interface CostLimits {
  * requests that were measured, and some more. What it states is what it may take: a query that would need more is stopped.
  */
 export const requestsAllowed = (measured: number): number => (measured === 0 ? 0 : 2 * measured + 10);
-
-/** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
-export type FieldFigures = Readonly<Record<string, number>>;
 
 /**
  * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all

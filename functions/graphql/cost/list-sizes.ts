@@ -1,4 +1,3 @@
-import type { FieldFigures } from './cost-table.ts';
 import { MAX_DIAGNOSES, MAX_MERGED } from '../../domain/symptom/symptom-change.ts';
 import { MAX_OBSERVATIONS_OF_A_RUN } from '../../domain/symptom/observation.ts';
 import { MAX_WEBHOOKS } from '../../domain/webhook/webhook.ts';
@@ -12,6 +11,9 @@ import {
   MAX_PROBLEMS_OF_A_RUN,
   MOVEMENTS_OVER,
 } from '../../domain/answer-limits.ts';
+
+/** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
+export type FieldFigures = Readonly<Record<string, number>>;
 
 /** Averages of this schema. `Query.__type` is the size of the largest types. */
 export const introspectionSizes: FieldFigures = {

@@ -22,7 +22,8 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   issuedAs: ({ issuedBy }) => issuedBy.role,
   status: (instruction, _, { now }) => instructionStatus(instruction, now),
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
-  supersedes: ({ supersedesIds }, _, { loaders }) => loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction'),
+  supersedes: ({ supersedesIds }, _, { loaders }) =>
+    loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction'),
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
   breaches: async (instruction, _, { loaders, store, viewer, now }) => {

@@ -15,7 +15,9 @@ export const mutation =
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Every other field of a payload is nullable, and null if it was refused.
-      return { userErrors: error.problems.slice(0, MAX_PROBLEMS).map(userError) } as unknown as P & { userErrors: UserError[] };
+      return { userErrors: error.problems.slice(0, MAX_PROBLEMS).map(userError) } as unknown as P & {
+        userErrors: UserError[];
+      };
     }
   };
 

@@ -41,8 +41,10 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
-  observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds.slice(-MAX_OBSERVATIONS_OF_A_RUN), 'observation'),
-  breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.lists().history.load(run.athleteId)).slice(0, MAX_BREACHES),
+  observations: ({ observationIds }, _, { loaders }) =>
+    loaders.many(observationIds.slice(-MAX_OBSERVATIONS_OF_A_RUN), 'observation'),
+  breaches: async (run, _, { loaders }) =>
+    breachesOf(run, await loaders.lists().history.load(run.athleteId)).slice(0, MAX_BREACHES),
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role
@@ -80,6 +82,8 @@ function runResult(result: RunResult, place: number) {
   const at = [...INPUT, 'runs', String(place)];
   return {
     status: result.status,
-    errors: result.problems.slice(0, MAX_PROBLEMS_OF_A_RUN).map((each) => userError({ ...each, path: [...at, ...each.path] })),
+    errors: result.problems
+      .slice(0, MAX_PROBLEMS_OF_A_RUN)
+      .map((each) => userError({ ...each, path: [...at, ...each.path] })),
   };
 }

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Budget, budgetOf, openBudget, take } from '../../../functions/graphql/answer/budget.ts';
-import { bytesOf, bytesOfField, bytesOfJson, bytesOfText, MOST_BYTES } from '../../../functions/graphql/answer/bytes.ts';
+import {
+  bytesOf,
+  bytesOfField,
+  bytesOfJson,
+  bytesOfText,
+  MOST_BYTES,
+} from '../../../functions/graphql/answer/bytes.ts';
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 50 }),
-  fc.string({ unit: fc.constantFrom('"', '\\', '\n', '\u0001', '\u000b', 'a', 'é', '€', '😀', '\ud800', '\udc00'), maxLength: 50 }),
+  fc.string({
+    unit: fc.constantFrom('"', '\\', '\n', '\u0001', '\u000b', 'a', 'é', '€', '😀', '\ud800', '\udc00'),
+    maxLength: 50,
+  }),
 );
 const values = fc.oneof(texts, fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(texts));
 
@@ -13,7 +22,10 @@ describe('bytes of a field', () => {
   it('are never fewer than the field takes in what Lambda sends', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), values), (object) => {
-        const counted = Object.entries(object).reduce((sum, [name, value]) => sum + bytesOfField(name) + bytesOf(value), 4);
+        const counted = Object.entries(object).reduce(
+          (sum, [name, value]) => sum + bytesOfField(name) + bytesOf(value),
+          4,
+        );
         expect(counted).toBeGreaterThanOrEqual(bytesOfJson(object));
       }),
       { numRuns: 2_000 },

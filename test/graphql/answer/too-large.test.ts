@@ -19,7 +19,7 @@ describe('An answer that grows too large', () => {
     ada = await world.athlete('Ada');
     const runs = Array.from({ length: 100 }, (_, each) => ({
       externalId: String(each),
-      startedAt: new Date(Date.parse('2026-01-01T12:00:00Z') + each * 86_400_000 / 4).toISOString(),
+      startedAt: new Date(Date.parse('2026-01-01T12:00:00Z') + (each * 86_400_000) / 4).toISOString(),
       distanceMeters: 5_000,
       durationSeconds: 1_500,
       note: LONG,
@@ -30,7 +30,9 @@ describe('An answer that grows too large', () => {
   });
 
   const ask = (selection: string) =>
-    asPromised(counter, selection, () => ada.ask(`query($id: ID!) { athlete(id: $id) { ${selection} } }`, { id: ada.id }));
+    asPromised(counter, selection, () =>
+      ada.ask(`query($id: ID!) { athlete(id: $id) { ${selection} } }`, { id: ada.id }),
+    );
   const notes = (name: string) => `${name}: runs(first: 100) { nodes { note } }`;
 
   it('is an error with advice, and never a broken answer', async () => {
@@ -101,7 +103,7 @@ describe('Reads', () => {
     use: () => undefined,
     call: async (operation) => {
       calls.push(operation);
-      return {} as never;
+      return {};
     },
   };
   const { call } = limited(client);

@@ -69,18 +69,33 @@ describe('of an athlete who has a lot', () => {
     for (let issued = 0; issued < 29; issued++) {
       tick();
       const rules = [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 100 + issued }];
-      const input = { athleteId: ada.id, rules, symptomIds, supersedes: [], startsAt: '2026-01-01T00:00:00Z', note: LONG };
+      const input = {
+        athleteId: ada.id,
+        rules,
+        symptomIds,
+        supersedes: [],
+        startsAt: '2026-01-01T00:00:00Z',
+        note: LONG,
+      };
       await coach.does('issueInstruction', input, 'instruction { id }');
     }
     for (let felt = 0; felt < 20; felt++)
-      await ada.does('addObservation', { symptomId: ofMany, observation: observation({ runId, note: LONG.slice(0, 2_000) }) }, 'symptom { id }');
+      await ada.does(
+        'addObservation',
+        { symptomId: ofMany, observation: observation({ runId, note: LONG.slice(0, 2_000) }) },
+        'symptom { id }',
+      );
     for (let said = 0; said < 60; said++) {
       tick();
-      const comment = { subjectId: runId, audience: said === 0 ? 'SUPPORTERS' : 'CLINICAL', body: said < 9 ? LONG : `Words ${said}` };
+      const comment = {
+        subjectId: runId,
+        audience: said === 0 ? 'SUPPORTERS' : 'CLINICAL',
+        body: said < 9 ? LONG : `Words ${said}`,
+      };
       await physio.does('addComment', comment, 'comment { id }');
     }
     counter = countRequests(world.dynamodb);
-  }, 60_000);
+  }, 180_000);
 
   const run =
     'id observations { pain symptom { id } fromComment { id } } breaches { rule instruction { id } } possibleDuplicateOf { id } commentCount comments(first: 2) { nodes { id subject { __typename } } }';
@@ -157,16 +172,21 @@ describe('of an athlete who has a lot', () => {
     ];
     let answered = 0;
     await fc.assert(
-      fc.asyncProperty(fc.nat(3), fc.nat(3), fc.array(fc.nat(), { minLength: 40, maxLength: 40 }), async (who, start, numbers) => {
-        const walk = walkFrom(starts()[start] as Start, numbers);
-        const { status, errors } = await asPromised(counter, walk, () =>
-          ([ada, coach, physio, supporter][who] as Someone).ask(walk),
-        );
-        // Texts like these fill an answer soon.
-        expect(errors?.map(({ extensions }) => extensions['code']) ?? []).toEqual(errors ? ['ANSWER_TOO_LARGE'] : []);
-        expect(status).toBe(200);
-        if (!errors) answered += 1;
-      }),
+      fc.asyncProperty(
+        fc.nat(3),
+        fc.nat(3),
+        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+        async (who, start, numbers) => {
+          const walk = walkFrom(starts()[start] as Start, numbers);
+          const { status, errors } = await asPromised(counter, walk, () =>
+            ([ada, coach, physio, supporter][who] as Someone).ask(walk),
+          );
+          // Texts like these fill an answer soon.
+          expect(errors?.map(({ extensions }) => extensions['code']) ?? []).toEqual(errors ? ['ANSWER_TOO_LARGE'] : []);
+          expect(status).toBe(200);
+          if (!errors) answered += 1;
+        },
+      ),
       { numRuns: WALKS, endOnFailure: true },
     );
     expect(answered).toBeGreaterThan(WALKS / 3);

@@ -262,7 +262,8 @@ describe('an operation', () => {
     expect(await refused(query, { n: 59 })).toEqual({
       status: 400,
       code: 'QUERY_TOO_COSTLY',
-      message: 'The query may take 132 requests to the database; the limit is 130. Request fewer nested lists at a time.',
+      message:
+        'The query may take 132 requests to the database; the limit is 130. Request fewer nested lists at a time.',
       cost: {
         nodes: 180,
         nodesLimit: 10_000,

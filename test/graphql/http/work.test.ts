@@ -55,7 +55,9 @@ describe('a body', () => {
 
   it('of somebody whom nobody knows is not decoded', async () => {
     const { RequestError } = await import('../../../functions/request/request-error.ts');
-    const strangers = createLambdaHandler(server, () => Promise.reject(new RequestError('UNAUTHENTICATED', 'Who is it?')));
+    const strangers = createLambdaHandler(server, () =>
+      Promise.reject(new RequestError('UNAUTHENTICATED', 'Who is it?')),
+    );
     expect((await strangers(untouched({}))).statusCode).toBe(401);
     const limited = createLambdaHandler(server, () => Promise.reject(new RequestError('RATE_LIMITED', 'Too many', 7)));
     expect(await limited(untouched({}))).toMatchObject({ statusCode: 429, headers: { 'retry-after': '7' } });
