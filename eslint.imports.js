@@ -131,6 +131,12 @@ export const importTable = [
     says: 'infra imports CDK and the table as data, never domain or resolvers',
   },
   {
+    room: 'infra/deploy',
+    // Of CDK, what reads a synthesized folder and compares templates; none of its constructs.
+    may: [node, sdk, table, 'aws-cdk-lib/cx-api', '@aws-cdk/cloudformation-diff'],
+    says: 'infra/deploy knows templates and the table as data: no product code, and no constructs',
+  },
+  {
     room: 'infra/bundle',
     may: [node, 'esbuild', 'graphql', sdk, table, String.raw`\./[\w-]+\.json`],
     says: 'infra/bundle knows files and the table as data: no product code, which it builds, and no CDK',

@@ -1,4 +1,5 @@
 import { athleteStore } from './athlete.ts';
+import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
@@ -49,9 +50,10 @@ export function createStore(options: {
     layout: options.layout ?? layoutOfDeployment(),
   };
   return {
-    /** Reads a key that never exists, to check that the table answers. */
-    async ping(): Promise<void> {
-      await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
+    /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */
+    async knownRecord(): Promise<string | undefined> {
+      const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: deploymentRecord });
+      return Item && String(Item['record']);
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
     athletes: athleteStore(table),

@@ -14,6 +14,9 @@ export const unbundled = { 'aws:cdk:bundling-stacks': [] };
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
+/** What prod cannot do without; cdk.json leaves it to whoever deploys. */
+export const prodNeeds = { mailFrom: 'no-reply@example.com' };
+
 /** The app as `cdk -c key=value` would make it from cdk.json, with a small function in the place of each. */
 export function createApp(
   context: Record<string, unknown> = {},
@@ -21,7 +24,7 @@ export function createApp(
 ): { app: App; stack: SidelinedStack } {
   const outdir = mkdtempSync(join(tmpdir(), 'sidelined-synth-'));
   folders.push(outdir);
-  const app = new App({ outdir, context: { ...cdkJson.context, ...context }, ...options });
+  const app = new App({ outdir, context: { ...cdkJson.context, ...(context['stage'] === 'prod' && prodNeeds), ...context }, ...options });
   const entry = join(import.meta.dirname, 'entry.mjs');
   const settings = readSettings(app.node);
   const stack = new SidelinedStack(app, {
