@@ -55,7 +55,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
       case 'webhookDelivery':
         return takeOut(webhooks, id as DeliveryId);
       case 'providerEvent':
-        return doProviderJob(id);
+        return doProviderJob(record.dynamodb?.Keys?.['pk']?.S ?? '', id);
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
@@ -63,8 +63,8 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   }
 
   /** A provider job that was done already is no longer stored. */
-  async function doProviderJob(id: string): Promise<object> {
-    const waiting = await store.providerJobs.waiting('strava', id);
+  async function doProviderJob(pk: string, id: string): Promise<object> {
+    const waiting = await store.providerJobs.waiting(pk, id);
     return waiting ? runProviderJob(waiting, providerJobs) : { came: 'DONE' };
   }
 

@@ -6,6 +6,7 @@ import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';
 import { scheduleStore } from './outbound/schedule.ts';
+import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
@@ -42,12 +43,14 @@ export function createStore(options: {
   tableName: string;
   pause?: Table['pause'];
   layout?: Table['layout'];
+  partitions?: Table['partitions'];
 }) {
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
     layout: options.layout ?? layoutOfDeployment(),
+    partitions: options.partitions ?? partitionsOfDeployment(),
   };
   return {
     /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */

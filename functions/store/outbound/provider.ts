@@ -32,7 +32,7 @@ export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write
     ...(accountId === undefined
       ? []
       : [{ Delete: { TableName: table.name, Key: accountKey(provider, accountId), ...ownedBy(athleteId) } }]),
-    { Put: { TableName: table.name, Item: providerJobItem(providerJob, [athleteId, link.requestedAt, 'leave'], now) } },
+    { Put: { TableName: table.name, Item: providerJobItem(table, providerJob, [athleteId, link.requestedAt, 'leave'], now) } },
   ];
 }
 
@@ -86,7 +86,7 @@ export const providerStore = (table: Table) => ({
       {
         Put: {
           TableName: table.name,
-          Item: providerJobItem(providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
+          Item: providerJobItem(table, providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
         },
       },
     ];
