@@ -120,8 +120,8 @@ export const importTable = [
     room: `functions/${lambda}`,
     files: ['handler.ts'],
     own: 'app|consumer|outbound|receiver|strava',
-    may: [client, inRoom('functions/runtime', 'logger|new-id')],
-    says: 'a handler imports its app, the client and the logger, and puts them together',
+    may: [client, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    says: 'a handler imports its app, the client and what logs and counts, and puts them together',
   })),
 
   {

@@ -77,7 +77,8 @@ export class Alarms extends Construct {
   /** Cold starts that had to compile their code, of all functions together. */
   watchCodeCache(unused: IMetric): void {
     this.#add('CodeCacheUnused', unused, {
-      meaning: 'Functions start slower than they could: their code cache is absent or does not fit the Node.js of Lambda.',
+      meaning:
+        'Functions start slower than they could: their code cache is absent or does not fit the Node.js of Lambda.',
       threshold: 5,
     });
   }

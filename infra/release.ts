@@ -53,7 +53,8 @@ export class Release extends Construct {
     }
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
-      reason: 'The policy that AWS keeps for this: it moves aliases and reads alarms, and can invoke or change no function.',
+      reason:
+        'The policy that AWS keeps for this: it moves aliases and reads alarms, and can invoke or change no function.',
     });
   }
 }

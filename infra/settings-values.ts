@@ -22,7 +22,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** A whole number within bounds; undefined if there is none. */
-export function optionalNumber(key: string, value: unknown, [least, most]: readonly [number, number]): number | undefined {
+export function optionalNumber(
+  key: string,
+  value: unknown,
+  [least, most]: readonly [number, number],
+): number | undefined {
   if (value === undefined || value === '') return undefined;
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {

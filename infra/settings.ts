@@ -164,4 +164,3 @@ function checkIntegration(name: string): void {
     throw new Error(`integrations: "${name}" must be a lower-case name of letters, digits and hyphens`);
   }
 }
-

@@ -37,7 +37,9 @@ export function createCloud(): Cloud {
         const { TemplateBody = '{}' } = await formation.send(
           new GetTemplateCommand({ StackName: name, TemplateStage: 'Original' }),
         );
-        const outputs = (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const);
+        const outputs = (stack.Outputs ?? []).map(
+          ({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const,
+        );
         return { template: JSON.parse(TemplateBody) as Template, outputs: new Map(outputs) };
       } catch (error) {
         if (error instanceof Error && error.message.includes('does not exist')) return undefined;

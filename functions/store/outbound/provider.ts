@@ -32,7 +32,12 @@ export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write
     ...(accountId === undefined
       ? []
       : [{ Delete: { TableName: table.name, Key: accountKey(provider, accountId), ...ownedBy(athleteId) } }]),
-    { Put: { TableName: table.name, Item: providerJobItem(table, providerJob, [athleteId, link.requestedAt, 'leave'], now) } },
+    {
+      Put: {
+        TableName: table.name,
+        Item: providerJobItem(table, providerJob, [athleteId, link.requestedAt, 'leave'], now),
+      },
+    },
   ];
 }
 

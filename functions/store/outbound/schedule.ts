@@ -31,7 +31,12 @@ function scheduleKey(table: Table, { id, at }: Due): Key {
 
 /** Schedules something. If it is never done, DynamoDB deletes the entry some days later. */
 export function scheduleWrite(table: Table, due: Due): Write {
-  const Item: Item = { ...scheduleKey(table, due), kind: 'due', ...due, expiresAtSeconds: toSeconds(due.at) + 10 * 86_400 };
+  const Item: Item = {
+    ...scheduleKey(table, due),
+    kind: 'due',
+    ...due,
+    expiresAtSeconds: toSeconds(due.at) + 10 * 86_400,
+  };
   return { Put: { TableName: table.name, Item } };
 }
 

@@ -109,7 +109,14 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       .all('AWS::SQS::Queue')
       .map(({ logicalId }) => resources.names.attribute(logicalId, 'Arn'));
     const deadLetters = new Map(queueArns.map((arn): [string, DeadLetters] => [arn, []]));
-    const sources = await startEventSources({ resources, functions: callable, allowsOf, endpoint, deadLetters, onError });
+    const sources = await startEventSources({
+      resources,
+      functions: callable,
+      allowsOf,
+      endpoint,
+      deadLetters,
+      onError,
+    });
     for (const source of sources) started.push(() => source.stop());
     const schedules = startSchedules(resources, callable, onError);
     started.push(() => schedules.stop());

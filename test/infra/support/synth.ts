@@ -24,7 +24,11 @@ export function createApp(
 ): { app: App; stack: SidelinedStack } {
   const outdir = mkdtempSync(join(tmpdir(), 'sidelined-synth-'));
   folders.push(outdir);
-  const app = new App({ outdir, context: { ...cdkJson.context, ...(context['stage'] === 'prod' && prodNeeds), ...context }, ...options });
+  const app = new App({
+    outdir,
+    context: { ...cdkJson.context, ...(context['stage'] === 'prod' && prodNeeds), ...context },
+    ...options,
+  });
   const entry = join(import.meta.dirname, 'entry.mjs');
   const settings = readSettings(app.node);
   const stack = new SidelinedStack(app, {
