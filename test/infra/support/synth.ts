@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import cdkJson from '../../../cdk.json' with { type: 'json' };
 import { readSettings } from '../../../infra/settings.ts';
@@ -47,3 +47,11 @@ export function template(context: Record<string, unknown> = {}): Template {
   const { stack } = createApp({ ...unbundled, ...context }, { builtinCloudFormationValidation: false });
   return Template.fromStack(stack);
 }
+
+/** What an event source calls an alias: its function's name, and its own behind it. CDK takes both from its ARN. */
+export const nameOf = (begin: string) => ({
+  'Fn::Join': [
+    '',
+    [{ 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: Match.stringLikeRegexp(`^${begin}`) }] }] }, ':live'],
+  ],
+});
