@@ -61,7 +61,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
       case 'webhookDelivery':
         return countLate(takeOut(webhooks, id as DeliveryId), record.dynamodb?.NewImage?.['createdAt']?.S);
       case 'providerEvent':
-        return doProviderJob(record.dynamodb?.Keys?.['pk']?.S ?? '', id);
+        return doProviderJob(record.dynamodb?.NewImage?.['pk']?.S ?? '', id);
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
