@@ -32,9 +32,11 @@ describe("the stream's consumer", () => {
   });
 
   test('is called for marks of erasures, and for what webhooks may hear of', () => {
-    const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
+    const kinds = (...S: string[]) => ({ NewImage: { kind: { S } } });
     const patterns = [
-      { dynamodb: { NewImage: { kind: { S: kinds } } } },
+      { dynamodb: kinds('erasedAthlete', 'run', 'symptom') },
+      { eventName: ['INSERT'], dynamodb: kinds('comment', 'instruction') },
+      { eventName: ['MODIFY'], dynamodb: kinds('athlete') },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
     ];
     dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
