@@ -14,7 +14,7 @@ import type { Viewer } from '../domain/team/viewer.ts';
 import { WriteConflict } from '../store/dynamodb/errors.ts';
 import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
-import { authorFor, notFound } from './find-athlete.ts';
+import { athleteNamed, authorFor, notFound } from './find-athlete.ts';
 import { checkKey } from './idempotency.ts';
 
 export interface RecordRunsInput {
@@ -34,6 +34,17 @@ interface Posted {
   place: number;
   id: RunId;
   input: RunInput;
+}
+
+/**
+ * The athlete, for whom the viewer may record runs; throws a Refusal otherwise. The athlete is remembered, so `recordRuns`
+ * does not read them again. [1 request, 2 RCU]
+ */
+export async function athleteToRecordFor(id: string, context: Context): Promise<AthleteView> {
+  const view = await athleteNamed(id, context, 'athleteId');
+  requireRole(view.role, 'recordRuns');
+  requireScope(context.viewer, 'runs:write');
+  return view;
 }
 
 /**

@@ -21,8 +21,10 @@ import { leaveWrites, readLink } from './outbound/provider.ts';
 
 /** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
-/** Records in one part of an export at most; the other limit is 1 MB. */
+/** Records in one part of an export at most. */
 const RECORDS_PER_PART = 500;
+/** And characters of JSON, unless one record has more: control characters take six each, and an answer is bounded. */
+const BYTES_PER_PART = 1_200_000;
 /** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
 const ERASURE_MARK_DAYS = 40;
 
@@ -39,10 +41,15 @@ export const erasureStore = (table: Table) => ({
       Limit: RECORDS_PER_PART,
     });
     // Provider credentials are left out: they are not the athlete's data, and give access to their accounts.
-    const records = (answer.Items ?? [])
+    const items = answer.Items ?? [];
+    let bytes = 0;
+    const most = items.findIndex((item, index) => (bytes += JSON.stringify(item).length) > BYTES_PER_PART && index > 0);
+    const part = most < 0 ? items : items.slice(0, most);
+    const records = part
       .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
       .map((item) => recordOf<Item>(item));
-    const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
+    const end = most < 0 ? answer.LastEvaluatedKey : part.at(-1);
+    const last = end && String(end['sk']);
     return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
   },
 

@@ -8,8 +8,10 @@ import {
 } from '../../request/actions/symptom.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { regionOf } from '../../domain/vocabulary.ts';
 import type {
   DiagnosisResolvers,
@@ -21,9 +23,6 @@ import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
-
-/** How many observations `movements` covers. */
-const MOVEMENTS_OVER = 100;
 
 export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
@@ -46,9 +45,10 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
         );
     return movementsOf(observations.reverse());
   },
+  diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
-  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
+  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {

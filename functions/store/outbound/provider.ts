@@ -33,7 +33,12 @@ export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write
     ...(accountId === undefined
       ? []
       : [{ Delete: { TableName: table.name, Key: accountKey(provider, accountId), ...ownedBy(athleteId) } }]),
-    { Put: { TableName: table.name, Item: providerJobItem(providerJob, [athleteId, link.requestedAt, 'leave'], now) } },
+    {
+      Put: {
+        TableName: table.name,
+        Item: providerJobItem(table, providerJob, [athleteId, link.requestedAt, 'leave'], now),
+      },
+    },
   ];
 }
 
@@ -87,7 +92,7 @@ export const providerStore = (table: Table) => ({
       {
         Put: {
           TableName: table.name,
-          Item: providerJobItem(providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
+          Item: providerJobItem(table, providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
         },
       },
     ];
