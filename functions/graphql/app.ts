@@ -22,8 +22,8 @@ export function createApp({ client, tableName, logger, pause, ...parts }: AppPar
 async function health(store: Store, logger: Logger): Promise<HttpResult> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {
-    await store.ping();
-    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) };
+    const record = await store.knownRecord();
+    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }) };
   } catch (error) {
     logger.error('The table does not answer', { error: error instanceof Error ? error.name : typeof error });
     return { statusCode: 503, headers, body: JSON.stringify({ status: 'unavailable' }) };

@@ -7,6 +7,7 @@ import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
@@ -20,6 +21,7 @@ export interface Context {
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
   store: Store;
+  metrics: Metrics | undefined;
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
@@ -72,6 +74,7 @@ export interface ContextParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   newId: NewId;
+  metrics?: Metrics | undefined;
   allowLocalWebhooks?: boolean | undefined;
   /**
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
@@ -105,11 +108,11 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
+  { store, clock, newId, metrics, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const now = instantAt(clock.now());
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders };
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, metrics, authorizedAthletes, loaders };
 }

@@ -3,7 +3,7 @@ import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
 import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
-import { queryAll } from './dynamodb/reads.ts';
+import { queryAll, queryUpTo } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
 import {
@@ -118,8 +118,10 @@ export const erasureStore = (table: Table) => ({
       return room >= 0;
     });
     const deliveries = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
-    const done = !answer.LastEvaluatedKey && records.length === own.length;
-    const invitations = done ? await readInvitations(table, id, owner) : [];
+    const isLast = !answer.LastEvaluatedKey && records.length === own.length;
+    const made = isLast ? await readInvitations(table, id, owner) : { items: [], complete: false };
+    const invitations = made.items.slice(0, RECORDS_PER_STEP - records.length);
+    const done = made.complete && invitations.length === made.items.length;
     const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     // Before the marks, which are used to find them.
     await deleteAll(table, deliveries);
@@ -138,14 +140,14 @@ export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undef
 }
 
 /** The invitations to the athlete's team: they show whom the athlete asked for help. */
-async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
-  const made = await queryAll(table, {
+const readInvitations = (table: Table, id: AthleteId, owner: PersonId): Promise<{ items: Item[]; complete: boolean }> =>
+  queryUpTo(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',
-    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#' },
+    FilterExpression: 'athleteId = :id',
+    ProjectionExpression: 'pk, sk',
+    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#', ':id': id },
     ConsistentRead: true,
   });
-  return made.filter(({ athleteId }) => athleteId === id);
-}
 
 async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
   for (let start = 0; start < keys.length; start += 25) {

@@ -1,4 +1,4 @@
-import { MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
 import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
@@ -20,10 +20,7 @@ export interface CostLimits {
  */
 export const requestsAllowed = (measured: number): number => (measured === 0 ? 0 : 2 * measured + 10);
 
-/**
- * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all
- * together, or the reads below them would fall apart into more batches.
- */
+/** A read through a loader, of the keys of a whole list, in batches of `batchSize`, which are resolved all together. */
 export interface BatchedRead {
   /** What adds a key: the parent of the field, or each item of the field's list. */
   each: 'parent' | 'item';
@@ -40,6 +37,8 @@ export interface CostTable {
   storeRequests: FieldFigures;
   /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
+  /** Requests on top for the whole operation: the fields share them. */
+  sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
@@ -173,6 +172,7 @@ export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
+  sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),

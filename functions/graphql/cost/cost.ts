@@ -69,12 +69,10 @@ interface Meter {
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const fragments = fragmentsOf(document);
-  const { limits } = table;
-  const outside: Meter = { depth: 0, depthLimit: limits.depth };
-  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
+  const outside: Meter = { depth: 0, depthLimit: table.limits.depth };
+  const inside: Meter = { depth: 0, depthLimit: table.limits.introspectionDepth };
   let introspectionNodes = 0;
-  let fieldsSeen = 0;
-  let longestName = 0;
+  let [shared, fieldsSeen, longestName] = [0, 0, 0];
 
   function costOfObject(
     type: GraphQLObjectType,
@@ -142,6 +140,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     const batches = (table.batchedReads[key] ?? [])
       .filter(({ inside: name }) => name === undefined || asksFor(named, nodes, name))
       .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? usual : 1, batchSize, atMost }));
+    shared = Math.max(shared, figure(table.sharedRequests));
     const ofValue = mostBytesOf(field.type, table.longestTexts[key] ?? table.longestText);
     const bytes = around + (isList ? size.most : 1) * ofValue + (table.bytesOfFields[key] ?? 0);
     const own: Share = { nodes: 1, bytes, uncounted: 0, requests, batches };
@@ -191,7 +190,7 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     bytes: Math.min(total.bytes, Number.MAX_SAFE_INTEGER),
     uncountedBytes: total.uncounted,
     longestName,
-    storeRequests: Math.min(total.requests, Number.MAX_SAFE_INTEGER),
+    storeRequests: Math.min(total.requests + shared, Number.MAX_SAFE_INTEGER),
     depth: outside.depth,
     introspectionNodes: Math.min(Math.ceil(introspectionNodes), Number.MAX_SAFE_INTEGER),
     introspectionDepth: inside.depth,

@@ -1,6 +1,4 @@
-import { MAX_DIAGNOSES, MAX_MERGED } from '../../domain/symptom/symptom-change.ts';
-import { MAX_OBSERVATIONS_OF_A_RUN } from '../../domain/symptom/observation.ts';
-import { MAX_WEBHOOKS } from '../../domain/webhook/webhook.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention.ts';
 import {
@@ -67,14 +65,14 @@ export const mostInLists: FieldFigures = {
   'Observation.sensations': 5,
   'Movement.from': 10,
   'Movement.to': 10,
-  'Run.observations': MAX_OBSERVATIONS_OF_A_RUN,
+  'Run.observations': atOnce.observationsOfRun,
   'Run.breaches': MAX_BREACHES,
-  'Symptom.diagnoses': MAX_DIAGNOSES,
-  'Symptom.mergedFrom': MAX_MERGED,
+  'Symptom.diagnoses': atOnce.diagnoses,
+  'Symptom.mergedFrom': atOnce.mergedSymptoms,
   'Symptom.movements': MOVEMENTS_OVER,
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
   'UserError.path': 8,
-  'Viewer.webhooks': MAX_WEBHOOKS,
+  'Viewer.webhooks': atOnce.webhooks,
   'Webhook.eventTypes': 8,
 };
 

@@ -486,7 +486,7 @@ export type Mutation = {
   promoteComment: PromoteCommentPayload;
   /**
    * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
-   * ended.
+   * ended: then one that takes the place of others, and a prohibition by somebody who has given none, can still be given.
    */
   issueInstruction: IssueInstructionPayload;
   /**
@@ -515,7 +515,8 @@ export type Mutation = {
   disconnectProvider: DisconnectProviderPayload;
   /**
    * Records up to 100 runs of one athlete, with a result for each: an invalid run does not block the others. Posting a
-   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`.
+   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`,
+   * run by run, beyond what one source may write in a day.
    */
   recordRuns: RecordRunsPayload;
   /** Changes how the athlete experienced a run. For the athlete. */
@@ -524,7 +525,7 @@ export type Mutation = {
   deleteRun: DeleteRunPayload;
   /**
    * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
-   * symptoms are open.
+   * symptoms are open, 40 for the athlete.
    */
   reportSymptom: ReportSymptomPayload;
   /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
@@ -1198,7 +1199,7 @@ export type UserErrorCode =
   | 'EXPIRED'
   /** The object was deleted and cannot be restored. */
   | 'DELETED'
-  /** A limit on the number of objects is reached. */
+  /** A limit is reached, on how many there can be or on what one author or source may write in a day. The message says which. */
   | 'LIMIT_REACHED'
   /** The idempotency key was used before with a different input. */
   | 'IDEMPOTENCY_KEY_REUSED';

@@ -40,7 +40,7 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
   at === now
     ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
-    : loaders.lists().history.load(athleteId);
+    : loaders.lists().instructionsAt(athleteId, at);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {

@@ -9,7 +9,7 @@ import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
 import type { EditableField, RunRecord } from '../../domain/run/run-record.ts';
 import { isVisible } from '../../domain/access/visible.ts';
-import { MAX_OBSERVATIONS_OF_A_RUN } from '../../domain/symptom/observation.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
@@ -42,9 +42,9 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) =>
-    loaders.many(observationIds.slice(-MAX_OBSERVATIONS_OF_A_RUN), 'observation'),
+    loaders.many(observationIds.slice(-atOnce.observationsOfRun), 'observation'),
   breaches: async (run, _, { loaders }) =>
-    breachesOf(run, await loaders.lists().history.load(run.athleteId)).slice(0, MAX_BREACHES),
+    breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role

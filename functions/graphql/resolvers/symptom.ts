@@ -11,7 +11,7 @@ import { visibleCount } from '../../domain/access/access.ts';
 import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
-import { MAX_DIAGNOSES, MAX_MERGED } from '../../domain/symptom/symptom-change.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { regionOf } from '../../domain/vocabulary.ts';
 import type {
   DiagnosisResolvers,
@@ -31,18 +31,24 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
     const view = await loaders.athlete(symptom.athleteId);
-    return (
-      view && connection(await loaders.reading('observations', store.symptoms.observations(view, symptom, paging)))
-    );
+    const sparing = !loaders.mayReadParts(symptom.mergedFromIds.length);
+    const page = view && store.symptoms.observations(view, symptom, paging, sparing);
+    return page && connection(await loaders.reading('observations', page));
   },
   movements: async (symptom, _, { loaders, store }) => {
     const view = await loaders.athlete(symptom.athleteId);
-    return view && movementsOf((await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)).reverse());
+    if (!view) return undefined;
+    const observations = loaders.mayReadParts(symptom.mergedFromIds.length)
+      ? await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)
+      : (await store.symptoms.observations(view, symptom, { first: MOVEMENTS_OVER }, true)).items.map(
+          ({ node }) => node,
+        );
+    return movementsOf(observations.reverse());
   },
-  diagnoses: ({ diagnoses }) => diagnoses.slice(-MAX_DIAGNOSES),
+  diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
-  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds.slice(-MAX_MERGED), 'symptom'),
+  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
