@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
@@ -14,11 +14,12 @@ export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?
 /** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: ChangesFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'changes',
       entry,
@@ -32,11 +33,12 @@ export class ChangesFunction extends Construct {
     data.allow(role, tableActions.changes, { onIndexes: false });
     this.deadLetters = consumeStream(this, {
       data,
-      handler,
+      live,
       patterns: streamPatterns.changes,
-      // In order, so that everything before the marker of an erasure has been processed by then.
-      parallelizationFactor: 1,
+      // One by default: in order, so that everything before the marker of an erasure has been processed by then.
+      parallelizationFactor: settings.lanes.changes,
     });
     this.handler = handler;
+    this.live = live;
   }
 }

@@ -3,6 +3,7 @@ import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
@@ -13,6 +14,7 @@ export interface ChangesParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   logger: BatchLogger;
+  metrics?: Metrics;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
 }
@@ -23,7 +25,14 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({ client, tableName, clock, logger, pause }: ChangesParts): ChangesHandler {
+export function createChangesHandler({
+  client,
+  tableName,
+  clock,
+  logger,
+  metrics,
+  pause,
+}: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -37,11 +46,17 @@ export function createChangesHandler({ client, tableName, clock, logger, pause }
       case 'instruction':
       case 'run':
       case 'symptom':
-        return enqueueDeliveries(store, record, instantAt(clock.now()));
+        return told(enqueueDeliveries(store, record, instantAt(clock.now())));
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
+  }
+
+  async function told(delivering: ReturnType<typeof enqueueDeliveries>) {
+    const outcome = await delivering;
+    if (outcome?.breaches !== undefined) metrics?.count('BreachesRecorded', outcome.breaches);
+    return outcome;
   }
 
   // One after the other, so that ten erasures do not throttle each other.

@@ -1,14 +1,18 @@
 import { createChangesHandler } from './consumer.ts';
-import { lambdaLogger } from '../runtime/logger.ts';
+import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
+import { lambdaMetrics } from '../runtime/metrics.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
 /** The Lambda entry: one consumer of the table's stream per container. */
-export const handler = createChangesHandler({
-  client: createDynamoDB(),
-  tableName,
-  clock: Date,
-  logger: lambdaLogger('changes'),
-});
+export const handler = withCallIds(
+  createChangesHandler({
+    client: createDynamoDB(),
+    tableName,
+    clock: Date,
+    logger: lambdaLogger('changes'),
+    metrics: lambdaMetrics(),
+  }),
+);

@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { eventsOf, nextChangeAfter } from '../domain/webhook/webhook-event.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { enqueueEvents } from '../request/enqueue-deliveries.ts';
+import { type Enqueued, enqueueEvents } from '../request/enqueue-deliveries.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
@@ -20,7 +20,7 @@ export async function enqueueDeliveries(
   store: Pick<Store, 'deliveries' | 'retryOnConflict' | 'schedule'>,
   record: DynamoDBRecord,
   now: Instant,
-): Promise<{ delivered: number } | undefined> {
+): Promise<Enqueued | undefined> {
   const images = imagesOf(record.dynamodb);
   const seconds = record.dynamodb?.ApproximateCreationDateTime;
   const writtenAt = Math.floor(seconds ?? 0) * 1000;

@@ -14,7 +14,7 @@ export async function turnAvailability(
   id: AthleteId,
   at: Instant,
   now: Instant,
-): Promise<{ availability: 'GONE' | 'OVERTAKEN' | 'TOLD'; delivered?: number }> {
+): Promise<{ availability: 'GONE' | 'OVERTAKEN' | 'TOLD'; delivered?: number; eventIds?: string[] }> {
   const athlete = await store.athletes.profile(id).catch((error: unknown) => {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -1,6 +1,7 @@
 import type { NewId } from '../domain/ids.ts';
 import type { PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 
 /** The parts of an application. AWS Lambda, the laptop and the tests differ only in these. */
@@ -11,6 +12,8 @@ export interface AppParts {
   clock: { now(): number };
   newId: NewId;
   logger: Logger;
+  /** Where it counts; nowhere on a laptop and in most tests. */
+  metrics?: Metrics;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */

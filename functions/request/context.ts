@@ -8,6 +8,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
@@ -24,6 +25,7 @@ export interface Context {
   allowLocalWebhooks: boolean;
   limits: PersonLimits;
   store: Store;
+  metrics: Metrics | undefined;
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
@@ -76,6 +78,7 @@ export interface ContextParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   newId: NewId;
+  metrics?: Metrics | undefined;
   allowLocalWebhooks?: boolean | undefined;
   /**
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
@@ -113,7 +116,14 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId, limits = PERSON_LIMITS, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
+  {
+    store,
+    clock,
+    newId,
+    metrics,
+    limits = PERSON_LIMITS,
+    allowLocalWebhooks = false,
+  }: Omit<ContextParts, 'callsPerMinute'>,
   { viewer, requestId }: { viewer: Viewer; requestId: string },
 ): Context {
   const beganAt = clock.now();
@@ -121,5 +131,6 @@ export function contextFor(
   const elapsedMs = () => clock.now() - beganAt;
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  return { requestId, viewer, now, elapsedMs, newId, limits, allowLocalWebhooks, store, authorizedAthletes, loaders };
+  const own = { requestId, viewer, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  return { ...own, store, metrics, authorizedAthletes, loaders };
 }

@@ -7,6 +7,13 @@ import { shortHash } from '../store/hash.ts';
 import type { Listener } from '../store/outbound/delivery.ts';
 import type { Store } from '../store/store.ts';
 
+/** What came of events, for the log and its figures. */
+export interface Enqueued {
+  delivered: number;
+  breaches?: number;
+  eventIds?: string[];
+}
+
 /**
  * Writes a delivery for each webhook that is to receive events about one athlete; `functions/outbound` sends them. Events
  * without listeners cost two requests. Idempotent: a delivery that is there is left as it is.
@@ -15,7 +22,7 @@ export async function enqueueEvents(
   { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
   events: readonly WebhookEvent[],
   { occurredAt, now }: { occurredAt: Instant; now: Instant },
-): Promise<{ delivered: number }> {
+): Promise<Enqueued> {
   const [first] = events;
   if (!first) return { delivered: 0 };
   const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
@@ -26,7 +33,14 @@ export async function enqueueEvents(
     return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
   });
   const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
-  return { delivered: added.filter(Boolean).length };
+  const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
+  // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
+  const eventIds = [...new Set(due.map(({ eventId }) => eventId))];
+  return {
+    delivered: added.filter(Boolean).length,
+    ...(breaches > 0 && { breaches }),
+    ...(eventIds.length > 0 && { eventIds }),
+  };
 }
 
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */

@@ -3,7 +3,7 @@ import type { Change } from '../domain/athlete/change.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
 import { type AthleteId, restOf } from '../domain/ids.ts';
 import type { Audience } from '../domain/vocabulary.ts';
-import { grantLives } from './condition-checks.ts';
+import { afterUse, writerLives } from './allowance.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
@@ -34,14 +34,19 @@ export const commentStore = (table: Table) => ({
    * comments would be in the way of an instruction. That the grant lives says that the athlete is there, too, since an
    * erasure ends all grants before it deletes comments. Throws WriteConflict. [1 request]
    */
-  async write(view: AthleteView, change: Change, ids: Record<string, string>, once: IdempotentCall): Promise<void> {
-    if (!view.me) throw new Error('Writing needs a whole view');
+  async write(
+    view: AthleteView,
+    change: Change,
+    ids: Record<string, string>,
+    once: IdempotentCall,
+  ): Promise<AthleteView> {
     const writes = [
-      grantLives(table, view.id, view.me),
+      writerLives(table, view, { uses: change.uses, now: once.now }),
       ...change.put.map((entity) => putVersioned(table, itemFor(table, entity), entity.version)),
       ...(change.commentOnAthlete ? [countComment(table, view.id, change.commentOnAthlete)] : []),
     ];
     await commit(table, writes, once, ids);
+    return afterUse(view, change.uses, once.now);
   },
 
   /** How many comments there are on athletes themselves, without those that their profiles count. [1 request for 100] */

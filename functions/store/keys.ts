@@ -39,6 +39,11 @@ export const receiptKey = (person: PersonId, hash: string): Key => ({
   pk: personPartition(person),
   sk: `RECEIPT#${hash}`,
 });
+/** The same in a partition of its own, for clients whose calls would be too many for theirs. It names nobody. */
+export const spreadReceiptKey = (person: PersonId, hash: string): Key => ({
+  pk: `RECEIPT#${shortHash(`${person} ${hash}`)}`,
+  sk: 'RECEIPT',
+});
 /** What is counted by the minute: a client's calls, a person's writes, what supporters say to an athlete. */
 export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
 /**

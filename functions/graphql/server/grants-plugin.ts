@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { withAllowance } from '../../request/allowed-requests.ts';
 import { type Context } from '../../request/context.ts';
 import { grantsAreLive } from '../../request/grant-lease.ts';
 
@@ -11,7 +12,8 @@ export const grantsPlugin: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ contextValue, response: { body } }) {
         if (body.kind !== 'single' || !body.singleResult.data) return;
-        if (await grantsAreLive(contextValue).catch(() => false)) return;
+        // It comes on top of what the operation stated.
+        if (await withAllowance(() => grantsAreLive(contextValue)).catch(() => false)) return;
         body.singleResult = { data: null, errors: [{ message, extensions: { code: 'ACCESS_CHANGED' } }] };
       },
     };

@@ -6,7 +6,8 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
-import { isExpired, receiptKey, toSeconds } from '../keys.ts';
+import { toSeconds } from '../keys.ts';
+import { readReceipt, receiptKeyIn } from './receipt.ts';
 
 /**
  * A mutation as its receipt knows it: it takes effect once. With an idempotency key, a repeated call returns the first
@@ -34,13 +35,13 @@ export class RepeatedCall extends Error {}
 /** The receipt, the last write of a transaction: it commits with the change or not at all. It holds only ids. */
 function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Record<string, string>): Write[] {
   if (!once) return [];
-  const { viewer, keyHash, inputHash } = once;
+  const { inputHash } = once;
   const expiresAtSeconds = toSeconds(instantAfter(once.now, inputHash === undefined ? REQUEST_MS : RECEIPT_MS));
   return [
     {
       Put: {
         TableName: table.name,
-        Item: { ...receiptKey(viewer, keyHash), ...(inputHash !== undefined && { inputHash }), ids, expiresAtSeconds },
+        Item: { ...receiptKeyIn(table, once), ...(inputHash !== undefined && { inputHash }), ids, expiresAtSeconds },
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
         ExpressionAttributeValues: { ':now': toSeconds(once.now) },
       },
@@ -83,12 +84,8 @@ export const idempotencyStore = (table: Table) => ({
 
   /** The ids that an earlier call with this key returned; refuses the key if it was used with another input. */
   async find(once: IdempotentCall): Promise<Record<string, string> | undefined> {
-    const { Item } = await table.client.call('GetItem', {
-      TableName: table.name,
-      Key: receiptKey(once.viewer, once.keyHash),
-      ConsistentRead: true,
-    });
-    if (!Item || isExpired(Item, once.now)) return undefined;
+    const Item = await readReceipt(table, once);
+    if (!Item) return undefined;
     if (Item['inputHash'] !== once.inputHash)
       refuse(
         'IDEMPOTENCY_KEY_REUSED',
