@@ -30,9 +30,9 @@ const table = (execution: TestExecution) => ({
   pause: async () => {},
 });
 const health = async ({ url }: TestExecution) => (await (await fetch(`${url}/health`)).json()) as unknown;
-const board = async (coach: Speaker) =>
+const board = async (coach: Speaker): Promise<object[]> =>
   (await coach.ask('{ viewer { sidelinedAthletes(first: 20) { nodes { id name availability { status since } } } } }'))
-    .data.viewer.sidelinedAthletes.nodes as object[];
+    .data.viewer.sidelinedAthletes.nodes;
 
 test('a restored table answers as the lost one did, is consistent, and is known for the same', async () => {
   const engine = localClient(inject('dynamodbEndpoint'));
