@@ -3,7 +3,7 @@ import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
 import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
-import { queryAll } from './dynamodb/reads.ts';
+import { queryAll, queryUpTo } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
 import {
@@ -21,8 +21,10 @@ import { leaveWrites, readLink } from './outbound/provider.ts';
 
 /** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
-/** Records in one part of an export at most; the other limit is 1 MB. */
+/** Records in one part of an export at most. */
 const RECORDS_PER_PART = 500;
+/** And characters of JSON, unless one record has more: control characters take six each, and an answer is bounded. */
+const BYTES_PER_PART = 1_200_000;
 /** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
 const ERASURE_MARK_DAYS = 40;
 
@@ -39,10 +41,15 @@ export const erasureStore = (table: Table) => ({
       Limit: RECORDS_PER_PART,
     });
     // Provider credentials are left out: they are not the athlete's data, and give access to their accounts.
-    const records = (answer.Items ?? [])
+    const items = answer.Items ?? [];
+    let bytes = 0;
+    const most = items.findIndex((item, index) => (bytes += JSON.stringify(item).length) > BYTES_PER_PART && index > 0);
+    const part = most < 0 ? items : items.slice(0, most);
+    const records = part
       .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
       .map((item) => recordOf<Item>(item));
-    const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
+    const end = most < 0 ? answer.LastEvaluatedKey : part.at(-1);
+    const last = end && String(end['sk']);
     return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
   },
 
@@ -111,8 +118,10 @@ export const erasureStore = (table: Table) => ({
       return room >= 0;
     });
     const deliveries = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
-    const done = !answer.LastEvaluatedKey && records.length === own.length;
-    const invitations = done ? await readInvitations(table, id, owner) : [];
+    const isLast = !answer.LastEvaluatedKey && records.length === own.length;
+    const made = isLast ? await readInvitations(table, id, owner) : { items: [], complete: false };
+    const invitations = made.items.slice(0, RECORDS_PER_STEP - records.length);
+    const done = made.complete && invitations.length === made.items.length;
     const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     // Before the marks, which are used to find them.
     await deleteAll(table, deliveries);
@@ -131,14 +140,14 @@ export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undef
 }
 
 /** The invitations to the athlete's team: they show whom the athlete asked for help. */
-async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
-  const made = await queryAll(table, {
+const readInvitations = (table: Table, id: AthleteId, owner: PersonId): Promise<{ items: Item[]; complete: boolean }> =>
+  queryUpTo(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',
-    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#' },
+    FilterExpression: 'athleteId = :id',
+    ProjectionExpression: 'pk, sk',
+    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#', ':id': id },
     ConsistentRead: true,
   });
-  return made.filter(({ athleteId }) => athleteId === id);
-}
 
 async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
   for (let start = 0; start < keys.length; start += 25) {

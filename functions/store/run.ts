@@ -2,10 +2,12 @@ import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
+import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
-import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
+import { afterUse, writerLives } from './allowance.ts';
+import { athleteExistsCheck, countUp } from './condition-checks.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned } from './dynamodb/writes.ts';
@@ -99,7 +101,7 @@ export const runStore = (table: Table) => ({
     );
   },
 
-  /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
+  /** All runs that start between two instants, oldest first; at most 20 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
     if (to < from) return []; // such as an instruction withdrawn before it started
     const items = await queryAll(
@@ -113,7 +115,7 @@ export const runStore = (table: Table) => ({
           ':to': `RUN#${to}#${LAST}`,
         },
       },
-      5,
+      20,
     );
     return items.map((item) => recordOf<RunRecord>(item));
   },
@@ -149,7 +151,8 @@ export const runStore = (table: Table) => ({
    * against an instruction is on the boards when it is stored. Stops at the first conflict. [98 runs a request; the
    * last one holds 98 without the team]
    */
-  async write(view: AthleteView, runs: readonly RunRecord[], boards?: Boards): Promise<Written> {
+  async write(before: AthleteView, runs: readonly RunRecord[], now: Instant, boards?: Boards): Promise<Written> {
+    let view = before;
     const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
     const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
     const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
@@ -164,19 +167,20 @@ export const runStore = (table: Table) => ({
         const some = first.slice(start, start + MAX_WRITES - CHECKS);
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
-          grantCheck(table, view),
+          writerLives(table, view, { uses: usesOfRuns(some, now), now }),
           ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
         ]);
+        view = afterUse(view, usesOfRuns(some, now), now);
         for (const { id } of some) ids.add(id);
       }
-      if (!touched) return { ids, conflict: false };
+      if (!touched) return { ids, conflict: false, view };
       const { state } = touched.loaded;
       const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
       const after = await writeAthlete(
         table,
-        { ...touched.loaded, state: counted },
-        { change: { put: last }, summary },
+        { ...touched.loaded, view, state: counted },
+        { change: { put: last, uses: usesOfRuns(last, now) }, summary },
       );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };

@@ -4,7 +4,9 @@ import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run-record.ts';
 import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
+import { usesOfProviderRun } from '../../domain/limits/run-limits.ts';
+import { writerLives } from '../allowance.ts';
+import { athleteExistsCheck } from '../condition-checks.ts';
 import { putVersioned } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
 import type { Table } from '../dynamodb/table-access.ts';
@@ -35,10 +37,10 @@ export const providerRunStore = (table: Table) => ({
    * Writes a run while its connection and the owner's grant are live. Nothing that others see depends on it, so the
    * athlete's version stays. Throws WriteConflict. [1 request]
    */
-  async write(view: AthleteView, link: LinkRecord, run: RunRecord): Promise<void> {
+  async write(view: AthleteView, link: LinkRecord, run: RunRecord, now: Instant): Promise<void> {
     await commit(table, [
       athleteExistsCheck(table, view.id),
-      grantCheck(table, view),
+      writerLives(table, view, { uses: usesOfProviderRun(run), now }),
       linkLives(table, link),
       putVersioned(table, itemFor(table, run), run.version),
     ]);
