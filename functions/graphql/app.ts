@@ -23,7 +23,11 @@ async function health(store: Store, logger: Logger): Promise<HttpResult> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {
     const record = await store.knownRecord();
-    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }) };
+    return {
+      statusCode: 200,
+      headers,
+      body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }),
+    };
   } catch (error) {
     logger.error('The table does not answer', { error: error instanceof Error ? error.name : typeof error });
     return { statusCode: 503, headers, body: JSON.stringify({ status: 'unavailable' }) };
