@@ -6,7 +6,9 @@ export const streamPatterns = {
   /** The kinds of items that it processes when they change (`functions/changes/consumer.ts`), and revoked grants. */
   changes: [
     {
-      dynamodb: { NewImage: { kind: { S: ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'] } } },
+      dynamodb: {
+        NewImage: { kind: { S: ['erasedAthlete', 'access', 'athlete', 'comment', 'instruction', 'run', 'symptom'] } },
+      },
     },
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
   ],

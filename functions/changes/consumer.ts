@@ -4,6 +4,7 @@ import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
@@ -15,6 +16,8 @@ export interface ChangesParts {
   logger: BatchLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** How long audit trails are kept; six years unless said otherwise. */
+  auditYears?: number | undefined;
 }
 
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
@@ -23,7 +26,8 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({ client, tableName, clock, logger, pause }: ChangesParts): ChangesHandler {
+export function createChangesHandler(parts: ChangesParts): ChangesHandler {
+  const { client, tableName, clock, logger, pause, auditYears: keepYears } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -31,6 +35,8 @@ export function createChangesHandler({ client, tableName, clock, logger, pause }
     switch (kindOf(record)) {
       case 'erasedAthlete':
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'access':
+        return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
       case 'athlete':
       case 'comment':
       case 'grant':

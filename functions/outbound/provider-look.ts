@@ -64,7 +64,7 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   if (existing?.kind === 'run' && isUnchanged(run, existing)) return 'UNCHANGED';
   const outcome = recordRun(existing, run);
   if (outcome.status === 'REJECTED') return 'DELETED_BY_ATHLETE';
-  if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record);
+  if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record, now);
   return outcome.status;
 }
 

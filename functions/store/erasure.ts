@@ -2,7 +2,7 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
-import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { deleteAll } from './dynamodb/deletes.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
@@ -138,16 +138,4 @@ async function readInvitations(table: Table, id: AthleteId, owner: PersonId): Pr
     ConsistentRead: true,
   });
   return made.filter(({ athleteId }) => athleteId === id);
-}
-
-async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += 25) {
-    let requests = keys.slice(start, start + 25).map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
-    for (let tries = 1; requests.length > 0; tries++) {
-      if (tries > MAX_TRIES) throw new StoreBusy('deletes stay undone');
-      if (tries > 1) await table.pause(tries - 1);
-      const answer = await table.client.call('BatchWriteItem', { RequestItems: { [table.name]: requests } });
-      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { athleteStore } from './athlete.ts';
+import { auditStore } from './audit/trail.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
@@ -72,6 +73,7 @@ export function createStore(options: {
     providerRuns: providerRunStore(table),
     providerJobs: providerJobStore(table),
     calls: callStore(table),
+    audit: auditStore(table),
     rate: rateStore(table),
   };
 }

@@ -3,6 +3,9 @@ import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsWritten } from '../domain/audit/kind.ts';
+import { accessWrites } from './audit/access.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { moveSymptoms } from './former-symptoms.ts';
@@ -28,6 +31,8 @@ export interface LoadedAthlete {
   grants: readonly GrantRecord[];
   /** Open symptoms that are still in the old place (MIGRATION). */
   former: readonly SymptomRecord[];
+  /** Who is about to write, for the audit trail; absent for the athlete themselves. */
+  writer?: Writer | undefined;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface LoadedAthlete {
  */
 export async function writeAthlete(
   table: Table,
-  { view, state, grants, former }: LoadedAthlete,
+  { view, state, grants, former, writer }: LoadedAthlete,
   { change, summary }: { change: Change; summary: Summary },
   ids: Record<string, string> = {},
   once?: IdempotentCall,
@@ -61,6 +66,10 @@ export async function writeAthlete(
       former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
     ),
     ...copies(table, before, after, grants),
+    ...accessWrites(table, view.id, writer, {
+      kinds: kindsWritten(change.put, writer?.at ?? ''),
+      written: [...change.put, { id: view.id, version: before.version }],
+    }),
   ];
   await commit(table, writes, once, ids);
   return { ...view, name: after.name, summary, record: after };

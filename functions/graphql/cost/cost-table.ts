@@ -80,6 +80,7 @@ const storeRequests: FieldFigures = {
   'Athlete.comments': 1,
   'Athlete.grants': 1,
   'Athlete.providers': 1,
+  'Athlete.auditTrail': 2,
   'Run.comments': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
@@ -173,6 +174,8 @@ export const introspectionSizes: FieldFigures = {
 const listSizes: FieldFigures = {
   ...introspectionSizes,
   'Athlete.providers': 1,
+  'AuditEntry.kindsRead': 6,
+  'AuditEntry.kindsWritten': 6,
   'Athlete.permissions': 7,
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 8,

@@ -8,6 +8,7 @@ import type { InstructionRecord as InstructionRecordRecord } from '../../domain/
 import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
 import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../../domain/team/viewer.ts';
 import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provider.ts';
+import type { ShownEntry as ShownEntryRecord } from '../../store/audit/trail.ts';
 import type { WebhookRecord as WebhookRecordRecord } from '../../domain/webhook/webhook.ts';
 import type { DeliveryRecord as DeliveryRecordRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Context } from '../../request/context.ts';
@@ -127,6 +128,13 @@ export type Athlete = Node & {
   providers?: Maybe<Array<ProviderLink>>;
   /** Who may see the athlete, and in which role. Null unless the viewer is the athlete. */
   grants?: Maybe<GrantConnection>;
+  /**
+   * Who else read or wrote the athlete's data, when and through what, latest first; usually a few seconds behind. Entries are
+   * kept for six years, unless this deployment says otherwise, and are erased with the athlete. Null unless the viewer is the
+   * athlete. `OUT_OF_RANGE` for another `first`, `INVALID` for a cursor of another list. Costs up to two requests to the
+   * database.
+   */
+  auditTrail?: Maybe<AuditEntryConnection>;
 };
 
 
@@ -191,6 +199,13 @@ export type AthleteCommentsArgs = {
 
 /** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteGrantsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteAuditTrailArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -748,6 +763,81 @@ export type MutationDeleteWebhookArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRedeliverWebhookArgs = {
   input: RedeliverWebhookInput;
+};
+
+/** A kind of health data, as the audit trail tells them apart. */
+export type AuditKind =
+  /** Whether the athlete may run, the symptoms in numbers, and being on a list of those who are sidelined or need a look. */
+  | 'SUMMARY'
+  /** Runs, totals of weeks, and runs against an instruction. */
+  | 'RUNS'
+  /** Symptoms and their observations. */
+  | 'SYMPTOMS'
+  /** Diagnoses of symptoms. */
+  | 'DIAGNOSES'
+  /** Instructions, and what they permit. */
+  | 'INSTRUCTIONS'
+  /** Comments and their number. */
+  | 'COMMENTS';
+
+/** The way in which data was reached. */
+export type AuditChannel =
+  /** An operation of this API. */
+  | 'GRAPHQL'
+  /** A call of the plain HTTP API. */
+  | 'HTTP'
+  /** A message to a webhook's receiver, from the first attempt to send it. */
+  | 'WEBHOOK'
+  /** A provider that the athlete connected, such as Strava. */
+  | 'PROVIDER';
+
+/**
+ * Somebody other than the athlete read or wrote the athlete's data. An entry holds kinds of data, never the data. The same
+ * reads by the same viewer and app within a quarter of an hour (from :00, :15, :30 or :45) are one entry, of the first one;
+ * every change has an entry of its own.
+ */
+export type AuditEntry = {
+  /** The entry's place in the trail: 1, 2, 3 and so on, without gaps. */
+  number: Scalars['NonNegativeInt']['output'];
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Who it was, with the name that they had. Null for a provider. */
+  by?: Maybe<Person>;
+  /** Their role towards the athlete. Null for a provider. */
+  role?: Maybe<Role>;
+  /** The kinds that they asked for and may read. Named even if there was nothing of the kind. Empty if they only wrote. */
+  kindsRead: Array<AuditKind>;
+  /** The kinds that they wrote, changed or deleted. Empty if they only read. */
+  kindsWritten: Array<AuditKind>;
+  /** The way in. */
+  through: AuditChannel;
+  /** The app by the client ID of its token, the ID of a webhook, or the name of a provider. At most 64 characters. */
+  client?: Maybe<Scalars['String']['output']>;
+  /** The name that the app gave to the operation, if any, or the type of a webhook's event. At most 64 characters. */
+  operation?: Maybe<Scalars['String']['output']>;
+  /**
+   * A hash of this entry and of the entry before it, so that none can be changed, removed or moved without a trace. An entry
+   * that you noted keeps its hash for as long as it is kept.
+   */
+  hash: Scalars['String']['output'];
+};
+
+/** A page of the audit trail. */
+export type AuditEntryConnection = {
+  /** The entries with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries without their cursors. */
+  nodes: Array<AuditEntry>;
+  /** Information for paging through the list. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of the audit trail, with its cursor. */
+export type AuditEntryEdge = {
+  /** The item's cursor, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
 };
 
 /** Who may read a comment. */
@@ -2772,6 +2862,11 @@ export type ResolversTypes = {
   ExportAthletePayload: ResolverTypeWrapper<ExportAthletePayload>;
   EraseAthletePayload: ResolverTypeWrapper<EraseAthletePayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AuditKind: AuditKind;
+  AuditChannel: AuditChannel;
+  AuditEntry: ResolverTypeWrapper<ShownEntryRecord>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AuditEntryEdge']>, nodes: Array<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   Audience: Audience;
   CommentSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CommentSubject']>;
   Comment: ResolverTypeWrapper<CommentRecordRecord>;
@@ -2941,6 +3036,9 @@ export type ResolversParentTypes = {
   ExportAthletePayload: ExportAthletePayload;
   EraseAthletePayload: EraseAthletePayload;
   Mutation: Record<PropertyKey, never>;
+  AuditEntry: ShownEntryRecord;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']>, nodes: Array<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   CommentSubject: ResolversUnionTypes<ResolversParentTypes>['CommentSubject'];
   Comment: CommentRecordRecord;
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
@@ -3069,6 +3167,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   providers?: Resolver<Maybe<Array<ResolversTypes['ProviderLink']>>, ParentType, ContextType>;
   grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, RequireFields<AthleteGrantsArgs, 'first'>>;
+  auditTrail?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<AthleteAuditTrailArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3215,6 +3314,30 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   redeliverWebhook?: Resolver<ResolversTypes['RedeliverWebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverWebhookArgs, 'input'>>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  number?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  kindsRead?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
+  kindsWritten?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
+  through?: Resolver<ResolversTypes['AuditChannel'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type CommentSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentSubject'] = ResolversParentTypes['CommentSubject']> = {
@@ -3747,6 +3870,9 @@ export type Resolvers<ContextType = Context> = {
   ExportAthletePayload?: ExportAthletePayloadResolvers<ContextType>;
   EraseAthletePayload?: EraseAthletePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CommentSubject?: CommentSubjectResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { buildSchema } from './build-schema.ts';
 import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
 import { authorizeFields } from './field-authorization.ts';
+import { AuditEntry } from '../resolvers/audit.ts';
 import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
 import * as instruction from '../resolvers/instruction.ts';
@@ -53,6 +54,7 @@ const resolvers = {
   ...viewerTypes,
   ...invitationTypes,
   ...athleteTypes,
+  AuditEntry,
   ...providerTypes,
   ...runTypes,
   ...symptomTypes,
