@@ -7,7 +7,11 @@ export const streamPatterns = {
   changes: [
     {
       dynamodb: {
-        NewImage: { kind: { S: ['erasedAthlete', 'access', 'athlete', 'comment', 'instruction', 'run', 'symptom'] } },
+        NewImage: {
+          kind: {
+            S: ['erasedAthlete', 'deletedAccount', 'access', 'athlete', 'comment', 'instruction', 'run', 'symptom'],
+          },
+        },
       },
     },
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },

@@ -49,7 +49,7 @@ export async function checkTable(table: Table, now: () => Instant, athlete?: str
   };
   const count = chosen.length;
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const overdue = athlete === undefined ? findOverdue(accesses, now()) : [];
+  const overdue = athlete === undefined && accesses.length > 0 ? findOverdue(accesses, now()) : [];
   return { athletes: count, items, findings: [...found.flat(), ...overdue] };
 }
 

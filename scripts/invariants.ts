@@ -7,7 +7,7 @@ import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { brokenTrail } from '../functions/domain/audit/trail.ts';
-import { hash, trailAmong } from '../functions/store/audit/trail.ts';
+import { hash, trailAmong } from '../functions/store/audit/trail-items.ts';
 import { rosterEntryKey, personKey, toSeconds } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
 import type { Finding, Partition } from './finding.ts';

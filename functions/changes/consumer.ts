@@ -4,6 +4,7 @@ import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { finishAccount, type SignIn } from './account.ts';
 import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
@@ -16,6 +17,8 @@ export interface ChangesParts {
   logger: BatchLogger;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
+  signIn?: SignIn | undefined;
   /** How long audit trails are kept; six years unless said otherwise. */
   auditYears?: number | undefined;
 }
@@ -27,7 +30,7 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * handler reads the table, and is idempotent.
  */
 export function createChangesHandler(parts: ChangesParts): ChangesHandler {
-  const { client, tableName, clock, logger, pause, auditYears: keepYears } = parts;
+  const { client, tableName, clock, logger, pause, signIn, auditYears: keepYears } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -37,6 +40,8 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
       case 'access':
         return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
+      case 'deletedAccount':
+        return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       case 'athlete':
       case 'comment':
       case 'grant':

@@ -87,7 +87,6 @@ export function createAccessLog({
   /** Stores what was noted, as one access. */
   function flush(): void {
     clearImmediate(scheduled);
-    scheduled = undefined;
     if (noted.size === 0) return;
     const reads = [...noted];
     noted.clear();
@@ -118,7 +117,8 @@ export function createAccessLog({
       if (kinds === 0 || role === 'OWNER' || isIn(storedReads(), id, role, kinds) || isIn(noted, id, role, kinds))
         return;
       merge(noted, id, { role, kinds });
-      // All fields that are resolved together are in it; and it is under way beside the reads that they begin.
+      // All fields that are resolved together are in it, and it is under way beside the reads that they begin. What later
+      // reads show in addition is stored when the request settles, so that a request stores two at most.
       scheduled ??= setImmediate(flush);
     },
     operation(name, shows) {

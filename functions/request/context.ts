@@ -27,6 +27,8 @@ export interface Context {
   authorizedAthletes: Map<AthleteId, AthleteView>;
   /** What the request reads and writes of other people's data, for their audit trails. */
   access: AccessLog;
+  /** The user of the sign-in that gave the token: needed to delete it. */
+  username: string;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -95,7 +97,8 @@ export function createContextFactory(parts: ContextParts): (event: HttpEvent) =>
     const claims = claimsOf(event);
     const viewer = viewerFrom(claims);
     const client = shortName(claimText(claims, 'client_id'));
-    const context = contextFor(parts, { viewer, client, known, requestId: event.requestContext.requestId });
+    const username = claimText(claims, 'username') || claimText(claims, 'sub');
+    const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
     return context;
   };
@@ -117,15 +120,22 @@ export function contextFor(
   { store, clock, newId, allowLocalWebhooks = false, channel = 'GRAPHQL' }: Omit<ContextParts, 'callsPerMinute'>,
   {
     viewer,
+    username,
     client,
     known,
     requestId,
-  }: { viewer: Viewer; client: string | undefined; known: KnownReads; requestId: string },
+  }: {
+    username: string;
+    viewer: Viewer;
+    client: string | undefined;
+    known: KnownReads;
+    requestId: string;
+  },
 ): Context {
   const now = instantAt(clock.now());
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders, access };
+  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders, access, username };
 }

@@ -10,7 +10,9 @@ import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
+import { accountStore } from './account.ts';
 import { erasureStore } from './erasure.ts';
+import { exportStore } from './export.ts';
 import { instructionStore } from './instruction.ts';
 import { rateStore } from './idempotency/rate.ts';
 import { providerStore } from './outbound/provider.ts';
@@ -65,6 +67,8 @@ export function createStore(options: {
     comments: commentStore(table),
     timeline: timelineStore(table),
     erasure: erasureStore(table),
+    exports: exportStore(table),
+    accounts: accountStore(table),
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),

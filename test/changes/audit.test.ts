@@ -223,10 +223,10 @@ describe("An athlete's audit trail", () => {
       'results { status }',
     );
     expect(await seen()).toBe('INTEGRATION, writes RUNS, GRAPHQL');
-    await postRuns(world, tracker, ada.id, [{ ...RUN, externalId: '2', startedAt: '2026-03-08T08:00:00.000Z' }]);
+    await postRuns(world, tracker, ada.id, { ...RUN, externalId: '2', startedAt: '2026-03-08T08:00:00.000Z' });
     expect(await seen()).toBe('INTEGRATION, writes RUNS, HTTP');
     // A run that is known already is not written.
-    await postRuns(world, tracker, ada.id, [{ ...RUN, externalId: '2', startedAt: '2026-03-08T08:00:00.000Z' }]);
+    await postRuns(world, tracker, ada.id, { ...RUN, externalId: '2', startedAt: '2026-03-08T08:00:00.000Z' });
     // What is refused writes nothing.
     expect(await supporter.isRefused('reportSymptom', { athleteId: ada.id, observation })).toHaveLength(1);
     expect(await audit.waiting()).toEqual([]);

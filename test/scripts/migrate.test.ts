@@ -34,7 +34,9 @@ describe('A table that the earlier release wrote', () => {
   let faults: ReturnType<typeof injectFaults>;
   let people: Record<string, Someone>;
   const athlete = former.ids['athlete'] as AthleteId;
-  const all = () => readItems(world.client, world.tableName);
+  /** Without what reading leaves for audit trails. */
+  const all = async () =>
+    (await readItems(world.client, world.tableName)).filter(({ kind }) => kind !== 'access');
 
   beforeAll(async () => {
     world = await createWorld({ now: FORMER_NOW });

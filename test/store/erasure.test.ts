@@ -9,6 +9,7 @@ import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
 import { entityItem } from '../../functions/store/items.ts';
 import { athletePartition, grantKey, personPartition } from '../../functions/store/keys.ts';
 import { bulkAthlete, bulkComment, readItems, readPartition, writeItems } from '../support/bulk.ts';
+import { auditOf } from '../support/audit.ts';
 import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
@@ -155,6 +156,7 @@ describe('An athlete who leaves', () => {
     await erase('x').catch((error: Error) => expect(error.message).toContain('INVALID'));
     expect((await partition()).length).toBeGreaterThan(14);
     expect(await erase()).toMatchObject({ done: true });
+    await auditOf(world).fold();
     expect(await partition()).toEqual([
       {
         pk: athletePartition(ada.id as AthleteId),

@@ -63,15 +63,15 @@ export function hashesOf({ first, before, beforeUntil, entries }: TrailPage, has
   });
 }
 
-/** The entry that an access makes in a trail. */
+/** The entry that an access makes in a trail; `name` is what the person is called. */
 export const entryOf = (
   { id, at, by, through }: Access,
   { role, reads, writes }: AccessTo,
-  nameOf: (id: PersonId) => string,
+  name: string,
 ): AuditEntry => ({
   id,
   at,
-  ...(by !== undefined && { by: { id: by, name: nameOf(by) } }),
+  ...(by !== undefined && { by: { id: by, name } }),
   ...(role && { role }),
   reads,
   writes,

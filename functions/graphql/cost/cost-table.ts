@@ -38,6 +38,8 @@ export interface CostTable {
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
+  /** Requests once for an operation that reads the store at all. */
+  storeRequestsPerOperation?: number;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
   separateLists: ReadonlySet<string>;
   /** The greatest length of lists that no argument bounds; the average for introspection. */
@@ -91,6 +93,7 @@ const storeRequests: FieldFigures = {
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
   'Mutation.eraseAthlete': 48,
+  'Mutation.deleteAccount': 70,
   'Mutation.invite': 5,
   'Mutation.acceptInvitation': 8,
   'Mutation.revoke': 5,
@@ -194,6 +197,8 @@ export const costTable: CostTable = {
   storeRequests,
   batchedReads,
   storeRequestsPerItem: {},
+  // For audit trails: beside what is read, and once more if the last reads show other kinds of data.
+  storeRequestsPerOperation: 2,
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,

@@ -4,6 +4,7 @@ import { buildSchema } from './build-schema.ts';
 import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
 import { authorizeFields } from './field-authorization.ts';
+import { Mutation as accountMutations } from '../resolvers/account.ts';
 import { AuditEntry } from '../resolvers/audit.ts';
 import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
@@ -35,6 +36,7 @@ type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
   Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
   Mutation: {
+    ...accountMutations,
     ...athleteMutations,
     ...invitationMutations,
     ...providerMutations,
