@@ -32,6 +32,8 @@ export type Settings = {
   strava: { secretName: string; subscriptionId?: string } | undefined;
   /** `former`: records are written as the release before wrote them, to change over or to go back (docs/changes.md). */
   itemLayout: 'present' | 'former';
+  /** How long entries of audit trails are kept. */
+  auditYears: number;
 };
 
 /** An authorizer of an HTTP API accepts at most 50 audiences. The web app is one of them. */
@@ -71,7 +73,14 @@ export function readSettings(node: Node): Settings {
     customDomain: customDomain(text('domainName'), text('certificateArn')),
     strava: strava(text('stravaSecret'), text('stravaSubscription')),
     itemLayout: oneOf('itemLayout', context('itemLayout') ?? 'present', ['present', 'former']),
+    auditYears: years('auditYears', context('auditYears') ?? 6),
   };
+}
+
+function years(key: string, value: unknown): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 30) throw new Error(`${key}: give a number of years, 1 to 30`);
+  return count;
 }
 
 function customDomain(name: string | undefined, certificateArn: string | undefined): Settings['customDomain'] {

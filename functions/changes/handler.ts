@@ -1,7 +1,9 @@
+import { createCognito } from './cognito.ts';
 import { createChangesHandler } from './consumer.ts';
 import { lambdaLogger } from '../runtime/logger.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
+const userPoolId = process.env['USER_POOL_ID'];
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
@@ -11,4 +13,6 @@ export const handler = createChangesHandler({
   tableName,
   clock: Date,
   logger: lambdaLogger('changes'),
+  ...(userPoolId && { signIn: createCognito(userPoolId) }),
+  auditYears: Number(process.env['AUDIT_YEARS'] ?? 6),
 });

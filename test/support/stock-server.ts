@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createLambdaHandler } from '../../functions/graphql/http/adapter.ts';
 import type { AppParts } from '../../functions/request/app-parts.ts';
+import { createAuditPlugin } from '../../functions/graphql/server/audit-plugin.ts';
 import { createContextFactory, type Context } from '../../functions/request/context.ts';
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';
@@ -58,7 +59,7 @@ export function createStockApp({ client, tableName, logger, pause, ...parts }: A
     schema: createStockSchema(),
     logger,
     formatError: errors.formatError,
-    plugins: [errors.plugin, createCostPlugin<Context>(createCostMeter())],
+    plugins: [errors.plugin, createCostPlugin<Context>(createCostMeter()), createAuditPlugin<Context>(errors)],
     includeStacktraceInErrorResponses: false,
     introspection: true,
     csrfPrevention: false,
