@@ -4,7 +4,7 @@ import type { SignIn } from './account.ts';
 
 /** The user pool in which people sign in. Retries as the SDK does: what fails longer comes again with the stream. */
 export function createCognito(userPoolId: string): SignIn {
-  const client = new CognitoIdentityProviderClient({ credentials: fromEnv(), logger: {} });
+  const client = new CognitoIdentityProviderClient({ credentials: fromEnv() });
   return {
     async deleteUser(username) {
       try {

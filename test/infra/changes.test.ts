@@ -26,13 +26,15 @@ describe("the stream's consumer", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
+          AUDIT_YEARS: '6',
+          USER_POOL_ID: { Ref: only('AWS::Cognito::UserPool') },
         },
       },
     });
   });
 
-  test('is called for marks of erasures, and for what webhooks may hear of', () => {
-    const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
+  test('is called for marks of erasures and deletions, for audit trails, and for what webhooks may hear of', () => {
+    const kinds = ['erasedAthlete', 'deletedAccount', 'access', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
     const patterns = [
       { dynamodb: { NewImage: { kind: { S: kinds } } } },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
@@ -80,9 +82,13 @@ describe("the stream's consumer", () => {
           allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
           // Of the table itself, not of its indexes.
           allow(
-            ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+            [
+              ...['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
+              ...['dynamodb:Query', 'dynamodb:UpdateItem'],
+            ],
             arnOf('AWS::DynamoDB::GlobalTable'),
           ),
+          { Effect: 'Allow', Action: 'cognito-idp:AdminDeleteUser', Resource: arnOf('AWS::Cognito::UserPool') },
           allow(['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], arnOf('AWS::SQS::Queue')),
           allow(
             ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
