@@ -126,8 +126,8 @@ export const importTable = [
     room: `functions/${lambda}`,
     files: ['handler.ts'],
     own: 'app|cognito|consumer|outbound|receiver|strava',
-    may: [client, inRoom('functions/runtime', 'logger|new-id')],
-    says: 'a handler imports its app, the client and the logger, and puts them together',
+    may: [client, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    says: 'a handler imports its app, the client and what logs and counts, and puts them together',
   })),
 
   {
@@ -135,6 +135,12 @@ export const importTable = [
     own: String.raw`[\w-]+`,
     may: [String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
     says: 'infra imports CDK and the table as data, never domain or resolvers',
+  },
+  {
+    room: 'infra/deploy',
+    // Of CDK, what reads a synthesized folder and compares templates; none of its constructs.
+    may: [node, sdk, table, 'aws-cdk-lib/cx-api', '@aws-cdk/cloudformation-diff'],
+    says: 'infra/deploy knows templates and the table as data: no product code, and no constructs',
   },
   {
     room: 'infra/bundle',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
@@ -21,11 +21,12 @@ export type ChangesFunctionProps = {
 /** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { settings, data, identity, entry }: ChangesFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'changes',
       entry,
@@ -47,11 +48,12 @@ export class ChangesFunction extends Construct {
     );
     this.deadLetters = consumeStream(this, {
       data,
-      handler,
+      live,
       patterns: streamPatterns.changes,
-      // In order, so that everything before the marker of an erasure has been processed by then.
-      parallelizationFactor: 1,
+      // One by default: in order, so that everything before the marker of an erasure has been processed by then.
+      parallelizationFactor: settings.lanes.changes,
     });
     this.handler = handler;
+    this.live = live;
   }
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -11,10 +11,11 @@ export type GraphqlFunctionProps = { settings: Settings; data: DataTable; entry?
 /** The Lambda function of the GraphQL API. Its role allows only what the code does. */
 export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: GraphqlFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'graphql',
       entry,
@@ -31,5 +32,6 @@ export class GraphqlFunction extends Construct {
     });
     data.allow(role, tableActions.graphql, { onIndexes: true });
     this.handler = handler;
+    this.live = live;
   }
 }

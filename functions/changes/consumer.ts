@@ -3,6 +3,7 @@ import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishAccount, type SignIn } from './account.ts';
 import { foldAccess } from './audit.ts';
@@ -15,6 +16,7 @@ export interface ChangesParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   logger: BatchLogger;
+  metrics?: Metrics;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
@@ -30,7 +32,7 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * handler reads the table, and is idempotent.
  */
 export function createChangesHandler(parts: ChangesParts): ChangesHandler {
-  const { client, tableName, clock, logger, pause, signIn, auditYears: keepYears } = parts;
+  const { client, tableName, clock, logger, metrics, pause, signIn, auditYears: keepYears } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -48,11 +50,17 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
       case 'instruction':
       case 'run':
       case 'symptom':
-        return enqueueDeliveries(store, record, instantAt(clock.now()));
+        return told(enqueueDeliveries(store, record, instantAt(clock.now())));
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
+  }
+
+  async function told(delivering: ReturnType<typeof enqueueDeliveries>) {
+    const outcome = await delivering;
+    if (outcome?.breaches !== undefined) metrics?.count('BreachesRecorded', outcome.breaches);
+    return outcome;
   }
 
   // One after the other, so that ten erasures do not throttle each other.

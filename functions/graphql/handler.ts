@@ -1,16 +1,20 @@
 import { createApp } from './app.ts';
-import { lambdaLogger } from '../runtime/logger.ts';
+import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
+import { lambdaMetrics } from '../runtime/metrics.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
-/** The Lambda entry: one application per container. */
-export const { handler } = createApp({
+const app = createApp({
   client: createDynamoDB(),
   tableName,
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
+  metrics: lambdaMetrics(),
 });
+
+/** The Lambda entry: one application per container. */
+export const handler = withCallIds(app.handler);

@@ -29,7 +29,11 @@ export interface WebhookParts {
 }
 
 /** The result of sending a delivery, for the log. Contains none of its data. */
-export type Taken = { delivery: 'NOT_DUE' | 'ELSEWHERE' | 'NOBODY_TO_HEAR' | DeliveryRecord['status'] };
+export type Taken = {
+  delivery: 'NOT_DUE' | 'ELSEWHERE' | 'NOBODY_TO_HEAR' | DeliveryRecord['status'];
+  /** Of an attempt: what the receiver sees as `webhook-id`, and what `functions/changes` logged for the change. */
+  eventId?: string;
+};
 
 /**
  * Sends a delivery that is new (`at` undefined) or was due at `at`. The next attempt is planned before this one begins, so
@@ -56,7 +60,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   await store.deliveries.move(trying, after);
   await noteHealth(parts, webhook, outcome);
   if (after.status === 'FAILED') warnOf(logger, after);
-  return { delivery: after.status };
+  return { delivery: after.status, eventId: after.eventId };
 }
 
 /** The webhook, if it is enabled and its owner may receive the event now, whatever applied when it happened. */
@@ -124,6 +128,6 @@ async function noteHealth({ store, now }: WebhookParts, webhook: WebhookRecord, 
 }
 
 /** The line that an alarm counts (`infra/alarms.ts`): of whom it is about, and where it was to go, it says nothing. */
-function warnOf(logger: BatchLogger, { eventType, attempts, lastStatusCode }: DeliveryRecord): void {
-  logger.warn('A webhook delivery was given up', { eventType, attempts, lastStatusCode });
+function warnOf(logger: BatchLogger, { eventId, eventType, attempts, lastStatusCode }: DeliveryRecord): void {
+  logger.warn('A webhook delivery was given up', { eventId, eventType, attempts, lastStatusCode });
 }

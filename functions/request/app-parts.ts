@@ -1,5 +1,6 @@
 import type { NewId } from '../domain/ids.ts';
 import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 
 /** The parts of an application. AWS Lambda, the laptop and the tests differ only in these. */
@@ -10,6 +11,8 @@ export interface AppParts {
   clock: { now(): number };
   newId: NewId;
   logger: Logger;
+  /** Where it counts; nowhere on a laptop and in most tests. */
+  metrics?: Metrics;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */

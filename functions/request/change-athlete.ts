@@ -1,6 +1,8 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
-import { summaryAfter } from '../domain/athlete/outcome.ts';
+import { mayBeginEarlier, summaryAfter } from '../domain/athlete/outcome.ts';
+import { requireRoom } from '../domain/limits/allowance.ts';
+import { checkCounted } from '../domain/limits/counted.ts';
 import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
 import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
@@ -24,7 +26,9 @@ export async function changeAthlete<R extends Ids>(
   once: IdempotentCall | undefined,
 ): Promise<R> {
   const { store, loaders, now, access } = context;
-  const summary = summaryAfter(loaded.state, loaded.needs, change, now);
+  requireRoom(loaded.view.used, change.uses ?? {}, now);
+  checkCounted(change.put, change.uses ?? {});
+  const summary = await summaryOf(loaded, change, context);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
@@ -32,6 +36,18 @@ export async function changeAthlete<R extends Ids>(
   access.written(view.id, loaded.writer);
   for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
   return ids;
+}
+
+/** The summary after a change. Rarely, a restriction reaches back to what had ended long ago, which is then read, too. */
+async function summaryOf(loaded: LoadedAthlete, change: Change, context: Context): Promise<Summary> {
+  const { view, needs, state } = loaded;
+  const summary = summaryAfter(state, needs, change, context.now);
+  if (!needs.instructions || needs.instructions.all || !mayBeginEarlier(state, summary)) return summary;
+  const whole = await loadAthlete(view, { instructions: { ...needs.instructions, all: true } }, context);
+  const { instructions, instructionsSince } = whole.state;
+  const { instructionsSince: _since, ...known } = state;
+  const more = { ...known, instructions, ...(instructionsSince !== undefined && { instructionsSince }) };
+  return summaryAfter(more, needs, change, context.now);
 }
 
 /** Caches an athlete as just written; later reads in this request start from it. */

@@ -9,6 +9,7 @@ import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } fr
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
@@ -22,6 +23,7 @@ export interface Context {
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
   store: Store;
+  metrics: Metrics | undefined;
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
@@ -78,6 +80,7 @@ export interface ContextParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   newId: NewId;
+  metrics?: Metrics | undefined;
   allowLocalWebhooks?: boolean | undefined;
   /**
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
@@ -117,7 +120,14 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId, allowLocalWebhooks = false, channel = 'GRAPHQL' }: Omit<ContextParts, 'callsPerMinute'>,
+  {
+    store,
+    clock,
+    newId,
+    metrics,
+    allowLocalWebhooks = false,
+    channel = 'GRAPHQL',
+  }: Omit<ContextParts, 'callsPerMinute'>,
   {
     viewer,
     username,
@@ -137,5 +147,6 @@ export function contextFor(
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, authorizedAthletes, loaders, access, username };
+  const shared = { requestId, viewer, username, now, newId, allowLocalWebhooks };
+  return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -3,7 +3,7 @@ import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
 import { deleteAll } from './dynamodb/deletes.ts';
-import { queryAll } from './dynamodb/reads.ts';
+import { queryAll, queryUpTo } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
 import {
@@ -88,9 +88,11 @@ export const erasureStore = (table: Table) => ({
       return room >= 0;
     });
     const deliveries = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
-    const done = !answer.LastEvaluatedKey && records.length === own.length;
-    const belonging = done ? await readBelonging(table, id, owner) : [];
-    const keys = [...records, ...belonging].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+    const isLast = !answer.LastEvaluatedKey && records.length === own.length;
+    const belonging = isLast ? await readBelonging(table, id, owner) : { items: [], complete: false };
+    const others = belonging.items.slice(0, RECORDS_PER_STEP - records.length);
+    const done = belonging.complete && others.length === belonging.items.length;
+    const keys = [...records, ...others].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     // Before the marks, which are used to find them.
     await deleteAll(table, deliveries);
     await deleteAll(table, keys);
@@ -108,16 +110,25 @@ export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undef
 }
 
 /** What of the owner is about the athlete: invitations show whom they asked for help, receipts name what calls made. */
-async function readBelonging(table: Table, id: AthleteId, owner: PersonId): Promise<Item[]> {
+async function readBelonging(
+  table: Table,
+  id: AthleteId,
+  owner: PersonId,
+): Promise<{ items: Item[]; complete: boolean }> {
   const prefixed = (prefix: string) =>
-    queryAll(table, {
+    queryUpTo(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ProjectionExpression: 'pk, sk, athleteId, ids',
       ExpressionAttributeValues: { ':pk': personPartition(owner), ':prefix': prefix },
       ConsistentRead: true,
     });
   const [invitations, receipts] = await Promise.all([prefixed('INV#'), prefixed('RECEIPT#')]);
   const names = (ids: unknown) => Object.values((ids ?? {}) as Record<string, unknown>).some((each) => isOf(each, id));
-  return [...invitations.filter(({ athleteId }) => athleteId === id), ...receipts.filter(({ ids }) => names(ids))];
+  const items = [
+    ...invitations.items.filter(({ athleteId }) => athleteId === id),
+    ...receipts.items.filter(({ ids }) => names(ids)),
+  ];
+  return { items, complete: invitations.complete && receipts.complete };
 }
 
 const isOf = (id: unknown, athlete: AthleteId): boolean => typeof id === 'string' && parseId(id)?.athleteId === athlete;

@@ -8,8 +8,10 @@ import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, personPartition } from './keys.ts';
 
-/** Items in one part of an export at most; the other limit is 1 MB. */
-const ITEMS_PER_PART = 500;
+/** Records in one part of an export at most. Most items are one; a page of an audit trail is four. */
+const RECORDS_PER_PART = 500;
+/** And characters of JSON, unless one item has more: control characters take six each, and an answer is bounded. */
+const BYTES_PER_PART = 1_200_000;
 /** Positions of the second half, the person's partition: no sort key of an athlete's begins with a small letter. */
 const PERSON = 'person ';
 
@@ -36,12 +38,20 @@ export const exportStore = (table: Table) => ({
         ...(from !== '' && { ':from': from }),
       },
       ConsistentRead: true,
-      Limit: ITEMS_PER_PART,
+      Limit: RECORDS_PER_PART,
     });
-    const records = (answer.Items ?? []).flatMap((item) =>
-      isPerson ? personRecords(item, view.id) : athleteRecords(item),
-    );
-    const last = answer.LastEvaluatedKey && String(answer.LastEvaluatedKey['sk']);
+    const items = answer.Items ?? [];
+    const records: Item[] = [];
+    let [bytes, taken] = [0, 0];
+    for (const item of items) {
+      const its = isPerson ? personRecords(item, view.id) : athleteRecords(item);
+      bytes += JSON.stringify(its).length;
+      if (taken > 0 && (bytes > BYTES_PER_PART || records.length + its.length > RECORDS_PER_PART)) break;
+      records.push(...its);
+      taken += 1;
+    }
+    const end = taken < items.length ? items[taken - 1] : answer.LastEvaluatedKey;
+    const last = end && String(end['sk']);
     const next = isPerson ? last && PERSON + last : (last ?? PERSON);
     return { records, ...(next !== undefined && { cursor: Buffer.from(next, 'utf8').toString('base64url') }) };
   },

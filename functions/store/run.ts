@@ -4,11 +4,13 @@ import { kindsOf } from '../domain/audit/kind.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
+import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
+import { afterUse, writerLives } from './allowance.ts';
 import { accessWrites } from './audit/access.ts';
-import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
+import { athleteExistsCheck, countUp } from './condition-checks.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned } from './dynamodb/writes.ts';
@@ -102,7 +104,7 @@ export const runStore = (table: Table) => ({
     );
   },
 
-  /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
+  /** All runs that start between two instants, oldest first; at most 20 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
     if (to < from) return []; // such as an instruction withdrawn before it started
     const items = await queryAll(
@@ -116,7 +118,7 @@ export const runStore = (table: Table) => ({
           ':to': `RUN#${to}#${LAST}`,
         },
       },
-      5,
+      20,
     );
     return items.map((item) => recordOf<RunRecord>(item));
   },
@@ -152,7 +154,14 @@ export const runStore = (table: Table) => ({
    * against an instruction is on the boards when it is stored. Stops at the first conflict. [98 runs a request; the
    * last one holds 98 without the team, 97 if another than the athlete writes]
    */
-  async write(view: AthleteView, runs: readonly RunRecord[], boards?: Boards, writer?: Writer): Promise<Written> {
+  async write(
+    before: AthleteView,
+    runs: readonly RunRecord[],
+    now: Instant,
+    boards?: Boards,
+    writer?: Writer,
+  ): Promise<Written> {
+    let view = before;
     const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
     const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
     const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
@@ -168,20 +177,21 @@ export const runStore = (table: Table) => ({
         const some = first.slice(start, start + room);
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
-          grantCheck(table, view),
+          writerLives(table, view, { uses: usesOfRuns(some, now), now }),
           ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
           ...accessWrites(table, view.id, writer, { kinds: kindsOf('RUNS'), written: some }),
         ]);
+        view = afterUse(view, usesOfRuns(some, now), now);
         for (const { id } of some) ids.add(id);
       }
-      if (!touched) return { ids, conflict: false };
+      if (!touched) return { ids, conflict: false, view };
       const { state } = touched.loaded;
       const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
       const after = await writeAthlete(
         table,
-        { ...touched.loaded, state: counted },
-        { change: { put: last }, summary },
+        { ...touched.loaded, view, state: counted },
+        { change: { put: last, uses: usesOfRuns(last, now) }, summary },
       );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };

@@ -1,11 +1,13 @@
 import { athleteStore } from './athlete.ts';
 import { auditStore } from './audit/trail.ts';
+import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';
 import { scheduleStore } from './outbound/schedule.ts';
+import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
@@ -44,17 +46,20 @@ export function createStore(options: {
   tableName: string;
   pause?: Table['pause'];
   layout?: Table['layout'];
+  partitions?: Table['partitions'];
 }) {
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
     layout: options.layout ?? layoutOfDeployment(),
+    partitions: options.partitions ?? partitionsOfDeployment(),
   };
   return {
-    /** Reads a key that never exists, to check that the table answers. */
-    async ping(): Promise<void> {
-      await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
+    /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */
+    async knownRecord(): Promise<string | undefined> {
+      const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: deploymentRecord });
+      return Item && String(Item['record']);
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
     athletes: athleteStore(table),

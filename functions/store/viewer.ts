@@ -25,7 +25,7 @@ import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
 export const viewerStore = (table: Table) => ({
-  /** The person behind a token; undefined until they have created something. Refuses a deleted account. [1 request, 1 RCU] */
+  /** The person behind a token; undefined until they have created something. Refuses a deleted account. [1 RCU] */
   async person(id: PersonId): Promise<PersonRecord | undefined> {
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,
@@ -114,9 +114,7 @@ export const viewerStore = (table: Table) => ({
     );
   },
 
-  /**
-   * Writes an invitation, and the inviter's person if it is new; `ids` are the ids that the call returns. [1 request]
-   */
+  /** Writes an invitation, and the inviter's person if it is new; `ids` are what the call returns. [1 request] */
   async saveInvitation(
     invitation: InvitationRecord,
     person: PersonRecord | undefined,

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteRecord } from '../../functions/domain/athlete/athlete.ts';
 import { type AthleteId, childId } from '../../functions/domain/ids.ts';
-import { MAX_GRANTS } from '../../functions/domain/team/invitation.ts';
+import { atOnce } from '../../functions/domain/limits/limits.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
@@ -253,7 +253,7 @@ describe('An athlete who leaves', () => {
   it('can have the maximum number of grants: a new name reaches all, and all end at once', async () => {
     const athleteId = ada.id as AthleteId;
     const profile = (await partition()).find(({ sk }) => sk === 'PROFILE') as unknown as AthleteRecord;
-    const others = Array.from({ length: MAX_GRANTS - 5 }, (_unused, number): GrantRecord => {
+    const others = Array.from({ length: atOnce.grants - 5 }, (_unused, number): GrantRecord => {
       const key = String(number).padStart(16, '0');
       const person = { id: `per_${key}` as const, name: 'Ben' };
       return {
@@ -272,7 +272,7 @@ describe('An athlete who leaves', () => {
     const { data } = await ada.ask('query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id } } } }', {
       id: ada.id,
     });
-    expect(data.athlete.grants.nodes).toHaveLength(MAX_GRANTS);
+    expect(data.athlete.grants.nodes).toHaveLength(atOnce.grants);
     await ada.does(
       'updateAthlete',
       { athleteId: ada.id, name: 'Ada the Second', idempotencyKey: 'new name' },

@@ -8,7 +8,9 @@ import { createContextFactory, type Context } from '../../functions/request/cont
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';
 import { authorizeFields } from '../../functions/graphql/schema/field-authorization.ts';
+import * as account from '../../functions/graphql/resolvers/account.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
+import * as audit from '../../functions/graphql/resolvers/audit.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
 import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
@@ -24,7 +26,21 @@ import { createStore } from '../../functions/store/store.ts';
 import { schema as types } from './schema.ts';
 import { writtenSdl } from './sdl.ts';
 
-const modules = [athlete, comment, instruction, invitation, node, provider, run, symptom, timeline, viewer, webhook];
+const modules = [
+  account,
+  athlete,
+  audit,
+  comment,
+  instruction,
+  invitation,
+  node,
+  provider,
+  run,
+  symptom,
+  timeline,
+  viewer,
+  webhook,
+];
 
 /** The resolvers of all files, put together by the names of the types: files export other things, too. */
 function allResolvers(): Record<string, object> {

@@ -108,7 +108,7 @@ export type Mutation = {
   promoteComment: PromoteCommentPayload;
   /**
    * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
-   * ended.
+   * ended: then one that takes the place of others, and a prohibition by somebody who has given none, can still be given.
    */
   issueInstruction: IssueInstructionPayload;
   /**
@@ -137,7 +137,8 @@ export type Mutation = {
   disconnectProvider: DisconnectProviderPayload;
   /**
    * Records up to 100 runs of one athlete, with a result for each: an invalid run does not block the others. Posting a
-   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`.
+   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`,
+   * run by run, beyond what one source may write in a day.
    */
   recordRuns: RecordRunsPayload;
   /** Changes how the athlete experienced a run. For the athlete. */
@@ -146,7 +147,7 @@ export type Mutation = {
   deleteRun: DeleteRunPayload;
   /**
    * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
-   * symptoms are open.
+   * symptoms are open, 40 for the athlete.
    */
   reportSymptom: ReportSymptomPayload;
   /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
@@ -568,7 +569,10 @@ export type Availability = {
   reviewAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether `reviewAt` has passed and the restriction still holds. Null for supporters. */
   reviewOverdue?: Maybe<Scalars['Boolean']['output']>;
-  /** The instructions that decide the status. Empty when `AVAILABLE`. Null for supporters. */
+  /**
+   * The instructions that decide the status, at most 30: `instructions` of the athlete has all of them. Empty when
+   * `AVAILABLE`. Null for supporters.
+   */
   governedBy?: Maybe<Array<Instruction>>;
 };
 
@@ -586,7 +590,7 @@ export type ActivityPermission = {
   maxEffort?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The pain at which the athlete must stop, NRS 0 to 10. Null if there is no limit. */
   stopIfPainAtLeast?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** The instructions in force that cover the activity. */
+  /** The instructions in force that cover the activity, at most 30: `instructions` of the athlete has all of them. */
   instructions: Array<Instruction>;
 };
 
@@ -1128,7 +1132,7 @@ export type Instruction = Node & {
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instruction that replaces it. Null if none does. */
   supersededBy?: Maybe<Instruction>;
-  /** The instructions that it replaces. */
+  /** The instructions that it replaces, at most 30, the latest. */
   supersedes: Array<Instruction>;
   /** When it was withdrawn. Null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1136,7 +1140,7 @@ export type Instruction = Node & {
   withdrawnReason?: Maybe<Scalars['String']['output']>;
   /** The athlete's acknowledgement. Null until they have given it. */
   acknowledgement?: Maybe<Acknowledgement>;
-  /** The symptoms that it is about. */
+  /** The symptoms that it is about, at most 10. */
   symptoms: Array<Symptom>;
   /** The runs that broke its rules, newest first, at most 100. */
   breaches?: Maybe<Array<Breach>>;
@@ -1329,7 +1333,7 @@ export type UserErrorCode =
   | 'EXPIRED'
   /** The object was deleted and cannot be restored. */
   | 'DELETED'
-  /** A limit on the number of objects is reached. */
+  /** A limit is reached, on how many there can be or on what one author or source may write in a day. The message says which. */
   | 'LIMIT_REACHED'
   /** The idempotency key was used before with a different input. */
   | 'IDEMPOTENCY_KEY_REUSED';
@@ -1491,9 +1495,12 @@ export type Run = Node & {
   load?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** The athlete's or the source's note. Null for supporters, and for integrations once the athlete has edited it. */
   note?: Maybe<Scalars['String']['output']>;
-  /** What the athlete felt during it, in the order of observation. Null for supporters and integrations. */
+  /** What the athlete felt during it, in the order of observation, at most 20. Null for supporters and integrations. */
   observations?: Maybe<Array<Observation>>;
-  /** The rules that it broke, judged by the instructions in force when it started. Null for supporters and integrations. */
+  /**
+   * The rules that it broke, at most 100, judged by the instructions in force when it started. Null for supporters and
+   * integrations.
+   */
   breaches?: Maybe<Array<Breach>>;
   /**
    * A run recorded earlier, from another source, that starts within 5 minutes of this one and is within 10 % of its
@@ -2031,11 +2038,11 @@ export type Symptom = Node & {
   movements?: Maybe<Array<Movement>>;
   /** The latest diagnosis. Null until a coach or physio has made one. */
   diagnosis?: Maybe<Diagnosis>;
-  /** Every diagnosis, oldest first. None is ever overwritten. */
+  /** Every diagnosis, oldest first, at most 50. None is ever overwritten. */
   diagnoses: Array<Diagnosis>;
   /** The earlier symptom that this one is a recurrence of. Null if it is none. */
   recursFrom?: Maybe<Symptom>;
-  /** The symptoms that were merged into this one. */
+  /** The symptoms that were merged into this one, at most 10. */
   mergedFrom: Array<Symptom>;
   /** The symptom that this one was merged into, and where its observations are counted. Null if it was not. */
   mergedInto?: Maybe<Symptom>;

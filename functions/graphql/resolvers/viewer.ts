@@ -45,6 +45,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
   sidelinedAthletes: async ({ id }, { orderBy, ...paging }, context) => {
     checkFirst(paging.first);
     const views = await context.store.viewers.sidelined(id, context.now);
+    context.metrics?.count('SidelinedAnswered');
     remember(views, context);
     const sidelined = views.flatMap((view) => {
       const { status, since, reviewAt } = availabilityFromSummary(view.summary, context.now);

@@ -3,6 +3,7 @@ import { attachResolvers } from './attach-resolvers.ts';
 import { buildSchema } from './build-schema.ts';
 import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
+import { countFields } from '../answer/counted-fields.ts';
 import { authorizeFields } from './field-authorization.ts';
 import { Mutation as accountMutations } from '../resolvers/account.ts';
 import { AuditEntry } from '../resolvers/audit.ts';
@@ -65,7 +66,7 @@ const resolvers = {
   ...webhookTypes,
 };
 
-/** The schema with its resolvers, each field authorized by the access table. */
+/** The schema with its resolvers, each field authorized by the access table, and counted. */
 export function createSchema(): GraphQLSchema {
-  return authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers));
+  return countFields(authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers)));
 }

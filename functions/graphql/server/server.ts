@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { createAnswerPlugin } from '../answer/answer-plugin.ts';
 import { type CostMeter, createCostMeter, createCostPlugin } from '../cost/cost-plugin.ts';
 import { createDocumentPlugin } from '../operations/document-plugin.ts';
 import { createDocuments } from '../operations/document-cache.ts';
@@ -67,6 +68,7 @@ export function createServer<C extends AuditedContext>({
       createDocumentPlugin<C>(createDocuments()),
       createCostPlugin<C>(meter),
       createAuditPlugin<C>(errors),
+      createAnswerPlugin<C>(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -10,6 +10,8 @@ export interface Table {
   pause(n: number): Promise<void>;
   /** The layout in which records are written; by default that of this release (../former-layout.ts). */
   layout?: 'former' | undefined;
+  /** Over how many partitions is spread what else would share one; 1 unless a deployment says more (../spread.ts). */
+  partitions?: number | undefined;
 }
 
 export type Item = Record<string, unknown>;

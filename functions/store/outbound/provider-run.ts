@@ -6,8 +6,10 @@ import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Writer } from '../../domain/audit/access.ts';
 import { kindsOf } from '../../domain/audit/kind.ts';
+import { usesOfProviderRun } from '../../domain/limits/run-limits.ts';
+import { writerLives } from '../allowance.ts';
 import { accessWrites } from '../audit/access.ts';
-import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
+import { athleteExistsCheck } from '../condition-checks.ts';
 import { putVersioned, type Write } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
 import type { Table } from '../dynamodb/table-access.ts';
@@ -54,7 +56,7 @@ export const providerRunStore = (table: Table) => ({
   async write(view: AthleteView, link: LinkRecord, run: RunRecord, now: Instant): Promise<void> {
     await commit(table, [
       athleteExistsCheck(table, view.id),
-      grantCheck(table, view),
+      writerLives(table, view, { uses: usesOfProviderRun(run), now }),
       linkLives(table, link),
       putVersioned(table, itemFor(table, run), run.version),
       ...importWrites(table, link.provider, [run], now),

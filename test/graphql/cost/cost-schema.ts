@@ -10,12 +10,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import {
-  costTable,
-  introspectionSizes,
-  type BatchedRead,
-  type CostTable,
-} from '../../../functions/graphql/cost/cost-table.ts';
+import { costTable, type BatchedRead, type CostTable } from '../../../functions/graphql/cost/cost-table.ts';
+import { introspectionSizes } from '../../../functions/graphql/cost/list-sizes.ts';
 
 /** A schema in the product's style, small enough to fill every list of it. */
 const sdl = `
@@ -76,6 +72,7 @@ export const testCosts: CostTable = {
   storeRequestsPerItem: { 'Mutation.recordRuns': 1 },
   separateLists: new Set(),
   listSizes: { ...introspectionSizes, 'Run.same': 2 },
+  mostInLists: {},
   defaultListSize: 3,
 };
 
