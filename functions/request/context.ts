@@ -6,6 +6,8 @@ import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { createRequestLimit } from './request-limit.ts';
+import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
+import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -29,6 +31,10 @@ export interface Context {
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
+  /** What the request reads and writes of other people's data, for their audit trails. */
+  access: AccessLog;
+  /** The user of the sign-in that gave the token: needed to delete it. */
+  username: string;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -86,17 +92,23 @@ export interface ContextParts {
   callsPerMinute?: number | undefined;
   /** What people may do per minute; PERSON_LIMITS unless the deployment or a test sets others. */
   limits?: PersonLimits | undefined;
+  /** What audit trails call this way in; an operation unless said otherwise. */
+  channel?: AuditChannel;
 }
 
 /**
  * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts calls,
  * and throws RATE_LIMITED (429) for one too many: those of integrations in the table, those of people in memory.
  */
-export function createContextFactory(parts: ContextParts) {
+export function createContextFactory(parts: ContextParts): (event: HttpEvent) => Promise<Context> {
+  const known = createKnownReads();
   const countRequest = createRequestLimit();
-  return async (event: HttpEvent): Promise<Context> => {
-    const viewer = viewerFrom(claimsOf(event));
-    const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
+  return async (event) => {
+    const claims = claimsOf(event);
+    const viewer = viewerFrom(claims);
+    const client = shortName(claimText(claims, 'client_id'));
+    const username = claimText(claims, 'username') || claimText(claims, 'sub');
+    const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
     else countRequest(viewer, context.now, context.limits.requests);
     return context;
@@ -123,14 +135,29 @@ export function contextFor(
     metrics,
     limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
+    channel = 'GRAPHQL',
   }: Omit<ContextParts, 'callsPerMinute'>,
-  { viewer, requestId }: { viewer: Viewer; requestId: string },
+  {
+    viewer,
+    username,
+    client,
+    known,
+    requestId,
+  }: {
+    username: string;
+    viewer: Viewer;
+    client: string | undefined;
+    known: KnownReads;
+    requestId: string;
+  },
 ): Context {
   const beganAt = clock.now();
   const now = instantAt(beganAt);
   const elapsedMs = () => clock.now() - beganAt;
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  const own = { requestId, viewer, now, elapsedMs, newId, limits, allowLocalWebhooks };
-  return { ...own, store, metrics, authorizedAthletes, loaders };
+  const through = { channel, ...(client !== undefined && { client }) };
+  const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
+  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -1,8 +1,11 @@
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsWritten } from '../domain/audit/kind.ts';
 import type { AthleteView, CommentCounts } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
 import { type AthleteId, restOf } from '../domain/ids.ts';
 import type { Audience } from '../domain/vocabulary.ts';
+import { accessWrites } from './audit/access.ts';
 import { afterUse, writerLives } from './allowance.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import type { Table } from './dynamodb/table-access.ts';
@@ -36,7 +39,7 @@ export const commentStore = (table: Table) => ({
    */
   async write(
     view: AthleteView,
-    change: Change,
+    { change, writer }: { change: Change; writer: Writer | undefined },
     ids: Record<string, string>,
     once: IdempotentCall,
   ): Promise<AthleteView> {
@@ -44,6 +47,10 @@ export const commentStore = (table: Table) => ({
       writerLives(table, view, { uses: change.uses, now: once.now }),
       ...change.put.map((entity) => putVersioned(table, itemFor(table, entity), entity.version)),
       ...(change.commentOnAthlete ? [countComment(table, view.id, change.commentOnAthlete)] : []),
+      ...accessWrites(table, view.id, writer, {
+        kinds: kindsWritten(change.put, writer?.at ?? ''),
+        written: change.put,
+      }),
     ];
     await commit(table, writes, once, ids);
     return afterUse(view, change.uses, once.now);
