@@ -111,6 +111,7 @@ export const importTable = [
       node,
       'standardwebhooks',
       'request-filtering-agent',
+      'ipaddr.js',
       'zod/mini',
     ],
     types: [client, 'aws-lambda'],

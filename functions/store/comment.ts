@@ -1,35 +1,46 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
-import { restOf } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, LAST } from './keys.ts';
-import { type Page, type Paging, readPage } from './dynamodb/page.ts';
+import { athletePartition, commentPrefix, LAST } from './keys.ts';
+import { type Page, type Paging, type Range, isCursorOf, readPage } from './dynamodb/page.ts';
 
-/** The part of a comment's sort key that names its subject: `COM#run#…#`. */
-const prefixOf = (subject: CommentSubjectId): string =>
-  subject.startsWith('ath_') ? 'COM#ath#0#' : `COM#${subject.slice(0, 3)}#${restOf(subject)}#`;
+/** Which of the comments on a subject to show, and how many there are: those to show, and the others. */
+export interface CommentsShown {
+  keep: (comment: CommentRecord) => boolean;
+  count: number;
+  others: number;
+}
 
 export const commentStore = (table: Table) => ({
   /**
-   * Comments on one subject, newest first, filtered by `keep`; `others` is the number of comments filtered out. [1
-   * request, 2.5 RCU for 20]
+   * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one if some were
+   * written before ids were random]
    */
-  page(
+  async page(
     view: AthleteView,
     subject: CommentSubjectId,
-    { keep, others }: { keep: (comment: CommentRecord) => boolean; others: number },
-    paging: Paging,
+    { keep, count, others }: CommentsShown,
+    { after, ...paging }: Paging,
   ): Promise<Page<CommentRecord>> {
-    const prefix = prefixOf(subject);
-    return readPage(
-      table,
-      { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others },
-      paging,
-      (item) => {
-        const comment = recordOf<CommentRecord>(item);
-        return keep(comment) ? comment : undefined;
-      },
-    );
+    const prefix = commentPrefix(subject);
+    const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others };
+    const newer: Range = { ...range, index: 'byKind', list: 'comments' };
+    // Comments whose ids name their subject. All of them are older, and none is written any more.
+    const older: Range = range;
+    let seen = 0;
+    const toNode = (item: Parameters<typeof recordOf>[0]) => {
+      seen += 1;
+      const comment = recordOf<CommentRecord>(item);
+      return keep(comment) ? comment : undefined;
+    };
+    if (after != null && !isCursorOf(table, newer, after)) return readPage(table, older, { ...paging, after }, toNode);
+    const first = await readPage(table, newer, { ...paging, after }, toNode);
+    if (first.hasNextPage || (after == null && seen >= count + others)) return first;
+    const room = paging.first - first.items.length;
+    // With a full page, one more item says whether there is another page.
+    const rest = await readPage(table, older, { ...paging, first: Math.max(room, 1) }, toNode);
+    if (room === 0) return { ...first, hasNextPage: rest.items.length > 0 || rest.hasNextPage };
+    return { ...first, ...rest, items: [...first.items, ...rest.items] };
   },
 });

@@ -8,6 +8,8 @@ export interface Table {
   name: string;
   /** Waits before attempt `n` (from 1), with jitter; injected so that tests do not wait. */
   pause(n: number): Promise<void>;
+  /** Seals the cursors of pages that end at something hidden. */
+  cursorKey: Buffer;
   /** The layout in which records are written; by default that of this release (../former-layout.ts). */
   layout?: 'former' | undefined;
 }
