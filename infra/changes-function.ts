@@ -4,19 +4,25 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
+import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
 import { streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
-export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type ChangesFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  secrets: Secrets;
+  entry?: string | undefined;
+};
 
 /** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
   readonly handler: Lambda;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: ChangesFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: ChangesFunctionProps) {
     super(scope, id);
     const { handler, role } = bundledFunction(this, {
       settings,
@@ -27,7 +33,7 @@ export class ChangesFunction extends Construct {
       memorySize: 512,
       // An erasure that needs longer stops in time, and continues with the next attempt.
       timeout: Duration.minutes(5),
-      environment: { TABLE_NAME: data.table.tableName },
+      environment: { TABLE_NAME: data.table.tableName, ...secrets.deploymentSecret },
     });
     data.allow(role, tableActions.changes, { onIndexes: false });
     this.deadLetters = consumeStream(this, {

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
@@ -13,6 +14,8 @@ export interface ChangesParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   logger: BatchLogger;
+  /** What events are named with; random by default. */
+  keys?: DerivedKeys;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
 }
@@ -23,8 +26,8 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({ client, tableName, clock, logger, pause }: ChangesParts): ChangesHandler {
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+export function createChangesHandler({ client, tableName, clock, logger, pause, keys }: ChangesParts): ChangesHandler {
+  const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
   function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {

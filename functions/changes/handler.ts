@@ -1,6 +1,7 @@
 import { createChangesHandler } from './consumer.ts';
 import { lambdaLogger } from '../runtime/logger.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readKeys } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -9,6 +10,7 @@ if (!tableName) throw new Error('TABLE_NAME is not set');
 export const handler = createChangesHandler({
   client: createDynamoDB(),
   tableName,
+  keys: readKeys(process.env),
   clock: Date,
   logger: lambdaLogger('changes'),
 });

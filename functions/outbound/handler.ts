@@ -2,6 +2,7 @@ import { createOutboundHandler } from './outbound.ts';
 import { readProviders } from './strava.ts';
 import { lambdaLogger } from '../runtime/logger.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readVault } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -10,6 +11,7 @@ if (!tableName) throw new Error('TABLE_NAME is not set');
 export const handler = createOutboundHandler({
   client: createDynamoDB(),
   tableName,
+  vault: readVault(process.env),
   clock: Date,
   logger: lambdaLogger('outbound'),
   providers: readProviders(process.env),

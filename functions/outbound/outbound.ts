@@ -3,6 +3,7 @@ import type { DeliveryId } from '../domain/ids.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { Vault } from '../store/secrets/vault.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
@@ -17,6 +18,8 @@ export interface OutboundParts {
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   logger: BatchLogger;
+  /** What secrets are sealed with. Absent where nothing is ever sent. */
+  vault?: Vault;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Returns 0 to 1. Defaults to Math.random. */
@@ -42,8 +45,8 @@ export type OutboundHandler = (
  * least once, so each handler reads the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
-  const { client, tableName, clock, logger, pause, random = Math.random, reach, providers = {} } = parts;
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const { client, tableName, clock, logger, pause, vault, random = Math.random, reach, providers = {} } = parts;
+  const store = createStore({ client, tableName, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };

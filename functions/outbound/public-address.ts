@@ -18,5 +18,4 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** ISATAP hides an IPv4 address behind `0:5efe` or, of a public one, `200:5efe`. */
-const isIsatap = ({ parts }: ipaddr.IPv6): boolean =>
-  ((parts[4] ?? 0) & ~0x0200) === 0 && parts[5] === 0x5efe;
+const isIsatap = ({ parts }: ipaddr.IPv6): boolean => ((parts[4] ?? 0) & ~0x0200) === 0 && parts[5] === 0x5efe;

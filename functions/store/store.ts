@@ -16,6 +16,7 @@ import { providerStore } from './outbound/provider.ts';
 import { providerRunStore } from './outbound/provider-run.ts';
 import { idempotencyStore } from './idempotency/idempotency.ts';
 import { runStore } from './run.ts';
+import { type DerivedKeys, deriveKeys, eventName } from './secrets/derived-keys.ts';
 import { symptomStore } from './symptom.ts';
 import { timelineStore } from './timeline.ts';
 import { viewerStore } from './viewer.ts';
@@ -41,12 +42,18 @@ export function createStore(options: {
   tableName: string;
   pause?: Table['pause'];
   layout?: Table['layout'];
+  /** Random by default, for a process that shares no cursors and events with others. */
+  keys?: DerivedKeys | undefined;
+  vault?: Table['vault'];
 }) {
+  const keys = options.keys ?? deriveKeys();
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
     layout: options.layout ?? layoutOfDeployment(),
+    cursorKey: keys.cursors,
+    vault: options.vault,
   };
   return {
     /** Reads a key that never exists, to check that the table answers. */
@@ -54,6 +61,8 @@ export function createStore(options: {
       await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
+    /** The name of an event, by the change that caused it. */
+    eventName: (change: string): string => eventName(keys, change),
     athletes: athleteStore(table),
     viewers: viewerStore(table),
     entities: entityStore(table),

@@ -69,10 +69,11 @@ function checkedPosition(position: string | undefined, from: string, to: string,
 }
 
 /** What a sealed cursor is bound to. */
-const nameOf = ({ pk, index = '', list = '' }: Range): string => [pk, index, list].join(' ');
+const nameOf = ({ pk, index, list }: Range): string => [pk, index ?? '', list ?? ''].join(' ');
 
 /** How positions of a range are shown in cursors, and what a cursor of it says. */
 function cursorsOf({ cursorKey }: Table, range: Range) {
+  if (!cursorKey) throw new Error('This table has no key for cursors');
   const name = range.list === undefined ? '' : `${range.list} `;
   const { stored, shown } = range.cursorPrefix ?? { stored: '', shown: '' };
   const show = (key: string) => name + shown + key.slice(stored.length);

@@ -36,6 +36,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': `arn:aws:sns:${region}:${accountId}:`,
   'AWS::IAM::Role': `arn:aws:iam::${accountId}:role/`,
   'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
+  'AWS::SecretsManager::Secret': `arn:aws:secretsmanager:${region}:${accountId}:secret:`,
   'AWS::Cognito::UserPool': `arn:aws:cognito-idp:${region}:${accountId}:userpool/`,
 };
 
