@@ -26,6 +26,7 @@ describe("the stream's consumer", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
+          DEPLOYMENT_SECRET: Match.anyValue(),
         },
       },
     });

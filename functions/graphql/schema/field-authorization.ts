@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
@@ -17,7 +18,8 @@ function limitByScopes(type: GraphQLObjectType): void {
   for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
     const rule = scopesFor(type.name, field.name);
     if (!rule) throw new Error(`No scope for ${type.name}.${field.name} in domain/access/scope-access.ts`);
-    if (type.name === 'Mutation' || rule.length === 0) continue;
+    // `Query.nodes` cannot be null: each of its items is, by its resolver.
+    if (type.name === 'Mutation' || rule.length === 0 || isNonNullType(field.type)) continue;
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (parent, args, context, info) =>
       meetsScopes(context.viewer, rule) ? resolve(parent, args, context, info) : null;
