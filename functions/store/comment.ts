@@ -1,6 +1,6 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
-import type { Table } from './dynamodb/table-access.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, commentPrefix, LAST } from './keys.ts';
 import { type Page, type Paging, type Range, isCursorOf, readPage } from './dynamodb/page.ts';
@@ -14,8 +14,8 @@ export interface CommentsShown {
 
 export const commentStore = (table: Table) => ({
   /**
-   * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one if some were
-   * written before ids were random]
+   * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one on the last page
+   * of several, and until a table is migrated]
    */
   async page(
     view: AthleteView,
@@ -25,21 +25,25 @@ export const commentStore = (table: Table) => ({
   ): Promise<Page<CommentRecord>> {
     const prefix = commentPrefix(subject);
     const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others };
-    const newer: Range = { ...range, index: 'byKind', list: 'comments' };
-    // Comments whose ids name their subject. All of them are older, and none is written any more.
-    const older: Range = range;
-    let seen = 0;
-    const toNode = (item: Parameters<typeof recordOf>[0]) => {
-      seen += 1;
+    const byTime: Range = { ...range, index: 'byKind', list: 'comments' };
+    const shown = (item: Item) => {
       const comment = recordOf<CommentRecord>(item);
       return keep(comment) ? comment : undefined;
     };
-    if (after != null && !isCursorOf(table, newer, after)) return readPage(table, older, { ...paging, after }, toNode);
-    const first = await readPage(table, newer, { ...paging, after }, toNode);
+    // A cursor from before ids were random: a position among the comments whose keys begin with their subject.
+    if (after != null && !isCursorOf(table, byTime, after)) return readPage(table, range, { ...paging, after }, shown);
+    let seen = 0;
+    const first = await readPage(table, byTime, { ...paging, after }, (item) => {
+      seen += 1;
+      return shown(item);
+    });
     if (first.hasNextPage || (after == null && seen >= count + others)) return first;
+    // MIGRATION: such comments are not in the index until they are migrated. All of them are older.
     const room = paging.first - first.items.length;
     // With a full page, one more item says whether there is another page.
-    const rest = await readPage(table, older, { ...paging, first: Math.max(room, 1) }, toNode);
+    const rest = await readPage(table, range, { ...paging, first: Math.max(room, 1) }, (item) =>
+      item['kindKey'] === undefined ? shown(item) : undefined,
+    );
     if (room === 0) return { ...first, hasNextPage: rest.items.length > 0 || rest.hasNextPage };
     return { ...first, ...rest, items: [...first.items, ...rest.items] };
   },

@@ -122,8 +122,7 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     case 'comment':
       return {
         timeKey: `${entity.createdAt}#COM#${rest}`,
-        // An earlier comment has its subject in its id, and so in its key.
-        ...(!rest.includes('.') && { kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}` }),
+        kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}`,
       };
     default:
       return entity satisfies never;

@@ -78,14 +78,18 @@ const storeRequests: FieldFigures = {
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
+  'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
   'Run.comments': 1,
+  'Run.comments(after)': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
   'Symptom.comments': 1,
+  'Symptom.comments(after)': 1,
   'Instruction.breaches': 1,
   'Instruction.comments': 1,
+  'Instruction.comments(after)': 1,
   'Mutation.createAthlete': 5,
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
