@@ -9,8 +9,8 @@ import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
-export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
-  const store = createStore({ client: limited(client), tableName, ...(pause && { pause }) });
+export function createApp({ client, tableName, logger, pause, keys, vault, ...parts }: AppParts) {
+  const store = createStore({ client: limited(client), tableName, keys, vault, ...(pause && { pause }) });
   const server = createServer<Context>({ schema: createSchema(), logger });
   const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
   const handler: HttpHandler = (event) =>
