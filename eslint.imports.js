@@ -119,12 +119,18 @@ export const importTable = [
     types: [client, 'aws-lambda'],
     says: `${lambda} imports the shared rooms and what it sends with: no other Lambda, GraphQL, SDK or infra`,
   })),
+  {
+    room: 'functions/changes',
+    files: ['cognito.ts'],
+    may: [sdk],
+    says: 'cognito.ts is the one file of changes that calls AWS beside the store',
+  },
   ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
     room: `functions/${lambda}`,
     files: ['handler.ts'],
-    own: 'app|consumer|outbound|receiver|strava',
-    may: [client, secrets, inRoom('functions/runtime', 'logger|new-id')],
-    says: 'a handler imports its app, the client, the keys and the logger, and puts them together',
+    own: 'app|cognito|consumer|outbound|receiver|strava',
+    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
   {
@@ -132,6 +138,12 @@ export const importTable = [
     own: String.raw`[\w-]+`,
     may: [String.raw`aws-cdk-lib(?:/[\w-]+)?`, 'constructs', 'cdk-nag', node, table],
     says: 'infra imports CDK and the table as data, never domain or resolvers',
+  },
+  {
+    room: 'infra/deploy',
+    // Of CDK, what reads a synthesized folder and compares templates; none of its constructs.
+    may: [node, sdk, table, 'aws-cdk-lib/cx-api', '@aws-cdk/cloudformation-diff'],
+    says: 'infra/deploy knows templates and the table as data: no product code, and no constructs',
   },
   {
     room: 'infra/bundle',

@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    tags: [{ name: 'promise', description: 'Proves one of the promises of docs/promises.md.' }],
     globalSetup: 'test/support/engine.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     // Every test file talks to the one DynamoDB of this run, and a laptop may have two cores.

@@ -66,6 +66,32 @@ export class Alarms extends Construct {
     });
   }
 
+  /** The version of a function that is being brought in: CodeDeploy goes back if this is raised. */
+  watchNewVersion(name: string, errors: IMetric): Alarm {
+    return this.#add(`${name}NewVersion`, errors, {
+      meaning: 'The new version of the function failed. While it is being brought in, the version before is put back.',
+      threshold: 1,
+    });
+  }
+
+  /** Cold starts that had to compile their code, of all functions together. */
+  watchCodeCache(unused: IMetric): void {
+    this.#add('CodeCacheUnused', unused, {
+      meaning:
+        'Functions start slower than they could: their code cache is absent or does not fit the Node.js of Lambda.',
+      threshold: 5,
+    });
+  }
+
+  /** Webhook deliveries whose first or next attempt came late. */
+  watchDeliveries(late: IMetric): void {
+    this.#add('DeliveriesLate', late, {
+      meaning: 'Ten webhook deliveries in five minutes were attempted more than five minutes after they were due.',
+      threshold: 10,
+      periods: 2,
+    });
+  }
+
   /** A consumer of the table's stream that gives up records, or falls behind. */
   watchConsumer(name: string, { handler, deadLetters }: StreamConsumer): void {
     this.#add(
@@ -94,8 +120,8 @@ export class Alarms extends Construct {
     });
   }
 
-  watchApi(stage: HttpStage): void {
-    this.#add('ApiServerErrors', stage.metricServerError({ period, statistic: 'Sum' }), {
+  watchApi(stage: HttpStage): Alarm {
+    return this.#add('ApiServerErrors', stage.metricServerError({ period, statistic: 'Sum' }), {
       meaning: 'Callers received responses of 500 and above.',
       threshold: 5,
     });
@@ -115,7 +141,7 @@ export class Alarms extends Construct {
     });
   }
 
-  #add(id: string, metric: IMetric, { meaning, threshold, periods = 1 }: AlarmOptions): void {
+  #add(id: string, metric: IMetric, { meaning, threshold, periods = 1 }: AlarmOptions): Alarm {
     const alarm = new Alarm(this, id, {
       metric,
       alarmDescription: meaning,
@@ -127,5 +153,6 @@ export class Alarms extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     this.#alarms.push(alarm);
+    return alarm;
   }
 }

@@ -50,6 +50,7 @@ const accessLogFields = {
   status: '$context.status',
   responseBytes: '$context.responseLength',
   latencyMs: '$context.responseLatency',
+  lambdaRequestId: '$context.integration.requestId',
   integrationStatus: '$context.integration.status',
   integrationLatencyMs: '$context.integration.latency',
   errorType: '$context.error.responseType',

@@ -5,17 +5,21 @@ import { dirname, join } from 'node:path';
 import { App, type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   ApplicationLogLevel,
   Architecture,
   Code,
   Function as Lambda,
   LoggingFormat,
   Runtime,
+  RuntimeManagementMode,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { FunctionName } from './concurrency.ts';
+import { metricNamespace } from './metrics.ts';
 import type { Settings } from './settings.ts';
 
 const projectRoot = dirname(import.meta.dirname);
@@ -23,7 +27,7 @@ const projectRoot = dirname(import.meta.dirname);
 export type BundledFunctionProps = {
   settings: Settings;
   /** The folder under `functions/` with the `handler.ts` that Lambda loads. Also the name in its log lines and source map. */
-  name: string;
+  name: FunctionName;
   /** Another file to bundle instead. */
   entry?: string | undefined;
   description: string;
@@ -32,11 +36,18 @@ export type BundledFunctionProps = {
   environment: Record<string, string>;
 };
 
+export type BundledFunction = {
+  handler: Lambda;
+  /** Its current version. Everything calls the function through it, so that a new version can get its calls bit by bit. */
+  live: Alias;
+  role: Role;
+};
+
 /** A Lambda function with its bundle, its log group, and a role that may only log and trace; callers grant the rest. */
 export function bundledFunction(
   scope: Construct,
   { settings, name, entry, environment, ...props }: BundledFunctionProps,
-): { handler: Lambda; role: Role } {
+): BundledFunction {
   const logGroup = new LogGroup(scope, 'Logs', {
     retention: settings.logRetention,
     removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -57,13 +68,27 @@ export function bundledFunction(
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
-    environment: { ...environment, ...(settings.itemLayout === 'former' && { ITEM_LAYOUT: 'former' }) },
+    // The code cache of a bundle fits one release of Node.js: Lambda's own updates must not come between deployments.
+    runtimeManagementMode:
+      settings.runtimeVersion === undefined
+        ? RuntimeManagementMode.FUNCTION_UPDATE
+        : RuntimeManagementMode.manual(settings.runtimeVersion),
+    ...(settings.reserved[name] !== undefined && { reservedConcurrentExecutions: settings.reserved[name] }),
+    environment: {
+      ...environment,
+      METRICS_NAMESPACE: metricNamespace(settings),
+      ...(settings.itemLayout === 'former' && { ITEM_LAYOUT: 'former' }),
+      ...(settings.partitions > 1 && { PARTITIONS: String(settings.partitions) }),
+    },
+    // The way back: what was live before can be made live again at once.
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
   });
+  const live = new Alias(scope, 'Live', { aliasName: 'live', version: handler.currentVersion });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray: PutTraceSegments and PutTelemetryRecords accept no resource, only *.',
   });
-  return { handler, role };
+  return { handler, live, role };
 }
 
 /** The built code of the function. A stack that is only inspected, as in most tests, uses its source instead. */

@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
+import type { Identity } from './identity.ts';
 import { tableActions } from './permissions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -14,17 +16,19 @@ export type ChangesFunctionProps = {
   settings: Settings;
   data: DataTable;
   secrets: Secrets;
+  identity: Identity;
   entry?: string | undefined;
 };
 
 /** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: ChangesFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, secrets, identity, entry }: ChangesFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'changes',
       entry,
@@ -33,16 +37,26 @@ export class ChangesFunction extends Construct {
       memorySize: 512,
       // An erasure that needs longer stops in time, and continues with the next attempt.
       timeout: Duration.minutes(5),
-      environment: { TABLE_NAME: data.table.tableName, ...secrets.deploymentSecret },
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        ...secrets.deploymentSecret,
+        AUDIT_YEARS: String(settings.auditYears),
+        USER_POOL_ID: identity.pool.userPoolId,
+      },
     });
     data.allow(role, tableActions.changes, { onIndexes: false });
+    // A deleted account takes its user along. It can neither read nor change users.
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['cognito-idp:AdminDeleteUser'], resources: [identity.pool.userPoolArn] }),
+    );
     this.deadLetters = consumeStream(this, {
       data,
-      handler,
+      live,
       patterns: streamPatterns.changes,
-      // In order, so that everything before the marker of an erasure has been processed by then.
-      parallelizationFactor: 1,
+      // One by default: in order, so that everything before the marker of an erasure has been processed by then.
+      parallelizationFactor: settings.lanes.changes,
     });
     this.handler = handler;
+    this.live = live;
   }
 }

@@ -6,12 +6,12 @@ import {
   type IMetric,
   GraphWidget,
   type IWidget,
-  Metric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
+import { businessMetric, codeCacheUnusedOf } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import type { StreamConsumer } from './stream-consumer.ts';
 
@@ -42,6 +42,7 @@ export class Dashboard extends Construct {
       widgets: [
         [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms.all], width: 24 })],
         apiWidgets(stage),
+        businessWidgets(settings),
         ...Object.entries(functions).map(([name, fn]) => functionWidgets(name, fn)),
         ...Object.entries(consumers).map(([name, consumer]) => consumerWidgets(name, consumer)),
         coldStartWidgets(functions),
@@ -74,13 +75,18 @@ function functionWidgets(name: string, fn: IFunction): IWidget[] {
   ];
 }
 
-/** Cold starts that had to compile their code: `bundle/index.mjs` counts them. */
 function coldStartWidgets(functions: Record<string, IFunction>): IWidget[] {
-  const metrics = Object.entries(functions).map(([label, { functionName }]) => {
-    const dimensionsMap = { FunctionName: functionName };
-    return new Metric({ ...sum, namespace: 'Sidelined', metricName: 'CodeCacheUnused', dimensionsMap, label });
-  });
+  const metrics = Object.entries(functions).map(([label, fn]) => codeCacheUnusedOf(fn, { ...sum, label }));
   return [graph('Cold starts without a code cache', metrics)];
+}
+
+/** What the functions themselves count (`functions/runtime/metrics.ts`): how much is asked and found, about nobody. */
+function businessWidgets(settings: Settings): IWidget[] {
+  return [
+    graph('Boards answered', [businessMetric(settings, 'SidelinedAnswered', sum)]),
+    graph('Breaches recorded', [businessMetric(settings, 'BreachesRecorded', sum)]),
+    graph('Deliveries late', [businessMetric(settings, 'DeliveriesLate', sum)]),
+  ];
 }
 
 function consumerWidgets(name: string, { handler, deadLetters }: StreamConsumer): IWidget[] {

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { secretActions, tableActions } from './permissions.ts';
@@ -17,10 +17,11 @@ export type GraphqlFunctionProps = {
 /** The Lambda function of the GraphQL API. Its role allows only what the code does. */
 export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, { settings, data, secrets, entry }: GraphqlFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'graphql',
       entry,
@@ -40,5 +41,6 @@ export class GraphqlFunction extends Construct {
     data.allow(role, tableActions.graphql, { onIndexes: true });
     secrets.allow(role, secretActions.graphql);
     this.handler = handler;
+    this.live = live;
   }
 }

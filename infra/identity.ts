@@ -11,6 +11,7 @@ import {
   type UserPoolClient,
   UserPoolClientIdentityProvider,
   type UserPoolDomain,
+  UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
@@ -63,9 +64,12 @@ export class Identity extends Construct {
     const domain = this.pool.addDomain('Domain', {
       // The account number makes it unique: prefixes are shared by all accounts in a region.
       cognitoDomain: { domainPrefix: `sidelined-${settings.stage}-${Aws.ACCOUNT_ID}` },
-      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+      managedLoginVersion:
+        settings.signInPlan === 'lite'
+          ? ManagedLoginVersion.CLASSIC_HOSTED_UI
+          : ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
-    this.webClient = this.#createWebClient(settings.origins);
+    this.webClient = this.#createWebClient(settings);
     this.integrationClients = this.#createIntegrationClients(settings.integrations);
     this.signInUrl = signInUrl(domain, this.webClient, settings.origins);
     this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
@@ -92,7 +96,8 @@ export class Identity extends Construct {
       // Health data: a password alone is not enough. By app, because text messages can be intercepted.
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      featurePlan: FeaturePlan.ESSENTIALS,
+      featurePlan: settings.signInPlan === 'lite' ? FeaturePlan.LITE : FeaturePlan.ESSENTIALS,
+      ...(settings.mail && { email: mailBySes(settings.mail) }),
       deletionProtection: settings.keepsData,
       removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
@@ -104,7 +109,7 @@ export class Identity extends Construct {
   }
 
   /** For browser and mobile apps: authorization code only, and no secret that could leak. The app itself adds PKCE. */
-  #createWebClient(origins: string[]): UserPoolClient {
+  #createWebClient({ origins, signInPlan }: Settings): UserPoolClient {
     const client = this.pool.addClient('WebClient', {
       userPoolClientName: 'web',
       generateSecret: false,
@@ -122,8 +127,10 @@ export class Identity extends Construct {
       idTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.days(30),
       // Each refresh token works once, so a stolen one is noticed. The grace period covers lost responses.
-      refreshTokenRotationGracePeriod: Duration.seconds(30),
+      ...(signInPlan === 'essentials' && { refreshTokenRotationGracePeriod: Duration.seconds(30) }),
     });
+    // The page of the cheaper plan has no branding.
+    if (signInPlan === 'lite') return client;
     // Without a branding, the managed login page stays empty.
     new CfnManagedLoginBranding(this, 'SignInBranding', {
       userPoolId: this.pool.userPoolId,
@@ -148,6 +155,17 @@ export class Identity extends Construct {
     });
     return new Map(entries);
   }
+}
+
+/** The domain of the address has to be verified in Amazon SES, in the region of the stack unless another is named. */
+function mailBySes({ from, region }: NonNullable<Settings['mail']>): UserPoolEmail {
+  const domain = from.slice(from.indexOf('@') + 1);
+  return UserPoolEmail.withSES({
+    fromEmail: from,
+    fromName: 'Sidelined',
+    sesVerifiedDomain: domain,
+    sesRegion: region ?? Aws.REGION,
+  });
 }
 
 /** The page to which the hosted sign-in redirects. Every web app of Sidelined has it. */

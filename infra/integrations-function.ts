@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -11,10 +11,11 @@ export type IntegrationsFunctionProps = { settings: Settings; data: DataTable; e
 /** The Lambda function of the plain HTTP API. Separate from GraphQL, so that a large file slows down no query. */
 export class IntegrationsFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: IntegrationsFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'integrations',
       entry,
@@ -28,5 +29,6 @@ export class IntegrationsFunction extends Construct {
     // The recent runs, instructions and symptoms, by which a run is judged.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });
     this.handler = handler;
+    this.live = live;
   }
 }

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -25,13 +25,14 @@ export type OutboundFunctionProps = {
 /** The Lambda function that calls other servers, on changes and every minute; and the queue of what it could not process. */
 export class OutboundFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
   readonly deadLetters: Queue;
   /** Webhook deliveries that were given up, per hour. */
   readonly givenUp: IMetric;
 
   constructor(scope: Construct, id: string, { settings, data, secrets, entry }: OutboundFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'outbound',
       entry,
@@ -51,10 +52,10 @@ export class OutboundFunction extends Construct {
     secrets.allow(role, secretActions.outbound);
     this.deadLetters = consumeStream(this, {
       data,
-      handler,
+      live,
       patterns: streamPatterns.outbound,
-      // A slow server delays only its own batch.
-      parallelizationFactor: 10,
+      // A slow server delays only its own batch. Few by default: each shard of the stream has as many calls at once.
+      parallelizationFactor: settings.lanes.outbound,
     });
     this.givenUp = new MetricFilter(this, 'WebhooksGivenUp', {
       logGroup: handler.logGroup,
@@ -67,7 +68,7 @@ export class OutboundFunction extends Construct {
       description: 'Processes what is due',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [
-        new LambdaFunction(handler, {
+        new LambdaFunction(live, {
           event: RuleTargetInput.fromObject({ source: 'schedule' }),
           // The next minute is the next attempt.
           retryAttempts: 0,
@@ -75,5 +76,6 @@ export class OutboundFunction extends Construct {
       ],
     });
     this.handler = handler;
+    this.live = live;
   }
 }

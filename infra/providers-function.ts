@@ -1,5 +1,5 @@
 import { Duration, SecretValue } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import { tableActions } from './permissions.ts';
@@ -11,10 +11,11 @@ export type ProvidersFunctionProps = { settings: Settings; data: DataTable; entr
 /** The Lambda function to which providers such as Strava post events. It only stores them. */
 export class ProvidersFunction extends Construct {
   readonly handler: Lambda;
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, { settings, data, entry }: ProvidersFunctionProps) {
     super(scope, id);
-    const { handler, role } = bundledFunction(this, {
+    const { handler, live, role } = bundledFunction(this, {
       settings,
       name: 'providers',
       entry,
@@ -30,6 +31,7 @@ export class ProvidersFunction extends Construct {
     });
     data.allow(role, tableActions.providers, { onIndexes: false });
     this.handler = handler;
+    this.live = live;
   }
 }
 

@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { type FunctionName, functionNames, reservations } from './concurrency.ts';
+import { isRecord, list, numbers, oneOf, optionalNumber, optionalText } from './settings-values.ts';
 
 /** Requests per second, and the burst. */
 export type Throttle = { rate: number; burst: number };
@@ -7,12 +9,25 @@ export type Throttle = { rate: number; burst: number };
 /** What deliberately differs between the stages. */
 const stages = {
   /** Temporary: `cdk destroy` leaves nothing behind. */
-  dev: { keepsData: false, throttle: { rate: 50, burst: 100 }, logRetention: RetentionDays.ONE_WEEK },
+  dev: {
+    keepsData: false,
+    throttle: { rate: 50, burst: 100 },
+    logRetention: RetentionDays.ONE_WEEK,
+    shift: 'all-at-once',
+  },
   /** Outlives its stack: table, users, keys and logs stay when the stack is deleted. */
-  prod: { keepsData: true, throttle: { rate: 500, burst: 1000 }, logRetention: RetentionDays.THREE_MONTHS },
+  prod: {
+    keepsData: true,
+    throttle: { rate: 500, burst: 1000 },
+    logRetention: RetentionDays.THREE_MONTHS,
+    shift: 'canary',
+  },
 } as const;
 
 export type StageName = keyof typeof stages;
+
+/** How a new version of a function gets its calls: a tenth first, a tenth more each minute, or all at once. */
+const shifts = ['canary', 'linear', 'all-at-once'] as const;
 
 /** The settings of a deployment. `readSettings` says where they come from. */
 export type Settings = {
@@ -32,6 +47,23 @@ export type Settings = {
   strava: { secretName: string; subscriptionId?: string } | undefined;
   /** `former`: records are written as the release before wrote them, to change over or to go back (docs/changes.md). */
   itemLayout: 'present' | 'former';
+  /** How long entries of audit trails are kept. */
+  auditYears: number;
+  /** The address that Cognito's mail comes from, by Amazon SES. Without it Cognito sends 50 a day. */
+  mail: { from: string; region?: string } | undefined;
+  /** Cognito's feature plan. `lite` costs a third, has a plainer sign-in page, and no refresh tokens that work once. */
+  signInPlan: 'essentials' | 'lite';
+  shift: (typeof shifts)[number];
+  /** How many calls of each function may run at once, set apart from the rest of the account. Empty: nothing is set apart. */
+  reserved: Partial<Record<FunctionName, number>>;
+  /** How many batches of a shard of the stream each consumer processes at once. */
+  lanes: { changes: number; outbound: number };
+  /** Over how many partitions is spread what else would share one; 1 is the layout of a small table (docs/scale.md). */
+  partitions: number;
+  /** The ARN of a backup vault in another region, to which the daily backups are copied. */
+  backupCopyTo: string | undefined;
+  /** The ARN of the one version of Lambda's Node.js runtime to run on; otherwise the newest at each deployment. */
+  runtimeVersion: string | undefined;
 };
 
 /** An authorizer of an HTTP API accepts at most 50 audiences. The web app is one of them. */
@@ -61,9 +93,15 @@ export function readSettings(node: Node): Settings {
   const alarmEmail = text('alarmEmail');
   if (alarmEmail !== undefined && !alarmEmail.includes('@')) throw new Error('alarmEmail: must be a mail address');
 
+  const stageSettings = stages[stage];
+  const rate = optionalNumber('throttleRate', context('throttleRate'), [1, 100_000]);
+  const burst = optionalNumber('throttleBurst', context('throttleBurst'), [1, 100_000]);
+  const accountConcurrency = optionalNumber('accountConcurrency', context('accountConcurrency'), [10, 1_000_000]);
+
   return {
     stage,
-    ...stages[stage],
+    ...stageSettings,
+    throttle: { rate: rate ?? stageSettings.throttle.rate, burst: burst ?? stageSettings.throttle.burst },
     origins,
     integrations,
     encryption: oneOf('encryption', context('encryption') ?? 'aws-owned', ['aws-owned', 'customer-managed']),
@@ -71,7 +109,36 @@ export function readSettings(node: Node): Settings {
     customDomain: customDomain(text('domainName'), text('certificateArn')),
     strava: strava(text('stravaSecret'), text('stravaSubscription')),
     itemLayout: oneOf('itemLayout', context('itemLayout') ?? 'present', ['present', 'former']),
+    mail: mail(stage, text('mailFrom'), text('mailRegion')),
+    signInPlan: oneOf('signInPlan', context('signInPlan') ?? 'essentials', ['essentials', 'lite']),
+    shift: oneOf('shift', context('shift') ?? stageSettings.shift, shifts),
+    reserved: reservations(accountConcurrency, numbers('reserved', context('reserved'), functionNames)),
+    lanes: {
+      changes: optionalNumber('changesLanes', context('changesLanes'), [1, 10]) ?? 1,
+      outbound: optionalNumber('outboundLanes', context('outboundLanes'), [1, 10]) ?? 2,
+    },
+    partitions: optionalNumber('partitions', context('partitions'), [1, 64]) ?? 1,
+    backupCopyTo: vault(text('backupCopyTo')),
+    runtimeVersion: text('runtimeVersion'),
+    auditYears: optionalNumber('auditYears', context('auditYears'), [1, 30]) ?? 6,
   };
+}
+
+function mail(stage: StageName, from: string | undefined, region: string | undefined): Settings['mail'] {
+  if (from === undefined && region !== undefined) throw new Error('mailRegion: give mailFrom, a mail address, too');
+  if (from === undefined && stage === 'prod') {
+    throw new Error(
+      "mailFrom: prod needs the address of a domain that is verified in Amazon SES, such as -c mailFrom=no-reply@example.com: Cognito's own mail ends at 50 a day, and nobody else could sign up",
+    );
+  }
+  if (from === undefined) return undefined;
+  if (!/^[^@\s]+@[^@\s]+$/.test(from)) throw new Error('mailFrom: must be a mail address');
+  return { from, ...(region !== undefined && { region }) };
+}
+
+function vault(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:[\w-]+:backup:[\w-]+:\d{12}:backup-vault:[\w-]+$/.test(arn)) return arn;
+  throw new Error('backupCopyTo: must be the ARN of a backup vault in another region');
 }
 
 function customDomain(name: string | undefined, certificateArn: string | undefined): Settings['customDomain'] {
@@ -99,25 +166,4 @@ function checkIntegration(name: string): void {
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(name)) {
     throw new Error(`integrations: "${name}" must be a lower-case name of letters, digits and hyphens`);
   }
-}
-
-function oneOf<T extends string>(key: string, value: unknown, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new Error(`${key}: "${String(value)}" must be one of ${choices.join(', ')}`);
-  return choice;
-}
-
-function list(key: string, value: unknown): string[] {
-  const items: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-  return items.map((item) => optionalText(key, item)?.trim() ?? '').filter((item) => item !== '');
-}
-
-function optionalText(key: string, value: unknown): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string') throw new Error(`${key}: must be a text`);
-  return value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

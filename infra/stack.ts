@@ -2,14 +2,17 @@ import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { Backup } from './backup.ts';
 import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
 import { IntegrationsFunction } from './integrations-function.ts';
+import { codeCacheUnused, lateDeliveries } from './metrics.ts';
 import { OutboundFunction } from './outbound-function.ts';
 import { ProvidersFunction } from './providers-function.ts';
 import { Secrets } from './secrets.ts';
+import { Release } from './release.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
 
@@ -46,15 +49,21 @@ export class SidelinedStack extends Stack {
     const api = new Api(this, 'Api', {
       settings,
       identity,
-      graphql: graphql.handler,
-      integrations: integrations.handler,
-      providers: providers.handler,
+      graphql: graphql.live,
+      integrations: integrations.live,
+      providers: providers.live,
     });
-    const changes = new ChangesFunction(this, 'Changes', { settings, data, secrets, entry: props.changesEntry });
+    const changes = new ChangesFunction(this, 'Changes', {
+      settings,
+      data,
+      secrets,
+      identity,
+      entry: props.changesEntry,
+    });
     const outbound = new OutboundFunction(this, 'Outbound', { settings, data, secrets, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);
-    alarms.watchApi(api.stage);
+    const serverErrors = alarms.watchApi(api.stage);
     alarms.watchFunction('Graphql', graphql.handler, { p99: Duration.seconds(2) });
     // A large file takes seconds to read.
     alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
@@ -68,6 +77,24 @@ export class SidelinedStack extends Stack {
     alarms.watchConsumer('Outbound', outbound);
     alarms.watchWebhooks(outbound.givenUp);
     alarms.watchTable(data.table);
+    const handlers = [graphql, integrations, providers, changes, outbound].map(({ handler }) => handler);
+    alarms.watchCodeCache(codeCacheUnused(handlers));
+    alarms.watchDeliveries(lateDeliveries(settings));
+    new Release(this, 'Release', {
+      settings,
+      alarms,
+      live: {
+        Graphql: graphql.live,
+        Integrations: integrations.live,
+        Providers: providers.live,
+        Changes: changes.live,
+        Outbound: outbound.live,
+      },
+      answering: ['Graphql', 'Integrations', 'Providers'],
+      serverErrors,
+    });
+    const { backupCopyTo } = settings;
+    if (backupCopyTo !== undefined) new Backup(this, 'Backup', { settings, table: data.table, backupCopyTo });
     const dashboard = new Dashboard(this, 'Dashboard', {
       settings,
       alarms,

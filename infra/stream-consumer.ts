@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { FilterCriteria, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { type Alias, FilterCriteria, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -15,7 +15,8 @@ export type StreamConsumer = {
 
 export type ConsumeOptions = {
   data: DataTable;
-  handler: Lambda;
+  /** The function's current version. */
+  live: Alias;
   /** Records that match one of these are passed on. */
   patterns: object[];
   /** How many batches of a shard are processed at a time. */
@@ -25,7 +26,7 @@ export type ConsumeOptions = {
 /** Connects a function to the table's stream. Returns the queue of the records that it could not process. */
 export function consumeStream(
   scope: Construct,
-  { data, handler, patterns, parallelizationFactor }: ConsumeOptions,
+  { data, live, patterns, parallelizationFactor }: ConsumeOptions,
 ): Queue {
   const deadLetters = new Queue(scope, 'DeadLetters', {
     retentionPeriod: Duration.days(14),
@@ -38,7 +39,7 @@ export function consumeStream(
   });
 
   // This lets the role read the stream. With a customer-managed key, `data.allow` lets it decrypt, through DynamoDB.
-  handler.addEventSource(
+  live.addEventSource(
     new DynamoEventSource(data.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),

@@ -4,7 +4,10 @@ import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { finishAccount, type SignIn } from './account.ts';
+import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
@@ -16,8 +19,13 @@ export interface ChangesParts {
   logger: BatchLogger;
   /** What events are named with; random by default. */
   keys?: DerivedKeys;
+  metrics?: Metrics;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
+  signIn?: SignIn | undefined;
+  /** How long audit trails are kept; six years unless said otherwise. */
+  auditYears?: number | undefined;
 }
 
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
@@ -26,7 +34,8 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({ client, tableName, clock, logger, pause, keys }: ChangesParts): ChangesHandler {
+export function createChangesHandler(parts: ChangesParts): ChangesHandler {
+  const { client, tableName, clock, logger, metrics, pause, keys, signIn, auditYears: keepYears } = parts;
   const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -34,17 +43,27 @@ export function createChangesHandler({ client, tableName, clock, logger, pause, 
     switch (kindOf(record)) {
       case 'erasedAthlete':
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'access':
+        return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
+      case 'deletedAccount':
+        return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       case 'athlete':
       case 'comment':
       case 'grant':
       case 'instruction':
       case 'run':
       case 'symptom':
-        return enqueueDeliveries(store, record, instantAt(clock.now()));
+        return told(enqueueDeliveries(store, record, instantAt(clock.now())));
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
+  }
+
+  async function told(delivering: ReturnType<typeof enqueueDeliveries>) {
+    const outcome = await delivering;
+    if (outcome?.breaches !== undefined) metrics?.count('BreachesRecorded', outcome.breaches);
+    return outcome;
   }
 
   // One after the other, so that ten erasures do not throttle each other.

@@ -21,7 +21,7 @@ export async function enqueueDeliveries(
   { deliveries, eventName, retryOnConflict }: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict'>,
   record: DynamoDBRecord,
   now: Instant,
-): Promise<{ delivered: number } | undefined> {
+): Promise<{ delivered: number; breaches?: number; eventIds?: string[] } | undefined> {
   const events = eventsOf(imagesOf(record.dynamodb), now);
   const [first] = events;
   if (!first) return undefined;
@@ -38,7 +38,14 @@ export async function enqueueDeliveries(
     return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { name, occurredAt, now }));
   });
   const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
-  return { delivered: added.filter(Boolean).length };
+  const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
+  // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
+  const eventIds = [...new Set(due.map(({ eventId }) => eventId))];
+  return {
+    delivered: added.filter(Boolean).length,
+    ...(breaches > 0 && { breaches }),
+    ...(eventIds.length > 0 && { eventIds }),
+  };
 }
 
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */

@@ -1,4 +1,5 @@
 import { createLambdaHandler } from './http/adapter.ts';
+import { limited, withAllowance } from '../request/allowed-requests.ts';
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import type { HttpHandler, HttpResult } from '../runtime/http.ts';
@@ -9,10 +10,11 @@ import { createStore, type Store } from '../store/store.ts';
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
 export function createApp({ client, tableName, logger, pause, keys, vault, ...parts }: AppParts) {
-  const store = createStore({ client, tableName, keys, vault, ...(pause && { pause }) });
+  const store = createStore({ client: limited(client), tableName, keys, vault, ...(pause && { pause }) });
   const server = createServer<Context>({ schema: createSchema(), logger });
   const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
-  const handler: HttpHandler = (event) => (event.rawPath === '/health' ? health(store, logger) : graphql(event));
+  const handler: HttpHandler = (event) =>
+    event.rawPath === '/health' ? health(store, logger) : withAllowance(() => graphql(event));
   return { handler, store };
 }
 
@@ -20,8 +22,12 @@ export function createApp({ client, tableName, logger, pause, keys, vault, ...pa
 async function health(store: Store, logger: Logger): Promise<HttpResult> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {
-    await store.ping();
-    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) };
+    const record = await store.knownRecord();
+    return {
+      statusCode: 200,
+      headers,
+      body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }),
+    };
   } catch (error) {
     logger.error('The table does not answer', { error: error instanceof Error ? error.name : typeof error });
     return { statusCode: 503, headers, body: JSON.stringify({ status: 'unavailable' }) };

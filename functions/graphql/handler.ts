@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
-import { lambdaLogger } from '../runtime/logger.ts';
+import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
+import { lambdaMetrics } from '../runtime/metrics.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 import { readKeys, readVault } from '../store/secrets/environment.ts';
@@ -7,8 +8,7 @@ import { readKeys, readVault } from '../store/secrets/environment.ts';
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
-/** The Lambda entry: one application per container. */
-export const { handler } = createApp({
+const app = createApp({
   client: createDynamoDB(),
   tableName,
   keys: readKeys(process.env),
@@ -16,4 +16,8 @@ export const { handler } = createApp({
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
+  metrics: lambdaMetrics(),
 });
+
+/** The Lambda entry: one application per container. */
+export const handler = withCallIds(app.handler);

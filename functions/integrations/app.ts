@@ -1,5 +1,6 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
+import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
 import { readFile } from './files/read-file.ts';
@@ -13,13 +14,19 @@ import type { Result } from './shapes.ts';
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute });
+  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, channel: 'HTTP' });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
-    'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await makeContext(event))),
+    'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/runs/import': async (event) =>
-      answerResults(await importFile(event, await makeContext(event))),
+      answerResults(await importFile(event, await mayRecord(event))),
   };
+  /** The caller, who may record runs for the athlete: nobody else makes this function decode, unpack or parse a body. */
+  async function mayRecord(event: HttpEvent): Promise<Context> {
+    const context = await makeContext(event);
+    await athleteToRecordFor(event.pathParameters?.['id'] ?? '', context);
+    return context;
+  }
   const handler: HttpHandler = async (event) => {
     try {
       const operation = operations[event.routeKey];

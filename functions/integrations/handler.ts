@@ -1,4 +1,4 @@
-import { lambdaLogger } from '../runtime/logger.ts';
+import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createIntegrationsApp } from './app.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
@@ -6,11 +6,13 @@ import { createDynamoDB } from '../store/dynamodb/client.ts';
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
-/** The Lambda entry: one application per container. */
-export const { handler } = createIntegrationsApp({
+const app = createIntegrationsApp({
   client: createDynamoDB(),
   tableName,
   clock: Date,
   newId,
   logger: lambdaLogger('integrations'),
 });
+
+/** The Lambda entry: one application per container. */
+export const handler = withCallIds(app.handler);

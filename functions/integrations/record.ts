@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../request/context.ts';
-import { athleteNamed } from '../request/find-athlete.ts';
 import { recordRuns } from '../request/record-runs.ts';
 import type { RunInput } from '../domain/run/run-input.ts';
 import { HttpProblem } from './problem.ts';
@@ -39,8 +38,8 @@ interface Named {
 }
 
 /**
- * Runs `work` once per key: a repeated call gets the first one's response, if the caller may still see the athlete.
- * Throws 409 while the first call is running, 422 for another payload, and any error of the work itself, which releases
+ * Runs `work` once per key: a repeated call gets the first one's response. The caller's access was checked before, so that a
+ * client whose access has ended learns nothing more, and stores nothing. Throws 409 while the first call is running, 422 for another payload, and any error of the work itself, which releases
  * the key.
  */
 export async function onceForKey(
@@ -48,8 +47,6 @@ export async function onceForKey(
   context: Context,
   work: () => Promise<Result[]>,
 ): Promise<Result[]> {
-  // Checked before the key: a client whose access has ended learns nothing more, and stores nothing.
-  await athleteNamed(athleteId, context, 'athleteId');
   if (key === undefined) return work();
   const { store, viewer, now, newId } = context;
   const digest = createHash('sha256').update(payload).digest('base64url');

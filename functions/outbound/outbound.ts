@@ -1,16 +1,18 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DeliveryId } from '../domain/ids.ts';
 import { instantAt } from '../domain/time.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { Vault } from '../store/secrets/vault.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueProviderJobs, runProviderJob } from './provider-event.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
-import { takeOut } from './webhook.ts';
+import { type Taken, takeOut } from './webhook.ts';
 
 export interface OutboundParts {
   client: DynamoDB;
@@ -20,6 +22,7 @@ export interface OutboundParts {
   logger: BatchLogger;
   /** What secrets are sealed with. Absent where nothing is ever sent. */
   vault?: Vault;
+  metrics?: Metrics;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Returns 0 to 1. Defaults to Math.random. */
@@ -29,6 +32,9 @@ export interface OutboundParts {
   /** The configured providers. */
   providers?: Providers;
 }
+
+/** An attempt that begins this long after it was due is late: the schedule runs each minute. */
+const LATE_MS = 5 * 60_000;
 
 /** The event with which the rule of `infra/outbound-function.ts` calls it every minute. */
 export interface ScheduledEvent {
@@ -45,7 +51,8 @@ export type OutboundHandler = (
  * least once, so each handler reads the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
-  const { client, tableName, clock, logger, pause, vault, random = Math.random, reach, providers = {} } = parts;
+  const { client, tableName, clock, logger, metrics, pause, vault } = parts;
+  const { random = Math.random, reach, providers = {} } = parts;
   const store = createStore({ client, tableName, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
@@ -56,18 +63,26 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     const id = record.dynamodb?.NewImage?.['id']?.S ?? '';
     switch (kindOf(record)) {
       case 'webhookDelivery':
-        return takeOut(webhooks, id as DeliveryId);
+        return countLate(takeOut(webhooks, id as DeliveryId), record.dynamodb?.NewImage?.['createdAt']?.S);
       case 'providerEvent':
-        return doProviderJob(id);
+        return doProviderJob(record.dynamodb?.NewImage?.['pk']?.S ?? '', id);
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
     }
   }
 
+  /** Counts an attempt that began long after it was due. */
+  async function countLate(taking: Promise<Taken>, dueSince: Instant | undefined): Promise<Taken> {
+    const late = dueSince !== undefined && clock.now() - Date.parse(dueSince) > LATE_MS;
+    const taken = await taking;
+    if (late && taken.eventId !== undefined) metrics?.count('DeliveriesLate');
+    return taken;
+  }
+
   /** A provider job that was done already is no longer stored. */
-  async function doProviderJob(id: string): Promise<object> {
-    const waiting = await store.providerJobs.waiting('strava', id);
+  async function doProviderJob(pk: string, id: string): Promise<object> {
+    const waiting = await store.providerJobs.waiting(pk, id);
     return waiting ? runProviderJob(waiting, providerJobs) : { came: 'DONE' };
   }
 
@@ -75,7 +90,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   async function dutyAt({ id, at }: Due): Promise<object> {
     switch (id.slice(0, 4)) {
       case 'dlv_':
-        return takeOut(webhooks, id as DeliveryId, at);
+        return countLate(takeOut(webhooks, id as DeliveryId, at), at);
       default:
         return { due: 'UNKNOWN' };
     }

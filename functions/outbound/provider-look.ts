@@ -1,5 +1,7 @@
 import { MAX_RECHECKS, type ProviderJob } from '../domain/provider/provider.ts';
 import { runFromProvider, isUnchanged } from '../domain/provider/provider-run.ts';
+import { hasRoom } from '../domain/limits/allowance.ts';
+import { usesOfProviderRun } from '../domain/limits/run-limits.ts';
 import { recordRun } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +18,8 @@ export type Looked =
   | 'UPDATED'
   | 'UNCHANGED'
   | 'UNREADABLE'
+  /** The athlete has too many runs from the provider today (docs/limits.md). */
+  | 'FULL'
   | 'REFUSED';
 
 type Look = Extract<ProviderJob, { task: 'look' }>;
@@ -63,7 +67,9 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   if (existing?.kind === 'run' && isUnchanged(run, existing)) return 'UNCHANGED';
   const outcome = recordRun(existing, run);
   if (outcome.status === 'REJECTED') return 'DELETED_BY_ATHLETE';
-  if (outcome.status !== 'UNCHANGED') await store.providerRuns.write(view, link, outcome.record);
+  if (outcome.status === 'UNCHANGED') return outcome.status;
+  if (!hasRoom(view.used, usesOfProviderRun(outcome.record), now)) return 'FULL';
+  await store.providerRuns.write(view, link, outcome.record, now);
   return outcome.status;
 }
 

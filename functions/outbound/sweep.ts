@@ -1,6 +1,6 @@
 import { describeError } from '../runtime/describe-error.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { type Due, scheduleShards } from '../store/outbound/schedule.ts';
+import type { Due } from '../store/outbound/schedule.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 
@@ -21,10 +21,10 @@ const ENOUGH_MS = 30_000;
 
 /** Processes what is due, longest waiting first, as far as time permits. The rest is still due a minute later. */
 export async function sweep(parts: SweepParts): Promise<void> {
-  await Promise.all(scheduleShards.map((shard) => sweepShard(parts, shard)));
+  await Promise.all(parts.schedule.shards.map((shard) => sweepShard(parts, shard)));
 }
 
-async function sweepShard({ schedule, now, duty, timeLeft, logger }: SweepParts, shard: number): Promise<void> {
+async function sweepShard({ schedule, now, duty, timeLeft, logger }: SweepParts, shard: string): Promise<void> {
   while (timeLeft() > ENOUGH_MS) {
     const some = await schedule.by(now(), shard, AT_ONCE);
     const done = await Promise.allSettled(

@@ -1,5 +1,6 @@
 import type { NewId } from '../domain/ids.ts';
 import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import type { Vault } from '../store/secrets/vault.ts';
@@ -16,6 +17,8 @@ export interface AppParts {
   keys?: DerivedKeys;
   /** What secrets are sealed with. Needed by what writes or shows one. */
   vault?: Vault;
+  /** Where it counts; nowhere on a laptop and in most tests. */
+  metrics?: Metrics;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */

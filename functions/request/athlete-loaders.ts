@@ -5,6 +5,8 @@ import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
 import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { StoreBusy } from '../store/dynamodb/errors.ts';
+import type { KnownInstructions } from '../store/instruction.ts';
 import type { Store } from '../store/store.ts';
 import { createOpenLoader } from './open-loader.ts';
 import type { BatchScheduler } from './batch-scheduler.ts';
@@ -31,6 +33,10 @@ export function createAthleteLoaders({
     return view;
   };
 
+  const history = new DataLoader<AthleteId, KnownInstructions>((ids) =>
+    Promise.all(ids.map(async (id) => store.instructions.notEndedAt(await live(id)))),
+  );
+
   return {
     open: createOpenLoader(async (id, parts) => {
       const found = athlete(id);
@@ -38,10 +44,14 @@ export function createAthleteLoaders({
       if (!view) throw new Error('Read without a grant');
       return reading('open', store.open.of(view, now, parts));
     }),
-    /** All instructions that an athlete was ever given. */
-    history: new DataLoader<AthleteId, InstructionRecord[]>((ids) =>
-      Promise.all(ids.map(async (id) => store.instructions.history(await live(id)))),
-    ),
+    /** All instructions that an athlete was ever given, or the latest of very many. */
+    history,
+    /** All instructions that may have been in force at an instant or later. Throws StoreBusy if they are too many. */
+    async instructionsAt(id: AthleteId, at: Instant): Promise<InstructionRecord[]> {
+      const { instructions, since } = await history.load(id);
+      if (since !== undefined && at < since) throw new StoreBusy('more instructions than one answer may read');
+      return instructions;
+    },
     /**
      * The runs around each run that might be duplicates: one read for all runs of an athlete that are close together.
      */

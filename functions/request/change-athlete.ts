@@ -1,14 +1,19 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
-import { summaryAfter } from '../domain/athlete/outcome.ts';
+import { mayBeginEarlier, summaryAfter } from '../domain/athlete/outcome.ts';
+import { requireRoom } from '../domain/limits/allowance.ts';
+import { checkCounted } from '../domain/limits/counted.ts';
 import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
 import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
 import type { Ids } from './idempotency.ts';
 
 /** The state that a decision about an athlete needs: the athlete, the grants of the team, and what `needs` names. */
-export const loadAthlete = (view: AthleteView, needs: Needs, { store, now }: Context): Promise<LoadedAthlete> =>
-  store.athletes.load(view, needs, now);
+export const loadAthlete = async (
+  view: AthleteView,
+  needs: Needs,
+  { store, now, access }: Context,
+): Promise<LoadedAthlete> => ({ ...(await store.athletes.load(view, needs, now)), writer: access.writer(view) });
 
 /**
  * Writes a change of an athlete with the summary that follows from it, and returns the ids. The written records are
@@ -20,14 +25,29 @@ export async function changeAthlete<R extends Ids>(
   context: Context,
   once: IdempotentCall | undefined,
 ): Promise<R> {
-  const { store, loaders, now } = context;
-  const summary = summaryAfter(loaded.state, loaded.needs, change, now);
+  const { store, loaders, now, access } = context;
+  requireRoom(loaded.view.used, change.uses ?? {}, now);
+  checkCounted(change.put, change.uses ?? {});
+  const summary = await summaryOf(loaded, change, context);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
   remember(view, context);
+  access.written(view.id, loaded.writer);
   for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
   return ids;
+}
+
+/** The summary after a change. Rarely, a restriction reaches back to what had ended long ago, which is then read, too. */
+async function summaryOf(loaded: LoadedAthlete, change: Change, context: Context): Promise<Summary> {
+  const { view, needs, state } = loaded;
+  const summary = summaryAfter(state, needs, change, context.now);
+  if (!needs.instructions || needs.instructions.all || !mayBeginEarlier(state, summary)) return summary;
+  const whole = await loadAthlete(view, { instructions: { ...needs.instructions, all: true } }, context);
+  const { instructions, instructionsSince } = whole.state;
+  const { instructionsSince: _since, ...known } = state;
+  const more = { ...known, instructions, ...(instructionsSince !== undefined && { instructionsSince }) };
+  return summaryAfter(more, needs, change, context.now);
 }
 
 /** Caches an athlete as just written; later reads in this request start from it. */

@@ -16,6 +16,9 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** For how many athletes a request prefetches what is open; the cost table relies on it. */
 export const MOST_READ_AHEAD = 20;
 
+/** How many parts of merged symptoms a request reads each by itself; the cost table relies on it. */
+export const MOST_PART_READS = 20;
+
 /** An athlete that the viewer may know of, or undefined. */
 type Known = AthleteView | undefined;
 
@@ -48,6 +51,7 @@ export function createLoaders({
   );
 
   let readAhead = 0;
+  let partReads = 0;
 
   /** Entities of athletes that the viewer may see; undefined if missing or forbidden. */
   const entities = () => (ofEntities ??= createEntityLoader(readEntities, batchScheduleFn));
@@ -124,6 +128,15 @@ export function createLoaders({
       if (!withSymptoms || readAhead === MOST_READ_AHEAD) return;
       readAhead += 1;
       for (const part of ['instructions', 'symptoms'] as const) void lists().open.load(id, part);
+    },
+    /**
+     * Whether a merged symptom of so many parts beside its own may be read part by part. Beyond what a request may take,
+     * pages of its observations may stay short.
+     */
+    mayReadParts(count: number): boolean {
+      if (partReads + count > MOST_PART_READS) return false;
+      partReads += count;
+      return true;
     },
     /** An entity of one kind. */
     async one<K extends Entity['kind']>(

@@ -1,16 +1,20 @@
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import { BREACH_DAYS } from '../domain/athlete/attention.ts';
 import { hasScope, requireRole, requireScope } from '../domain/access/access.ts';
 import { type AthleteId, parseId, type RunId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
+import { limitRuns } from '../domain/limits/run-limits.ts';
 import type { RunOutcome } from '../domain/run/run.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
 import { recordBatch } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
-import { changesBoards, reportOf, summaryWithRuns } from '../domain/run/run-report.ts';
+import { changesBoards, reportOf, type RunReport, summaryWithRuns } from '../domain/run/run-report.ts';
+import { daysBefore } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import { WriteConflict } from '../store/dynamodb/errors.ts';
 import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
-import { authorFor, notFound } from './find-athlete.ts';
+import { athleteNamed, authorFor, notFound } from './find-athlete.ts';
 import { checkKey } from './idempotency.ts';
 
 export interface RecordRunsInput {
@@ -30,6 +34,17 @@ interface Posted {
   place: number;
   id: RunId;
   input: RunInput;
+}
+
+/**
+ * The athlete, for whom the viewer may record runs; throws a Refusal otherwise. The athlete is remembered, so `recordRuns`
+ * does not read them again. [1 request, 2 RCU]
+ */
+export async function athleteToRecordFor(id: string, context: Context): Promise<AthleteView> {
+  const view = await athleteNamed(id, context, 'athleteId');
+  requireRole(view.role, 'recordRuns');
+  requireScope(context.viewer, 'runs:write');
+  return view;
 }
 
 /**
@@ -84,7 +99,7 @@ async function tryToRecord(
   { athleteId, source, posted, count, results }: Call,
   context: Context,
 ): Promise<{ results: Map<number, RunResult>; conflict: boolean }> {
-  const { viewer, store, now, loaders, authorizedAthletes } = context;
+  const { viewer, store, now, loaders, authorizedAthletes, access } = context;
   const seen = authorizedAthletes.get(athleteId);
   const ids = posted.map(({ id }) => id);
   const { view, stored } = await store.runs.stored(viewer.id, athleteId, ids, seen?.record && seen);
@@ -96,33 +111,39 @@ async function tryToRecord(
 
   const by = authorFor(view);
   const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now };
-  const batch = recordBatch(
+  const all = recordBatch(
     posted.map(({ id, input }) => newRun(input, { id, ...how })),
     stored,
   );
+  const batch = limitRuns(all, view.used, now);
   const revisedBefore = results.some((result) => result?.status === 'UPDATED');
   const report = reportOf(batch, stored, { view, revisedBefore, now });
   // If all runs exist, boards may still lack what a call that died was about to write. This is rare, so it is checked
   // first.
-  const isNeeded =
-    report &&
-    (batch.changed.length > 0 || changesBoards(view.summary, report, await store.instructions.history(view), now));
-  const loaded = isNeeded && (await loadAthlete(view, { instructions: true, recentRuns: true }, context));
+  const isNeeded = report && (batch.changed.length > 0 || (await mayChangeBoards(view, report, context)));
+  const loaded = isNeeded && (await loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context));
   const boards = loaded && {
     loaded,
     summary: summaryWithRuns(loaded.state, batch.changed, report, now),
     recentIds: report.recentIds,
   };
 
+  const writer = access.writer(view);
   // If a write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(athleteId);
-  const written = await store.runs.write(view, batch.changed, boards || undefined);
+  const written = await store.runs.write(view, batch.changed, now, boards || undefined, writer);
   if (!written.conflict) remember(written.view ?? view, context);
+  if (written.ids.size > 0) access.written(athleteId, writer);
   const settled = posted.flatMap(({ place, id }, index): [number, RunResult][] => {
     const outcome = batch.outcomes[index];
     return outcome && (!written.conflict || written.ids.has(id)) ? [[place, resultOf(outcome, viewer)]] : [];
   });
   return { results: new Map(settled), conflict: written.conflict };
+}
+
+async function mayChangeBoards(view: AthleteView, report: RunReport, { store, now }: Context): Promise<boolean> {
+  const { instructions } = await store.instructions.notEndedAt(view, daysBefore(now, BREACH_DAYS));
+  return changesBoards(view.summary, report, instructions, now);
 }
 
 function resultOf(outcome: RunOutcome, viewer: Viewer): RunResult {

@@ -55,7 +55,7 @@ export async function decideObservation(
 ): Promise<Observed> {
   const { store, viewer, now, newId } = context;
   const inRun = input.runId != null;
-  const needs = { symptoms: true, instructions: inRun, recentRuns: inRun };
+  const needs = { symptoms: true, ...(inRun && { instructions: { named: [] }, recentRuns: true }) };
   const [loaded, found, open, earlier] = await Promise.all([
     loadAthlete(view, needs, context),
     input.runId == null ? undefined : store.entities.fresh(view, input.runId, 'run'),

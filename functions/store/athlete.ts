@@ -1,21 +1,24 @@
 import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
+import type { Used } from '../domain/limits/allowance.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { RunRecord } from '../domain/run/run-record.ts';
+import { judgedFields, type JudgedRun } from '../domain/run/run-record.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
+import { daysBefore } from '../domain/time.ts';
+import { BREACH_DAYS } from '../domain/athlete/attention.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { readOpenSymptoms } from './open.ts';
+import { usedIn } from './allowance.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, grantKey, LAST, personKey, profileKey } from './keys.ts';
+import { type KnownInstructions, readInstructions } from './instruction.ts';
+import { athletePartition, entityKey, grantKey, LAST, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
-import { type LoadedAthlete, type Needs, writeAthlete } from './write-athlete.ts';
-
-const DAY_MS = 86_400_000;
+import { type LoadedAthlete, type NeededInstructions, type Needs, writeAthlete } from './write-athlete.ts';
 
 export const athleteStore = (table: Table) => ({
   /**
@@ -71,41 +74,76 @@ export const viewKeys = (viewer: PersonId, id: AthleteId): Key[] => [profileKey(
 export function viewIn(found: ReadonlyMap<string, Item>, viewer: PersonId, id: AthleteId): AthleteView | undefined {
   const profile = found.get(keyText(profileKey(id)));
   const grant = found.get(keyText(grantKey(id, viewer)));
-  return profile && grant && !profile['erasedAt'] ? viewOf(recordOf(profile), recordOf(grant)) : undefined;
+  return profile && grant && !profile['erasedAt']
+    ? viewOf(recordOf(profile), recordOf(grant), usedIn(grant))
+    : undefined;
 }
 
-function viewOf(record: AthleteRecord, grant: GrantRecord): AthleteView {
+function viewOf(record: AthleteRecord, grant: GrantRecord, used: Used | undefined): AthleteView {
   const me = { ...grant.person, role: grant.role };
-  return { id: record.id, name: record.name, role: grant.role, summary: record.summary, record, me };
+  return {
+    id: record.id,
+    name: record.name,
+    role: grant.role,
+    summary: record.summary,
+    record,
+    me,
+    ...(used && { used }),
+  };
 }
 
 async function readState(table: Table, view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> {
   const athlete = view.record;
   if (!athlete) throw new Error('A change needs a whole view');
-  const pk = athletePartition(view.id);
-  const range = (index: string | undefined, sort: string, from: string, to: string, descending = false) =>
-    queryAll(table, {
-      ...(index && { IndexName: index }),
-      KeyConditionExpression: 'pk = :pk AND #sort BETWEEN :from AND :to',
-      ExpressionAttributeNames: { '#sort': sort },
-      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
-      ConsistentRead: true,
-      ScanIndexForward: !descending,
-    });
-  const since = new Date(Date.parse(now) - 7 * DAY_MS).toISOString();
-  const [grants, instructions, open, recentRuns] = await Promise.all([
+  const since = daysBefore(now, BREACH_DAYS);
+  const none: KnownInstructions = { instructions: [] };
+  const [grants, known, open, recentRuns] = await Promise.all([
     readGrants(table, view.id),
-    needs.instructions ? range(undefined, 'sk', 'INS#', `INS#${LAST}`) : [],
+    needs.instructions ? readNeeded(table, view.id, needs.instructions, since) : none,
     needs.symptoms ? readOpenSymptoms(table, view.id, athlete.summary.openSymptoms) : undefined,
-    needs.recentRuns ? range('byKind', 'kindKey', `RUN#${since}`, `RUN#${LAST}`, true) : [],
+    needs.recentRuns ? readJudgedRuns(table, view.id, since) : [],
   ]);
   const state: AthleteState = {
     athlete,
-    instructions: instructions.map((item) => recordOf<InstructionRecord>(item)),
+    instructions: known.instructions,
+    ...(known.since !== undefined && { instructionsSince: known.since }),
     symptoms: open?.symptoms ?? [],
-    recentRuns: recentRuns.map((item) => recordOf<RunRecord>(item)),
+    recentRuns,
   };
-  return { view, needs, state, grants, former: open?.former ?? [] };
+  return { view, needs, state, grants, former: open?.former ?? [], now };
+}
+
+/** The instructions that a decision needs: those that boards look at, or all; and those that it names. */
+async function readNeeded(
+  table: Table,
+  id: AthleteId,
+  { all, named }: NeededInstructions,
+  since: Instant,
+): Promise<KnownInstructions> {
+  const known = await readInstructions(table, id, all ? undefined : since);
+  const missing = named.filter((each) => !known.instructions.some((instruction) => instruction.id === each));
+  if (missing.length === 0) return known;
+  const keys = missing.flatMap((each) => {
+    const key = each.startsWith('ins_') ? entityKey(each) : undefined;
+    return key?.athleteId === id ? [key] : [];
+  });
+  const ended = [...(await batchGet(table, keys)).values()].map((item) => recordOf<InstructionRecord>(item));
+  return { ...known, instructions: [...ended, ...known.instructions] };
+}
+
+/** The runs since an instant, newest first, without their texts. [1 request a MB] */
+async function readJudgedRuns(table: Table, id: AthleteId, since: Instant): Promise<JudgedRun[]> {
+  const names = ['pk', 'sk', 'timeKey', ...judgedFields].map((name, at) => [`#f${at}`, name] as const);
+  const items = await queryAll(table, {
+    IndexName: 'byKind',
+    KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
+    ProjectionExpression: names.map(([alias]) => alias).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(names),
+    ExpressionAttributeValues: { ':pk': athletePartition(id), ':from': `RUN#${since}`, ':to': `RUN#${LAST}` },
+    ConsistentRead: true,
+    ScanIndexForward: false,
+  });
+  return items.map((item) => recordOf<JudgedRun>(item));
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {

@@ -1,8 +1,7 @@
-import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
-import { grantKey, profileKey } from './keys.ts';
+import { profileKey } from './keys.ts';
 
 /** Checks that the athlete exists and is not being erased at the moment of writing. */
 export const athleteExistsCheck = (table: Table, id: AthleteId): Write => ({
@@ -23,15 +22,3 @@ export const countUp = (table: Table, id: AthleteId, version: number): Write => 
     ExpressionAttributeValues: { ':one': 1, ':version': version },
   },
 });
-
-/** Checks that the viewer's grant is live at the moment of writing. */
-export function grantCheck(table: Table, view: AthleteView): Write {
-  if (!view.me) throw new Error('Writing needs a whole view');
-  return {
-    ConditionCheck: {
-      TableName: table.name,
-      Key: grantKey(view.id, view.me.id),
-      ConditionExpression: 'attribute_exists(pk)',
-    },
-  };
-}

@@ -12,6 +12,7 @@ import {
 } from '../domain/ids.ts';
 import type { Instant, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
+import { shortHash } from './hash.ts';
 
 /** Sorts after every instant: an instruction without an end. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -36,6 +37,11 @@ export const invitationKey = (person: string, ulid: string): Key => ({ pk: `PER#
 export const receiptKey = (person: PersonId, hash: string): Key => ({
   pk: personPartition(person),
   sk: `RECEIPT#${hash}`,
+});
+/** The same in a partition of its own, for clients whose calls would be too many for theirs. It names nobody. */
+export const spreadReceiptKey = (person: PersonId, hash: string): Key => ({
+  pk: `RECEIPT#${shortHash(`${person} ${hash}`)}`,
+  sk: 'RECEIPT',
 });
 /** The number of a client's calls in a minute; minutes are counted from the epoch. */
 export const rateKey = (person: PersonId, minute: number): Key => ({

@@ -1,11 +1,16 @@
 import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsOf } from '../domain/audit/kind.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
+import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
-import { athleteExistsCheck, countUp, grantCheck } from './condition-checks.ts';
+import { afterUse, writerLives } from './allowance.ts';
+import { accessWrites } from './audit/access.ts';
+import { athleteExistsCheck, countUp } from './condition-checks.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned } from './dynamodb/writes.ts';
@@ -34,7 +39,7 @@ export interface RunFilter {
 /** DynamoDB's limits for one BatchGetItem and one transaction. */
 const MAX_KEYS = 100;
 const MAX_WRITES = 100;
-/** Items in every transaction beside the runs: the athlete and the viewer's grant. */
+/** Items in every transaction beside the runs: the athlete and the viewer's grant; and the access of another writer. */
 const CHECKS = 2;
 
 /** The effect of written runs on boards. */
@@ -99,7 +104,7 @@ export const runStore = (table: Table) => ({
     );
   },
 
-  /** All runs that start between two instants, oldest first; at most 5 MB of them. [1 request a MB] */
+  /** All runs that start between two instants, oldest first; at most 20 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
     if (to < from) return []; // such as an instruction withdrawn before it started
     const items = await queryAll(
@@ -113,7 +118,7 @@ export const runStore = (table: Table) => ({
           ':to': `RUN#${to}#${LAST}`,
         },
       },
-      5,
+      20,
     );
     return items.map((item) => recordOf<RunRecord>(item));
   },
@@ -147,36 +152,46 @@ export const runStore = (table: Table) => ({
    * Writes runs while the grant is live, in as few transactions as possible. If any of them is recent, the athlete's
    * version is incremented. The last transaction carries the summary and as many of the recent runs as fit: a run
    * against an instruction is on the boards when it is stored. Stops at the first conflict. [98 runs a request; the
-   * last one holds 98 without the team]
+   * last one holds 98 without the team, 97 if another than the athlete writes]
    */
-  async write(view: AthleteView, runs: readonly RunRecord[], boards?: Boards): Promise<Written> {
+  async write(
+    before: AthleteView,
+    runs: readonly RunRecord[],
+    now: Instant,
+    boards?: Boards,
+    writer?: Writer,
+  ): Promise<Written> {
+    let view = before;
     const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
     const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
     const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
     const team = touched?.loaded.grants.filter(({ role }) => seesSummary(role)).length ?? 0;
-    const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (MAX_WRITES - CHECKS - team)) : undefined);
+    const room = MAX_WRITES - CHECKS - (writer ? 1 : 0);
+    const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (room - team)) : undefined);
     const last = sorted.slice(first.length);
     const ids = new Set<RunId>();
     try {
       let version = boards?.loaded.state.athlete.version ?? 0;
       // Sequential: concurrent transactions that check the same items would conflict.
-      for (let start = 0; start < first.length; start += MAX_WRITES - CHECKS) {
-        const some = first.slice(start, start + MAX_WRITES - CHECKS);
+      for (let start = 0; start < first.length; start += room) {
+        const some = first.slice(start, start + room);
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
-          grantCheck(table, view),
+          writerLives(table, view, { uses: usesOfRuns(some, now), now }),
           ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
+          ...accessWrites(table, view.id, writer, { kinds: kindsOf('RUNS'), written: some }),
         ]);
+        view = afterUse(view, usesOfRuns(some, now), now);
         for (const { id } of some) ids.add(id);
       }
-      if (!touched) return { ids, conflict: false };
+      if (!touched) return { ids, conflict: false, view };
       const { state } = touched.loaded;
       const counted = { ...state, athlete: { ...state.athlete, version } };
       const summary = touched.summary ?? state.athlete.summary;
       const after = await writeAthlete(
         table,
-        { ...touched.loaded, state: counted },
-        { change: { put: last }, summary },
+        { ...touched.loaded, view, state: counted },
+        { change: { put: last, uses: usesOfRuns(last, now) }, summary },
       );
       for (const { id } of last) ids.add(id);
       return { ids, conflict: false, view: after };

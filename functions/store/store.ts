@@ -1,15 +1,20 @@
 import { athleteStore } from './athlete.ts';
+import { auditStore } from './audit/trail.ts';
+import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';
 import { scheduleStore } from './outbound/schedule.ts';
+import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
+import { accountStore } from './account.ts';
 import { erasureStore } from './erasure.ts';
+import { exportStore } from './export.ts';
 import { instructionStore } from './instruction.ts';
 import { rateStore } from './idempotency/rate.ts';
 import { providerStore } from './outbound/provider.ts';
@@ -45,6 +50,7 @@ export function createStore(options: {
   /** Random by default, for a process that shares no cursors and events with others. */
   keys?: DerivedKeys | undefined;
   vault?: Table['vault'];
+  partitions?: Table['partitions'];
 }) {
   const keys = options.keys ?? deriveKeys();
   const table: Table = {
@@ -54,11 +60,13 @@ export function createStore(options: {
     layout: options.layout ?? layoutOfDeployment(),
     cursorKey: keys.cursors,
     vault: options.vault,
+    partitions: options.partitions ?? partitionsOfDeployment(),
   };
   return {
-    /** Reads a key that never exists, to check that the table answers. */
-    async ping(): Promise<void> {
-      await table.client.call('GetItem', { TableName: table.name, Key: { pk: 'PING', sk: 'PING' } });
+    /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */
+    async knownRecord(): Promise<string | undefined> {
+      const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: deploymentRecord });
+      return Item && String(Item['record']);
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
     /** The name of an event, by the change that caused it. */
@@ -73,6 +81,8 @@ export function createStore(options: {
     comments: commentStore(table),
     timeline: timelineStore(table),
     erasure: erasureStore(table),
+    exports: exportStore(table),
+    accounts: accountStore(table),
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
@@ -81,6 +91,7 @@ export function createStore(options: {
     providerRuns: providerRunStore(table),
     providerJobs: providerJobStore(table),
     calls: callStore(table),
+    audit: auditStore(table),
     rate: rateStore(table),
   };
 }

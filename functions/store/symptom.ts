@@ -6,6 +6,7 @@ import type { Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST } from './keys.ts';
 import { type Page, pageInMemory, type Paging, readPage } from './dynamodb/page.ts';
+import { readParts } from './merged-observations.ts';
 import { openingOf } from './open.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -49,41 +50,63 @@ export const symptomStore = (table: Table) => ({
       paging,
     ),
 
-  /** The observations of a symptom and of those merged into it, newest first. [1 request, 2 RCU for 50] */
-  observations: (view: AthleteView, symptom: SymptomRecord, paging: Paging): Promise<Page<ObservationRecord>> =>
-    readObservations(table, view, symptom, paging),
+  /**
+   * The observations of a symptom and of those merged into it, newest first. With `sparing`, those of a merged one are
+   * looked for on the timeline, in one request, and a page may stay short. [1 request, 2 RCU for 50; for a merged
+   * symptom 1 for each part]
+   */
+  observations(
+    view: AthleteView,
+    symptom: SymptomRecord,
+    paging: Paging,
+    sparing = false,
+  ): Promise<Page<ObservationRecord>> {
+    return sparing && symptom.mergedFromIds.length > 0
+      ? readFromTimeline(table, view, symptom, paging)
+      : readObservations(table, view, symptom, paging, false);
+  },
 
-  /** The latest observation, strongly consistent. */
+  /** The latest observations, newest first, strongly consistent. [1 request; for a merged symptom 1 for each part] */
   async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
-    const { items } = await readObservations(table, view, symptom, { first: count }, true);
+    const { items } = await readObservations(table, view, symptom, { first: count, asksForNext: false }, true);
     return items.map(({ node }) => node);
   },
 });
 
-/** How many further timeline items to read to find the observations of a merged symptom among them. */
-const SPARE_OF_TIMELINE = 1_000;
-
-/**
- * A symptom's own observations are adjacent. Those of a merged symptom are not, so they are read from the timeline,
- * where they are in one order, between the first and the latest observation.
- */
+/** A symptom's own observations are adjacent; those of a merged one are so part by part. */
 function readObservations(
   table: Table,
   view: AthleteView,
   symptom: SymptomRecord,
   paging: Paging,
-  consistent = false,
+  consistent: boolean,
 ): Promise<Page<ObservationRecord>> {
-  const order = { pk: athletePartition(view.id), descending: true, consistent };
+  if (symptom.mergedFromIds.length > 0) return readParts(table, view, symptom, paging, consistent);
+  const prefix = `OBS#${restOf(symptom.id)}#`;
+  const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, consistent };
+  return readPage(table, range, paging, (item) => recordOf<ObservationRecord>(item));
+}
+
+/** How many further timeline items to read to find the observations of a merged symptom among them. */
+const SPARE_OF_TIMELINE = 1_000;
+
+function readFromTimeline(
+  table: Table,
+  view: AthleteView,
+  symptom: SymptomRecord,
+  paging: Paging,
+): Promise<Page<ObservationRecord>> {
   const ids = [symptom.id, ...symptom.mergedFromIds];
-  if (ids.length === 1) {
-    const prefix = `OBS#${restOf(symptom.id)}#`;
-    return readPage(table, { ...order, from: prefix, to: prefix + LAST }, paging, (item) =>
-      recordOf<ObservationRecord>(item),
-    );
-  }
-  const between = { from: symptom.openedAt, to: symptom.latestObservation.observedAt + LAST };
-  const range = { ...order, ...between, index: 'byTime' as const, list: symptom.id, spare: SPARE_OF_TIMELINE };
+  const range = {
+    pk: athletePartition(view.id),
+    index: 'byTime' as const,
+    from: symptom.openedAt,
+    to: symptom.latestObservation.observedAt + LAST,
+    descending: true,
+    list: symptom.id,
+    spare: SPARE_OF_TIMELINE,
+    queries: 1 as const,
+  };
   return readPage(table, range, paging, (item) => {
     const entry = recordOf<TimelineItem>(item);
     return entry.kind === 'observation' && ids.includes(entry.symptomId) ? entry : undefined;

@@ -9,9 +9,10 @@ import { bulkAthlete, bulkComment, readPartition, writeItems } from '../support/
 import { change, deliver, testConsumer, timeLeft } from '../support/changes.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';
 import { freshTable } from '../support/table.ts';
+import { proves, size } from '../support/promise.ts';
 
 /** How many streams are tested; 1,000 take some minutes. */
-const STREAMS = Number(process.env['STREAMS'] ?? 40);
+const STREAMS = size(40, 1_000);
 
 interface Athlete {
   id: AthleteId;
@@ -150,25 +151,29 @@ describe('Streams converge', () => {
   ];
   const keys = (items: Item[]) => items.map(({ pk, sk, kind }) => JSON.stringify([pk, sk, kind])).sort();
 
-  it('to the right state, whatever comes twice, late or spoilt; what is spoilt is given up alone', async () => {
-    const plays = async (given: Stream) => {
-      const athletes = given.athletes.map(makeAthlete);
-      const items = athletes.flatMap((athlete) => athlete.items);
-      await writeItems(table.client, table.tableName, items);
-      const records = recordsOf(given, athletes);
-      const time = [...given.time];
-      const clock = () => timeLeft(time.shift() ?? 300_000);
-      const { handler } = testConsumer(table);
-      let givenUp: unknown;
-      const faulty = ({ number }: { number: number }) => given.faults[number - 1];
-      await faults.during(faulty, async () => {
-        const whole = records.map(({ record }) => record);
-        givenUp = await deliver(handler, whole, clock);
-      });
-      expect(givenUp).toEqual(records.filter(({ poison }) => poison).map(({ record }) => [record]));
-      for (const athlete of athletes)
-        expect(keys(await itemsOf(athlete)), athlete.profile).toEqual(keys(leftOf(athlete)));
-    };
-    await fc.assert(fc.asyncProperty(stream, plays), { numRuns: STREAMS, endOnFailure: true });
-  }, 1_200_000);
+  it(
+    'to the right state, whatever comes twice, late or spoilt; what is spoilt is given up alone',
+    proves(11, STREAMS, 'streams', { timeout: 1_200_000 }),
+    async () => {
+      const plays = async (given: Stream) => {
+        const athletes = given.athletes.map(makeAthlete);
+        const items = athletes.flatMap((athlete) => athlete.items);
+        await writeItems(table.client, table.tableName, items);
+        const records = recordsOf(given, athletes);
+        const time = [...given.time];
+        const clock = () => timeLeft(time.shift() ?? 300_000);
+        const { handler } = testConsumer(table);
+        let givenUp: unknown;
+        const faulty = ({ number }: { number: number }) => given.faults[number - 1];
+        await faults.during(faulty, async () => {
+          const whole = records.map(({ record }) => record);
+          givenUp = await deliver(handler, whole, clock);
+        });
+        expect(givenUp).toEqual(records.filter(({ poison }) => poison).map(({ record }) => [record]));
+        for (const athlete of athletes)
+          expect(keys(await itemsOf(athlete)), athlete.profile).toEqual(keys(leftOf(athlete)));
+      };
+      await fc.assert(fc.asyncProperty(stream, plays), { numRuns: STREAMS, endOnFailure: true });
+    },
+  );
 });

@@ -40,6 +40,9 @@ const reads = { contents: 'read' };
 /** To take on an AWS role for an hour, by a token that says which repository and environment asks. */
 const takesRole = { ...reads, 'id-token': 'write' };
 
+/** To show what CodeQL finds. */
+const showsFindings = { ...reads, 'security-events': 'write' };
+
 describe.each(workflows)('$file', ({ text, workflow }) => {
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
@@ -49,7 +52,9 @@ describe.each(workflows)('$file', ({ text, workflow }) => {
     for (const [name, { steps: own = [], uses, permissions }] of jobs) {
       const signsIn = uses?.endsWith('/deploy-stage.yml') ?? own.some((step) => step.uses?.startsWith('aws-actions/'));
       const checksOut = uses !== undefined || own.some((step) => step.uses?.startsWith('actions/checkout@'));
-      expect({ name, permissions }).toEqual({ name, permissions: signsIn ? takesRole : checksOut ? reads : undefined });
+      const scans = own.some((step) => step.uses?.startsWith('github/codeql-action/'));
+      const needed = scans ? showsFindings : signsIn ? takesRole : checksOut ? reads : undefined;
+      expect({ name, permissions }).toEqual({ name, permissions: needed });
     }
   });
 
@@ -59,7 +64,7 @@ describe.each(workflows)('$file', ({ text, workflow }) => {
 
   it('runs the actions of others as they were looked at: by commit, with the version beside it', () => {
     const used = [...text.matchAll(/uses: (?!\.\/)(.*)$/gm)].map(([, action = '']) => action);
-    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
+    expect(used.filter((action) => !/^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
   });
 
   it('leaves no token behind where the code of the project runs', () => {
@@ -96,6 +101,26 @@ describe('A pull request', () => {
   });
 });
 
+it('Where there are credentials of AWS, nothing that is installed has run', () => {
+  const jobs = workflows.flatMap(({ workflow }) => Object.values(workflow.jobs));
+  const signingIn = jobs.filter(({ steps }) => steps?.some(({ uses }) => uses?.startsWith('aws-actions/')));
+  expect(signingIn).toHaveLength(2);
+  for (const { steps = [] } of signingIn) {
+    const installs = steps.flatMap(({ run = '' }) => (run.startsWith('npm ci') ? [run] : []));
+    expect(installs).toEqual(['npm ci --ignore-scripts']);
+  }
+});
+
+it('Code, history and dependencies are searched for what is unsafe, and each release has a bill of materials', () => {
+  const { on, jobs } = find('security.yml');
+  expect(Object.keys(on)).toEqual(['push', 'pull_request', 'schedule']);
+  expect(Object.keys(jobs)).toEqual(['codeql', 'leaks', 'dependencies']);
+  const commands = Object.values(find('deploy-stage.yml').jobs).flatMap(({ steps = [] }) =>
+    steps.map(({ run }) => run),
+  );
+  expect(commands.some((run) => run?.includes('npm run --silent sbom'))).toBe(true);
+});
+
 describe('A deployment', () => {
   const { on, concurrency, jobs } = find('deploy.yml');
 
@@ -116,7 +141,7 @@ describe('A deployment', () => {
   it('of a stage runs in the environment of that name, which asks for approvals, and looks whether it is up', () => {
     const { deploy } = find('deploy-stage.yml').jobs;
     expect(deploy?.environment).toBe('${{ inputs.stage }}');
-    expect(deploy?.steps?.at(-1)?.run).toMatch(/HealthUrl.*curl --fail/s);
+    expect(deploy?.steps?.at(-1)?.run).toMatch(/HealthUrl.*curl --fail.*\.record/s);
   });
 });
 

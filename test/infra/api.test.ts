@@ -70,6 +70,7 @@ describe('the stage', () => {
       '$context.status',
       '$context.responseLength',
       '$context.responseLatency',
+      '$context.integration.requestId',
       '$context.integration.status',
       '$context.integration.latency',
       '$context.error.responseType',

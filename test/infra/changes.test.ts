@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { template } from './support/synth.ts';
+import { nameOf, template } from './support/synth.ts';
 
 const dev = template();
 
@@ -27,15 +27,19 @@ describe("the stream's consumer", () => {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
           DEPLOYMENT_SECRET: Match.anyValue(),
+          AUDIT_YEARS: '6',
+          USER_POOL_ID: { Ref: only('AWS::Cognito::UserPool') },
         },
       },
     });
   });
 
-  test('is called for marks of erasures, and for what webhooks may hear of', () => {
-    const kinds = ['erasedAthlete', 'athlete', 'comment', 'instruction', 'run', 'symptom'];
+  test('is called for marks of erasures and deletions, for audit trails, and for what webhooks may hear of', () => {
+    const kinds = (...S: string[]) => ({ NewImage: { kind: { S } } });
     const patterns = [
-      { dynamodb: { NewImage: { kind: { S: kinds } } } },
+      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'symptom') },
+      { eventName: ['INSERT'], dynamodb: kinds('comment', 'instruction') },
+      { eventName: ['MODIFY'], dynamodb: kinds('athlete') },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
     ];
     dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
@@ -46,7 +50,7 @@ describe("the stream's consumer", () => {
   test('is given few records at once, halves what fails, and gives up after some tries', () => {
     dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: streamArn(),
-      FunctionName: { Ref: Match.stringLikeRegexp('^ChangesHandler') },
+      FunctionName: nameOf('ChangesLive'),
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 10,
       ParallelizationFactor: 1,
@@ -81,9 +85,13 @@ describe("the stream's consumer", () => {
           allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
           // Of the table itself, not of its indexes.
           allow(
-            ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+            [
+              ...['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
+              ...['dynamodb:Query', 'dynamodb:UpdateItem'],
+            ],
             arnOf('AWS::DynamoDB::GlobalTable'),
           ),
+          { Effect: 'Allow', Action: 'cognito-idp:AdminDeleteUser', Resource: arnOf('AWS::Cognito::UserPool') },
           allow(['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], arnOf('AWS::SQS::Queue')),
           allow(
             ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

@@ -13,6 +13,11 @@ const allOptions = {
   domainName: 'api.example.com',
   certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/c',
   alarmEmail: 'on-call@example.com',
+  accountConcurrency: 1000,
+  signInPlan: 'lite',
+  backupCopyTo: 'arn:aws:backup:eu-west-1:111111111111:backup-vault:copies',
+  runtimeVersion: 'arn:aws:lambda:eu-west-1::runtime:0123456789abcdef',
+  partitions: 8,
 };
 
 /** What `npm run synth` checks: CloudFormation's own rules and the AwsSolutions pack. */

@@ -64,6 +64,38 @@ describe('the table', () => {
   });
 });
 
+/**
+ * The description of the table as it was deployed. CloudFormation cannot change any of it in place: it would make a new,
+ * empty table. So this is not to be changed together with `store/dynamodb/table.ts`.
+ */
+const frozen = {
+  KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+  LocalSecondaryIndexes: [
+    ['byTime', 'timeKey'],
+    ['byKind', 'kindKey'],
+    ['byType', 'typeKey'],
+  ].map(([IndexName, name = '']) => ({
+    IndexName,
+    KeySchema: [key('pk', 'HASH'), key(name, 'RANGE')],
+    Projection: { ProjectionType: 'ALL' },
+  })),
+};
+
+test('the keys and local indexes of the deployed table stay as they are', () => {
+  const [properties] = Object.values(dev.findResources(tableType)).map((each) => each['Properties'] as typeof frozen);
+  const { KeySchema, LocalSecondaryIndexes } = properties ?? {};
+  expect(
+    { KeySchema, LocalSecondaryIndexes },
+    'A table with other keys or local indexes is a new, empty table. Add a global index, or move to a new table ' +
+      '(docs/operations.md, What a deployment cannot do): never change this test with the description.',
+  ).toEqual(frozen);
+});
+
+test('the table has no name of its own, and keeps its place in the template: either would make another table', () => {
+  expect(Object.keys(dev.findResources(tableType))).toEqual(['DataTableFDBAD0F2']);
+  dev.hasResourceProperties(tableType, { TableName: Match.absent() });
+});
+
 describe('encryption', () => {
   test("is DynamoDB's own key unless a key of ours is asked for", () => {
     dev.hasResourceProperties(tableType, { SSESpecification: { SSEEnabled: false } });

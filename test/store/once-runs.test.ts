@@ -8,9 +8,10 @@ import { readPartition } from '../support/bulk.ts';
 import { type Fault, firstTries, injectFaults, killedBefore, type Plan } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
+import { proves, size } from '../support/promise.ts';
 
 /** How many histories are played in all: each is what happens to one run of an integration, sixty of them at a time. */
-const HISTORIES = Number(process.env['HISTORIES'] ?? 480);
+const HISTORIES = size(480, 10_000);
 const AT_A_TIME = 60;
 
 interface Posted {
@@ -81,44 +82,50 @@ describe('Runs are recorded once', () => {
     await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
   });
 
-  it('when the process is killed at any of its requests, and the call is made again', async () => {
-    const coach = world.person('coach');
-    await world.join(ada, coach, 'COACH', 'Maren');
-    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-    const startsAt = '2026-03-01T00:00:00.000Z';
-    await coach.does('issueInstruction', { athleteId: ada.id, rules, startsAt }, 'instruction { id }');
-    const onBoard = async () => {
-      const { data } = await coach.ask('{ viewer { attention(first: 1) { nodes { reasons { code since } } } } }');
-      return data.viewer.attention.nodes[0]?.reasons[0] as { code: string; since: string } | undefined;
-    };
-    let requests = 1;
-    for (let killed = 1; killed <= requests; killed++) {
-      // Each later than all before: the board has to show the last run against the instruction.
-      const startedAt = `2026-03-09T08:${String(killed).padStart(2, '0')}:00.000Z`;
-      const runs = [...hundred().slice(1), ...hundred(startedAt).slice(0, 1)];
-      const before = await stored();
-      await faults.during(killedBefore(killed), () => post(runs));
-      // A run against the instruction is never stored without being on the board.
-      const isStored = [...(await stored()).values()].some((run) => run.kind === 'run' && run.startedAt === startedAt);
-      expect((await onBoard())?.since === startedAt, `killed before request ${killed}`).toBe(isStored);
-      const results: Result[] = [];
-      const tries = await faults.during(
-        () => undefined,
-        async () => results.push(...(await postUntilDone(runs))),
-      );
-      requests = Math.max(requests, tries);
-      const after = await stored();
-      expect(after.size - before.size).toBe(100);
-      expect(new Set(results.map(({ run }) => run?.id)).size).toBe(100);
-      expect(results.every(({ run }) => after.has(run?.id ?? ''))).toBe(true);
-      expect(await onBoard(), `killed before request ${killed}`).toEqual({
-        code: 'RUN_AGAINST_INSTRUCTION',
-        since: startedAt,
-      });
-    }
-    // The count of the tracker's calls; athlete, grant and 100 runs in two; three that boards are decided by; two transactions.
-    expect(requests).toBe(8);
-  });
+  it(
+    'when the process is killed at any of its requests, and the call is made again',
+    proves(2, 1, 'call killed at each of its requests'),
+    async () => {
+      const coach = world.person('coach');
+      await world.join(ada, coach, 'COACH', 'Maren');
+      const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+      const startsAt = '2026-03-01T00:00:00.000Z';
+      await coach.does('issueInstruction', { athleteId: ada.id, rules, startsAt }, 'instruction { id }');
+      const onBoard = async () => {
+        const { data } = await coach.ask('{ viewer { attention(first: 1) { nodes { reasons { code since } } } } }');
+        return data.viewer.attention.nodes[0]?.reasons[0] as { code: string; since: string } | undefined;
+      };
+      let requests = 1;
+      for (let killed = 1; killed <= requests; killed++) {
+        // Each later than all before: the board has to show the last run against the instruction.
+        const startedAt = `2026-03-09T08:${String(killed).padStart(2, '0')}:00.000Z`;
+        const runs = [...hundred().slice(1), ...hundred(startedAt).slice(0, 1)];
+        const before = await stored();
+        await faults.during(killedBefore(killed), () => post(runs));
+        // A run against the instruction is never stored without being on the board.
+        const isStored = [...(await stored()).values()].some(
+          (run) => run.kind === 'run' && run.startedAt === startedAt,
+        );
+        expect((await onBoard())?.since === startedAt, `killed before request ${killed}`).toBe(isStored);
+        const results: Result[] = [];
+        const tries = await faults.during(
+          () => undefined,
+          async () => results.push(...(await postUntilDone(runs))),
+        );
+        requests = Math.max(requests, tries);
+        const after = await stored();
+        expect(after.size - before.size).toBe(100);
+        expect(new Set(results.map(({ run }) => run?.id)).size).toBe(100);
+        expect(results.every(({ run }) => after.has(run?.id ?? ''))).toBe(true);
+        expect(await onBoard(), `killed before request ${killed}`).toEqual({
+          code: 'RUN_AGAINST_INSTRUCTION',
+          since: startedAt,
+        });
+      }
+      // The count of the tracker's calls; athlete, grant and 100 runs in two; three that boards are decided by; two transactions.
+      expect(requests).toBe(8);
+    },
+  );
 
   it('when batches come back half read, or are throttled, or are in each other’s way', async () => {
     for (const plan of [
@@ -171,7 +178,7 @@ describe('Runs are recorded once', () => {
     }
   });
 
-  it('the good ones, when one of a hundred is bad or gone for ever', async () => {
+  it('the good ones, when one of a hundred is bad or gone for ever', proves(3, 100, 'runs'), async () => {
     const runs = hundred();
     const [first] = (await post(runs.slice(0, 1))).results ?? [];
     await ada.does('deleteRun', { runId: first?.run?.id }, 'deletedRunId');
@@ -201,7 +208,7 @@ describe('Runs are recorded once', () => {
     expect((await stored()).get(id ?? '')).toMatchObject({ revision: 2, version: 1 });
   });
 
-  it('in whatever order four revisions come', async () => {
+  it('in whatever order four revisions come', proves(1, 24, 'orders of four revisions'), async () => {
     const orders = [0, 1, 2, 3].flatMap((a) =>
       [0, 1, 2, 3].flatMap((b) =>
         [0, 1, 2, 3].flatMap((c) => (new Set([a, b, c]).size === 3 ? [[a, b, c, 6 - a - b - c]] : [])),
@@ -232,70 +239,79 @@ describe('Runs are recorded once', () => {
     expect(statuses(other.results)).toEqual({ CREATED: 3 });
   });
 
-  it(`through ${HISTORIES} histories of retries, revisions, deletions, edits, faults and parallel posts`, async () => {
-    const number = fc.nat({ max: AT_A_TIME - 1 });
-    const batch = fc.array(fc.record({ number, revision: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 100 });
-    const fault = fc.constantFrom<Fault>('before', 'after', 'throttled', 'conflict', 'unprocessed');
-    const plan = fc.oneof(
-      fc.record({ fault, tries: fc.integer({ min: 1, max: 7 }) }),
-      fc.record({ killedBefore: fc.integer({ min: 1, max: 6 }) }),
-    );
-    const step = fc.oneof(
-      { weight: 3, arbitrary: fc.record({ do: fc.constant('post' as const), batch }) },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('retry' as const), batch, plan }) },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('together' as const), batch, other: batch }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), number }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), number }) },
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
-        const name = `history ${(made += 1)}`;
-        const model = new Map<number, { id: string; revision: number; note?: string; deleted?: true }>();
-        const toRun = ({ number: which, revision }: { number: number; revision: number }) =>
-          runOf({ externalId: `${name} run ${which}`, revision });
-        /** The effect of a post on the model, and the expected response. */
-        const expected = (posted: { number: number; revision: number }[], results: Result[]): string[] =>
-          posted.map(({ number: which, revision }, index) => {
-            const known = model.get(which);
-            if (known?.deleted) return 'REJECTED';
-            if (known && revision <= known.revision) return 'UNCHANGED';
-            model.set(which, { id: results[index]?.run?.id ?? '', ...known, revision });
-            return known ? 'UPDATED' : 'CREATED';
-          });
-        for (const each of steps) {
-          if (each.do === 'post') {
-            const { results = [] } = await post(each.batch.map(toRun));
-            expect(results.map(({ status }) => status)).toEqual(expected(each.batch, results));
-          } else if (each.do === 'retry') {
-            await faults.during(planOf(each.plan), () => post(each.batch.map(toRun)));
-            expected(each.batch, await postUntilDone(each.batch.map(toRun)));
-          } else if (each.do === 'together') {
-            const [one, two] = await Promise.all(
-              [each.batch, each.other].map((runs) => postUntilDone(runs.map(toRun))),
-            );
-            expected([...each.batch, ...each.other], [...(one as Result[]), ...(two as Result[])]);
-          } else {
-            const known = model.get(each.number);
-            if (!known || known.deleted) continue;
-            const input = { runId: known.id };
-            if (each.do === 'delete') await tracker.does('deleteRun', input, 'deletedRunId');
-            else await ada.does('editRun', { ...input, note: 'mine' }, 'run { id }');
-            Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'mine' });
+  it(
+    `through ${HISTORIES} histories of retries, revisions, deletions, edits, faults and parallel posts`,
+    proves(1, HISTORIES, 'histories', { timeout: 3_600_000 }),
+    async () => {
+      const number = fc.nat({ max: AT_A_TIME - 1 });
+      const batch = fc.array(fc.record({ number, revision: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 100 });
+      const fault = fc.constantFrom<Fault>('before', 'after', 'throttled', 'conflict', 'unprocessed');
+      const plan = fc.oneof(
+        fc.record({ fault, tries: fc.integer({ min: 1, max: 7 }) }),
+        fc.record({ killedBefore: fc.integer({ min: 1, max: 6 }) }),
+      );
+      const step = fc.oneof(
+        { weight: 3, arbitrary: fc.record({ do: fc.constant('post' as const), batch }) },
+        { weight: 2, arbitrary: fc.record({ do: fc.constant('retry' as const), batch, plan }) },
+        { weight: 2, arbitrary: fc.record({ do: fc.constant('together' as const), batch, other: batch }) },
+        { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), number }) },
+        { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), number }) },
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+          const name = `history ${(made += 1)}`;
+          const model = new Map<number, { id: string; revision: number; note?: string; deleted?: true }>();
+          const toRun = ({ number: which, revision }: { number: number; revision: number }) =>
+            runOf({ externalId: `${name} run ${which}`, revision });
+          /** The effect of a post on the model, and the expected response. */
+          const expected = (posted: { number: number; revision: number }[], results: Result[]): string[] =>
+            posted.map(({ number: which, revision }, index) => {
+              const known = model.get(which);
+              if (known?.deleted) return 'REJECTED';
+              if (known && revision <= known.revision) return 'UNCHANGED';
+              model.set(which, { id: results[index]?.run?.id ?? '', ...known, revision });
+              return known ? 'UPDATED' : 'CREATED';
+            });
+          for (const each of steps) {
+            if (each.do === 'post') {
+              const { results = [] } = await post(each.batch.map(toRun));
+              expect(results.map(({ status }) => status)).toEqual(expected(each.batch, results));
+            } else if (each.do === 'retry') {
+              await faults.during(planOf(each.plan), () => post(each.batch.map(toRun)));
+              expected(each.batch, await postUntilDone(each.batch.map(toRun)));
+            } else if (each.do === 'together') {
+              const [one, two] = await Promise.all(
+                [each.batch, each.other].map((runs) => postUntilDone(runs.map(toRun))),
+              );
+              expected([...each.batch, ...each.other], [...(one as Result[]), ...(two as Result[])]);
+            } else {
+              const known = model.get(each.number);
+              if (!known || known.deleted) continue;
+              const input = { runId: known.id };
+              if (each.do === 'delete') await tracker.does('deleteRun', input, 'deletedRunId');
+              else await ada.does('editRun', { ...input, note: 'mine' }, 'run { id }');
+              Object.assign(known, each.do === 'delete' ? { deleted: true } : { note: 'mine' });
+            }
           }
-        }
-        const after = await stored();
-        const own = [...after.values()].filter((run) => run.kind === 'run' && run.externalId?.startsWith(`${name} `));
-        expect(own).toHaveLength([...model.values()].filter(({ deleted }) => !deleted).length);
-        for (const { id, revision, note, deleted } of model.values()) {
-          const due = { kind: 'run', revision, distanceMeters: 1_000 + revision, note: note ?? `revision ${revision}` };
-          expect(after.get(id)).toMatchObject(deleted ? { kind: 'deletedRun' } : due);
-        }
-      }),
-      { numRuns: Math.ceil(HISTORIES / AT_A_TIME) },
-    );
-    expect(await brokenInvariants(world)).toEqual([]);
-    expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
-  }, 600_000);
+          const after = await stored();
+          const own = [...after.values()].filter((run) => run.kind === 'run' && run.externalId?.startsWith(`${name} `));
+          expect(own).toHaveLength([...model.values()].filter(({ deleted }) => !deleted).length);
+          for (const { id, revision, note, deleted } of model.values()) {
+            const due = {
+              kind: 'run',
+              revision,
+              distanceMeters: 1_000 + revision,
+              note: note ?? `revision ${revision}`,
+            };
+            expect(after.get(id)).toMatchObject(deleted ? { kind: 'deletedRun' } : due);
+          }
+        }),
+        { numRuns: Math.ceil(HISTORIES / AT_A_TIME) },
+      );
+      expect(await brokenInvariants(world)).toEqual([]);
+      expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
 });
 
 const planOf = (plan: { fault: Fault; tries: number } | { killedBefore: number }): Plan =>

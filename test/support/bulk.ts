@@ -12,6 +12,7 @@ import type { Instant, Role } from '../../functions/domain/vocabulary.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntrySummary } from '../../functions/store/roster-entry.ts';
 import { rosterEntryKey } from '../../functions/store/keys.ts';
+import { ulidTime } from '../../functions/store/merged-observations.ts';
 
 /**
  * Records by the hundred, for tests of cost and limits: written straight into the table, as the store would write them.
@@ -136,7 +137,12 @@ export function bulkObservation(
   const observedAt = daysAgo(number / 4);
   return {
     kind: 'observation',
-    id: childId('obs', id, `${restOf(symptomId)}.${ulid(100_000 - number)}`),
+    // As in the store: its ULID is made for the instant of the observation.
+    id: childId(
+      'obs',
+      id,
+      `${restOf(symptomId)}.${ulidTime(Date.parse(observedAt))}${ulid(100_000 - number).slice(10)}`,
+    ),
     athleteId: id,
     symptomId,
     observedAt,

@@ -18,6 +18,8 @@ export interface TemplateJson {
 }
 
 export interface TestExecution extends Execution {
+  /** What was synthesized: another execution may have it, too. */
+  folder: string;
   /** The output of functions, and errors that callers do not see. */
   lines: string[];
   errors: unknown[];
@@ -37,7 +39,7 @@ export async function startExecution(
   const home = mkdtempSync(join(tmpdir(), 'sidelined-execution-'));
   const folder = join(home, 'cdk.out');
   const { change, ...given } = options;
-  synthesize(folder, change);
+  if (given.folder === undefined) synthesize(folder, change);
   const keyFile = join(home, 'key.json');
   const port = await freePort();
   const lines: string[] = [];
@@ -56,6 +58,7 @@ export async function startExecution(
   });
   return {
     ...execution,
+    folder: given.folder ?? folder,
     lines,
     errors,
     signedIn: (name) => signedInAt(execution.url, name),

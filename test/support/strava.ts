@@ -52,6 +52,6 @@ export async function recordStrava(
   if (Array.isArray(read)) throw new Error(`No run: ${JSON.stringify(read)}`);
   const outcome = recordRun(run, read);
   if (outcome.status === 'REJECTED') throw new Error('It was rejected');
-  await world.store.providerRuns.write(view, link, outcome.record);
+  await world.store.providerRuns.write(view, link, outcome.record, world.now());
   return outcome.record;
 }

@@ -1,4 +1,5 @@
 import { getNamedType, isAbstractType, isEnumType, isObjectType, parse, type OperationDefinitionNode } from 'graphql';
+import { MOST_BYTES } from '../../functions/graphql/answer/bytes.ts';
 import { measureCost } from '../../functions/graphql/cost/cost.ts';
 import { costTable } from '../../functions/graphql/cost/cost-table.ts';
 import { type Field, isLeaf, schema } from './schema.ts';
@@ -25,7 +26,13 @@ export function walkFrom(start: Start, numbers: readonly number[]): string {
     const operation = document.definitions[0] as OperationDefinitionNode;
     const cost = measureCost({ schema, document, operation, variables: {} }, costTable);
     const { limits } = costTable;
-    if (cost.nodes <= limits.nodes && cost.storeRequests <= limits.storeRequests && cost.depth <= limits.depth)
+    const isSmall = start.root === 'query' || cost.bytes <= MOST_BYTES;
+    if (
+      isSmall &&
+      cost.nodes <= limits.nodes &&
+      cost.storeRequests <= limits.storeRequests &&
+      cost.depth <= limits.depth
+    )
       return query;
   }
   throw new Error(`Too costly from the beginning: ${start.field}`);

@@ -3,6 +3,7 @@ import { readHttpApi } from '../../infra/local/template/http-api.ts';
 import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
 import type { SynthesizedStack } from '../../infra/local/template/assembly/stack.ts';
 import { FunctionError, type BuiltFunction } from '../../infra/local/template/functions/built-function.ts';
+import { byArn } from '../../infra/local/template/functions/functions.ts';
 import { template } from '../infra/support/synth.ts';
 
 const { Resources } = template().toJSON() as { Resources: SynthesizedStack['resources'] };
@@ -15,11 +16,13 @@ const answering = (name: string): BuiltFunction => ({
   invoke: async () => ({ statusCode: 200, body: name }),
   stop: async () => undefined,
 });
-const functions = new Map(
-  resources
-    .all('AWS::Lambda::Function')
-    .map(({ logicalId }) => [resources.names.attribute(logicalId, 'Arn'), answering(logicalId)]),
-);
+const deployed = resources.all('AWS::Lambda::Function').map(({ logicalId }) => ({
+  ...answering(logicalId),
+  logicalId,
+  arn: resources.names.attribute(logicalId, 'Arn'),
+  role: '',
+}));
+const functions = byArn(resources, deployed);
 const api = readHttpApi({ resources, functions, jwksUri: 'https://issuer.test/jwks' });
 const routeOf = (key: string) => api.routes.find((route) => route.key === key);
 

@@ -20,6 +20,8 @@ test.each([
     { 'Fn::Sub': 'assets-${AWS::AccountId}-${Table.Arn}-${!Literal}' },
     'assets-name-of-AWS::AccountId-Arn-of-Table-${!Literal}',
   ],
+  [{ 'Fn::Split': ['-', { Ref: 'a' }] }, ['name', 'of', 'a']],
+  [{ 'Fn::Select': [2, { 'Fn::Split': ['-', { Ref: 'a' }] }] }, 'a'],
   [{ nested: [{ deep: { Ref: 'X' } }] }, { nested: [{ deep: 'name-of-X' }] }],
   // Two keys: an object of the resource's own, whatever they are called.
   [
@@ -34,6 +36,7 @@ test.each([
   [{ 'Fn::ImportValue': 'x' }, 'uses Fn::ImportValue, which'],
   [{ a: { 'Fn::If': ['Prod', 1, 2] } }, 'uses Fn::If, which'],
   [{ 'Fn::Join': ['', 'no list'] }, 'uses Fn::Join in a way'],
+  [{ 'Fn::Select': [3, ['too', 'short']] }, 'uses Fn::Select in a way'],
   [{ Ref: 1 }, 'uses Ref in a way'],
 ])('%j is refused: a wrong answer would be worse', (value, message) => {
   expect(() => resolveValue(value, names)).toThrow(message);

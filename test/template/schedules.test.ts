@@ -25,7 +25,8 @@ function start(rule: object, functions = [sweep]) {
     },
   };
   const stack = { name: 'stack', resources, assetFolder: () => '' };
-  return startSchedules(resolveResources(stack, 'https://api.test'), functions, (error) => {
+  const byArn = new Map(functions.map((fn) => [fn.arn, fn]));
+  return startSchedules(resolveResources(stack, 'https://api.test'), byArn, (error) => {
     throw error;
   });
 }

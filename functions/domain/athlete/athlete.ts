@@ -1,4 +1,5 @@
 import type { AthleteId, InstructionId, PersonId } from '../ids.ts';
+import type { Used } from '../limits/allowance.ts';
 import type { AvailabilityStatus, Instant, Role } from '../vocabulary.ts';
 
 /** A period in which running is restricted in one way. Periods of one athlete do not overlap. */
@@ -67,6 +68,8 @@ export interface AthleteView {
   record?: AthleteRecord;
   /** The viewer as an author in this athlete's record. Present with `record`. */
   me?: Author;
+  /** What the viewer has written about the athlete today. Absent for nothing. */
+  used?: Used;
 }
 
 /** Who wrote something. Stored with what they wrote, so that name and role remain after they have left. */

@@ -1,7 +1,8 @@
 import type { AthleteRecord } from './athlete.ts';
 import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
-import type { DeletedRunRecord, RunRecord } from '../run/run-record.ts';
+import type { Uses } from '../limits/allowance.ts';
+import type { DeletedRunRecord, JudgedRun, RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -13,14 +14,16 @@ export type Entity =
 export interface AthleteState {
   athlete: AthleteRecord;
   /**
-   * All of the athlete's instructions, including ended ones, in order of issue. Loaded only for changes that concern
-   * instructions.
+   * The athlete's instructions in order of issue: those that had not ended at `instructionsSince`, and those that the
+   * change names. Loaded only for changes that concern instructions.
    */
   instructions: readonly InstructionRecord[];
+  /** Absent if they are all. At most the beginning of the days that boards look at. */
+  instructionsSince?: Instant;
   /** The symptoms that are ACTIVE or RECURRED. Loaded only for changes that concern symptoms. */
   symptoms: readonly SymptomRecord[];
   /** The athlete's runs of the last 7 days, newest first. Loaded only for changes that can add or remove a breach. */
-  recentRuns: readonly RunRecord[];
+  recentRuns: readonly JudgedRun[];
 }
 
 /**
@@ -32,6 +35,8 @@ export interface Change {
   put: readonly Entity[];
   /** The changed fields of the athlete. */
   athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
+  /** What the change uses of its author's room for the day. Every new record is counted by something. */
+  uses?: Uses;
   /** When the athlete last reported, if this change is a report. Ignored if the summary has a later report. */
   lastReportAt?: Instant;
 }

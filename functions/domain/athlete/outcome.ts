@@ -4,11 +4,24 @@ import { summarize } from './summary.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** The records of one kind after a change: written records replace their earlier versions. */
-function recordsAfter<E extends Entity>(before: readonly E[], put: readonly Entity[], kind: E['kind']): E[] {
+function recordsAfter<E extends Pick<Entity, 'id' | 'kind'>>(
+  before: readonly E[],
+  put: readonly Entity[],
+  kind: E['kind'],
+): (E | Extract<Entity, { kind: E['kind'] }>)[] {
   const ids = new Set(put.map(({ id }) => id));
-  const written = put.filter((record): record is E => record.kind === kind);
+  const written = put.filter((record): record is Extract<Entity, { kind: E['kind'] }> => record.kind === kind);
   return [...before.filter(({ id }) => !ids.has(id)), ...written];
 }
+
+/**
+ * Whether the start of the athlete's restriction may lie before what was loaded: it reaches back to there, and the
+ * summary before knew of none, as where one restriction begins at the very instant at which another had ended.
+ */
+export const mayBeginEarlier = (
+  { athlete, instructionsSince: since }: Pick<AthleteState, 'athlete' | 'instructionsSince'>,
+  { restrictions: [first] }: Summary,
+): boolean => since !== undefined && first?.from === since && athlete.summary.restrictions[0]?.from !== since;
 
 /**
  * The athlete's summary after a change, computed from what was loaded for it. Breaches are recomputed over the runs of
@@ -16,14 +29,17 @@ function recordsAfter<E extends Entity>(before: readonly E[], put: readonly Enti
  */
 export function summaryAfter(
   state: AthleteState,
-  loaded: { instructions?: boolean; symptoms?: boolean; recentRuns?: boolean },
+  loaded: { instructions?: object; symptoms?: boolean; recentRuns?: boolean },
   { put, lastReportAt }: Change,
   now: Instant,
 ): Summary {
   return summarize(
     state.athlete.summary,
     {
-      ...(loaded.instructions && { instructions: recordsAfter(state.instructions, put, 'instruction') }),
+      ...(loaded.instructions && {
+        instructions: recordsAfter(state.instructions, put, 'instruction'),
+        ...(state.instructionsSince !== undefined && { instructionsSince: state.instructionsSince }),
+      }),
       ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
       ...(loaded.recentRuns && { recentRuns: recordsAfter(state.recentRuns, put, 'run') }),
       ...(lastReportAt !== undefined && { lastReportAt }),

@@ -4,7 +4,7 @@ import { BREACH_DAYS } from './attention.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { endOf } from '../instruction/in-force.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
-import type { RunRecord } from '../run/run-record.ts';
+import type { JudgedRun } from '../run/run-record.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -14,15 +14,17 @@ export const emptySummary: Summary = { restrictions: [], openSymptoms: 0 };
 
 /** What is known after a change. Parts that the change did not touch are absent. */
 export interface SummaryFacts {
-  /** All of the athlete's instructions, including ended ones. */
+  /** The athlete's instructions: all that had not ended at `instructionsSince`. */
   instructions?: readonly InstructionRecord[];
+  /** What ended before is known from the previous summary. Absent if all instructions are given. */
+  instructionsSince?: Instant;
   /** All of the athlete's open symptoms. */
   symptoms?: readonly SymptomRecord[];
   /**
    * The athlete's runs of the last 7 days. Together with `instructions` they decide whether and when the athlete ran
    * against one. Runs that only the athlete may see do not count, because others read the summary.
    */
-  recentRuns?: readonly RunRecord[];
+  recentRuns?: readonly JudgedRun[];
   /** When the athlete reported, if the change is a report. Ignored if a later report is known. */
   lastReportAt?: Instant;
   /** The start of a run that broke an instruction. Ignored if a later one is known. */
@@ -39,7 +41,7 @@ export interface SummaryFacts {
 export function summarize(previous: Summary, facts: SummaryFacts, now: Instant): Summary {
   const { instructions, symptoms } = facts;
   const { restrictions, availableSince } = instructions
-    ? restrictionsFrom(instructions, now)
+    ? restrictionsFrom(instructions, now, facts.instructionsSince, previous)
     : restrictionsLeft(previous, now);
   const open = symptoms ? factsOfOpen(symptoms) : previous;
   const unacknowledged = instructions

@@ -6,6 +6,7 @@ import type { CommentRecord } from './comment.ts';
 import type { NewId } from '../ids.ts';
 import { childId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
+import { bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
@@ -71,10 +72,13 @@ export function addComment(
     version: 0,
   };
   const commentCounts = oneMore(subject.commentCounts, input.audience);
-  const report = by.role === 'OWNER' ? { lastReportAt: now } : {};
+  const rest = {
+    uses: { comments: 1, wordBytes: bytesOf(input.body) },
+    ...(by.role === 'OWNER' && { lastReportAt: now }),
+  };
   return subject.kind === 'athlete'
-    ? { change: { put: [comment], athlete: { commentCounts }, ...report }, comment }
-    : { change: { put: [comment, { ...subject, commentCounts }], ...report }, comment };
+    ? { change: { put: [comment], athlete: { commentCounts }, ...rest }, comment }
+    : { change: { put: [comment, { ...subject, commentCounts }], ...rest }, comment };
 }
 
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });
@@ -97,7 +101,9 @@ export function editComment(comment: CommentRecord, { body }: { body: string }, 
   if (comment.deletedAt !== undefined)
     refuse('DELETED', 'This comment was deleted and cannot be edited.', [...INPUT, 'commentId']);
   checkBody(body);
-  return comment.body === body ? unchanged(comment) : written({ ...comment, body, editedAt: now });
+  if (comment.body === body) return unchanged(comment);
+  const edited = { ...comment, body, editedAt: now };
+  return { change: { put: [edited], uses: { wordBytes: bytesOf(body) } }, comment: edited };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { InstructionId } from '../ids.ts';
 import { endOf, holds } from './in-force.ts';
 import type { InstructionRecord } from './instruction.ts';
 import { strictest } from './permissions.ts';
-import { earliestOf } from '../time.ts';
+import { earliestOf, instantAfter } from '../time.ts';
 import type { AvailabilityStatus, Instant, Permission } from '../vocabulary.ts';
 
 /** Whether an athlete may run at an instant, since when, why, and what happens next. */
@@ -46,8 +46,14 @@ function restrictionPeriods(instructions: readonly InstructionRecord[]): Restric
     ...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until]))),
   ];
   const periods: Restriction[] = [];
+  // From one boundary to the next only few hold, however many have ended: they are carried along, in the order given.
+  const byStart = restricting.map((each, place) => ({ ...each, place })).sort((a, b) => (a.from < b.from ? -1 : 1));
+  let started = 0;
+  let carried: typeof byStart = [];
   boundaries.sort().forEach((from, index) => {
-    const holding = restricting.filter((each) => holds(each.from, each.until, from));
+    for (let next = byStart[started]; next && next.from <= from; next = byStart[++started]) carried.push(next);
+    carried = carried.filter((each) => holds(each.from, each.until, from)).sort((a, b) => a.place - b.place);
+    const holding = carried;
     if (holding.length === 0) return;
     const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
     const governing = holding.filter((each) => each.status === status);
@@ -130,12 +136,32 @@ export const availabilityFromSummary = (
   t: Instant,
 ): AvailabilitySummary => statusAt(summary.restrictions, summary.availableSince, t);
 
-/** What a summary stores of the instructions: the period that `now` is in, with its true start, and all later ones. */
-export const restrictionsFrom = (
+type Stored = Pick<Summary, 'restrictions' | 'availableSince'>;
+
+/**
+ * What a summary stores of the instructions: the period that `now` is in, with its true start, and all later ones. If
+ * only the instructions that had not ended at `since` are given, the `previous` summary says what was before; nothing
+ * before `since` may have changed since it was written.
+ */
+export function restrictionsFrom(
   instructions: readonly InstructionRecord[],
   now: Instant,
-): Pick<Summary, 'restrictions' | 'availableSince'> =>
-  restrictionsLeft({ restrictions: restrictionPeriods(instructions) }, now);
+  since?: Instant,
+  previous: Stored = { restrictions: [] },
+): Stored {
+  if (since === undefined) return restrictionsLeft({ restrictions: restrictionPeriods(instructions) }, now);
+  const known = instructions.filter((each) => holds(since, endOf(each), since));
+  const periods = restrictionPeriods(known).filter(({ until }) => until === undefined || until > since);
+  const restrictions = periods.map((each) => (each.from < since ? { ...each, from: since } : each));
+  const { availableSince } = restrictionsLeft(previous, now);
+  const left = restrictionsLeft({ restrictions, ...(availableSince !== undefined && { availableSince }) }, now);
+  const [first, ...others] = left.restrictions;
+  if (first?.from !== since) return left;
+  // The one that ended at `since` to the millisecond is not read either.
+  const before = statusAt(previous.restrictions, previous.availableSince, instantAfter(since, -1));
+  const from = before.status === first.status ? (before.since ?? since) : since;
+  return { ...left, restrictions: [{ ...first, from }, ...others] };
+}
 
 /** What is left of a summary's restrictions at a later `now`. Equal to what `restrictionsFrom` would return then. */
 export function restrictionsLeft(

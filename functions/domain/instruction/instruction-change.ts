@@ -4,6 +4,8 @@ import type { AthleteState, Change } from '../athlete/change.ts';
 import { add, given, INPUT, text, throwIfAny } from '../check.ts';
 import type { NewId, SymptomId } from '../ids.ts';
 import { childId } from '../ids.ts';
+import type { Uses } from '../limits/allowance.ts';
+import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { InstructionRecord } from './instruction.ts';
 import type { IssueInstructionInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
@@ -20,12 +22,6 @@ import {
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/**
- * How many instructions of an athlete may not have ended. All of them fit into one transaction, and into a person's
- * head.
- */
-export const MAX_LIVE_INSTRUCTIONS = 30;
-
 type State = Pick<AthleteState, 'athlete' | 'instructions'>;
 interface By {
   by: Author;
@@ -40,7 +36,7 @@ interface Decision {
  * Gives an instruction. It supersedes others from its start, so that one that starts in the future leaves them in force
  * until then. A superseded one that would start later than it is called off at once. Refuses with every problem at
  * once: FORBIDDEN for the role, INVALID, OUT_OF_RANGE or TOO_LONG for values, NOT_FOUND or CONFLICT for instructions to
- * supersede, LIMIT_REACHED beyond 30 that have not ended.
+ * supersede, LIMIT_REACHED beyond 30 that have not ended: whoever then has none may still prohibit running.
  */
 export function issueInstruction(
   { athlete, instructions }: State,
@@ -53,11 +49,8 @@ export function issueInstruction(
   const problems: Problem[] = [];
   checkInstruction(problems, input, { athleteId, startsAt, now });
   const targets = instructionsToSupersede(instructions, input.supersedes, problems, { by, now, startsAt });
-  const live = instructions.filter((each) => !isOver(each, now)).length;
-  if (live >= MAX_LIVE_INSTRUCTIONS) {
-    const cap = `The athlete has ${live} instructions that have not ended, the maximum.`;
-    add(problems, 'LIMIT_REACHED', INPUT, `${cap} Withdraw or supersede some first.`);
-  }
+  const replaced = targets.map((target) => ({ target, when: startsAt >= target.startsAt ? startsAt : now }));
+  checkRoomBeside(problems, instructions, input, { replaced, by, now });
   throwIfAny(problems);
 
   const { endsAt, reviewAt, note } = input;
@@ -75,9 +68,43 @@ export function issueInstruction(
     commentCounts: {},
     version: 0,
   };
-  const replaced = targets.map((target) => ({ target, when: startsAt >= target.startsAt ? startsAt : now }));
   const changed = supersedeAll(instructions, replaced, instruction, now);
-  return { change: { put: [instruction, ...changed] }, instruction };
+  return { change: { put: [instruction, ...changed], uses: usesOf(instruction, now) }, instruction };
+}
+
+const prohibitsRunning = ({ rules }: Pick<IssueInstructionInput, 'rules'>): boolean =>
+  rules.some(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
+
+/**
+ * Adds LIMIT_REACHED if too many instructions would not have ended. One that takes the place of others right away always
+ * has room, and so has a prohibition by somebody who has no other: nobody can use up the room for stopping an athlete.
+ */
+function checkRoomBeside(
+  problems: Problem[],
+  instructions: State['instructions'],
+  input: IssueInstructionInput,
+  { replaced, by, now }: By & { replaced: readonly { target: InstructionRecord; when: Instant }[] },
+): void {
+  const gone = new Set(replaced.filter(({ when }) => when <= now).map(({ target }) => target.id));
+  const beside = instructions.filter((each) => !isOver(each, now) && !gone.has(each.id));
+  const hasNone = beside.every(({ issuedBy }) => issuedBy.id !== by.id);
+  const room = prohibitsRunning(input) && hasNone ? atOnce.liveProhibitions : atOnce.liveInstructions;
+  if (beside.length < room || gone.size > 0) return;
+  const full = `The athlete has ${beside.length} instructions that have not ended, the maximum.`;
+  add(
+    problems,
+    'LIMIT_REACHED',
+    INPUT,
+    `${full} Withdraw some first, or name in \`supersedes\` what this one replaces.`,
+  );
+}
+
+/** What giving an instruction uses: one that stops or clears an athlete has room of its own. */
+function usesOf(instruction: InstructionRecord, now: Instant): Uses {
+  const instructionBytes = bytesOf(instruction.note);
+  if (isOver(instruction, now)) return { pastInstructions: 1, instructionBytes };
+  const hasOwnRoom = prohibitsRunning(instruction) || instruction.supersedesIds.length > 0;
+  return { [hasOwnRoom ? 'restrictions' : 'instructions']: 1, instructionBytes };
 }
 
 /**
@@ -136,7 +163,8 @@ export function withdrawInstruction(
   throwIfAny(problems);
   if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
   const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
-  return { change: { put: [instruction, ...restoreScheduled(instructions, found.id, now)] }, instruction };
+  const put = [instruction, ...restoreScheduled(instructions, found.id, now)];
+  return { change: { put, uses: { wordBytes: bytesOf(input.reason) } }, instruction };
 }
 
 /** Records that the athlete has read an instruction. FORBIDDEN for others. Acknowledging it again changes nothing. */

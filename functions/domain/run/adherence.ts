@@ -1,7 +1,7 @@
 import { inForce } from '../instruction/in-force.ts';
 import { appliesTo } from '../instruction/permissions.ts';
 import type { InstructionRecord, InstructionRule, Limits } from '../instruction/instruction.ts';
-import type { RunRecord } from './run-record.ts';
+import type { JudgedRun, RunRecord } from './run-record.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -9,10 +9,10 @@ export type BreachedRule =
   'RUN_WHILE_PROHIBITED' | 'RACE_WHILE_PROHIBITED' | 'MAX_DISTANCE' | 'MAX_DURATION' | 'MAX_EFFORT' | 'STOP_IF_PAIN';
 
 /** A rule of an instruction that a run broke. */
-export interface Breach {
+export interface Breach<R extends JudgedRun = RunRecord> {
   rule: BreachedRule;
   instruction: InstructionRecord;
-  run: RunRecord;
+  run: R;
   /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Absent for a prohibition. */
   allowed?: number;
   /** The run's value, in the same unit. Absent for a prohibition. */
@@ -23,7 +23,7 @@ export interface Breach {
 const limits: readonly {
   rule: BreachedRule;
   limit: keyof Limits;
-  measure: (run: RunRecord) => number | undefined;
+  measure: (run: JudgedRun) => number | undefined;
   isBroken: (actual: number, allowed: number) => boolean;
 }[] = [
   {
@@ -47,12 +47,12 @@ const limits: readonly {
   },
 ];
 
-function breachesOfInstruction(run: RunRecord, instruction: InstructionRecord): Breach[] {
+function breachesOfInstruction<R extends JudgedRun>(run: R, instruction: InstructionRecord): Breach<R>[] {
   const activity = run.type === 'RACE' ? 'RACE' : 'RUN';
   const rules = instruction.rules.filter((rule) => appliesTo(rule, activity));
   const prohibited = (by: InstructionRule['activity']) =>
     rules.some((rule) => rule.activity === by && rule.permission === 'PROHIBITED');
-  const breaches: Breach[] = [];
+  const breaches: Breach<R>[] = [];
   if (prohibited('RUN')) breaches.push({ rule: 'RUN_WHILE_PROHIBITED', instruction, run });
   if (prohibited('RACE')) breaches.push({ rule: 'RACE_WHILE_PROHIBITED', instruction, run });
   for (const { rule, limit, measure, isBroken } of limits) {
@@ -70,12 +70,12 @@ function breachesOfInstruction(run: RunRecord, instruction: InstructionRecord): 
  * however late it was synced and whatever was decided since. Rules for RUN count, and for a RACE those for RACE as
  * well. A maximum is broken by a greater value, `stopIfPainAtLeast` by as much pain in any observation of the run.
  */
-export const breachesOf = (run: RunRecord, instructions: readonly InstructionRecord[]): Breach[] =>
+export const breachesOf = <R extends JudgedRun>(run: R, instructions: readonly InstructionRecord[]): Breach<R>[] =>
   inForce(instructions, run.startedAt).flatMap((instruction) => breachesOfInstruction(run, instruction));
 
 /** The start of the latest run that broke a rule. Undefined if none did. */
 export const lastBreachOf = (
-  runs: readonly RunRecord[],
+  runs: readonly JudgedRun[],
   instructions: readonly InstructionRecord[],
 ): Instant | undefined =>
   latestOf(runs.map((run) => (breachesOf(run, instructions).length > 0 ? run.startedAt : undefined)));

@@ -43,6 +43,20 @@ export interface RunRecord extends RunFields {
   version: number;
 }
 
+/** What rules about adherence read of a run: not its texts, so that the runs of a week are judged in little memory. */
+export const judgedFields = [
+  'kind',
+  'id',
+  'startedAt',
+  'type',
+  'distanceMeters',
+  'durationSeconds',
+  'effort',
+  'worstPain',
+  'ownerOnly',
+] as const satisfies readonly (keyof RunRecord)[];
+export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;
+
 /** What is left of a deleted run: enough that a late retry does not restore it. */
 export interface DeletedRunRecord {
   kind: 'deletedRun';

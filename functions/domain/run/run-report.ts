@@ -76,7 +76,7 @@ export function summaryWithRuns(
   if (!changesBoards(state.athlete.summary, report, state.instructions, now)) return undefined;
   const { reportedAt } = report;
   const change = { put: changed, ...(reportedAt !== undefined && { lastReportAt: reportedAt }) };
-  return summaryAfter(state, { instructions: true, recentRuns: true }, change, now);
+  return summaryAfter(state, { instructions: {}, recentRuns: true }, change, now);
 }
 
 /** Whether a report is the latest of an athlete whose silence would matter. */

@@ -3,6 +3,7 @@ import type { Author } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
 import { add, INPUT, throwIfAny } from '../check.ts';
+import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
@@ -101,7 +102,8 @@ export function editRun(
   edited.editedFields = editable.filter((field) => changed.includes(field) || run.editedFields?.includes(field));
   const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
   for (const field of changed) copyField({ ...run, ...values }, edited, field);
-  return { change: { put: [edited] }, run: edited };
+  const uses = changed.includes('note') ? { wordBytes: bytesOf(input.note) } : {};
+  return { change: { put: [edited], uses }, run: edited };
 }
 
 /**

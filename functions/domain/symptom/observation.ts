@@ -3,6 +3,7 @@ import type { Path } from '../check.ts';
 import { add, count, given, INPUT, number, pastInstant, text, throwIfAny, unique, wholeNumber } from '../check.ts';
 import type { CommentId, NewId, SymptomId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
+import { atOnce } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord } from './symptom.ts';
@@ -10,9 +11,6 @@ import { localDateOf } from '../time.ts';
 import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
-
-/** How many observations a run can have. */
-export const MAX_OBSERVATIONS_OF_A_RUN = 20;
 
 export interface ObservationInput {
   observedAt?: Optional<Instant>;
@@ -52,21 +50,29 @@ function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: Observa
   }
 }
 
-function checkRunOf(problems: Problem[], input: ObservationInput, athlete: Athlete, run: RunRecord | undefined): void {
+function checkRunOf(
+  problems: Problem[],
+  input: ObservationInput,
+  athlete: Athlete,
+  { by, run }: Pick<ObservationContext, 'by' | 'run'>,
+): void {
   if (input.runId === null || input.runId === undefined) return;
   const path = [...OBSERVATION, 'runId'];
   if (run?.id !== input.runId || run.athleteId !== athlete.id) {
     add(problems, 'NOT_FOUND', path, 'The athlete has no run with this ID.');
-  } else if (run.observationIds.length >= MAX_OBSERVATIONS_OF_A_RUN) {
-    const message = `This run has ${MAX_OBSERVATIONS_OF_A_RUN} observations, the maximum. Omit runId.`;
-    add(problems, 'LIMIT_REACHED', path, message);
+    return;
   }
+  // The last places are the athlete's: what they felt in a run decides whether they should have stopped.
+  const most = by.role === 'OWNER' ? atOnce.observationsOfRun : atOnce.observationsOfRunByOthers;
+  if (run.observationIds.length < most) return;
+  const message = `This run has ${run.observationIds.length} observations, and ${most} is the maximum for your role, ${by.role}. Omit runId.`;
+  add(problems, 'LIMIT_REACHED', path, message);
 }
 
 type Athlete = Pick<AthleteRecord, 'id' | 'timeZone'>;
 
 /** Throws every problem of an observation. To be called before anything is decided on it. */
-function checkObservation(input: ObservationInput, athlete: Athlete, { now, run }: ObservationContext): void {
+function checkObservation(input: ObservationInput, athlete: Athlete, { by, now, run }: ObservationContext): void {
   const problems: Problem[] = [];
   const at = (field: string): Path => [...OBSERVATION, field];
   pastInstant(problems, input.observedAt, at('observedAt'), 'The observation', now);
@@ -77,7 +83,7 @@ function checkObservation(input: ObservationInput, athlete: Athlete, { now, run 
   unique(problems, (input.sensations ?? []).slice(0, 5), at('sensations'), 'The sensation');
   wholeNumber(problems, input.pain, at('pain'), { what: 'Pain', unit: '(NRS)', min: 0, max: 10 });
   text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
-  checkRunOf(problems, input, athlete, run);
+  checkRunOf(problems, input, athlete, { by, run });
   throwIfAny(problems);
 }
 

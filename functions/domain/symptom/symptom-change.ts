@@ -1,26 +1,22 @@
 import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
-import { add, given, INPUT, pastInstant, text, throwIfAny } from '../check.ts';
+import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
+import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import type { Diagnosis, ObservationRecord, SymptomRecord } from './symptom.ts';
+import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { newSymptom, mergeInto, withNewObservation, isOpen, requireOpen, requireNotMerged } from './symptom-course.ts';
-import type { Certainty, Instant, Pathology } from '../vocabulary.ts';
-
-/** How many symptoms of an athlete can be open at a time. */
-export const MAX_OPEN_SYMPTOMS = 30;
-const MAX_DIAGNOSES = 50;
-const MAX_MERGED = 10;
+import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
-interface By {
+export interface By {
   by: Author;
   now: Instant;
 }
-interface Decision {
+export interface Decision {
   change: Change;
   symptom: SymptomRecord;
 }
@@ -30,7 +26,7 @@ interface Observed extends Decision {
 }
 
 /** A change to these records. What the athlete does counts as their report. */
-const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
+export const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
   put,
   ...(by.role === 'OWNER' && { lastReportAt: now }),
 });
@@ -41,24 +37,25 @@ const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, 
 function observed(symptom: SymptomRecord, observation: ObservationRecord, context: ObservationContext): Observed {
   const { run } = context;
   const ran = observation.runId !== undefined && run ? [withObservation(run, observation)] : [];
-  return { change: changeOf([symptom, observation, ...ran], context), symptom, observation };
+  const uses = { observations: 1, wordBytes: bytesOf(observation.note) };
+  return { change: { ...changeOf([symptom, observation, ...ran], context), uses }, symptom, observation };
 }
 
-/** Refuses (LIMIT_REACHED) one open symptom too many. */
-function requireCapacity({ symptoms }: State): void {
-  if (symptoms.filter(isOpen).length < MAX_OPEN_SYMPTOMS) return;
-  const message = `The athlete has ${MAX_OPEN_SYMPTOMS} open symptoms, the maximum. Resolve or merge some first.`;
-  refuse('LIMIT_REACHED', message);
+/** Refuses (LIMIT_REACHED) one open symptom too many. The last places are the athlete's own. */
+function requireCapacity({ symptoms }: State, { role }: Author): void {
+  const open = symptoms.filter(isOpen).length;
+  if (open < (role === 'OWNER' ? atOnce.openSymptomsForOwner : atOnce.openSymptoms)) return;
+  refuse('LIMIT_REACHED', `The athlete has ${open} open symptoms, the maximum. Resolve or merge some first.`);
 }
 
 /**
- * Opens a symptom with its first observation. FORBIDDEN for the role, LIMIT_REACHED beyond 30 open symptoms, and
+ * Opens a symptom with its first observation. FORBIDDEN for the role, LIMIT_REACHED beyond 30 open symptoms (40 for the athlete), and
  * whatever `observationFrom` refuses.
  */
 export function reportSymptom(state: State, input: ObservationInput, context: ObservationContext): Observed {
   requireRole(context.by.role, 'reportSymptom');
   const observation = observationFrom(input, state.athlete, context);
-  requireCapacity(state);
+  requireCapacity(state, context.by);
   return observed(newSymptom(observation, { status: 'ACTIVE' }), observation, context);
 }
 
@@ -101,7 +98,7 @@ export function recurSymptom(
     const message = `The symptom was resolved at ${earlier.resolvedAt}; a recurrence must be observed after that.`;
     refuse('OUT_OF_RANGE', message, [...OBSERVATION, 'observedAt']);
   }
-  requireCapacity(state);
+  requireCapacity(state, context.by);
   const symptom = newSymptom(observation, { status: 'RECURRED', recursFromId: earlier.id });
   return observed(symptom, observation, context);
 }
@@ -155,41 +152,17 @@ export function mergeSymptoms(
   requireOpen(into, 'intoSymptomId');
   requireOpen(from, 'fromSymptomId');
   const symptom = mergeInto(into, from, recent);
-  if (symptom.mergedFromIds.length > MAX_MERGED)
-    refuse('LIMIT_REACHED', `At most ${MAX_MERGED} symptoms can be merged into one.`, path);
-  if (symptom.diagnoses.length > MAX_DIAGNOSES)
-    refuse('LIMIT_REACHED', `Together they have more than ${MAX_DIAGNOSES} diagnoses, the maximum.`, path);
+  if (symptom.mergedFromIds.length > atOnce.mergedSymptoms)
+    refuse('LIMIT_REACHED', `At most ${atOnce.mergedSymptoms} symptoms can be merged into one.`, path);
+  if (
+    symptom.diagnoses.length > atOnce.diagnoses ||
+    bytesOf(...symptom.diagnoses.map(({ note }) => note)) > atOnce.diagnosisBytes
+  )
+    refuse(
+      'LIMIT_REACHED',
+      `Together they have more than ${atOnce.diagnoses} diagnoses, or more than ${atOnce.diagnosisBytes} bytes of notes about them, the maximum. Resolve one of them instead.`,
+      path,
+    );
   const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
   return { change: changeOf([symptom, ...merged], { by, now }), symptom };
-}
-
-/**
- * Adds a diagnosis (pathologies of the IOC consensus 2020); earlier ones stay. INVALID for a malformed OSIICS code,
- * TOO_LONG for the note, LIMIT_REACHED beyond 50.
- */
-export function diagnoseSymptom(
-  symptom: SymptomRecord,
-  input: {
-    pathology: Pathology;
-    certainty: Certainty;
-    osiicsCode?: string | null | undefined;
-    note?: string | null | undefined;
-  },
-  { by, now }: By,
-): Decision {
-  requireRole(by.role, 'diagnoseSymptom');
-  requireNotMerged(symptom, 'symptomId');
-  const { pathology, certainty, osiicsCode, note } = input;
-  const problems: Problem[] = [];
-  if (osiicsCode !== null && osiicsCode !== undefined && !/^[A-Za-z0-9]{2,6}$/.test(osiicsCode)) {
-    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT1.';
-    add(problems, 'INVALID', [...INPUT, 'osiicsCode'], message);
-  }
-  text(problems, note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 2_000 });
-  if (symptom.diagnoses.length >= MAX_DIAGNOSES)
-    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${MAX_DIAGNOSES} diagnoses, the maximum.`);
-  throwIfAny(problems);
-  const diagnosis: Diagnosis = { pathology, certainty, ...given({ osiicsCode, note }), by, at: now };
-  const diagnosed: SymptomRecord = { ...symptom, diagnoses: [...symptom.diagnoses, diagnosis] };
-  return { change: changeOf([diagnosed], { by, now }), symptom: diagnosed };
 }

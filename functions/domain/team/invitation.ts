@@ -7,19 +7,12 @@ import { keyOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { daysBefore } from '../time.ts';
+import { requireRoomForGrant, withInvitation } from './team-limits.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from './viewer.ts';
 import type { Instant, Role } from '../vocabulary.ts';
 
 /** How many days an invitation can be accepted. */
 const OPEN_DAYS = 14;
-/**
- * How many grants an athlete can give, and how many of them to coaches and physios, who carry copies of the summary.
- * All of them fit into one transaction together with what changes: the athlete's new name, or the end of all grants at
- * once.
- */
-export const MAX_GRANTS = 90;
-export const MAX_TEAM = 20;
-
 export type InvitationStatus = 'PENDING' | 'ACCEPTED' | 'REVOKED' | 'EXPIRED';
 
 /** The status of an invitation at `t`. It can be accepted until just before it expires. */
@@ -51,10 +44,18 @@ function newInvitation(role: Role, name: string, { viewer, newId, now }: Making)
   };
 }
 
+/** A new invitation, and its inviter, who counts it. */
+interface Invited {
+  invitation: InvitationRecord;
+  /** Absent for somebody of whom nothing is stored. */
+  person: PersonRecord | undefined;
+}
+
 /**
- * An athlete invites somebody to their team, in any role but OWNER (INVALID). FORBIDDEN for anybody but the athlete.
+ * An athlete invites somebody to their team, in any role but OWNER (INVALID). FORBIDDEN for anybody but the athlete,
+ * LIMIT_REACHED beyond 50 in a day.
  */
-export function inviteToTeam(view: AthleteView, role: Role, making: Making): InvitationRecord {
+export function inviteToTeam(view: AthleteView, role: Role, making: Making): Invited {
   requireRole(view.role, 'inviteToTeam');
   if (role === 'OWNER')
     refuse('INVALID', 'Nobody can be invited as OWNER. Invite a COACH, PHYSIO, SUPPORTER or INTEGRATION.', [
@@ -63,17 +64,17 @@ export function inviteToTeam(view: AthleteView, role: Role, making: Making): Inv
       'toTeam',
       'role',
     ]);
-  return { ...newInvitation(role, view.me?.name ?? view.name, making), athleteId: view.id };
+  return {
+    invitation: { ...newInvitation(role, view.me?.name ?? view.name, making), athleteId: view.id },
+    person: making.person && withInvitation(making.person, making),
+  };
 }
 
 /**
- * A coach or physio invites an athlete, whoever accepts. FORBIDDEN for integrations, INVALID for other roles. `person`
- * is returned if they are new or have a new name.
+ * A coach or physio invites an athlete, whoever accepts. FORBIDDEN for integrations, INVALID for other roles,
+ * LIMIT_REACHED beyond 50 in a day.
  */
-export function inviteAthlete(
-  input: { as: Role; yourName: string },
-  making: Making,
-): { invitation: InvitationRecord; person: PersonRecord | undefined } {
+export function inviteAthlete(input: { as: Role; yourName: string }, making: Making): Invited {
   const at = [...INPUT, 'invitation', 'athlete'];
   if (making.viewer.kind === 'integration')
     refuse('FORBIDDEN', 'An integration cannot invite. Sign in as a person.', at);
@@ -82,11 +83,8 @@ export function inviteAthlete(
   if (input.as !== 'COACH' && input.as !== 'PHYSIO')
     problems.push({ code: 'INVALID', path: [...at, 'as'], message: 'Only a COACH or PHYSIO can invite an athlete.' });
   throwIfAny(problems);
-  const person = personWithName(input.yourName, making);
-  return {
-    invitation: newInvitation(input.as, input.yourName, making),
-    person: isChanged(person, making) ? person : undefined,
-  };
+  const person = withInvitation(personWithName(input.yourName, making), making);
+  return { invitation: newInvitation(input.as, input.yourName, making), person };
 }
 
 /** The person behind a token, with a name. Athletes keep their athlete's name. */
@@ -139,7 +137,7 @@ export function checkCode(
 /**
  * The grant that accepting an invitation makes. An athlete's invitation gives the role to whoever accepts it; a coach's
  * or physio's gives it to them, on the athlete who accepts. ALREADY_EXISTS if there is a grant between the two,
- * LIMIT_REACHED beyond 20 coaches and physios or 90 grants.
+ * LIMIT_REACHED beyond 20 coaches and physios, 10 integrations or 90 grants.
  */
 export function acceptInvitation(
   invitation: InvitationRecord,
@@ -161,13 +159,7 @@ export function acceptInvitation(
       'There is already a grant between the two of you. Revoke it first to change the role.',
       CODE,
     );
-  const isTeam = ({ role }: Pick<GrantRecord, 'role'>) => role === 'COACH' || role === 'PHYSIO';
-  if (grants.length >= MAX_GRANTS || (isTeam(invitation) && grants.filter(isTeam).length >= MAX_TEAM))
-    refuse(
-      'LIMIT_REACHED',
-      `An athlete can have ${MAX_TEAM} coaches and physios, and ${MAX_GRANTS} grants in total. Revoke one first.`,
-      CODE,
-    );
+  requireRoomForGrant(grants, invitation, CODE);
   return {
     invitation: { ...invitation, acceptedAt: now },
     grant: grantOn(athlete, holder, invitation.role, now),

@@ -1,5 +1,5 @@
 import type { AthleteId, GrantId, InvitationId, PersonId } from '../ids.ts';
-import type { Instant, Role } from '../vocabulary.ts';
+import type { Instant, LocalDate, Role } from '../vocabulary.ts';
 
 /** Who makes the request. Read from a verified token and nothing else. */
 export type Viewer =
@@ -14,6 +14,8 @@ export interface PersonRecord {
   /** The athlete that the person is, if any. */
   athleteId?: AthleteId;
   createdAt: Instant;
+  /** How many invitations they made on a day, by UTC. */
+  invited?: { on: LocalDate; count: number };
   version: number;
 }
 

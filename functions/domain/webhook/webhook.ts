@@ -2,6 +2,7 @@ import type { Path } from '../check.ts';
 import { add, count, given, INPUT, text, throwIfAny, unique } from '../check.ts';
 import type { NewId, PersonId, WebhookId } from '../ids.ts';
 import { keyOf } from '../ids.ts';
+import { atOnce } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { instantAfter } from '../time.ts';
@@ -43,7 +44,6 @@ export interface WebhooksRecord {
   version: number;
 }
 
-export const MAX_WEBHOOKS = 5;
 /** How long a replaced secret stays valid, in milliseconds. */
 const CHANGEOVER_MS = 24 * 3_600_000;
 
@@ -111,8 +111,8 @@ export function newWebhook(
   setting: Setting,
 ): WebhookRecord {
   checkWebhook(input, setting.allowLocalWebhooks);
-  if (Object.keys(webhooks).length >= MAX_WEBHOOKS)
-    refuse('LIMIT_REACHED', `You have ${MAX_WEBHOOKS} webhooks, the maximum. Delete one first.`);
+  if (Object.keys(webhooks).length >= atOnce.webhooks)
+    refuse('LIMIT_REACHED', `You have ${atOnce.webhooks} webhooks, the maximum. Delete one first.`);
   return {
     kind: 'webhook',
     id: `whk_${keyOf(viewerId)}.${setting.newId.ulid(Date.parse(setting.now))}`,

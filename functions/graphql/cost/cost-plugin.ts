@@ -2,14 +2,25 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { getVariableValues, GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { measureCost, type Cost, type Operation } from './cost.ts';
 import { misshapenVariables } from './variable-shape.ts';
-import { costTable, type CostLimits, type CostTable } from './cost-table.ts';
+import { openBudget } from '../answer/budget.ts';
+import { MOST_BYTES } from '../answer/bytes.ts';
+import { allowRequests } from '../../request/allowed-requests.ts';
+import { costTable, requestsAllowed, type CostLimits, type CostTable } from './cost-table.ts';
 
-/** The cost that a response reports in `extensions.cost`. */
+/** The cost that a response reports in `extensions.cost`: it never took more. */
 export interface CostReport {
   readonly nodes: number;
   readonly nodesLimit: number;
   readonly storeRequests: number;
   readonly storeRequestsLimit: number;
+  readonly bytes: number;
+  readonly bytesLimit: number;
+}
+
+/** What a caller may know of a cost, and what only counting needs. */
+interface CostFound {
+  report: CostReport;
+  uncountedBytes: number;
 }
 
 export interface CostMeter {
@@ -17,7 +28,7 @@ export interface CostMeter {
    * What an operation costs at most. Throws a GraphQLError (400) for an operation that is too deep or too costly, and for an
    * argument that its variable does not fit.
    */
-  report(asked: Operation): CostReport;
+  report(asked: Operation): CostFound;
 }
 
 /**
@@ -32,7 +43,10 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
     const last = lastOf.get(asked.operation);
     if (last && last.shape === shape) return last;
-    const cost = readable(() => measureCost(asked, table));
+    const cost = withOperation(
+      readable(() => measureCost(asked, table)),
+      table,
+    );
     const measured = { shape, cost, report: reportOf(cost, limits) };
     if (shape !== undefined) lastOf.set(asked.operation, measured);
     return measured;
@@ -41,11 +55,14 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
   return {
     report(asked) {
       const { cost, report } = measure(asked);
-      check(cost, limits, report);
-      return report;
+      check(cost, limits, report, asked.operation.operation === OperationTypeNode.MUTATION);
+      return { report, uncountedBytes: cost.uncountedBytes };
     },
   };
 }
+
+const withOperation = (cost: Cost, { storeRequestsPerOperation = 0 }: CostTable): Cost =>
+  cost.storeRequests === 0 ? cost : { ...cost, storeRequests: cost.storeRequests + storeRequestsPerOperation };
 
 interface Measured {
   shape: string | undefined;
@@ -53,12 +70,15 @@ interface Measured {
   report: CostReport;
 }
 
-const reportOf = ({ nodes, storeRequests }: Cost, limits: CostLimits): CostReport =>
+const reportOf = ({ nodes, storeRequests, bytes, uncountedBytes }: Cost, limits: CostLimits): CostReport =>
   Object.freeze({
     nodes,
     nodesLimit: limits.nodes,
-    storeRequests,
-    storeRequestsLimit: limits.storeRequests,
+    storeRequests: requestsAllowed(storeRequests),
+    storeRequestsLimit: requestsAllowed(limits.storeRequests),
+    // An answer that would be larger is stopped.
+    bytes: uncountedBytes === Infinity ? MOST_BYTES : Math.min(bytes, MOST_BYTES),
+    bytesLimit: MOST_BYTES,
   });
 
 /**
@@ -70,7 +90,7 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
     async requestDidStart() {
       let report: CostReport | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return; // Apollo reports that there is no operation of this name.
           if (!schema.getRootType(operation.operation)) {
             throw refused('BAD_REQUEST', `This API has no ${operation.operation} operations.`);
@@ -81,7 +101,12 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
           const { variableDefinitions = [] } = operation;
           const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
           if (!coerced) return; // Execution reports what is wrong with them, before it reads anything.
-          report = meter.report({ schema, document, operation, variables: coerced });
+          const found = meter.report({ schema, document, operation, variables: coerced });
+          report = found.report;
+          const isMutation = operation.operation === OperationTypeNode.MUTATION;
+          openBudget(contextValue, { isMutation, uncounted: found.uncountedBytes });
+          // What a mutation reads to decide is bounded by what may be written; stopped halfway, nobody would know what it did.
+          if (!isMutation) allowRequests(report.storeRequests);
         },
         async willSendResponse({ response: { body } }) {
           if (!report || body.kind !== 'single' || body.singleResult.data === undefined) return;
@@ -92,7 +117,14 @@ export function createCostPlugin<C extends BaseContext>(meter: CostMeter): Apoll
   };
 }
 
-function check(cost: Cost, limits: CostLimits, report: CostReport): void {
+/** Longer names of fields would only make answers larger. */
+const LONGEST_NAME = 255;
+
+function check(cost: Cost, limits: CostLimits, report: CostReport, isMutation: boolean): void {
+  if (cost.longestName > LONGEST_NAME) {
+    const message = `An alias has ${cost.longestName} characters; at most ${LONGEST_NAME} are allowed. Shorten it.`;
+    throw refused('QUERY_TOO_COSTLY', message);
+  }
   const { depth, introspectionDepth, introspectionNodes, nodes, storeRequests } = limits;
   if (cost.depth > depth || cost.introspectionDepth > introspectionDepth) {
     const [actual, limit] = cost.depth > depth ? [cost.depth, depth] : [cost.introspectionDepth, introspectionDepth];
@@ -107,8 +139,17 @@ function check(cost: Cost, limits: CostLimits, report: CostReport): void {
     throw refused('QUERY_TOO_COSTLY', `${message} Request fewer items or fields at a time.`, report);
   }
   if (cost.storeRequests > storeRequests) {
-    const message = `The query may take ${cost.storeRequests} requests to the database; the limit is ${storeRequests}.`;
+    const message = `The query may take ${report.storeRequests} requests to the database; the limit is ${report.storeRequestsLimit}.`;
     throw refused('QUERY_TOO_COSTLY', `${message} Request fewer nested lists at a time.`, report);
+  }
+  // A query is stopped when its answer becomes too large. A change is refused before it is made, so that no one is left
+  // without its result.
+  if (isMutation && cost.bytes > MOST_BYTES) {
+    const message = `The result may take ${cost.bytes} bytes; the limit is ${MOST_BYTES}. Nothing was changed.`;
+    throw refused('ANSWER_TOO_LARGE', `${message} Select less here, and ask for the rest by a query.`, {
+      ...report,
+      bytes: cost.bytes,
+    });
   }
 }
 

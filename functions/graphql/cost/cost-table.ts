@@ -1,10 +1,11 @@
-import { MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
 export interface CostLimits {
-  /** Fields in the answer. */
+  /** Fields in the answer, with every list as long as it can be. */
   nodes: number;
-  /** Requests to DynamoDB, retries not counted. */
+  /** Requests to DynamoDB with lists of their usual length, retries not counted. */
   storeRequests: number;
   /** How deep fields nest. */
   depth: number;
@@ -13,13 +14,13 @@ export interface CostLimits {
   introspectionDepth: number;
 }
 
-/** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
-export type FieldFigures = Readonly<Record<string, number>>;
-
 /**
- * A read through a loader: it collects the keys of a whole list and reads them in batches of `batchSize`. It resolves them all
- * together, or the reads below them would fall apart into more batches.
+ * Lists may be longer than usual, and a list of more than 1 MB takes a request for each MB. So an operation may take twice the
+ * requests that were measured, and some more. What it states is what it may take: a query that would need more is stopped.
  */
+export const requestsAllowed = (measured: number): number => (measured === 0 ? 0 : 2 * measured + 10);
+
+/** A read through a loader, of the keys of a whole list, in batches of `batchSize`, which are resolved all together. */
 export interface BatchedRead {
   /** What adds a key: the parent of the field, or each item of the field's list. */
   each: 'parent' | 'item';
@@ -36,12 +37,24 @@ export interface CostTable {
   storeRequests: FieldFigures;
   /** Reads for a whole list of parents that were read together. */
   batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
+  /** Requests on top for the whole operation: the fields share them. */
+  sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
+  /** Requests once for an operation that reads the store at all. */
+  storeRequestsPerOperation?: number;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
   separateLists: ReadonlySet<string>;
-  /** The greatest length of lists that no argument bounds; the average for introspection. */
+  /** The usual length of lists that no argument bounds; the average for introspection. */
   listSizes: FieldFigures;
+  /** The greatest length of such lists, by field or by the type of their items. */
+  mostInLists: FieldFigures;
+  /** The characters of the longest text that a field can hold. */
+  longestTexts: FieldFigures;
+  /** For other texts. */
+  longestText: number;
+  /** What a field can hold in bytes, beside what its type says. */
+  bytesOfFields: FieldFigures;
   /** For other lists. */
   defaultListSize: number;
   /** Arguments that state the size of a list; `ids` and every list in `input` do so by their length. */
@@ -49,7 +62,8 @@ export interface CostTable {
 }
 
 const limits: CostLimits = {
-  nodes: 10_000,
+  // 20 sidelined athletes, each with 30 governing instructions about 10 symptoms each, have 101,000; usually they have 3,000.
+  nodes: 120_000,
   storeRequests: 80, // a board of 20 athletes with their open symptoms, instructions and runs takes 64
   depth: 15,
   introspectionNodes: 30_000, // a tool's introspection query takes a third
@@ -81,6 +95,7 @@ const storeRequests: FieldFigures = {
   'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
+  'Athlete.auditTrail': 2,
   'Run.comments': 1,
   'Run.comments(after)': 1,
   'Symptom.observations': 1,
@@ -94,6 +109,7 @@ const storeRequests: FieldFigures = {
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
   'Mutation.eraseAthlete': 48,
+  'Mutation.deleteAccount': 70,
   'Mutation.invite': 5,
   'Mutation.acceptInvitation': 8,
   'Mutation.revoke': 5,
@@ -108,10 +124,10 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
-  'Mutation.addObservation': CHANGE,
+  'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE,
-  'Mutation.mergeSymptoms': CHANGE,
+  'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
@@ -120,7 +136,7 @@ const storeRequests: FieldFigures = {
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
-  'Mutation.promoteComment': CHANGE,
+  'Mutation.promoteComment': CHANGE + 11,
 };
 
 /** An athlete with the viewer's grant: two of the 100 keys that a BatchGetItem takes. */
@@ -159,45 +175,22 @@ const batchedReads: CostTable['batchedReads'] = {
   'Invitation.athlete': [view],
 };
 
-/** Averages of this schema. `Query.__type` is the size of the largest types. */
-export const introspectionSizes: FieldFigures = {
-  '__Schema.types': 150,
-  '__Schema.directives': 5,
-  '__Directive.args': 1,
-  '__Type.fields': 3,
-  '__Type.interfaces': 0.1,
-  '__Type.possibleTypes': 0.3,
-  '__Type.enumValues': 2,
-  '__Type.inputFields': 1,
-  '__Type.ofType': 0.5,
-  '__Field.args': 0.3,
-  'Query.__type': 10,
-};
-
-const listSizes: FieldFigures = {
-  ...introspectionSizes,
-  'Athlete.providers': 1,
-  'Athlete.permissions': 7,
-  'Viewer.webhooks': 5,
-  'Webhook.eventTypes': 8,
-  'Availability.governedBy': 2,
-  'Instruction.rules': 3,
-  'Instruction.symptoms': 2,
-  'Observation.sites': 3,
-  'Observation.sensations': 2,
-  'Instruction.breaches': 100,
-  'Symptom.movements': 100,
-};
-
 /** The costs of this schema's fields. Keep them in step with the resolvers. */
 export const costTable: CostTable = {
   limits,
   storeRequests,
   batchedReads,
+  sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
+  // For audit trails: beside what is read, and once more if the last reads show other kinds of data.
+  storeRequestsPerOperation: 2,
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,
+  mostInLists,
+  longestTexts,
+  longestText,
+  bytesOfFields,
   defaultListSize: 10,
   sizeArguments: ['first', 'weeks'],
 };

@@ -5,13 +5,11 @@ import {
   isAbstractType,
   isListType,
   isObjectType,
-  Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -19,15 +17,24 @@ import {
 } from 'graphql';
 // graphql-js exports this from no index, but only this merges fields exactly as execution does.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { add, dearest, NOTHING, ONE_FIELD, requestsOf, times, type Share } from './cost-share.ts';
-import type { CostTable, FieldFigures } from './cost-table.ts';
+import { bytesOfField, mostBytesOf, QUOTES } from '../answer/bytes.ts';
+import { countItems, fieldOf, fragmentsOf, sizeStated } from './cost-fields.ts';
+import { add, dearest, empty, NOTHING, requestsOf, times, type Share, type Size } from './cost-share.ts';
+import type { CostTable } from './cost-table.ts';
+import type { FieldFigures } from './list-sizes.ts';
 
 /** The upper bound of what an operation costs, whatever the data. */
 export interface Cost {
   /** Fields in the answer. */
   nodes: number;
-  /** Requests to DynamoDB. */
+  /** Bytes of the answer's data, as Lambda hands it on. */
+  bytes: number;
+  /** Those of them that no resolver of ours makes; without end for introspection. */
+  uncountedBytes: number;
+  /** Requests to DynamoDB, for lists of their usual length. */
   storeRequests: number;
+  /** The length of the longest name of a field, or of its alias. */
+  longestName: number;
   /** How deep fields nest, measured up to one more than the limit. */
   depth: number;
   introspectionNodes: number;
@@ -62,11 +69,10 @@ interface Meter {
  */
 export function measureCost({ schema, document, operation, variables }: Operation, table: CostTable): Cost {
   const fragments = fragmentsOf(document);
-  const { limits } = table;
-  const outside: Meter = { depth: 0, depthLimit: limits.depth };
-  const inside: Meter = { depth: 0, depthLimit: limits.introspectionDepth };
+  const outside: Meter = { depth: 0, depthLimit: table.limits.depth };
+  const inside: Meter = { depth: 0, depthLimit: table.limits.introspectionDepth };
   let introspectionNodes = 0;
-  let fieldsSeen = 0;
+  let [shared, fieldsSeen, longestName] = [0, 0, 0];
 
   function costOfObject(
     type: GraphQLObjectType,
@@ -78,7 +84,16 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     meter.depth = Math.max(meter.depth, depth);
     // Refused anyway, whatever is below.
     if (depth > meter.depthLimit) return NOTHING;
-    return [...fields().values()].map((nodes) => costOfField(type, nodes, depth, listSize, meter)).reduce(add, NOTHING);
+    // A payload holds what was done, or why nothing was: everything else is null then.
+    let done = NOTHING;
+    let refused = NOTHING;
+    for (const [name, nodes] of fields()) {
+      const share = costOfField(type, nodes, depth, listSize, meter);
+      const isOfErrors = holdsErrors(type, nodes);
+      done = add(done, isOfErrors ? empty(name) : share);
+      refused = add(refused, isOfErrors ? share : empty(name));
+    }
+    return { ...done, nodes: Math.max(done.nodes, refused.nodes), bytes: Math.max(done.bytes, refused.bytes) };
   }
 
   function costOfField(
@@ -90,35 +105,53 @@ export function measureCost({ schema, document, operation, variables }: Operatio
   ): Share {
     const [node] = nodes;
     const field = node && fieldOf(schema, parent, node.name.value);
-    if (!field) return ONE_FIELD;
+    if (!field) return NOTHING; // such documents are not valid
     fieldsSeen += 1;
     if (fieldsSeen > MOST_FIELDS) return NOTHING;
     const key = `${parent.name}.${field.name}`;
+    const name = node.alias?.value ?? field.name;
+    longestName = Math.max(longestName, name.length);
+    const around = bytesOfField(name);
+    if (field === TypeNameMetaFieldDef) {
+      const bytes = around + parent.name.length + QUOTES;
+      return { ...NOTHING, nodes: 1, bytes, uncounted: bytes };
+    }
     const values = getArgumentValues(field, node, variables);
 
     if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef) {
       introspectionNodes +=
         (table.listSizes[key] ?? 1) * costBelow(getNamedType(field.type), nodes, 1, undefined, inside).nodes;
-      return ONE_FIELD;
+      return { ...NOTHING, nodes: 1, bytes: around, uncounted: Infinity };
     }
     const items = countItems(values);
     const statedSize = sizeStated(values, table.sizeArguments) ?? (items || undefined);
     const isList = isListType(getNullableType(field.type));
-    const usualSize = table.listSizes[key];
-    const size = isList ? (statedSize ?? inheritedSize ?? usualSize ?? table.defaultListSize) : (usualSize ?? 1);
+    const named = getNamedType(field.type);
+    const known = table.listSizes[key];
+    const usual = isList ? (statedSize ?? inheritedSize ?? known ?? table.defaultListSize) : (known ?? 1);
+    const longest = table.mostInLists[key] ?? table.mostInLists[named.name];
+    const size: Size = { usual, most: isList ? (statedSize ?? longest ?? inheritedSize ?? usual) : usual };
     // A connection or payload is one object; the lists directly inside it have the stated size.
-    const below = costBelow(getNamedType(field.type), nodes, depth + 1, isList ? undefined : statedSize, meter);
+    const below = costBelow(named, nodes, depth + 1, isList ? undefined : statedSize, meter);
 
     const given = [key, ...Object.keys(values).flatMap((name) => (values[name] == null ? [] : [`${key}(${name})`]))];
     const figure = (figures: FieldFigures): number => given.reduce((sum, name) => sum + (figures[name] ?? 0), 0);
     const requests = figure(table.storeRequests) + figure(table.storeRequestsPerItem) * items;
     const batches = (table.batchedReads[key] ?? [])
-      .filter(({ inside: name }) => name === undefined || asksFor(getNamedType(field.type), nodes, name))
-      .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? size : 1, batchSize, atMost }));
-    const own = { nodes: 1, requests, batches };
+      .filter(({ inside: name }) => name === undefined || asksFor(named, nodes, name))
+      .map(({ each, batchSize, atMost }) => ({ keys: each === 'item' ? usual : 1, batchSize, atMost }));
+    shared = Math.max(shared, figure(table.sharedRequests));
+    const ofValue = mostBytesOf(field.type, table.longestTexts[key] ?? table.longestText);
+    const bytes = around + (isList ? size.most : 1) * ofValue + (table.bytesOfFields[key] ?? 0);
+    const own: Share = { nodes: 1, bytes, uncounted: 0, requests, batches };
     if (table.separateLists.has(key)) return add(own, times(size, settled(below)));
     // A request brings what is below it: the batches below are made for each request.
     return add(own, requests > 0 ? settled(times(size, below)) : times(size, below));
+  }
+
+  function holdsErrors(parent: GraphQLObjectType, [node]: readonly FieldNode[]): boolean {
+    const field = node && fieldOf(schema, parent, node.name.value);
+    return field !== undefined && getNamedType(field.type).name === 'UserError';
   }
 
   /** Whether a field is selected directly inside these nodes, under any alias. */
@@ -129,8 +162,8 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     );
   }
 
-  function settled({ nodes, requests, batches }: Share): Share {
-    return { nodes, requests: requests + requestsOf(batches), batches: [] };
+  function settled({ requests, batches, ...rest }: Share): Share {
+    return { ...rest, requests: requests + requestsOf(batches), batches: [] };
   }
 
   function costBelow(
@@ -154,47 +187,12 @@ export function measureCost({ schema, document, operation, variables }: Operatio
   const total = settled(root ? costOfObject(root, rootFields(root), 1, undefined, outside) : NOTHING);
   return {
     nodes: fieldsSeen > MOST_FIELDS ? Number.MAX_SAFE_INTEGER : Math.min(total.nodes, Number.MAX_SAFE_INTEGER),
-    storeRequests: Math.min(total.requests, Number.MAX_SAFE_INTEGER),
+    bytes: Math.min(total.bytes, Number.MAX_SAFE_INTEGER),
+    uncountedBytes: total.uncounted,
+    longestName,
+    storeRequests: Math.min(total.requests + shared, Number.MAX_SAFE_INTEGER),
     depth: outside.depth,
     introspectionNodes: Math.min(Math.ceil(introspectionNodes), Number.MAX_SAFE_INTEGER),
     introspectionDepth: inside.depth,
   };
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const node of definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-  return fragments;
-}
-
-function fieldOf(
-  schema: GraphQLSchema,
-  parent: GraphQLObjectType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  if (parent === schema.getQueryType()) {
-    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
-    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
-  }
-  return parent.getFields()[name];
-}
-
-/** The size that an argument such as `first` states; the resolver refuses what is out of range. */
-function sizeStated(values: Record<string, unknown>, names: readonly string[]): number | undefined {
-  for (const name of names) {
-    const value = values[name];
-    if (typeof value === 'number') return Math.max(0, value);
-  }
-  return undefined;
-}
-
-function countItems({ ids, input }: Record<string, unknown>): number {
-  return Math.max(countIn(ids), countIn(input));
-}
-
-/** How many items the lists in a value have: the longest of lists in an object, the sum of lists in a list. */
-function countIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + Math.max(1, countIn(item)), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Math.max(0, ...Object.values(value).map(countIn));
 }

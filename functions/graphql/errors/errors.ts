@@ -3,6 +3,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeError } from '../../runtime/describe-error.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { TooManyRequests } from '../../request/allowed-requests.ts';
 import { clearMessage } from './error-message.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { isTransientError } from '../../runtime/transient-error.ts';
@@ -21,6 +22,7 @@ export interface ErrorEdge<C extends RequestContext> {
 
 /** Codes of errors about the request: their message is for the caller. */
 const CALLER_ERRORS = new Set([
+  'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
@@ -41,6 +43,7 @@ type Judgement =
 
 function judge(error: unknown): Judgement {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof TooManyRequests) return { kind: 'caller', code: 'QUERY_TOO_COSTLY', message: cause.message };
   if (cause instanceof Refusal) return { kind: 'refusal', refusal: cause };
   if (error instanceof GraphQLError) {
     const code = callerCode(error);

@@ -4,11 +4,12 @@ import { RequestError } from '../../request/request-error.ts';
 import { header, type HttpEvent, type HttpHandler, type HttpResult } from '../../runtime/http.ts';
 import { bodyWithDocument, searchWithDocument } from '../operations/trusted-documents.ts';
 import { type AcceptedType, chooseResponseType } from './media-type.ts';
-import { readBody, Unreadable } from './request-body.ts';
+import { checkContentType, readBody, Unreadable } from './request-body.ts';
 
 /**
  * GraphQL over HTTP from API Gateway (payload format 2), executed by Apollo Server. Every request gets a well-formed
- * GraphQL response with a status below 500. `makeContext` is called only for readable requests.
+ * GraphQL response with a status below 500. Its body is decoded only after `makeContext` has identified the caller, and
+ * counted the call: nobody makes this function parse who may not ask at all.
  */
 export function createLambdaHandler<C extends BaseContext>(
   server: ApolloServer<C>,
@@ -17,8 +18,15 @@ export function createLambdaHandler<C extends BaseContext>(
   return async (event) => {
     const accepted = chooseResponseType(header(event, 'accept'));
     try {
-      const httpGraphQLRequest = readRequest(event, accepted);
-      const context = () => makeContext(event).catch(toGraphQLError);
+      const head = readHead(event, accepted);
+      const made = makeContext(event);
+      const isIdentified = await made.then(
+        () => true,
+        () => false,
+      );
+      // Apollo Server answers an error of the context before it looks at the body.
+      const httpGraphQLRequest = { ...head, ...(isIdentified ? readContent(event) : { search: '', body: undefined }) };
+      const context = () => made.catch(toGraphQLError);
       const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
       return await writeResponse(response, accepted);
     } catch (error) {
@@ -28,8 +36,8 @@ export function createLambdaHandler<C extends BaseContext>(
   };
 }
 
-/** The request for Apollo Server. Throws Unreadable if there is none. */
-function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
+/** The method and headers for Apollo Server. Throws Unreadable if no body can make a request of them. */
+function readHead(event: HttpEvent, accepted: AcceptedType | undefined) {
   const { method } = event.requestContext.http;
   if (method !== 'GET' && method !== 'POST')
     throw new Unreadable(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.', { allow: 'GET, POST' });
@@ -37,14 +45,19 @@ function readRequest(event: HttpEvent, accepted: AcceptedType | undefined) {
     const message = 'The response is application/json or application/graphql-response+json. Accept one of them.';
     throw new Unreadable(406, 'NOT_ACCEPTABLE', message);
   }
+  if (method === 'POST') checkContentType(event);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
   // Apollo Server's own negotiation would execute the operation before it finds that no type is acceptable.
   headers.set('accept', accepted.type);
-  return method === 'POST'
-    ? { method, headers, search: event.rawQueryString, body: bodyWithDocument(readBody(event)) }
-    : { method, headers, search: searchWithDocument(event.rawQueryString), body: undefined };
+  return { method, headers };
 }
+
+/** The query string and the body for Apollo Server. Throws Unreadable for a body that is none. */
+const readContent = (event: HttpEvent): { search: string; body: object | undefined } =>
+  event.requestContext.http.method === 'POST'
+    ? { search: event.rawQueryString, body: bodyWithDocument(readBody(event)) }
+    : { search: searchWithDocument(event.rawQueryString), body: undefined };
 
 /** Apollo Server responds to an error of the context with the status and headers of its extensions. */
 function toGraphQLError(error: unknown): never {

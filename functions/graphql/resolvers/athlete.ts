@@ -1,6 +1,7 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt } from '../../domain/instruction/permissions.ts';
@@ -39,7 +40,7 @@ async function whole(view: AthleteView, context: Context): Promise<AthleteRecord
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
   at === now
     ? (await loaders.lists().open.load(athleteId, 'instructions')).instructions
-    : loaders.lists().history.load(athleteId);
+    : loaders.lists().instructionsAt(athleteId, at);
 
 export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
   athlete: async (_, { id }, { loaders }) => {
@@ -125,16 +126,22 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     return connection(await store.viewers.grants(view, paging));
   },
   providers: (view, _, context) => providersOf(view, context),
+  auditTrail: async (view, paging, { store, now }) => {
+    checkFirst(paging.first);
+    return connection(await store.audit.page(view, now, paging));
+  },
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
   governedBy: ({ athleteId, at, governedByIds }, _, { loaders, now }, info) => {
     if (at === now && governedByIds.length > 0) loaders.governedNow(athleteId, asksFor(info, 'symptoms'));
-    return loaders.many(governedByIds, 'instruction');
+    return loaders.many(governedByIds.slice(-MAX_INSTRUCTIONS), 'instruction');
   },
 };
 
-export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {};
+export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {
+  instructions: ({ instructions }) => instructions.slice(-MAX_INSTRUCTIONS),
+};
 
 export const Grant: Needed<GrantResolvers, { id: string; person: object; role: string; grantedAt: string }> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),

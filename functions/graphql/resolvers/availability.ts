@@ -27,6 +27,6 @@ const availabilityForSupporter = async (view: AthleteView, context: Context): Pr
   availabilityNow((await context.loaders.view.load(view.id)) ?? view, context);
 
 async function availabilityThen(view: AthleteView, at: Instant, { loaders }: Context): Promise<AvailabilityParent> {
-  const { governedBy, ...stand } = availabilityAt(await loaders.lists().history.load(view.id), at);
+  const { governedBy, ...stand } = availabilityAt(await loaders.lists().instructionsAt(view.id, at), at);
   return { ...stand, governedByIds: governedBy.map(({ id }) => id), athleteId: view.id };
 }

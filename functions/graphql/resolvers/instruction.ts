@@ -6,6 +6,7 @@ import {
 } from '../../request/actions/instruction.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MAX_BREACHES, MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import { breachesOf } from '../../domain/run/adherence.ts';
 import { endOf, instructionStatus } from '../../domain/instruction/in-force.ts';
 import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
@@ -16,15 +17,13 @@ import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** How many breaches of an instruction are shown, newest first. */
-const MAX_BREACHES = 100;
-
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   issuedAs: ({ issuedBy }) => issuedBy.role,
   status: (instruction, _, { now }) => instructionStatus(instruction, now),
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
-  supersedes: ({ supersedesIds }, _, { loaders }) => loaders.many(supersedesIds, 'instruction'),
+  supersedes: ({ supersedesIds }, _, { loaders }) =>
+    loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction'),
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
   breaches: async (instruction, _, { loaders, store, viewer, now }) => {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireScopes } from '../../domain/access/scope-access.ts';
 import type { Context } from '../../request/context.ts';
+import { LONGEST_PROBLEM, MAX_PROBLEMS } from '../../domain/answer-limits.ts';
 import { type Problem, Refusal } from '../../domain/refusal.ts';
 import type { UserError } from '../generated/types.ts';
 
@@ -25,9 +26,15 @@ export const mutation =
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Every other field of a payload is nullable, and null if it was refused.
-      return { userErrors: error.problems.map(userError) } as unknown as P & { userErrors: UserError[] };
+      return { userErrors: error.problems.slice(0, MAX_PROBLEMS).map(userError) } as unknown as P & {
+        userErrors: UserError[];
+      };
     }
   };
 
 /** A problem as in the schema. */
-export const userError = ({ code, message, path }: Problem): UserError => ({ code, message, path: [...path] });
+export const userError = ({ code, message, path }: Problem): UserError => ({
+  code,
+  message: message.length <= LONGEST_PROBLEM ? message : `${message.slice(0, LONGEST_PROBLEM - 1).toWellFormed()}…`,
+  path: [...path],
+});

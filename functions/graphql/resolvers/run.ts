@@ -3,11 +3,13 @@ import type { Context } from '../../request/context.ts';
 import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
 import { breachesOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
 import type { EditableField, RunRecord } from '../../domain/run/run-record.ts';
 import { isVisible } from '../../domain/access/visible.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
@@ -39,8 +41,10 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
-  observations: ({ observationIds }, _, { loaders }) => loaders.many(observationIds, 'observation'),
-  breaches: async (run, _, { loaders }) => breachesOf(run, await loaders.lists().history.load(run.athleteId)),
+  observations: ({ observationIds }, _, { loaders }) =>
+    loaders.many(observationIds.slice(-atOnce.observationsOfRun), 'observation'),
+  breaches: async (run, _, { loaders }) =>
+    breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role
@@ -78,6 +82,8 @@ function runResult(result: RunResult, place: number) {
   const at = [...INPUT, 'runs', String(place)];
   return {
     status: result.status,
-    errors: result.problems.map((each) => userError({ ...each, path: [...at, ...each.path] })),
+    errors: result.problems
+      .slice(0, MAX_PROBLEMS_OF_A_RUN)
+      .map((each) => userError({ ...each, path: [...at, ...each.path] })),
   };
 }

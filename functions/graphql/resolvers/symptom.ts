@@ -8,8 +8,10 @@ import {
 } from '../../request/actions/symptom.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
 import { regionOf } from '../../domain/vocabulary.ts';
 import type {
   DiagnosisResolvers,
@@ -22,9 +24,6 @@ import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/** How many observations `movements` covers. */
-const MOVEMENTS_OVER = 100;
-
 export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   // A merged symptom has ended under its own id; `mergedInto` says where it continues.
@@ -32,17 +31,25 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   observations: async (symptom, paging, { loaders, store }) => {
     checkFirst(paging.first);
     const view = await loaders.athlete(symptom.athleteId);
-    return (
-      view && connection(await loaders.reading('observations', store.symptoms.observations(view, symptom, paging)))
-    );
+    const sparing = !loaders.mayReadParts(symptom.mergedFromIds.length);
+    const page = view && store.symptoms.observations(view, symptom, paging, sparing);
+    return page && connection(await loaders.reading('observations', page));
   },
   movements: async (symptom, _, { loaders, store }) => {
     const view = await loaders.athlete(symptom.athleteId);
-    return view && movementsOf((await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)).reverse());
+    if (!view) return undefined;
+    const observations = loaders.mayReadParts(symptom.mergedFromIds.length)
+      ? await store.symptoms.latest(view, symptom, MOVEMENTS_OVER)
+      : (await store.symptoms.observations(view, symptom, { first: MOVEMENTS_OVER }, true)).items.map(
+          ({ node }) => node,
+        );
+    return movementsOf(observations.reverse());
   },
+  diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
-  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds, 'symptom'),
+  mergedFrom: ({ mergedFromIds }, _, { loaders }) =>
+    loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {

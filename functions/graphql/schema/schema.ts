@@ -3,7 +3,10 @@ import { attachResolvers } from './attach-resolvers.ts';
 import { buildSchema } from './build-schema.ts';
 import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
+import { countFields } from '../answer/counted-fields.ts';
 import { authorizeFields } from './field-authorization.ts';
+import { Mutation as accountMutations } from '../resolvers/account.ts';
+import { AuditEntry } from '../resolvers/audit.ts';
 import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
 import * as instruction from '../resolvers/instruction.ts';
@@ -34,6 +37,7 @@ type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
   Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
   Mutation: {
+    ...accountMutations,
     ...athleteMutations,
     ...invitationMutations,
     ...providerMutations,
@@ -53,6 +57,7 @@ const resolvers = {
   ...viewerTypes,
   ...invitationTypes,
   ...athleteTypes,
+  AuditEntry,
   ...providerTypes,
   ...runTypes,
   ...symptomTypes,
@@ -61,7 +66,7 @@ const resolvers = {
   ...webhookTypes,
 };
 
-/** The schema with its resolvers, each field authorized by the access table. */
+/** The schema with its resolvers, each field authorized by the access table, and counted. */
 export function createSchema(): GraphQLSchema {
-  return authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers));
+  return countFields(authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers)));
 }

@@ -4,10 +4,16 @@ import { FileRefused } from './content.ts';
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 
+/**
+ * The longest number or time that is read. Devices write a tenth of it; what the reader has cut is always longer, so that
+ * the beginning of a number is never taken for the number.
+ */
+const MAX_VALUE = 64;
+
 /** A number; undefined if the element is empty. Throws UNREADABLE for anything else. */
 export function decimal(text: string, what: string): number | undefined {
   if (text === '') return undefined;
-  const value = DECIMAL.test(text) ? Number(text) : NaN;
+  const value = text.length <= MAX_VALUE && DECIMAL.test(text) ? Number(text) : NaN;
   if (Number.isFinite(value)) return value;
   throw new FileRefused('UNREADABLE', `${what} is not a number. Export the file again.`);
 }
@@ -31,7 +37,7 @@ export function required(text: string | undefined, what: string): number {
  * otherwise. Throws UNREADABLE for an invalid date, such as February 30th.
  */
 export function milliseconds(text: string, what: string, zoneless: 'UTC' | 'REFUSED'): number {
-  const [, day, zone] = DATE_TIME.exec(text) ?? [];
+  const [, day, zone] = (text.length <= MAX_VALUE && DATE_TIME.exec(text)) || [];
   // V8 turns February 30th into March 1st or 2nd.
   const exists = day !== undefined && new Date(`${day}T00:00:00.000Z`).getUTCDate() === Number(day.slice(8));
   const ms = exists && (zone ?? zoneless) !== 'REFUSED' ? Date.parse(zone ? text : `${text}Z`) : NaN;

@@ -3,6 +3,7 @@ import { FileRefused, type FileSession } from './content.ts';
 
 /** Reads the elements of one format as they are parsed; names come without prefixes. */
 export interface XmlReader {
+  /** Values of attributes are cut at 256 characters, as texts are. */
   open(name: string, parent: string | undefined, attributes: Readonly<Record<string, string>>): void;
   /** `text` is the element's text after its last child, trimmed, at most 256 characters. */
   close(name: string, parent: string | undefined, text: string): void;
@@ -60,10 +61,12 @@ function parserFor(readerOf: (root: string) => XmlReader) {
     attributes = 0;
     if (++elements > MAX_ELEMENTS) throw new FileRefused('TOO_LARGE', 'The file has too many elements. Split it.');
   };
-  parser.onattribute = ({ name }) => {
+  parser.onattribute = ({ name, value }) => {
     // The parser calls `hasOwnProperty` on the attributes: an attribute of that name would crash it.
-    if (++attributes <= MAX_ATTRIBUTES && name !== 'hasOwnProperty') return;
-    throw new FileRefused('UNSUPPORTED', `An element has too many or malformed attributes. Export it again.`);
+    if (++attributes > MAX_ATTRIBUTES || name === 'hasOwnProperty')
+      throw new FileRefused('UNSUPPORTED', `An element has too many or malformed attributes. Export it again.`);
+    // Names of schemas may be long; what is read never is.
+    if (value.length > MAX_TEXT) parser.tag.attributes[name] = value.slice(0, MAX_TEXT);
   };
   parser.onopentag = (tag) => {
     const name = localName(tag.name);

@@ -1,3 +1,4 @@
+import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { Change } from '../../domain/athlete/change.ts';
@@ -9,16 +10,18 @@ import {
   withdrawInstruction as decideWithdrawal,
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
+import { MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
+import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
-import type { LoadedAthlete } from '../../store/write-athlete.ts';
+import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
 /** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
-const load = (view: AthleteView, context: Context) =>
-  loadAthlete(view, { instructions: true, recentRuns: true }, context);
+const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
+  loadAthlete(view, { instructions, recentRuns: true }, context);
 
 function write(
   loaded: LoadedAthlete,
@@ -39,7 +42,8 @@ export const issueInstruction = action(
     requireRole(view.role, 'issueInstruction');
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
-    const loaded = await load(view, context);
+    const all = input.startsAt != null && input.startsAt <= daysBefore(now, BREACH_DAYS);
+    const loaded = await load(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
 );
@@ -60,7 +64,7 @@ export const supersedeInstruction = action(
   'supersedeInstruction',
   async (input: { instructionId: string; byInstructionId: string }, context, once) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
-    const loaded = await load(view, context);
+    const loaded = await load(view, { named: [input.instructionId, input.byInstructionId] }, context);
     const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
@@ -70,7 +74,7 @@ export const withdrawInstruction = action(
   'withdrawInstruction',
   async (input: { instructionId: string; reason?: string | null | undefined }, context, once) => {
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
-    const loaded = await load(view, context);
+    const loaded = await load(view, { named: [input.instructionId] }, context);
     const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
@@ -80,7 +84,7 @@ export const acknowledgeInstruction = action(
   'acknowledgeInstruction',
   async (input: { instructionId: string }, context, once) => {
     const view = await athleteFor(input.instructionId, 'acknowledgeInstruction', context);
-    const loaded = await load(view, context);
+    const loaded = await load(view, { named: [input.instructionId] }, context);
     const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },

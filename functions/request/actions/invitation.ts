@@ -8,6 +8,7 @@ import {
   revokeInvitation,
 } from '../../domain/team/invitation.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
@@ -21,19 +22,17 @@ interface InviteInput {
 export const invite = action('invite', async ({ invitation: { toTeam, athlete } }: InviteInput, context, once) => {
   const { viewer, store } = context;
   const making = { ...context, person: await store.viewers.person(viewer.id) };
-  if (athlete) {
-    const made = inviteAthlete(athlete, making);
-    const ids = { invitation: made.invitation.id };
-    await store.viewers.saveInvitation(made.invitation, made.person, ids, once);
-    return ids;
-  }
-  if (!toTeam) return notFound('invitation');
-  const view = await athleteNamed(toTeam.athleteId, context, 'invitation.toTeam.athleteId');
-  const made = inviteToTeam(view, toTeam.role, making);
-  const ids = { invitation: made.id };
-  await store.viewers.saveInvitation(made, undefined, ids, once);
+  const made = athlete
+    ? inviteAthlete(athlete, making)
+    : toTeam
+      ? inviteToTeam(await invitingAthlete(toTeam.athleteId, context), toTeam.role, making)
+      : notFound('invitation');
+  const ids = { invitation: made.invitation.id };
+  await store.viewers.saveInvitation(made.invitation, made.person, ids, once);
   return ids;
 });
+
+const invitingAthlete = (id: string, context: Context) => athleteNamed(id, context, 'invitation.toTeam.athleteId');
 
 export const acceptInvitation = action(
   'acceptInvitation',

@@ -1,4 +1,5 @@
 import { requireRole } from '../../domain/access/access.ts';
+import { requireRoom } from '../../domain/limits/allowance.ts';
 import { newProviderLink, type ConnectInput, type ProviderName } from '../../domain/provider/provider.ts';
 import { athleteNamed, authorFor } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
@@ -12,6 +13,7 @@ export const connectProvider = action(
     requireRole(view.role, 'connectProvider');
     const { store, now } = context;
     const existing = await store.providers.link(view.id, input.provider);
+    requireRoom(view.used, { connections: 1 }, now);
     const link = newProviderLink(existing, input, { athleteId: view.id, ownerId: authorFor(view).id, now });
     await store.providers.begin(view, link, input.code, once);
     return { athlete: view.id };

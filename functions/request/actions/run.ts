@@ -7,7 +7,7 @@ import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
 /** The state that decides whether the athlete ran against an instruction. */
-const BREACHES = { instructions: true, recentRuns: true };
+const BREACHES = { instructions: { named: [] }, recentRuns: true };
 
 export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {
   const view = await athleteOf(input.runId, context, 'runId');

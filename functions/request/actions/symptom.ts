@@ -2,8 +2,8 @@ import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { ObservationInput } from '../../domain/symptom/observation.ts';
 import type { SymptomRecord } from '../../domain/symptom/symptom.ts';
+import { diagnoseSymptom as decideDiagnosis } from '../../domain/symptom/diagnosis-change.ts';
 import {
-  diagnoseSymptom as decideDiagnosis,
   mergeSymptoms as decideMerge,
   resolveSymptom as decideResolution,
 } from '../../domain/symptom/symptom-change.ts';

@@ -16,6 +16,7 @@ import type { FinalizeRequestMiddleware, MetadataBearer } from '@smithy/types';
 import { nameBrokenAnswers } from './broken-answer.ts';
 import { fromAnswer, toRequest } from './marshalling.ts';
 import type { OperationName, Operations } from './operations.ts';
+import { subsegments, toDaemon } from './trace.ts';
 
 export interface DynamoDB {
   call<Name extends OperationName>(
@@ -101,7 +102,7 @@ export function createDynamoDB({
     return fromAnswer(answer);
   };
 
-  return {
+  const dynamodb: DynamoDB = {
     call: (operation, input) => call({ operation, input }),
     use(around) {
       const next = call;
@@ -109,6 +110,9 @@ export function createDynamoDB({
       if (around.attempt) client.middlewareStack.addRelativeTo(aroundTries(around.attempt), eachTry);
     },
   };
+  const toXRay = toDaemon();
+  if (toXRay) dynamodb.use(subsegments(toXRay));
+  return dynamodb;
 }
 
 /** An attempt is what the retry middleware passes on. */

@@ -38,6 +38,8 @@ export interface Range {
   cursorPrefix?: { stored: string; shown: string };
   /** How many items to read beyond the page, since as many may be filtered out; this saves a second Query. */
   spare?: number;
+  /** How many Queries it may take. The second reads as far as possible where much is filtered out. */
+  queries?: 1 | 2;
 }
 
 /** Every sort key is printable ASCII and far shorter than this; DynamoDB allows 1,024 bytes. */
@@ -94,7 +96,7 @@ export function isCursorOf(table: Table, range: Range, cursor: string): boolean 
 }
 
 /** The bounds next to a position, on either side; BETWEEN is inclusive. No sort key has a character after `~`. */
-const justBefore = (position: string): string =>
+export const justBefore = (position: string): string =>
   position.slice(0, -1) + String.fromCharCode(position.charCodeAt(position.length - 1) - 1) + LAST;
 const justAfter = (position: string): string => `${position} `;
 
@@ -140,7 +142,8 @@ export async function readPage<T>(
       position = at;
     }
     if (!answer.LastEvaluatedKey || (!asksForNext && items.length === first)) return finish(items, false);
-    if (queries === 2) return { items, hasNextPage: true, endCursor: sealed(position ?? range.from) };
+    if (queries === (range.queries ?? 2))
+      return { items, hasNextPage: true, endCursor: sealed(position ?? range.from) };
   }
 }
 

@@ -15,6 +15,8 @@ export interface Table {
   vault?: Vault | undefined;
   /** The layout in which records are written; by default that of this release (../former-layout.ts). */
   layout?: 'former' | undefined;
+  /** Over how many partitions is spread what else would share one; 1 unless a deployment says more (../spread.ts). */
+  partitions?: number | undefined;
 }
 
 export type Item = Record<string, unknown>;

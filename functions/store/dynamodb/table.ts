@@ -26,3 +26,9 @@ export const table = {
 } as const;
 
 export type IndexName = keyof typeof table.indexes;
+
+/**
+ * The one item that is about nobody: the first deployment writes it, and each later one reads it through the API, so that it
+ * notices if the table is not the one from before.
+ */
+export const deploymentRecord = { pk: 'DEPLOYMENT', sk: 'RECORD' } as const;

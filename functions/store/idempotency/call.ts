@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { refuse } from '../../domain/refusal.ts';
 import { instantAfter } from '../../domain/time.ts';
-import type { Table } from '../dynamodb/table-access.ts';
+import type { Item, Table } from '../dynamodb/table-access.ts';
 import { unlessConditionFails } from '../dynamodb/writes.ts';
-import { isExpired, receiptKey, toSeconds } from '../keys.ts';
+import { isExpired, toSeconds } from '../keys.ts';
+import { readFormerReceipt, receiptKeyIn } from './receipt.ts';
 import { type IdempotentCall, RECEIPT_MS } from './idempotency.ts';
 
 /** How long a call in progress blocks others with its key. A call that died blocks them no longer than this. */
@@ -25,7 +26,9 @@ export type Begun = { is: 'first' } | { is: 'repeated'; answer: string } | { is:
 export const callStore = (table: Table) => ({
   /** Claims the key of a call; refuses a key that was used with another input. [1 request; a repeated call 2] */
   async begin({ once, key, claim }: Call): Promise<Begun> {
-    const receipt = receiptKey(once.viewer, once.keyHash);
+    const receipt = receiptKeyIn(table, once);
+    const former = await readFormerReceipt(table, once);
+    if (former) return repeated(former, { once, key });
     const expiresAtSeconds = toSeconds(instantAfter(once.now, RUNNING_MS));
     const isFirst = await unlessConditionFails(
       table.client.call('PutItem', {
@@ -39,13 +42,7 @@ export const callStore = (table: Table) => ({
     if (isFirst) return { is: 'first' };
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: receipt, ConsistentRead: true });
     if (!Item || isExpired(Item, once.now)) return { is: 'running' };
-    if (Item['inputHash'] !== once.inputHash)
-      refuse(
-        'IDEMPOTENCY_KEY_REUSED',
-        'This Idempotency-Key was used with another payload. Use a new key for a new call.',
-      );
-    const sealed = Item['answer'] as Uint8Array | undefined;
-    return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
+    return repeated(Item, { once, key });
   },
 
   /**
@@ -56,7 +53,7 @@ export const callStore = (table: Table) => ({
     await unlessConditionFails(
       table.client.call('UpdateItem', {
         TableName: table.name,
-        Key: receiptKey(once.viewer, once.keyHash),
+        Key: receiptKeyIn(table, once),
         UpdateExpression: 'SET answer = :answer, expiresAtSeconds = :until',
         ConditionExpression: 'claim = :claim',
         ExpressionAttributeValues: {
@@ -73,13 +70,24 @@ export const callStore = (table: Table) => ({
     await unlessConditionFails(
       table.client.call('DeleteItem', {
         TableName: table.name,
-        Key: receiptKey(once.viewer, once.keyHash),
+        Key: receiptKeyIn(table, once),
         ConditionExpression: 'claim = :claim',
         ExpressionAttributeValues: { ':claim': claim },
       }),
     );
   },
 });
+
+/** What a receipt says to a call that repeats it: the first one's answer, or that it is still running. */
+async function repeated(receipt: Item, { once, key }: Pick<Call, 'once' | 'key'>): Promise<Begun> {
+  if (receipt['inputHash'] !== once.inputHash)
+    refuse(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This Idempotency-Key was used with another payload. Use a new key for a new call.',
+    );
+  const sealed = receipt['answer'] as Uint8Array | undefined;
+  return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
+}
 
 const [IV_BYTES, TAG_BYTES] = [12, 16];
 

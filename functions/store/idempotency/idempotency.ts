@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
-import { isExpired, receiptKey, toSeconds } from '../keys.ts';
+import { toSeconds } from '../keys.ts';
+import { readReceipt, receiptKeyIn } from './receipt.ts';
 
 /** A mutation with an idempotency key: it takes effect once, and a repeated call returns the first one's result. */
 export interface IdempotentCall {
@@ -31,7 +32,7 @@ function receiptWrite(table: Table, once: IdempotentCall | undefined, ids: Recor
     {
       Put: {
         TableName: table.name,
-        Item: { ...receiptKey(once.viewer, once.keyHash), inputHash: once.inputHash, ids, expiresAtSeconds },
+        Item: { ...receiptKeyIn(table, once), inputHash: once.inputHash, ids, expiresAtSeconds },
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSeconds <= :now',
         ExpressionAttributeValues: { ':now': toSeconds(once.now) },
       },
@@ -70,12 +71,8 @@ export const idempotencyStore = (table: Table) => ({
 
   /** The ids that an earlier call with this key returned; refuses the key if it was used with another input. */
   async find(once: IdempotentCall): Promise<Record<string, string> | undefined> {
-    const { Item } = await table.client.call('GetItem', {
-      TableName: table.name,
-      Key: receiptKey(once.viewer, once.keyHash),
-      ConsistentRead: true,
-    });
-    if (!Item || isExpired(Item, once.now)) return undefined;
+    const Item = await readReceipt(table, once);
+    if (!Item) return undefined;
     if (Item['inputHash'] !== once.inputHash)
       refuse(
         'IDEMPOTENCY_KEY_REUSED',

@@ -6,14 +6,17 @@ import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { shortHash } from '../hash.ts';
 import { recordOf } from '../items.ts';
 import { LAST } from '../keys.ts';
+import { partitionKey, partitionsOf, spread } from '../spread.ts';
 
-/** All jobs of a provider share a partition; `kindKey` holds the instant at which each is due. */
+/** All jobs of a provider share a partition, or a few; `kindKey` holds the instant at which each is due. */
 const providerJobsOf = (provider: ProviderName): string => `ERRANDS#${provider}`;
 const gateKey = (provider: ProviderName): Key => ({ pk: providerJobsOf(provider), sk: 'GATE' });
 
 /** A job that is waiting. */
 export interface Waiting {
   id: string;
+  /** The partition where it lies. */
+  pk: string;
   providerJob: ProviderJob;
   /** The number of failed attempts. */
   tries: number;
@@ -25,46 +28,61 @@ const STREAM_MS = 5 * 60_000;
 const scheduleKey = (dueAt: Instant, id: string): string => `DUE#${dueAt}#${id}`;
 
 /** A job as an item; jobs with the same `of` are the same job. */
-export function providerJobItem(providerJob: ProviderJob, of: unknown, now: Instant): Item {
+export function providerJobItem(table: Table, providerJob: ProviderJob, of: unknown, now: Instant): Item {
   const id = shortHash(JSON.stringify(of));
   const kindKey = scheduleKey(instantAfter(now, STREAM_MS), id);
-  const key = { pk: providerJobsOf(providerJob.provider), sk: `ERRAND#${id}`, kindKey };
+  const key = { pk: spread(table, providerJobsOf(providerJob.provider), id), sk: `ERRAND#${id}`, kindKey };
   return { ...key, kind: 'providerEvent', id, providerJob, tries: 0 };
 }
+
+const waitingOf = (item: Item): Waiting => ({ ...recordOf<Waiting>(item), pk: String(item['pk']) });
 
 export const providerJobStore = (table: Table) => ({
   /** Stores a job until it is done. A job that is already waiting is not stored twice. [1 request] */
   async keep(providerJob: ProviderJob, of: unknown, now: Instant): Promise<void> {
-    const Item = providerJobItem(providerJob, of, now);
+    const Item = providerJobItem(table, providerJob, of, now);
     const ConditionExpression = 'attribute_not_exists(pk)';
     await unlessConditionFails(table.client.call('PutItem', { TableName: table.name, Item, ConditionExpression }));
   },
 
-  /** A job that is still waiting. [1 request] */
-  async waiting(provider: ProviderName, id: string): Promise<Waiting | undefined> {
-    const Key = { pk: providerJobsOf(provider), sk: `ERRAND#${id}` };
+  /** A job that is still waiting in a partition. [1 request] */
+  async waiting(pk: string, id: string): Promise<Waiting | undefined> {
+    const Key = { pk, sk: `ERRAND#${id}` };
     const { Item } = await table.client.call('GetItem', { TableName: table.name, Key, ConsistentRead: true });
-    return Item && recordOf<Waiting>(Item);
+    return Item && waitingOf(Item);
   },
 
-  /** The jobs that are due, the oldest first. [1 request] */
+  /** The jobs that are due, the oldest first. [1 request for each partition] */
   async due(provider: ProviderName, now: Instant, limit: number): Promise<Waiting[]> {
-    const { Items = [] } = await table.client.call('Query', {
-      TableName: table.name,
-      IndexName: 'byKind',
-      KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :first AND :now',
-      ExpressionAttributeValues: { ':pk': providerJobsOf(provider), ':first': 'DUE#', ':now': `DUE#${now}#${LAST}` },
-      Limit: limit,
-    });
-    return Items.map((item) => recordOf<Waiting>(item));
+    const found = await Promise.all(
+      partitionsOf(table).map((partition) =>
+        table.client.call('Query', {
+          TableName: table.name,
+          IndexName: 'byKind',
+          KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :first AND :now',
+          ExpressionAttributeValues: {
+            ':pk': partitionKey(providerJobsOf(provider), partition),
+            ':first': 'DUE#',
+            ':now': `DUE#${now}#${LAST}`,
+          },
+          Limit: limit,
+        }),
+      ),
+    );
+    const items = found.flatMap(({ Items = [] }) => Items);
+    const dueAt = (item: Item) => String(item['kindKey']);
+    return items
+      .sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1))
+      .slice(0, limit)
+      .map(waitingOf);
   },
 
   /** Postpones a job, unless it was done in the meantime. [1 request] */
-  async putOff({ id, providerJob: { provider }, tries }: Waiting, dueAt: Instant): Promise<void> {
+  async putOff({ id, pk, tries }: Waiting, dueAt: Instant): Promise<void> {
     await unlessConditionFails(
       table.client.call('UpdateItem', {
         TableName: table.name,
-        Key: { pk: providerJobsOf(provider), sk: `ERRAND#${id}` },
+        Key: { pk, sk: `ERRAND#${id}` },
         UpdateExpression: 'SET kindKey = :due, tries = :tries',
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':due': scheduleKey(dueAt, id), ':tries': tries },
@@ -73,8 +91,8 @@ export const providerJobStore = (table: Table) => ({
   },
 
   /** Removes a job that is done. [1 request] */
-  async done({ id, providerJob: { provider } }: Waiting): Promise<void> {
-    const Key = { pk: providerJobsOf(provider), sk: `ERRAND#${id}` };
+  async done({ id, pk }: Waiting): Promise<void> {
+    const Key = { pk, sk: `ERRAND#${id}` };
     await table.client.call('DeleteItem', { TableName: table.name, Key });
   },
 

@@ -2,7 +2,8 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { ProviderJob, LinkRecord, ProviderName, StoredTokens, Tokens } from '../../domain/provider/provider.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { athleteExistsCheck, grantCheck } from '../condition-checks.ts';
+import { writerLives } from '../allowance.ts';
+import { athleteExistsCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import { type Key, type Table, vaultOf } from '../dynamodb/table-access.ts';
 import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
@@ -33,7 +34,12 @@ export async function leaveWrites(table: Table, link: LinkRecord, now: Instant):
     ...(accountId === undefined
       ? []
       : [{ Delete: { TableName: table.name, Key: accountKey(provider, accountId), ...ownedBy(athleteId) } }]),
-    { Put: { TableName: table.name, Item: providerJobItem(providerJob, [athleteId, link.requestedAt, 'leave'], now) } },
+    {
+      Put: {
+        TableName: table.name,
+        Item: providerJobItem(table, providerJob, [athleteId, link.requestedAt, 'leave'], now),
+      },
+    },
   ];
 }
 
@@ -90,12 +96,12 @@ export const providerStore = (table: Table) => ({
     const providerJob: ProviderJob = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
     const writes: Write[] = [
       athleteExistsCheck(table, view.id),
-      grantCheck(table, view),
+      writerLives(table, view, { uses: { connections: 1 }, now: requestedAt }),
       putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version),
       {
         Put: {
           TableName: table.name,
-          Item: providerJobItem(providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
+          Item: providerJobItem(table, providerJob, [athleteId, requestedAt, 'connect'], requestedAt),
         },
       },
     ];

@@ -7,6 +7,7 @@ import type { Allows } from './iam/policies.ts';
 
 interface MappingProperties {
   EventSourceArn: string;
+  /** Its name, with that of an alias behind it, or the ARN. */
   FunctionName: string;
   StartingPosition: string;
   Enabled?: boolean;
@@ -21,7 +22,8 @@ interface MappingProperties {
 
 export interface EventSourceParts {
   resources: Resources;
-  functions: readonly DeployedFunction[];
+  /** By each ARN that it can be called by. */
+  functions: ReadonlyMap<string, DeployedFunction>;
   /** What the role of a function allows. */
   allowsOf: (fn: DeployedFunction) => Allows;
   /** Of DynamoDB Local. */
@@ -54,7 +56,8 @@ async function startMapping(
       `The mapping ${logicalId} has windows or starts at the latest record, which cannot be executed here.`,
     );
   }
-  const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
+  const name = properties.FunctionName;
+  const [, target] = [...functions].find(([arn]) => arn === name || arn.endsWith(`:function:${name}`)) ?? [];
   const streamArn = properties.EventSourceArn;
   const tableName = /:table\/([^/]+)\/stream\//.exec(streamArn)?.[1];
   if (!target || !tableName)

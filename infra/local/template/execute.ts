@@ -6,7 +6,7 @@ import { pagesOf } from '../pages/pages.ts';
 import { accountId, region, resolveResources } from './assembly/resources.ts';
 import { readStack } from './assembly/stack.ts';
 import { startEventSources, type DeadLetters } from './event-sources.ts';
-import { createFunctions, type DeployedFunction } from './functions/functions.ts';
+import { byArn, createFunctions, type DeployedFunction } from './functions/functions.ts';
 import { readHttpApi } from './http-api.ts';
 import { startIamProxy, type IamProxyOptions } from './iam/iam-proxy.ts';
 import { createAllows, readRoles, type Allows } from './iam/policies.ts';
@@ -100,8 +100,8 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     done(`functions of the template: ${functions.map(({ logicalId }) => logicalId).join(', ')}`);
 
     const issuerUrl = `${url}/issuer`;
-    const byArn = new Map(functions.map((fn) => [fn.arn, fn]));
-    const api = readHttpApi({ resources, functions: byArn, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
+    const callable = byArn(resources, functions);
+    const api = readHttpApi({ resources, functions: callable, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
     let isReady = false;
     const pages = pagesOf(issuer, () => isReady);
@@ -113,9 +113,16 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       .all('AWS::SQS::Queue')
       .map(({ logicalId }) => resources.names.attribute(logicalId, 'Arn'));
     const deadLetters = new Map(queueArns.map((arn): [string, DeadLetters] => [arn, []]));
-    const sources = await startEventSources({ resources, functions, allowsOf, endpoint, deadLetters, onError });
+    const sources = await startEventSources({
+      resources,
+      functions: callable,
+      allowsOf,
+      endpoint,
+      deadLetters,
+      onError,
+    });
     for (const source of sources) started.push(() => source.stop());
-    const schedules = startSchedules(resources, functions, onError);
+    const schedules = startSchedules(resources, callable, onError);
     started.push(() => schedules.stop());
     done(`event sources of the template: ${sources.length}, schedules: ${schedules.count}`);
     isReady = true;

@@ -22,7 +22,7 @@ const minutesPer = { minute: 1, hour: 60, day: 1_440 } as const;
 /** Starts the schedules of the template. @throws CliError for one that is not supported here, such as cron */
 export function startSchedules(
   resources: Resources,
-  functions: readonly DeployedFunction[],
+  functions: ReadonlyMap<string, DeployedFunction>,
   onError: (error: unknown) => void,
 ): Schedules {
   const rules = resources
@@ -30,7 +30,7 @@ export function startSchedules(
     .filter(({ properties }) => properties.ScheduleExpression !== undefined && properties.State !== 'DISABLED');
   const calls = rules.map(({ logicalId, properties }) => {
     const targets = (properties.Targets ?? []).map(({ Arn, Input }) => {
-      const target = functions.find(({ arn }) => arn === Arn);
+      const target = functions.get(Arn);
       if (!target) throw new CliError(`The rule ${logicalId} does not call a function of the template.`);
       return async () => {
         await target.invoke(Input === undefined ? scheduledEvent() : JSON.parse(Input)).catch(onError);

@@ -39,6 +39,7 @@ describe('writing', () => {
     expect(change).toEqual({
       put: [comment, { ...subject, commentCounts: { TEAM: 3, CLINICAL: 1 } }],
       lastReportAt: now,
+      uses: { comments: 1, wordBytes: 11 },
     });
     expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
     // Neither its subject nor its instant: who may see the comment may not see every subject.
@@ -49,7 +50,8 @@ describe('writing', () => {
   it('on the athlete: counted with them', () => {
     const athlete = { ...runner, commentCounts: { SUPPORTERS: 4 } };
     const { change, comment } = write(athlete, 'SUPPORTERS', 'SUPPORTER');
-    expect(change).toEqual({ put: [comment], athlete: { commentCounts: { SUPPORTERS: 5 } } });
+    const uses = { comments: 1, wordBytes: 11 };
+    expect(change).toEqual({ put: [comment], athlete: { commentCounts: { SUPPORTERS: 5 } }, uses });
     expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
   });
 

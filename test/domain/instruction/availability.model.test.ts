@@ -10,13 +10,14 @@ import {
 import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
 import type { Instant, Permission } from '../../../functions/domain/vocabulary.ts';
 import { histories, instantAt, LAST_MS, tickOf } from '../../support/histories.ts';
+import { proves, size } from '../../support/promise.ts';
 
 /**
  * Sidelined is right to the millisecond: generated instruction histories against a model that is deliberately naive. In a
  * history boundaries lie 3 ms apart, so that asking for every millisecond asks at each boundary and 1 ms either side.
- * `HISTORIES=100000 npx vitest run test/domain/instruction/availability.model.test.ts` is the long run.
+ * `PROMISES=long` asks for the long run.
  */
-const count = Number(process.env['HISTORIES'] ?? 5_000);
+const count = size(5_000, 100_000);
 
 type Cell = { status: Availability['status']; reviewAt: Instant | undefined; governedBy: InstructionRecord[] };
 const rank: Record<Permission, number> = { PROHIBITED: 2, LIMITED: 1, REQUIRED: 0, ALLOWED: 0 };
@@ -80,25 +81,29 @@ const sameInstructions = (a: readonly InstructionRecord[], b: readonly Instructi
   a.length === b.length && a.every((instruction, index) => instruction === b[index]);
 
 describe('availability against a naive model', () => {
-  it(`is right at every millisecond of ${count} histories`, { timeout: 60_000 + count * 20 }, () => {
-    let instants = 0;
-    const seen = { AVAILABLE: 0, MODIFIED: 0, SIDELINED: 0 };
-    fc.assert(
-      fc.property(histories, (history) => {
-        const cells = paint(history);
-        for (const ms of everyMs) {
-          const [is, should] = [availabilityAt(history, instantAt(ms)), naive(cells, ms)];
-          instants++;
-          seen[is.status]++;
-          if (differs(is, should) || !sameInstructions(is.governedBy, should.governedBy)) expect(is).toEqual(should);
-        }
-      }),
-      { numRuns: count },
-    );
-    console.log(`availability: ${count} histories, ${instants} instants asked, 0 wrong`, seen);
-    // A generator that stops to make restrictions would prove nothing.
-    for (const status of statuses) expect(seen[status] / instants).toBeGreaterThan(0.05);
-  });
+  it(
+    `is right at every millisecond of ${count} histories`,
+    proves(4, count, 'histories', { timeout: 60_000 + count * 20 }),
+    () => {
+      let instants = 0;
+      const seen = { AVAILABLE: 0, MODIFIED: 0, SIDELINED: 0 };
+      fc.assert(
+        fc.property(histories, (history) => {
+          const cells = paint(history);
+          for (const ms of everyMs) {
+            const [is, should] = [availabilityAt(history, instantAt(ms)), naive(cells, ms)];
+            instants++;
+            seen[is.status]++;
+            if (differs(is, should) || !sameInstructions(is.governedBy, should.governedBy)) expect(is).toEqual(should);
+          }
+        }),
+        { numRuns: count },
+      );
+      console.log(`availability: ${count} histories, ${instants} instants asked, 0 wrong`, seen);
+      // A generator that stops to make restrictions would prove nothing.
+      for (const status of statuses) expect(seen[status] / instants).toBeGreaterThan(0.05);
+    },
+  );
 
   it('a summary says the same from its writing on, and goes on to when it is cut later', { timeout: 60_000 }, () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import { availabilityAt } from '../../../functions/domain/instruction/availability.ts';
 import { endOf, isInForce } from '../../../functions/domain/instruction/in-force.ts';
@@ -7,7 +8,6 @@ import type { InstructionRecord } from '../../../functions/domain/instruction/in
 import {
   acknowledgeInstruction,
   issueInstruction,
-  MAX_LIVE_INSTRUCTIONS,
   supersedeInstruction,
   withdrawInstruction,
 } from '../../../functions/domain/instruction/instruction-change.ts';
@@ -179,7 +179,7 @@ describe('the values of an instruction', () => {
 
   it('is one of at most 30 that have not ended', () => {
     const told = new Told();
-    for (let made = 0; made < MAX_LIVE_INSTRUCTIONS; made++) told.issue(now, coach, { supersedes: [] });
+    for (let made = 0; made < atOnce.liveInstructions; made++) told.issue(now, coach, { supersedes: [] });
     expect(refused(() => told.issue(now, coach, { supersedes: [] }))).toEqual(['LIMIT_REACHED input']);
   });
 });

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnoseSymptom } from '../../../functions/domain/symptom/diagnosis-change.ts';
+import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
@@ -7,8 +9,6 @@ import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import {
   addObservation,
-  diagnoseSymptom,
-  MAX_OPEN_SYMPTOMS,
   mergeSymptoms,
   recurSymptom,
   reportSymptom,
@@ -115,7 +115,8 @@ describe('reporting', () => {
     const { change, symptom, observation } = reportSymptom(state(), tight, context());
     expect(symptom).toMatchObject({ status: 'ACTIVE', openedAt: now, observationCount: 1, version: 0 });
     expect(symptom).toMatchObject({ latestObservation: { ...observation, version: 1 }, trend: 'STEADY' });
-    expect(change).toEqual({ put: [symptom, observation], lastReportAt: now });
+    const uses = { observations: 1, wordBytes: 0 };
+    expect(change).toEqual({ put: [symptom, observation], lastReportAt: now, uses });
   });
 
   it('in a run: the run lists it in the order of observation, with the worst pain', () => {
@@ -137,11 +138,15 @@ describe('reporting', () => {
     expect(refused(() => reportSymptom(state(), tight, context({ by: as(role) })))).toEqual(['FORBIDDEN input']);
   });
 
-  it('is for at most 30 symptoms at a time', () => {
-    const open = Array.from({ length: MAX_OPEN_SYMPTOMS }, (_, index) => aSymptom(index));
-    expect(refused(() => reportSymptom(state(open), tight, context()))).toEqual(['LIMIT_REACHED input']);
+  it.each([
+    ['COACH', atOnce.openSymptoms],
+    ['OWNER', atOnce.openSymptomsForOwner],
+  ] as const)('is for the %s at most %s symptoms at a time', (role, most) => {
+    const open = Array.from({ length: most }, (_, index) => aSymptom(index));
+    const how = context({ by: as(role) });
+    expect(refused(() => reportSymptom(state(open), tight, how))).toEqual(['LIMIT_REACHED input']);
     const one = open.map((each, index) => (index === 0 ? { ...each, status: 'RESOLVED' as const } : each));
-    expect(refused(() => reportSymptom(state(one), tight, context()))).toEqual([]);
+    expect(refused(() => reportSymptom(state(one), tight, how))).toEqual([]);
   });
 });
 
@@ -279,7 +284,8 @@ describe('recurring', () => {
     const { symptom, change, observation } = recurSymptom(state(), earlier, tight, context());
     expect(symptom).toMatchObject({ status: 'RECURRED', recursFromId: earlier.id, observationCount: 1, openedAt: now });
     expect(symptom.id).not.toBe(earlier.id);
-    expect(change).toEqual({ put: [symptom, observation], lastReportAt: now });
+    const uses = { observations: 1, wordBytes: 0 };
+    expect(change).toEqual({ put: [symptom, observation], lastReportAt: now, uses });
   });
 
   const back = aSymptom(2, { status: 'RECURRED', recursFromId: earlier.id });
@@ -396,10 +402,22 @@ describe('diagnosing', () => {
     expect(refused(() => diagnoseSymptom(aSymptom(1), { ...input, ...parts }, by(role)))).toEqual(expected);
   });
 
-  it('at most fifty times', () => {
-    const diagnoses = Array.from({ length: 50 }, () => ({ ...input, by: as('COACH'), at: now }));
-    expect(refused(() => diagnoseSymptom(aSymptom(1, { diagnoses }), input, by('COACH')))).toEqual([
-      'LIMIT_REACHED input',
-    ]);
+  // Coaches cannot use up the room of physios, nor one author that of the others.
+  const someone = (role: Role): Author => ({ ...as(role), id: 'per_SOMEBODYSOMEBODY' });
+  const given = (count: number, author = someone('COACH'), note?: string) =>
+    Array.from({ length: count }, () => ({ ...input, ...(note && { note }), by: author, at: now }));
+  const note = '語'.repeat(2_000);
+  const full: readonly [string, ReturnType<typeof given>, Role, string | undefined, string[]][] = [
+    ['15 by one author', given(15, as('PHYSIO')), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
+    ['30 by others, as a coach', given(30), 'COACH', undefined, ['LIMIT_REACHED input']],
+    ['30 by others, as a physio', given(30), 'PHYSIO', undefined, []],
+    ['50 by others, as a physio', given(50), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
+    ['60 KB of notes, as a coach', given(10, someone('COACH'), note), 'COACH', note, ['LIMIT_REACHED input.note']],
+    ['60 KB of notes, as a coach without', given(10, someone('COACH'), note), 'COACH', undefined, []],
+    ['60 KB of notes, as a physio', given(10, someone('COACH'), note), 'PHYSIO', note, []],
+  ];
+  it.each(full)('beside %s', (_, diagnoses, role, text, expected) => {
+    const symptom = aSymptom(1, { diagnoses });
+    expect(refused(() => diagnoseSymptom(symptom, { ...input, note: text }, by(role)))).toEqual(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce, INVITATIONS_PER_DAY } from '../../../functions/domain/limits/limits.ts';
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import { grantOn } from '../../../functions/domain/athlete/athlete-change.ts';
 import { parseId } from '../../../functions/domain/ids.ts';
@@ -8,8 +9,6 @@ import {
   invitationStatus,
   inviteAthlete,
   inviteToTeam,
-  MAX_GRANTS,
-  MAX_TEAM,
   parseCode,
   revokeInvitation,
 } from '../../../functions/domain/team/invitation.ts';
@@ -41,7 +40,7 @@ const view = (role: Role): AthleteView => ({
   me: as(role, 'Ada'),
 });
 const making = (viewer: Viewer, known?: PersonRecord) => ({ viewer, person: known, newId, now });
-const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, adaKnown));
+const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, adaKnown)).invitation;
 const byCoach = (role: Role = 'COACH') => inviteAthlete({ as: role, yourName: 'Cleo' }, making(cleo)).invitation;
 
 describe('inviting', () => {
@@ -65,15 +64,28 @@ describe('inviting', () => {
     const made = inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, making(cleo));
     expect(made.invitation).toMatchObject({ invitedBy: { id: cleo.id, name: 'Cleo' }, role: 'COACH' });
     expect(made.invitation).not.toHaveProperty('athleteId');
-    expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, version: 0 });
+    const invited = { on: '2026-03-01', count: 1 };
+    expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, invited, version: 0 });
   });
 
   it('a person takes a new name; an athlete keeps theirs', () => {
     const invite = (before: PersonRecord) =>
       inviteAthlete({ as: 'PHYSIO', yourName: 'Dr. C' }, making(cleo, before)).person;
-    expect(invite(known(cleo, 'Cleo'))).toEqual(known(cleo, 'Dr. C'));
-    expect(invite(known(cleo, 'Cleo', { athleteId: runner.id }))).toBeUndefined();
-    expect(invite(known(cleo, 'Dr. C'))).toBeUndefined();
+    const invited = { on: '2026-03-01', count: 1 };
+    expect(invite(known(cleo, 'Cleo'))).toEqual(known(cleo, 'Dr. C', { invited }));
+    const athlete = { athleteId: runner.id };
+    expect(invite(known(cleo, 'Cleo', athlete))).toEqual(known(cleo, 'Cleo', { ...athlete, invited }));
+  });
+
+  it('at most fifty a day', () => {
+    const full = { on: '2026-03-01', count: INVITATIONS_PER_DAY };
+    const as = (invited: PersonRecord['invited']) =>
+      making(cleo, { ...known(cleo, 'Cleo'), ...(invited && { invited }) });
+    const invite = (invited: PersonRecord['invited']) => () =>
+      inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, as(invited));
+    expect(refused(invite(full))).toEqual(['LIMIT_REACHED input.invitation']);
+    expect(refused(() => inviteToTeam(view('OWNER'), 'COACH', as(full)))).toEqual(['LIMIT_REACHED input.invitation']);
+    expect(invite({ ...full, on: '2026-02-28' })().person?.invited).toEqual({ on: '2026-03-01', count: 1 });
   });
 
   const cases: readonly [string, () => unknown, string[]][] = [
@@ -193,7 +205,7 @@ describe('accepting', () => {
       { kind: 'person', id: `per_${String(index).padStart(16, '0')}` },
       role,
     ]);
-  const fullTeam = grants([ada, 'OWNER'], ...many(MAX_TEAM, 'COACH'));
+  const fullTeam = grants([ada, 'OWNER'], ...many(atOnce.team, 'COACH'));
   const cases: readonly [string, () => unknown, string[]][] = [
     ['without a name, as a stranger', () => accept(toTeam('COACH'), pia), ['INVALID input.yourName']],
     ['with a blank one', () => accept(toTeam('COACH'), pia, undefined, ' '), ['INVALID input.yourName']],
@@ -221,7 +233,7 @@ describe('accepting', () => {
           pia,
           known(pia, 'Pia'),
           null,
-          grants([ada, 'OWNER'], ...many(MAX_GRANTS - 1, 'SUPPORTER')),
+          grants([ada, 'OWNER'], ...many(atOnce.grants - 1, 'SUPPORTER')),
         ),
       ['LIMIT_REACHED input.code'],
     ],

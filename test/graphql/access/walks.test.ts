@@ -9,12 +9,13 @@ import { idsIn } from '../../support/scan.ts';
 import { guardedTypes } from '../../support/schema.ts';
 import { canaries, createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
 import { type Start, walkFrom } from '../../support/walk.ts';
+import { proves, size } from '../../support/promise.ts';
 
 /**
  * Random walks through the graph, as everybody, from everywhere: no way leads to what the walker may not see, and none takes
  * more requests to the store than its answer said. WALKS says how many; 10,000 take some minutes.
  */
-const WALKS = Number(process.env['WALKS'] ?? 300);
+const WALKS = size(300, 10_000);
 
 let team: Team;
 let oracle: Oracle;
@@ -131,21 +132,25 @@ function check(who: Who, query: string, data: unknown): void {
 describe('random walks', () => {
   const numbers = fc.array(fc.nat(), { minLength: 40, maxLength: 40 });
 
-  it.each(everybody)('%s finds nothing hidden from them', async (who) => {
-    let found = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {
-        const query = walkFrom(startOf(who, kind, number), tape);
-        const { status, data, errors } = await asPromised(counter, query, () => team.people[who].ask(query));
-        expect({ who, query, status, errors }).toEqual({ who, query, status: 200, errors: undefined });
-        check(who, query, data);
-        found += everythingIn(data).objects.length;
-      }),
-      { numRuns: Math.ceil(WALKS / everybody.length), endOnFailure: true },
-    );
-    // They have been somewhere.
-    expect(found).toBeGreaterThan(viewers[who] ? WALKS / 4 : WALKS / 40);
-  });
+  it.each(everybody)(
+    '%s finds nothing hidden from them',
+    proves(6, Math.ceil(WALKS / everybody.length), 'walks', { timeout: 1_200_000 }),
+    async (who) => {
+      let found = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {
+          const query = walkFrom(startOf(who, kind, number), tape);
+          const { status, data, errors } = await asPromised(counter, query, () => team.people[who].ask(query));
+          expect({ who, query, status, errors }).toEqual({ who, query, status: 200, errors: undefined });
+          check(who, query, data);
+          found += everythingIn(data).objects.length;
+        }),
+        { numRuns: Math.ceil(WALKS / everybody.length), endOnFailure: true },
+      );
+      // They have been somewhere.
+      expect(found).toBeGreaterThan(viewers[who] ? WALKS / 4 : WALKS / 40);
+    },
+  );
 
   it('what is hidden is found however it is written', () => {
     const symptom = team.ids.symptom;

@@ -10,12 +10,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import {
-  costTable,
-  introspectionSizes,
-  type BatchedRead,
-  type CostTable,
-} from '../../../functions/graphql/cost/cost-table.ts';
+import { costTable, type BatchedRead, type CostTable } from '../../../functions/graphql/cost/cost-table.ts';
+import { introspectionSizes } from '../../../functions/graphql/cost/list-sizes.ts';
 
 /** A schema in the product's style, small enough to fill every list of it. */
 const sdl = `
@@ -51,6 +47,8 @@ const read: BatchedRead = { each: 'item', batchSize: 3 };
 
 export const testCosts: CostTable = {
   ...costTable,
+  // It shows nobody's data, so nothing is stored for audit trails.
+  storeRequestsPerOperation: 0,
   limits: { ...costTable.limits, nodes: 10_000, storeRequests: 60, depth: 15 },
   storeRequests: {
     'Query.athlete': 1,
@@ -74,6 +72,7 @@ export const testCosts: CostTable = {
   storeRequestsPerItem: { 'Mutation.recordRuns': 1 },
   separateLists: new Set(),
   listSizes: { ...introspectionSizes, 'Run.same': 2 },
+  mostInLists: {},
   defaultListSize: 3,
 };
 

@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countRequests } from '../../support/counter.ts';
 import { asPromised } from '../../support/promised.ts';
+import { type Start, walkFrom } from '../../support/walk.ts';
 import { createWorld, type Someone, type World } from '../../support/world.ts';
+
+/** A text that takes as many bytes as one can. */
+const LONG = '\u0001"é€'.repeat(1_000);
+const WALKS = Number(process.env['WALKS'] ?? 300) / 10;
 
 /** An athlete with the maximum of everything: the cost that a response states is an upper bound here, too. */
 describe('of an athlete who has a lot', () => {
@@ -43,6 +49,7 @@ describe('of an athlete who has a lot', () => {
       startedAt: day(index),
       distanceMeters: 5000,
       durationSeconds: 1500,
+      ...(index > 90 && { note: LONG }),
     }));
     await tracker.does('recordRuns', { athleteId: ada.id, runs: runs.slice(0, 2) }, 'results { status }');
     const { results } = await ada.does('recordRuns', { athleteId: ada.id, runs }, 'results { run { id } }');
@@ -62,18 +69,33 @@ describe('of an athlete who has a lot', () => {
     for (let issued = 0; issued < 29; issued++) {
       tick();
       const rules = [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 100 + issued }];
-      const input = { athleteId: ada.id, rules, symptomIds, supersedes: [], startsAt: '2026-01-01T00:00:00Z' };
+      const input = {
+        athleteId: ada.id,
+        rules,
+        symptomIds,
+        supersedes: [],
+        startsAt: '2026-01-01T00:00:00Z',
+        note: LONG,
+      };
       await coach.does('issueInstruction', input, 'instruction { id }');
     }
     for (let felt = 0; felt < 20; felt++)
-      await ada.does('addObservation', { symptomId: ofMany, observation: observation({ runId }) }, 'symptom { id }');
+      await ada.does(
+        'addObservation',
+        { symptomId: ofMany, observation: observation({ runId, note: LONG.slice(0, 2_000) }) },
+        'symptom { id }',
+      );
     for (let said = 0; said < 60; said++) {
       tick();
-      const comment = { subjectId: runId, audience: said === 0 ? 'SUPPORTERS' : 'CLINICAL', body: `Words ${said}` };
+      const comment = {
+        subjectId: runId,
+        audience: said === 0 ? 'SUPPORTERS' : 'CLINICAL',
+        body: said < 9 ? LONG : `Words ${said}`,
+      };
       await physio.does('addComment', comment, 'comment { id }');
     }
     counter = countRequests(world.dynamodb);
-  }, 60_000);
+  }, 180_000);
 
   const run =
     'id observations { pain symptom { id } fromComment { id } } breaches { rule instruction { id } } possibleDuplicateOf { id } commentCount comments(first: 2) { nodes { id subject { __typename } } }';
@@ -139,6 +161,35 @@ describe('of an athlete who has a lot', () => {
     const { status, errors, data } = await asPromised(counter, query, () => who().ask(query, variables));
     expect({ status, errors }).toEqual({ status: 200, errors: undefined });
     expect(JSON.stringify(data).length).toBeGreaterThan(30);
+  });
+
+  it(`${WALKS} random walks, as everybody`, { timeout: 1_000 * WALKS + 20_000 }, async () => {
+    const starts = (): Start[] => [
+      { root: 'query', field: `athlete(id: "${ada.id}")`, typeName: 'Athlete' },
+      { root: 'query', field: `node(id: "${ofMany}")`, typeName: 'Node', types: ['Symptom'] },
+      { root: 'query', field: `node(id: "${runId}")`, typeName: 'Node', types: ['Run'] },
+      { root: 'query', field: 'viewer', typeName: 'Viewer' },
+    ];
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(3),
+        fc.nat(3),
+        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+        async (who, start, numbers) => {
+          const walk = walkFrom(starts()[start] as Start, numbers);
+          const { status, errors } = await asPromised(counter, walk, () =>
+            ([ada, coach, physio, supporter][who] as Someone).ask(walk),
+          );
+          // Texts like these fill an answer soon.
+          expect(errors?.map(({ extensions }) => extensions['code']) ?? []).toEqual(errors ? ['ANSWER_TOO_LARGE'] : []);
+          expect(status).toBe(200);
+          if (!errors) answered += 1;
+        },
+      ),
+      { numRuns: WALKS, endOnFailure: true },
+    );
+    expect(answered).toBeGreaterThan(WALKS / 3);
   });
 
   it.each<[string, () => Someone, () => object, string]>([

@@ -64,7 +64,7 @@ describe('nodes', () => {
     ['{ ... on Query @include(if: true) { athlete(id: "a") { id } } }', 2],
     [
       'mutation { recordRuns(input: { runs: [{}, {}, {}] }) { results { run { id } } userErrors { path } } }',
-      1 + 1 + 3 * 2 + 1 + 3,
+      1 + 1 + 3 * 2 + 1, // or three errors
     ],
   ])('%s costs %i', (query, nodes) => {
     expect(cost(query).nodes).toBe(nodes);
@@ -244,7 +244,14 @@ describe('an operation', () => {
   it('says what it cost at most', async () => {
     const { result, reads } = await run('{ athlete(id: "a") { runs(first: 2) { nodes { athlete { id } } } } }');
     expect(result.extensions).toEqual({
-      cost: { nodes: 7, nodesLimit: 10_000, storeRequests: 3, storeRequestsLimit: 60 },
+      cost: {
+        nodes: 7,
+        nodesLimit: 10_000,
+        storeRequests: 2 * 3 + 10,
+        storeRequestsLimit: 2 * 60 + 10,
+        bytes: 389,
+        bytesLimit: 5_000_000,
+      },
     });
     expect(reads).toBe(3);
   });
@@ -255,8 +262,16 @@ describe('an operation', () => {
     expect(await refused(query, { n: 59 })).toEqual({
       status: 400,
       code: 'QUERY_TOO_COSTLY',
-      message: 'The query may take 61 requests to the database; the limit is 60. Request fewer nested lists at a time.',
-      cost: { nodes: 180, nodesLimit: 10_000, storeRequests: 61, storeRequestsLimit: 60 },
+      message:
+        'The query may take 132 requests to the database; the limit is 130. Request fewer nested lists at a time.',
+      cost: {
+        nodes: 180,
+        nodesLimit: 10_000,
+        storeRequests: 132,
+        storeRequestsLimit: 130,
+        bytes: 10_908,
+        bytesLimit: 5_000_000,
+      },
     });
   });
 

@@ -8,12 +8,13 @@ import { refusalsIn } from '../../support/outcome.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { fieldsOf } from '../../support/schema.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
+import { proves, size } from '../../support/promise.ts';
 
 /**
  * Every path of every input with every kind of invalid value, and noise. FUZZ sets the amount of noise, 40 of each
  * kind.
  */
-const FUZZ = Number(process.env['FUZZ'] ?? 40);
+const FUZZ = size(40, 3_500);
 
 let team: Team;
 let before: string[];
@@ -186,7 +187,7 @@ describe('noise', () => {
     expect(JSON.parse(text)).toBeTypeOf('object');
   };
 
-  it('for variables', async () => {
+  it('for variables', proves(13, FUZZ, 'fuzzed variables', { timeout: 1_200_000 }), async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...mutations), fc.jsonValue(), async (mutation, value) => {
         const answer = await send('stranger', mutation, value);
@@ -196,7 +197,7 @@ describe('noise', () => {
     );
   });
 
-  it('in the places of a right input', async () => {
+  it('in the places of a right input', proves(13, FUZZ, 'fuzzed inputs', { timeout: 1_200_000 }), async () => {
     const values = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt().map(String));
     // Everyone with a token may create a webhook of their own.
     const guarded = mutations.filter((name) => name !== 'createWebhook');
@@ -214,44 +215,48 @@ describe('noise', () => {
     );
   });
 
-  it('for a document, a body, a query string, headers', async () => {
-    const text = fc.string({ unit: 'binary' });
-    const graphql = fc
-      .array(
-        fc.constantFrom(
-          '{',
-          '}',
-          '(',
-          ')',
-          ':',
-          '$x',
-          '...',
-          'viewer',
-          'id',
-          '"',
-          '@skip',
-          '[',
-          '!',
-          'query',
-          '|',
-          '#',
-          '\n',
-        ),
-      )
-      .map((words) => words.join(' '));
-    await fc.assert(
-      fc.asyncProperty(text, graphql, fc.dictionary(fc.string(), text), async (noise, words, dictionary) => {
-        await post(noise);
-        await post(JSON.stringify({ query: noise }));
-        await post(JSON.stringify({ query: words, variables: dictionary }));
-        await post(JSON.stringify({ query: '{ viewer { id } }', operationName: noise, extensions: dictionary }));
-        await post(JSON.stringify({ query: '{ viewer { id } }' }), {
-          headers: { ...dictionary, ...headers, accept: noise },
-        });
-        await post('', { method: 'GET', query: noise });
-        await post('', { method: 'GET', query: `query=${encodeURIComponent(words)}` });
-      }),
-      { numRuns: FUZZ, endOnFailure: true },
-    );
-  });
+  it(
+    'for a document, a body, a query string, headers',
+    proves(13, 7 * FUZZ, 'fuzzed requests', { timeout: 1_200_000 }),
+    async () => {
+      const text = fc.string({ unit: 'binary' });
+      const graphql = fc
+        .array(
+          fc.constantFrom(
+            '{',
+            '}',
+            '(',
+            ')',
+            ':',
+            '$x',
+            '...',
+            'viewer',
+            'id',
+            '"',
+            '@skip',
+            '[',
+            '!',
+            'query',
+            '|',
+            '#',
+            '\n',
+          ),
+        )
+        .map((words) => words.join(' '));
+      await fc.assert(
+        fc.asyncProperty(text, graphql, fc.dictionary(fc.string(), text), async (noise, words, dictionary) => {
+          await post(noise);
+          await post(JSON.stringify({ query: noise }));
+          await post(JSON.stringify({ query: words, variables: dictionary }));
+          await post(JSON.stringify({ query: '{ viewer { id } }', operationName: noise, extensions: dictionary }));
+          await post(JSON.stringify({ query: '{ viewer { id } }' }), {
+            headers: { ...dictionary, ...headers, accept: noise },
+          });
+          await post('', { method: 'GET', query: noise });
+          await post('', { method: 'GET', query: `query=${encodeURIComponent(words)}` });
+        }),
+        { numRuns: FUZZ, endOnFailure: true },
+      );
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { buildSchema, type GraphQLFormattedError } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLambdaHandler } from '../../../functions/graphql/http/adapter.ts';
+import { TooManyRequests } from '../../../functions/request/allowed-requests.ts';
 import { Refusal } from '../../../functions/domain/refusal.ts';
 import { createServer } from '../../../functions/graphql/server/server.ts';
 import { StoreBusy } from '../../../functions/store/dynamodb/errors.ts';
@@ -64,6 +65,23 @@ describe('a refusal', () => {
     });
     expect(error).not.toHaveProperty('extensions.stacktrace');
     expect(logger.lines).toEqual([]);
+  });
+});
+
+describe('a read beyond what was stated', () => {
+  it('says so where it was, and is no fault of ours', async () => {
+    const [error] = await errorsOf(new TooManyRequests());
+    expect(error).toMatchObject({ path: ['fails'], extensions: { code: 'QUERY_TOO_COSTLY' } });
+    expect(error?.message).toContain('Request fewer items');
+    expect(logger.lines).toEqual([]);
+  });
+});
+
+describe('many errors', () => {
+  it('are listed up to the hundredth', async () => {
+    const refusal = new Refusal([{ code: 'INVALID', message: 'No.', path: [] }]);
+    const query = `{ ${Array.from({ length: 150 }, (_, each) => `a${each}: fails { name }`).join(' ')} }`;
+    expect(await errorsOf(refusal, query)).toHaveLength(100);
   });
 });
 

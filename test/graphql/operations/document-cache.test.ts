@@ -40,7 +40,7 @@ describe('Documents', () => {
 describe('A container does not run out of memory by', () => {
   it.each([
     ['a long comment', 700],
-    ['many comments', 40],
+    ['many comments', 160],
     ['as many tokens as there may be', 80],
     ['many operations', 80],
   ])('%s in each document, %i of them sent twice', { timeout: 120_000 }, async (attack, requests) => {

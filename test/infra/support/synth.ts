@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import cdkJson from '../../../cdk.json' with { type: 'json' };
 import { readSettings } from '../../../infra/settings.ts';
@@ -14,6 +14,9 @@ export const unbundled = { 'aws:cdk:bundling-stacks': [] };
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
+/** What prod cannot do without; cdk.json leaves it to whoever deploys. */
+export const prodNeeds = { mailFrom: 'no-reply@example.com' };
+
 /** The app as `cdk -c key=value` would make it from cdk.json, with a small function in the place of each. */
 export function createApp(
   context: Record<string, unknown> = {},
@@ -21,7 +24,11 @@ export function createApp(
 ): { app: App; stack: SidelinedStack } {
   const outdir = mkdtempSync(join(tmpdir(), 'sidelined-synth-'));
   folders.push(outdir);
-  const app = new App({ outdir, context: { ...cdkJson.context, ...context }, ...options });
+  const app = new App({
+    outdir,
+    context: { ...cdkJson.context, ...(context['stage'] === 'prod' && prodNeeds), ...context },
+    ...options,
+  });
   const entry = join(import.meta.dirname, 'entry.mjs');
   const settings = readSettings(app.node);
   const stack = new SidelinedStack(app, {
@@ -40,3 +47,11 @@ export function template(context: Record<string, unknown> = {}): Template {
   const { stack } = createApp({ ...unbundled, ...context }, { builtinCloudFormationValidation: false });
   return Template.fromStack(stack);
 }
+
+/** What an event source calls an alias: its function's name, and its own behind it. CDK takes both from its ARN. */
+export const nameOf = (begin: string) => ({
+  'Fn::Join': [
+    '',
+    [{ 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: Match.stringLikeRegexp(`^${begin}`) }] }] }, ':live'],
+  ],
+});

@@ -19,8 +19,9 @@ import {
   tcxFile,
   utf8,
 } from '../../support/activity-files.ts';
+import { proves, size } from '../../support/promise.ts';
 
-const FILES = Number(process.env['FILES'] ?? 1_000);
+const FILES = size(1_000, 10_000);
 const codes = ['UNREADABLE', 'TOO_LARGE', 'NOT_A_RUN', 'EMPTY', 'UNSUPPORTED'];
 
 const legs = ['swimming', 'cycling', 'running'].map((sport, leg) => fitSession({ sport }, leg * 3_600));
@@ -112,37 +113,41 @@ const file = fc
 const isTaken = (run: FileRun): boolean =>
   checkRun(run, { source: 'per_1', now: '2027-01-01T00:00:00.000Z', path: [] }).length === 0;
 
-it(`${FILES} corrupt files are runs or reasons, never a crash or a half`, async () => {
-  const outcomes = { refused: 0, read: 0, taken: 0 };
-  await fc.assert(
-    fc.asyncProperty(file, async (bytes) => {
-      const content = await readFile(bytes);
-      if ('code' in content) {
-        outcomes.refused++;
-        expect(codes).toContain(content.code);
-        expect(content.message).toMatch(/\.$/);
-        return;
-      }
-      outcomes.read++;
-      expect(content.sessions.length).toBeGreaterThan(0);
-      for (const session of content.sessions) {
-        if ('skipped' in session) {
-          expect(codes).toContain(session.skipped.code);
-          continue;
+it(
+  `${FILES} corrupt files are runs or reasons, never a crash or a half`,
+  proves(13, FILES, 'corrupt files', { timeout: 1_200_000 }),
+  async () => {
+    const outcomes = { refused: 0, read: 0, taken: 0 };
+    await fc.assert(
+      fc.asyncProperty(file, async (bytes) => {
+        const content = await readFile(bytes);
+        if ('code' in content) {
+          outcomes.refused++;
+          expect(codes).toContain(content.code);
+          expect(content.message).toMatch(/\.$/);
+          return;
         }
-        const { externalId, startedAt, ...values } = session.run;
-        expect(externalId).toMatch(/^(?:fit|gpx|tcx):[\w:.-]{1,100}$/);
-        expect(new Date(startedAt).toISOString()).toBe(startedAt);
-        for (const value of Object.values(values))
-          if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
-        if (isTaken(session.run)) outcomes.taken++;
-      }
-    }),
-    { numRuns: FILES, seed: 1, endOnFailure: true },
-  );
-  // The test tests something: files were refused, and others were reached behind checksums and tags.
-  expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(FILES / 20);
-});
+        outcomes.read++;
+        expect(content.sessions.length).toBeGreaterThan(0);
+        for (const session of content.sessions) {
+          if ('skipped' in session) {
+            expect(codes).toContain(session.skipped.code);
+            continue;
+          }
+          const { externalId, startedAt, ...values } = session.run;
+          expect(externalId).toMatch(/^(?:fit|gpx|tcx):[\w:.-]{1,100}$/);
+          expect(new Date(startedAt).toISOString()).toBe(startedAt);
+          for (const value of Object.values(values))
+            if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
+          if (isTaken(session.run)) outcomes.taken++;
+        }
+      }),
+      { numRuns: FILES, seed: 1, endOnFailure: true },
+    );
+    // The test tests something: files were refused, and others were reached behind checksums and tags.
+    expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(FILES / 20);
+  },
+);
 
 it('the same files whole are read', async () => {
   for (const bytes of whole) expect(await readFile(bytes)).toHaveProperty('sessions');

@@ -9,8 +9,8 @@ export interface Names {
 }
 
 /**
- * Replaces the intrinsic functions in a template's value: Ref, Fn::GetAtt, Fn::Join and Fn::Sub, which are all that CDK
- * writes for this stack. @throws CliError for any other function, rather than return a wrong value
+ * Replaces the intrinsic functions in a template's value: Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Split and
+ * Fn::Select, which are all that CDK writes for this stack. @throws CliError for any other function, rather than return a wrong value
  */
 export function resolveValue(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, names));
@@ -23,7 +23,7 @@ export function resolveValue(value: unknown, names: Names): unknown {
 
 const isFunction = (key: string): boolean => key === 'Ref' || key.startsWith('Fn::');
 
-function call(name: string, input: unknown, names: Names): string {
+function call(name: string, input: unknown, names: Names): unknown {
   switch (name) {
     case 'Ref':
       return names.ref(text(name, input));
@@ -35,6 +35,15 @@ function call(name: string, input: unknown, names: Names): string {
       const [separator, parts] = resolveValue(input, names) as [unknown, unknown];
       if (!Array.isArray(parts)) throw unusable(name);
       return parts.map((part) => text(name, part)).join(text(name, separator));
+    }
+    case 'Fn::Split': {
+      const [separator, whole] = resolveValue(input, names) as [unknown, unknown];
+      return text(name, whole).split(text(name, separator));
+    }
+    case 'Fn::Select': {
+      const [index, list] = resolveValue(input, names) as [unknown, unknown];
+      if (!Array.isArray(list)) throw unusable(name);
+      return text(name, (list as unknown[])[Number(index)]);
     }
     case 'Fn::Sub':
       return text(name, input).replace(/\$\{([^!}]+)\}/g, (_, id: string) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cast, webClientId } from '../../identity/personas.ts';
 import { resolveValue, type Names } from './intrinsics.ts';
-import type { SynthesizedStack } from './stack.ts';
+import type { Resource, SynthesizedStack } from './stack.ts';
 
 /** The account and region of all resources. Real ones are never looked up. */
 export const accountId = '000000000000';
@@ -37,6 +37,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': `arn:aws:iam::${accountId}:role/`,
   'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
   'AWS::SecretsManager::Secret': `arn:aws:secretsmanager:${region}:${accountId}:secret:`,
+  'AWS::Backup::BackupVault': `arn:aws:backup:${region}:${accountId}:backup-vault:`,
   'AWS::Cognito::UserPool': `arn:aws:cognito-idp:${region}:${accountId}:userpool/`,
 };
 
@@ -57,10 +58,15 @@ export function resolveResources(stack: SynthesizedStack, url: string): Resource
         return String(resource.Properties?.['Identifier']);
       case 'AWS::SNS::Topic':
         return arnOf(logicalId);
+      // `Ref` of an alias is its ARN: that of its function, with its name behind it.
+      case 'AWS::Lambda::Alias':
+        return `${arnPrefixes['AWS::Lambda::Function'] ?? ''}${text(resource, 'FunctionName')}:${text(resource, 'Name')}`;
       default:
         return `${stack.name}-${logicalId}`;
     }
   };
+  /** A property that has to be resolved by itself, since the resource's name rests on it. */
+  const text = ({ Properties }: Resource, name: string): string => String(resolveValue(Properties?.[name], names));
   const arnOf = (logicalId: string): string => {
     const type = stack.resources[logicalId]?.Type ?? '';
     const prefix = arnPrefixes[type];
@@ -79,6 +85,9 @@ export function resolveResources(stack: SynthesizedStack, url: string): Resource
           return url;
         case 'QueueName':
           return physicalName(id);
+        // Of a version of a function; nothing was deployed before it.
+        case 'Version':
+          return '1';
         default:
           throw new Error(`The template asks for ${id}.${attribute}, which is not known here`);
       }

@@ -85,3 +85,21 @@ function lambdaVariables(caller: string, dynamodbEndpoint: string): Record<strin
     AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
   };
 }
+
+interface AliasProperties {
+  FunctionName: string;
+  Name: string;
+}
+
+/**
+ * Every ARN by which a function of the template can be called: its own, and those of its aliases. A version is what is
+ * deployed now, so an alias is the function.
+ */
+export function byArn(resources: Resources, functions: readonly DeployedFunction[]): Map<string, DeployedFunction> {
+  const aliases = resources.all<AliasProperties>('AWS::Lambda::Alias').map(({ logicalId, properties }) => {
+    const target = functions.find(({ arn }) => arn.endsWith(`:${properties.FunctionName}`));
+    if (!target) throw new CliError(`The alias ${logicalId} is not of a function of the template.`);
+    return [resources.names.ref(logicalId), target] as const;
+  });
+  return new Map([...functions.map((fn) => [fn.arn, fn] as const), ...aliases]);
+}

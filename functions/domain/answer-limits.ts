@@ -1,0 +1,13 @@
+/** How much of a list without pages an answer shows, where more could have been written over the years. */
+
+/** Instructions in force at an instant, and those that one has replaced: as many as may be live at a time. */
+export const MAX_INSTRUCTIONS = 30;
+/** Breaches of a run, or of an instruction. */
+export const MAX_BREACHES = 100;
+/** How many observations a symptom's movements cover. */
+export const MOVEMENTS_OVER = 100;
+/** Errors that a payload lists, and those of one run among a hundred. */
+export const MAX_PROBLEMS = 100;
+export const MAX_PROBLEMS_OF_A_RUN = 10;
+/** Characters of their messages: some name what was sent. */
+export const LONGEST_PROBLEM = 200;

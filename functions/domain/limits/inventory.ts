@@ -1,0 +1,145 @@
+import { atOnce, INVITATIONS_PER_DAY, type Meter, perDay } from './limits.ts';
+
+/** A list that callers can make longer. */
+export interface Growing {
+  list: string;
+  /** The mutations that add to it, and what else does: `REST`, `provider`, `stream`. */
+  grownBy: readonly string[];
+  /** What is counted per author and day, on the author's grant. */
+  meters?: readonly Meter[];
+  /** Other bounds, in words. */
+  bounds?: string;
+  /** How it is read, so that its length in years does not matter. */
+  read: string;
+}
+
+/** Every list that callers can make longer, with what bounds it. `docs/limits.md` shows it. */
+export const growing: readonly Growing[] = [
+  {
+    list: 'Runs',
+    grownBy: ['recordRuns', 'REST'],
+    meters: ['runs', 'runBytes', 'olderRuns', 'olderRunBytes'],
+    bounds: `${atOnce.integrations} integrations; 100 runs a call`,
+    read: 'in pages; decisions read the last 7 days, without texts',
+  },
+  {
+    list: 'Runs from a provider',
+    grownBy: ['provider'],
+    meters: ['providerRuns', 'providerRunBytes'],
+    read: 'with the other runs',
+  },
+  {
+    list: 'Notes of edited runs',
+    grownBy: ['editRun'],
+    meters: ['wordBytes'],
+    read: 'with the runs',
+  },
+  {
+    list: 'Instructions',
+    grownBy: ['issueInstruction'],
+    meters: ['instructions', 'restrictions', 'pastInstructions', 'instructionBytes'],
+    bounds: `${atOnce.liveInstructions} that have not ended; ${atOnce.liveProhibitions} for a prohibition by somebody who has none`,
+    read: 'in pages; decisions read those that had not ended 7 days ago, the latest end first',
+  },
+  {
+    list: 'Reasons of withdrawals',
+    grownBy: ['withdrawInstruction'],
+    meters: ['wordBytes'],
+    bounds: 'one for each instruction; without a reason there is always room',
+    read: 'with the instructions',
+  },
+  {
+    list: 'Symptoms and observations',
+    grownBy: ['reportSymptom', 'recurSymptom', 'addObservation', 'promoteComment'],
+    meters: ['observations', 'wordBytes'],
+    bounds: `${atOnce.openSymptoms} open symptoms, ${atOnce.openSymptomsForOwner} when the athlete reports; ${atOnce.observationsOfRunByOthers} observations of a run, ${atOnce.observationsOfRun} by the athlete`,
+    read: 'in pages; decisions read the open symptoms and 20 observations of one',
+  },
+  {
+    list: 'Parts of a merged symptom',
+    grownBy: ['mergeSymptoms'],
+    bounds: `${atOnce.mergedSymptoms} for a symptom`,
+    read: 'the newest observations of each part, together',
+  },
+  {
+    list: 'Diagnoses of a symptom',
+    grownBy: ['diagnoseSymptom'],
+    meters: ['diagnoses', 'wordBytes'],
+    bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when a coach gives one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when a coach gives one`,
+    read: 'with the symptom',
+  },
+  {
+    list: 'Comments',
+    grownBy: ['addComment', 'editComment'],
+    meters: ['comments', 'wordBytes'],
+    read: 'in pages, by what they are about',
+  },
+  {
+    list: 'Grants',
+    grownBy: ['acceptInvitation'],
+    bounds: `${atOnce.grants}, of them ${atOnce.team} coaches and physios, and ${atOnce.integrations} integrations`,
+    read: 'whole, by every decision',
+  },
+  {
+    list: 'Invitations',
+    grownBy: ['invite'],
+    bounds: `${INVITATIONS_PER_DAY} a day and person, counted on the person; deleted 30 days after they expire`,
+    read: 'in pages',
+  },
+  {
+    list: 'Athletes of a person',
+    grownBy: ['createAthlete'],
+    bounds: `${atOnce.athletes}`,
+    read: 'with the person',
+  },
+  {
+    list: 'Webhooks',
+    grownBy: ['createWebhook', 'updateWebhook', 'rotateWebhookSecret'],
+    bounds: `${atOnce.webhooks} a person or integration; 2 secrets each`,
+    read: 'whole: they are one item',
+  },
+  {
+    list: 'Deliveries',
+    grownBy: ['stream'],
+    bounds: 'one for each event and webhook; deleted after days',
+    read: 'in pages',
+  },
+  {
+    list: 'Jobs at a provider',
+    grownBy: ['connectProvider', 'disconnectProvider'],
+    meters: ['connections'],
+    bounds: 'one connection; a disconnection ends it, so there is one for each attempt',
+    read: 'when due, in pages',
+  },
+];
+
+/** Mutations that add nothing to any list. They always have room. */
+export const growsNothing = [
+  'acknowledgeInstruction',
+  'deleteComment',
+  'deleteRun',
+  'deleteWebhook',
+  'eraseAthlete',
+  'exportAthlete',
+  'redeliverWebhook',
+  'resolveSymptom',
+  'revoke',
+  'supersedeInstruction',
+  'updateAthlete',
+] as const;
+
+/** The rows of `docs/limits.md`. */
+export const rowOf = ({ list, grownBy, meters = [], bounds, read }: Growing): string[] => [
+  list,
+  grownBy.map((name) => (/^[a-z]+[A-Z]|^(?:invite|revoke)$/.test(name) ? `\`${name}\`` : name)).join(', '),
+  [...meters.map((meter) => `\`${meter}\``), ...(bounds === undefined ? [] : [bounds])].join('; '),
+  read,
+];
+
+/** The rows of what is counted per author and day. */
+export const meterRow = (meter: Meter): string[] => [
+  `\`${meter}\``,
+  perDay[meter].most.toLocaleString('en-US'),
+  perDay[meter].what,
+  `${perDay[meter].advice}.`,
+];

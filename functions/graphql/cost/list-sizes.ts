@@ -1,0 +1,101 @@
+import { auditKinds } from '../../domain/audit/kind.ts';
+import { atOnce } from '../../domain/limits/limits.ts';
+import { activities } from '../../domain/vocabulary.ts';
+import { attentionCodes } from '../../domain/athlete/attention.ts';
+import {
+  LONGEST_PROBLEM,
+  MAX_BREACHES,
+  MAX_INSTRUCTIONS,
+  MAX_PROBLEMS,
+  MAX_PROBLEMS_OF_A_RUN,
+  MOVEMENTS_OVER,
+} from '../../domain/answer-limits.ts';
+
+/** Figures by field, `Athlete.runs`, plus those of each argument that is given, `Athlete.availability(at)`. */
+export type FieldFigures = Readonly<Record<string, number>>;
+
+/** Averages of this schema. `Query.__type` is the size of the largest types. */
+export const introspectionSizes: FieldFigures = {
+  '__Schema.types': 150,
+  '__Schema.directives': 5,
+  '__Directive.args': 1,
+  '__Type.fields': 3,
+  '__Type.interfaces': 0.1,
+  '__Type.possibleTypes': 0.3,
+  '__Type.enumValues': 2,
+  '__Type.inputFields': 1,
+  '__Type.ofType': 0.5,
+  '__Field.args': 0.3,
+  'Query.__type': 10,
+};
+
+/** How long lists without `first` usually are. */
+export const listSizes: FieldFigures = {
+  ...introspectionSizes,
+  'Athlete.providers': 1,
+  'Athlete.permissions': 7,
+  'Viewer.webhooks': 5,
+  'Webhook.eventTypes': 8,
+  'Availability.governedBy': 2,
+  'Instruction.rules': 3,
+  'Instruction.symptoms': 2,
+  'Observation.sites': 3,
+  'Observation.sensations': 2,
+  'Instruction.breaches': 100,
+  'Symptom.movements': 100,
+};
+
+/**
+ * The most that lists without `first` can hold: what may be written, or what their resolvers show of it. Fields and bytes are
+ * counted with these.
+ */
+export const mostInLists: FieldFigures = {
+  UserError: MAX_PROBLEMS,
+  'Athlete.providers': 1,
+  'Athlete.permissions': activities.length,
+  'ActivityPermission.instructions': MAX_INSTRUCTIONS,
+  'Availability.governedBy': MAX_INSTRUCTIONS,
+  'AuditEntry.kindsRead': auditKinds.length,
+  'AuditEntry.kindsWritten': auditKinds.length,
+  'AttentionItem.reasons': attentionCodes.length,
+  'ExportAthletePayload.records': 500,
+  'Instruction.rules': activities.length,
+  'Instruction.supersedes': MAX_INSTRUCTIONS,
+  'Instruction.symptoms': 10,
+  'Instruction.breaches': MAX_BREACHES,
+  'Observation.sites': 10,
+  'Observation.regions': 10,
+  'Observation.sensations': 5,
+  'Movement.from': 10,
+  'Movement.to': 10,
+  'Run.observations': atOnce.observationsOfRun,
+  'Run.breaches': MAX_BREACHES,
+  'Symptom.diagnoses': atOnce.diagnoses,
+  'Symptom.mergedFrom': atOnce.mergedSymptoms,
+  'Symptom.movements': MOVEMENTS_OVER,
+  'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
+  'UserError.path': 8,
+  'Viewer.webhooks': atOnce.webhooks,
+  'Webhook.eventTypes': 8,
+};
+
+/** Names, codes, secrets, hashes and ids of other systems. */
+export const longestText = 200;
+
+/** Texts that may be longer, in characters. */
+export const longestTexts: FieldFigures = {
+  'Comment.body': 4_000,
+  'Diagnosis.note': 2_000,
+  'Instruction.note': 4_000,
+  'Instruction.withdrawnReason': 1_000,
+  'Observation.note': 2_000,
+  'PageInfo.startCursor': 500,
+  'PageInfo.endCursor': 500,
+  'Run.note': 4_000,
+  'UserError.message': LONGEST_PROBLEM,
+  'UserError.path': 24,
+  'Webhook.url': 2_000,
+};
+
+/** A part of an export ends before its records are larger. */
+export const bytesOfFields: FieldFigures = { 'ExportAthletePayload.records': 4_000_000 };
