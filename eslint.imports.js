@@ -16,6 +16,8 @@ const request = inRoom('functions/request');
 const runtime = inRoom('functions/runtime');
 /** The client of DynamoDB: only what starts a Lambda, or the laptop, makes one. */
 const client = inRoom('functions/store', 'dynamodb/client');
+/** The keys of a deployment: what starts a Lambda, or the laptop, reads them. */
+const secrets = inRoom('functions/store', 'secrets/environment');
 /** The table as data: what CDK and the laptop make theirs of. */
 const table = inRoom('functions/store', 'dynamodb/table');
 /** A list that is in memory is cut into pages as one in the table is. */
@@ -111,17 +113,24 @@ export const importTable = [
       node,
       'standardwebhooks',
       'request-filtering-agent',
+      'ipaddr.js',
       'zod/mini',
     ],
     types: [client, 'aws-lambda'],
     says: `${lambda} imports the shared rooms and what it sends with: no other Lambda, GraphQL, SDK or infra`,
   })),
+  {
+    room: 'functions/changes',
+    files: ['cognito.ts'],
+    may: [sdk],
+    says: 'cognito.ts is the one file of changes that calls AWS beside the store',
+  },
   ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
     room: `functions/${lambda}`,
     files: ['handler.ts'],
-    own: 'app|consumer|outbound|receiver|strava',
-    may: [client, inRoom('functions/runtime', 'logger|metrics|new-id')],
-    says: 'a handler imports its app, the client and what logs and counts, and puts them together',
+    own: 'app|cognito|consumer|outbound|receiver|strava',
+    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
   {
@@ -150,6 +159,7 @@ export const importTable = [
       inRoom('infra', 'stream-patterns'),
       table,
       client,
+      secrets,
       node,
       sdk,
       String.raw`aws-jwt-verify(?:/[\w-]+)?`,

@@ -1,10 +1,13 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { finishAccount, type SignIn } from './account.ts';
+import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
@@ -15,8 +18,14 @@ export interface ChangesParts {
   clock: { now(): number };
   logger: BatchLogger;
   metrics?: Metrics;
+  /** What events are named with; random by default. */
+  keys?: DerivedKeys;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
+  signIn?: SignIn | undefined;
+  /** How long audit trails are kept; six years unless said otherwise. */
+  auditYears?: number | undefined;
 }
 
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
@@ -25,21 +34,19 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({
-  client,
-  tableName,
-  clock,
-  logger,
-  metrics,
-  pause,
-}: ChangesParts): ChangesHandler {
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+export function createChangesHandler(parts: ChangesParts): ChangesHandler {
+  const { client, tableName, clock, logger, metrics, pause, keys, signIn, auditYears: keepYears } = parts;
+  const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
   function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
     switch (kindOf(record)) {
       case 'erasedAthlete':
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'access':
+        return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
+      case 'deletedAccount':
+        return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       case 'athlete':
       case 'comment':
       case 'grant':

@@ -1,4 +1,6 @@
 import { Webhook } from 'standardwebhooks';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsTold } from '../domain/audit/kind.ts';
 import type { DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import { keyOf } from '../domain/ids.ts';
 import { secretsAt, type WebhookRecord } from '../domain/webhook/webhook.ts';
@@ -12,7 +14,8 @@ import {
   beginAttempt,
 } from '../domain/webhook/webhook-delivery.ts';
 import { wireType } from '../domain/webhook/webhook-event.ts';
-import type { Instant } from '../domain/vocabulary.ts';
+import type { Instant, Role } from '../domain/vocabulary.ts';
+import { SecretUnreadable } from '../store/secrets/vault.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Post } from './post.ts';
@@ -42,17 +45,20 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   const found = await store.deliveries.find(id);
   if (found?.status !== 'PENDING' || (at === undefined ? found.attempts > 0 : found.nextAttemptAt !== at))
     return { delivery: 'NOT_DUE' };
-  const webhook = await receiverOf(parts, found);
+  const { webhook, role } = await receiverOf(parts, found);
   if (!webhook || now() > found.giveUpAt) {
     const moved = await store.deliveries.move(found, giveUp(found));
     if (webhook && moved) warnOf(logger, found);
     return { delivery: 'NOBODY_TO_HEAR' };
   }
+  // Before the attempt begins: if the key's service does not answer, the attempt is not spent.
+  const secrets = await openSecrets(parts, webhook);
   const trying = beginAttempt(found, now(), random());
-  if (!(await store.deliveries.move(found, trying))) return { delivery: 'ELSEWHERE' };
+  const reader = readerOf(trying, role, now());
+  if (!(await store.deliveries.move(found, trying, reader))) return { delivery: 'ELSEWHERE' };
 
   // The grant was read a few milliseconds ago. The next attempt reads it again.
-  const outcome = await send(post, webhook, trying, now());
+  const outcome = await send(post, { url: webhook.url, secrets }, trying, now());
   const after = finishAttempt(trying, outcome);
   await store.deliveries.move(trying, after);
   await noteHealth(parts, webhook, outcome);
@@ -64,8 +70,8 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
 async function receiverOf(
   { store }: WebhookParts,
   { id, athleteId, eventType, about }: DeliveryRecord,
-): Promise<WebhookRecord | undefined> {
-  const viewer: PersonId = `per_${keyOf(id).slice(0, 16)}`;
+): Promise<{ webhook?: WebhookRecord; role?: Role | undefined }> {
+  const viewer = receiverIn(id);
   const webhookId: WebhookId = `whk_${keyOf(id).split('.', 2).join('.')}`;
   const [{ webhooks }, [view]] = await Promise.all([
     store.webhooks.of(viewer),
@@ -73,17 +79,62 @@ async function receiverOf(
   ]);
   const webhook = webhooks[webhookId];
   const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.role, { type: eventType, about });
-  return hears ? webhook : undefined;
+  return hears ? { webhook, role: view?.role } : {};
+}
+
+const receiverIn = (id: DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
+
+/**
+ * Who reads a message, for the athlete's audit trail: with its first attempt, since nobody knows whether an attempt that
+ * failed was read. Undefined for the athlete's own webhooks, and for messages that say nothing of their health.
+ */
+function readerOf(
+  { id, eventType, attempts }: DeliveryRecord,
+  role: Role | undefined,
+  at: Instant,
+): Writer | undefined {
+  const reads = kindsTold(eventType);
+  if (role === undefined || role === 'OWNER' || reads === 0 || attempts > 1) return undefined;
+  const client = `whk_${keyOf(id).split('.', 2).join('.')}`;
+  return {
+    by: receiverIn(id),
+    role,
+    through: { channel: 'WEBHOOK', client, operation: wireType(eventType) },
+    at,
+    reads,
+  };
+}
+
+/** Where a message goes, and the secrets that sign it. */
+interface Receiver {
+  url: string;
+  secrets: string[];
+}
+
+/** The secrets that sign now. One that can never be read again is left out; its owner has to replace it. */
+async function openSecrets({ store, now, logger }: WebhookParts, webhook: WebhookRecord): Promise<string[]> {
+  const opened = secretsAt(webhook, now()).map(async (secret): Promise<string[]> => {
+    try {
+      return [await store.webhooks.open(webhook.id, secret)];
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error;
+      logger.warn('A webhook secret cannot be read', {});
+      return [];
+    }
+  });
+  return (await Promise.all(opened)).flat();
 }
 
 /** Posts a message as specified by Standard Webhooks, signed with each valid secret: IDs, type and time only. */
-function send(post: Post, webhook: WebhookRecord, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
+async function send(post: Post, { url, secrets }: Receiver, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
+  // Nothing goes out unsigned.
+  if (secrets.length === 0) return { failure: 'UNREACHABLE' };
   const { eventId, eventType, occurredAt, athleteId, ids } = delivery;
   const body = JSON.stringify({ type: wireType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
   const at = new Date(now);
-  const signatures = secretsAt(webhook, now).map((secret) => new Webhook(secret).sign(eventId, at, body));
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(eventId, at, body));
   return post(
-    webhook.url,
+    url,
     {
       'content-type': 'application/json',
       'user-agent': 'Sidelined-Webhooks/1',

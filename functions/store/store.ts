@@ -1,4 +1,5 @@
 import { athleteStore } from './athlete.ts';
+import { auditStore } from './audit/trail.ts';
 import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
@@ -11,13 +12,16 @@ import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
+import { accountStore } from './account.ts';
 import { erasureStore } from './erasure.ts';
+import { exportStore } from './export.ts';
 import { instructionStore } from './instruction.ts';
 import { rateStore } from './idempotency/rate.ts';
 import { providerStore } from './outbound/provider.ts';
 import { providerRunStore } from './outbound/provider-run.ts';
 import { idempotencyStore } from './idempotency/idempotency.ts';
 import { runStore } from './run.ts';
+import { type DerivedKeys, deriveKeys, eventName } from './secrets/derived-keys.ts';
 import { symptomStore } from './symptom.ts';
 import { timelineStore } from './timeline.ts';
 import { viewerStore } from './viewer.ts';
@@ -44,13 +48,19 @@ export function createStore(options: {
   pause?: Table['pause'];
   layout?: Table['layout'];
   partitions?: Table['partitions'];
+  /** Random by default, for a process that shares no cursors and events with others. */
+  keys?: DerivedKeys | undefined;
+  vault?: Table['vault'];
 }) {
+  const keys = options.keys ?? deriveKeys();
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
     layout: options.layout ?? layoutOfDeployment(),
     partitions: options.partitions ?? partitionsOfDeployment(),
+    cursorKey: keys.cursors,
+    vault: options.vault,
   };
   return {
     /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */
@@ -59,6 +69,8 @@ export function createStore(options: {
       return Item && String(Item['record']);
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
+    /** The name of an event, by the change that caused it. */
+    eventName: (change: string): string => eventName(keys, change),
     athletes: athleteStore(table),
     viewers: viewerStore(table),
     entities: entityStore(table),
@@ -69,6 +81,8 @@ export function createStore(options: {
     comments: commentStore(table),
     timeline: timelineStore(table),
     erasure: erasureStore(table),
+    exports: exportStore(table),
+    accounts: accountStore(table),
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
@@ -77,6 +91,7 @@ export function createStore(options: {
     providerRuns: providerRunStore(table),
     providerJobs: providerJobStore(table),
     calls: callStore(table),
+    audit: auditStore(table),
     rate: rateStore(table),
   };
 }

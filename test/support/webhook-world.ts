@@ -8,7 +8,7 @@ import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { readItems } from './bulk.ts';
 import { timeLeft } from './changes.ts';
 import { collectingLogger } from './logger.ts';
-import { asFunction } from './role.ts';
+import { asFunction, vaultUnderRoles } from './role.ts';
 import { createWorld, type Someone } from './world.ts';
 
 const allTypes = [
@@ -29,11 +29,21 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
   const parts = {
     client: world.dynamodb,
     tableName: world.tableName,
+    keys: world.keys,
+    // Another container than GraphQL's: it remembers nothing of it.
+    vault: vaultUnderRoles(),
     clock: { now: () => Date.parse(world.now()) },
     logger,
     pause: async () => {},
   };
-  const changes = createChangesHandler(parts);
+  /** Users whose sign-in was deleted, in order. */
+  const deletedUsers: string[] = [];
+  const signIn = {
+    deleteUser: async (username: string) => {
+      deletedUsers.push(username);
+    },
+  };
+  const changes = createChangesHandler({ ...parts, signIn });
   const outbound = createOutboundHandler({ ...parts, random: () => 0.5, reach: { allowLocal: true, ...reach } });
   const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
   let known = new Map<string, Item>();
@@ -71,6 +81,7 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
   return {
     ...world,
     lines: logger.lines,
+    deletedUsers,
     changed,
     /** Tells the consumer of changes, and answers what is to be sent because of it. */
     async tells(records: DynamoDBRecord[]): Promise<DynamoDBRecord[]> {

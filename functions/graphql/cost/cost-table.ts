@@ -41,6 +41,8 @@ export interface CostTable {
   sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
+  /** Requests once for an operation that reads the store at all. */
+  storeRequestsPerOperation?: number;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
   separateLists: ReadonlySet<string>;
   /** The usual length of lists that no argument bounds; the average for introspection. */
@@ -90,18 +92,24 @@ const storeRequests: FieldFigures = {
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
+  'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
+  'Athlete.auditTrail': 2,
   'Run.comments': 1,
+  'Run.comments(after)': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
   'Symptom.comments': 1,
+  'Symptom.comments(after)': 1,
   'Instruction.breaches': 1,
   'Instruction.comments': 1,
+  'Instruction.comments(after)': 1,
   'Mutation.createAthlete': 5,
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
   'Mutation.eraseAthlete': 48,
+  'Mutation.deleteAccount': 70,
   'Mutation.invite': 5,
   'Mutation.acceptInvitation': 8,
   'Mutation.revoke': 5,
@@ -116,10 +124,10 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
-  'Mutation.addObservation': CHANGE,
+  'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE,
-  'Mutation.mergeSymptoms': CHANGE,
+  'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
@@ -128,7 +136,7 @@ const storeRequests: FieldFigures = {
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
-  'Mutation.promoteComment': CHANGE,
+  'Mutation.promoteComment': CHANGE + 11,
 };
 
 /** An athlete with the viewer's grant: two of the 100 keys that a BatchGetItem takes. */
@@ -174,6 +182,8 @@ export const costTable: CostTable = {
   batchedReads,
   sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
+  // For audit trails: beside what is read, and once more if the last reads show other kinds of data.
+  storeRequestsPerOperation: 2,
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,

@@ -1,17 +1,40 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { isOpenType, rolesThatMayRead } from '../../domain/access/access.ts';
+import { meetsScopes, scopeAccess, scopesFor } from '../../domain/access/scope-access.ts';
 import { fieldAccess } from '../../domain/access/field-access.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import { createKindsRead } from './kinds-read.ts';
+
+/** Fields of the viewer and of queries: null for a machine's token that lacks their scope. Mutations say what is missing. */
+function limitByScopes(type: GraphQLObjectType): void {
+  for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
+    const rule = scopesFor(type.name, field.name);
+    if (!rule) throw new Error(`No scope for ${type.name}.${field.name} in domain/access/scope-access.ts`);
+    // `Query.nodes` cannot be null: each of its items is, by its resolver.
+    if (type.name === 'Mutation' || rule.length === 0 || isNonNullType(field.type)) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (parent, args, context, info) =>
+      meetsScopes(context.viewer, rule) ? resolve(parent, args, context, info) : null;
+  }
+}
 
 /**
  * Authorizes every field of every type with an athlete's data by the access table: if the viewer's role may not read a
- * field, it is null and its resolver does not run. A type that is missing from the table fails the start, and so the
+ * field, it is null and its resolver does not run. What somebody else than the athlete reads is noted in the access log. A type that is missing from the table fails the start, and so the
  * build.
  */
 export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && Object.hasOwn(scopeAccess, type.name)) limitByScopes(type);
     if (!isObjectType(type) || type.name.startsWith('__') || isOpenType(type.name)) continue;
     for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
       const mayRead = new Set(rolesThatMayRead(type.name, field.name));
@@ -19,13 +42,30 @@ export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
       if (!needsAuthorization(type.name)) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
+      const kindsRead = createKindsRead(type, field.name);
       field.resolve = (parent, args, context, info) => {
         const role = roleTowards(parent as OfAthlete, context);
-        return role !== undefined && mayRead.has(role) ? resolve(parent, args, context, info) : null;
+        if (role === undefined || !mayRead.has(role)) return null;
+        if (role !== 'OWNER') context.access.reads(athleteOf(parent as OfAthlete), role, kindsRead(info, role));
+        return resolve(parent, args, context, info);
       };
     }
   }
+  announcePayloads(schema);
   return schema;
+}
+
+/** Tells the access log what a mutation's payload shows, so that the entry of the change says that, too. */
+function announcePayloads(schema: GraphQLSchema): void {
+  const type = schema.getMutationType();
+  for (const field of Object.values<GraphQLField<unknown, Context>>(type?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    const kindsRead = type && createKindsRead(type, field.name);
+    field.resolve = (parent, args, context, info) => {
+      context.access.operation(undefined, (role) => kindsRead?.(info, role) ?? 0);
+      return resolve(parent, args, context, info);
+    };
+  }
 }
 
 /** A parent either is an athlete seen through a grant, or has the id of its athlete. */
@@ -34,6 +74,8 @@ type OfAthlete = { role: Role; id: AthleteId } | { athleteId: AthleteId };
 /** The viewer's role for the athlete; undefined unless a live grant was read in this request. */
 const roleTowards = (parent: OfAthlete, context: Context): Role | undefined =>
   'athleteId' in parent ? context.authorizedAthletes.get(parent.athleteId)?.role : parent.role;
+
+const athleteOf = (parent: OfAthlete): AthleteId => ('athleteId' in parent ? parent.athleteId : parent.id);
 
 /**
  * Types without an id of their own whose fields all have one rule are left out: a viewer who may read the field that
