@@ -51,6 +51,7 @@ const config: CodegenConfig = {
           ProviderLink: '../../domain/provider/provider.ts#LinkRecord',
           Grant: '../../domain/team/viewer.ts#GrantRecord',
           Invitation: '../../domain/team/viewer.ts#InvitationRecord',
+          AuditEntry: '../../store/audit/trail.ts#ShownEntry',
           Webhook: '../../domain/webhook/webhook.ts#WebhookRecord',
           WebhookDelivery: '../../domain/webhook/webhook-delivery.ts#DeliveryRecord',
         },

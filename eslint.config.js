@@ -55,6 +55,7 @@ const valueTypes = [
   'ActivityPermission',
   'AttentionItem',
   'AttentionReason',
+  'AuditEntry',
   'Availability',
   'Breach',
   'Diagnosis',
@@ -153,9 +154,10 @@ export default defineConfig(
     },
   },
   {
-    files: ['schema/viewer.graphql'],
+    files: ['schema/viewer.graphql', 'schema/audit.graphql'],
     rules: {
-      // An item of the attention list is worked out anew for each list; the athlete in it is the node.
+      // An item of the attention list is worked out anew for each list; the athlete in it is the node. An entry of an
+      // audit trail is known by its number and its hash.
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
     },
   },

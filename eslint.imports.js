@@ -116,10 +116,16 @@ export const importTable = [
     types: [client, 'aws-lambda'],
     says: `${lambda} imports the shared rooms and what it sends with: no other Lambda, GraphQL, SDK or infra`,
   })),
+  {
+    room: 'functions/changes',
+    files: ['cognito.ts'],
+    may: [sdk],
+    says: 'cognito.ts is the one file of changes that calls AWS beside the store',
+  },
   ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
     room: `functions/${lambda}`,
     files: ['handler.ts'],
-    own: 'app|consumer|outbound|receiver|strava',
+    own: 'app|cognito|consumer|outbound|receiver|strava',
     may: [client, inRoom('functions/runtime', 'logger|metrics|new-id')],
     says: 'a handler imports its app, the client and what logs and counts, and puts them together',
   })),

@@ -1,15 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
+import type { Identity } from './identity.ts';
 import { tableActions } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
 import { streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
-export type ChangesFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type ChangesFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  identity: Identity;
+  entry?: string | undefined;
+};
 
 /** The Lambda function that processes changes of the table, and the queue of those that it could not process. */
 export class ChangesFunction extends Construct {
@@ -17,7 +24,7 @@ export class ChangesFunction extends Construct {
   readonly live: Alias;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: ChangesFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, identity, entry }: ChangesFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -28,9 +35,17 @@ export class ChangesFunction extends Construct {
       memorySize: 512,
       // An erasure that needs longer stops in time, and continues with the next attempt.
       timeout: Duration.minutes(5),
-      environment: { TABLE_NAME: data.table.tableName },
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        AUDIT_YEARS: String(settings.auditYears),
+        USER_POOL_ID: identity.pool.userPoolId,
+      },
     });
     data.allow(role, tableActions.changes, { onIndexes: false });
+    // A deleted account takes its user along. It can neither read nor change users.
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['cognito-idp:AdminDeleteUser'], resources: [identity.pool.userPoolArn] }),
+    );
     this.deadLetters = consumeStream(this, {
       data,
       live,

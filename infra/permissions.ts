@@ -19,9 +19,17 @@ export const tableActions = {
   integrations: recording,
   /**
    * For erasures it reads the marker and what is left, and deletes that. For webhooks it reads who may receive an event, and
-   * puts the deliveries. It can read no index.
+   * puts the deliveries. For audit trails it puts entries. For deleted accounts it ends grants: with the grant it counts up
+   * the athlete's version. It can read no index.
    */
-  changes: ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem'],
+  changes: [
+    'dynamodb:Query',
+    'dynamodb:BatchGetItem',
+    'dynamodb:BatchWriteItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+  ],
   /** Reads who receives what and whether they still may, records runs of providers, and writes the results. */
   outbound: recording,
   /** Stores the events of providers, and reads nothing. */

@@ -47,6 +47,8 @@ export type Settings = {
   strava: { secretName: string; subscriptionId?: string } | undefined;
   /** `former`: records are written as the release before wrote them, to change over or to go back (docs/changes.md). */
   itemLayout: 'present' | 'former';
+  /** How long entries of audit trails are kept. */
+  auditYears: number;
   /** The address that Cognito's mail comes from, by Amazon SES. Without it Cognito sends 50 a day. */
   mail: { from: string; region?: string } | undefined;
   /** Cognito's feature plan. `lite` costs a third, has a plainer sign-in page, and no refresh tokens that work once. */
@@ -118,6 +120,7 @@ export function readSettings(node: Node): Settings {
     partitions: optionalNumber('partitions', context('partitions'), [1, 64]) ?? 1,
     backupCopyTo: vault(text('backupCopyTo')),
     runtimeVersion: text('runtimeVersion'),
+    auditYears: optionalNumber('auditYears', context('auditYears'), [1, 30]) ?? 6,
   };
 }
 

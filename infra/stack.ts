@@ -51,7 +51,7 @@ export class SidelinedStack extends Stack {
       integrations: integrations.live,
       providers: providers.live,
     });
-    const changes = new ChangesFunction(this, 'Changes', { settings, data, entry: props.changesEntry });
+    const changes = new ChangesFunction(this, 'Changes', { settings, data, identity, entry: props.changesEntry });
     const outbound = new OutboundFunction(this, 'Outbound', { settings, data, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);

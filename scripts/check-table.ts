@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { keyOf } from '../functions/domain/ids.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
+import { instantAfter } from '../functions/domain/time.ts';
+import { accessedAt } from '../functions/store/audit/access.ts';
 import { batchGet, queryAll } from '../functions/store/dynamodb/reads.ts';
-import { type Item, type Key, type Table } from '../functions/store/dynamodb/table-access.ts';
+import { type Item, type Key, keyText, type Table } from '../functions/store/dynamodb/table-access.ts';
 import { recordOf } from '../functions/store/items.ts';
 import { rosterEntryKey, LAST, personKey } from '../functions/store/keys.ts';
 import type { Finding } from './finding.ts';
@@ -39,7 +41,7 @@ export interface Checked {
  * Query per athlete.
  */
 export async function checkTable(table: Table, now: () => Instant, athlete?: string): Promise<Checked> {
-  const { items, athletes } = await readKeys(table);
+  const { items, athletes, accesses } = await readKeys(table);
   const chosen = [...athletes].filter(([key]) => athlete === undefined || key === keyOf(athlete));
   const found: Finding[][] = [];
   const work = async () => {
@@ -47,11 +49,31 @@ export async function checkTable(table: Table, now: () => Instant, athlete?: str
   };
   const count = chosen.length;
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { athletes: count, items, findings: found.flat() };
+  const overdue = athlete === undefined && accesses.length > 0 ? findOverdue(accesses, now()) : [];
+  return { athletes: count, items, findings: [...found.flat(), ...overdue] };
 }
 
-/** For each athlete, the keys of the roster entries in the partitions of grant holders. */
-async function readKeys({ client, name }: Table): Promise<{ items: number; athletes: Map<string, Key[]> }> {
+/** The consumer of the stream retries for so long; then an access waits for somebody to look. */
+const FOLDED_WITHIN_MS = 6 * 3_600_000;
+
+/** Accesses that should be in audit trails by now. */
+function findOverdue(accesses: readonly Key[], now: Instant): Finding[] {
+  const since = instantAfter(now, -FOLDED_WITHIN_MS);
+  return accesses
+    .filter((key) => (accessedAt(key) ?? now) < since)
+    .map((key) => ({ id: keyText(key), what: 'not in the audit trail yet', repair: 'fold-access' }));
+}
+
+interface Keys {
+  items: number;
+  /** For each athlete, the keys of the roster entries in the partitions of grant holders. */
+  athletes: Map<string, Key[]>;
+  /** What waits for the audit trails. */
+  accesses: Key[];
+}
+
+async function readKeys({ client, name }: Table): Promise<Keys> {
+  const accesses: Key[] = [];
   const athletes = new Map<string, Key[]>();
   const keysAlone = { TableName: name, ProjectionExpression: 'pk, sk', ConsistentRead: true };
   let [items, isDone, ExclusiveStartKey] = [0, false, undefined as Item | undefined];
@@ -60,6 +82,7 @@ async function readKeys({ client, name }: Table): Promise<{ items: number; athle
     [isDone, ExclusiveStartKey] = [LastEvaluatedKey === undefined, LastEvaluatedKey];
     items += Items.length;
     for (const { pk, sk } of Items as Key[]) {
+      if (accessedAt({ pk, sk }) !== undefined) accesses.push({ pk, sk });
       const edge = pk.startsWith('PER#') && sk.startsWith('ATH#');
       if (!edge && !pk.startsWith('ATH#')) continue;
       const athlete = (edge ? sk : pk).slice('ATH#'.length);
@@ -67,7 +90,7 @@ async function readKeys({ client, name }: Table): Promise<{ items: number; athle
       athletes.set(athlete, edge ? [...edges, { pk, sk }] : edges);
     }
   }
-  return { items, athletes };
+  return { items, athletes, accesses };
 }
 
 async function checkAthlete(table: Table, athlete: string, edges: Key[], now: () => Instant): Promise<Finding[]> {

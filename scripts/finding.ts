@@ -5,7 +5,15 @@ import type { Instant } from '../functions/domain/vocabulary.ts';
 
 /** How to repair a finding. docs/operations.md describes each repair. */
 export type Repair =
-  'finish-erasure' | 'delete' | 'put-edge' | 'set-person' | 'rename-and-back' | 'recompute' | 'copy-back';
+  | 'finish-erasure'
+  | 'delete'
+  | 'put-edge'
+  | 'set-person'
+  | 'rename-and-back'
+  | 'recompute'
+  | 'copy-back'
+  | 'compare-trail'
+  | 'fold-access';
 
 /** An inconsistency. */
 export interface Finding {

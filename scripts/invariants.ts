@@ -6,7 +6,9 @@ import type { Item, Key } from '../functions/store/dynamodb/table-access.ts';
 import { keyText } from '../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
-import { rosterEntryKey, personKey } from '../functions/store/keys.ts';
+import { brokenTrail } from '../functions/domain/audit/trail.ts';
+import { hash, trailAmong } from '../functions/store/audit/trail-items.ts';
+import { rosterEntryKey, personKey, toSeconds } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
 import type { Finding, Partition } from './finding.ts';
 import { brokenRecords } from './record-invariants.ts';
@@ -40,6 +42,7 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
         now,
       };
       found.push(...items.flatMap(brokenItem), ...brokenCopies(partition, at), ...brokenRecords(partition));
+      found.push(...brokenTrails(partition, own));
       for (const { role, athleteId, person } of partition.grants)
         if (role !== 'OWNER') edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
     }
@@ -47,6 +50,13 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   for (const [key] of at)
     if (/^PER#\S+ ATH#/.test(key) && !edgesDue.has(key)) found.push({ id: key, what: 'no grant', repair: 'delete' });
   return found;
+}
+
+/** The audit trail, by its hashes. */
+function brokenTrails({ profile, now }: Partition, own: readonly Item[]): Finding[] {
+  const { head, pages } = trailAmong(own);
+  const found = brokenTrail(head, pages, { hash, nowSeconds: toSeconds(now) });
+  return found.map((what) => ({ id: profile.id, what, repair: 'compare-trail' }));
 }
 
 /** An item is what its record is written as, now or before `npm run migrate`. */

@@ -5,6 +5,8 @@ import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { finishAccount, type SignIn } from './account.ts';
+import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
@@ -17,6 +19,10 @@ export interface ChangesParts {
   metrics?: Metrics;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
+  signIn?: SignIn | undefined;
+  /** How long audit trails are kept; six years unless said otherwise. */
+  auditYears?: number | undefined;
 }
 
 export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) => Promise<DynamoDBBatchResponse>;
@@ -25,14 +31,8 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * The consumer of the table's stream. Records arrive at least once, again after a failure and with others in between. So each
  * handler reads the table, and is idempotent.
  */
-export function createChangesHandler({
-  client,
-  tableName,
-  clock,
-  logger,
-  metrics,
-  pause,
-}: ChangesParts): ChangesHandler {
+export function createChangesHandler(parts: ChangesParts): ChangesHandler {
+  const { client, tableName, clock, logger, metrics, pause, signIn, auditYears: keepYears } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
@@ -40,6 +40,10 @@ export function createChangesHandler({
     switch (kindOf(record)) {
       case 'erasedAthlete':
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'access':
+        return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
+      case 'deletedAccount':
+        return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       case 'athlete':
       case 'comment':
       case 'grant':

@@ -1,8 +1,10 @@
+import { createCognito } from './cognito.ts';
 import { createChangesHandler } from './consumer.ts';
 import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
 
+const userPoolId = process.env['USER_POOL_ID'];
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
 
@@ -14,5 +16,7 @@ export const handler = withCallIds(
     clock: Date,
     logger: lambdaLogger('changes'),
     metrics: lambdaMetrics(),
+    ...(userPoolId && { signIn: createCognito(userPoolId) }),
+    auditYears: Number(process.env['AUDIT_YEARS'] ?? 6),
   }),
 );

@@ -14,7 +14,7 @@ import type { Result } from './shapes.ts';
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ client, tableName, clock, newId, logger, pause, callsPerMinute }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute });
+  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, channel: 'HTTP' });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),

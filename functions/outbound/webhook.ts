@@ -1,4 +1,6 @@
 import { Webhook } from 'standardwebhooks';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsTold } from '../domain/audit/kind.ts';
 import type { DeliveryId, PersonId, WebhookId } from '../domain/ids.ts';
 import { keyOf } from '../domain/ids.ts';
 import { secretsAt, type WebhookRecord } from '../domain/webhook/webhook.ts';
@@ -12,7 +14,7 @@ import {
   beginAttempt,
 } from '../domain/webhook/webhook-delivery.ts';
 import { wireType } from '../domain/webhook/webhook-event.ts';
-import type { Instant } from '../domain/vocabulary.ts';
+import type { Instant, Role } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Post } from './post.ts';
@@ -42,14 +44,15 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   const found = await store.deliveries.find(id);
   if (found?.status !== 'PENDING' || (at === undefined ? found.attempts > 0 : found.nextAttemptAt !== at))
     return { delivery: 'NOT_DUE' };
-  const webhook = await receiverOf(parts, found);
+  const { webhook, role } = await receiverOf(parts, found);
   if (!webhook || now() > found.giveUpAt) {
     const moved = await store.deliveries.move(found, giveUp(found));
     if (webhook && moved) warnOf(logger, found);
     return { delivery: 'NOBODY_TO_HEAR' };
   }
   const trying = beginAttempt(found, now(), random());
-  if (!(await store.deliveries.move(found, trying))) return { delivery: 'ELSEWHERE' };
+  const reader = readerOf(trying, role, now());
+  if (!(await store.deliveries.move(found, trying, reader))) return { delivery: 'ELSEWHERE' };
 
   // The grant was read a few milliseconds ago. The next attempt reads it again.
   const outcome = await send(post, webhook, trying, now());
@@ -64,8 +67,8 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
 async function receiverOf(
   { store }: WebhookParts,
   { id, athleteId, eventType, about }: DeliveryRecord,
-): Promise<WebhookRecord | undefined> {
-  const viewer: PersonId = `per_${keyOf(id).slice(0, 16)}`;
+): Promise<{ webhook?: WebhookRecord; role?: Role | undefined }> {
+  const viewer = receiverIn(id);
   const webhookId: WebhookId = `whk_${keyOf(id).split('.', 2).join('.')}`;
   const [{ webhooks }, [view]] = await Promise.all([
     store.webhooks.of(viewer),
@@ -73,7 +76,30 @@ async function receiverOf(
   ]);
   const webhook = webhooks[webhookId];
   const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.role, { type: eventType, about });
-  return hears ? webhook : undefined;
+  return hears ? { webhook, role: view?.role } : {};
+}
+
+const receiverIn = (id: DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
+
+/**
+ * Who reads a message, for the athlete's audit trail: with its first attempt, since nobody knows whether an attempt that
+ * failed was read. Undefined for the athlete's own webhooks, and for messages that say nothing of their health.
+ */
+function readerOf(
+  { id, eventType, attempts }: DeliveryRecord,
+  role: Role | undefined,
+  at: Instant,
+): Writer | undefined {
+  const reads = kindsTold(eventType);
+  if (role === undefined || role === 'OWNER' || reads === 0 || attempts > 1) return undefined;
+  const client = `whk_${keyOf(id).split('.', 2).join('.')}`;
+  return {
+    by: receiverIn(id),
+    role,
+    through: { channel: 'WEBHOOK', client, operation: wireType(eventType) },
+    at,
+    reads,
+  };
 }
 
 /** Posts a message as specified by Standard Webhooks, signed with each valid secret: IDs, type and time only. */

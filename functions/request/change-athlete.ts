@@ -9,8 +9,11 @@ import type { Context } from './context.ts';
 import type { Ids } from './idempotency.ts';
 
 /** The state that a decision about an athlete needs: the athlete, the grants of the team, and what `needs` names. */
-export const loadAthlete = (view: AthleteView, needs: Needs, { store, now }: Context): Promise<LoadedAthlete> =>
-  store.athletes.load(view, needs, now);
+export const loadAthlete = async (
+  view: AthleteView,
+  needs: Needs,
+  { store, now, access }: Context,
+): Promise<LoadedAthlete> => ({ ...(await store.athletes.load(view, needs, now)), writer: access.writer(view) });
 
 /**
  * Writes a change of an athlete with the summary that follows from it, and returns the ids. The written records are
@@ -22,7 +25,7 @@ export async function changeAthlete<R extends Ids>(
   context: Context,
   once: IdempotentCall | undefined,
 ): Promise<R> {
-  const { store, loaders, now } = context;
+  const { store, loaders, now, access } = context;
   requireRoom(loaded.view.used, change.uses ?? {}, now);
   checkCounted(change.put, change.uses ?? {});
   const summary = await summaryOf(loaded, change, context);
@@ -30,6 +33,7 @@ export async function changeAthlete<R extends Ids>(
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
   remember(view, context);
+  access.written(view.id, loaded.writer);
   for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
   return ids;
 }

@@ -5,6 +5,8 @@ import { CALLS_PER_MINUTE, secondsToNextMinute } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
+import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -25,6 +27,10 @@ export interface Context {
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
+  /** What the request reads and writes of other people's data, for their audit trails. */
+  access: AccessLog;
+  /** The user of the sign-in that gave the token: needed to delete it. */
+  username: string;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -80,20 +86,26 @@ export interface ContextParts {
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
    */
   callsPerMinute?: number | undefined;
+  /** What audit trails call this way in; an operation unless said otherwise. */
+  channel?: AuditChannel;
 }
 
 /**
  * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts the
  * calls of integrations, and throws RATE_LIMITED (429) for one too many; people's calls are not counted.
  */
-export const createContextFactory =
-  (parts: ContextParts) =>
-  async (event: HttpEvent): Promise<Context> => {
-    const viewer = viewerFrom(claimsOf(event));
-    const context = contextFor(parts, { viewer, requestId: event.requestContext.requestId });
+export function createContextFactory(parts: ContextParts): (event: HttpEvent) => Promise<Context> {
+  const known = createKnownReads();
+  return async (event) => {
+    const claims = claimsOf(event);
+    const viewer = viewerFrom(claims);
+    const client = shortName(claimText(claims, 'client_id'));
+    const username = claimText(claims, 'username') || claimText(claims, 'sub');
+    const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
     return context;
   };
+}
 
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;
@@ -108,11 +120,33 @@ function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: {
 }
 
 export function contextFor(
-  { store, clock, newId, metrics, allowLocalWebhooks = false }: Omit<ContextParts, 'callsPerMinute'>,
-  { viewer, requestId }: { viewer: Viewer; requestId: string },
+  {
+    store,
+    clock,
+    newId,
+    metrics,
+    allowLocalWebhooks = false,
+    channel = 'GRAPHQL',
+  }: Omit<ContextParts, 'callsPerMinute'>,
+  {
+    viewer,
+    username,
+    client,
+    known,
+    requestId,
+  }: {
+    username: string;
+    viewer: Viewer;
+    client: string | undefined;
+    known: KnownReads;
+    requestId: string;
+  },
 ): Context {
   const now = instantAt(clock.now());
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
-  return { requestId, viewer, now, newId, allowLocalWebhooks, store, metrics, authorizedAthletes, loaders };
+  const through = { channel, ...(client !== undefined && { client }) };
+  const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
+  const shared = { requestId, viewer, username, now, newId, allowLocalWebhooks };
+  return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

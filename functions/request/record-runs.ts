@@ -99,7 +99,7 @@ async function tryToRecord(
   { athleteId, source, posted, count, results }: Call,
   context: Context,
 ): Promise<{ results: Map<number, RunResult>; conflict: boolean }> {
-  const { viewer, store, now, loaders, authorizedAthletes } = context;
+  const { viewer, store, now, loaders, authorizedAthletes, access } = context;
   const seen = authorizedAthletes.get(athleteId);
   const ids = posted.map(({ id }) => id);
   const { view, stored } = await store.runs.stored(viewer.id, athleteId, ids, seen?.record && seen);
@@ -128,10 +128,12 @@ async function tryToRecord(
     recentIds: report.recentIds,
   };
 
+  const writer = access.writer(view);
   // If a write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(athleteId);
-  const written = await store.runs.write(view, batch.changed, now, boards || undefined);
+  const written = await store.runs.write(view, batch.changed, now, boards || undefined, writer);
   if (!written.conflict) remember(written.view ?? view, context);
+  if (written.ids.size > 0) access.written(athleteId, writer);
   const settled = posted.flatMap(({ place, id }, index): [number, RunResult][] => {
     const outcome = batch.outcomes[index];
     return outcome && (!written.conflict || written.ids.has(id)) ? [[place, resultOf(outcome, viewer)]] : [];

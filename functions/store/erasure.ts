@@ -2,7 +2,7 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
-import { MAX_TRIES, StoreBusy } from './dynamodb/errors.ts';
+import { deleteAll } from './dynamodb/deletes.ts';
 import { queryAll, queryUpTo } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
@@ -15,44 +15,14 @@ import {
   profileKey,
   toSeconds,
 } from './keys.ts';
-import { recordOf } from './items.ts';
-import { positionOf } from './dynamodb/page.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
 /** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
-/** Records in one part of an export at most. */
-const RECORDS_PER_PART = 500;
-/** And characters of JSON, unless one record has more: control characters take six each, and an answer is bounded. */
-const BYTES_PER_PART = 1_200_000;
 /** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
 const ERASURE_MARK_DAYS = 40;
 
 export const erasureStore = (table: Table) => ({
-  /** A part of an athlete's partition, each record with its kind. [1 request a part] */
-  async exportPart(view: AthleteView, after: string | undefined): Promise<{ records: Item[]; cursor?: string }> {
-    const pk = athletePartition(view.id);
-    const position = after === undefined ? undefined : positionOf(after, '', '\uffff', ['input', 'after']);
-    const answer = await table.client.call('Query', {
-      TableName: table.name,
-      KeyConditionExpression: position === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :position',
-      ExpressionAttributeValues: { ':pk': pk, ...(position !== undefined && { ':position': position }) },
-      ConsistentRead: true,
-      Limit: RECORDS_PER_PART,
-    });
-    // Provider credentials are left out: they are not the athlete's data, and give access to their accounts.
-    const items = answer.Items ?? [];
-    let bytes = 0;
-    const most = items.findIndex((item, index) => (bytes += JSON.stringify(item).length) > BYTES_PER_PART && index > 0);
-    const part = most < 0 ? items : items.slice(0, most);
-    const records = part
-      .filter(({ kind }) => kind !== 'providerLink' && kind !== 'deliveryMark')
-      .map((item) => recordOf<Item>(item));
-    const end = most < 0 ? answer.LastEvaluatedKey : part.at(-1);
-    const last = end && String(end['sk']);
-    return { records, ...(last !== undefined && { cursor: Buffer.from(last, 'utf8').toString('base64url') }) };
-  },
-
   /** When the erasure by this owner began; undefined if the athlete is not being erased. */
   async erasing(id: AthleteId, owner: PersonId): Promise<Instant | undefined> {
     const [profile] = await queryAll(table, {
@@ -98,7 +68,7 @@ export const erasureStore = (table: Table) => ({
 
   /**
    * One step of an erasure: deletes up to 1,000 records, including webhook deliveries about the athlete, and finally
-   * the invitations that they made. It can be repeated, and is done when only the mark is left. [at most 43 requests]
+   * the invitations that they made and the receipts of calls that made something of theirs. It can be repeated, and is done when only the mark is left. [at most 43 requests]
    */
   async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);
@@ -119,10 +89,10 @@ export const erasureStore = (table: Table) => ({
     });
     const deliveries = records.flatMap(({ sk }) => markedDelivery(String(sk)) ?? []);
     const isLast = !answer.LastEvaluatedKey && records.length === own.length;
-    const made = isLast ? await readInvitations(table, id, owner) : { items: [], complete: false };
-    const invitations = made.items.slice(0, RECORDS_PER_STEP - records.length);
-    const done = made.complete && invitations.length === made.items.length;
-    const keys = [...records, ...invitations].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+    const belonging = isLast ? await readBelonging(table, id, owner) : { items: [], complete: false };
+    const others = belonging.items.slice(0, RECORDS_PER_STEP - records.length);
+    const done = belonging.complete && others.length === belonging.items.length;
+    const keys = [...records, ...others].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     // Before the marks, which are used to find them.
     await deleteAll(table, deliveries);
     await deleteAll(table, keys);
@@ -139,24 +109,26 @@ export function readMark(item: Item): { id: AthleteId; owner: PersonId } | undef
   return { id, owner: ownerId as PersonId };
 }
 
-/** The invitations to the athlete's team: they show whom the athlete asked for help. */
-const readInvitations = (table: Table, id: AthleteId, owner: PersonId): Promise<{ items: Item[]; complete: boolean }> =>
-  queryUpTo(table, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :inv)',
-    FilterExpression: 'athleteId = :id',
-    ProjectionExpression: 'pk, sk',
-    ExpressionAttributeValues: { ':pk': personPartition(owner), ':inv': 'INV#', ':id': id },
-    ConsistentRead: true,
-  });
-
-async function deleteAll(table: Table, keys: readonly Key[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += 25) {
-    let requests = keys.slice(start, start + 25).map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
-    for (let tries = 1; requests.length > 0; tries++) {
-      if (tries > MAX_TRIES) throw new StoreBusy('deletes stay undone');
-      if (tries > 1) await table.pause(tries - 1);
-      const answer = await table.client.call('BatchWriteItem', { RequestItems: { [table.name]: requests } });
-      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
-    }
-  }
+/** What of the owner is about the athlete: invitations show whom they asked for help, receipts name what calls made. */
+async function readBelonging(
+  table: Table,
+  id: AthleteId,
+  owner: PersonId,
+): Promise<{ items: Item[]; complete: boolean }> {
+  const prefixed = (prefix: string) =>
+    queryUpTo(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ProjectionExpression: 'pk, sk, athleteId, ids',
+      ExpressionAttributeValues: { ':pk': personPartition(owner), ':prefix': prefix },
+      ConsistentRead: true,
+    });
+  const [invitations, receipts] = await Promise.all([prefixed('INV#'), prefixed('RECEIPT#')]);
+  const names = (ids: unknown) => Object.values((ids ?? {}) as Record<string, unknown>).some((each) => isOf(each, id));
+  const items = [
+    ...invitations.items.filter(({ athleteId }) => athleteId === id),
+    ...receipts.items.filter(({ ids }) => names(ids)),
+  ];
+  return { items, complete: invitations.complete && receipts.complete };
 }
+
+const isOf = (id: unknown, athlete: AthleteId): boolean => typeof id === 'string' && parseId(id)?.athleteId === athlete;

@@ -1,4 +1,6 @@
 import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsOf } from '../domain/audit/kind.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
@@ -7,6 +9,7 @@ import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
 import { afterUse, writerLives } from './allowance.ts';
+import { accessWrites } from './audit/access.ts';
 import { athleteExistsCheck, countUp } from './condition-checks.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
@@ -36,7 +39,7 @@ export interface RunFilter {
 /** DynamoDB's limits for one BatchGetItem and one transaction. */
 const MAX_KEYS = 100;
 const MAX_WRITES = 100;
-/** Items in every transaction beside the runs: the athlete and the viewer's grant. */
+/** Items in every transaction beside the runs: the athlete and the viewer's grant; and the access of another writer. */
 const CHECKS = 2;
 
 /** The effect of written runs on boards. */
@@ -149,26 +152,34 @@ export const runStore = (table: Table) => ({
    * Writes runs while the grant is live, in as few transactions as possible. If any of them is recent, the athlete's
    * version is incremented. The last transaction carries the summary and as many of the recent runs as fit: a run
    * against an instruction is on the boards when it is stored. Stops at the first conflict. [98 runs a request; the
-   * last one holds 98 without the team]
+   * last one holds 98 without the team, 97 if another than the athlete writes]
    */
-  async write(before: AthleteView, runs: readonly RunRecord[], now: Instant, boards?: Boards): Promise<Written> {
+  async write(
+    before: AthleteView,
+    runs: readonly RunRecord[],
+    now: Instant,
+    boards?: Boards,
+    writer?: Writer,
+  ): Promise<Written> {
     let view = before;
     const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
     const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
     const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
     const team = touched?.loaded.grants.filter(({ role }) => seesSummary(role)).length ?? 0;
-    const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (MAX_WRITES - CHECKS - team)) : undefined);
+    const room = MAX_WRITES - CHECKS - (writer ? 1 : 0);
+    const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (room - team)) : undefined);
     const last = sorted.slice(first.length);
     const ids = new Set<RunId>();
     try {
       let version = boards?.loaded.state.athlete.version ?? 0;
       // Sequential: concurrent transactions that check the same items would conflict.
-      for (let start = 0; start < first.length; start += MAX_WRITES - CHECKS) {
-        const some = first.slice(start, start + MAX_WRITES - CHECKS);
+      for (let start = 0; start < first.length; start += room) {
+        const some = first.slice(start, start + room);
         await commit(table, [
           some.some(isRecent) ? countUp(table, view.id, version++) : athleteExistsCheck(table, view.id),
           writerLives(table, view, { uses: usesOfRuns(some, now), now }),
           ...some.map((run) => putVersioned(table, itemFor(table, run), run.version)),
+          ...accessWrites(table, view.id, writer, { kinds: kindsOf('RUNS'), written: some }),
         ]);
         view = afterUse(view, usesOfRuns(some, now), now);
         for (const { id } of some) ids.add(id);

@@ -1,4 +1,5 @@
 import { athleteStore } from './athlete.ts';
+import { auditStore } from './audit/trail.ts';
 import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
@@ -11,7 +12,9 @@ import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
+import { accountStore } from './account.ts';
 import { erasureStore } from './erasure.ts';
+import { exportStore } from './export.ts';
 import { instructionStore } from './instruction.ts';
 import { rateStore } from './idempotency/rate.ts';
 import { providerStore } from './outbound/provider.ts';
@@ -69,6 +72,8 @@ export function createStore(options: {
     comments: commentStore(table),
     timeline: timelineStore(table),
     erasure: erasureStore(table),
+    exports: exportStore(table),
+    accounts: accountStore(table),
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
@@ -77,6 +82,7 @@ export function createStore(options: {
     providerRuns: providerRunStore(table),
     providerJobs: providerJobStore(table),
     calls: callStore(table),
+    audit: auditStore(table),
     rate: rateStore(table),
   };
 }

@@ -2,6 +2,7 @@ import type { AthleteRecord, AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { personIn } from './account.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import { type Table } from './dynamodb/table-access.ts';
@@ -24,14 +25,14 @@ import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
 export const viewerStore = (table: Table) => ({
-  /** The person behind a token; undefined until they have created something. [1 request, 1 RCU] */
+  /** The person behind a token; undefined until they have created something. Refuses a deleted account. [1 RCU] */
   async person(id: PersonId): Promise<PersonRecord | undefined> {
     const { Item } = await table.client.call('GetItem', {
       TableName: table.name,
       Key: personKey(id),
       ConsistentRead: true,
     });
-    return Item && recordOf<PersonRecord>(Item);
+    return personIn(Item);
   },
 
   /**
@@ -113,9 +114,7 @@ export const viewerStore = (table: Table) => ({
     );
   },
 
-  /**
-   * Writes an invitation, and the inviter's person if it is new; `ids` are the ids that the call returns. [1 request]
-   */
+  /** Writes an invitation, and the inviter's person if it is new; `ids` are what the call returns. [1 request] */
   async saveInvitation(
     invitation: InvitationRecord,
     person: PersonRecord | undefined,

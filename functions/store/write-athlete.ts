@@ -2,6 +2,9 @@ import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athl
 import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
+import type { Writer } from '../domain/audit/access.ts';
+import { kindsWritten } from '../domain/audit/kind.ts';
+import { accessWrites } from './audit/access.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { afterUse, writerLives } from './allowance.ts';
 import type { Table } from './dynamodb/table-access.ts';
@@ -37,6 +40,8 @@ export interface LoadedAthlete {
   grants: readonly GrantRecord[];
   /** Open symptoms that are still in the old place (MIGRATION). */
   former: readonly SymptomRecord[];
+  /** Who is about to write, for the audit trail; absent for the athlete themselves. */
+  writer?: Writer | undefined;
   /** When it was loaded: the writer's day. */
   now: Instant;
 }
@@ -48,7 +53,7 @@ export interface LoadedAthlete {
  */
 export async function writeAthlete(
   table: Table,
-  { view, state, grants, former, now }: LoadedAthlete,
+  { view, state, grants, former, writer, now }: LoadedAthlete,
   { change, summary }: { change: Change; summary: Summary },
   ids: Record<string, string> = {},
   once?: IdempotentCall,
@@ -75,6 +80,10 @@ export async function writeAthlete(
       former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
     ),
     ...copies(table, before, after, grants),
+    ...accessWrites(table, view.id, writer, {
+      kinds: kindsWritten(change.put, writer?.at ?? ''),
+      written: [...change.put, { id: view.id, version: before.version }],
+    }),
   ];
   await commit(table, writes, once, ids);
   return { ...afterUse(view, change.uses, now), name: after.name, summary, record: after };

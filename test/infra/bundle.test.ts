@@ -13,8 +13,8 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 688 },
-  { name: 'integrations', limit: 928 },
+  { name: 'graphql', limit: 710 },
+  { name: 'integrations', limit: 940 },
   { name: 'changes', limit: 258 },
   { name: 'providers', limit: 266 },
   { name: 'outbound', limit: 318 },

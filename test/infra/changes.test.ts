@@ -26,15 +26,17 @@ describe("the stream's consumer", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
+          AUDIT_YEARS: '6',
+          USER_POOL_ID: { Ref: only('AWS::Cognito::UserPool') },
         },
       },
     });
   });
 
-  test('is called for marks of erasures, and for what webhooks may hear of', () => {
+  test('is called for marks of erasures and deletions, for audit trails, and for what webhooks may hear of', () => {
     const kinds = (...S: string[]) => ({ NewImage: { kind: { S } } });
     const patterns = [
-      { dynamodb: kinds('erasedAthlete', 'run', 'symptom') },
+      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'symptom') },
       { eventName: ['INSERT'], dynamodb: kinds('comment', 'instruction') },
       { eventName: ['MODIFY'], dynamodb: kinds('athlete') },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
@@ -82,9 +84,13 @@ describe("the stream's consumer", () => {
           allow(['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
           // Of the table itself, not of its indexes.
           allow(
-            ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+            [
+              ...['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
+              ...['dynamodb:Query', 'dynamodb:UpdateItem'],
+            ],
             arnOf('AWS::DynamoDB::GlobalTable'),
           ),
+          { Effect: 'Allow', Action: 'cognito-idp:AdminDeleteUser', Resource: arnOf('AWS::Cognito::UserPool') },
           allow(['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], arnOf('AWS::SQS::Queue')),
           allow(
             ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

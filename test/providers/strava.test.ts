@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
+import { auditOf } from '../support/audit.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import { scan } from '../support/scan.ts';
@@ -360,6 +361,7 @@ describe('the end of a connection', () => {
     const input = { athleteId: runner.id, confirmName: `Ada ${account}` };
     await runner.does('eraseAthlete', input, 'done');
     await world.settle();
+    await auditOf(world).fold();
     expect(world.strava.isConsented(account)).toBe(false);
     const left = (await scan(world)).map((item) => JSON.stringify(item));
     expect(left.filter((item) => item.includes(`"${account}"`) || item.includes(`"${activity}"`))).toEqual([]);

@@ -4,6 +4,7 @@ import type { AthleteId, PersonId } from '../../functions/domain/ids.ts';
 import type { Item, Key, Table } from '../../functions/store/dynamodb/table-access.ts';
 import { personKey, profileKey } from '../../functions/store/keys.ts';
 import { checkTable } from '../../scripts/check-table.ts';
+import { auditOf } from '../support/audit.ts';
 import { readItems, readPartition } from '../support/bulk.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
@@ -26,6 +27,7 @@ describe('Checking a table', () => {
     await instruct();
     const comment = { subjectId: ada.id, body: WORDS, audience: 'TEAM' };
     await ada.does('addComment', comment, 'comment { id }');
+    await auditOf(world).fold();
   });
 
   const observe = () =>
@@ -56,7 +58,7 @@ describe('Checking a table', () => {
   const theEdge = () => the(/^PER#/, /^ATH#/);
 
   it('says how much it looked at, and nothing where all fits together, today and later', async () => {
-    expect(await checkTable(table, world.now)).toEqual({ athletes: 1, items: 11, findings: [] });
+    expect(await checkTable(table, world.now)).toEqual({ athletes: 1, items: 12, findings: [] });
     expect(await findings('2026-06-10T12:00:00.000Z')).toEqual([]);
   });
 
@@ -142,6 +144,25 @@ describe('Checking a table', () => {
     expect(await findings()).toEqual(['a malformed record -> copy-back']);
   });
 
+  it('an audit trail that was changed is found, and an access that no trail has yet', async () => {
+    const head = await the(/^ATH#/, /^AUDIT#HEAD$/);
+    await put({ ...head, entries: [] });
+    expect(await findings()).toContain('its audit trail was changed -> compare-trail');
+    await remove(head);
+    await put({ ...head, sk: 'AUDIT#000000000001' });
+    expect(await findings()).toEqual(['its audit trail has no head -> compare-trail']);
+    await remove({ pk: head.pk, sk: 'AUDIT#000000000001' });
+    await put(head);
+    expect(await findings()).toEqual([]);
+    await coach.ask('query($id: ID!) { athlete(id: $id) { availability { status } } }', { id: ada.id });
+    expect(await findings()).toEqual([]);
+    const later = new Date(Date.parse(TODAY) + 7 * 3_600_000).toISOString();
+    expect(await findings(later)).toEqual(['not in the audit trail yet -> fold-access']);
+    // The repair: any change of the item makes the stream tell of it again.
+    await auditOf(world).fold();
+    expect(await findings(later)).toEqual([]);
+  });
+
   it('does not tell what somebody was writing while it looked', async () => {
     const edge = await theEdge();
     await remove(edge);
@@ -177,7 +198,7 @@ describe('Checking a table', () => {
     // The command's clock is the real one, and nothing here depends on it.
     expect(await run('--table', table.name)).toEqual({
       code: 0,
-      out: 'athletes: 1, items: 11, findings: 0\n',
+      out: 'athletes: 1, items: 12, findings: 0\n',
     });
     await put({ ...(await theEdge()), name: WORDS });
     const { code, out } = await run('--table', table.name);

@@ -181,7 +181,7 @@ describe('Calls that come in each other’s way', () => {
       2,
     );
     expect(codes).toEqual(['NOT_FOUND input.athleteId']);
-    expect((await partition()).filter(({ kind }) => kind === 'run')).toHaveLength(98);
+    expect((await partition()).filter(({ kind }) => kind === 'run')).toHaveLength(97);
     await fitsTogether();
   });
 
@@ -469,7 +469,8 @@ describe('Calls that come in each other’s way', () => {
     for (const item of mine) {
       const { pk, sk } = item;
       const name = `${String(pk).slice(0, 3)} ${String(sk).split('#')[0] ?? ''}`;
-      if (/^PER (RECEIPT|INV|PERSON)/.test(name)) continue;
+      // What waits for an audit trail is in no chain of hashes yet.
+      if (/^PER (RECEIPT|INV|PERSON)|^ACC/.test(name)) continue;
       await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
       (/^ATH (COM|INS)/.test(name) || (await brokenInvariants(world)).length > 0 ? seen : blind).push(`-${name}`);
       await put(item);

@@ -42,8 +42,8 @@ export async function idsIn({ client, tableName }: Parameters<typeof scan>[0]): 
   return [...new Set(found)].sort();
 }
 
-/** That an integration called is counted, whatever comes of the call. */
-const isCount = (each: string): boolean => each.includes('"sk":{"S":"RATE#');
+/** What a call leaves, whatever comes of it: an integration's is counted, and what it reads goes into audit trails. */
+const isCount = (each: string): boolean => each.includes('"sk":{"S":"RATE#') || each.includes('"pk":{"S":"ACCESS#');
 
 /** What changed from one scan to another: lines that are gone (`-`) and new (`+`), as far as they fit into a message. */
 export function changes(before: readonly string[], after: readonly string[]): string[] {

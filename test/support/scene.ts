@@ -1,3 +1,4 @@
+import { viewerFrom } from '../../functions/request/context.ts';
 import type { Someone, World } from './world.ts';
 import { addWebhook } from './webhooks.ts';
 
@@ -129,6 +130,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
     people,
     values: {
       ATHLETE_ID: athleteId,
+      VIEWER_ID: `vwr_${viewerFrom(people.stranger.claims).id.slice(4)}`,
       RUN_ID: runId,
       SYMPTOM_ID: symptomId,
       OTHER_SYMPTOM_ID: otherSymptomId,

@@ -3,11 +3,14 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { createLambdaHandler } from '../../functions/graphql/http/adapter.ts';
 import type { AppParts } from '../../functions/request/app-parts.ts';
+import { createAuditPlugin } from '../../functions/graphql/server/audit-plugin.ts';
 import { createContextFactory, type Context } from '../../functions/request/context.ts';
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';
 import { authorizeFields } from '../../functions/graphql/schema/field-authorization.ts';
+import * as account from '../../functions/graphql/resolvers/account.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
+import * as audit from '../../functions/graphql/resolvers/audit.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
 import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
@@ -23,7 +26,21 @@ import { createStore } from '../../functions/store/store.ts';
 import { schema as types } from './schema.ts';
 import { writtenSdl } from './sdl.ts';
 
-const modules = [athlete, comment, instruction, invitation, node, provider, run, symptom, timeline, viewer, webhook];
+const modules = [
+  account,
+  athlete,
+  audit,
+  comment,
+  instruction,
+  invitation,
+  node,
+  provider,
+  run,
+  symptom,
+  timeline,
+  viewer,
+  webhook,
+];
 
 /** The resolvers of all files, put together by the names of the types: files export other things, too. */
 function allResolvers(): Record<string, object> {
@@ -58,7 +75,7 @@ export function createStockApp({ client, tableName, logger, pause, ...parts }: A
     schema: createStockSchema(),
     logger,
     formatError: errors.formatError,
-    plugins: [errors.plugin, createCostPlugin<Context>(createCostMeter())],
+    plugins: [errors.plugin, createCostPlugin<Context>(createCostMeter()), createAuditPlugin<Context>(errors)],
     includeStacktraceInErrorResponses: false,
     introspection: true,
     csrfPrevention: false,

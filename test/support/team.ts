@@ -1,3 +1,4 @@
+import { auditOf } from './audit.ts';
 import type { Role } from '../../functions/domain/vocabulary.ts';
 import { connectStrava, recordStrava } from './strava.ts';
 import { addWebhook } from './webhooks.ts';
@@ -132,6 +133,8 @@ export async function createTeam(): Promise<Team> {
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
+  // What others wrote is in the audit trails.
+  await auditOf(world).fold();
 
   world.at(at(9));
   await ada.does('revoke', { revoke: { grantId: grantOfExCoach } }, 'revokedId');

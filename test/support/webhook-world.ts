@@ -33,7 +33,14 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
     logger,
     pause: async () => {},
   };
-  const changes = createChangesHandler(parts);
+  /** Users whose sign-in was deleted, in order. */
+  const deletedUsers: string[] = [];
+  const signIn = {
+    deleteUser: async (username: string) => {
+      deletedUsers.push(username);
+    },
+  };
+  const changes = createChangesHandler({ ...parts, signIn });
   const outbound = createOutboundHandler({ ...parts, random: () => 0.5, reach: { allowLocal: true, ...reach } });
   const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
   let known = new Map<string, Item>();
@@ -71,6 +78,7 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
   return {
     ...world,
     lines: logger.lines,
+    deletedUsers,
     changed,
     /** Tells the consumer of changes, and answers what is to be sent because of it. */
     async tells(records: DynamoDBRecord[]): Promise<DynamoDBRecord[]> {

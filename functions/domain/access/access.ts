@@ -1,8 +1,8 @@
 import type { CommentCounts } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { INPUT } from '../check.ts';
-import type { FieldRule } from './field-access.ts';
 import { fieldAccess } from './field-access.ts';
+import type { FieldRule } from './field-rule.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';

@@ -1,14 +1,4 @@
-import type { Role } from '../vocabulary.ts';
-
-/** The roles that may read a field. For everybody else it is null, as if there were no value. */
-export type FieldRule = readonly Role[];
-
-const everyone: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER', 'INTEGRATION'];
-const people: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'];
-const recorders: FieldRule = ['OWNER', 'COACH', 'PHYSIO', 'INTEGRATION'];
-const team: FieldRule = ['OWNER', 'COACH', 'PHYSIO'];
-const coachesAndPhysios: FieldRule = ['COACH', 'PHYSIO'];
-const owner: FieldRule = ['OWNER'];
+import { coachesAndPhysios, everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
 
 /**
  * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
@@ -34,6 +24,19 @@ export const fieldAccess = {
     commentCount: people,
     grants: owner,
     providers: owner,
+    auditTrail: owner,
+  },
+  AuditEntry: {
+    number: owner,
+    at: owner,
+    by: owner,
+    role: owner,
+    kindsRead: owner,
+    kindsWritten: owner,
+    through: owner,
+    client: owner,
+    operation: owner,
+    hash: owner,
   },
   ProviderLink: { provider: owner, status: owner, problem: owner, connectedAt: owner },
   Availability: {

@@ -43,7 +43,10 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
     const shape = asked.operation.operation === OperationTypeNode.QUERY ? shapeOf(asked.variables) : undefined;
     const last = lastOf.get(asked.operation);
     if (last && last.shape === shape) return last;
-    const cost = readable(() => measureCost(asked, table));
+    const cost = withOperation(
+      readable(() => measureCost(asked, table)),
+      table,
+    );
     const measured = { shape, cost, report: reportOf(cost, limits) };
     if (shape !== undefined) lastOf.set(asked.operation, measured);
     return measured;
@@ -57,6 +60,9 @@ export function createCostMeter(table: CostTable = costTable): CostMeter {
     },
   };
 }
+
+const withOperation = (cost: Cost, { storeRequestsPerOperation = 0 }: CostTable): Cost =>
+  cost.storeRequests === 0 ? cost : { ...cost, storeRequests: cost.storeRequests + storeRequestsPerOperation };
 
 interface Measured {
   shape: string | undefined;

@@ -41,6 +41,8 @@ export interface CostTable {
   sharedRequests: FieldFigures;
   /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
   storeRequestsPerItem: FieldFigures;
+  /** Requests once for an operation that reads the store at all. */
+  storeRequestsPerOperation?: number;
   /** Lists of unrelated objects: whatever is below is read for each of them. */
   separateLists: ReadonlySet<string>;
   /** The usual length of lists that no argument bounds; the average for introspection. */
@@ -92,6 +94,7 @@ const storeRequests: FieldFigures = {
   'Athlete.comments': 1,
   'Athlete.grants': 1,
   'Athlete.providers': 1,
+  'Athlete.auditTrail': 2,
   'Run.comments': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
@@ -102,6 +105,7 @@ const storeRequests: FieldFigures = {
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
   'Mutation.eraseAthlete': 48,
+  'Mutation.deleteAccount': 70,
   'Mutation.invite': 5,
   'Mutation.acceptInvitation': 8,
   'Mutation.revoke': 5,
@@ -174,6 +178,8 @@ export const costTable: CostTable = {
   batchedReads,
   sharedRequests: { 'Symptom.observations': MOST_PART_READS, 'Symptom.movements': MOST_PART_READS },
   storeRequestsPerItem: {},
+  // For audit trails: beside what is read, and once more if the last reads show other kinds of data.
+  storeRequestsPerOperation: 2,
   // The runs of a hundred athletes, say: their instructions are read for each athlete.
   separateLists: new Set(['Query.nodes']),
   listSizes,

@@ -1,3 +1,4 @@
+import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention.ts';
@@ -54,6 +55,8 @@ export const mostInLists: FieldFigures = {
   'Athlete.permissions': activities.length,
   'ActivityPermission.instructions': MAX_INSTRUCTIONS,
   'Availability.governedBy': MAX_INSTRUCTIONS,
+  'AuditEntry.kindsRead': auditKinds.length,
+  'AuditEntry.kindsWritten': auditKinds.length,
   'AttentionItem.reasons': attentionCodes.length,
   'ExportAthletePayload.records': 500,
   'Instruction.rules': activities.length,

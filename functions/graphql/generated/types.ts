@@ -8,6 +8,7 @@ import type { InstructionRecord as InstructionRecordRecord } from '../../domain/
 import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
 import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../../domain/team/viewer.ts';
 import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provider.ts';
+import type { ShownEntry as ShownEntryRecord } from '../../store/audit/trail.ts';
 import type { WebhookRecord as WebhookRecordRecord } from '../../domain/webhook/webhook.ts';
 import type { DeliveryRecord as DeliveryRecordRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Context } from '../../request/context.ts';
@@ -37,6 +38,348 @@ export type Scalars = {
   NonNegativeInt: { input: number; output: number; }
   /** A record of an export, as it is stored, with its `kind`. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+};
+
+/** Input of `deleteAccount`. */
+export type DeleteAccountInput = {
+  /** The ID of `viewer`, as confirmation: a deletion cannot be undone. */
+  viewerId: Scalars['ID']['input'];
+  /** Accepted as in other mutations, but without effect: every call continues the deletion. 1 to 128 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `deleteAccount`. */
+export type DeleteAccountPayload = {
+  /**
+   * Whether everything but the sign-in has been deleted. If false, the rest is being deleted in the background. Call again
+   * with the same input to speed it up and to see whether it is done. Null on error.
+   */
+  done?: Maybe<Scalars['Boolean']['output']>;
+  /** The number of records that this call deleted. Null on error. */
+  deletedCount?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type Mutation = {
+  /**
+   * Deletes the viewer's account for good: their name, their place on every team, invitations, webhooks with their secrets,
+   * deliveries, and finally the sign-in with its e-mail address, within minutes. Names stay under what the viewer wrote about
+   * other athletes, and in those athletes' audit trails. `CONFLICT` while the viewer is an athlete: call `eraseAthlete` first.
+   * `INVALID` for another ID, `FORBIDDEN` for integrations. Until the token expires, everything that needs the account is
+   * refused with `DELETED`. Costs up to 70 requests to the database.
+   */
+  deleteAccount: DeleteAccountPayload;
+  /**
+   * Makes the viewer an athlete. A person can be one athlete: `ALREADY_EXISTS` for a second. `FORBIDDEN` for
+   * integrations.
+   */
+  createAthlete: CreateAthletePayload;
+  /** Changes the viewer's own name or time zone. */
+  updateAthlete: UpdateAthletePayload;
+  /**
+   * Returns everything that is stored about the viewer as an athlete and as a person, part by part: at most 500 records or
+   * 1 MB each, one request to the database. First the athlete's record with its audit trail, then name, invitations,
+   * webhooks and deliveries. Secrets and tokens are left out, and so is the data of other athletes whom the viewer looks
+   * after. The e-mail address is held by the sign-in alone. `FORBIDDEN` for everybody but the athlete.
+   */
+  exportAthlete: ExportAthletePayload;
+  /**
+   * Erases the viewer as an athlete, with everything that is stored about them, for good: the audit trail, too. All grants
+   * end at once. A call deletes up to 1,000 records; the rest is deleted in the background, even without another call. The
+   * viewer remains as a person who may look after other athletes, with their name, webhooks and sign-in, until
+   * `deleteAccount`.
+   */
+  eraseAthlete: EraseAthletePayload;
+  /**
+   * Writes a comment. Supporters write for supporters, coaches for the team or supporters, the athlete and physios for
+   * any audience; `FORBIDDEN` otherwise.
+   */
+  addComment: AddCommentPayload;
+  /** Changes the text of a comment that the viewer wrote. `DELETED` if it was deleted. */
+  editComment: EditCommentPayload;
+  /** Deletes the text of a comment. The comment stays in lists, without its text. */
+  deleteComment: DeleteCommentPayload;
+  /**
+   * Makes an observation from a comment, once. For the athlete and their coaches and physios. `CONFLICT` if one was made
+   * already.
+   */
+  promoteComment: PromoteCommentPayload;
+  /**
+   * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
+   * ended: then one that takes the place of others, and a prohibition by somebody who has given none, can still be given.
+   */
+  issueInstruction: IssueInstructionPayload;
+  /**
+   * Replaces one instruction with another existing one, from now or from the start of the replacement, whichever is
+   * later. For the athlete's coaches and physios. `CONFLICT` if either has ended.
+   */
+  supersedeInstruction: SupersedeInstructionPayload;
+  /**
+   * Withdraws an instruction that the viewer gave by mistake. It stays in the history. Instructions that it has already
+   * superseded stay superseded: check the athlete's availability in the result, and give a new instruction if necessary.
+   * Instructions that it was going to supersede stay in force.
+   */
+  withdrawInstruction: WithdrawInstructionPayload;
+  /** Records that the athlete has read an instruction. For the athlete. */
+  acknowledgeInstruction: AcknowledgeInstructionPayload;
+  /**
+   * Connects the viewer with a provider, such as Strava, from which their runs are then recorded automatically. The code
+   * is exchanged in the background: read the result from `Athlete.providers`. `CONFLICT` if the provider is connected
+   * already.
+   */
+  connectProvider: ConnectProviderPayload;
+  /**
+   * Ends a connection at once: nothing more is fetched. In the background, access is revoked at the provider and all
+   * runs that came from it are deleted. Does nothing if there is no connection.
+   */
+  disconnectProvider: DisconnectProviderPayload;
+  /**
+   * Records up to 100 runs of one athlete, with a result for each: an invalid run does not block the others. Posting a
+   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`,
+   * run by run, beyond what one source may write in a day.
+   */
+  recordRuns: RecordRunsPayload;
+  /** Changes how the athlete experienced a run. For the athlete. */
+  editRun: EditRunPayload;
+  /** Deletes a run for good: posting it again does not restore it. For the athlete and the integration that recorded it. */
+  deleteRun: DeleteRunPayload;
+  /**
+   * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
+   * symptoms are open, 40 for the athlete.
+   */
+  reportSymptom: ReportSymptomPayload;
+  /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
+  addObservation: AddObservationPayload;
+  /** Records that a symptom is over. For the athlete and their coaches and physios. */
+  resolveSymptom: ResolveSymptomPayload;
+  /**
+   * Records that a resolved symptom is back, by opening a new symptom that recurs from it. For the athlete and their
+   * coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
+   */
+  recurSymptom: RecurSymptomPayload;
+  /**
+   * Merges two symptoms that are one. Nothing is lost: the observations of both become one list. For the athlete and
+   * their coaches and physios.
+   */
+  mergeSymptoms: MergeSymptomsPayload;
+  /** Adds a diagnosis to a symptom. Only for the athlete's coaches and physios. */
+  diagnoseSymptom: DiagnoseSymptomPayload;
+  /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
+  invite: InvitePayload;
+  /**
+   * Accepts an invitation. It works once: `EXPIRED` if it was used or revoked, or is older than 14 days. `NOT_FOUND` for
+   * a wrong code.
+   */
+  acceptInvitation: AcceptInvitationPayload;
+  /** Revokes a grant or an invitation. Once this returns, nothing can be read through it. */
+  revoke: RevokePayload;
+  /** Creates a webhook. `LIMIT_REACHED` if the viewer has 5. Integrations need the scope `runs:read`. */
+  createWebhook: CreateWebhookPayload;
+  /** Changes, disables or enables a webhook. */
+  updateWebhook: UpdateWebhookPayload;
+  /**
+   * Replaces the secret of a webhook. The current secret also signs messages for 24 more hours; an older one stops at
+   * once.
+   */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Deletes a webhook. Pending deliveries to it are no longer sent. */
+  deleteWebhook: DeleteWebhookPayload;
+  /** Sends a delivery again, whatever its result was. `CONFLICT` if its webhook is disabled. */
+  redeliverWebhook: RedeliverWebhookPayload;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationCreateAthleteArgs = {
+  input: CreateAthleteInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationUpdateAthleteArgs = {
+  input: UpdateAthleteInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationExportAthleteArgs = {
+  input: ExportAthleteInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationEraseAthleteArgs = {
+  input: EraseAthleteInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationEditCommentArgs = {
+  input: EditCommentInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDeleteCommentArgs = {
+  input: DeleteCommentInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationPromoteCommentArgs = {
+  input: PromoteCommentInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationIssueInstructionArgs = {
+  input: IssueInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationSupersedeInstructionArgs = {
+  input: SupersedeInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationWithdrawInstructionArgs = {
+  input: WithdrawInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationAcknowledgeInstructionArgs = {
+  input: AcknowledgeInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationConnectProviderArgs = {
+  input: ConnectProviderInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDisconnectProviderArgs = {
+  input: DisconnectProviderInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRecordRunsArgs = {
+  input: RecordRunsInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationEditRunArgs = {
+  input: EditRunInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDeleteRunArgs = {
+  input: DeleteRunInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationReportSymptomArgs = {
+  input: ReportSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationAddObservationArgs = {
+  input: AddObservationInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationResolveSymptomArgs = {
+  input: ResolveSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRecurSymptomArgs = {
+  input: RecurSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationMergeSymptomsArgs = {
+  input: MergeSymptomsInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDiagnoseSymptomArgs = {
+  input: DiagnoseSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationInviteArgs = {
+  input: InviteInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRevokeArgs = {
+  input: RevokeInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRedeliverWebhookArgs = {
+  input: RedeliverWebhookInput;
 };
 
 /** What a person or integration is to an athlete. The role decides what they may see and do. */
@@ -127,6 +470,13 @@ export type Athlete = Node & {
   providers?: Maybe<Array<ProviderLink>>;
   /** Who may see the athlete, and in which role. Null unless the viewer is the athlete. */
   grants?: Maybe<GrantConnection>;
+  /**
+   * Who else read or wrote the athlete's data, when and through what, latest first; usually a few seconds behind. Entries are
+   * kept for six years, unless this deployment says otherwise, and are erased with the athlete. Null unless the viewer is the
+   * athlete. `OUT_OF_RANGE` for another `first`, `INVALID` for a cursor of another list. Costs up to two requests to the
+   * database.
+   */
+  auditTrail?: Maybe<AuditEntryConnection>;
 };
 
 
@@ -191,6 +541,13 @@ export type AthleteCommentsArgs = {
 
 /** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteGrantsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteAuditTrailArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -434,6 +791,8 @@ export type UpdateAthletePayload = {
 export type ExportAthletePayload = {
   /** The records of this part. Null on error. */
   records?: Maybe<Array<Scalars['JSONObject']['output']>>;
+  /** The version of the format. It grows when records change their form; new kinds do not count. Null on error. */
+  formatVersion?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The cursor to pass as `after` for the next part. Null on the last part. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** What is wrong with the input. Empty on success. */
@@ -454,304 +813,79 @@ export type EraseAthletePayload = {
   userErrors: Array<UserError>;
 };
 
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type Mutation = {
+/** A kind of health data, as the audit trail tells them apart. */
+export type AuditKind =
+  /** Whether the athlete may run, the symptoms in numbers, and being on a list of those who are sidelined or need a look. */
+  | 'SUMMARY'
+  /** Runs, totals of weeks, and runs against an instruction. */
+  | 'RUNS'
+  /** Symptoms and their observations. */
+  | 'SYMPTOMS'
+  /** Diagnoses of symptoms. */
+  | 'DIAGNOSES'
+  /** Instructions, and what they permit. */
+  | 'INSTRUCTIONS'
+  /** Comments and their number. */
+  | 'COMMENTS';
+
+/** The way in which data was reached. */
+export type AuditChannel =
+  /** An operation of this API. */
+  | 'GRAPHQL'
+  /** A call of the plain HTTP API. */
+  | 'HTTP'
+  /** A message to a webhook's receiver, from the first attempt to send it. */
+  | 'WEBHOOK'
+  /** A provider that the athlete connected, such as Strava. */
+  | 'PROVIDER';
+
+/**
+ * Somebody other than the athlete read or wrote the athlete's data. An entry holds kinds of data, never the data. The same
+ * reads by the same viewer and app within a quarter of an hour (from :00, :15, :30 or :45) are one entry, of the first one;
+ * every change has an entry of its own.
+ */
+export type AuditEntry = {
+  /** The entry's place in the trail: 1, 2, 3 and so on, without gaps. */
+  number: Scalars['NonNegativeInt']['output'];
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Who it was, with the name that they had. Null for a provider. */
+  by?: Maybe<Person>;
+  /** Their role towards the athlete. Null for a provider. */
+  role?: Maybe<Role>;
+  /** The kinds that they asked for and may read. Named even if there was nothing of the kind. Empty if they only wrote. */
+  kindsRead: Array<AuditKind>;
+  /** The kinds that they wrote, changed or deleted. Empty if they only read. */
+  kindsWritten: Array<AuditKind>;
+  /** The way in. */
+  through: AuditChannel;
+  /** The app by the client ID of its token, the ID of a webhook, or the name of a provider. At most 64 characters. */
+  client?: Maybe<Scalars['String']['output']>;
+  /** The name that the app gave to the operation, if any, or the type of a webhook's event. At most 64 characters. */
+  operation?: Maybe<Scalars['String']['output']>;
   /**
-   * Makes the viewer an athlete. A person can be one athlete: `ALREADY_EXISTS` for a second. `FORBIDDEN` for
-   * integrations.
+   * A hash of this entry and of the entry before it, so that none can be changed, removed or moved without a trace. An entry
+   * that you noted keeps its hash for as long as it is kept.
    */
-  createAthlete: CreateAthletePayload;
-  /** Changes the viewer's own name or time zone. */
-  updateAthlete: UpdateAthletePayload;
-  /** Returns everything that is stored about the viewer as an athlete, part by part. */
-  exportAthlete: ExportAthletePayload;
-  /**
-   * Erases the viewer as an athlete, with everything that is stored about them, for good. All grants end at once. A call
-   * deletes up to 1,000 records; the rest is deleted in the background, even without another call.
-   */
-  eraseAthlete: EraseAthletePayload;
-  /**
-   * Writes a comment. Supporters write for supporters, coaches for the team or supporters, the athlete and physios for
-   * any audience; `FORBIDDEN` otherwise.
-   */
-  addComment: AddCommentPayload;
-  /** Changes the text of a comment that the viewer wrote. `DELETED` if it was deleted. */
-  editComment: EditCommentPayload;
-  /** Deletes the text of a comment. The comment stays in lists, without its text. */
-  deleteComment: DeleteCommentPayload;
-  /**
-   * Makes an observation from a comment, once. For the athlete and their coaches and physios. `CONFLICT` if one was made
-   * already.
-   */
-  promoteComment: PromoteCommentPayload;
-  /**
-   * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
-   * ended: then one that takes the place of others, and a prohibition by somebody who has given none, can still be given.
-   */
-  issueInstruction: IssueInstructionPayload;
-  /**
-   * Replaces one instruction with another existing one, from now or from the start of the replacement, whichever is
-   * later. For the athlete's coaches and physios. `CONFLICT` if either has ended.
-   */
-  supersedeInstruction: SupersedeInstructionPayload;
-  /**
-   * Withdraws an instruction that the viewer gave by mistake. It stays in the history. Instructions that it has already
-   * superseded stay superseded: check the athlete's availability in the result, and give a new instruction if necessary.
-   * Instructions that it was going to supersede stay in force.
-   */
-  withdrawInstruction: WithdrawInstructionPayload;
-  /** Records that the athlete has read an instruction. For the athlete. */
-  acknowledgeInstruction: AcknowledgeInstructionPayload;
-  /**
-   * Connects the viewer with a provider, such as Strava, from which their runs are then recorded automatically. The code
-   * is exchanged in the background: read the result from `Athlete.providers`. `CONFLICT` if the provider is connected
-   * already.
-   */
-  connectProvider: ConnectProviderPayload;
-  /**
-   * Ends a connection at once: nothing more is fetched. In the background, access is revoked at the provider and all
-   * runs that came from it are deleted. Does nothing if there is no connection.
-   */
-  disconnectProvider: DisconnectProviderPayload;
-  /**
-   * Records up to 100 runs of one athlete, with a result for each: an invalid run does not block the others. Posting a
-   * run again finds the existing one. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`,
-   * run by run, beyond what one source may write in a day.
-   */
-  recordRuns: RecordRunsPayload;
-  /** Changes how the athlete experienced a run. For the athlete. */
-  editRun: EditRunPayload;
-  /** Deletes a run for good: posting it again does not restore it. For the athlete and the integration that recorded it. */
-  deleteRun: DeleteRunPayload;
-  /**
-   * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
-   * symptoms are open, 40 for the athlete.
-   */
-  reportSymptom: ReportSymptomPayload;
-  /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
-  addObservation: AddObservationPayload;
-  /** Records that a symptom is over. For the athlete and their coaches and physios. */
-  resolveSymptom: ResolveSymptomPayload;
-  /**
-   * Records that a resolved symptom is back, by opening a new symptom that recurs from it. For the athlete and their
-   * coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
-   */
-  recurSymptom: RecurSymptomPayload;
-  /**
-   * Merges two symptoms that are one. Nothing is lost: the observations of both become one list. For the athlete and
-   * their coaches and physios.
-   */
-  mergeSymptoms: MergeSymptomsPayload;
-  /** Adds a diagnosis to a symptom. Only for the athlete's coaches and physios. */
-  diagnoseSymptom: DiagnoseSymptomPayload;
-  /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
-  invite: InvitePayload;
-  /**
-   * Accepts an invitation. It works once: `EXPIRED` if it was used or revoked, or is older than 14 days. `NOT_FOUND` for
-   * a wrong code.
-   */
-  acceptInvitation: AcceptInvitationPayload;
-  /** Revokes a grant or an invitation. Once this returns, nothing can be read through it. */
-  revoke: RevokePayload;
-  /** Creates a webhook. `LIMIT_REACHED` if the viewer has 5. Integrations need the scope `runs:read`. */
-  createWebhook: CreateWebhookPayload;
-  /** Changes, disables or enables a webhook. */
-  updateWebhook: UpdateWebhookPayload;
-  /**
-   * Replaces the secret of a webhook. The current secret also signs messages for 24 more hours; an older one stops at
-   * once.
-   */
-  rotateWebhookSecret: RotateWebhookSecretPayload;
-  /** Deletes a webhook. Pending deliveries to it are no longer sent. */
-  deleteWebhook: DeleteWebhookPayload;
-  /** Sends a delivery again, whatever its result was. `CONFLICT` if its webhook is disabled. */
-  redeliverWebhook: RedeliverWebhookPayload;
+  hash: Scalars['String']['output'];
 };
 
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationCreateAthleteArgs = {
-  input: CreateAthleteInput;
+/** A page of the audit trail. */
+export type AuditEntryConnection = {
+  /** The entries with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries without their cursors. */
+  nodes: Array<AuditEntry>;
+  /** Information for paging through the list. */
+  pageInfo: PageInfo;
 };
 
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationUpdateAthleteArgs = {
-  input: UpdateAthleteInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationExportAthleteArgs = {
-  input: ExportAthleteInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationEraseAthleteArgs = {
-  input: EraseAthleteInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationAddCommentArgs = {
-  input: AddCommentInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationEditCommentArgs = {
-  input: EditCommentInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationDeleteCommentArgs = {
-  input: DeleteCommentInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationPromoteCommentArgs = {
-  input: PromoteCommentInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationIssueInstructionArgs = {
-  input: IssueInstructionInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationSupersedeInstructionArgs = {
-  input: SupersedeInstructionInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationWithdrawInstructionArgs = {
-  input: WithdrawInstructionInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationAcknowledgeInstructionArgs = {
-  input: AcknowledgeInstructionInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationConnectProviderArgs = {
-  input: ConnectProviderInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationDisconnectProviderArgs = {
-  input: DisconnectProviderInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationRecordRunsArgs = {
-  input: RecordRunsInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationEditRunArgs = {
-  input: EditRunInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationDeleteRunArgs = {
-  input: DeleteRunInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationReportSymptomArgs = {
-  input: ReportSymptomInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationAddObservationArgs = {
-  input: AddObservationInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationResolveSymptomArgs = {
-  input: ResolveSymptomInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationRecurSymptomArgs = {
-  input: RecurSymptomInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationMergeSymptomsArgs = {
-  input: MergeSymptomsInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationDiagnoseSymptomArgs = {
-  input: DiagnoseSymptomInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationInviteArgs = {
-  input: InviteInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationAcceptInvitationArgs = {
-  input: AcceptInvitationInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationRevokeArgs = {
-  input: RevokeInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationCreateWebhookArgs = {
-  input: CreateWebhookInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationUpdateWebhookArgs = {
-  input: UpdateWebhookInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationRotateWebhookSecretArgs = {
-  input: RotateWebhookSecretInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationDeleteWebhookArgs = {
-  input: DeleteWebhookInput;
-};
-
-
-/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
-export type MutationRedeliverWebhookArgs = {
-  input: RedeliverWebhookInput;
+/** An entry of the audit trail, with its cursor. */
+export type AuditEntryEdge = {
+  /** The item's cursor, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
 };
 
 /** Who may read a comment. */
@@ -2749,15 +2883,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  DeleteAccountInput: DeleteAccountInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Role: Role;
   AvailabilityStatus: AvailabilityStatus;
   DistanceUnit: DistanceUnit;
   Athlete: ResolverTypeWrapper<AthleteViewRecord>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Availability: ResolverTypeWrapper<AvailabilityParentRecord>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ActivityPermission: ResolverTypeWrapper<ActivityPermissionParentRecord>;
   SymptomSummary: ResolverTypeWrapper<SymptomSummary>;
   WeeklyTotal: ResolverTypeWrapper<WeeklyTotal>;
@@ -2778,7 +2915,11 @@ export type ResolversTypes = {
   UpdateAthletePayload: ResolverTypeWrapper<Omit<UpdateAthletePayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   ExportAthletePayload: ResolverTypeWrapper<ExportAthletePayload>;
   EraseAthletePayload: ResolverTypeWrapper<EraseAthletePayload>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AuditKind: AuditKind;
+  AuditChannel: AuditChannel;
+  AuditEntry: ResolverTypeWrapper<ShownEntryRecord>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AuditEntryEdge']>, nodes: Array<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   Audience: Audience;
   CommentSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CommentSubject']>;
   Comment: ResolverTypeWrapper<CommentRecordRecord>;
@@ -2921,12 +3062,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Athlete: AthleteViewRecord;
+  DeleteAccountInput: DeleteAccountInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  DeleteAccountPayload: DeleteAccountPayload;
+  Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Athlete: AthleteViewRecord;
   Int: Scalars['Int']['output'];
   Availability: AvailabilityParentRecord;
-  Boolean: Scalars['Boolean']['output'];
   ActivityPermission: ActivityPermissionParentRecord;
   SymptomSummary: SymptomSummary;
   WeeklyTotal: WeeklyTotal;
@@ -2947,7 +3091,9 @@ export type ResolversParentTypes = {
   UpdateAthletePayload: Omit<UpdateAthletePayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   ExportAthletePayload: ExportAthletePayload;
   EraseAthletePayload: EraseAthletePayload;
-  Mutation: Record<PropertyKey, never>;
+  AuditEntry: ShownEntryRecord;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']>, nodes: Array<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   CommentSubject: ResolversUnionTypes<ResolversParentTypes>['CommentSubject'];
   Comment: CommentRecordRecord;
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
@@ -3058,6 +3204,47 @@ export type ResolversParentTypes = {
   RedeliverWebhookPayload: Omit<RedeliverWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
 };
 
+export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  done?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  deletedCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
+  createAthlete?: Resolver<ResolversTypes['CreateAthletePayload'], ParentType, ContextType, RequireFields<MutationCreateAthleteArgs, 'input'>>;
+  updateAthlete?: Resolver<ResolversTypes['UpdateAthletePayload'], ParentType, ContextType, RequireFields<MutationUpdateAthleteArgs, 'input'>>;
+  exportAthlete?: Resolver<ResolversTypes['ExportAthletePayload'], ParentType, ContextType, RequireFields<MutationExportAthleteArgs, 'input'>>;
+  eraseAthlete?: Resolver<ResolversTypes['EraseAthletePayload'], ParentType, ContextType, RequireFields<MutationEraseAthleteArgs, 'input'>>;
+  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
+  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'input'>>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
+  promoteComment?: Resolver<ResolversTypes['PromoteCommentPayload'], ParentType, ContextType, RequireFields<MutationPromoteCommentArgs, 'input'>>;
+  issueInstruction?: Resolver<ResolversTypes['IssueInstructionPayload'], ParentType, ContextType, RequireFields<MutationIssueInstructionArgs, 'input'>>;
+  supersedeInstruction?: Resolver<ResolversTypes['SupersedeInstructionPayload'], ParentType, ContextType, RequireFields<MutationSupersedeInstructionArgs, 'input'>>;
+  withdrawInstruction?: Resolver<ResolversTypes['WithdrawInstructionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawInstructionArgs, 'input'>>;
+  acknowledgeInstruction?: Resolver<ResolversTypes['AcknowledgeInstructionPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeInstructionArgs, 'input'>>;
+  connectProvider?: Resolver<ResolversTypes['ConnectProviderPayload'], ParentType, ContextType, RequireFields<MutationConnectProviderArgs, 'input'>>;
+  disconnectProvider?: Resolver<ResolversTypes['DisconnectProviderPayload'], ParentType, ContextType, RequireFields<MutationDisconnectProviderArgs, 'input'>>;
+  recordRuns?: Resolver<ResolversTypes['RecordRunsPayload'], ParentType, ContextType, RequireFields<MutationRecordRunsArgs, 'input'>>;
+  editRun?: Resolver<ResolversTypes['EditRunPayload'], ParentType, ContextType, RequireFields<MutationEditRunArgs, 'input'>>;
+  deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
+  reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
+  addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
+  resolveSymptom?: Resolver<ResolversTypes['ResolveSymptomPayload'], ParentType, ContextType, RequireFields<MutationResolveSymptomArgs, 'input'>>;
+  recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
+  mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
+  diagnoseSymptom?: Resolver<ResolversTypes['DiagnoseSymptomPayload'], ParentType, ContextType, RequireFields<MutationDiagnoseSymptomArgs, 'input'>>;
+  invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  redeliverWebhook?: Resolver<ResolversTypes['RedeliverWebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverWebhookArgs, 'input'>>;
+};
+
 export type AthleteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Athlete'] = ResolversParentTypes['Athlete']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3076,6 +3263,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   providers?: Resolver<Maybe<Array<ResolversTypes['ProviderLink']>>, ParentType, ContextType>;
   grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, RequireFields<AthleteGrantsArgs, 'first'>>;
+  auditTrail?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<AthleteAuditTrailArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3180,6 +3368,7 @@ export type UpdateAthletePayloadResolvers<ContextType = Context, ParentType exte
 
 export type ExportAthletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportAthletePayload'] = ResolversParentTypes['ExportAthletePayload']> = {
   records?: Resolver<Maybe<Array<ResolversTypes['JSONObject']>>, ParentType, ContextType>;
+  formatVersion?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -3190,38 +3379,28 @@ export type EraseAthletePayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  createAthlete?: Resolver<ResolversTypes['CreateAthletePayload'], ParentType, ContextType, RequireFields<MutationCreateAthleteArgs, 'input'>>;
-  updateAthlete?: Resolver<ResolversTypes['UpdateAthletePayload'], ParentType, ContextType, RequireFields<MutationUpdateAthleteArgs, 'input'>>;
-  exportAthlete?: Resolver<ResolversTypes['ExportAthletePayload'], ParentType, ContextType, RequireFields<MutationExportAthleteArgs, 'input'>>;
-  eraseAthlete?: Resolver<ResolversTypes['EraseAthletePayload'], ParentType, ContextType, RequireFields<MutationEraseAthleteArgs, 'input'>>;
-  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
-  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'input'>>;
-  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
-  promoteComment?: Resolver<ResolversTypes['PromoteCommentPayload'], ParentType, ContextType, RequireFields<MutationPromoteCommentArgs, 'input'>>;
-  issueInstruction?: Resolver<ResolversTypes['IssueInstructionPayload'], ParentType, ContextType, RequireFields<MutationIssueInstructionArgs, 'input'>>;
-  supersedeInstruction?: Resolver<ResolversTypes['SupersedeInstructionPayload'], ParentType, ContextType, RequireFields<MutationSupersedeInstructionArgs, 'input'>>;
-  withdrawInstruction?: Resolver<ResolversTypes['WithdrawInstructionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawInstructionArgs, 'input'>>;
-  acknowledgeInstruction?: Resolver<ResolversTypes['AcknowledgeInstructionPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeInstructionArgs, 'input'>>;
-  connectProvider?: Resolver<ResolversTypes['ConnectProviderPayload'], ParentType, ContextType, RequireFields<MutationConnectProviderArgs, 'input'>>;
-  disconnectProvider?: Resolver<ResolversTypes['DisconnectProviderPayload'], ParentType, ContextType, RequireFields<MutationDisconnectProviderArgs, 'input'>>;
-  recordRuns?: Resolver<ResolversTypes['RecordRunsPayload'], ParentType, ContextType, RequireFields<MutationRecordRunsArgs, 'input'>>;
-  editRun?: Resolver<ResolversTypes['EditRunPayload'], ParentType, ContextType, RequireFields<MutationEditRunArgs, 'input'>>;
-  deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
-  reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
-  addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
-  resolveSymptom?: Resolver<ResolversTypes['ResolveSymptomPayload'], ParentType, ContextType, RequireFields<MutationResolveSymptomArgs, 'input'>>;
-  recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
-  mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
-  diagnoseSymptom?: Resolver<ResolversTypes['DiagnoseSymptomPayload'], ParentType, ContextType, RequireFields<MutationDiagnoseSymptomArgs, 'input'>>;
-  invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
-  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
-  revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
-  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
-  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
-  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
-  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
-  redeliverWebhook?: Resolver<ResolversTypes['RedeliverWebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverWebhookArgs, 'input'>>;
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  number?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  kindsRead?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
+  kindsWritten?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
+  through?: Resolver<ResolversTypes['AuditChannel'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type CommentSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentSubject'] = ResolversParentTypes['CommentSubject']> = {
@@ -3735,6 +3914,8 @@ export type RedeliverWebhookPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type Resolvers<ContextType = Context> = {
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Athlete?: AthleteResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
   ActivityPermission?: ActivityPermissionResolvers<ContextType>;
@@ -3753,7 +3934,9 @@ export type Resolvers<ContextType = Context> = {
   UpdateAthletePayload?: UpdateAthletePayloadResolvers<ContextType>;
   ExportAthletePayload?: ExportAthletePayloadResolvers<ContextType>;
   EraseAthletePayload?: EraseAthletePayloadResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CommentSubject?: CommentSubjectResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;

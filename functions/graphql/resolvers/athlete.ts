@@ -126,6 +126,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     return connection(await store.viewers.grants(view, paging));
   },
   providers: (view, _, context) => providersOf(view, context),
+  auditTrail: async (view, paging, { store, now }) => {
+    checkFirst(paging.first);
+    return connection(await store.audit.page(view, now, paging));
+  },
 };
 
 export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {

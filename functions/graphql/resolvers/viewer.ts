@@ -1,5 +1,6 @@
 import type { Context } from '../../request/context.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { kindsOf } from '../../domain/audit/kind.ts';
 import { attentionPosition, reasonsFor } from '../../domain/athlete/attention.ts';
 import { availabilityFromSummary } from '../../domain/instruction/availability.ts';
 import type { QueryResolvers, ViewerResolvers } from '../generated/types.ts';
@@ -11,6 +12,11 @@ import { viewerId } from './node.ts';
 /** Caches the viewer's access to the athletes of a list, each read from its live grant. */
 function remember(views: readonly AthleteView[], { authorizedAthletes }: Context): void {
   for (const view of views) authorizedAthletes.set(view.id, view);
+}
+
+/** A place on a list of those who are sidelined or need a look says so, whatever else is asked for. */
+function notePlaces(views: readonly AthleteView[], { access }: Context): void {
+  for (const { id, role } of views) access.reads(id, role, kindsOf('SUMMARY'));
 }
 
 /** The sort key of a list entry; ids make it unique. */
@@ -45,10 +51,16 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
       const { status, since, reviewAt } = availabilityFromSummary(view.summary, context.now);
       return status === 'SIDELINED' ? [{ view, at: orderBy === 'SINCE' ? since : reviewAt }] : [];
     });
-    return connection(
-      pageInMemory(sidelined, { prefix: `${orderBy} `, position: ({ view, at }) => sinceThenId(at, view.id) }, paging),
-      ({ view }) => view,
+    const page = pageInMemory(
+      sidelined,
+      { prefix: `${orderBy} `, position: ({ view, at }) => sinceThenId(at, view.id) },
+      paging,
     );
+    notePlaces(
+      page.items.map(({ node }) => node.view),
+      context,
+    );
+    return connection(page, ({ view }) => view);
   },
   attention: async ({ id }, paging, context) => {
     checkFirst(paging.first);
@@ -58,16 +70,19 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
       const reasons = reasonsFor(athlete.summary, context.now);
       return reasons.length > 0 ? [{ athlete, reasons }] : [];
     });
-    return connection(
-      pageInMemory(
-        items,
-        {
-          prefix: 'attention ',
-          position: ({ athlete, reasons }) => attentionPosition(athlete.id, reasons),
-        },
-        paging,
-      ),
+    const page = pageInMemory(
+      items,
+      {
+        prefix: 'attention ',
+        position: ({ athlete, reasons }) => attentionPosition(athlete.id, reasons),
+      },
+      paging,
     );
+    notePlaces(
+      page.items.map(({ node }) => node.athlete),
+      context,
+    );
+    return connection(page);
   },
   invitations: async ({ id }, paging, { store, now }) => {
     checkFirst(paging.first);

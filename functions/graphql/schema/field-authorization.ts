@@ -4,10 +4,11 @@ import { isOpenType, rolesThatMayRead } from '../../domain/access/access.ts';
 import { fieldAccess } from '../../domain/access/field-access.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import { createKindsRead } from './kinds-read.ts';
 
 /**
  * Authorizes every field of every type with an athlete's data by the access table: if the viewer's role may not read a
- * field, it is null and its resolver does not run. A type that is missing from the table fails the start, and so the
+ * field, it is null and its resolver does not run. What somebody else than the athlete reads is noted in the access log. A type that is missing from the table fails the start, and so the
  * build.
  */
 export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
@@ -19,13 +20,30 @@ export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
       if (!needsAuthorization(type.name)) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
+      const kindsRead = createKindsRead(type, field.name);
       field.resolve = (parent, args, context, info) => {
         const role = roleTowards(parent as OfAthlete, context);
-        return role !== undefined && mayRead.has(role) ? resolve(parent, args, context, info) : null;
+        if (role === undefined || !mayRead.has(role)) return null;
+        if (role !== 'OWNER') context.access.reads(athleteOf(parent as OfAthlete), role, kindsRead(info, role));
+        return resolve(parent, args, context, info);
       };
     }
   }
+  announcePayloads(schema);
   return schema;
+}
+
+/** Tells the access log what a mutation's payload shows, so that the entry of the change says that, too. */
+function announcePayloads(schema: GraphQLSchema): void {
+  const type = schema.getMutationType();
+  for (const field of Object.values<GraphQLField<unknown, Context>>(type?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    const kindsRead = type && createKindsRead(type, field.name);
+    field.resolve = (parent, args, context, info) => {
+      context.access.operation(undefined, (role) => kindsRead?.(info, role) ?? 0);
+      return resolve(parent, args, context, info);
+    };
+  }
 }
 
 /** A parent either is an athlete seen through a grant, or has the id of its athlete. */
@@ -34,6 +52,8 @@ type OfAthlete = { role: Role; id: AthleteId } | { athleteId: AthleteId };
 /** The viewer's role for the athlete; undefined unless a live grant was read in this request. */
 const roleTowards = (parent: OfAthlete, context: Context): Role | undefined =>
   'athleteId' in parent ? context.authorizedAthletes.get(parent.athleteId)?.role : parent.role;
+
+const athleteOf = (parent: OfAthlete): AthleteId => ('athleteId' in parent ? parent.athleteId : parent.id);
 
 /**
  * Types without an id of their own whose fields all have one rule are left out: a viewer who may read the field that

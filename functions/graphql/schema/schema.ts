@@ -5,6 +5,8 @@ import { descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
 import { countFields } from '../answer/counted-fields.ts';
 import { authorizeFields } from './field-authorization.ts';
+import { Mutation as accountMutations } from '../resolvers/account.ts';
+import { AuditEntry } from '../resolvers/audit.ts';
 import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
 import * as instruction from '../resolvers/instruction.ts';
@@ -35,6 +37,7 @@ type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
   Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
   Mutation: {
+    ...accountMutations,
     ...athleteMutations,
     ...invitationMutations,
     ...providerMutations,
@@ -54,6 +57,7 @@ const resolvers = {
   ...viewerTypes,
   ...invitationTypes,
   ...athleteTypes,
+  AuditEntry,
   ...providerTypes,
   ...runTypes,
   ...symptomTypes,

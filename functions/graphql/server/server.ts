@@ -12,7 +12,8 @@ import { type CostMeter, createCostMeter, createCostPlugin } from '../cost/cost-
 import { createDocumentPlugin } from '../operations/document-plugin.ts';
 import { createDocuments } from '../operations/document-cache.ts';
 import type { Logger } from '../../runtime/logger.ts';
-import { createErrorEdge, type RequestContext } from '../errors/errors.ts';
+import { createErrorEdge } from '../errors/errors.ts';
+import { type AuditedContext, createAuditPlugin } from './audit-plugin.ts';
 
 /**
  * Tokens of a document: several times those of a large screen. It can then nest no deeper than the stack allows parsing and
@@ -35,7 +36,7 @@ export interface ServerOptions {
  * The Apollo Server of Lambda, the laptop and the tests. It starts in the background, and the first request waits for that:
  * do not call `start()`.
  */
-export function createServer<C extends RequestContext>({
+export function createServer<C extends AuditedContext>({
   schema,
   logger,
   meter = createCostMeter(),
@@ -66,6 +67,7 @@ export function createServer<C extends RequestContext>({
       errors.plugin,
       createDocumentPlugin<C>(createDocuments()),
       createCostPlugin<C>(meter),
+      createAuditPlugin<C>(errors),
       createAnswerPlugin<C>(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

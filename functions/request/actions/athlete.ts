@@ -31,6 +31,9 @@ export const updateAthlete = action('updateAthlete', async (input: UpdateInput, 
   return changeAthlete(loaded, { change, ids: { athlete: view.id } }, context, once);
 });
 
+/** Counts changes of what an export looks like. 2: with what belongs to the athlete as a person, and the audit trail. */
+const EXPORT_FORMAT = 2;
+
 interface ExportInput {
   athleteId: string;
   after?: string | null | undefined;
@@ -45,7 +48,7 @@ export async function exportAthlete({ athleteId, after, idempotencyKey }: Export
   checkKey(idempotencyKey);
   const view = await athleteNamed(athleteId, context, 'athleteId');
   requireRole(view.role, 'exportAthlete');
-  return context.store.erasure.exportPart(view, after ?? undefined);
+  return { formatVersion: EXPORT_FORMAT, ...(await context.store.exports.part(view, after ?? undefined)) };
 }
 
 interface EraseInput {

@@ -1,7 +1,9 @@
 import type { AthleteId, DeliveryId, PersonId, WebhookId } from '../../domain/ids.ts';
 import type { WebhooksRecord } from '../../domain/webhook/webhook.ts';
 import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
+import type { Writer } from '../../domain/audit/access.ts';
 import type { Instant, Role } from '../../domain/vocabulary.ts';
+import { accessWrites } from '../audit/access.ts';
 import { readGrants } from '../athlete.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import { batchGet } from '../dynamodb/reads.ts';
@@ -86,10 +88,15 @@ export const deliveryStore = (table: Table) => ({
 
   /**
    * Writes the result of an attempt, and when the next one is due. Returns false if the delivery has changed since it
-   * was read: another attempt may be running, or the athlete was erased. [1 request]
+   * was read: another attempt may be running, or the athlete was erased. Before a message leaves, `reader` says who
+   * will read it, for the athlete's audit trail. [1 request]
    */
-  async move(before: DeliveryRecord, after: DeliveryRecord): Promise<boolean> {
-    const cancelled = await transact(table, moveWrites(table, before, after));
+  async move(before: DeliveryRecord, after: DeliveryRecord, reader?: Writer): Promise<boolean> {
+    const access = accessWrites(table, after.athleteId, reader, {
+      kinds: 0,
+      written: [{ id: `${after.id} ${String(reader?.at)}`, version: after.attempts }],
+    });
+    const cancelled = await transact(table, [...moveWrites(table, before, after), ...access]);
     return cancelled === undefined;
   },
 

@@ -4,10 +4,13 @@ import type { LinkRecord, ProviderName } from '../../domain/provider/provider.ts
 import type { DeletedRunRecord, RunRecord } from '../../domain/run/run-record.ts';
 import { deleteRunBySource } from '../../domain/run/run-withdrawal.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import type { Writer } from '../../domain/audit/access.ts';
+import { kindsOf } from '../../domain/audit/kind.ts';
 import { usesOfProviderRun } from '../../domain/limits/run-limits.ts';
 import { writerLives } from '../allowance.ts';
+import { accessWrites } from '../audit/access.ts';
 import { athleteExistsCheck } from '../condition-checks.ts';
-import { putVersioned } from '../dynamodb/writes.ts';
+import { putVersioned, type Write } from '../dynamodb/writes.ts';
 import { queryAll } from '../dynamodb/reads.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { commit } from '../idempotency/idempotency.ts';
@@ -17,8 +20,21 @@ import { athletePartition } from '../keys.ts';
 import { linkLives } from './provider.ts';
 import { runKey, runStore } from '../run.ts';
 
-/** How many runs are withdrawn at once: the limit of a transaction, less the check beside them. */
-const RUNS_AT_ONCE = 99;
+/** How many runs are withdrawn at once: the limit of a transaction, less the check and the access beside them. */
+const RUNS_AT_ONCE = 98;
+
+/** The access of a provider, which writes and deletes runs. */
+function importWrites(
+  table: Table,
+  provider: ProviderName,
+  runs: readonly (RunRecord | DeletedRunRecord)[],
+  at: Instant,
+): Write[] {
+  const [first] = runs;
+  if (!first) return [];
+  const writer: Writer = { through: { channel: 'PROVIDER', client: provider }, at, reads: 0 };
+  return accessWrites(table, first.athleteId, writer, { kinds: kindsOf('RUNS'), written: runs });
+}
 
 /** Runs that come from a provider. */
 export const providerRunStore = (table: Table) => ({
@@ -43,6 +59,7 @@ export const providerRunStore = (table: Table) => ({
       writerLives(table, view, { uses: usesOfProviderRun(run), now }),
       linkLives(table, link),
       putVersioned(table, itemFor(table, run), run.version),
+      ...importWrites(table, link.provider, [run], now),
     ]);
   },
 
@@ -58,12 +75,16 @@ export const providerRunStore = (table: Table) => ({
     const { athleteId, provider } = link;
     const gone = deleteRunBySource(existing, { id, athleteId, source: provider }, now);
     if (!gone) return false;
-    await commit(table, [linkLives(table, link), putVersioned(table, itemFor(table, gone), gone.version)]);
+    await commit(table, [
+      linkLives(table, link),
+      putVersioned(table, itemFor(table, gone), gone.version),
+      ...importWrites(table, provider, [gone], now),
+    ]);
     return true;
   },
 
   /**
-   * Withdraws all data from a provider about the athlete, and returns the number of runs. [1 request a MB and 99 runs]
+   * Withdraws all data from a provider about the athlete, and returns the number of runs. [1 request a MB and 98 runs]
    */
   async withdrawAll(athleteId: AthleteId, provider: ProviderName, now: Instant): Promise<number> {
     const items = await queryAll(
@@ -85,7 +106,8 @@ export const providerRunStore = (table: Table) => ({
     for (let start = 0; start < gone.length; start += RUNS_AT_ONCE) {
       const some = gone.slice(start, start + RUNS_AT_ONCE);
       const puts = some.map((each) => putVersioned(table, itemFor(table, each), each.version));
-      await commit(table, [athleteExistsCheck(table, athleteId), ...puts]);
+      const writes = [...puts, ...importWrites(table, provider, some, now)];
+      await commit(table, [athleteExistsCheck(table, athleteId), ...writes]);
     }
     return gone.length;
   },

@@ -53,6 +53,9 @@ describe('every field has an access rule', () => {
       'ExportAthletePayload.records', // for the owner alone
       'EraseAthletePayload.done',
       'EraseAthletePayload.deletedCount',
+      'ExportAthletePayload.formatVersion',
+      'DeleteAccountPayload.done',
+      'DeleteAccountPayload.deletedCount',
       'DeleteRunPayload.deletedRunId',
       'RevokePayload.revokedId',
       'CreateWebhookPayload.secret',

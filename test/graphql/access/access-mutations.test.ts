@@ -250,6 +250,12 @@ const cases: Case[] = [
   },
   { mutation: 'deleteWebhook', refused: onlyCoach, subject: 'webhookId', input: newWebhook },
   {
+    mutation: 'deleteAccount',
+    // The id of somebody else: nobody here is to be gone.
+    refused: { ...Object.fromEntries(everybody.map((who) => [who, 'INVALID'])), ...noPeople },
+    input: () => ({ viewerId: 'vwr_nobodynobodynobo' }),
+  },
+  {
     mutation: 'eraseAthlete',
     action: 'eraseAthlete',
     subject: 'athleteId',

@@ -1,0 +1,144 @@
+import { rolesThatMayRead } from '../access/access.ts';
+import type { fieldAccess } from '../access/field-access.ts';
+import type { Entity } from '../athlete/change.ts';
+import type { Instant, Role, WebhookEventType } from '../vocabulary.ts';
+
+/** The kinds of health data that the audit trail tells apart, in the order in which entries list them. */
+export const auditKinds = ['SUMMARY', 'RUNS', 'SYMPTOMS', 'DIAGNOSES', 'INSTRUCTIONS', 'COMMENTS'] as const;
+export type AuditKind = (typeof auditKinds)[number];
+
+/** A set of kinds as bits: it is compared for every field of every athlete in an answer. */
+export type Kinds = number;
+
+export const kindsOf = (...kinds: readonly AuditKind[]): Kinds =>
+  kinds.reduce((bits, kind) => bits | (1 << auditKinds.indexOf(kind)), 0);
+
+export const listKinds = (kinds: Kinds): AuditKind[] => auditKinds.filter((_, bit) => kinds & (1 << bit));
+
+/** Whether all of `some` are among `kinds`. */
+export const includesAll = (kinds: Kinds, some: Kinds): boolean => (some & ~kinds) === 0;
+
+/** Types with an athlete's data, by the kind that any of their fields shows. Null: no health data, such as a grant. */
+const kindOfType = {
+  Athlete: null,
+  ProviderLink: null,
+  AuditEntry: null,
+  Availability: 'SUMMARY',
+  ActivityPermission: 'INSTRUCTIONS',
+  SymptomSummary: 'SUMMARY',
+  WeeklyTotal: 'RUNS',
+  Run: 'RUNS',
+  Breach: 'RUNS',
+  Symptom: 'SYMPTOMS',
+  Observation: 'SYMPTOMS',
+  Movement: 'SYMPTOMS',
+  Diagnosis: 'DIAGNOSES',
+  Instruction: 'INSTRUCTIONS',
+  Rule: 'INSTRUCTIONS',
+  Acknowledgement: 'INSTRUCTIONS',
+  Comment: 'COMMENTS',
+  Grant: null,
+  AttentionItem: 'SUMMARY',
+  AttentionReason: 'SUMMARY',
+} as const satisfies Record<keyof typeof fieldAccess, AuditKind | null>;
+
+/** What an athlete's own fields show. All fields are named, so that a new one does not compile until somebody decides. */
+const kindsOfAthlete = {
+  id: [],
+  name: [],
+  timeZone: [],
+  viewerRole: [],
+  createdAt: [],
+  availability: ['SUMMARY'],
+  permissions: ['INSTRUCTIONS'],
+  symptomSummary: ['SUMMARY'],
+  runs: ['RUNS'],
+  symptoms: ['SYMPTOMS'],
+  instructions: ['INSTRUCTIONS'],
+  // What the viewer's role may see of it.
+  timeline: ['RUNS', 'SYMPTOMS', 'INSTRUCTIONS', 'COMMENTS'],
+  weeklyTotals: ['RUNS'],
+  comments: ['COMMENTS'],
+  commentCount: ['COMMENTS'],
+  grants: [],
+  providers: [],
+  auditTrail: [],
+} as const satisfies Record<keyof (typeof fieldAccess)['Athlete'], readonly AuditKind[]>;
+
+/** Fields that show another kind than the rest of their type does. */
+const kindsOfField: Readonly<Record<string, readonly AuditKind[]>> = {
+  'Symptom.diagnosis': ['SYMPTOMS', 'DIAGNOSES'],
+  'Symptom.diagnoses': ['SYMPTOMS', 'DIAGNOSES'],
+  'Symptom.comments': ['SYMPTOMS', 'COMMENTS'],
+  'Symptom.commentCount': ['SYMPTOMS', 'COMMENTS'],
+  'Run.comments': ['RUNS', 'COMMENTS'],
+  'Run.commentCount': ['RUNS', 'COMMENTS'],
+  'Run.observations': ['RUNS', 'SYMPTOMS'],
+  'Run.breaches': ['RUNS', 'INSTRUCTIONS'],
+  'Instruction.comments': ['INSTRUCTIONS', 'COMMENTS'],
+  'Instruction.commentCount': ['INSTRUCTIONS', 'COMMENTS'],
+  'Instruction.breaches': ['INSTRUCTIONS', 'RUNS'],
+};
+
+/** Which roles are shown anything of a kind by `Athlete.timeline`. */
+const typesOnTimeline: Partial<Record<AuditKind, string>> = {
+  RUNS: 'Run',
+  SYMPTOMS: 'Symptom',
+  INSTRUCTIONS: 'Instruction',
+  COMMENTS: 'Comment',
+};
+
+/** What a field shows to a role that may read it, without the fields below it. */
+export function kindsShown(typeName: string, fieldName: string, role: Role): Kinds {
+  if (typeName === 'Athlete') {
+    if (!Object.hasOwn(kindsOfAthlete, fieldName)) return 0;
+    const kinds = kindsOfAthlete[fieldName as keyof typeof kindsOfAthlete];
+    if (fieldName !== 'timeline') return kindsOf(...kinds);
+    return kindsOf(...kinds.filter((kind) => rolesThatMayRead(typesOnTimeline[kind] ?? '', 'id').includes(role)));
+  }
+  const own = kindsOfField[`${typeName}.${fieldName}`];
+  if (own) return kindsOf(...own);
+  const kind = Object.hasOwn(kindOfType, typeName) ? kindOfType[typeName as keyof typeof kindOfType] : null;
+  return kind === null ? 0 : kindsOf(kind);
+}
+
+const kindOfRecord = {
+  run: 'RUNS',
+  deletedRun: 'RUNS',
+  symptom: 'SYMPTOMS',
+  observation: 'SYMPTOMS',
+  instruction: 'INSTRUCTIONS',
+  comment: 'COMMENTS',
+} as const satisfies Record<Entity['kind'], AuditKind>;
+
+/**
+ * What a change writes. A record that is put only because another points at it is left out: the subject of a comment
+ * counts its comments, and a run lists its observations.
+ */
+export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
+  const pointedAt = new Set<string>(
+    put.flatMap((record) =>
+      record.kind === 'comment' ? record.subjectId : record.kind === 'observation' ? (record.runId ?? []) : [],
+    ),
+  );
+  const kinds = put.flatMap((record): AuditKind[] => {
+    if (pointedAt.has(record.id)) return [];
+    const isDiagnosed = record.kind === 'symptom' && record.diagnoses.some(({ at }) => at === now);
+    return isDiagnosed ? ['SYMPTOMS', 'DIAGNOSES'] : [kindOfRecord[record.kind]];
+  });
+  return kindsOf(...kinds);
+}
+
+/** What a webhook's event tells its receiver. */
+const kindsOfEvent = {
+  RUN_RECORDED: ['RUNS'],
+  SYMPTOM_REPORTED: ['SYMPTOMS'],
+  SYMPTOM_WORSENED: ['SYMPTOMS'],
+  INSTRUCTION_ISSUED: ['INSTRUCTIONS'],
+  INSTRUCTION_BREACHED: ['RUNS', 'INSTRUCTIONS'],
+  AVAILABILITY_CHANGED: ['SUMMARY'],
+  COMMENT_ADDED: ['COMMENTS'],
+  GRANT_REVOKED: [],
+} as const satisfies Record<WebhookEventType, readonly AuditKind[]>;
+
+export const kindsTold = (eventType: WebhookEventType): Kinds => kindsOf(...kindsOfEvent[eventType]);

@@ -1,0 +1,140 @@
+import type { Access, AccessTo, Through, Writer } from '../domain/audit/access.ts';
+import { windowOf } from '../domain/audit/access.ts';
+import { includesAll, type Kinds } from '../domain/audit/kind.ts';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
+import type { Instant, Role } from '../domain/vocabulary.ts';
+import type { Store } from '../store/store.ts';
+
+/** What was read of an athlete, and in which role. */
+interface Read {
+  role: Role;
+  kinds: Kinds;
+}
+
+/** What a container knows to be stored in this quarter of an hour, by viewer and app, and then by athlete. */
+export interface KnownReads {
+  of(viewerAndApp: string, at: Instant): Map<AthleteId, Read>;
+}
+
+/** Beyond as many viewers, a container forgets: they make one entry more. */
+const MOST_VIEWERS = 1_000;
+
+export function createKnownReads(): KnownReads {
+  let window = NaN;
+  const known = new Map<string, Map<AthleteId, Read>>();
+  return {
+    of(viewerAndApp, at) {
+      if (windowOf(at) !== window || known.size > MOST_VIEWERS) known.clear();
+      window = windowOf(at);
+      const found = known.get(viewerAndApp) ?? new Map<AthleteId, Read>();
+      known.set(viewerAndApp, found);
+      return found;
+    },
+  };
+}
+
+/**
+ * What a request does with the data of athletes other than the viewer. Reads are noted as fields are resolved, and stored
+ * beside the reads that follow; `settle` waits until all are. An answer must not leave before.
+ */
+export interface AccessLog {
+  /** Notes that the viewer is shown these kinds of an athlete's data. */
+  reads(id: AthleteId, role: Role, kinds: Kinds): void;
+  /** Names the operation, and what its mutation's payload shows to a role. */
+  operation(name: string | undefined, payload?: (role: Role) => Kinds): void;
+  /** The writer of a change, for its transaction; undefined for the athlete's own. */
+  writer(view: AthleteView): Writer | undefined;
+  /** Notes that a change was written, with what its payload shows. */
+  written(id: AthleteId, writer: Writer | undefined): void;
+  /** Throws if a read could not be stored. */
+  settle(): Promise<void>;
+}
+
+export function createAccessLog({
+  store,
+  viewer,
+  through: way,
+  now,
+  newId,
+  known,
+}: {
+  store: Pick<Store, 'audit'>;
+  viewer: PersonId;
+  through: Through;
+  now: Instant;
+  newId: NewId;
+  known: KnownReads;
+}): AccessLog {
+  let through = way;
+  let payload: ((role: Role) => Kinds) | undefined;
+  let stored: Map<AthleteId, Read> | undefined;
+  /** Noted and not yet on their way. */
+  const noted = new Map<AthleteId, Read>();
+  const underWay: Promise<void>[] = [];
+  let scheduled: NodeJS.Immediate | undefined;
+
+  const isIn = (reads: Map<AthleteId, Read>, id: AthleteId, role: Role, kinds: Kinds): boolean => {
+    const found = reads.get(id);
+    return found?.role === role && includesAll(found.kinds, kinds);
+  };
+  const merge = (into: Map<AthleteId, Read>, id: AthleteId, { role, kinds }: Read): void => {
+    const found = into.get(id);
+    into.set(id, { role, kinds: found?.role === role ? found.kinds | kinds : kinds });
+  };
+  const storedReads = () => (stored ??= new Map(known.of(`${viewer} ${through.channel} ${through.client ?? ''}`, now)));
+
+  /** Stores what was noted, as one access. */
+  function flush(): void {
+    clearImmediate(scheduled);
+    if (noted.size === 0) return;
+    const reads = [...noted];
+    noted.clear();
+    const to = Map.groupBy(reads, ([, { role, kinds }]) => `${role} ${kinds}`);
+    const access: Access = {
+      kind: 'access',
+      id: newId.key(),
+      at: now,
+      by: viewer,
+      through,
+      to: [...to.values()].map((same): AccessTo => {
+        const [, { role, kinds }] = same[0] as [AthleteId, Read];
+        return { athleteIds: same.map(([id]) => id), role, reads: kinds, writes: 0 };
+      }),
+    };
+    for (const [id, read] of reads) merge(storedReads(), id, read);
+    const put = store.audit.put(access).then(() => {
+      const ofContainer = known.of(`${viewer} ${through.channel} ${through.client ?? ''}`, now);
+      for (const [id, read] of reads) merge(ofContainer, id, read);
+    });
+    // Whoever settles sees the failure.
+    put.catch(() => undefined);
+    underWay.push(put);
+  }
+
+  return {
+    reads(id, role, kinds) {
+      if (kinds === 0 || role === 'OWNER' || isIn(storedReads(), id, role, kinds) || isIn(noted, id, role, kinds))
+        return;
+      merge(noted, id, { role, kinds });
+      // All fields that are resolved together are in it, and it is under way beside the reads that they begin. What later
+      // reads show in addition is stored when the request settles, so that a request stores two at most.
+      scheduled ??= setImmediate(flush);
+    },
+    operation(name, shows) {
+      if (name !== undefined) through = { ...through, operation: name };
+      payload = shows;
+    },
+    writer({ role }) {
+      if (role === 'OWNER') return undefined;
+      return { by: viewer, role, through, at: now, reads: payload?.(role) ?? 0 };
+    },
+    written(id, writer) {
+      if (writer?.role) merge(storedReads(), id, { role: writer.role, kinds: writer.reads });
+    },
+    async settle() {
+      flush();
+      for (let next = underWay.shift(); next; next = underWay.shift()) await next;
+    },
+  };
+}

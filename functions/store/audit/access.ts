@@ -1,0 +1,73 @@
+import type { Access, Writer } from '../../domain/audit/access.ts';
+import type { Kinds } from '../../domain/audit/kind.ts';
+import type { AthleteId } from '../../domain/ids.ts';
+import { instantAfter } from '../../domain/time.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { deleteAll } from '../dynamodb/deletes.ts';
+import type { Item, Key, Table } from '../dynamodb/table-access.ts';
+import type { Write } from '../dynamodb/writes.ts';
+import { shortHash } from '../hash.ts';
+import { recordOf } from '../items.ts';
+import { toSeconds } from '../keys.ts';
+
+/** How long an access waits to be folded into trails. Usually it takes a second; then it is deleted. */
+const KEPT_MS = 30 * 86_400_000;
+/** In partitions of their own, so that no list of an athlete or a person meets them. */
+export const ACCESS = 'ACCESS#';
+
+/** The key says when it was, so that a look at keys alone finds one that was not folded. */
+export const accessKey = ({ by, at, id, through }: Access): Key => ({
+  pk: `${ACCESS}${by === undefined ? String(through.client) : by.slice(4)}`,
+  sk: `${at}#${id}`,
+});
+
+/** When the access with this key was; undefined if it is the key of something else. */
+export const accessedAt = ({ pk, sk }: Key): Instant | undefined =>
+  pk.startsWith(ACCESS) ? sk.split('#', 1)[0] : undefined;
+
+const accessItem = (access: Access): Item => ({
+  ...accessKey(access),
+  ...access,
+  expiresAtSeconds: toSeconds(instantAfter(access.at, KEPT_MS)),
+});
+
+/**
+ * The access of a change, for the transaction that makes it. Empty if the athlete makes it. `written` names what is
+ * written with its versions, which no two changes share: the same attempt writes the same item.
+ */
+export function accessWrites(
+  table: Table,
+  athleteId: AthleteId,
+  writer: Writer | undefined,
+  { kinds, written }: { kinds: Kinds; written: readonly { id: string; version: number }[] },
+): Write[] {
+  if (!writer || written.length === 0) return [];
+  const { by, role, through, at, reads } = writer;
+  const access: Access = {
+    kind: 'access',
+    id: shortHash(JSON.stringify(written.map(({ id, version }) => [id, version]))),
+    at,
+    ...(by !== undefined && { by }),
+    through,
+    to: [{ athleteIds: [athleteId], ...(role && { role }), reads, writes: kinds }],
+  };
+  return [{ Put: { TableName: table.name, Item: accessItem(access) } }];
+}
+
+/** Stores the access of a request that reads. [1 request; 1 WCU for 40 athletes] */
+export async function putAccess(table: Table, access: Access): Promise<void> {
+  await table.client.call('PutItem', { TableName: table.name, Item: accessItem(access) });
+}
+
+/** The access with this key; undefined if it was folded already. [1 request, 1 RCU] */
+export async function readAccess(table: Table, key: Key): Promise<Access | undefined> {
+  const { Items = [] } = await table.client.call('Query', {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk = :sk',
+    ExpressionAttributeValues: { ':pk': key.pk, ':sk': key.sk },
+    ConsistentRead: true,
+  });
+  return Items[0] && recordOf<Access>(Items[0]);
+}
+
+export const forgetAccess = (table: Table, access: Access): Promise<void> => deleteAll(table, [accessKey(access)]);

@@ -1,0 +1,112 @@
+import type { AthleteView } from '../domain/athlete/athlete.ts';
+import { listKinds } from '../domain/audit/kind.ts';
+import type { WebhookRecord, WebhooksRecord } from '../domain/webhook/webhook.ts';
+import { showPage } from './audit/trail.ts';
+import { pageIn } from './audit/trail-items.ts';
+import { positionOf } from './dynamodb/page.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
+import { recordOf } from './items.ts';
+import { athletePartition, personPartition } from './keys.ts';
+
+/** Records in one part of an export at most. Most items are one; a page of an audit trail is four. */
+const RECORDS_PER_PART = 500;
+/** And characters of JSON, unless one item has more: control characters take six each, and an answer is bounded. */
+const BYTES_PER_PART = 1_200_000;
+/** Positions of the second half, the person's partition: no sort key of an athlete's begins with a small letter. */
+const PERSON = 'person ';
+
+export interface ExportPart {
+  records: Item[];
+  cursor?: string;
+}
+
+export const exportStore = (table: Table) => ({
+  /**
+   * A part of everything that is stored about an athlete: first their own partition, and then what belongs to them as a
+   * person. Each record has a kind. [1 request a part]
+   */
+  async part(view: AthleteView, after: string | undefined): Promise<ExportPart> {
+    if (!view.record) throw new Error('An export needs a whole view');
+    const position = after === undefined ? '' : positionOf(after, '', '\uffff', ['input', 'after']);
+    const isPerson = position.startsWith(PERSON);
+    const from = isPerson ? position.slice(PERSON.length) : position;
+    const answer = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: from === '' ? 'pk = :pk' : 'pk = :pk AND sk > :from',
+      ExpressionAttributeValues: {
+        ':pk': isPerson ? personPartition(view.record.ownerId) : athletePartition(view.id),
+        ...(from !== '' && { ':from': from }),
+      },
+      ConsistentRead: true,
+      Limit: RECORDS_PER_PART,
+    });
+    const items = answer.Items ?? [];
+    const records: Item[] = [];
+    let [bytes, taken] = [0, 0];
+    for (const item of items) {
+      const its = isPerson ? personRecords(item, view.id) : athleteRecords(item);
+      bytes += JSON.stringify(its).length;
+      if (taken > 0 && (bytes > BYTES_PER_PART || records.length + its.length > RECORDS_PER_PART)) break;
+      records.push(...its);
+      taken += 1;
+    }
+    const end = taken < items.length ? items[taken - 1] : answer.LastEvaluatedKey;
+    const last = end && String(end['sk']);
+    const next = isPerson ? last && PERSON + last : (last ?? PERSON);
+    return { records, ...(next !== undefined && { cursor: Buffer.from(next, 'utf8').toString('base64url') }) };
+  },
+});
+
+/** What an item of the athlete's partition says. */
+function athleteRecords(item: Item): Item[] {
+  switch (item['kind']) {
+    // The other half of a delivery to somebody's webhook. What it told them is in the audit trail.
+    case 'deliveryMark':
+      return [];
+    case 'providerLink': {
+      // Tokens give access to the athlete's account there, and are no data of theirs.
+      const { provider, status, problem, requestedAt, connectedAt, accountId } = item;
+      return [{ kind: 'providerLink', provider, status, problem, requestedAt, connectedAt, accountId }];
+    }
+    case 'auditHead':
+    case 'auditPage':
+      return showPage(pageIn(item)).map(({ reads, writes, ...entry }) => ({
+        kind: 'auditEntry',
+        ...entry,
+        kindsRead: listKinds(reads),
+        kindsWritten: listKinds(writes),
+      }));
+    default:
+      return [recordOf<Item>(item)];
+  }
+}
+
+/**
+ * What an item of the person's partition says. Of other athletes, whom the person looks after, it holds no more than that
+ * they do: the rest is those athletes' data, and theirs to export.
+ */
+function personRecords(item: Item, own: string): Item[] {
+  const sk = String(item['sk']);
+  if (sk.startsWith('ATH#')) return [{ kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'] }];
+  if (sk.startsWith('RECEIPT#')) return item['ids'] ? [{ kind: 'receipt', ids: item['ids'] }] : [];
+  if (sk.startsWith('RATE#')) return [{ kind: 'calls', minute: sk.slice(5), calls: item['calls'] }];
+  switch (item['kind']) {
+    case 'webhooks': {
+      const { webhooks } = recordOf<WebhooksRecord>(item);
+      return Object.values(webhooks).map(withoutSecrets);
+    }
+    case 'webhookDelivery': {
+      if (item['athleteId'] === own) return [recordOf<Item>(item)];
+      const { kind, id, status, attempts, createdAt } = item;
+      return [{ kind, id, status, attempts, createdAt }];
+    }
+    default:
+      return [recordOf<Item>(item)];
+  }
+}
+
+/** Secrets are shown once, when they are made: they sign messages to the receiver. */
+const withoutSecrets = ({ secrets, ...webhook }: WebhookRecord): Item => ({
+  ...webhook,
+  secrets: secrets.map(({ createdAt, expiresAt }) => ({ createdAt, expiresAt })),
+});
