@@ -16,6 +16,8 @@ export function functionEnvironment(
     REQUESTS_PER_MINUTE: '100000000',
     WRITES_PER_MINUTE: '100000000',
     SAFETY_WRITES_PER_MINUTE: '100000000',
+    DEPLOYMENT_SECRET: 'the deployment secret of the benchmark',
+    SECRETS_LOCAL_KEY: 'the local key of the benchmark',
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',

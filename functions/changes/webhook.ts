@@ -17,7 +17,7 @@ export class UnusableChange extends Error {
  * Undefined if there was no event.
  */
 export async function enqueueDeliveries(
-  store: Pick<Store, 'deliveries' | 'retryOnConflict' | 'schedule'>,
+  store: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
   record: DynamoDBRecord,
   now: Instant,
 ): Promise<Enqueued | undefined> {

@@ -11,9 +11,9 @@ import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
-export function createApp({ client, tableName, logger, pause, settle, env = {}, ...parts }: AppParts) {
+export function createApp({ client, tableName, logger, pause, settle, keys, vault, env = {}, ...parts }: AppParts) {
   const waits = { ...(pause && { pause }), ...(settle && { settle }) };
-  const store = createStore({ client: limited(client), tableName, ...waits });
+  const store = createStore({ client: limited(client), tableName, keys, vault, ...waits });
   const server = createServer<Context>({ schema: createSchema(), logger, plugins: [grantsPlugin] });
   const graphql = createLambdaHandler(server, createContextFactory({ store, limits: readLimits(env), ...parts }));
   const handler: HttpHandler = (event) =>

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
  * schedules the next such instant. What somebody has changed since is told by the stream. Idempotent.
  */
 export async function turnAvailability(
-  store: Pick<Store, 'athletes' | 'deliveries' | 'retryOnConflict' | 'schedule'>,
+  store: Pick<Store, 'athletes' | 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
   id: AthleteId,
   at: Instant,
   now: Instant,

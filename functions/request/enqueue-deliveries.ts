@@ -3,7 +3,6 @@ import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
 import type { WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { shortHash } from '../store/hash.ts';
 import type { Listener } from '../store/outbound/delivery.ts';
 import type { Store } from '../store/store.ts';
 
@@ -19,7 +18,7 @@ export interface Enqueued {
  * without listeners cost two requests. Idempotent: a delivery that is there is left as it is.
  */
 export async function enqueueEvents(
-  { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
+  { deliveries, eventName, retryOnConflict }: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict'>,
   events: readonly WebhookEvent[],
   { occurredAt, now }: { occurredAt: Instant; now: Instant },
 ): Promise<Enqueued> {
@@ -29,8 +28,8 @@ export async function enqueueEvents(
   const listeners = await deliveries.listeners(first.athleteId, others);
   const due = events.flatMap((event) => {
     // The same each time that the change is processed.
-    const hash = shortHash(event.change);
-    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
+    const name = eventName(event.change);
+    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { name, occurredAt, now }));
   });
   const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;

@@ -66,7 +66,7 @@ export const erasureStore = (table: Table) => ({
           ExpressionAttributeValues: { ':one': 1 },
         },
       },
-      ...(link ? leaveWrites(table, link, now) : []),
+      ...(link ? await leaveWrites(table, link, now) : []),
       ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: rosterEntryKey(id, person.id) } })),
       ...grants
         .slice(0, MAX_ENDED_AT_ONCE - holders.length)

@@ -13,11 +13,11 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 710 },
-  { name: 'integrations', limit: 940 },
-  { name: 'changes', limit: 258 },
-  { name: 'providers', limit: 266 },
-  { name: 'outbound', limit: 318 },
+  { name: 'graphql', limit: 760 },
+  { name: 'integrations', limit: 945 },
+  { name: 'changes', limit: 268 },
+  { name: 'providers', limit: 272 },
+  { name: 'outbound', limit: 388 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 

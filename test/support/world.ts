@@ -4,7 +4,8 @@ import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
-import { asFunction, underRoles } from './role.ts';
+import { deriveKeys } from '../../functions/store/secrets/derived-keys.ts';
+import { asFunction, underRoles, vaultUnderRoles } from './role.ts';
 import { freshTable } from './table.ts';
 
 /** An answer of the API, as a client sees it. */
@@ -140,6 +141,8 @@ export async function createWorld(
     tableName,
     clock: { now: () => now },
     newId,
+    keys: deriveKeys('the deployment secret of all tests'),
+    vault: vaultUnderRoles(),
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
     settle: async (milliseconds: number) => {
@@ -165,6 +168,9 @@ export async function createWorld(
     /** The product's client. */
     dynamodb,
     tableName,
+    /** With what the functions seal. */
+    keys: parts.keys,
+    vault: parts.vault,
     logged,
     /** How long revocations have waited for slower readers. */
     settled,
