@@ -16,6 +16,8 @@ const request = inRoom('functions/request');
 const runtime = inRoom('functions/runtime');
 /** The client of DynamoDB: only what starts a Lambda, or the laptop, makes one. */
 const client = inRoom('functions/store', 'dynamodb/client');
+/** The keys of a deployment: what starts a Lambda, or the laptop, reads them. */
+const secrets = inRoom('functions/store', 'secrets/environment');
 /** The table as data: what CDK and the laptop make theirs of. */
 const table = inRoom('functions/store', 'dynamodb/table');
 /** A list that is in memory is cut into pages as one in the table is. */
@@ -111,6 +113,7 @@ export const importTable = [
       node,
       'standardwebhooks',
       'request-filtering-agent',
+      'ipaddr.js',
       'zod/mini',
     ],
     types: [client, 'aws-lambda'],
@@ -126,8 +129,8 @@ export const importTable = [
     room: `functions/${lambda}`,
     files: ['handler.ts'],
     own: 'app|cognito|consumer|outbound|receiver|strava',
-    may: [client, inRoom('functions/runtime', 'logger|metrics|new-id')],
-    says: 'a handler imports its app, the client and what logs and counts, and puts them together',
+    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
   {
@@ -156,6 +159,7 @@ export const importTable = [
       inRoom('infra', 'stream-patterns'),
       table,
       client,
+      secrets,
       node,
       sdk,
       String.raw`aws-jwt-verify(?:/[\w-]+)?`,

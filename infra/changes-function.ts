@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
 import type { Identity } from './identity.ts';
 import { tableActions } from './permissions.ts';
+import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
 import { streamPatterns } from './stream-patterns.ts';
@@ -15,6 +16,7 @@ export type ChangesFunctionProps = {
   settings: Settings;
   data: DataTable;
   identity: Identity;
+  secrets: Secrets;
   entry?: string | undefined;
 };
 
@@ -24,7 +26,7 @@ export class ChangesFunction extends Construct {
   readonly live: Alias;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { settings, data, identity, entry }: ChangesFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, identity, secrets, entry }: ChangesFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -39,6 +41,7 @@ export class ChangesFunction extends Construct {
         TABLE_NAME: data.table.tableName,
         AUDIT_YEARS: String(settings.auditYears),
         USER_POOL_ID: identity.pool.userPoolId,
+        ...secrets.deploymentSecret,
       },
     });
     data.allow(role, tableActions.changes, { onIndexes: false });

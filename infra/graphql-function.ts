@@ -2,18 +2,24 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
-import { tableActions } from './permissions.ts';
+import { secretActions, tableActions } from './permissions.ts';
+import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
-export type GraphqlFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type GraphqlFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  secrets: Secrets;
+  entry?: string | undefined;
+};
 
 /** The Lambda function of the GraphQL API. Its role allows only what the code does. */
 export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: GraphqlFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: GraphqlFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -26,11 +32,14 @@ export class GraphqlFunction extends Construct {
       timeout: Duration.seconds(10),
       environment: {
         TABLE_NAME: data.table.tableName,
+        ...secrets.deploymentSecret,
+        ...secrets.keyId,
         // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',
       },
     });
     data.allow(role, tableActions.graphql, { onIndexes: true });
+    secrets.allow(role, secretActions.graphql);
     this.handler = handler;
     this.live = live;
   }

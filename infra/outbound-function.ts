@@ -7,14 +7,20 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
-import { tableActions } from './permissions.ts';
+import { secretActions, tableActions } from './permissions.ts';
 import { stravaSecrets } from './providers-function.ts';
+import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
 import { streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
-export type OutboundFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type OutboundFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  secrets: Secrets;
+  entry?: string | undefined;
+};
 
 /** The Lambda function that calls other servers, on changes and every minute; and the queue of what it could not process. */
 export class OutboundFunction extends Construct {
@@ -24,7 +30,7 @@ export class OutboundFunction extends Construct {
   /** Webhook deliveries that were given up, per hour. */
   readonly givenUp: IMetric;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: OutboundFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: OutboundFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -37,11 +43,13 @@ export class OutboundFunction extends Construct {
       timeout: Duration.minutes(2),
       environment: {
         TABLE_NAME: data.table.tableName,
+        ...secrets.keyId,
         ...stravaSecrets(settings, { STRAVA_CLIENT_ID: 'clientId', STRAVA_CLIENT_SECRET: 'clientSecret' }),
       },
     });
     // The jobs that are due at a provider, and runs by their source.
     data.allow(role, tableActions.outbound, { onIndexes: ['byKind'] });
+    secrets.allow(role, secretActions.outbound);
     this.deadLetters = consumeStream(this, {
       data,
       live,

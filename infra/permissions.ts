@@ -35,3 +35,14 @@ export const tableActions = {
   /** Stores the events of providers, and reads nothing. */
   providers: ['dynamodb:PutItem'],
 } as const;
+
+/**
+ * The secrets that each function may seal and open with the key (infra/secrets.ts), by their purpose. All others may do
+ * neither.
+ */
+export const secretActions = {
+  /** Makes the secrets of webhooks, and shows one again to a repeated call. Seals the codes that providers exchange. */
+  graphql: { encrypt: ['webhook', 'provider'], decrypt: ['webhook'] },
+  /** Signs with the secrets of webhooks; exchanges codes for tokens and tokens for new ones, and uses them. */
+  outbound: { encrypt: ['provider'], decrypt: ['webhook', 'provider'] },
+} as const;

@@ -12,6 +12,7 @@ import { codeCacheUnused, lateDeliveries } from './metrics.ts';
 import { OutboundFunction } from './outbound-function.ts';
 import { ProvidersFunction } from './providers-function.ts';
 import { Release } from './release.ts';
+import { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { DataTable } from './table.ts';
 
@@ -36,8 +37,9 @@ export class SidelinedStack extends Stack {
     Tags.of(this).add('stage', settings.stage);
 
     const data = new DataTable(this, 'Data', settings);
+    const secrets = new Secrets(this, 'Secrets', settings);
     const identity = new Identity(this, 'Identity', settings);
-    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, entry: props.graphqlEntry });
+    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, entry: props.graphqlEntry });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
@@ -51,8 +53,8 @@ export class SidelinedStack extends Stack {
       integrations: integrations.live,
       providers: providers.live,
     });
-    const changes = new ChangesFunction(this, 'Changes', { settings, data, identity, entry: props.changesEntry });
-    const outbound = new OutboundFunction(this, 'Outbound', { settings, data, entry: props.outboundEntry });
+    const changes = new ChangesFunction(this, 'Changes', { settings, data, identity, secrets, entry: props.changesEntry });
+    const outbound = new OutboundFunction(this, 'Outbound', { settings, data, secrets, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);
     const serverErrors = alarms.watchApi(api.stage);
@@ -115,6 +117,7 @@ export class SidelinedStack extends Stack {
       this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client ID of ${name}`);
     }
     this.#output('TableName', data.table.tableName, 'The table');
+    this.#output('SecretsKeyArn', secrets.keyArn, 'The KMS key that seals secrets, for npm run migrate');
     this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be processed');
     this.#output(
       'OutboundDeadLetterQueueUrl',

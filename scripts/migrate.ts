@@ -6,17 +6,21 @@ import { unlessConditionFails } from '../functions/store/dynamodb/writes.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { entityKey } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
-import { openTable, runCommand } from './table.ts';
+import type { Vault } from '../functions/store/secrets/vault.ts';
+import { hasClearSecret, isSecretItem, withSecrets } from './secret-item.ts';
+import { openTable, openVault, runCommand } from './table.ts';
 
-const help = `npm run -s migrate -- --table NAME [--dry-run] [--back] [--from POSITION]
+const help = `npm run -s migrate -- --table NAME [--key ARN] [--dry-run] [--back] [--from POSITION]
 
 Rewrites the items of a table as this release writes them (docs/changes.md). It can run while the system serves, be interrupted,
 and run again: an item is rewritten only if nobody changed it meanwhile, and one that is right already is left alone. What
 records say stays the same. It prints counts, no data. It uses your own credentials and region, as the AWS CLI does.
 
   --table NAME     the table
+  --key ARN        the KMS key that secrets are sealed with: the output SecretsKeyArn. Without it, secrets in the clear are counted
+  --key-file FILE  instead, on a laptop: secrets-key in its data folder
   --dry-run        counts what it would rewrite, and writes nothing
-  --back           rewrites them as the release before wrote them, to go back to it
+  --back           rewrites them as the release before wrote them, to go back to it; with secrets in the clear, given the key
   --from POSITION  goes on where an interrupted run was: the position in its last line
   --help           prints this
 `;
@@ -31,11 +35,15 @@ export interface Migrated {
   rewritten: number;
   /** Records that needed no change. */
   right: number;
+  /** Items with a secret in the clear that stayed so, because no key was given. */
+  clear: number;
 }
 
 export interface MigrateOptions {
   dryRun?: boolean;
   back?: boolean;
+  /** Seals secrets. */
+  vault?: Vault | undefined;
   /** A position that `progress` reported earlier. */
   from?: string | undefined;
   /** Called after each page with the counts so far, and the position to resume from. */
@@ -49,9 +57,13 @@ export interface MigrateOptions {
  * consistent.
  */
 export async function migrate(table: Table, options: MigrateOptions = {}): Promise<Migrated> {
-  const { dryRun = false, back = false, from, progress, pageSize } = options;
-  const itemOf = back ? formerItem : entityItem;
-  const total: Migrated = { items: 0, rewritten: 0, right: 0 };
+  const { dryRun = false, back = false, vault, from, progress, pageSize } = options;
+  const dueOf = async (item: Item): Promise<Item | undefined> => {
+    const record = entityOf(item);
+    if (record) return back ? formerItem(record) : entityItem(record);
+    return vault && isSecretItem(item) ? withSecrets(item, vault, { opened: back }) : undefined;
+  };
+  const total: Migrated = { items: 0, rewritten: 0, right: 0, clear: 0 };
   let ExclusiveStartKey: Item | undefined = from === undefined ? undefined : keyAt(from);
   do {
     const { Items = [], LastEvaluatedKey } = await table.client.call('Scan', {
@@ -64,8 +76,9 @@ export async function migrate(table: Table, options: MigrateOptions = {}): Promi
     const left = [...Items];
     const work = async () => {
       for (let item = left.pop(); item; item = left.pop()) {
-        const outcome = await rewrite(table, item, itemOf, dryRun);
+        const outcome = await rewrite(table, item, dueOf, dryRun);
         if (outcome) total[outcome] += 1;
+        if (!vault && isSecretItem(item) && hasClearSecret(item)) total.clear += 1;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -81,14 +94,13 @@ export async function migrate(table: Table, options: MigrateOptions = {}): Promi
 async function rewrite(
   table: Table,
   read: Item,
-  itemOf: (entity: Entity) => Item,
+  dueOf: (item: Item) => Promise<Item | undefined>,
   dryRun: boolean,
 ): Promise<'rewritten' | 'right' | undefined> {
   let item: Item | undefined = read;
   for (let tries = 1; item; tries++) {
-    const record = entityOf(item);
-    if (!record) return undefined;
-    const due = itemOf(record);
+    const due = await dueOf(item);
+    if (!due) return undefined;
     if (isDeepStrictEqual(item, due)) return 'right';
     if (dryRun) return 'rewritten';
     if (tries > MAX_TRIES) throw new StoreBusy('others keep changing the same item');
@@ -98,7 +110,7 @@ async function rewrite(
       Item: due,
       // Every change increments a record's version; an erased record has none.
       ConditionExpression: 'version = :version',
-      ExpressionAttributeValues: { ':version': record.version },
+      ExpressionAttributeValues: { ':version': item['version'] },
     });
     if (await unlessChanged(put)) return 'rewritten';
     const Key: Item = { pk: item['pk'], sk: item['sk'] };
@@ -140,6 +152,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       table: { type: 'string' },
+      key: { type: 'string' },
+      'key-file': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       back: { type: 'boolean', default: false },
       from: { type: 'string' },
@@ -151,12 +165,14 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const { table, 'dry-run': dryRun, back, from } = values;
+  const { table, key, 'key-file': keyFile, 'dry-run': dryRun, back, from } = values;
+  const vault = await openVault(key, keyFile);
   const did = dryRun ? 'to rewrite' : 'rewritten';
-  const say = ({ items, rewritten, right }: Migrated) => `items: ${items}, ${did}: ${rewritten}, right: ${right}`;
+  const say = ({ items, rewritten, right, clear }: Migrated) =>
+    `items: ${items}, ${did}: ${rewritten}, right: ${right}${clear > 0 ? `, with secrets in the clear: ${clear} (give --key)` : ''}`;
   const progress = (soFar: Migrated, position: string) =>
     process.stdout.write(`${say(soFar)}, to go on: --from ${position}\n`);
-  const done = await migrate(await openTable(table), { dryRun, back, from, progress });
+  const done = await migrate(await openTable(table), { dryRun, back, vault, from, progress });
   process.stdout.write(`${say(done)}, done\n`);
 }
 

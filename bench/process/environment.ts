@@ -12,6 +12,8 @@ export function functionEnvironment(
     TZ: ':UTC',
     NODE_ENV: 'production',
     TABLE_NAME: tableName,
+    DEPLOYMENT_SECRET: 'the deployment secret of the benchmark',
+    SECRETS_LOCAL_KEY: 'the local key of the benchmark',
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',

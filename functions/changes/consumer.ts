@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { instantAt } from '../domain/time.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -17,6 +18,8 @@ export interface ChangesParts {
   clock: { now(): number };
   logger: BatchLogger;
   metrics?: Metrics;
+  /** What events are named with; random by default. */
+  keys?: DerivedKeys;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Where people sign in, so that a deleted account takes its user along; absent on a laptop, whose issuer has none. */
@@ -32,8 +35,8 @@ export type ChangesHandler = (event: DynamoDBStreamEvent, timeLeft: TimeLeft) =>
  * handler reads the table, and is idempotent.
  */
 export function createChangesHandler(parts: ChangesParts): ChangesHandler {
-  const { client, tableName, clock, logger, metrics, pause, signIn, auditYears: keepYears } = parts;
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const { client, tableName, clock, logger, metrics, pause, keys, signIn, auditYears: keepYears } = parts;
+  const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
   function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {

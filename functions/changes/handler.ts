@@ -3,6 +3,7 @@ import { createChangesHandler } from './consumer.ts';
 import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readKeys } from '../store/secrets/environment.ts';
 
 const userPoolId = process.env['USER_POOL_ID'];
 const tableName = process.env['TABLE_NAME'];
@@ -13,6 +14,7 @@ export const handler = withCallIds(
   createChangesHandler({
     client: createDynamoDB(),
     tableName,
+    keys: readKeys(process.env),
     clock: Date,
     logger: lambdaLogger('changes'),
     metrics: lambdaMetrics(),

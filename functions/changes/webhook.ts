@@ -5,7 +5,6 @@ import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
 import { eventsOf, type WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Listener } from '../store/outbound/delivery.ts';
-import { shortHash } from '../store/hash.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
@@ -19,7 +18,7 @@ export class UnusableChange extends Error {
  * event costs no request; one without listeners costs two. Undefined if there was no event.
  */
 export async function enqueueDeliveries(
-  { deliveries, retryOnConflict }: Pick<Store, 'deliveries' | 'retryOnConflict'>,
+  { deliveries, eventName, retryOnConflict }: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict'>,
   record: DynamoDBRecord,
   now: Instant,
 ): Promise<{ delivered: number; breaches?: number; eventIds?: string[] } | undefined> {
@@ -35,8 +34,8 @@ export async function enqueueDeliveries(
   const listeners = await deliveries.listeners(first.athleteId, others);
   const due = events.flatMap((event) => {
     // The same each time that the change is processed.
-    const hash = shortHash(event.change);
-    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { hash, occurredAt, now }));
+    const name = eventName(event.change);
+    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { name, occurredAt, now }));
   });
   const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;

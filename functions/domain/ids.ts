@@ -1,6 +1,7 @@
 /**
  * Global IDs. Opaque to callers. In here they carry their type and, after it, the key of the athlete (or person) in
- * whose partition the object is stored. Knowing or forging an ID gives no access: every read checks a grant.
+ * whose partition the object is stored. Knowing or forging an ID gives no access: every read checks a grant. What an
+ * ID carries besides, everybody who may see the object may see; docs/access-patterns.md lists it.
  */
 export type AthleteId = `ath_${string}`;
 export type RunId = `run_${string}`;
@@ -25,7 +26,8 @@ const patterns = {
   sym: new RegExp(`^sym_${KEY}\\.${ULID}$`),
   obs: new RegExp(`^obs_${KEY}\\.${ULID}\\.${ULID}$`),
   ins: new RegExp(`^ins_${KEY}\\.${ULID}$`),
-  com: new RegExp(`^com_${KEY}\\.(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID}$`),
+  // Random. Earlier ones named their subject and, in a ULID, their instant; they stay valid.
+  com: new RegExp(`^com_${KEY}\\.(?:${KEY}|(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID})$`),
   gra: new RegExp(`^gra_${KEY}\\.${KEY}$`),
   per: new RegExp(`^per_${KEY}$`),
   vwr: new RegExp(`^vwr_${KEY}$`),

@@ -9,8 +9,8 @@ import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
-export function createApp({ client, tableName, logger, pause, ...parts }: AppParts) {
-  const store = createStore({ client: limited(client), tableName, ...(pause && { pause }) });
+export function createApp({ client, tableName, logger, pause, keys, vault, ...parts }: AppParts) {
+  const store = createStore({ client: limited(client), tableName, keys, vault, ...(pause && { pause }) });
   const server = createServer<Context>({ schema: createSchema(), logger });
   const graphql = createLambdaHandler(server, createContextFactory({ store, ...parts }));
   const handler: HttpHandler = (event) =>
@@ -23,7 +23,11 @@ async function health(store: Store, logger: Logger): Promise<HttpResult> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   try {
     const record = await store.knownRecord();
-    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }) };
+    return {
+      statusCode: 200,
+      headers,
+      body: JSON.stringify({ status: 'ok', ...(record !== undefined && { record }) }),
+    };
   } catch (error) {
     logger.error('The table does not answer', { error: error instanceof Error ? error.name : typeof error });
     return { statusCode: 503, headers, body: JSON.stringify({ status: 'unavailable' }) };

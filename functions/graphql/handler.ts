@@ -3,6 +3,7 @@ import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readKeys, readVault } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -10,6 +11,8 @@ if (!tableName) throw new Error('TABLE_NAME is not set');
 const app = createApp({
   client: createDynamoDB(),
   tableName,
+  keys: readKeys(process.env),
+  vault: readVault(process.env),
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),

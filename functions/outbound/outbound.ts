@@ -4,6 +4,7 @@ import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { Vault } from '../store/secrets/vault.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -20,6 +21,8 @@ export interface OutboundParts {
   clock: { now(): number };
   logger: BatchLogger;
   metrics?: Metrics;
+  /** What secrets are sealed with. Absent where nothing is ever sent. */
+  vault?: Vault;
   /** Waits before a further try; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Returns 0 to 1. Defaults to Math.random. */
@@ -48,8 +51,8 @@ export type OutboundHandler = (
  * least once, so each handler reads the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
-  const { client, tableName, clock, logger, metrics, pause, random = Math.random, reach, providers = {} } = parts;
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const { client, tableName, clock, logger, metrics, pause, vault, random = Math.random, reach, providers = {} } = parts;
+  const store = createStore({ client, tableName, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };

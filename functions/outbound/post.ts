@@ -1,8 +1,10 @@
 import { type IncomingMessage, request as requestPlainly } from 'node:http';
+import { lookup as lookUp } from 'node:dns';
 import { request } from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import type { Outcome } from '../domain/webhook/webhook-delivery.ts';
+import { isPublicAddress } from './public-address.ts';
 
 /** Posts a body and returns the outcome. The body of the response is read and discarded. */
 export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<Outcome>;
@@ -19,23 +21,35 @@ export interface PostOptions {
 const TIMEOUT_MS = 15_000;
 /** How much of a response is read before the connection is closed, in bytes. */
 const MOST_READ = 4_096;
+/** What `allowLocal` allows. */
+const THIS_MACHINE = ['127.0.0.1', '::1'];
+
+/** A name leads to an address that is not on the public internet. */
+class RefusedAddress extends Error {
+  override name = 'RefusedAddress';
+}
 
 /**
- * A client for servers that users name. Each resolved address is checked when it is connected to: private, loopback,
- * link-local and other special addresses are refused. Redirects are not followed.
+ * A client for servers that users name. Only addresses on the public internet are connected to, and the address that is
+ * checked is the one that is connected to: a name that leads elsewhere meanwhile gains nothing. The agents check again
+ * once connected. Redirects are not followed.
  */
-export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, lookup }: PostOptions = {}): Post {
-  const filter = { keepAlive: false, ...(allowLocal && { allowIPAddressList: ['127.0.0.1', '::1'] }) };
+export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, ...options }: PostOptions = {}): Post {
+  const filter = { keepAlive: false, ...(allowLocal && { allowIPAddressList: THIS_MACHINE }) };
+  const allows = (address: string) => isPublicAddress(address) || (allowLocal && THIS_MACHINE.includes(address));
+  const lookup = checkedLookup(options.lookup ?? lookUp, allows);
   const agents = { http: new RequestFilteringHttpAgent(filter), https: new RequestFilteringHttpsAgent(filter) };
 
   return async (url, headers, body) => {
     const plain = url.startsWith('http:');
-    if (plain && !allowLocal) return { failure: 'REFUSED_ADDRESS' };
+    // Of an address, nothing is looked up.
+    const host = URL.parse(url)?.hostname.replace(/^\[(.+)\]$/, '$1') ?? '';
+    if ((plain && !allowLocal) || (isIP(host) !== 0 && !allows(host))) return { failure: 'REFUSED_ADDRESS' };
     const options = {
       method: 'POST',
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       signal: AbortSignal.timeout(timeoutMs),
-      ...(lookup && { lookup }),
+      lookup,
     };
     try {
       const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -52,6 +66,16 @@ export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, lookup 
   };
 }
 
+/** Looks a name up, and fails if any of its addresses is not allowed: one that has both is up to no good. */
+const checkedLookup =
+  (lookup: LookupFunction, allows: (address: string) => boolean): LookupFunction =>
+  (hostname, options, done) =>
+    lookup(hostname, options, (error, found, family) => {
+      if (error) return done(error, found, family);
+      const addresses = typeof found === 'string' ? [found] : found.map(({ address }) => address);
+      return done(addresses.every(allows) ? null : new RefusedAddress(), found, family);
+    });
+
 /** Reads a limited part of the response, so that an endless one costs neither memory nor time. */
 async function readSome(answer: IncomingMessage): Promise<void> {
   let bytes = 0;
@@ -65,6 +89,7 @@ async function readSome(answer: IncomingMessage): Promise<void> {
 function failureOf(error: unknown): 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' {
   if (!(error instanceof Error)) return 'UNREACHABLE';
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'TIMEOUT';
+  if (error instanceof RefusedAddress) return 'REFUSED_ADDRESS';
   // The agent has no error class or code for addresses that it refuses.
   return error.message.includes('is not allowed. Because') ? 'REFUSED_ADDRESS' : 'UNREACHABLE';
 }

@@ -1,10 +1,12 @@
-import { type ProviderJob, nextAttemptAfter, type ProviderName } from '../domain/provider/provider.ts';
+import { MAX_RECHECKS, type ProviderJob, nextAttemptAfter, type ProviderName } from '../domain/provider/provider.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Waiting } from '../store/outbound/provider-job.ts';
 import type { Store } from '../store/store.ts';
-import { type Provider, RateLimited, Refused } from './provider.ts';
+import { SecretUnreadable } from '../store/secrets/vault.ts';
+import { type Provider, RateLimited, Refused, Unavailable } from './provider.ts';
 import { look } from './provider-look.ts';
+import { hasTokens, type LinkWithTokens, withToken } from './provider-tokens.ts';
 
 /** The configured providers. */
 export type Providers = Partial<Record<ProviderName, Provider>>;
@@ -74,11 +76,11 @@ interface Parts {
 
 async function doProviderJob(providerJob: ProviderJob, parts: Parts): Promise<string> {
   const { store, provider, now } = parts;
-  if (providerJob.task === 'deauthorised') return deauthorised(providerJob, parts);
   if (providerJob.task === 'leave') return leave(providerJob, parts);
   if (providerJob.task === 'look' && !provider) return 'NOT_AVAILABLE';
   const closed = await store.providerJobs.closedUntil(providerJob.provider, now);
   if (closed !== undefined) throw new RateLimited(closed);
+  if (providerJob.task === 'deauthorised') return deauthorised(providerJob, parts);
   if (providerJob.task === 'connect') return connect(providerJob, parts);
   return provider ? look(providerJob, { ...parts, provider }) : 'NOT_AVAILABLE';
 }
@@ -95,7 +97,8 @@ async function connect(
   };
   if (!provider) return failed('NOT_AVAILABLE');
   try {
-    const { tokens, accountId } = await provider.exchangeCode(providerJob.code);
+    const code = await store.providers.code(providerJob, providerJob.code);
+    const { tokens, accountId } = await provider.exchangeCode(code);
     const connected = { ...link, status: 'CONNECTED', connectedAt: now, accountId, tokens } as const;
     return (await store.providers.save(connected, link.accountId)) ? 'CONNECTED' : await failed('TAKEN');
   } catch (error) {
@@ -104,18 +107,44 @@ async function connect(
   }
 }
 
-/** The athlete withdrew consent at the provider: nothing more is fetched, and its runs are deleted. */
+/**
+ * The athlete withdrew consent at the provider: nothing more is fetched, and its runs are deleted. Events are not
+ * signed, so the provider is asked: only if it refuses the stored tokens is the event true. Whatever else it answers,
+ * or if it cannot be asked, nothing is deleted.
+ */
 async function deauthorised(
   providerJob: Extract<ProviderJob, { task: 'deauthorised' }>,
-  { store, now }: Parts,
+  { store, provider, now, tries }: Parts,
 ): Promise<string> {
   const link = await store.providers.linkOf(providerJob.provider, providerJob.accountId);
   if (!link) return 'NOBODY';
   // The event is late: the athlete has connected again since.
   if (link.requestedAt > providerJob.at) return 'OVERTAKEN';
-  const { tokens: _tokens, ...without } = link;
+  if (!provider || !hasTokens(link)) return 'NOT_CONFIRMED';
+  if (await consents(link, { store, provider, now })) {
+    // The provider may say so a moment later than its event.
+    if (tries < MAX_RECHECKS) throw new Unavailable('The event says something else');
+    return 'NOT_CONFIRMED';
+  }
+  const refused = await store.providers.link(link.athleteId, link.provider);
+  if (refused?.requestedAt !== link.requestedAt) return 'OVERTAKEN';
+  const { tokens: _tokens, ...without } = refused;
   await store.providers.end(without, now);
   return 'ENDED';
+}
+
+/** Whether the provider still accepts the tokens. Throws unless it says yes or no. */
+async function consents(
+  link: LinkWithTokens,
+  { store, provider, now }: Pick<Parts, 'store' | 'now'> & { provider: Provider },
+): Promise<boolean> {
+  try {
+    await withToken(store, provider, link, now, (token) => provider.checkConsent(token));
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
 }
 
 /** The work that is left after a connection has ended. */
@@ -130,10 +159,12 @@ async function leave(
   if (view) await store.providerRuns.withdrawAll(athleteId, providerJob.provider, now);
   if (!tokens || !provider) return 'LEFT';
   try {
-    const fresh = tokens.expiresAt > now ? tokens : await provider.refresh(tokens.refreshToken);
+    const open = await store.providers.tokens(providerJob, tokens);
+    const fresh = open.expiresAt > now ? open : await provider.refresh(open.refreshToken);
     await provider.deauthorise(fresh.accessToken);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    // What can no longer be opened cannot be given back.
+    if (!(error instanceof Refused || error instanceof SecretUnreadable)) throw error;
   }
   return 'LEFT';
 }

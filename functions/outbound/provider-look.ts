@@ -6,7 +6,7 @@ import { recordRun } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import { type Activity, type Provider, Refused, Unavailable } from './provider.ts';
-import { withToken } from './provider-tokens.ts';
+import { hasTokens, withToken } from './provider-tokens.ts';
 
 /** The result of fetching an activity. */
 export type Looked =
@@ -49,11 +49,10 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   const { provider: name, accountId, activityId } = providerJob;
   const link = await store.providers.linkOf(name, accountId);
   if (link?.status === 'PENDING') throw new Unavailable('The athlete is being connected');
-  if (link?.status !== 'CONNECTED' || !link.tokens) return 'NOBODY';
+  if (link?.status !== 'CONNECTED' || !hasTokens(link)) return 'NOBODY';
   const { id, run: existing } = await store.providerRuns.find(link.athleteId, name, activityId);
   if (existing?.kind === 'deletedRun' && existing.revision === undefined) return 'DELETED_BY_ATHLETE';
-  const open = { ...link, tokens: link.tokens };
-  const activity = await withToken(store, provider, open, now, (token) => provider.activity(activityId, token));
+  const activity = await withToken(store, provider, link, now, (token) => provider.activity(activityId, token));
   if (tries < MAX_RECHECKS && isDoubtful(providerJob, activity)) throw new Unavailable('The event says something else');
   if (activity === 'GONE' || activity === 'OTHER_SPORT') {
     // A mark of a missing activity blocks late writes by readers that saw it before it went.

@@ -1,17 +1,30 @@
 import { instantAfter } from '../domain/time.ts';
-import type { LinkRecord, Tokens } from '../domain/provider/provider.ts';
+import type { LinkRecord, StoredTokens, Tokens } from '../domain/provider/provider.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { WriteConflict } from '../store/dynamodb/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Provider, Refused } from './provider.ts';
 
-/** A connection with its tokens. */
-export type OpenLink = LinkRecord & { tokens: Tokens };
+/** A connection that has tokens, as it is stored. */
+export type LinkWithTokens = LinkRecord & { tokens: StoredTokens };
+/** The same with its tokens opened. */
+type OpenLink = LinkRecord & { tokens: Tokens };
 
 /** A token that expires sooner than this, in milliseconds, is exchanged before use. */
 const SPARE_MS = 5 * 60_000;
 
-const isOpen = (link: LinkRecord | undefined): link is OpenLink => link?.tokens !== undefined;
+export const hasTokens = (link: LinkRecord | undefined): link is LinkWithTokens => link?.tokens !== undefined;
+
+const opened = async (providers: Store['providers'], link: LinkWithTokens): Promise<OpenLink> => ({
+  ...link,
+  tokens: await providers.tokens(link, link.tokens),
+});
+
+/** The connection as it is now, with its tokens opened; undefined if it has none. */
+async function latestOf(providers: Store['providers'], link: LinkRecord): Promise<OpenLink | undefined> {
+  const latest = await providers.link(link.athleteId, link.provider);
+  return hasTokens(latest) ? opened(providers, latest) : undefined;
+}
 
 /**
  * Calls a provider with a valid token: one that is about to expire is exchanged first, and one that is refused is exchanged
@@ -20,12 +33,13 @@ const isOpen = (link: LinkRecord | undefined): link is OpenLink => link?.tokens 
 export async function withToken<T>(
   { providers }: Pick<Store, 'providers'>,
   provider: Provider,
-  link: OpenLink,
+  link: LinkWithTokens,
   now: Instant,
   use: (accessToken: string) => Promise<T>,
 ): Promise<T> {
   const isOver = link.tokens.expiresAt <= instantAfter(now, SPARE_MS);
-  const current = isOver ? await refreshed(providers, provider, link) : link;
+  const open = await opened(providers, link);
+  const current = isOver ? await refreshed(providers, provider, open) : open;
   try {
     return await use(current.tokens.accessToken);
   } catch (error) {
@@ -43,8 +57,8 @@ async function refreshed(providers: Store['providers'], provider: Provider, link
     return await keep(providers, { ...link, tokens }, link.tokens);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const latest = await providers.link(link.athleteId, link.provider);
-    if (isOpen(latest) && latest.tokens.refreshToken !== link.tokens.refreshToken) return latest;
+    const latest = await latestOf(providers, link);
+    if (latest && latest.tokens.refreshToken !== link.tokens.refreshToken) return latest;
     return refusedFor(providers, link, error);
   }
 }
@@ -56,8 +70,8 @@ async function keep(providers: Store['providers'], link: OpenLink, before: Token
     return { ...link, version: link.version + 1 };
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
-    const latest = await providers.link(link.athleteId, link.provider);
-    if (!isOpen(latest)) throw new Refused();
+    const latest = await latestOf(providers, link);
+    if (!latest) throw new Refused();
     if (latest.tokens.refreshToken !== before.refreshToken) return latest;
     return keep(providers, { ...latest, tokens: link.tokens }, before);
   }

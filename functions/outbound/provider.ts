@@ -16,6 +16,8 @@ export interface Provider {
   refresh(refreshToken: string): Promise<Tokens>;
   /** An activity as it is now. */
   activity(activityId: string, accessToken: string): Promise<Activity>;
+  /** Throws a Refused if the athlete has withdrawn their consent. */
+  checkConsent(accessToken: string): Promise<void>;
   /** Revokes the consent. */
   deauthorise(accessToken: string): Promise<void>;
 }

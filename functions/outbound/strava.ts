@@ -22,6 +22,7 @@ const DAY_MS = 86_400_000;
 const MARGIN_MS = 5_000;
 
 const tokenAnswer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_at: z.number() });
+const faultAnswer = z.object({ errors: z.array(z.object({ resource: z.string() })) });
 const consentAnswer = z.extend(tokenAnswer, { athlete: z.object({ id: z.number() }) });
 
 /** Strava's API, version 3: https://developers.strava.com/docs/reference/ */
@@ -45,7 +46,13 @@ export function createStrava({ clientId, clientSecret, clock, ...parts }: Strava
   async function askForTokens<T>(grant: Record<string, string>, shape: z.ZodMiniType<T>): Promise<T> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...grant });
     const response = await call('/oauth/token', { method: 'POST', body });
-    if (response.status === 400 || response.status === 401) throw new Refused();
+    if (response.status === 400 || response.status === 401) {
+      // If it is our own client that Strava does not know, that says nothing of the athlete's consent.
+      const fault = faultAnswer.safeParse(await response.json().catch(() => undefined));
+      if (fault.data?.errors.some(({ resource }) => resource === 'Application'))
+        throw new Unavailable('Strava does not accept the client');
+      throw new Refused();
+    }
     return read(response, shape);
   }
 
@@ -65,6 +72,11 @@ export function createStrava({ clientId, clientSecret, clock, ...parts }: Strava
       if (response.status === 404 || response.status === 403) return 'GONE';
       if (response.status === 401) throw new Refused();
       return readActivity(await read(response, z.unknown()));
+    },
+    async checkConsent(accessToken) {
+      const response = await call('/api/v3/athlete', authorised(accessToken));
+      if (response.status === 401) throw new Refused();
+      await read(response, z.unknown());
     },
     async deauthorise(accessToken) {
       const response = await call('/oauth/deauthorize', { method: 'POST', ...authorised(accessToken) });

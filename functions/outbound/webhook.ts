@@ -15,6 +15,7 @@ import {
 } from '../domain/webhook/webhook-delivery.ts';
 import { wireType } from '../domain/webhook/webhook-event.ts';
 import type { Instant, Role } from '../domain/vocabulary.ts';
+import { SecretUnreadable } from '../store/secrets/vault.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Post } from './post.ts';
@@ -50,12 +51,14 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
     if (webhook && moved) warnOf(logger, found);
     return { delivery: 'NOBODY_TO_HEAR' };
   }
+  // Before the attempt begins: if the key's service does not answer, the attempt is not spent.
+  const secrets = await openSecrets(parts, webhook);
   const trying = beginAttempt(found, now(), random());
   const reader = readerOf(trying, role, now());
   if (!(await store.deliveries.move(found, trying, reader))) return { delivery: 'ELSEWHERE' };
 
   // The grant was read a few milliseconds ago. The next attempt reads it again.
-  const outcome = await send(post, webhook, trying, now());
+  const outcome = await send(post, { url: webhook.url, secrets }, trying, now());
   const after = finishAttempt(trying, outcome);
   await store.deliveries.move(trying, after);
   await noteHealth(parts, webhook, outcome);
@@ -102,14 +105,36 @@ function readerOf(
   };
 }
 
+/** Where a message goes, and the secrets that sign it. */
+interface Receiver {
+  url: string;
+  secrets: string[];
+}
+
+/** The secrets that sign now. One that can never be read again is left out; its owner has to replace it. */
+async function openSecrets({ store, now, logger }: WebhookParts, webhook: WebhookRecord): Promise<string[]> {
+  const opened = secretsAt(webhook, now()).map(async (secret): Promise<string[]> => {
+    try {
+      return [await store.webhooks.open(webhook.id, secret)];
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error;
+      logger.warn('A webhook secret cannot be read', {});
+      return [];
+    }
+  });
+  return (await Promise.all(opened)).flat();
+}
+
 /** Posts a message as specified by Standard Webhooks, signed with each valid secret: IDs, type and time only. */
-function send(post: Post, webhook: WebhookRecord, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
+async function send(post: Post, { url, secrets }: Receiver, delivery: DeliveryRecord, now: Instant): Promise<Outcome> {
+  // Nothing goes out unsigned.
+  if (secrets.length === 0) return { failure: 'UNREACHABLE' };
   const { eventId, eventType, occurredAt, athleteId, ids } = delivery;
   const body = JSON.stringify({ type: wireType(eventType), timestamp: occurredAt, data: { athleteId, ...ids } });
   const at = new Date(now);
-  const signatures = secretsAt(webhook, now).map((secret) => new Webhook(secret).sign(eventId, at, body));
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(eventId, at, body));
   return post(
-    webhook.url,
+    url,
     {
       'content-type': 'application/json',
       'user-agent': 'Sidelined-Webhooks/1',

@@ -2,6 +2,8 @@ import type { NewId } from '../domain/ids.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
+import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
+import type { Vault } from '../store/secrets/vault.ts';
 
 /** The parts of an application. AWS Lambda, the laptop and the tests differ only in these. */
 export interface AppParts {
@@ -13,6 +15,10 @@ export interface AppParts {
   logger: Logger;
   /** Where it counts; nowhere on a laptop and in most tests. */
   metrics?: Metrics;
+  /** What cursors are sealed with; random by default. */
+  keys?: DerivedKeys;
+  /** What secrets are sealed with. Needed by what writes or shows one. */
+  vault?: Vault;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */

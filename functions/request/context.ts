@@ -59,7 +59,8 @@ function personIdOf(issuer: string, subject: string): PersonId {
 
 /**
  * Identifies the caller. People and integrations are identified by a hash of issuer and subject; the subject of a
- * client credentials token is its client. Throws UNAUTHENTICATED (401) for a token without a subject.
+ * client credentials token is its client. Throws UNAUTHENTICATED (401) for a token without a subject, and for one
+ * that is no access token: API Gateway's authorizer lets an ID token through, which is made for apps to read.
  */
 export function viewerFrom(claims: Claims): Viewer {
   const [issuer, subject] = [claimText(claims, 'iss'), claimText(claims, 'sub')];
@@ -68,6 +69,8 @@ export function viewerFrom(claims: Claims): Viewer {
       'UNAUTHENTICATED',
       'The token identifies nobody: it lacks an issuer (iss) or a subject (sub). Sign in again.',
     );
+  if (claimText(claims, 'token_use') !== 'access')
+    throw new RequestError('UNAUTHENTICATED', 'This is not an access token. Send the access token of the sign-in.');
   const id = personIdOf(issuer, subject);
   if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
   const granted = claimText(claims, 'scope').split(' ');

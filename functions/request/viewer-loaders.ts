@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { canReadGrant } from '../domain/access/access.ts';
+import { meetsScopes, scopeAccess } from '../domain/access/scope-access.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type DeliveryId, keyOf, parseId, type PersonId, restOf, type WebhookId } from '../domain/ids.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from '../domain/team/viewer.ts';
@@ -19,6 +20,7 @@ export function createViewerLoaders({
   viewer: Viewer;
   viewsOf: (ids: readonly string[]) => Promise<(AthleteView | undefined)[]>;
 }) {
+  const mayKnowWebhooks = meetsScopes(viewer, scopeAccess.Viewer.webhooks);
   return {
     /** A grant by id, if the viewer may know of it. */
     grant: new DataLoader<string, GrantRecord | undefined>(async (ids) => {
@@ -42,12 +44,13 @@ export function createViewerLoaders({
     }),
     /** A webhook by id, only for its owner. */
     webhook: new DataLoader<string, WebhookRecord | undefined>(async (ids) => {
+      if (!mayKnowWebhooks) return ids.map(() => undefined);
       const { webhooks } = await store.webhooks.of(viewer.id);
       return ids.map((id) => webhooks[id as WebhookId]);
     }),
     /** A delivery by id, only for the owner of its webhook. */
     delivery: new DataLoader<string, DeliveryRecord | undefined>(async (ids) => {
-      const own = ids.filter((id) => parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));
+      const own = ids.filter((id) => mayKnowWebhooks && parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));
       const found = await store.deliveries.byIds(own as DeliveryId[]);
       const byId = new Map(own.map((id, index) => [id, found[index]]));
       return ids.map((id) => byId.get(id));

@@ -1,35 +1,50 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../domain/comment/comment.ts';
-import { restOf } from '../domain/ids.ts';
-import type { Table } from './dynamodb/table-access.ts';
+import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, LAST } from './keys.ts';
-import { type Page, type Paging, readPage } from './dynamodb/page.ts';
+import { athletePartition, commentPrefix, LAST } from './keys.ts';
+import { type Page, type Paging, type Range, isCursorOf, readPage } from './dynamodb/page.ts';
 
-/** The part of a comment's sort key that names its subject: `COM#run#…#`. */
-const prefixOf = (subject: CommentSubjectId): string =>
-  subject.startsWith('ath_') ? 'COM#ath#0#' : `COM#${subject.slice(0, 3)}#${restOf(subject)}#`;
+/** Which of the comments on a subject to show, and how many there are: those to show, and the others. */
+export interface CommentsShown {
+  keep: (comment: CommentRecord) => boolean;
+  count: number;
+  others: number;
+}
 
 export const commentStore = (table: Table) => ({
   /**
-   * Comments on one subject, newest first, filtered by `keep`; `others` is the number of comments filtered out. [1
-   * request, 2.5 RCU for 20]
+   * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one on the last page
+   * of several, and until a table is migrated]
    */
-  page(
+  async page(
     view: AthleteView,
     subject: CommentSubjectId,
-    { keep, others }: { keep: (comment: CommentRecord) => boolean; others: number },
-    paging: Paging,
+    { keep, count, others }: CommentsShown,
+    { after, ...paging }: Paging,
   ): Promise<Page<CommentRecord>> {
-    const prefix = prefixOf(subject);
-    return readPage(
-      table,
-      { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others },
-      paging,
-      (item) => {
-        const comment = recordOf<CommentRecord>(item);
-        return keep(comment) ? comment : undefined;
-      },
+    const prefix = commentPrefix(subject);
+    const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others };
+    const byTime: Range = { ...range, index: 'byKind', list: 'comments' };
+    const shown = (item: Item) => {
+      const comment = recordOf<CommentRecord>(item);
+      return keep(comment) ? comment : undefined;
+    };
+    // A cursor from before ids were random: a position among the comments whose keys begin with their subject.
+    if (after != null && !isCursorOf(table, byTime, after)) return readPage(table, range, { ...paging, after }, shown);
+    let seen = 0;
+    const first = await readPage(table, byTime, { ...paging, after }, (item) => {
+      seen += 1;
+      return shown(item);
+    });
+    if (first.hasNextPage || (after == null && seen >= count + others)) return first;
+    // MIGRATION: such comments are not in the index until they are migrated. All of them are older.
+    const room = paging.first - first.items.length;
+    // With a full page, one more item says whether there is another page.
+    const rest = await readPage(table, range, { ...paging, first: Math.max(room, 1) }, (item) =>
+      item['kindKey'] === undefined ? shown(item) : undefined,
     );
+    if (room === 0) return { ...first, hasNextPage: rest.items.length > 0 || rest.hasNextPage };
+    return { ...first, ...rest, items: [...first.items, ...rest.items] };
   },
 });

@@ -61,7 +61,7 @@ export const erasureStore = (table: Table) => ({
           ExpressionAttributeValues: { ':one': 1 },
         },
       },
-      ...(link ? leaveWrites(table, link, now) : []),
+      ...(link ? await leaveWrites(table, link, now) : []),
       ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: rosterEntryKey(id, person.id) } })),
     ]);
   },

@@ -109,7 +109,7 @@ function impliedBy(item: Item): Item | undefined {
         commentCounts: {},
       };
     case 'COM#':
-      return { id: `com_${owner}.${rest}`, athleteId, subjectId: subjectOf(owner, rest), createdAt: time };
+      return { id: `com_${owner}.${rest}`, athleteId, subjectId: subjectOf(owner, item, rest), createdAt: time };
     default:
       return undefined;
   }
@@ -146,10 +146,14 @@ const ULID = 27;
 /** The symptom that an observation was first recorded for: `obs_X.symptom.ulid` -> `sym_X.symptom`. */
 const symptomIn = (observationId: string): string => `sym_${observationId.slice(4, -ULID)}`;
 
-/** `run.X.ulid` -> the run's id; `ath.0.ulid` -> the athlete's. */
-function subjectOf(owner: string, rest: string): string {
-  const kind = rest.slice(0, 3);
-  return kind === 'ath' ? `ath_${owner}` : `${kind}_${owner}.${rest.slice(4, -ULID)}`;
+/**
+ * The subject of a comment, as its key in `byKind` names it: `COM#run#X#instant#…` -> the run's id, `COM#ath#0#…` ->
+ * the athlete's. Comments that were not migrated have no such key and name it in their own: `run.X.ulid`.
+ */
+function subjectOf(owner: string, { kindKey }: Item, rest: string): string {
+  const named = typeof kindKey === 'string' ? kindKey.slice(4).replaceAll('#', '.') : rest;
+  const [kind, subject] = named.split('.', 2);
+  return kind === 'ath' ? `ath_${owner}` : `${kind}_${owner}.${subject}`;
 }
 
 /** When a run ended, as milliseconds after its start; unchanged if that would not restore it exactly. */

@@ -1,4 +1,5 @@
 import type { Entity } from '../domain/athlete/change.ts';
+import type { CommentSubjectId } from '../domain/comment/comment.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
@@ -97,6 +98,10 @@ export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
  */
 export const isIndexedType = (type: RunType): boolean => type !== 'EASY' && type !== 'OTHER';
 
+/** The prefix of the comments on one subject in `byKind`, by time: `COM#run#…#`, `COM#ath#0#`. */
+export const commentPrefix = (subject: CommentSubjectId): string =>
+  subject.startsWith('ath_') ? 'COM#ath#0#' : `COM#${subject.slice(0, 3)}#${restOf(subject)}#`;
+
 /** The sort keys of an entity in the three indexes; absent for an index that the entity is not in. */
 export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKey?: string } {
   const rest = restOf(entity.id);
@@ -121,7 +126,10 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
         kindKey: `INSTRUCTION#${endOf(entity) ?? FOREVER}#${rest}`,
       };
     case 'comment':
-      return { timeKey: `${entity.createdAt}#COM#${rest}` };
+      return {
+        timeKey: `${entity.createdAt}#COM#${rest}`,
+        kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}`,
+      };
     default:
       return entity satisfies never;
   }

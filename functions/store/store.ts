@@ -21,6 +21,7 @@ import { providerStore } from './outbound/provider.ts';
 import { providerRunStore } from './outbound/provider-run.ts';
 import { idempotencyStore } from './idempotency/idempotency.ts';
 import { runStore } from './run.ts';
+import { type DerivedKeys, deriveKeys, eventName } from './secrets/derived-keys.ts';
 import { symptomStore } from './symptom.ts';
 import { timelineStore } from './timeline.ts';
 import { viewerStore } from './viewer.ts';
@@ -47,13 +48,19 @@ export function createStore(options: {
   pause?: Table['pause'];
   layout?: Table['layout'];
   partitions?: Table['partitions'];
+  /** Random by default, for a process that shares no cursors and events with others. */
+  keys?: DerivedKeys | undefined;
+  vault?: Table['vault'];
 }) {
+  const keys = options.keys ?? deriveKeys();
   const table: Table = {
     client: options.client,
     name: options.tableName,
     pause: options.pause ?? pauseWithJitter,
     layout: options.layout ?? layoutOfDeployment(),
     partitions: options.partitions ?? partitionsOfDeployment(),
+    cursorKey: keys.cursors,
+    vault: options.vault,
   };
   return {
     /** The known record of the table, which checks that the table answers, and that it is the same as ever. [1 request] */
@@ -62,6 +69,8 @@ export function createStore(options: {
       return Item && String(Item['record']);
     },
     retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
+    /** The name of an event, by the change that caused it. */
+    eventName: (change: string): string => eventName(keys, change),
     athletes: athleteStore(table),
     viewers: viewerStore(table),
     entities: entityStore(table),

@@ -16,6 +16,8 @@ Object.assign(process.env, {
   AWS_SECRET_ACCESS_KEY: 'none',
   AWS_ENDPOINT_URL_DYNAMODB: await startWarmUpTable(),
   TABLE_NAME: 'WarmUp',
+  DEPLOYMENT_SECRET: 'none of any deployment, and long enough',
+  SECRETS_KEY_ID: 'none',
   NODE_ENV: 'production',
 });
 

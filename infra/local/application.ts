@@ -3,6 +3,7 @@ import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
+import { readKeys, readVault } from '../../functions/store/secrets/environment.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
 import { localClient, localDynamoDB } from './dynamodb/client.ts';
 import { startConsumers } from './streams/consumers.ts';
@@ -19,14 +20,16 @@ import { beginDemo, endDemo, prepareTable } from './dynamodb/table.ts';
 export const tableName = 'Sidelined';
 
 /** Everything but the engine: table, application, issuer and gateway. Loads the demo into an empty table. */
-export const startApplication: StartAnswering = async ({ url, port, endpoint, keyFile, done }) => {
+export const startApplication: StartAnswering = async ({ url, port, endpoint, keyFile, secretsKey, done }) => {
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
   done(`the table ${tableName} is there`);
   const issuer = await createIssuer({ url: `${url}/issuer`, keyFile });
   const clock = movableClock();
   const dynamodb = localDynamoDB(endpoint);
-  const parts = { client: dynamodb, tableName, clock, newId, logger: terminalLogger };
+  const keys = readKeys({ DEPLOYMENT_SECRET: secretsKey });
+  const vault = readVault({ SECRETS_LOCAL_KEY: secretsKey });
+  const parts = { client: dynamodb, tableName, clock, newId, logger: terminalLogger, keys, vault };
   const functions = {
     graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,
     integrations: createIntegrationsApp(parts).handler,
@@ -52,7 +55,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
       done('the demo is loaded');
     }
     const warn = (message: string, details: object) => terminalLogger.warn(message, details);
-    const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, warn });
+    const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, keys, vault, warn });
     isReady = true;
     return {
       async close() {

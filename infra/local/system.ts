@@ -31,6 +31,8 @@ export type StartAnswering = (parts: {
   endpoint: string;
   /** The file of the issuer's signing key. */
   keyFile: string;
+  /** The random text of this data folder that keys are made of. */
+  secretsKey: string;
   /** Called after each completed step. */
   done: (step: string) => void;
 }) => Promise<{ close(): Promise<void> }>;
@@ -63,7 +65,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
     done(`DynamoDB answers at ${endpoint}${engine ? ` (process ${engine.pid})` : ''}`);
     const startAnswering = await loading;
-    const answering = await startAnswering({ url, port, endpoint, keyFile: data.keyFile, done });
+    const { keyFile, secretsKey } = data;
+    const answering = await startAnswering({ url, port, endpoint, keyFile, secretsKey, done });
     return {
       url,
       endpoint,

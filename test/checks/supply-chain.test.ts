@@ -4,7 +4,10 @@ import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 
 interface LockFile {
-  packages: Record<string, { version?: string; integrity?: string; resolved?: string; hasInstallScript?: boolean; inBundle?: boolean }>;
+  packages: Record<
+    string,
+    { version?: string; integrity?: string; resolved?: string; hasInstallScript?: boolean; inBundle?: boolean }
+  >;
 }
 
 const locks = ['package-lock.json', 'bench/package-lock.json', 'test/support/node-releases/package-lock.json'];

@@ -28,6 +28,7 @@ describe("the stream's consumer", () => {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
           AUDIT_YEARS: '6',
           USER_POOL_ID: { Ref: only('AWS::Cognito::UserPool') },
+          DEPLOYMENT_SECRET: Match.anyValue(),
         },
       },
     });

@@ -12,6 +12,10 @@ const only = (type: string) => {
   return ids[0];
 };
 
+const deploymentSecret = {
+  'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: only('AWS::SecretsManager::Secret') }, ':SecretString:::}}']],
+};
+
 describe("the API's function", () => {
   test('runs Node 24 on arm64, traced, with the name of its table', () => {
     dev.hasResourceProperties('AWS::Lambda::Function', {
@@ -24,6 +28,8 @@ describe("the API's function", () => {
       Environment: {
         Variables: {
           TABLE_NAME: { Ref: only('AWS::DynamoDB::GlobalTable') },
+          DEPLOYMENT_SECRET: deploymentSecret,
+          SECRETS_KEY_ID: { 'Fn::GetAtt': [only('AWS::KMS::Key'), 'Arn'] },
           NODE_ENV: 'production',
         },
       },
@@ -43,6 +49,10 @@ describe("the API's function", () => {
   test('may do this and nothing else', () => {
     const tableArn = { 'Fn::GetAtt': [only('AWS::DynamoDB::GlobalTable'), 'Arn'] };
     const indexes = Object.keys(table.indexes).sort();
+    const secretsKey = { 'Fn::GetAtt': [only('AWS::KMS::Key'), 'Arn'] };
+    const ofPurposes = (purposes: string[]) => ({
+      Condition: { StringEquals: { 'kms:EncryptionContext:purpose': purposes } },
+    });
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
     dev.resourceCountIs('AWS::IAM::Role', 5);
@@ -73,6 +83,9 @@ describe("the API's function", () => {
             'dynamodb:Query',
             indexes.map((name) => ({ 'Fn::Join': ['', [tableArn, `/index/${name}`]] })),
           ),
+          // What it seals, and of that what it may open again: not the tokens of providers.
+          { ...allow('kms:Encrypt', secretsKey), ...ofPurposes(['webhook', 'provider']) },
+          { ...allow('kms:Decrypt', secretsKey), ...ofPurposes(['webhook']) },
         ],
       },
     });
@@ -80,7 +93,13 @@ describe("the API's function", () => {
 });
 
 describe('stages', () => {
-  const stateful = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::Logs::LogGroup', 'AWS::KMS::Key'];
+  const stateful = [
+    'AWS::DynamoDB::GlobalTable',
+    'AWS::Cognito::UserPool',
+    'AWS::Logs::LogGroup',
+    'AWS::KMS::Key',
+    'AWS::SecretsManager::Secret',
+  ];
 
   test.each([
     ['dev leaves nothing behind', 'dev', 'Delete'],
@@ -112,6 +131,7 @@ describe('stages', () => {
       'OpenApiUrl',
       'OutboundDeadLetterQueueUrl',
       'RunsUrl',
+      'SecretsKeyArn',
       'SignInUrl',
       'TableName',
       'TokenEndpoint',

@@ -52,8 +52,11 @@ describe('connecting', () => {
     expect(await world.store.providers.linkOf('strava', '42')).toMatchObject({
       athleteId: ida.id,
       status: 'CONNECTED',
-      tokens: { accessToken: expect.stringMatching(/^secret-access/) },
+      tokens: { sealed: expect.stringMatching(/^sealed:/) },
     });
+    // Neither in the connection nor in the jobs that led to it.
+    const stored = JSON.stringify(await scan(world));
+    for (const word of ['secret-access', 'secret-refresh', input.code]) expect(stored).not.toContain(word);
   });
 
   it('refuses a scope that lets nothing be read, and a second connection', async () => {
@@ -345,6 +348,38 @@ describe('the end of a connection', () => {
     await tell({ event_time: 1773058000 });
     expect(await world.settle()).toEqual(['NOBODY']);
     expect(fetched()).toBe(1);
+  });
+
+  it('that somebody forges deletes nothing: Strava is asked, and says that there is none', async () => {
+    await deauthorised();
+    const came = await world.settle();
+    expect(came).toEqual(['PUT_OFF', 'PUT_OFF', 'PUT_OFF', 'NOT_CONFIRMED']);
+    expect(world.strava.requests).toContain('GET /api/v3/athlete');
+    expect(await ownRuns()).toHaveLength(1);
+    expect(await connection()).toMatchObject([{ status: 'CONNECTED' }]);
+  });
+
+  it.each<[string, () => void]>([
+    ['cannot be reached', () => (world.strava.trouble.status = 503)],
+    ['answers something else', () => (world.strava.trouble.status = 404)],
+    ['says nothing but that it is too busy', () => (world.strava.trouble.limits = { 'retry-after': '900' })],
+    ['does not know our client', () => void (world.pass(7 * 60), (world.strava.trouble.client = 'unknown'))],
+  ])('that Strava does not confirm since it %s deletes nothing', async (_name, happens) => {
+    happens();
+    await deauthorised();
+    const came = new Set(await world.settle());
+    for (const name of ['status', 'limits', 'client'] as const) delete world.strava.trouble[name];
+    expect([['PUT_OFF'], ['PUT_OFF', 'GIVEN_UP']]).toContainEqual([...came]);
+    expect(await ownRuns()).toHaveLength(1);
+    expect(await connection()).toMatchObject([{ status: 'CONNECTED' }]);
+  });
+
+  it('at Strava, told when the access token had expired: the refresh token is refused, too', async () => {
+    world.pass(7 * 60);
+    world.strava.takeBack(account);
+    await deauthorised();
+    expect(await world.settle()).toEqual(['ENDED', 'LEFT']);
+    await nothingIsLeft();
   });
 
   it('here: at once; Strava is notified, and its data is deleted', async () => {

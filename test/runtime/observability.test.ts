@@ -67,7 +67,7 @@ describe('a subsegment', () => {
   const sent = async (next: () => Promise<Record<string, unknown>>) => {
     const datagrams: string[] = [];
     const { attempt } = subsegments((datagram) => datagrams.push(datagram));
-    const outcome = await attempt?.(call, next).catch((error: Error) => error.name);
+    const outcome = await attempt(call, next).catch((error: Error) => error.name);
     return { outcome, segments: datagrams.map((one) => JSON.parse(one.split('\n')[1] ?? '') as object), datagrams };
   };
   const fails = (name: string) => async () => {

@@ -79,8 +79,8 @@ describe('A record and its item', () => {
     expect(Object.fromEntries(sizes)).toMatchInlineSnapshot(`
       {
         "comment": [
-          871,
-          677,
+          840,
+          683,
         ],
         "instruction": [
           786,

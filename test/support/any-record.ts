@@ -266,18 +266,18 @@ const commentOf = (athleteId: AthleteId): fc.Arbitrary<CommentRecord> => {
     ulid.map((each) => childId('sym', athleteId, each)),
     ulid.map((each) => childId('ins', athleteId, each)),
   );
-  return fc.tuple(subject, ulid).chain(([subjectId, own]) =>
+  const former = fc
+    .tuple(subject, ulid)
+    .map(([subjectId, own]): [CommentRecord['subjectId'], string] => [
+      subjectId,
+      `${subjectId === athleteId ? 'ath.0' : `${subjectId.slice(0, 3)}.${restOf(subjectId)}`}.${own}`,
+    ]);
+  return fc.oneof(fc.tuple(subject, from(base64url, 16)), former).chain(([subjectId, own]) =>
     fc
       .record(
         {
           kind: fc.constant('comment' as const),
-          id: fc.constant(
-            childId(
-              'com',
-              athleteId,
-              `${subjectId === athleteId ? 'ath.0' : `${subjectId.slice(0, 3)}.${restOf(subjectId)}`}.${own}`,
-            ),
-          ),
+          id: fc.constant(childId('com', athleteId, own)),
           athleteId: fc.constant(athleteId),
           subjectId: fc.constant(subjectId),
           author,

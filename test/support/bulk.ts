@@ -206,10 +206,9 @@ export function bulkComment(
   parts: Partial<CommentRecord> = {},
 ): CommentRecord {
   const createdAt = daysAgo(number / 24);
-  const subject = subjectId === id ? 'ath.0' : `${subjectId.slice(0, 3)}.${restOf(subjectId)}`;
   return {
     kind: 'comment',
-    id: childId('com', id, `${subject}.${ulid(100_000 - number)}`),
+    id: childId('com', id, ulid(100_000 - number).slice(-16)),
     athleteId: id,
     subjectId,
     author: coach,

@@ -43,7 +43,7 @@ export async function startFakeStrava(clock: { now(): number }) {
   /** How many more times an existing activity is not found. */
   const late = new Map<string, number>();
   const requests: string[] = [];
-  const trouble: { limits?: Record<string, string>; status?: number } = {};
+  const trouble: { limits?: Record<string, string>; status?: number; client?: 'unknown' } = {};
   let made = 0;
 
   function grant(accountId: number): Consent {
@@ -65,7 +65,7 @@ export async function startFakeStrava(clock: { now(): number }) {
   const fault = (resource: string, code: string) => ({ message: 'Error', errors: [{ resource, field: '', code }] });
 
   function exchange(form: URLSearchParams): [number, object] {
-    if (form.get('client_id') !== 'client' || form.get('client_secret') !== 'secret-of-client')
+    if (trouble.client || form.get('client_id') !== 'client' || form.get('client_secret') !== 'secret-of-client')
       return [401, fault('Application', 'invalid')];
     if (form.get('grant_type') === 'authorization_code') {
       const code = form.get('code') ?? '';
@@ -108,6 +108,10 @@ export async function startFakeStrava(clock: { now(): number }) {
       for (const each of consents) if (each.accountId === consent.accountId) consents.delete(each);
       return [200, { access_token: consent.accessToken }];
     }
+    if (method === 'GET' && url === '/api/v3/athlete') {
+      const consent = consentOf(request);
+      return consent ? [200, { id: consent.accountId, resource_state: 2 }] : [401, fault('Athlete', 'access_token')];
+    }
     const [, id] = /^\/api\/v3\/activities\/(\d+)$/.exec(url) ?? [];
     return method === 'GET' && id !== undefined ? activity(request, id) : [404, fault('Path', 'not found')];
   }
@@ -126,7 +130,7 @@ export async function startFakeStrava(clock: { now(): number }) {
     url: `http://127.0.0.1:${port}`,
     /** The requests, such as `GET /api/v3/activities/1`. */
     requests,
-    /** With limits, it answers 429 with them as headers; with a status, it answers everything with that status. */
+    /** With limits, it answers 429 with them as headers; with a status, it answers everything with that status; it may not know our client. */
     trouble,
     /** A code as from the consent page. */
     consent(accountId: number): string {

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 import { callsOf } from '../../infra/local/template/iam/dynamodb-calls.ts';
-import { tableActions } from '../../infra/permissions.ts';
+import { secretActions, tableActions } from '../../infra/permissions.ts';
+import { localCipher } from '../../functions/store/secrets/local-cipher.ts';
+import { createVault, type SecretOf, type Vault } from '../../functions/store/secrets/vault.ts';
 
 /** A function of the product. */
 export type FunctionName = keyof typeof tableActions;
@@ -32,6 +34,33 @@ export function underRoles(dynamodb: DynamoDB): Set<string> {
     },
   });
   return asked;
+}
+
+/**
+ * A vault with a key of its own, under the functions' roles as well. Nothing is remembered, so that each opening counts;
+ * what a function has just sealed itself, it remembers.
+ */
+export function vaultUnderRoles(secret = 'the secret of all tests, long enough', asked = new Set<string>()): Vault {
+  const cipher = localCipher(secret);
+  const check = (action: 'encrypt' | 'decrypt', { purpose }: SecretOf) => {
+    const name = running.getStore();
+    if (!name) return;
+    const allowed: readonly string[] =
+      name in secretActions ? secretActions[name as keyof typeof secretActions][action] : [];
+    if (!allowed.includes(purpose)) throw denied(name, `kms:${action} of ${purpose}`);
+    asked.add(`${name} ${action} ${purpose}`);
+  };
+  return createVault({
+    name: 'local',
+    encrypt: async (text, of) => {
+      check('encrypt', of);
+      return cipher.encrypt(text, of);
+    },
+    decrypt: async (encrypted, of) => {
+      check('decrypt', of);
+      return cipher.decrypt(encrypted, of);
+    },
+  });
 }
 
 function denied(name: FunctionName, action: string): Error {

@@ -8,7 +8,7 @@ import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { readItems } from './bulk.ts';
 import { timeLeft } from './changes.ts';
 import { collectingLogger } from './logger.ts';
-import { asFunction } from './role.ts';
+import { asFunction, vaultUnderRoles } from './role.ts';
 import { createWorld, type Someone } from './world.ts';
 
 const allTypes = [
@@ -29,6 +29,9 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
   const parts = {
     client: world.dynamodb,
     tableName: world.tableName,
+    keys: world.keys,
+    // Another container than GraphQL's: it remembers nothing of it.
+    vault: vaultUnderRoles(),
     clock: { now: () => Date.parse(world.now()) },
     logger,
     pause: async () => {},

@@ -3,7 +3,8 @@ import { createApp } from '../../functions/graphql/app.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
-import { asFunction, underRoles } from './role.ts';
+import { deriveKeys } from '../../functions/store/secrets/derived-keys.ts';
+import { asFunction, underRoles, vaultUnderRoles } from './role.ts';
 import { freshTable } from './table.ts';
 
 /** An answer of the API, as a client sees it. */
@@ -130,6 +131,8 @@ export async function createWorld(
     tableName,
     clock: { now: () => now },
     newId,
+    keys: deriveKeys('the deployment secret of all tests'),
+    vault: vaultUnderRoles(),
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
     // While the clock stands still, all calls of a test are made in one minute.
@@ -151,6 +154,9 @@ export async function createWorld(
     /** The product's client. */
     dynamodb,
     tableName,
+    /** With what the functions seal. */
+    keys: parts.keys,
+    vault: parts.vault,
     logged,
     /** What functions have asked of DynamoDB, as in `graphql dynamodb:Query table`. */
     asked,

@@ -29,10 +29,10 @@ const table = (execution: TestExecution) => ({
   name: execution.tableNames[0] ?? 'none',
   pause: async () => {},
 });
-const health = async ({ url }: TestExecution) => (await (await fetch(`${url}/health`)).json()) as unknown;
-const board = async (coach: Speaker) =>
+const health = async ({ url }: TestExecution): Promise<unknown> => (await fetch(`${url}/health`)).json();
+const board = async (coach: Speaker): Promise<object[]> =>
   (await coach.ask('{ viewer { sidelinedAthletes(first: 20) { nodes { id name availability { status since } } } } }'))
-    .data.viewer.sidelinedAthletes.nodes as object[];
+    .data.viewer.sidelinedAthletes.nodes;
 
 test('a restored table answers as the lost one did, is consistent, and is known for the same', async () => {
   const engine = localClient(inject('dynamodbEndpoint'));

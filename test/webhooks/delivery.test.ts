@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shortHash } from '../../functions/store/hash.ts';
 import { countRequests } from '../support/counter.ts';
 import { startReceiver, verified } from '../support/receiver.ts';
 import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.ts';
@@ -224,6 +225,27 @@ describe('who hears of it is decided when it is sent', () => {
 });
 
 describe('receivers get events of what they may see', () => {
+  it('and neither ids nor headers say anything of what they may not: a supporter, of a symptom', async () => {
+    const supporter = world.person('supporter');
+    await world.join(ada, supporter, 'SUPPORTER', 'Ben');
+    const theirs = await startReceiver();
+    await world.webhook(supporter, theirs.url);
+    await world.streams();
+    const symptomId = await report();
+    const [, hidden = ''] = symptomId.split('.');
+    const input = { subjectId: symptomId, audience: 'SUPPORTERS', body: 'It will be fine' };
+    const { comment } = await coach.does('addComment', input, 'comment { id }');
+    await world.streams();
+    const said = JSON.stringify(theirs.messages) + JSON.stringify(await world.log(supporter));
+    expect(theirs.messages).toHaveLength(1);
+    expect(said).toContain(comment.id);
+    for (const word of [hidden, hidden.slice(0, 10)]) expect(said).not.toContain(word);
+    // Whoever knows an id could try all numbers of writes, if this were a hash of both alone.
+    const guesses = Array.from({ length: 10 }, (_, version) => shortHash(`${comment.id} ${version} COMMENT_ADDED`));
+    for (const guess of guesses) expect(said).not.toContain(guess);
+    await theirs.close();
+  });
+
   it('each role of exactly its own', async () => {
     const people = {
       owner: ada,

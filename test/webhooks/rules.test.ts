@@ -173,7 +173,7 @@ describe('who may hear of it', () => {
 describe('when it is tried again', () => {
   const event: WebhookEvent = { type: 'RUN_RECORDED', athleteId: ada, ids: {}, about: {}, change: '' };
   const webhook = `whk_CCCCCCCCCCCCCCCC.${'0'.repeat(26)}` as const;
-  const first = newDelivery(webhook, event, { hash: 'A'.repeat(22), occurredAt: NOW, now: NOW });
+  const first = newDelivery(webhook, event, { name: 'A'.repeat(22), occurredAt: NOW, now: NOW });
 
   /** Each wait in seconds until it is given up, if nobody ever answers. */
   function waits(random: number): number[] {

@@ -4,7 +4,7 @@ import type { Change } from '../athlete/change.ts';
 import { INPUT, text, throwIfAny } from '../check.ts';
 import type { CommentRecord } from './comment.ts';
 import type { NewId } from '../ids.ts';
-import { childId, restOf } from '../ids.ts';
+import { childId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
@@ -28,10 +28,6 @@ function checkBody(body: string): void {
   text(problems, body, [...INPUT, 'body'], { what: 'The comment', max: 4_000 });
   throwIfAny(problems);
 }
-
-/** The part of a comment's ID that names its subject: `run.…`, `ath.0`. */
-const subjectPart = (subject: CommentSubject): string =>
-  subject.kind === 'athlete' ? 'ath.0' : `${subject.id.slice(0, 3)}.${restOf(subject.id)}`;
 
 const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   ...counts,
@@ -65,7 +61,8 @@ export function addComment(
   const athleteId = subject.kind === 'athlete' ? subject.id : subject.athleteId;
   const comment: CommentRecord = {
     kind: 'comment',
-    id: childId('com', athleteId, `${subjectPart(subject)}.${newId.ulid(Date.parse(now))}`),
+    // Random: a supporter sees comments on symptoms that they may not know of.
+    id: childId('com', athleteId, newId.key()),
     athleteId,
     subjectId: subject.id,
     author: by,

@@ -23,6 +23,15 @@ export interface Tokens {
   expiresAt: Instant;
 }
 
+/** The same as they are stored: what gives access is sealed. */
+export interface SealedTokens {
+  sealed: string;
+  expiresAt: Instant;
+}
+
+/** Tokens from before they were sealed are stored in the clear until the connection is written next. */
+export type StoredTokens = SealedTokens | Tokens;
+
 /**
  * Why a connection does not work: the code or tokens are refused, the account is connected with another athlete, or the
  * provider is not set up.
@@ -45,7 +54,7 @@ export interface LinkRecord {
   connectedAt?: Instant;
   /** The athlete's account at the provider. */
   accountId?: string;
-  tokens?: Tokens;
+  tokens?: StoredTokens;
   version: number;
 }
 
@@ -57,7 +66,7 @@ export type ProviderJob = { provider: ProviderName } & (
   | { task: 'look'; accountId: string; activityId: string; expects: 'there' | 'gone' | 'either' }
   | { task: 'deauthorised'; accountId: string; at: Instant }
   | { task: 'connect'; athleteId: AthleteId; ownerId: PersonId; requestedAt: Instant; code: string }
-  | { task: 'leave'; athleteId: AthleteId; ownerId: PersonId; tokens?: Tokens }
+  | { task: 'leave'; athleteId: AthleteId; ownerId: PersonId; tokens?: StoredTokens }
 );
 
 export interface ConnectInput {

@@ -44,16 +44,16 @@ const FIRST_ATTEMPT_BY_MS = 60 * SECOND_MS;
 const FIRST_WAIT_MS = 30 * SECOND_MS;
 const LONGEST_WAIT_MS = 12 * HOUR_MS;
 
-/** A delivery of an event to a webhook, from `now` on. `hash` names the event in 22 characters. */
+/** A delivery of an event to a webhook, from `now` on. `name` is the event's, 22 characters that say nothing of it. */
 export function newDelivery(
   webhook: WebhookId,
   { type, athleteId, ids, about }: WebhookEvent,
-  { hash, occurredAt, now }: { hash: string; occurredAt: Instant; now: Instant },
+  { name, occurredAt, now }: { name: string; occurredAt: Instant; now: Instant },
 ): DeliveryRecord {
   return {
     kind: 'webhookDelivery',
-    id: `dlv_${keyOf(webhook)}.${String(Date.parse(occurredAt)).padStart(13, '0')}.${hash}`,
-    eventId: `evt_${hash}`,
+    id: `dlv_${keyOf(webhook)}.${String(Date.parse(occurredAt)).padStart(13, '0')}.${name}`,
+    eventId: `evt_${name}`,
     eventType: type,
     occurredAt,
     athleteId,

@@ -14,7 +14,7 @@ export type WebhookDisabledReason = 'BY_YOU' | 'GONE' | 'FAILING';
 
 /** A secret that signs messages. Two are valid while the receiver switches to a new one. */
 export interface WebhookSecret {
-  /** `whsec_` and 36 random bytes in base64, as specified by Standard Webhooks. */
+  /** `whsec_` and 36 random bytes in base64, as specified by Standard Webhooks; sealed where it is stored. */
   secret: string;
   createdAt: Instant;
   /** Absent until the secret is replaced. */

@@ -92,15 +92,19 @@ const storeRequests: FieldFigures = {
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
   'Athlete.comments': 1,
+  'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
   'Athlete.auditTrail': 2,
   'Run.comments': 1,
+  'Run.comments(after)': 1,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
   'Symptom.comments': 1,
+  'Symptom.comments(after)': 1,
   'Instruction.breaches': 1,
   'Instruction.comments': 1,
+  'Instruction.comments(after)': 1,
   'Mutation.createAthlete': 5,
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
@@ -120,10 +124,10 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
-  'Mutation.addObservation': CHANGE,
+  'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE,
-  'Mutation.mergeSymptoms': CHANGE,
+  'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
@@ -132,7 +136,7 @@ const storeRequests: FieldFigures = {
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
-  'Mutation.promoteComment': CHANGE,
+  'Mutation.promoteComment': CHANGE + 11,
 };
 
 /** An athlete with the viewer's grant: two of the 100 keys that a BatchGetItem takes. */

@@ -127,10 +127,8 @@ export function measureCost({ schema, document, operation, variables }: Operatio
     const statedSize = sizeStated(values, table.sizeArguments) ?? (items || undefined);
     const isList = isListType(getNullableType(field.type));
     const named = getNamedType(field.type);
-    const usual =
-      (isList ? (statedSize ?? inheritedSize) : undefined) ??
-      table.listSizes[key] ??
-      (isList ? table.defaultListSize : 1);
+    const known = table.listSizes[key];
+    const usual = isList ? (statedSize ?? inheritedSize ?? known ?? table.defaultListSize) : (known ?? 1);
     const longest = table.mostInLists[key] ?? table.mostInLists[named.name];
     const size: Size = { usual, most: isList ? (statedSize ?? longest ?? inheritedSize ?? usual) : usual };
     // A connection or payload is one object; the lists directly inside it have the stated size.

@@ -2339,7 +2339,7 @@ export type Viewer = Node & {
   attention?: Maybe<AttentionItemConnection>;
   /** The invitations that the viewer has made, newest first. */
   invitations?: Maybe<InvitationConnection>;
-  /** The viewer's webhooks, oldest first. At most 5. */
+  /** The viewer's webhooks, oldest first. At most 5. Null for integrations without the scope `runs:read`. */
   webhooks?: Maybe<Array<Webhook>>;
 };
 

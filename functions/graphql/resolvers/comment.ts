@@ -25,7 +25,9 @@ export async function commentPage(
   const count = visibleCount(view.role, subject.commentCounts);
   if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
   const others = visibleCount('OWNER', subject.commentCounts) - count;
-  return connection(await loaders.reading('comments', store.comments.page(view, subject.id, { keep, others }, paging)));
+  return connection(
+    await loaders.reading('comments', store.comments.page(view, subject.id, { keep, count, others }, paging)),
+  );
 }
 
 export const CommentSubject: CommentSubjectResolvers = {

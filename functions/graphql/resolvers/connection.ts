@@ -24,12 +24,12 @@ class Connection<T, N> {
   }
 
   get pageInfo() {
-    const { hasNextPage, endPosition } = this.#page;
+    const { hasNextPage, endPosition, endCursor } = this.#page;
     return {
       hasNextPage,
       hasPreviousPage: false,
       startCursor: this.#cursorAt(0),
-      endCursor: endPosition === undefined ? undefined : cursorOf(endPosition),
+      endCursor: endCursor ?? (endPosition === undefined ? undefined : cursorOf(endPosition)),
     };
   }
 

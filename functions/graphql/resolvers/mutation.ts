@@ -1,16 +1,27 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requireScopes } from '../../domain/access/scope-access.ts';
 import type { Context } from '../../request/context.ts';
 import { LONGEST_PROBLEM, MAX_PROBLEMS } from '../../domain/answer-limits.ts';
 import { type Problem, Refusal } from '../../domain/refusal.ts';
 import type { UserError } from '../generated/types.ts';
 
-/** A mutation's resolver: calls the action, and makes the payload from its result. A Refusal becomes `userErrors`. */
+/**
+ * A mutation's resolver: checks the scopes of the token, calls the action, and makes the payload from its result. A
+ * Refusal becomes `userErrors`.
+ */
 export const mutation =
   <I, R, P extends object>(
     act: (input: I, context: Context) => Promise<R>,
     payload: (answer: R, context: Context) => Promise<P> | P,
   ) =>
-  async (_parent: unknown, { input }: { input: I }, context: Context): Promise<P & { userErrors: UserError[] }> => {
+  async (
+    _parent: unknown,
+    { input }: { input: I },
+    context: Context,
+    { fieldName }: Pick<GraphQLResolveInfo, 'fieldName'>,
+  ): Promise<P & { userErrors: UserError[] }> => {
     try {
+      requireScopes(context.viewer, fieldName);
       return { ...(await payload(await act(input, context), context)), userErrors: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,5 @@
 import type { Context } from '../../request/context.ts';
+import { meetsScopes, scopeAccess } from '../../domain/access/scope-access.ts';
 import { parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Viewer as ViewerRecord } from '../../domain/team/viewer.ts';
@@ -10,7 +11,7 @@ export const viewerId = (viewer: ViewerRecord) => `vwr_${viewer.id.slice(4)}`;
 /** Any node by id; undefined whether missing or forbidden. */
 export async function nodeOf(id: string, context: Context) {
   const { loaders, viewer } = context;
-  const parsed = parseId(id);
+  const parsed = meetsScopes(viewer, scopeAccess.Query.node) ? parseId(id) : undefined;
   switch (parsed?.kind) {
     case undefined:
       return undefined;

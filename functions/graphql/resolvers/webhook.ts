@@ -27,8 +27,8 @@ const payload = async (
   { store, viewer }: Context,
 ) => {
   const found = (await store.webhooks.of(viewer.id)).webhooks[webhook];
-  const secret = found?.secrets.find(({ createdAt }) => createdAt === secretFrom)?.secret;
-  return { webhook: found, secret };
+  const stored = found?.secrets.find(({ createdAt }) => createdAt === secretFrom)?.secret;
+  return { webhook: found, secret: found && stored && (await store.webhooks.open(found.id, stored)) };
 };
 
 type Mutations = 'createWebhook' | 'updateWebhook' | 'rotateWebhookSecret' | 'deleteWebhook' | 'redeliverWebhook';

@@ -1,10 +1,31 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { isOpenType, rolesThatMayRead } from '../../domain/access/access.ts';
+import { meetsScopes, scopeAccess, scopesFor } from '../../domain/access/scope-access.ts';
 import { fieldAccess } from '../../domain/access/field-access.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { createKindsRead } from './kinds-read.ts';
+
+/** Fields of the viewer and of queries: null for a machine's token that lacks their scope. Mutations say what is missing. */
+function limitByScopes(type: GraphQLObjectType): void {
+  for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
+    const rule = scopesFor(type.name, field.name);
+    if (!rule) throw new Error(`No scope for ${type.name}.${field.name} in domain/access/scope-access.ts`);
+    // `Query.nodes` cannot be null: each of its items is, by its resolver.
+    if (type.name === 'Mutation' || rule.length === 0 || isNonNullType(field.type)) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (parent, args, context, info) =>
+      meetsScopes(context.viewer, rule) ? resolve(parent, args, context, info) : null;
+  }
+}
 
 /**
  * Authorizes every field of every type with an athlete's data by the access table: if the viewer's role may not read a
@@ -13,6 +34,7 @@ import { createKindsRead } from './kinds-read.ts';
  */
 export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && Object.hasOwn(scopeAccess, type.name)) limitByScopes(type);
     if (!isObjectType(type) || type.name.startsWith('__') || isOpenType(type.name)) continue;
     for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
       const mayRead = new Set(rolesThatMayRead(type.name, field.name));

@@ -1,14 +1,17 @@
 import { refuse } from '../../domain/refusal.ts';
 import type { Item, Table } from './table-access.ts';
 import { LAST } from '../keys.ts';
+import { isSealedCursor, openCursor, sealCursor } from './sealed-cursor.ts';
 import { type IndexName, table as description } from './table.ts';
 
 /** A page of a list, which resolvers turn into a connection. Cursors are made from positions (`cursorOf`). */
 export interface Page<T> {
   items: { position: string; node: T }[];
   hasNextPage: boolean;
-  /** Where the next page starts; also set when a page is empty because every item was filtered out. */
+  /** Where the next page starts: at the last item. */
   endPosition?: string;
+  /** Instead, where the page ends at an item that was filtered out: a cursor that does not say where that is. */
+  endCursor?: string;
 }
 
 /** Which page: its size, and the cursor to start after. */
@@ -50,10 +53,46 @@ export const cursorOf = (position: string): string => Buffer.from(position, 'utf
  * authorized parent. Throws a Refusal at `path` unless the position is inside the range.
  */
 export function positionOf(cursor: string, from: string, to: string, path: readonly string[] = ['after']): string {
+  return checkedPosition(plainPosition(cursor), from, to, path);
+}
+
+/** The position in a cursor that is not sealed. */
+function plainPosition(cursor: string): string | undefined {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!POSITION.test(position) || cursorOf(position) !== cursor || position < from || position > to)
-    refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', path);
-  return position;
+  return cursorOf(position) === cursor ? position : undefined;
+}
+
+const isInside = (position: string | undefined, from: string, to: string): position is string =>
+  position !== undefined && POSITION.test(position) && position >= from && position <= to;
+
+function checkedPosition(position: string | undefined, from: string, to: string, path: readonly string[]): string {
+  if (isInside(position, from, to)) return position;
+  return refuse('INVALID', 'This cursor is not from this list: use the `endCursor` of an earlier page.', path);
+}
+
+/** What a sealed cursor is bound to. */
+const nameOf = ({ pk, index, list }: Range): string => [pk, index ?? '', list ?? ''].join(' ');
+
+/** How positions of a range are shown in cursors, and what a cursor of it says. */
+function cursorsOf({ cursorKey }: Table, range: Range) {
+  if (!cursorKey) throw new Error('This table has no key for cursors');
+  const name = range.list === undefined ? '' : `${range.list} `;
+  const { stored, shown } = range.cursorPrefix ?? { stored: '', shown: '' };
+  const show = (key: string) => name + shown + key.slice(stored.length);
+  return {
+    show,
+    sealed: (key: string) => sealCursor(cursorKey, show(key), nameOf(range)),
+    bounds: [show(range.from), show(range.to)] as const,
+    opened: (cursor: string) =>
+      isSealedCursor(cursor) ? openCursor(cursorKey, cursor, nameOf(range)) : plainPosition(cursor),
+    keyAt: (position: string) => stored + position.slice(name.length + shown.length),
+  };
+}
+
+/** Whether a cursor is of this range, where a list consists of several. */
+export function isCursorOf(table: Table, range: Range, cursor: string): boolean {
+  const { opened, bounds } = cursorsOf(table, range);
+  return isInside(opened(cursor), ...bounds);
 }
 
 /** The bounds next to a position, on either side; BETWEEN is inclusive. No sort key has a character after `~`. */
@@ -64,8 +103,7 @@ const justAfter = (position: string): string => `${position} `;
 /**
  * Reads one page in one Query if no item is filtered out. `toNode` returns undefined for items that the viewer may not
  * see; a second Query then reads as far as possible, 1 MB. If that does not fill the page either, the page stays short
- * and its cursor points to an item that was filtered out: a cursor that stopped earlier would reveal how many there
- * are, and when.
+ * and ends at an item that was filtered out. Its cursor is sealed: it would say of what kind that is, and when it was.
  */
 export async function readPage<T>(
   table: Table,
@@ -74,13 +112,8 @@ export async function readPage<T>(
   toNode: (item: Item) => T | undefined,
 ): Promise<Page<T>> {
   const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
-  const name = range.list === undefined ? '' : `${range.list} `;
-  const { stored, shown } = range.cursorPrefix ?? { stored: '', shown: '' };
-  const show = (key: string) => name + shown + key.slice(stored.length);
-  let position =
-    after == null
-      ? undefined
-      : stored + positionOf(after, show(range.from), show(range.to)).slice(name.length + shown.length);
+  const { show, sealed, bounds, opened, keyAt } = cursorsOf(table, range);
+  let position = after == null ? undefined : keyAt(checkedPosition(opened(after), ...bounds, ['after']));
   const items: Page<T>['items'] = [];
   for (let queries = 1; ; queries++) {
     const low = range.descending || position === undefined ? range.from : justAfter(position);
@@ -110,7 +143,7 @@ export async function readPage<T>(
     }
     if (!answer.LastEvaluatedKey || (!asksForNext && items.length === first)) return finish(items, false);
     if (queries === (range.queries ?? 2))
-      return { items, hasNextPage: true, endPosition: show(position ?? range.from) };
+      return { items, hasNextPage: true, endCursor: sealed(position ?? range.from) };
   }
 }
 

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:dgram';
-import type { Around } from './client.ts';
+
+/** A request, as the client hands it to what is around its attempts. */
+interface Call {
+  operation: string;
+  input: Record<string, unknown>;
+}
 
 /** Whether the call of the function is traced, and where its subsegments belong: `Root=1-…;Parent=…;Sampled=1`. */
 function traceOf(header = ''): { trace_id: string; parent_id: string } | undefined {
@@ -16,8 +21,11 @@ function traceOf(header = ''): { trace_id: string; parent_id: string } | undefin
  *
  * @param send sends a datagram; a call that is not sampled sends none
  */
-export const subsegments = (send: (datagram: string) => void): Around => ({
-  async attempt(call, next) {
+export const subsegments = (send: (datagram: string) => void) => ({
+  async attempt<C extends Call>(
+    call: C,
+    next: (call: C) => Promise<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>> {
     const trace = traceOf(process.env['_X_AMZN_TRACE_ID']);
     if (!trace) return next(call);
     const start_time = Date.now() / 1000;

@@ -1,13 +1,14 @@
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
-import type { ProviderJob, LinkRecord, ProviderName } from '../../domain/provider/provider.ts';
+import type { ProviderJob, LinkRecord, ProviderName, StoredTokens, Tokens } from '../../domain/provider/provider.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { writerLives } from '../allowance.ts';
 import { athleteExistsCheck } from '../condition-checks.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
-import { type Key, type Table } from '../dynamodb/table-access.ts';
+import { type Key, type Table, vaultOf } from '../dynamodb/table-access.ts';
 import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
 import { providerJobItem } from './provider-job.ts';
+import { ofProvider, openTokens, sealLink, sealSecret, type TokensOf } from './secrets.ts';
 import { recordOf } from '../items.ts';
 import { athletePartition } from '../keys.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
@@ -26,8 +27,8 @@ const accountKey = (provider: ProviderName, accountId: string): Key => ({
   sk: 'ATHLETE',
 });
 /** The writes that end a connection at once; a job does the rest at the provider and for the athlete's runs. */
-export function leaveWrites(table: Table, link: LinkRecord, now: Instant): Write[] {
-  const { athleteId, ownerId, provider, accountId, tokens } = link;
+export async function leaveWrites(table: Table, link: LinkRecord, now: Instant): Promise<Write[]> {
+  const { athleteId, ownerId, provider, accountId, tokens } = await sealLink(table, link);
   const providerJob: ProviderJob = { task: 'leave', provider, athleteId, ownerId, ...(tokens && { tokens }) };
   return [
     ...(accountId === undefined
@@ -69,7 +70,14 @@ export const linkLives = (table: Table, { athleteId, provider, requestedAt }: Li
 });
 
 export const providerStore = (table: Table) => ({
+  /** A connection as it is stored, its tokens sealed. */
   link: (id: AthleteId, provider: ProviderName) => readLink(table, id, provider),
+
+  /** The tokens of a connection or job that can be used. */
+  tokens: (of: TokensOf, tokens: StoredTokens): Promise<Tokens> => openTokens(vaultOf(table), of, tokens),
+
+  /** The athlete's code in a job. */
+  code: (of: TokensOf, code: string): Promise<string> => vaultOf(table).open(code, ofProvider(of)),
 
   /** The connection of an account at a provider. [2 requests, 2 RCU] */
   async linkOf(provider: ProviderName, accountId: string): Promise<LinkRecord | undefined> {
@@ -82,8 +90,9 @@ export const providerStore = (table: Table) => ({
   },
 
   /** Begins a connection, with the job that exchanges the athlete's code. Throws WriteConflict. [1 request] */
-  async begin(view: AthleteView, link: LinkRecord, code: string, once: IdempotentCall | undefined): Promise<void> {
+  async begin(view: AthleteView, link: LinkRecord, plainCode: string, once: IdempotentCall | undefined): Promise<void> {
     const { athleteId, ownerId, provider, requestedAt } = link;
+    const code = await sealSecret(table, plainCode, ofProvider(link));
     const providerJob: ProviderJob = { task: 'connect', provider, athleteId, ownerId, requestedAt, code };
     const writes: Write[] = [
       athleteExistsCheck(table, view.id),
@@ -109,11 +118,11 @@ export const providerStore = (table: Table) => ({
         ExpressionAttributeValues: { ':version': link.version },
       },
     };
-    await commit(table, [gone, ...leaveWrites(table, link, now)], once, { athlete: link.athleteId });
+    await commit(table, [gone, ...(await leaveWrites(table, link, now))], once, { athlete: link.athleteId });
   },
 
   /**
-   * Writes a connection, and links a new account to the athlete. False if the account belongs to another athlete.
+   * Writes a connection, its tokens sealed, and links a new account to the athlete. False if the account belongs to another athlete.
    * Throws WriteConflict if the connection has changed since it was read, or the athlete is being erased. [1 request]
    */
   async save(link: LinkRecord, earlierAccount?: string): Promise<boolean> {
@@ -134,7 +143,8 @@ export const providerStore = (table: Table) => ({
       earlierAccount === undefined || earlierAccount === accountId
         ? []
         : [{ Delete: { TableName: table.name, Key: accountKey(provider, earlierAccount), ...ownedBy(athleteId) } }];
-    const put = putVersioned(table, { ...linkKey(athleteId, provider), ...link }, link.version);
+    const item = { ...linkKey(athleteId, provider), ...(await sealLink(table, link)) };
+    const put = putVersioned(table, item, link.version);
     const cancelled = await transact(table, [put, ...account, ...left, athleteExistsCheck(table, athleteId)]);
     if (!cancelled) return true;
     if (cancelled.reasons[0] === undefined && cancelled.reasons[1] === 'ConditionalCheckFailed') return false;

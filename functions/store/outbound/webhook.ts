@@ -1,9 +1,10 @@
 import type { PersonId, WebhookId } from '../../domain/ids.ts';
 import type { WebhookRecord, WebhooksRecord } from '../../domain/webhook/webhook.ts';
 import { putVersioned, unlessConditionFails } from '../dynamodb/writes.ts';
-import { type Table } from '../dynamodb/table-access.ts';
+import { type Table, vaultOf } from '../dynamodb/table-access.ts';
 import { recordOf } from '../items.ts';
 import { ownerOf, webhooksKey } from '../keys.ts';
+import { ofWebhook, sealWebhooks } from './secrets.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 
 export const webhookStore = (table: Table) => ({
@@ -17,9 +18,15 @@ export const webhookStore = (table: Table) => ({
     return Item ? recordOf<WebhooksRecord>(Item) : { kind: 'webhooks', viewerId: viewer, webhooks: {}, version: 0 };
   },
 
-  /** Writes all webhooks of a person, unless one has changed since they were read. [1 request] */
+  /** A secret that was read. A call to the key's service, at most once in a few minutes. */
+  open: (id: WebhookId, secret: string): Promise<string> => vaultOf(table).open(secret, ofWebhook(id)),
+
+  /**
+   * Writes all webhooks of a person, unless one has changed since they were read. Secrets in the clear are sealed. [1
+   * request]
+   */
   async save(webhooks: WebhooksRecord, ids: Record<string, string>, once?: IdempotentCall): Promise<void> {
-    const item = { ...webhooksKey(webhooks.viewerId), ...webhooks };
+    const item = { ...webhooksKey(webhooks.viewerId), ...(await sealWebhooks(table, webhooks)) };
     await commit(table, [putVersioned(table, item, webhooks.version)], once, ids);
   },
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
@@ -7,13 +8,21 @@ import { checkSpace, explainFolderError, foreignFolder } from './data-folder-err
 const startingMs = 60_000;
 
 /** All files that are ever written into the folder. */
-const entries = { lock: 'running.json', database: 'dynamodb', key: 'issuer-key.json', newKey: 'issuer-key.json.new' };
+const entries = {
+  lock: 'running.json',
+  database: 'dynamodb',
+  key: 'issuer-key.json',
+  newKey: 'issuer-key.json.new',
+  secrets: 'secrets-key',
+};
 
 export interface DataFolder {
   /** The folder of DynamoDB's files. */
   database: string;
   /** The file of the issuer's signing key. */
   keyFile: string;
+  /** The random text that takes the place of the deployment's secret and of the KMS key; made with the folder. */
+  secretsKey: string;
   /** Releases the folder for the next system. */
   release(): Promise<void>;
 }
@@ -49,11 +58,26 @@ export async function openDataFolder(path: string, options: { url: string; fresh
     await checkSpace(path);
     await writeFile(inFolder('lock'), JSON.stringify({ pid: process.pid, url: options.url }));
   });
+  const secretsKey = await naming(path, () => readOrMakeSecret(inFolder('secrets')));
   return {
     database: inFolder('database'),
     keyFile: inFolder('key'),
+    secretsKey,
     release: () => rm(inFolder('lock'), { force: true }),
   };
+}
+
+/** Only its owner can read it. A file that exists is never overwritten: what it sealed could not be opened again. */
+async function readOrMakeSecret(file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const secret = (await readFile(file, 'utf8')).trim();
+  if (secret.length < 32)
+    throw new CliError(`${file} does not contain a key: restore it, or start with --fresh to forget all data.`);
+  return secret;
 }
 
 async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import {
+  CognitoJwtInvalidTokenUseError,
   FetchError,
   JwtBaseError,
   JwtExpiredError,
@@ -63,11 +64,14 @@ export function createAuthorizer({ issuer, jwksUri, audience, acceptedScopes }: 
  * What the verifier does not check: a token must expire, must not be from the future, and must be meant for this API.
  */
 function checkClaims(payload: JwtPayload, audience: readonly string[]): void {
-  const { aud, client_id: clientId, exp, iat } = payload;
+  const { aud, client_id: clientId, exp, iat, token_use: use } = payload;
   const meantFor = aud === undefined ? [clientId] : [aud].flat();
   if (!meantFor.some((one) => typeof one === 'string' && audience.includes(one))) {
     throw new JwtInvalidAudienceError('Meant for another API', meantFor, [...audience]);
   }
+  // API Gateway leaves this to the function, which refuses it as well.
+  if (use !== undefined && use !== 'access')
+    throw new CognitoJwtInvalidTokenUseError('Not an access token', use, 'access');
   if (exp === undefined) throw new JwtExpiredError('It never expires', exp);
   if (iat !== undefined && iat > Date.now() / 1000) throw new JwtNotBeforeError('Issued in the future', iat);
 }

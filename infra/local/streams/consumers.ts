@@ -3,6 +3,7 @@ import { createChangesHandler } from '../../../functions/changes/consumer.ts';
 import type { DynamoDB } from '../../../functions/store/dynamodb/client.ts';
 import { createOutboundHandler } from '../../../functions/outbound/outbound.ts';
 import { readProviders } from '../../../functions/outbound/strava.ts';
+import type { readKeys, readVault } from '../../../functions/store/secrets/environment.ts';
 import { streamBatchSize, streamPatterns, streamRetryAttempts } from '../../stream-patterns.ts';
 import { startEventSource } from './event-source.ts';
 
@@ -11,6 +12,9 @@ export interface ConsumerParts {
   /** The endpoint of the DynamoDB engine. */
   endpoint: string;
   tableName: string;
+  /** What events are named and secrets are sealed with, as by the application. */
+  keys: ReturnType<typeof readKeys>;
+  vault: ReturnType<typeof readVault>;
   /** Called with a line for each failure of a consumer. */
   warn: (message: string, details: Record<string, unknown>) => void;
 }
@@ -28,8 +32,15 @@ const timeLeft = { getRemainingTimeInMillis: () => 5 * minuteMs };
  * Runs the stream's consumers from source, as `infra/changes-function.ts` and `infra/outbound-function.ts` set them up
  * on AWS: called from the table's stream, and each minute for what is due. They may post to servers on this machine.
  */
-export async function startConsumers({ client, endpoint, tableName, warn }: ConsumerParts): Promise<Consumers> {
-  const parts = { client, tableName, clock: Date, logger: { info: () => undefined, warn } };
+export async function startConsumers({
+  client,
+  endpoint,
+  tableName,
+  keys,
+  vault,
+  warn,
+}: ConsumerParts): Promise<Consumers> {
+  const parts = { client, tableName, keys, vault, clock: Date, logger: { info: () => undefined, warn } };
   const changes = createChangesHandler(parts);
   const providers = readProviders(process.env);
   const outbound = createOutboundHandler({ ...parts, reach: { allowLocal: true }, providers });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { localClient } from '../dynamodb/client.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { createIssuer, type Issuer } from '../identity/issuer.ts';
@@ -26,6 +27,8 @@ export interface ExecutionOptions {
   endpoint: string;
   /** The file of the issuer's signing key; without it the key is new each time. */
   keyFile?: string;
+  /** The random text that takes the place of the template's secret and of its KMS key; new each time by default. */
+  secretsKey?: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
   /** Called after each completed step. */
@@ -90,6 +93,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       stack,
       resources,
       dynamodbEndpoint: iamProxy.endpoint,
+      secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());

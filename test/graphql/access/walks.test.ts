@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayReadField } from '../../../functions/domain/access/access.ts';
-import { restOf } from '../../../functions/domain/ids.ts';
 import { countRequests } from '../../support/counter.ts';
 import { askTheRules, type Oracle } from '../../support/oracle.ts';
 import { asPromised } from '../../support/promised.ts';
+import { type Hidden, hiddenFrom, hiddenIn } from '../../support/hidden.ts';
 import { idsIn } from '../../support/scan.ts';
 import { guardedTypes } from '../../support/schema.ts';
 import { canaries, createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
@@ -23,6 +23,8 @@ let ids: string[];
 let counter: ReturnType<typeof countRequests>;
 /** Words that a viewer must not see: canaries, invitation codes, ids of what they may not know of. */
 const secrets = new Map<Who, string[]>();
+/** What nothing that they are shown may carry. */
+const hidden = new Map<Who, Hidden>();
 
 beforeAll(async () => {
   team = await createTeam();
@@ -41,6 +43,7 @@ beforeAll(async () => {
     const words = Object.entries(canaries).filter(([, allowed]) => !(allowed as readonly Who[]).includes(who));
     const unknown = oracle.ids.filter((id) => !oracle.mayKnow(who, id) && !id.startsWith('per_'));
     const others = [...codes].filter(([maker]) => maker !== who).flatMap(([, made]) => made);
+    hidden.set(who, hiddenFrom(oracle, who));
     secrets.set(who, [...words.map(([word]) => word), ...unknown, ...others]);
   }
 });
@@ -109,13 +112,9 @@ function check(who: Who, query: string, data: unknown): void {
   const leaked = (secrets.get(who) ?? []).filter((secret) => shown.includes(secret));
   expect({ who, query, leaked }).toEqual({ who, query, leaked: [] });
 
-  // Cursors show positions: none may be that of something hidden from the viewer.
-  const cursors = texts.flatMap((text) =>
-    /^[\w-]{20,}$/.test(text) ? [Buffer.from(text, 'base64url').toString().replaceAll('#', '.')] : [],
-  );
-  const unknown = oracle.ids.filter((id) => !oracle.mayKnow(who, id) && /^(?:run|sym|obs|ins|com)_/.test(id));
-  const pointed = unknown.filter((id) => cursors.some((cursor) => cursor.includes(restOf(id))));
-  expect({ who, query, pointed }).toEqual({ who, query, pointed: [] });
+  // Neither an id nor a cursor carries a part of something hidden from the viewer, or its instant.
+  const found = hiddenIn(texts, hidden.get(who));
+  expect({ who, query, found }).toEqual({ who, query, found: [] });
 
   const role = viewers[who];
   for (const object of objects) {
@@ -152,6 +151,24 @@ describe('random walks', () => {
       expect(found).toBeGreaterThan(viewers[who] ? WALKS / 4 : WALKS / 40);
     },
   );
+
+  it('what is hidden is found however it is written', () => {
+    const symptom = team.ids.symptom;
+    const [, ulid = ''] = symptom.split('.');
+    const looks = (text: string) => hiddenIn([text], hidden.get('supporter')).length > 0;
+    for (const text of [
+      symptom,
+      // As ids of comments were, and cursors that point at it.
+      `com_${team.ids.athlete.slice(4)}.sym.${ulid}.${'0'.repeat(26)}`,
+      Buffer.from(`SYM#${ulid}`).toString('base64url'),
+      Buffer.from(JSON.stringify({ at: ulid })).toString('base64'),
+      // Another id of the same instant.
+      `com_${team.ids.athlete.slice(4)}.${ulid.slice(0, 10)}${'0'.repeat(16)}`,
+    ])
+      expect({ text, found: looks(text) }).toEqual({ text, found: true });
+    for (const text of [team.ids.supportersComment, team.ids.runOfTracker, team.ids.athlete])
+      expect({ text, found: looks(text) }).toEqual({ text, found: false });
+  });
 
   it('every canary is there to be found', async () => {
     const { records } = await team.people.owner.does('exportAthlete', { athleteId: team.ids.athlete }, 'records');

@@ -37,6 +37,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': `arn:aws:iam::${accountId}:role/`,
   'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
   'AWS::Backup::BackupVault': `arn:aws:backup:${region}:${accountId}:backup-vault:`,
+  'AWS::SecretsManager::Secret': `arn:aws:secretsmanager:${region}:${accountId}:secret:`,
   'AWS::Cognito::UserPool': `arn:aws:cognito-idp:${region}:${accountId}:userpool/`,
 };
 

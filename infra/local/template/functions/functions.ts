@@ -25,12 +25,20 @@ export interface FunctionParts {
   resources: Resources;
   /** The endpoint of DynamoDB for functions: the IAM proxy. */
   dynamodbEndpoint: string;
+  /** The random text that takes the place of the template's secret and of its KMS key. */
+  secretsKey: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
 
 /** Every function of the template, with its built asset. @throws CliError for one that is not supported here */
-export function createFunctions({ stack, resources, dynamodbEndpoint, log }: FunctionParts): DeployedFunction[] {
+export function createFunctions({
+  stack,
+  resources,
+  dynamodbEndpoint,
+  secretsKey,
+  log,
+}: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
   return functions.map(({ logicalId, properties }) => {
     const { Code, Handler, Runtime, Role, Timeout = 3, Environment } = properties;
@@ -41,12 +49,31 @@ export function createFunctions({ stack, resources, dynamodbEndpoint, log }: Fun
       name: logicalId,
       codeFolder: stack.assetFolder(Code.S3Key),
       handler: Handler,
-      environment: { TZ: 'UTC', ...Environment?.Variables, ...lambdaVariables(logicalId, dynamodbEndpoint) },
+      environment: {
+        TZ: 'UTC',
+        ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
+        ...lambdaVariables(logicalId, dynamodbEndpoint),
+      },
       timeoutSeconds: Timeout,
     };
     const arn = resources.names.attribute(logicalId, 'Arn');
     return Object.assign(createBuiltFunction(config, log), { logicalId, arn, role: Role });
   });
+}
+
+/**
+ * Neither Secrets Manager nor KMS is here: a function that has the deployment's secret gets another, and one that seals or
+ * opens secrets with the KMS key does so with a local key. Functions without them stay without.
+ */
+function withLocalKeys(
+  { SECRETS_KEY_ID: keyId, ...variables }: Record<string, string>,
+  secretsKey: string,
+): Record<string, string> {
+  return {
+    ...variables,
+    ...(variables['DEPLOYMENT_SECRET'] !== undefined && { DEPLOYMENT_SECRET: secretsKey }),
+    ...(keyId !== undefined && { SECRETS_LOCAL_KEY: secretsKey }),
+  };
 }
 
 /** What Lambda adds to the environment of a function with a role. The key id tells the IAM proxy which role it is. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,8 +34,11 @@ test('is made, is kept, and is let go', async () => {
   const data = await open();
   await writeFile(data.keyFile, 'key');
   await data.release();
-  expect(await readdir(path)).toEqual(['dynamodb', 'issuer-key.json']);
-  expect(await readFile((await open()).keyFile, 'utf8')).toBe('key');
+  expect((await readdir(path)).sort()).toEqual(['dynamodb', 'issuer-key.json', 'secrets-key']);
+  expect((await stat(join(path, 'secrets-key'))).mode & 0o777).toBe(0o600);
+  const again = await open();
+  expect(again.secretsKey).toBe(data.secretsKey);
+  expect(await readFile(again.keyFile, 'utf8')).toBe('key');
 });
 
 test('is emptied when it shall be fresh', async () => {
@@ -45,7 +48,8 @@ test('is emptied when it shall be fresh', async () => {
   await writeFile(join(data.database, 'shared-local-instance.db'), 'data');
   await writeFile(join(path, '.note'), 'kept');
   await open(true);
-  expect((await readdir(path)).sort()).toEqual(['.note', 'dynamodb', 'running.json']);
+  expect((await readdir(path)).sort()).toEqual(['.note', 'dynamodb', 'running.json', 'secrets-key']);
+  expect(await readFile(join(path, 'secrets-key'), 'utf8')).not.toBe(data.secretsKey);
   expect(await readdir(data.database)).toEqual([]);
 });
 

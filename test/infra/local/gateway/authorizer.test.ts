@@ -105,6 +105,7 @@ describe('a token that is signed well, with claims that will not do', () => {
     ['of no issuer', () => ({ iss: undefined }), wrongClaim],
     ['for another client', () => ({ client_id: 'other' }), wrongAudience],
     ['for another audience, though its client is ours', () => ({ aud: 'other' }), wrongAudience],
+    ['an ID token, though it is for our client', () => ({ token_use: 'id', aud: 'app' }), wrongClaim],
     ['for nobody', () => ({ client_id: undefined }), wrongAudience],
   ])('%s', async (_name, changes, refusal) => {
     expect(await authorize(`Bearer ${await sign(changes())}`)).toEqual(refusal);
