@@ -127,7 +127,7 @@ describe('An athlete who leaves', () => {
     await writeItems(world.client, world.tableName, many.map(entityItem));
     const records = await exportAll();
     const stored = await partition();
-    const belonging = ['person', 'invitation', 'receipt'];
+    const belonging = ['person', 'invitation', 'receipt', 'calls'];
     const own = records.filter(({ kind }) => !belonging.includes(String(kind)));
     expect(own).toHaveLength(stored.length);
     const kinds = [
