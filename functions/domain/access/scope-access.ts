@@ -34,6 +34,7 @@ export const scopeAccess = {
   },
   Mutation: {
     createAthlete: people,
+    deleteAccount: people,
     updateAthlete: people,
     exportAthlete: people,
     eraseAthlete: people,

@@ -48,7 +48,8 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
   diagnosis: ({ diagnoses }) => diagnoses.at(-1),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
-  mergedFrom: ({ mergedFromIds }, _, { loaders }) => loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
+  mergedFrom: ({ mergedFromIds }, _, { loaders }) =>
+    loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
