@@ -2,7 +2,6 @@ import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { Writer } from '../domain/audit/access.ts';
 import { kindsOf } from '../domain/audit/kind.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
-import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
 import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
@@ -15,13 +14,13 @@ import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned } from './dynamodb/writes.ts';
 import { WriteConflict } from './dynamodb/errors.ts';
-import { shortHash } from './hash.ts';
 import { commit } from './idempotency/idempotency.ts';
 import { itemFor } from './former-layout.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
+import { athletePartition, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
 import { seesSummary } from './roster-entry.ts';
+import { runId, runKey } from './run-key.ts';
 import { type LoadedAthlete, writeAthlete } from './write-athlete.ts';
 
 export interface RunFilter {
@@ -58,14 +57,6 @@ export interface Written {
   conflict: boolean;
   /** The athlete after the write, if it was written. */
   view?: AthleteView;
-}
-
-/**
- * The permanent id of a run: a hash of the athlete, the source and the source's own id. Posts of the same run get the
- * same key, in any order.
- */
-function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
-  return childId('run', athleteId, shortHash(JSON.stringify([source, ...knownBy])));
 }
 
 /** `hours` after the day began in UTC. Elsewhere a day begins up to 14 hours earlier and ends up to 36 hours later. */
@@ -201,10 +192,3 @@ export const runStore = (table: Table) => ({
     }
   },
 });
-
-/** Where the run with this id is stored. */
-export function runKey(id: RunId) {
-  const key = entityKey(id);
-  if (!key) throw new Error('A run id that is none');
-  return { pk: key.pk, sk: key.sk };
-}
