@@ -1,16 +1,15 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
-import { childId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
-import { shortHash } from './hash.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, entityKey, LAST, isIndexedType } from './keys.ts';
+import { athletePartition, LAST, isIndexedType } from './keys.ts';
 import { type Page, readPage } from './dynamodb/page.ts';
+import { runId, runKey } from './run-key.ts';
 import { writeRuns } from './write-runs.ts';
 
 export interface RunFilter {
@@ -27,14 +26,6 @@ export interface RunFilter {
 
 /** DynamoDB's limit for one BatchGetItem. */
 const MAX_KEYS = 100;
-
-/**
- * The permanent id of a run: a hash of the athlete, the source and the source's own id. Posts of the same run get the
- * same key, in any order.
- */
-function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
-  return childId('run', athleteId, shortHash(JSON.stringify([source, ...knownBy])));
-}
 
 /** `hours` after the day began in UTC. Elsewhere a day begins up to 14 hours earlier and ends up to 36 hours later. */
 const hoursInto = (date: LocalDate, hours: number): Instant =>
@@ -119,10 +110,3 @@ export const runStore = (table: Table) => ({
   /** As `writeRuns` says. */
   write: writeRuns.bind(undefined, table),
 });
-
-/** Where the run with this id is stored. */
-export function runKey(id: RunId) {
-  const key = entityKey(id);
-  if (!key) throw new Error('A run id that is none');
-  return { pk: key.pk, sk: key.sk };
-}
