@@ -53,7 +53,13 @@ export class SidelinedStack extends Stack {
       integrations: integrations.live,
       providers: providers.live,
     });
-    const changes = new ChangesFunction(this, 'Changes', { settings, data, identity, secrets, entry: props.changesEntry });
+    const changes = new ChangesFunction(this, 'Changes', {
+      settings,
+      data,
+      identity,
+      secrets,
+      entry: props.changesEntry,
+    });
     const outbound = new OutboundFunction(this, 'Outbound', { settings, data, secrets, entry: props.outboundEntry });
 
     const alarms = new Alarms(this, 'Alarms', settings);

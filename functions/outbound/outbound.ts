@@ -51,7 +51,18 @@ export type OutboundHandler = (
  * least once, so each handler reads the table first.
  */
 export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
-  const { client, tableName, clock, logger, metrics, pause, vault, random = Math.random, reach, providers = {} } = parts;
+  const {
+    client,
+    tableName,
+    clock,
+    logger,
+    metrics,
+    pause,
+    vault,
+    random = Math.random,
+    reach,
+    providers = {},
+  } = parts;
   const store = createStore({ client, tableName, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
