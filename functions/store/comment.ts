@@ -69,7 +69,7 @@ export const commentStore = (table: Table) => ({
 
   /**
    * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one on the last page
-   * of several, and until a table is migrated]
+   * of several, and where comments of before follow]
    */
   async page(
     view: AthleteView,
@@ -92,7 +92,7 @@ export const commentStore = (table: Table) => ({
       return shown(item);
     });
     if (first.hasNextPage || (after == null && seen >= (await total))) return first;
-    // MIGRATION: such comments are not in the index until they are migrated. All of them are older.
+    // Comments whose keys begin with their subject are not in the index. All of them are older.
     const room = paging.first - first.items.length;
     // With a full page, one more item says whether there is another page.
     const rest = await readPage(table, range, { ...paging, first: Math.max(room, 1) }, (item) =>

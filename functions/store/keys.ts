@@ -135,7 +135,8 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     case 'comment':
       return {
         timeKey: `${entity.createdAt}#COM#${rest}`,
-        kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}`,
+        // The keys of comments of before begin with their subject: they are found by those.
+        ...(!rest.includes('.') && { kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}` }),
       };
     default:
       return entity satisfies never;

@@ -142,6 +142,7 @@ describe('A table that the earlier release wrote', () => {
       items: former.items.length,
       rewritten: entities.length,
       right: 0,
+      clear: 2,
     });
     expect(inOrder(await all())).toEqual(inOrder(before));
     await migrate(table);
@@ -280,9 +281,11 @@ describe('A table that the earlier release wrote', () => {
     const [items, count] = [former.items.length, entities.length];
     expect(await run('--help')).toContain('--dry-run');
     expect(await run('--table', table.name, '--dry-run')).toBe(
-      `items: ${items}, to rewrite: ${count}, right: 0, done\n`,
+      `items: ${items}, to rewrite: ${count}, right: 0, with secrets in the clear: 2 (give --key), done\n`,
     );
-    expect(await run('--table', table.name)).toBe(`items: ${items}, rewritten: ${count}, right: 0, done\n`);
+    expect(await run('--table', table.name)).toBe(
+      `items: ${items}, rewritten: ${count}, right: 0, with secrets in the clear: 2 (give --key), done\n`,
+    );
     expect(await run('--table', table.name, '--from', 'nowhere')).toContain('no position');
   });
 });
