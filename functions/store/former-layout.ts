@@ -26,7 +26,5 @@ function formerIndexKeys(entity: Entity): object {
   const rest = restOf(entity.id);
   if (entity.kind === 'run') return { ...indexKeys(entity), typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
   if (entity.kind === 'symptom') return isOpen(entity) ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` } : {};
-  // Comments whose keys name their subject were found by these.
-  if (entity.kind === 'comment' && rest.includes('.')) return { timeKey: indexKeys(entity).timeKey };
   return indexKeys(entity);
 }

@@ -128,7 +128,8 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     case 'comment':
       return {
         timeKey: `${entity.createdAt}#COM#${rest}`,
-        kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}`,
+        // A comment from before ids were random has its subject in its id, and so in its key.
+        ...(!rest.includes('.') && { kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}` }),
       };
     default:
       return entity satisfies never;
