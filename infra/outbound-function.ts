@@ -44,6 +44,8 @@ export class OutboundFunction extends Construct {
       environment: {
         TABLE_NAME: data.table.tableName,
         ...secrets.keyId,
+        // Events that fall due are named here.
+        ...secrets.deploymentSecret,
         ...stravaSecrets(settings, { STRAVA_CLIENT_ID: 'clientId', STRAVA_CLIENT_SECRET: 'clientSecret' }),
       },
     });

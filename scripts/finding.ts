@@ -1,4 +1,4 @@
-import type { AthleteRecord } from '../functions/domain/athlete/athlete.ts';
+import type { AthleteRecord, CommentCounts } from '../functions/domain/athlete/athlete.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
@@ -30,6 +30,8 @@ export interface Finding {
 export interface Partition {
   profile: AthleteRecord;
   grants: readonly GrantRecord[];
+  /** The comments on the athlete themselves that are counted beside the profile. */
+  commentCounts: CommentCounts;
   entities: readonly Entity[];
   now: Instant;
 }

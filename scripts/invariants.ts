@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CommentCounts } from '../functions/domain/athlete/athlete.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
 import type { GrantRecord } from '../functions/domain/team/viewer.ts';
 import type { Instant } from '../functions/domain/vocabulary.ts';
@@ -38,6 +39,7 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
       const partition: Partition = {
         profile: recordOf(profile),
         grants: of(/^GRANT#/).map((item) => recordOf<GrantRecord>(item)),
+        commentCounts: countsIn(at.get(`${pk} COUNTS`)),
         entities: items.map((item) => recordOf<Entity>(item)),
         now,
       };
@@ -50,6 +52,11 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
   for (const [key] of at)
     if (/^PER#\S+ ATH#/.test(key) && !edgesDue.has(key)) found.push({ id: key, what: 'no grant', repair: 'delete' });
   return found;
+}
+
+/** What the item of an athlete's comment counts says. */
+function countsIn({ pk: _pk, sk: _sk, kind: _kind, ...counts }: Item = {}): CommentCounts {
+  return counts;
 }
 
 /** The audit trail, by its hashes. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CommentCounts } from '../functions/domain/athlete/athlete.ts';
+import type { CommentCounts, Summary } from '../functions/domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../functions/domain/athlete/attention.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
 import { keyOf } from '../functions/domain/ids.ts';
@@ -9,7 +9,7 @@ import { daysBefore } from '../functions/domain/time.ts';
 import type { Finding, Partition, Repair } from './finding.ts';
 
 /** The inconsistencies among the records of one athlete. */
-export function brokenRecords({ profile, grants, entities, now }: Partition): Finding[] {
+export function brokenRecords({ profile, grants, commentCounts, entities, now }: Partition): Finding[] {
   const found: Finding[] = [];
   const equal = (id: string, what: string, actual: unknown, due: unknown, repair: Repair = 'copy-back') => {
     if (!isDeepStrictEqual(actual, due)) found.push({ id, what: `${what} differs`, repair, actual, due });
@@ -29,13 +29,15 @@ export function brokenRecords({ profile, grants, entities, now }: Partition): Fi
     recentRuns: runs.filter(({ startedAt }) => startedAt >= daysBefore(now, BREACH_DAYS)),
   };
   const { summary } = profile;
-  equal(profile.id, 'its summary', summarize(summary, {}, now), summarize(summary, facts, now), 'recompute');
+  const [actual, due] = [summarize(summary, {}, now), summarize(summary, facts, now)].map(inAnyOrder);
+  equal(profile.id, 'its summary', actual, due, 'recompute');
 
   const commentsOn = Map.groupBy(comments, ({ subjectId }): string => subjectId);
   for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
     const counts: CommentCounts = {};
     for (const { audience } of commentsOn.get(subject.id) ?? []) counts[audience] = (counts[audience] ?? 0) + 1;
-    equal(subject.id, 'its count of comments', subject.commentCounts, counts);
+    const counted = subject === profile ? sumOf(profile.commentCounts, commentCounts) : subject.commentCounts;
+    equal(subject.id, 'its count of comments', counted, counts);
   }
 
   const observedIn = Map.groupBy(observations, ({ runId }) => runId);
@@ -71,6 +73,20 @@ export function brokenRecords({ profile, grants, entities, now }: Partition): Fi
   }
   return found;
 }
+
+/** The counts of two items together. */
+function sumOf(some: CommentCounts, others: CommentCounts): CommentCounts {
+  const sum: CommentCounts = { ...some };
+  for (const [audience, count] of Object.entries(others) as [keyof CommentCounts, number][])
+    sum[audience] = (sum[audience] ?? 0) + count;
+  return sum;
+}
+
+/** A summary for comparison: until November 2026, governing instructions stood in the order in which they were committed. */
+const inAnyOrder = (summary: Summary): Summary => ({
+  ...summary,
+  restrictions: summary.restrictions.map((each) => ({ ...each, governedByIds: [...each.governedByIds].sort() })),
+});
 
 /** The IDs that a record refers to, which must exist. */
 function linksOf(entity: Entity): string[] {

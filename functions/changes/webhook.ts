@@ -1,10 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { PersonId, WebhookId } from '../domain/ids.ts';
-import { mayReceive } from '../domain/webhook/webhook-access.ts';
-import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
-import { eventsOf, type WebhookEvent } from '../domain/webhook/webhook-event.ts';
+import { eventsOf, nextChangeAfter } from '../domain/webhook/webhook-event.ts';
+import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import type { Listener } from '../store/outbound/delivery.ts';
+import { type Enqueued, enqueueEvents } from '../request/enqueue-deliveries.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,44 +12,25 @@ export class UnusableChange extends Error {
 }
 
 /**
- * Writes a delivery for each webhook that is to receive a change; `functions/outbound` sends them. A change that causes no
- * event costs no request; one without listeners costs two. Undefined if there was no event.
+ * Writes the deliveries of a change, and schedules the next instant at which the athlete's availability changes by itself.
+ * Judged as of the change's own time, however late its record comes. A change that causes neither costs no request.
+ * Undefined if there was no event.
  */
 export async function enqueueDeliveries(
-  { deliveries, eventName, retryOnConflict }: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict'>,
+  store: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
   record: DynamoDBRecord,
   now: Instant,
-): Promise<{ delivered: number; breaches?: number; eventIds?: string[] } | undefined> {
-  const events = eventsOf(imagesOf(record.dynamodb), now);
-  const [first] = events;
-  if (!first) return undefined;
+): Promise<Enqueued | undefined> {
+  const images = imagesOf(record.dynamodb);
   const seconds = record.dynamodb?.ApproximateCreationDateTime;
+  const writtenAt = Math.floor(seconds ?? 0) * 1000;
+  // The stream rounds down to the second: by its end, the write and all that it says of its own instant have happened.
+  const at = instantAt(writtenAt + 999);
+  const events = eventsOf(images, at);
+  const next = nextChangeAfter(images, at);
+  if (events.length === 0 && next === undefined) return undefined;
   if (seconds === undefined) throw new UnusableChange();
-  const occurredAt = new Date(seconds * 1000).toISOString();
-
-  // All events of a record are about one athlete.
-  const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
-  const listeners = await deliveries.listeners(first.athleteId, others);
-  const due = events.flatMap((event) => {
-    // The same each time that the change is processed.
-    const name = eventName(event.change);
-    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { name, occurredAt, now }));
-  });
-  const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
-  const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
-  // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
-  const eventIds = [...new Set(due.map(({ eventId }) => eventId))];
-  return {
-    delivered: added.filter(Boolean).length,
-    ...(breaches > 0 && { breaches }),
-    ...(eventIds.length > 0 && { eventIds }),
-  };
+  if (next) await store.schedule.add(next);
+  if (events.length === 0) return undefined;
+  return enqueueEvents(store, events, { occurredAt: instantAt(writtenAt), now });
 }
-
-/** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */
-const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
-  listeners
-    .filter(({ person, role }) => mayReceive(person, role, event))
-    .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
-    .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
-    .map(({ id }) => id);

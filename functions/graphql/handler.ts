@@ -16,6 +16,7 @@ const app = createApp({
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
+  env: process.env,
   metrics: lambdaMetrics(),
 });
 

@@ -12,6 +12,7 @@ const app = createIntegrationsApp({
   clock: Date,
   newId,
   logger: lambdaLogger('integrations'),
+  env: process.env,
 });
 
 /** The Lambda entry: one application per container. */

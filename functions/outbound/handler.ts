@@ -3,7 +3,7 @@ import { readProviders } from './strava.ts';
 import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
-import { readVault } from '../store/secrets/environment.ts';
+import { readKeys, readVault } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -13,6 +13,7 @@ export const handler = withCallIds(
   createOutboundHandler({
     client: createDynamoDB(),
     tableName,
+    keys: readKeys(process.env),
     vault: readVault(process.env),
     clock: Date,
     logger: lambdaLogger('outbound'),

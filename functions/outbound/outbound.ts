@@ -1,15 +1,17 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { DeliveryId } from '../domain/ids.ts';
+import type { AthleteId, DeliveryId } from '../domain/ids.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Due } from '../store/outbound/schedule.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { Vault } from '../store/secrets/vault.ts';
+import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueProviderJobs, runProviderJob } from './provider-event.ts';
+import { turnAvailability } from './availability.ts';
 import { createPost, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
 import { type Taken, takeOut } from './webhook.ts';
@@ -21,6 +23,8 @@ export interface OutboundParts {
   clock: { now(): number };
   logger: BatchLogger;
   metrics?: Metrics;
+  /** What names events. Random if left out: for a process that names none. */
+  keys?: DerivedKeys;
   /** What secrets are sealed with. Absent where nothing is ever sent. */
   vault?: Vault;
   /** Waits before a further try; tests do not wait. */
@@ -58,12 +62,13 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     logger,
     metrics,
     pause,
+    keys,
     vault,
     random = Math.random,
     reach,
     providers = {},
   } = parts;
-  const store = createStore({ client, tableName, vault, ...(pause && { pause }) });
+  const store = createStore({ client, tableName, keys, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
   const webhooks = { store, post: createPost(reach), now, random, logger };
@@ -101,6 +106,8 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     switch (id.slice(0, 4)) {
       case 'dlv_':
         return countLate(takeOut(webhooks, id as DeliveryId, at), at);
+      case 'ath_':
+        return turnAvailability(store, id as AthleteId, at, now());
       default:
         return { due: 'UNKNOWN' };
     }

@@ -1,4 +1,5 @@
 import type { NewId } from '../domain/ids.ts';
+import type { PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
@@ -21,8 +22,14 @@ export interface AppParts {
   vault?: Vault;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
+  /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */
+  settle?: (milliseconds: number) => Promise<unknown>;
   /** An integration's calls per minute; a test may need a limit other than the domain's. */
   callsPerMinute?: number;
+  /** What people may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
+  limits?: PersonLimits;
+  /** The settings of the deployment. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** On a laptop, webhooks may go to `http://localhost`. Never on Lambda. */
   allowLocalWebhooks?: boolean;
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView, CommentCounts } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
@@ -44,6 +44,8 @@ export function createAthleteLoaders({
       if (!view) throw new Error('Read without a grant');
       return reading('open', store.open.of(view, now, parts));
     }),
+    /** How many comments there are on an athlete themselves, without those that the profile counts. */
+    commentCounts: new DataLoader<AthleteId, CommentCounts>((ids) => store.comments.counts(ids)),
     /** All instructions that an athlete was ever given, or the latest of very many. */
     history,
     /** All instructions that may have been in force at an instant or later. Throws StoreBusy if they are too many. */

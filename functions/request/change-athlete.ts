@@ -23,7 +23,7 @@ export async function changeAthlete<R extends Ids>(
   loaded: LoadedAthlete,
   { change, ids }: { change: Change; ids: R },
   context: Context,
-  once: IdempotentCall | undefined,
+  once: IdempotentCall,
 ): Promise<R> {
   const { store, loaders, now, access } = context;
   requireRoom(loaded.view.used, change.uses ?? {}, now);
@@ -34,6 +34,25 @@ export async function changeAthlete<R extends Ids>(
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
   remember(view, context);
   access.written(view.id, loaded.writer);
+  for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
+  return ids;
+}
+
+/** Writes a change of comments that no rule rests on, without the athlete, and returns the ids. */
+export async function writeComments<R extends Ids>(
+  view: AthleteView,
+  { change, ids }: { change: Change; ids: R },
+  context: Context,
+  once: IdempotentCall,
+): Promise<R> {
+  const { store, loaders, now, access } = context;
+  requireRoom(view.used, change.uses ?? {}, now);
+  checkCounted(change.put, change.uses ?? {});
+  // If the write fails, the grant may have ended or the athlete may be going: the next attempt reads again.
+  loaders.forget(view.id);
+  const writer = access.writer(view);
+  remember(await store.comments.write(view, { change, writer }, ids, once), context);
+  access.written(view.id, writer);
   for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
   return ids;
 }
@@ -57,4 +76,5 @@ export function remember(view: AthleteView, { loaders, authorizedAthletes }: Con
   authorizedAthletes.set(view.id, view);
   loaders.lists().open.clear(view.id);
   loaders.lists().history.clear(view.id);
+  loaders.lists().commentCounts.clear(view.id);
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
-import { CALLS_PER_MINUTE, secondsToNextMinute } from '../domain/rate-limit.ts';
+import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -19,9 +20,12 @@ export interface Context {
   viewer: Viewer;
   /** The current time, the same throughout the request. */
   now: Instant;
+  /** Milliseconds since the request began. */
+  elapsedMs: () => number;
   newId: NewId;
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
+  limits: PersonLimits;
   store: Store;
   metrics: Metrics | undefined;
   loaders: Loaders;
@@ -89,16 +93,19 @@ export interface ContextParts {
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
    */
   callsPerMinute?: number | undefined;
+  /** What people may do per minute; PERSON_LIMITS unless the deployment or a test sets others. */
+  limits?: PersonLimits | undefined;
   /** What audit trails call this way in; an operation unless said otherwise. */
   channel?: AuditChannel;
 }
 
 /**
- * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts the
- * calls of integrations, and throws RATE_LIMITED (429) for one too many; people's calls are not counted.
+ * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts calls,
+ * and throws RATE_LIMITED (429) for one too many: those of integrations in the table, those of people in memory.
  */
 export function createContextFactory(parts: ContextParts): (event: HttpEvent) => Promise<Context> {
   const known = createKnownReads();
+  const countRequest = createRequestLimit();
   return async (event) => {
     const claims = claimsOf(event);
     const viewer = viewerFrom(claims);
@@ -106,6 +113,7 @@ export function createContextFactory(parts: ContextParts): (event: HttpEvent) =>
     const username = claimText(claims, 'username') || claimText(claims, 'sub');
     const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
+    else countRequest(viewer, context.now, context.limits.requests);
     return context;
   };
 }
@@ -128,6 +136,7 @@ export function contextFor(
     clock,
     newId,
     metrics,
+    limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
     channel = 'GRAPHQL',
   }: Omit<ContextParts, 'callsPerMinute'>,
@@ -145,11 +154,13 @@ export function contextFor(
     requestId: string;
   },
 ): Context {
-  const now = instantAt(clock.now());
+  const beganAt = clock.now();
+  const now = instantAt(beganAt);
+  const elapsedMs = () => clock.now() - beganAt;
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  const shared = { requestId, viewer, username, now, newId, allowLocalWebhooks };
+  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
   return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -110,6 +110,12 @@ export function createLoaders({
       view.clear(id);
       authorizedAthletes.delete(id);
     },
+    /** Clears everything: what follows is read again. */
+    forgetAll(): void {
+      view.clearAll();
+      authorizedAthletes.clear();
+      [ofEntities, ofViewer, ofAthletes] = [undefined, undefined, undefined];
+    },
     entities,
     /** Loaders of the viewer's own entities; most requests need none. */
     own(): ViewerLoaders {

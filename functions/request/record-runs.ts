@@ -16,6 +16,7 @@ import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
 import { athleteNamed, authorFor, notFound } from './find-athlete.ts';
 import { checkKey } from './idempotency.ts';
+import { admitWrite } from './limits.ts';
 
 export interface RecordRunsInput {
   athleteId: string;
@@ -66,8 +67,11 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
     if (problems.length > 0) results[place] = { status: 'REJECTED', problems };
     else posted.push({ place, input: run, id: store.runs.idOf(athleteId, source, knownBy(run, place)) });
   }
+  const admitted = admitWrite(context, 'ordinary');
+  admitted.catch(() => undefined);
   await store.retryOnConflict(async () => {
-    const tried = await tryToRecord({ athleteId, source, posted, count: input.runs.length, results }, context);
+    const call = { athleteId, source, posted, count: input.runs.length, results, admitted };
+    const tried = await tryToRecord(call, context);
     for (const [place, result] of tried.results) results[place] ??= result;
     if (tried.conflict) throw new WriteConflict();
   });
@@ -88,6 +92,8 @@ interface Call {
   count: number;
   /** The results of earlier attempts. */
   results: readonly (RunResult | undefined)[];
+  /** Rejects if the caller has written too much. */
+  admitted: Promise<void>;
 }
 
 /**
@@ -96,7 +102,7 @@ interface Call {
  * those that were written.
  */
 async function tryToRecord(
-  { athleteId, source, posted, count, results }: Call,
+  { athleteId, source, posted, count, results, admitted }: Call,
   context: Context,
 ): Promise<{ results: Map<number, RunResult>; conflict: boolean }> {
   const { viewer, store, now, loaders, authorizedAthletes, access } = context;
@@ -128,6 +134,7 @@ async function tryToRecord(
     recentIds: report.recentIds,
   };
 
+  await admitted;
   const writer = access.writer(view);
   // If a write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(athleteId);

@@ -8,6 +8,7 @@ import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
 import {
   athletePartition,
+  grantKey,
   rosterEntryKey,
   markedDelivery,
   personKey,
@@ -17,6 +18,8 @@ import {
 } from './keys.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
+/** DynamoDB's limit for one transaction, of which provider, profile and person take a few. */
+const MAX_ENDED_AT_ONCE = 90;
 /** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
 /** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
@@ -35,12 +38,14 @@ export const erasureStore = (table: Table) => ({
 
   /**
    * Begins an erasure: from now on nobody can see the athlete, on rosters and boards either. Their profile is replaced
-   * by a mark without personal data, which blocks late writes until DynamoDB deletes it. Throws WriteConflict if the
-   * athlete has changed. [3 requests]
+   * by a mark without personal data, which blocks late writes until DynamoDB deletes it. Comments are written without the
+   * profile, and blocked by the end of the grants: as many of them as fit end with it. Throws WriteConflict if the athlete
+   * has changed. [3 requests]
    */
   async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
     if (!record) throw new Error('An erasure needs a whole view');
-    const holders = (await readGrants(table, id)).filter(({ role }) => role !== 'OWNER');
+    const grants = await readGrants(table, id);
+    const holders = grants.filter(({ role }) => role !== 'OWNER');
     const link = await readLink(table, id, 'strava');
     const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
     await commit(table, [
@@ -63,6 +68,9 @@ export const erasureStore = (table: Table) => ({
       },
       ...(link ? await leaveWrites(table, link, now) : []),
       ...holders.map(({ person }) => ({ Delete: { TableName: table.name, Key: rosterEntryKey(id, person.id) } })),
+      ...grants
+        .slice(0, MAX_ENDED_AT_ONCE - holders.length)
+        .map(({ person }) => ({ Delete: { TableName: table.name, Key: grantKey(id, person.id) } })),
     ]);
   },
 
@@ -78,6 +86,8 @@ export const erasureStore = (table: Table) => ({
       ExpressionAttributeValues: { ':pk': pk },
       ProjectionExpression: 'pk, sk',
       ConsistentRead: true,
+      // From behind: grants go before comments, which are written while a grant lives.
+      ScanIndexForward: false,
       Limit: RECORDS_PER_STEP + 1,
     });
     const own = (answer.Items ?? []).filter(({ sk }) => sk !== profileKey(id).sk);
@@ -91,7 +101,9 @@ export const erasureStore = (table: Table) => ({
     const isLast = !answer.LastEvaluatedKey && records.length === own.length;
     const belonging = isLast ? await readBelonging(table, id, owner) : { items: [], complete: false };
     const others = belonging.items.slice(0, RECORDS_PER_STEP - records.length);
-    const done = belonging.complete && others.length === belonging.items.length;
+    // With a grant that was still there, a comment may have come after this read: another step looks again.
+    const grantsLeft = own.some(({ sk }) => String(sk).startsWith('GRANT#'));
+    const done = belonging.complete && !grantsLeft && others.length === belonging.items.length;
     const keys = [...records, ...others].map((item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) }));
     // Before the marks, which are used to find them.
     await deleteAll(table, deliveries);

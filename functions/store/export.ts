@@ -89,7 +89,10 @@ function personRecords(item: Item, own: string): Item[] {
   const sk = String(item['sk']);
   if (sk.startsWith('ATH#')) return [{ kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'] }];
   if (sk.startsWith('RECEIPT#')) return item['ids'] ? [{ kind: 'receipt', ids: item['ids'] }] : [];
-  if (sk.startsWith('RATE#')) return [{ kind: 'calls', minute: sk.slice(5), calls: item['calls'] }];
+  if (sk.startsWith('RATE#')) {
+    const [minute, of = 'CALLS'] = sk.slice('RATE#'.length).split('#').reverse();
+    return [{ kind: 'calls', of, minute, calls: item['calls'] }];
+  }
   switch (item['kind']) {
     case 'webhooks': {
       const { webhooks } = recordOf<WebhooksRecord>(item);

@@ -27,6 +27,8 @@ export const grantKey = (id: AthleteId, person: PersonId): Key => ({
   pk: athletePartition(id),
   sk: `GRANT#${keyOf(person)}`,
 });
+/** The number of comments on an athlete themselves, by audience. It sorts before grants: an erasure deletes it after them. */
+export const commentCountsKey = (id: AthleteId): Key => ({ pk: athletePartition(id), sk: 'COUNTS' });
 /** The other side of a grant, in its holder's partition: rosters and boards are read from it. */
 export const rosterEntryKey = (id: AthleteId, person: PersonId): Key => ({
   pk: personPartition(person),
@@ -43,10 +45,15 @@ export const spreadReceiptKey = (person: PersonId, hash: string): Key => ({
   pk: `RECEIPT#${shortHash(`${person} ${hash}`)}`,
   sk: 'RECEIPT',
 });
-/** The number of a client's calls in a minute; minutes are counted from the epoch. */
-export const rateKey = (person: PersonId, minute: number): Key => ({
-  pk: personPartition(person),
-  sk: `RATE#${minute}`,
+/** What is counted by the minute: a client's calls, a person's writes, what supporters say to an athlete. */
+export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
+/**
+ * A count of a minute; minutes are counted from the epoch. What is counted for an athlete lies outside of their partition,
+ * which an erasure leaves empty, and under a hash, which names nobody.
+ */
+export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Counted): Key => ({
+  pk: whose.startsWith('per_') ? personPartition(whose as PersonId) : `RATE#${shortHash(whose)}`,
+  sk: what === 'CALLS' ? `RATE#${minute}` : `RATE#${what}#${minute}`,
 });
 
 /** All webhooks of a person. */

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { athleteStore } from './athlete.ts';
 import { auditStore } from './audit/trail.ts';
 import { deploymentRecord } from './dynamodb/table.ts';
 import type { Table } from './dynamodb/table-access.ts';
+import type { Weight } from './dynamodb/errors.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
@@ -29,10 +31,10 @@ import { webhookStore } from './outbound/webhook.ts';
 
 /**
  * Waits 25 to 50 ms before the second attempt, and twice as long before each further one. Jitter keeps conflicting
- * calls apart.
+ * calls apart. A write that keeps an athlete safe waits 10 to 40 ms each time: the others have stepped back by then.
  */
-const pauseWithJitter = (tries: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, 25 * 2 ** (tries - 1) * (1 + Math.random())));
+const pauseWithJitter: Table['pause'] = (tries, weight) =>
+  sleep(weight === 'safety' ? 10 + 30 * Math.random() : 25 * 2 ** (tries - 1) * (1 + Math.random()));
 
 /** A setting of the deployment, the same for all its functions; docs/changes.md says when it is needed. */
 function layoutOfDeployment(): Table['layout'] {
@@ -46,6 +48,7 @@ export function createStore(options: {
   client: DynamoDB;
   tableName: string;
   pause?: Table['pause'];
+  settle?: (milliseconds: number) => Promise<unknown>;
   layout?: Table['layout'];
   partitions?: Table['partitions'];
   /** Random by default, for a process that shares no cursors and events with others. */
@@ -68,7 +71,10 @@ export function createStore(options: {
       const { Item } = await table.client.call('GetItem', { TableName: table.name, Key: deploymentRecord });
       return Item && String(Item['record']);
     },
-    retryOnConflict: <T>(decideAndWrite: () => Promise<T>): Promise<T> => retryOnConflict(table.pause, decideAndWrite),
+    /** Waits, before something is acknowledged that others may not have noticed yet. */
+    settle: options.settle ?? ((milliseconds: number): Promise<unknown> => sleep(milliseconds)),
+    retryOnConflict: <T>(decideAndWrite: () => Promise<T>, weight?: Weight): Promise<T> =>
+      retryOnConflict(table.pause, decideAndWrite, weight),
     /** The name of an event, by the change that caused it. */
     eventName: (change: string): string => eventName(keys, change),
     athletes: athleteStore(table),

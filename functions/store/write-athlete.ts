@@ -8,6 +8,7 @@ import { accessWrites } from './audit/access.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { afterUse, writerLives } from './allowance.ts';
 import type { Table } from './dynamodb/table-access.ts';
+import { countComment } from './comment.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { moveSymptoms } from './former-symptoms.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
@@ -80,6 +81,7 @@ export async function writeAthlete(
       former.filter((symptom) => !change.put.some(({ id }) => id === symptom.id)),
     ),
     ...copies(table, before, after, grants),
+    ...(change.commentOnAthlete ? [countComment(table, view.id, change.commentOnAthlete)] : []),
     ...accessWrites(table, view.id, writer, {
       kinds: kindsWritten(change.put, writer?.at ?? ''),
       written: [...change.put, { id: view.id, version: before.version }],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RetryStrategyV2 } from '@smithy/types';
 import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
 
@@ -8,8 +9,10 @@ import type { DynamoDB } from '../../functions/store/dynamodb/client.ts';
  * - `throttled`: refused for its rate; a transaction names the throttled item.
  * - `conflict`: a transaction conflicts with another one. DynamoDB Local never reports this by itself.
  * - `unprocessed`: half of a batch is left unprocessed.
+ * - `repeated`: a transaction is executed, its response is lost, and the engine does not recognise the client's retry. AWS
+ *   recognises it for ten minutes by its token; DynamoDB Local not while the first is under way, nor after a restart.
  */
-export type Fault = 'before' | 'after' | 'throttled' | 'conflict' | 'unprocessed';
+export type Fault = 'before' | 'after' | 'throttled' | 'conflict' | 'unprocessed' | 'repeated';
 
 /** One attempt to send a request, including the client's own retries. */
 export interface Try {
@@ -26,17 +29,27 @@ export type Plan = (each: Try) => Fault | undefined | Promise<undefined>;
 export function injectFaults(dynamodb: DynamoDB) {
   let plan: Plan = () => undefined;
   let number = 0;
+  /** The tokens of transactions that are to be sent once more, as others. */
+  const forgotten = new Set<unknown>();
   dynamodb.use({
+    async call(call, next) {
+      if (call.operation !== 'TransactWriteItems') return next(call);
+      const withToken = (token: string) => next({ ...call, input: { ...call.input, ClientRequestToken: token } });
+      const token = randomUUID();
+      const answer = await withToken(token);
+      return forgotten.delete(token) ? withToken(randomUUID()) : answer;
+    },
     async attempt(call, next) {
       number += 1;
       const { operation: command, input } = call;
       const fault = await plan({ command, number });
-      const { TransactItems, RequestItems } = input as Body;
+      const { TransactItems, RequestItems, ClientRequestToken } = input as Body;
       if (fault === 'before') throw lost();
       if (fault === 'throttled') throw TransactItems ? cancelled(TransactItems, 'ThrottlingError') : throttled();
       if (fault === 'conflict' && TransactItems) throw cancelled(TransactItems, 'TransactionConflict');
       if (fault === 'unprocessed' && command === 'BatchWriteItem') return { UnprocessedItems: RequestItems };
       const answer = await next(call);
+      if (fault === 'repeated' && TransactItems) forgotten.add(ClientRequestToken);
       if (fault === 'after') throw lost();
       if (fault === 'unprocessed' && command === 'BatchGetItem') leaveHalf(answer);
       return answer;
@@ -58,6 +71,7 @@ export function injectFaults(dynamodb: DynamoDB) {
 }
 
 interface Body {
+  ClientRequestToken?: unknown;
   TransactItems?: unknown[];
   RequestItems?: unknown;
 }

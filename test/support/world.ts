@@ -1,5 +1,6 @@
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
+import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
@@ -105,6 +106,13 @@ export async function join(
   return grant.id as string;
 }
 
+export const NO_LIMITS: PersonLimits = {
+  requests: Infinity,
+  writes: Infinity,
+  safetyWrites: Infinity,
+  supportersComments: Infinity,
+};
+
 /** The day on which tests happen, unless they say otherwise. */
 export const TODAY = '2026-03-10T12:00:00.000Z';
 
@@ -116,12 +124,14 @@ export async function createWorld(
     now?: string;
     table?: Awaited<ReturnType<typeof freshTable>>;
     callsPerMinute?: number;
+    limits?: Partial<PersonLimits>;
     allowLocalWebhooks?: boolean;
   } = {},
 ) {
   const { client, dynamodb, tableName } = options.table ?? (await freshTable());
   const asked = underRoles(dynamodb);
   let now = Date.parse(options.now ?? TODAY);
+  const settled: number[] = [];
   const logged: { level: string; message: string; details?: object }[] = [];
   const log = (level: string) => (message: string, details?: object) => {
     logged.push({ level, message, ...(details && { details }) });
@@ -135,8 +145,12 @@ export async function createWorld(
     vault: vaultUnderRoles(),
     logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     pause: async () => {},
+    settle: async (milliseconds: number) => {
+      settled.push(milliseconds);
+    },
     // While the clock stands still, all calls of a test are made in one minute.
     callsPerMinute: options.callsPerMinute ?? Infinity,
+    limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
   };
   const app = createApp(parts);
@@ -158,6 +172,8 @@ export async function createWorld(
     keys: parts.keys,
     vault: parts.vault,
     logged,
+    /** How long revocations have waited for slower readers. */
+    settled,
     /** What functions have asked of DynamoDB, as in `graphql dynamodb:Query table`. */
     asked,
     person,

@@ -35,6 +35,54 @@ const report = async (): Promise<string> => {
   return reported.symptom.id;
 };
 
+describe('what changes by itself is told when it does', () => {
+  const types = () => receiver.messages.map((message) => verified(message, secret));
+  const later = (minutes: number) => new Date(Date.parse(world.now()) + minutes * 60_000).toISOString();
+  const instruct = (parts: object) =>
+    coach.does('issueInstruction', { athleteId: ada.id, rules, supersedes: [], ...parts }, 'instruction { id }');
+  const changed = (timestamp: string) => ({ type: 'availability.changed', timestamp, data: { athleteId: ada.id } });
+
+  it('a restriction that begins in two hours, and its end', async () => {
+    const [startsAt, endsAt] = [later(120), later(180)];
+    const { instruction } = await instruct({ startsAt, endsAt });
+    await world.streams();
+    const issued = { type: 'instruction.issued', timestamp: world.now(), data: expect.anything() as object };
+    expect(types()).toEqual([issued]);
+    await world.minutesLater(119);
+    expect(types()).toEqual([issued]);
+    await world.minutesLater(2);
+    await world.streams();
+    await world.minutesLater(1);
+    expect(types()).toEqual([issued, changed(startsAt)]);
+    await world.minutesLater(60);
+    await world.minutesLater(2);
+    expect(types()).toEqual([issued, changed(startsAt), changed(endsAt)]);
+    expect(instruction.id).toBeDefined();
+  });
+
+  it('one that was withdrawn before is not told, and one of next year once', async () => {
+    const { instruction } = await instruct({ startsAt: later(120) });
+    await world.streams();
+    await coach.does('withdrawInstruction', { instructionId: instruction.id }, 'instruction { id }');
+    const startsAt = later(100 * 24 * 60);
+    await instruct({ startsAt });
+    await world.streams();
+    for (let days = 0; days < 100; days += 10) await world.minutesLater(10 * 24 * 60);
+    await world.minutesLater(1);
+    await world.minutesLater(1);
+    expect(types().filter(({ type }) => type === 'availability.changed')).toEqual([changed(startsAt)]);
+  });
+
+  it('half an hour that is over when the stream tells of it', async () => {
+    await instruct({ endsAt: later(30) });
+    const records = await world.changed();
+    const writtenAt = world.now();
+    world.at(later(60));
+    await world.send(await world.tells(records));
+    expect(types()).toContainEqual(changed(writtenAt));
+  });
+});
+
 describe('what happens reaches who listens', () => {
   it('once, signed, with ids, a type and a time', async () => {
     const symptomId = await report();

@@ -53,6 +53,7 @@ export interface AthleteRecord {
   timeZone: string;
   createdAt: Instant;
   summary: Summary;
+  /** The comments on the athlete until November 2026; later ones are counted in an item of their own (store/comment.ts). */
   commentCounts: CommentCounts;
   /** Counts every change of the record, of its summary and of its grants. */
   version: number;

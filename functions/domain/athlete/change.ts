@@ -4,7 +4,7 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Uses } from '../limits/allowance.ts';
 import type { DeletedRunRecord, JudgedRun, RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Audience, Instant } from '../vocabulary.ts';
 
 /** Everything that is stored in an athlete's partition and written through a Change. */
 export type Entity =
@@ -34,7 +34,9 @@ export interface AthleteState {
 export interface Change {
   put: readonly Entity[];
   /** The changed fields of the athlete. */
-  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | 'commentCounts'>>;
+  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone'>>;
+  /** A comment on the athlete themselves, by its audience: it is counted beside the athlete. */
+  commentOnAthlete?: Audience;
   /** What the change uses of its author's room for the day. Every new record is counted by something. */
   uses?: Uses;
   /** When the athlete last reported, if this change is a report. Ignored if the summary has a later report. */

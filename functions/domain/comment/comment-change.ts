@@ -71,14 +71,14 @@ export function addComment(
     createdAt: now,
     version: 0,
   };
-  const commentCounts = oneMore(subject.commentCounts, input.audience);
   const rest = {
     uses: { comments: 1, wordBytes: bytesOf(input.body) },
     ...(by.role === 'OWNER' && { lastReportAt: now }),
   };
-  return subject.kind === 'athlete'
-    ? { change: { put: [comment], athlete: { commentCounts }, ...rest }, comment }
-    : { change: { put: [comment, { ...subject, commentCounts }], ...rest }, comment };
+  if (subject.kind === 'athlete')
+    return { change: { put: [comment], commentOnAthlete: input.audience, ...rest }, comment };
+  const commentCounts = oneMore(subject.commentCounts, input.audience);
+  return { change: { put: [comment, { ...subject, commentCounts }], ...rest }, comment };
 }
 
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });

@@ -42,6 +42,8 @@ function restrictionPeriods(instructions: readonly InstructionRecord[]): Restric
     const { id, startsAt: from, reviewAt } = instruction;
     return status === 'AVAILABLE' ? [] : [{ id, status, from, until: endOf(instruction), reviewAt }];
   });
+  // Instructions may be committed in another order than that of their ids, and are read in either.
+  restricting.sort((a, b) => (a.id < b.id ? -1 : 1));
   const boundaries = [
     ...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until]))),
   ];

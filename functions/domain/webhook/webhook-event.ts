@@ -2,6 +2,7 @@ import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
+import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
 import type { GrantRecord } from '../team/viewer.ts';
 import type { Audience, Instant, WebhookEventType } from '../vocabulary.ts';
@@ -28,10 +29,11 @@ export interface Images {
 }
 
 /**
- * The events that a change of one record causes. Availability is compared at `now`, an instant after the write. What
- * changes it later by itself (an instruction that starts or ends) changes no record and so causes no event.
+ * The events that a change of one record causes. Availability is compared at `at`, the time of the write: however late the
+ * change becomes known, a restriction that is over by then was one. What changes it later by itself (an instruction that
+ * starts or ends) is told when it happens: `nextChangeAfter`, `availabilityTurned`.
  */
-export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[] {
+export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[] {
   if (!after) return before?.kind === 'grant' && before.role !== 'OWNER' ? [grantRevoked(before)] : [];
   const event = (type: WebhookEventType, parts: Partial<Pick<WebhookEvent, 'ids' | 'about'>>, version: number) => ({
     type,
@@ -64,7 +66,7 @@ export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[
     }
     case 'athlete': {
       if (before?.kind !== 'athlete') return [];
-      const types = summaryEvents(before.summary, after.summary, now);
+      const types = summaryEvents(before.summary, after.summary, at);
       return types.map((type) => event(type, {}, after.version));
     }
     case 'deletedRun':
@@ -78,13 +80,58 @@ export function eventsOf({ before, after }: Images, now: Instant): WebhookEvent[
 
 type Summary = AthleteRecord['summary'];
 
-function summaryEvents(before: Summary, after: Summary, now: Instant): WebhookEventType[] {
+function summaryEvents(before: Summary, after: Summary, at: Instant): WebhookEventType[] {
   const breached = after.lastBreachAt !== undefined && after.lastBreachAt > (before.lastBreachAt ?? '');
-  const changed = availabilityFromSummary(before, now).status !== availabilityFromSummary(after, now).status;
+  const changed = availabilityFromSummary(before, at).status !== availabilityFromSummary(after, at).status;
   return [
     ...(breached ? (['INSTRUCTION_BREACHED'] as const) : []),
     ...(changed ? (['AVAILABILITY_CHANGED'] as const) : []),
   ];
+}
+
+/** An instant at which an athlete's availability changes by itself, to be scheduled under the athlete's ID. */
+export interface Turn {
+  id: AthleteId;
+  at: Instant;
+}
+
+/** How far ahead something is scheduled: no entry outlives the mark of an erased athlete, which is kept for 40 days. */
+const HORIZON_MS = 30 * 86_400_000;
+
+/**
+ * The next one after `t` that an athlete's summary knows of; undefined if it knows of none. One that is further away is
+ * looked for again at the horizon.
+ */
+export function nextAfter({ id, summary }: Pick<AthleteRecord, 'id' | 'summary'>, t: Instant): Turn | undefined {
+  const { status } = availabilityFromSummary(summary, t);
+  const boundaries = summary.restrictions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]));
+  const at = boundaries.sort().find((each) => each > t && availabilityFromSummary(summary, each).status !== status);
+  if (at === undefined) return undefined;
+  const horizon = instantAfter(t, HORIZON_MS);
+  return { id, at: at < horizon ? at : horizon };
+}
+
+/** The next one after `t`, if it is another than before the change: otherwise it is scheduled already. */
+export function nextChangeAfter({ before, after }: Images, t: Instant): Turn | undefined {
+  // A new athlete has no instructions.
+  if (before?.kind !== 'athlete' || after?.kind !== 'athlete') return undefined;
+  const next = nextAfter(after, t);
+  return nextAfter(before, t)?.at === next?.at ? undefined : next;
+}
+
+/** The event of an availability that changed by itself at `at`; undefined if that has changed in the meantime. */
+export function availabilityTurned(
+  { id, summary }: Pick<AthleteRecord, 'id' | 'summary'>,
+  at: Instant,
+): WebhookEvent | undefined {
+  if (availabilityFromSummary(summary, at).since !== at) return undefined;
+  return {
+    type: 'AVAILABILITY_CHANGED',
+    athleteId: id,
+    ids: {},
+    about: {},
+    change: `${id} ${at} AVAILABILITY_CHANGED`,
+  };
 }
 
 const grantRevoked = ({ id, athleteId, person, grantedAt }: GrantRecord): WebhookEvent => ({

@@ -91,7 +91,7 @@ const storeRequests: FieldFigures = {
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
-  'Athlete.comments': 2, // one, unless some may be from before ids were random
+  'Athlete.comments': 3, // how many there are, the page, and those from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
   'Athlete.auditTrail': 2,
@@ -152,7 +152,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.availability': [view],
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
-  'Athlete.commentCount': [view],
+  'Athlete.commentCount': [view, { each: 'parent', batchSize: 100 }],
   'Availability.governedBy': [entities, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [entities],
   'Run.breaches': [ofOneAthlete],

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeError } from '../../runtime/describe-error.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { RequestError } from '../../request/request-error.ts';
 import { TooManyRequests } from '../../request/allowed-requests.ts';
 import { clearMessage } from './error-message.ts';
 import type { Logger } from '../../runtime/logger.ts';
@@ -38,13 +39,17 @@ const CALLER_ERRORS = new Set([
 /** A refusal, an error for the caller, a transient error, or a fault of ours. */
 type Judgement =
   | { kind: 'refusal'; refusal: Refusal }
-  | { kind: 'caller'; code: string; message: string }
+  | { kind: 'caller'; code: string; message: string; retryAfterSeconds?: number | undefined }
   | { kind: 'passing' | 'fault'; cause: unknown };
 
 function judge(error: unknown): Judgement {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof TooManyRequests) return { kind: 'caller', code: 'QUERY_TOO_COSTLY', message: cause.message };
   if (cause instanceof Refusal) return { kind: 'refusal', refusal: cause };
+  if (cause instanceof RequestError) {
+    const { code, message, retryAfterSeconds } = cause;
+    return { kind: 'caller', code, message, retryAfterSeconds };
+  }
   if (error instanceof GraphQLError) {
     const code = callerCode(error);
     if (code !== undefined) return { kind: 'caller', code, message: clearMessage(error) };
@@ -89,12 +94,11 @@ export function createErrorEdge<C extends RequestContext>(logger: Logger): Error
         const { problems, message } = judgement.refusal;
         return { ...formatted, message, extensions: { code: problems[0].code, problems } };
       }
-      case 'caller':
-        return {
-          ...formatted,
-          message: judgement.message,
-          extensions: { ...formatted.extensions, code: judgement.code },
-        };
+      case 'caller': {
+        const { message, code, retryAfterSeconds } = judgement;
+        const more = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+        return { ...formatted, message, extensions: { ...formatted.extensions, code, ...more } };
+      }
       case 'passing':
       case 'fault': {
         // An error outside an operation, such as in making the context, has no request id yet.
@@ -111,8 +115,13 @@ export function createErrorEdge<C extends RequestContext>(logger: Logger): Error
     plugin: {
       async requestDidStart() {
         return {
-          async didEncounterErrors({ errors, contextValue }) {
-            for (const error of errors) report(judge(error), contextValue.requestId, error.path);
+          async didEncounterErrors({ errors, contextValue, response }) {
+            for (const error of errors) {
+              const judgement = judge(error);
+              report(judgement, contextValue.requestId, error.path);
+              if (judgement.kind === 'caller' && judgement.retryAfterSeconds !== undefined)
+                response.http.headers.set('retry-after', String(judgement.retryAfterSeconds));
+            }
           },
         };
       },

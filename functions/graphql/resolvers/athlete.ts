@@ -1,6 +1,5 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
-import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
@@ -23,7 +22,7 @@ import type {
 import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
-import { commentPage } from './comment.ts';
+import { commentPage, countOn } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -116,11 +115,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     const shown = runs.filter((run) => isVisible(context.viewer, view.role, run));
     return weeklyTotals(shown, { weeks, until: last, timeZone });
   },
-  comments: async (view, paging, context) => {
-    const commentCounts = (await whole(view, context))?.commentCounts ?? {};
-    return commentPage({ id: view.id, commentCounts }, paging, context);
-  },
-  commentCount: async (view, _, context) => visibleCount(view.role, (await whole(view, context))?.commentCounts ?? {}),
+  comments: (view, paging, context) => commentPage({ id: view.id }, paging, context),
+  commentCount: (view, _, context) => countOn(view, view.role, context),
   grants: async (view, paging, { store }) => {
     checkFirst(paging.first);
     return connection(await store.viewers.grants(view, paging));

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -32,6 +32,11 @@ export interface ServerOptions {
   meter?: CostMeter;
 }
 
+/** What an application adds to the server: its plugins see its own context. */
+export interface Additions<C extends AuditedContext> {
+  plugins?: readonly ApolloServerPlugin<C>[];
+}
+
 /**
  * The Apollo Server of Lambda, the laptop and the tests. It starts in the background, and the first request waits for that:
  * do not call `start()`.
@@ -40,7 +45,8 @@ export function createServer<C extends AuditedContext>({
   schema,
   logger,
   meter = createCostMeter(),
-}: ServerOptions): ApolloServer<C> {
+  plugins = [],
+}: ServerOptions & Additions<C>): ApolloServer<C> {
   const errors = createErrorEdge<C>(logger);
   const server = new ApolloServer<C>({
     schema,
@@ -67,6 +73,7 @@ export function createServer<C extends AuditedContext>({
       errors.plugin,
       createDocumentPlugin<C>(createDocuments()),
       createCostPlugin<C>(meter),
+      ...plugins,
       createAuditPlugin<C>(errors),
       createAnswerPlugin<C>(),
       ApolloServerPluginCacheControlDisabled(),

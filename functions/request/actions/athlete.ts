@@ -1,9 +1,11 @@
 import { requireRole } from '../../domain/access/access.ts';
 import { checkErase, newAthlete, updateAthlete as decideUpdate } from '../../domain/athlete/athlete-change.ts';
 import { parseId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
+import { GRANT_LEASE_MS } from '../grant-lease.ts';
 import { action, checkKey } from '../idempotency.ts';
 
 export const createAthlete = action(
@@ -64,15 +66,20 @@ export async function eraseAthlete({ athleteId, confirmName, idempotencyKey }: E
   const parsed = parseId(athleteId);
   const id = parsed?.kind === 'ath' ? parsed.athleteId : undefined;
   if (!id) return notFound('athleteId');
+  /** When the erasure began. */
+  let since: Instant = now;
   await store.retryOnConflict(async () => {
     const view = await loaders.view.clear(id).load(id);
     if (!view) {
-      if (!(await store.erasure.erasing(id, viewer.id))) notFound('athleteId');
+      since = (await store.erasure.erasing(id, viewer.id)) ?? notFound('athleteId');
       return;
     }
     checkErase(view, confirmName);
     await store.erasure.begin(view, viewer.id, now);
     loaders.forget(id);
-  });
-  return store.erasure.step(id, viewer.id);
+  }, 'safety');
+  const step = await store.erasure.step(id, viewer.id);
+  // As with a revocation, nobody reads any more when it is acknowledged.
+  if (Date.parse(now) - Date.parse(since) < GRANT_LEASE_MS) await store.settle(GRANT_LEASE_MS);
+  return step;
 }

@@ -1,4 +1,5 @@
 import { requireRole } from '../../domain/access/access.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import {
   addComment as decideComment,
   deleteComment as decideDeletion,
@@ -9,10 +10,11 @@ import { parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { ObservationInput } from '../../domain/symptom/observation.ts';
 import type { Audience } from '../../domain/vocabulary.ts';
-import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import { changeAthlete, loadAthlete, writeComments } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
+import { admitSupporter } from '../limits.ts';
 import { decideObservation } from '../write-observation.ts';
 
 const subjectKinds = { run: 'run', sym: 'symptom', ins: 'instruction' } as const;
@@ -32,25 +34,34 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
   requireRole(view.role, 'addComment');
   const [loaded, thing] = await Promise.all([
-    loadAthlete(view, {}, context),
+    isReport(view) ? loadAthlete(view, {}, context) : undefined,
     kind === 'ath' ? undefined : store.entities.fresh(view, input.subjectId, subjectKinds[kind]),
+    view.role === 'SUPPORTER' ? admitSupporter(view.id, context) : undefined,
   ]);
-  const subject = kind === 'ath' ? loaded.state.athlete : thing;
+  const subject = kind === 'ath' ? view.record : thing;
   if (!subject) return notFound('subjectId');
   const { change, comment } = decideComment(subject, input, { by: authorFor(view), now, newId });
-  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+  const decided = { change, ids: { comment: comment.id } };
+  return loaded ? changeAthlete(loaded, decided, context, once) : writeComments(view, decided, context, once);
 });
 
+/**
+ * Whether a comment is a word that the summary keeps: the athlete's own, while there is something to report. All others
+ * are written without touching the athlete.
+ */
+const isReport = ({ role, summary }: AthleteView): boolean =>
+  role === 'OWNER' && (summary.openSymptoms > 0 || summary.restrictions.length > 0);
+
 export const editComment = action('editComment', async (input: { commentId: string; body: string }, context, once) => {
-  const { loaded, comment, by } = await loadComment(input.commentId, 'editComment', context);
+  const { view, comment, by } = await loadComment(input.commentId, 'editComment', context);
   const { change } = decideEdit(comment, input, { by, now: context.now });
-  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+  return writeComments(view, { change, ids: { comment: comment.id } }, context, once);
 });
 
 export const deleteComment = action('deleteComment', async (input: { commentId: string }, context, once) => {
-  const { loaded, comment, by } = await loadComment(input.commentId, 'deleteComment', context);
+  const { view, comment, by } = await loadComment(input.commentId, 'deleteComment', context);
   const { change } = decideDeletion(comment, { by, now: context.now });
-  return changeAthlete(loaded, { change, ids: { comment: comment.id } }, context, once);
+  return writeComments(view, { change, ids: { comment: comment.id } }, context, once);
 });
 
 /** A comment with its athlete, if the viewer may see it and do this with it. */
@@ -58,11 +69,8 @@ async function loadComment(commentId: string, name: 'editComment' | 'deleteComme
   const view = await athleteOf(commentId, context, 'commentId');
   if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');
   requireRole(view.role, name);
-  const [loaded, comment] = await Promise.all([
-    loadAthlete(view, {}, context),
-    context.store.entities.fresh(view, commentId, 'comment'),
-  ]);
-  return { loaded, comment: comment ?? notFound('commentId'), by: authorFor(view) };
+  const comment = await context.store.entities.fresh(view, commentId, 'comment');
+  return { view, comment: comment ?? notFound('commentId'), by: authorFor(view) };
 }
 
 interface PromoteInput {

@@ -27,7 +27,7 @@ function write(
   loaded: LoadedAthlete,
   { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
-  once: IdempotentCall | undefined,
+  once: IdempotentCall,
 ) {
   const ids = { instruction: instruction.id, athlete: loaded.view.id };
   return changeAthlete(loaded, { change, ids }, context, once);
@@ -46,6 +46,7 @@ export const issueInstruction = action(
     const loaded = await load(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
+  'safety',
 );
 
 /** The athlete whom an instruction is for, if the viewer may see it and do this with it. */
@@ -68,6 +69,7 @@ export const supersedeInstruction = action(
     const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );
 
 export const withdrawInstruction = action(
@@ -78,6 +80,7 @@ export const withdrawInstruction = action(
     const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );
 
 export const acknowledgeInstruction = action(
@@ -88,4 +91,5 @@ export const acknowledgeInstruction = action(
     const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
+  'safety',
 );

@@ -8,8 +8,10 @@ import {
   revokeInvitation,
 } from '../../domain/team/invitation.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
+import { GRANT_LEASE_MS } from '../grant-lease.ts';
 import { action } from '../idempotency.ts';
 
 interface InviteInput {
@@ -59,7 +61,16 @@ interface RevokeInput {
   revoke: { grantId?: string | null | undefined; invitationId?: string | null | undefined };
 }
 
-export const revoke = action('revoke', async ({ revoke: { grantId, invitationId } }: RevokeInput, context, once) => {
+const revokeOnly = action('revoke', revokeOnce, 'safety');
+
+/** Ends a grant or an invitation. The end of a grant is acknowledged when nobody reads by it any more. */
+export async function revoke(input: RevokeInput & { idempotencyKey?: string | null | undefined }, context: Context) {
+  const ids = await revokeOnly(input, context);
+  if (input.revoke.grantId != null) await context.store.settle(GRANT_LEASE_MS);
+  return ids;
+}
+
+async function revokeOnce({ revoke: { grantId, invitationId } }: RevokeInput, context: Context, once: IdempotentCall) {
   const { viewer, store, loaders, now } = context;
   if (invitationId != null) {
     // This runs again after a conflict, when the cached read is stale.
@@ -82,4 +93,4 @@ export const revoke = action('revoke', async ({ revoke: { grantId, invitationId 
   if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
   loaders.own().grant.clear(grant.id);
   return { revoked: grant.id };
-});
+}

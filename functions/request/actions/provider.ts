@@ -29,4 +29,5 @@ export const disconnectProvider = action(
     if (link) await context.store.providers.end(link, context.now, once);
     return { athlete: view.id };
   },
+  'safety',
 );

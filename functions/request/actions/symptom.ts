@@ -71,6 +71,7 @@ export const resolveSymptom = action(
     const { change } = decideResolution(symptom, input, { by: authorFor(view), now: context.now });
     return changeAthlete(loaded, { change, ids: { symptom: symptom.id } }, context, once);
   },
+  'safety',
 );
 
 export const mergeSymptoms = action(

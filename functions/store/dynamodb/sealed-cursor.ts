@@ -31,7 +31,7 @@ export function openCursor(key: Buffer, cursor: string, list: string): string | 
   try {
     const padded = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
     const end = padded.indexOf(0);
-    return padded.toString('utf8', 0, end === -1 ? padded.length : end);
+    return padded.toString('utf8', 0, end < 0 ? padded.length : end);
   } catch {
     return undefined;
   }

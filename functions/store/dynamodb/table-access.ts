@@ -1,4 +1,5 @@
 import type { DynamoDB } from './client.ts';
+import type { Weight } from './errors.ts';
 import type { Vault } from '../secrets/vault.ts';
 
 /**
@@ -8,7 +9,7 @@ export interface Table {
   client: DynamoDB;
   name: string;
   /** Waits before attempt `n` (from 1), with jitter; injected so that tests do not wait. */
-  pause(n: number): Promise<void>;
+  pause(n: number, weight?: Weight): Promise<void>;
   /** Seals the cursors of pages that end at something hidden. Absent for tools, which page through no lists. */
   cursorKey?: Buffer | undefined;
   /** Seals the secrets of webhooks and providers. Absent where none is written or read. */

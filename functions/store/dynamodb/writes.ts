@@ -1,5 +1,5 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { MAX_TRIES, StoreBusy, WriteConflict } from './errors.ts';
+import { MAX_ATTEMPTS, StoreBusy, type Weight, WriteConflict } from './errors.ts';
 import type { Table } from './table-access.ts';
 
 /** One write of a transaction. */
@@ -66,10 +66,14 @@ function isCancelled(error: unknown): error is Error & { CancellationReasons?: {
   return error instanceof Error && error.name === 'TransactionCanceledException';
 }
 
-/** Decides and writes; repeats both on a conflict, at most MAX_TRIES times. */
-export async function retryOnConflict<T>(pause: Table['pause'], decideAndWrite: () => Promise<T>): Promise<T> {
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    if (tries > 1) await pause(tries - 1);
+/** Decides and writes; repeats both on a conflict, as often as the weight of the write allows. */
+export async function retryOnConflict<T>(
+  pause: Table['pause'],
+  decideAndWrite: () => Promise<T>,
+  weight: Weight = 'ordinary',
+): Promise<T> {
+  for (let tries = 1; tries <= MAX_ATTEMPTS[weight]; tries++) {
+    if (tries > 1) await pause(tries - 1, weight);
     try {
       return await decideAndWrite();
     } catch (error) {

@@ -12,7 +12,7 @@ const RUNNING_MS = 60_000;
 
 /** A plain HTTP call with an Idempotency-Key. */
 export interface Call {
-  once: IdempotentCall;
+  once: IdempotentCall & { inputHash: string };
   /** The key itself: the stored response can be decrypted only with it. */
   key: string;
   /** Distinguishes this attempt from others with the same key. */

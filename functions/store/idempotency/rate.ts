@@ -1,18 +1,19 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { AthleteId, PersonId } from '../../domain/ids.ts';
 import { countExpiresAt, minuteOf } from '../../domain/rate-limit.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Table } from '../dynamodb/table-access.ts';
-import { rateKey, toSeconds } from '../keys.ts';
+import { type Counted, rateKey, toSeconds } from '../keys.ts';
 
 export const rateStore = (table: Table) => ({
   /**
-   * Counts a call of a client, and returns the number of its calls in this minute, including this one. A request that
-   * the SDK retries after a lost response counts twice: better one call too few than no limit. [1 request]
+   * Counts something that a person or client does, or that is done to an athlete, and returns how often in this minute,
+   * including this time. A request that the SDK retries after a lost response counts twice: better one too few than no
+   * limit. [1 request]
    */
-  async count(client: PersonId, now: Instant): Promise<number> {
+  async count(whose: PersonId | AthleteId, now: Instant, what: Counted = 'CALLS'): Promise<number> {
     const { Attributes } = await table.client.call('UpdateItem', {
       TableName: table.name,
-      Key: rateKey(client, minuteOf(now)),
+      Key: rateKey(whose, minuteOf(now), what),
       UpdateExpression: 'ADD calls :one SET expiresAtSeconds = :forgotten',
       ExpressionAttributeValues: { ':one': 1, ':forgotten': toSeconds(countExpiresAt(now)) },
       ReturnValues: 'UPDATED_NEW',

@@ -63,6 +63,12 @@ export const scheduleStore = (table: Table) => ({
     return Items.map(({ id, at }) => ({ id: String(id), at: String(at), shard }));
   },
 
+  /** Schedules something by itself. [1 request] */
+  async add(due: Due): Promise<void> {
+    const { Put } = scheduleWrite(table, due);
+    if (Put) await table.client.call('PutItem', Put);
+  },
+
   /** Removes entries that are done, or due at another time. [1 request] */
   async drop({ id, at, shard }: DueEntry): Promise<void> {
     await table.client.call('DeleteItem', { TableName: table.name, Key: { pk: shard, sk: `${at}#${id}` } });

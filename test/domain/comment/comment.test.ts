@@ -47,11 +47,11 @@ describe('writing', () => {
     expect(comment.id).not.toContain(subject.id.split('.')[1]);
   });
 
-  it('on the athlete: counted with them', () => {
+  it('on the athlete: counted beside them', () => {
     const athlete = { ...runner, commentCounts: { SUPPORTERS: 4 } };
     const { change, comment } = write(athlete, 'SUPPORTERS', 'SUPPORTER');
     const uses = { comments: 1, wordBytes: 11 };
-    expect(change).toEqual({ put: [comment], athlete: { commentCounts: { SUPPORTERS: 5 } }, uses });
+    expect(change).toEqual({ put: [comment], commentOnAthlete: 'SUPPORTERS', uses });
     expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
   });
 

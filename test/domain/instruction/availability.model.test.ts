@@ -123,6 +123,15 @@ describe('availability against a naive model', () => {
     );
   });
 
+  it('a summary is the same in whichever order its instructions were committed and read', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(LAST_MS), (history, ms) => {
+        expect(restrictionsFrom(history.toReversed(), instantAt(ms))).toEqual(restrictionsFrom(history, instantAt(ms)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('the restrictions of a summary are in order and do not overlap', () => {
     fc.assert(
       fc.property(histories, fc.nat(LAST_MS), (history, ms) => {

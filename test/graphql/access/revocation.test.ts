@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GRANT_LEASE_MS } from '../../../functions/request/grant-lease.ts';
+import { injectFaults } from '../../support/faults.ts';
 import { askTheRules } from '../../support/oracle.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { createTeam, type Team } from '../../support/team.ts';
@@ -170,6 +172,93 @@ describe('a coach who is let go', () => {
     );
     expect(instruction).toEqual({ status: 'WITHDRAWN', issuedAs: 'COACH' });
     await coach.does('editComment', { commentId, body: 'Up again' }, 'comment { body }');
+  });
+});
+
+describe('a read that is under way when a grant ends', () => {
+  let team: Team;
+  let faults: ReturnType<typeof injectFaults>;
+  beforeAll(async () => {
+    team = await createTeam();
+    faults = injectFaults(team.world.dynamodb);
+  });
+  const questions: [name: string, document: string][] = [
+    [
+      'an athlete with lists',
+      'query($id: ID!) { athlete(id: $id) { name runs(first: 5) { nodes { id } } permissions { activity } } }',
+    ],
+    [
+      'an object by its id',
+      'query($symptom: ID!) { node(id: $symptom) { ... on Symptom { observations(first: 5) { nodes { pain } } } } }',
+    ],
+    [
+      'a board with what governs',
+      '{ viewer { sidelinedAthletes(first: 9) { nodes { name runs(first: 2) { nodes { id } } } } } }',
+    ],
+    [
+      'what they write, and see of it',
+      'mutation($id: ID!) { addComment(input: { subjectId: $id, audience: TEAM, body: "Hi" }) { comment { subject { ... on Athlete { runs(first: 5) { nodes { id } } } } } } }',
+    ],
+  ];
+
+  it.each(questions)(
+    'shows nothing that was read after the revocation was acknowledged: %s',
+    async (_name, document) => {
+      const { owner } = team.people;
+      const friend = team.world.person(`friend ${document}`);
+      const id = team.ids.athlete;
+      const grantId = await team.world.join({ ...owner, id }, friend, 'COACH', 'Friend');
+      const ask = () => friend.ask(document, { id, symptom: team.ids.symptom });
+      expect((await ask()).errors).toBeUndefined();
+      const waited = team.world.settled.length;
+      // The coach has read their grant, and is about to read on, when the owner revokes it and is told so.
+      let answer: Awaited<ReturnType<typeof ask>> | undefined;
+      let acknowledged = false;
+      const revoke = async () => {
+        await owner.does('revoke', { revoke: { grantId } }, 'revokedId');
+        // The owner has waited this long for the answer.
+        team.world.at(new Date(Date.parse(team.world.now()) + GRANT_LEASE_MS + 1).toISOString());
+        acknowledged = true;
+      };
+      let queries = 0;
+      await faults.during(
+        async ({ command }) => {
+          const isLast = command === 'Query' && ++queries === 1 + Number(document.includes('Athletes'));
+          if (isLast) await revoke();
+          return undefined;
+        },
+        async () => {
+          answer = await ask();
+        },
+      );
+      expect(acknowledged).toBe(true);
+      expect(team.world.settled.slice(waited)).toEqual([GRANT_LEASE_MS]);
+      expect(answer?.data).toBeNull();
+      expect(answer?.errors?.[0]?.extensions['code']).toBe('ACCESS_CHANGED');
+    },
+  );
+
+  it('costs one request more where a request takes long, and none otherwise', async () => {
+    const { coach } = team.people;
+    const document = 'query($id: ID!) { athlete(id: $id) { name runs(first: 5) { nodes { id } } } }';
+    const ask = () => coach.ask(document, { id: team.ids.athlete });
+    // The first one notes the access.
+    await ask();
+    const quick = await faults.during(() => undefined, ask);
+    const slow = await faults.during(async ({ command }) => {
+      if (command === 'Query') team.world.at(new Date(Date.parse(team.world.now()) + 1_000).toISOString());
+      return undefined;
+    }, ask);
+    expect(slow).toBe(quick + 1);
+    expect((await ask()).errors).toBeUndefined();
+  });
+
+  it('an erasure waits, too', async () => {
+    const { owner } = team.people;
+    const waited = team.world.settled.length;
+    const input = { athleteId: team.ids.athlete, confirmName: 'CANARY-SUPPORTERS Ada' };
+    await owner.does('eraseAthlete', input, 'done');
+    expect(team.world.settled.slice(waited)).toEqual([GRANT_LEASE_MS]);
   });
 });
 

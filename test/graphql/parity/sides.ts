@@ -1,3 +1,4 @@
+import { NO_LIMITS } from '../../support/world.ts';
 import { createApp } from '../../../functions/graphql/app.ts';
 import type { AppParts } from '../../../functions/request/app-parts.ts';
 import type { HttpHandler } from '../../../functions/runtime/http.ts';
@@ -48,7 +49,7 @@ function sideOf(
   { writes = false }: How = {},
 ): Side {
   const logger = collectingLogger();
-  const { store, handler } = create({ ...parts, logger });
+  const { store, handler } = create({ limits: NO_LIMITS, ...parts, logger });
   return {
     store: writes ? store : answerInRounds(store),
     handler,
