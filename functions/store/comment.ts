@@ -69,7 +69,7 @@ export const commentStore = (table: Table) => ({
 
   /**
    * Comments on one subject, newest first, filtered by `keep`. [1 request, 2.5 RCU for 20; a second one on the last page
-   * of several, and where comments of before follow]
+   * of several, and where some were written before ids were random]
    */
   async page(
     view: AthleteView,
@@ -84,7 +84,7 @@ export const commentStore = (table: Table) => ({
       const comment = recordOf<CommentRecord>(item);
       return keep(comment) ? comment : undefined;
     };
-    // A cursor from before ids were random: a position among the comments whose keys begin with their subject.
+    // A cursor of before: a position among the comments whose keys begin with their subject.
     if (after != null && !isCursorOf(table, byTime, after)) return readPage(table, range, { ...paging, after }, shown);
     let seen = 0;
     const first = await readPage(table, byTime, { ...paging, after }, (item) => {
@@ -92,12 +92,10 @@ export const commentStore = (table: Table) => ({
       return shown(item);
     });
     if (first.hasNextPage || (after == null && seen >= (await total))) return first;
-    // Comments whose keys begin with their subject are not in the index. All of them are older.
+    // Comments from before ids were random: all of them are older, and none is written any more.
     const room = paging.first - first.items.length;
     // With a full page, one more item says whether there is another page.
-    const rest = await readPage(table, range, { ...paging, first: Math.max(room, 1) }, (item) =>
-      item['kindKey'] === undefined ? shown(item) : undefined,
-    );
+    const rest = await readPage(table, range, { ...paging, first: Math.max(room, 1) }, shown);
     if (room === 0) return { ...first, hasNextPage: rest.items.length > 0 || rest.hasNextPage };
     return { ...first, ...rest, items: [...first.items, ...rest.items] };
   },

@@ -148,7 +148,7 @@ const symptomIn = (observationId: string): string => `sym_${observationId.slice(
 
 /**
  * The subject of a comment, as its key in `byKind` names it: `COM#run#X#instant#…` -> the run's id, `COM#ath#0#…` ->
- * the athlete's. Comments of before have no such key and name it in their own: `run.X.ulid`.
+ * the athlete's. Comments from before ids were random have no such key and name it in their own: `run.X.ulid`.
  */
 function subjectOf(owner: string, { kindKey }: Item, rest: string): string {
   const named = typeof kindKey === 'string' ? kindKey.slice(4).replaceAll('#', '.') : rest;

@@ -135,7 +135,7 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     case 'comment':
       return {
         timeKey: `${entity.createdAt}#COM#${rest}`,
-        // The keys of comments of before begin with their subject: they are found by those.
+        // A comment from before ids were random has its subject in its id, and so in its key.
         ...(!rest.includes('.') && { kindKey: `${commentPrefix(entity.subjectId)}${entity.createdAt}#${rest}` }),
       };
     default:

@@ -279,7 +279,9 @@ describe('receivers get events of what they may see', () => {
     const theirs = await startReceiver();
     await world.webhook(supporter, theirs.url);
     await world.streams();
+    world.at('2026-03-10T13:00:00.000Z');
     const symptomId = await report();
+    world.at('2026-03-10T14:00:00.000Z');
     const [, hidden = ''] = symptomId.split('.');
     const input = { subjectId: symptomId, audience: 'SUPPORTERS', body: 'It will be fine' };
     const { comment } = await coach.does('addComment', input, 'comment { id }');

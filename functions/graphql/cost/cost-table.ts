@@ -91,20 +91,16 @@ const storeRequests: FieldFigures = {
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
-  'Athlete.comments': 3, // the page, what is left out of it, and how many there are
-  'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
+  'Athlete.comments': 3, // how many there are, the page, and those from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
   'Athlete.auditTrail': 2,
-  'Run.comments': 1,
-  'Run.comments(after)': 1,
+  'Run.comments': 2,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
-  'Symptom.comments': 1,
-  'Symptom.comments(after)': 1,
+  'Symptom.comments': 2,
   'Instruction.breaches': 1,
-  'Instruction.comments': 1,
-  'Instruction.comments(after)': 1,
+  'Instruction.comments': 2,
   'Mutation.createAthlete': 5,
   'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,

@@ -4,7 +4,6 @@ import { childId, restOf } from '../../../functions/domain/ids.ts';
 import type { CommentRecord } from '../../../functions/domain/comment/comment.ts';
 import { openCursor, sealCursor } from '../../../functions/store/dynamodb/sealed-cursor.ts';
 import { profileKey } from '../../../functions/store/keys.ts';
-import { formerItem } from '../../../functions/store/former-layout.ts';
 import { entityItem } from '../../../functions/store/items.ts';
 import { type BulkAthlete, bulkAthlete, bulkComment, bulkRun, ulid, writeItems } from '../../support/bulk.ts';
 import { createWorld, type Someone, type World } from '../../support/world.ts';
@@ -116,59 +115,53 @@ interface Found {
 const decoded = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
 describe('comments from before ids were random', () => {
-  it.each([
-    ['before a migration', formerItem],
-    ['after it', entityItem],
-  ])(
-    '%s are found by their ids and in their lists, behind newer ones, however a list is paged',
-    async (_name, itemOf) => {
-      const world = await createWorld();
-      const ada = await world.athlete('Ada', 'UTC');
-      const coach = world.person('coach');
-      await world.join(ada, coach, 'COACH', 'Maren');
-      const record = bulkOf(ada, coach);
-      const former = (number: number): CommentRecord => ({
-        ...bulkComment(record, record.id, number + 100),
-        id: childId('com', record.id, `ath.0.${ulid(100_000 - number)}`),
-      });
-      const old = Array.from({ length: 5 }, (_, number) => former(number));
-      await writeItems(world.client, world.tableName, old.map(itemOf));
-      await world.dynamodb.call('UpdateItem', {
-        TableName: world.tableName,
-        Key: profileKey(record.id),
-        UpdateExpression: 'SET commentCounts = :counts',
-        ExpressionAttributeValues: { ':counts': { TEAM: old.length } },
-      });
-      const newer: string[] = [];
-      for (let number = 0; number < 4; number++) {
-        world.at(new Date(Date.parse(world.now()) + 1_000).toISOString());
-        const input = { subjectId: ada.id, audience: 'TEAM', body: `${number}` };
-        newer.unshift((await ada.does('addComment', input, 'comment { id }')).comment.id);
-      }
-      const cursor = Buffer.from(`COM#ath#0#${old[1]?.id.split('.').at(-1)}`).toString('base64url');
-      const all = [...newer, ...old.map(({ id }) => id as string)];
-      const asks =
-        'query($id: ID!, $first: Int!, $after: String) { athlete(id: $id) { comments(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } }';
-      for (let first = 1; first <= 10; first++) {
-        const ids: string[] = [];
-        let after: string | null = null;
-        do {
-          const { data } = await coach.ask(asks, { id: ada.id, first, after });
-          const { edges, pageInfo } = data.athlete.comments;
-          ids.push(...edges.map(({ node }: { node: { id: string } }) => node.id));
-          after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-        } while (after !== null);
-        expect({ first, ids }).toEqual({ first, ids: all });
-      }
-      const paged = await coach.ask(asks, { id: ada.id, first: 2, after: cursor });
-      expect(paged.data.athlete.comments.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(
-        all.slice(6, 8),
-      );
-      const { data } = await coach.ask(
-        'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Comment { subject { ... on Athlete { id } } } } }',
-        { ids: all },
-      );
-      expect(data.nodes).toEqual(all.map((id) => ({ id, subject: { id: ada.id } })));
-    },
-  );
+  it('are found by their ids and in their lists, behind newer ones, however a list is paged', async () => {
+    const world = await createWorld();
+    const ada = await world.athlete('Ada', 'UTC');
+    const coach = world.person('coach');
+    await world.join(ada, coach, 'COACH', 'Maren');
+    const record = bulkOf(ada, coach);
+    const former = (number: number): CommentRecord => ({
+      ...bulkComment(record, record.id, number + 100),
+      id: childId('com', record.id, `ath.0.${ulid(100_000 - number)}`),
+    });
+    const old = Array.from({ length: 5 }, (_, number) => former(number));
+    await writeItems(world.client, world.tableName, old.map(entityItem));
+    await world.dynamodb.call('UpdateItem', {
+      TableName: world.tableName,
+      Key: profileKey(record.id),
+      UpdateExpression: 'SET commentCounts = :counts',
+      ExpressionAttributeValues: { ':counts': { TEAM: old.length } },
+    });
+    const newer: string[] = [];
+    for (let number = 0; number < 4; number++) {
+      world.at(new Date(Date.parse(world.now()) + 1_000).toISOString());
+      const input = { subjectId: ada.id, audience: 'TEAM', body: `${number}` };
+      newer.unshift((await ada.does('addComment', input, 'comment { id }')).comment.id);
+    }
+    const cursor = Buffer.from(`COM#ath#0#${old[1]?.id.split('.').at(-1)}`).toString('base64url');
+    const all = [...newer, ...old.map(({ id }) => id as string)];
+    const asks =
+      'query($id: ID!, $first: Int!, $after: String) { athlete(id: $id) { comments(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } }';
+    for (let first = 1; first <= 10; first++) {
+      const ids: string[] = [];
+      let after: string | null = null;
+      do {
+        const { data } = await coach.ask(asks, { id: ada.id, first, after });
+        const { edges, pageInfo } = data.athlete.comments;
+        ids.push(...edges.map(({ node }: { node: { id: string } }) => node.id));
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      } while (after !== null);
+      expect({ first, ids }).toEqual({ first, ids: all });
+    }
+    const paged = await coach.ask(asks, { id: ada.id, first: 2, after: cursor });
+    expect(paged.data.athlete.comments.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(
+      all.slice(6, 8),
+    );
+    const { data } = await coach.ask(
+      'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Comment { subject { ... on Athlete { id } } } } }',
+      { ids: all },
+    );
+    expect(data.nodes).toEqual(all.map((id) => ({ id, subject: { id: ada.id } })));
+  });
 });
