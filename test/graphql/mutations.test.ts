@@ -709,7 +709,8 @@ describe('an athlete', () => {
       if (after === null) break;
     }
     const kinds = [...new Set(records.map(({ kind }) => kind))].sort();
-    expect(kinds).toEqual(['athlete', 'comment', 'grant', 'observation', 'symptom']);
+    const ofThePerson = ['calls', 'invitation', 'person', 'receipt'];
+    expect(kinds).toEqual(['athlete', 'comment', 'grant', 'observation', 'symptom', ...ofThePerson].sort());
     expect(JSON.stringify(records)).toContain('Words of mine');
     expect(JSON.stringify(records)).toContain('Words of a clinic');
 

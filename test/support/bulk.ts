@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { AthleteRecord, Author, Summary } from '../../functions/domain/athlete/athlete.ts';
@@ -208,7 +209,7 @@ export function bulkComment(
   const createdAt = daysAgo(number / 24);
   return {
     kind: 'comment',
-    id: childId('com', id, ulid(100_000 - number).slice(-16)),
+    id: childId('com', id, createHash('sha256').update(`${subjectId} ${number}`).digest('base64url').slice(0, 16)),
     athleteId: id,
     subjectId,
     author: coach,

@@ -41,6 +41,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   updateAthlete: ({ athlete }) => ['owner', { athleteId: athlete, name: 'Ada' }],
   exportAthlete: ({ athlete }) => ['owner', { athleteId: athlete }],
   eraseAthlete: ({ athlete }) => ['owner', { athleteId: athlete, confirmName: 'nobody' }],
+  deleteAccount: () => ['supporter', { viewerId: 'per_nobodynobodynobo' }],
   invite: ({ athlete }) => ['owner', { invitation: { toTeam: { athleteId: athlete, role: 'COACH' } } }],
   acceptInvitation: () => ['stranger', { code, yourName: 'Zoe' }],
   revoke: ({ grantOfCoach }) => ['owner', { revoke: { grantId: grantOfCoach } }],
