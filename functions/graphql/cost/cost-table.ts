@@ -91,7 +91,7 @@ const storeRequests: FieldFigures = {
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
-  'Athlete.comments': 3, // the page, what is left out of it, and how many there are
+  'Athlete.comments': 2, // how many there are, and the page
   'Athlete.comments(after)': 1, // the last page looks for comments from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
