@@ -13,11 +13,11 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 760 },
-  { name: 'integrations', limit: 945 },
-  { name: 'changes', limit: 268 },
-  { name: 'providers', limit: 272 },
-  { name: 'outbound', limit: 388 },
+  { name: 'graphql', limit: 800 },
+  { name: 'integrations', limit: 960 },
+  { name: 'changes', limit: 320 },
+  { name: 'providers', limit: 288 },
+  { name: 'outbound', limit: 405 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 

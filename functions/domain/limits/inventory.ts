@@ -116,6 +116,7 @@ export const growing: readonly Growing[] = [
 /** Mutations that add nothing to any list. They always have room. */
 export const growsNothing = [
   'acknowledgeInstruction',
+  'deleteAccount',
   'deleteComment',
   'deleteRun',
   'deleteWebhook',

@@ -29,8 +29,9 @@ export function openCursor(key: Buffer, cursor: string, list: string): string | 
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(list)).setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
-    const padded = [decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()];
-    return Buffer.concat(padded).toString('utf8').replace(/\0+$/, '');
+    const padded = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+    const end = padded.indexOf(0);
+    return padded.toString('utf8', 0, end < 0 ? padded.length : end);
   } catch {
     return undefined;
   }

@@ -18,7 +18,8 @@ import { itemFor } from '../former-layout.ts';
 import { recordOf } from '../items.ts';
 import { athletePartition } from '../keys.ts';
 import { linkLives } from './provider.ts';
-import { runKey, runStore } from '../run.ts';
+import { runKey } from '../run-key.ts';
+import { runStore } from '../run.ts';
 
 /** How many runs are withdrawn at once: the limit of a transaction, less the check and the access beside them. */
 const RUNS_AT_ONCE = 98;
