@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CommentCounts, Summary } from '../functions/domain/athlete/athlete.ts';
+import { addCounts, type CommentCounts, type Summary } from '../functions/domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../functions/domain/athlete/attention.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
 import { keyOf } from '../functions/domain/ids.ts';
@@ -36,7 +36,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
     const counts: CommentCounts = {};
     for (const { audience } of commentsOn.get(subject.id) ?? []) counts[audience] = (counts[audience] ?? 0) + 1;
-    const counted = subject === profile ? sumOf(profile.commentCounts, commentCounts) : subject.commentCounts;
+    const counted = subject === profile ? addCounts(profile.commentCounts, commentCounts) : subject.commentCounts;
     equal(subject.id, 'its count of comments', counted, counts);
   }
 
@@ -72,14 +72,6 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
     equal(id, 'what it was promoted to', promotedToId === undefined ? [] : [promotedToId], made);
   }
   return found;
-}
-
-/** The counts of two items together. */
-function sumOf(some: CommentCounts, others: CommentCounts): CommentCounts {
-  const sum: CommentCounts = { ...some };
-  for (const [audience, count] of Object.entries(others) as [keyof CommentCounts, number][])
-    sum[audience] = (sum[audience] ?? 0) + count;
-  return sum;
 }
 
 /** A summary for comparison: until November 2026, governing instructions stood in the order in which they were committed. */

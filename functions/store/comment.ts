@@ -16,13 +16,11 @@ import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, commentCountsKey, commentPrefix, LAST } from './keys.ts';
 
-/** Which of the comments on a subject to show, and how many there are. */
+/** Which of the comments on a subject to show, and how many there are: those to show, and the others. */
 export interface CommentsShown {
   keep: (comment: CommentRecord) => boolean;
-  /** How many of a page may be hidden. */
-  spare: number;
-  /** How many there are at all. It may be read beside the page. */
-  total: number | Promise<number>;
+  count: number;
+  others: number;
 }
 
 /** Counts a comment on the athlete themselves. */
@@ -74,11 +72,11 @@ export const commentStore = (table: Table) => ({
   async page(
     view: AthleteView,
     subject: CommentSubjectId,
-    { keep, spare, total }: CommentsShown,
+    { keep, count, others }: CommentsShown,
     { after, ...paging }: Paging,
   ): Promise<Page<CommentRecord>> {
     const prefix = commentPrefix(subject);
-    const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare };
+    const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, descending: true, spare: others };
     const byTime: Range = { ...range, index: 'byKind', list: 'comments' };
     const shown = (item: Item) => {
       const comment = recordOf<CommentRecord>(item);
@@ -91,7 +89,7 @@ export const commentStore = (table: Table) => ({
       seen += 1;
       return shown(item);
     });
-    if (first.hasNextPage || (after == null && seen >= (await total))) return first;
+    if (first.hasNextPage || (after == null && seen >= count + others)) return first;
     // Comments from before ids were random: all of them are older, and none is written any more.
     const room = paging.first - first.items.length;
     // With a full page, one more item says whether there is another page.

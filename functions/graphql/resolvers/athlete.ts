@@ -1,5 +1,6 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
+import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
@@ -22,7 +23,7 @@ import type {
 import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
-import { commentPage, countOn } from './comment.ts';
+import { commentPage, countsOn } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -115,8 +116,9 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     const shown = runs.filter((run) => isVisible(context.viewer, view.role, run));
     return weeklyTotals(shown, { weeks, until: last, timeZone });
   },
-  comments: (view, paging, context) => commentPage({ id: view.id }, paging, context),
-  commentCount: (view, _, context) => countOn(view, view.role, context),
+  comments: async (view, paging, context) =>
+    commentPage({ id: view.id, commentCounts: await countsOn(view, context) }, paging, context),
+  commentCount: async (view, _, context) => visibleCount(view.role, await countsOn(view, context)),
   grants: async (view, paging, { store }) => {
     checkFirst(paging.first);
     return connection(await store.viewers.grants(view, paging));

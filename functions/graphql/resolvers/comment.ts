@@ -1,50 +1,42 @@
 import { addComment, deleteComment, editComment, promoteComment } from '../../request/actions/comment.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import type { AthleteView, CommentCounts } from '../../domain/athlete/athlete.ts';
+import { addCounts, type AthleteView, type CommentCounts } from '../../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../../domain/comment/comment.ts';
 import { parseId } from '../../domain/ids.ts';
 import { isVisible } from '../../domain/access/visible.ts';
-import type { Role } from '../../domain/vocabulary.ts';
 import type { CommentResolvers, CommentSubjectResolvers, MutationResolvers } from '../generated/types.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-/**
- * The comments on a subject that the viewer may see, as a connection. A subject known to have none is not read; how many
- * there are on an athlete themselves is not known beforehand.
- */
+/** The comments on a subject that the viewer may see, as a connection. A subject known to have none is not read. */
 export async function commentPage(
-  subject: { id: CommentSubjectId; commentCounts?: CommentCounts },
+  subject: { id: CommentSubjectId; commentCounts: CommentCounts },
   paging: { first: number; after?: string | null | undefined },
-  context: Context,
+  { loaders, store, viewer }: Context,
 ) {
-  const { loaders, store, viewer } = context;
   checkFirst(paging.first);
   const athleteId = parseId(subject.id)?.athleteId;
   const view = athleteId && (await loaders.athlete(athleteId));
   if (!view) return undefined;
   const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
-  const { commentCounts } = subject;
-  const [count, all] = [view.role, 'OWNER' as const].map((role) => commentCounts && visibleCount(role, commentCounts));
   // The read of the list checks a cursor.
+  const count = visibleCount(view.role, subject.commentCounts);
   if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
-  const seesAll = view.role === 'OWNER' || view.role === 'PHYSIO';
-  const spare = all === undefined || count === undefined ? (seesAll ? 0 : paging.first) : all - count;
-  const total = all ?? countOn(view, 'OWNER', context);
+  const others = visibleCount('OWNER', subject.commentCounts) - count;
   return connection(
-    await loaders.reading('comments', store.comments.page(view, subject.id, { keep, spare, total }, paging)),
+    await loaders.reading('comments', store.comments.page(view, subject.id, { keep, count, others }, paging)),
   );
 }
 
-/** The comments on an athlete themselves that a role may read. */
-export async function countOn(view: AthleteView, role: Role, { loaders }: Context): Promise<number> {
+/** How many comments there are on an athlete themselves: in the profile, and beside it. */
+export async function countsOn(view: AthleteView, { loaders }: Context): Promise<CommentCounts> {
   const [whole, since] = await Promise.all([
     view.record ? view : loaders.view.load(view.id),
     loaders.lists().commentCounts.load(view.id),
   ]);
-  return visibleCount(role, whole?.record?.commentCounts ?? {}) + visibleCount(role, since);
+  return addCounts(whole?.record?.commentCounts ?? {}, since);
 }
 
 export const CommentSubject: CommentSubjectResolvers = {

@@ -24,7 +24,7 @@ import type { Resolvers } from '../generated/types.ts';
 const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
 const { Query: viewerQueries, ...viewerTypes } = viewer;
 const { Mutation: invitationMutations, ...invitationTypes } = invitation;
-const { Mutation: commentMutations, commentPage: _, countOn: _countOn, ...commentTypes } = comment;
+const { Mutation: commentMutations, commentPage: _, countsOn: _countsOn, ...commentTypes } = comment;
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
 const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
 const { Mutation: runMutations, ...runTypes } = run;

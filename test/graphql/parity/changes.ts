@@ -158,17 +158,17 @@ export const troubledChanges: Readonly<Record<string, Asked>> = {
   'a fault before anything is written': {
     as: 'coach',
     query: `mutation { ${comment('never said')} }`,
-    breaks: ({ athletes }) => at(1, athletes, 'write'),
+    breaks: ({ comments }) => at(1, comments, 'write'),
   },
   'a fault in the second of three': {
     as: 'coach',
     query: `mutation { one: ${comment('said')} two: ${comment('never said')} three: ${comment('perhaps said')} }`,
-    breaks: ({ athletes }) => at(2, athletes, 'write'),
+    breaks: ({ comments }) => at(2, comments, 'write'),
   },
   'a fault in the last of three': {
     as: 'coach',
     query: `mutation { one: ${comment('said')} two: ${comment('said')} three: ${comment('never said')} }`,
-    breaks: ({ athletes }) => at(3, athletes, 'write'),
+    breaks: ({ comments }) => at(3, comments, 'write'),
   },
   'a fault once it is written': {
     as: 'runner',
