@@ -68,8 +68,8 @@ export function createStockSchema(): GraphQLSchema {
  * plugins are on. What answers are made of is the product's; what only makes them fast is left out, so that the product's
  * server can be held against this one. Limits are written down here again: they are promises to callers.
  */
-export function createStockApp({ client, tableName, logger, pause, ...parts }: AppParts) {
-  const store = createStore({ client, tableName, ...(pause && { pause }) });
+export function createStockApp({ client, tableName, logger, pause, keys, vault, ...parts }: AppParts) {
+  const store = createStore({ client, tableName, keys, vault, ...(pause && { pause }) });
   const errors = createErrorEdge<Context>(logger);
   const server = new ApolloServer<Context>({
     schema: createStockSchema(),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { deriveKeys } from '../../../functions/store/secrets/derived-keys.ts';
+import { createVault } from '../../../functions/store/secrets/vault.ts';
 import { stripIgnoredCharacters } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countRequests } from '../../support/counter.ts';
@@ -25,6 +27,13 @@ interface Twin extends FreshTable {
 }
 
 let scene: Scene;
+/** Both tables are compared, so what is sealed twice has to look the same. */
+const vault = createVault({
+  name: 'local',
+  encrypt: (text) => Promise.resolve(Buffer.from(text).toString('base64url')),
+  decrypt: (encrypted) => Promise.resolve(Buffer.from(encrypted, 'base64url').toString()),
+});
+
 let stock: Twin;
 let product: Twin;
 /** Both over one table, for what only reads. */
@@ -41,6 +50,8 @@ beforeAll(async () => {
     clock: { now: () => Date.parse(TODAY) },
     pause: async () => {},
     callsPerMinute: Infinity,
+    keys: deriveKeys('the deployment secret of all tests'),
+    vault,
   });
   const twin = async (sideOf: typeof stockSide): Promise<Twin> => {
     const table = await freshTable();
