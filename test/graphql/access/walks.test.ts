@@ -141,6 +141,8 @@ describe('random walks', () => {
         fc.asyncProperty(fc.nat(), fc.nat(), numbers, async (kind, number, tape) => {
           const query = walkFrom(startOf(who, kind, number), tape);
           const { status, data, errors } = await asPromised(counter, query, () => team.people[who].ask(query));
+          // A walk may ask for more than an operation may cost. It is refused before anything is read.
+          if (errors?.every(({ extensions }) => extensions['code'] === 'QUERY_TOO_COSTLY') && !data) return;
           expect({ who, query, status, errors }).toEqual({ who, query, status: 200, errors: undefined });
           check(who, query, data);
           found += everythingIn(data).objects.length;
