@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { refuse } from '../../domain/refusal.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Item, Table } from '../dynamodb/table-access.ts';
 import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { isExpired, toSeconds } from '../keys.ts';
+import { decrypt, encrypt } from '../secrets/aes-gcm.ts';
 import { readFormerReceipt, receiptKeyIn } from './receipt.ts';
 import { type IdempotentCall, RECEIPT_MS } from './idempotency.ts';
 
@@ -89,8 +90,6 @@ async function repeated(receipt: Item, { once, key }: Pick<Call, 'once' | 'key'>
   return sealed ? { is: 'repeated', answer: await unseal(key, sealed) } : { is: 'running' };
 }
 
-const [IV_BYTES, TAG_BYTES] = [12, 16];
-
 const secretOf = (key: string): Buffer => createHash('sha256').update(`answer ${key}`).digest();
 
 // eslint-disable-next-line no-restricted-syntax -- functions that keep no answers start without it
@@ -102,15 +101,10 @@ const zlib = () => import('node:zlib');
  */
 async function seal(key: string, answer: string): Promise<Uint8Array> {
   const { gzipSync } = await zlib();
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', secretOf(key), iv);
-  return Buffer.concat([iv, cipher.update(gzipSync(answer)), cipher.final(), cipher.getAuthTag()]);
+  return encrypt(secretOf(key), gzipSync(answer));
 }
 
 async function unseal(key: string, sealed: Uint8Array): Promise<string> {
   const { gunzipSync } = await zlib();
-  const decipher = createDecipheriv('aes-256-gcm', secretOf(key), sealed.subarray(0, IV_BYTES));
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  const zipped = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
-  return gunzipSync(zipped).toString('utf8');
+  return gunzipSync(decrypt(secretOf(key), sealed)).toString('utf8');
 }
