@@ -72,4 +72,15 @@ export const leftOut: readonly LeftOut[] = [
     kb: 136,
     why: "`store/dynamodb/client.ts` hands over Lambda's own credentials, from the environment: none of SSO, STS or files.",
   },
+  {
+    of: '@aws-sdk/client-kms',
+    file: /@aws-sdk\/client-kms\/dist-es\/index\.js$/,
+    instead: `
+      export { KMSClient } from './KMSClient';
+      export { EncryptCommand } from './commands/EncryptCommand';
+      export { DecryptCommand } from './commands/DecryptCommand';
+    `,
+    kb: 25,
+    why: '`store/secrets/kms-client.ts` needs no more. It is loaded when it is needed, of which esbuild leaves nothing out.',
+  },
 ];
