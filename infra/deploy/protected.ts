@@ -12,38 +12,29 @@ export const protectedTypes: readonly string[] = [
   'AWS::Backup::BackupVault',
 ];
 
+/** Everything may be updated, and what `which` names may neither be replaced nor removed. */
+const policyAgainstLossOf = (which: object): object => ({
+  Statement: [
+    { Effect: 'Allow', Principal: '*', Action: 'Update:*', Resource: '*' },
+    { Effect: 'Deny', Principal: '*', Action: ['Update:Replace', 'Update:Delete'], ...which },
+  ],
+});
+
 /**
  * The stack policy: CloudFormation itself refuses an update that would replace or remove one of these, whoever starts it. A
  * template cannot contain it, so each deployment sets it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
  */
-export const stackPolicy = (): object => ({
-  Statement: [
-    { Effect: 'Allow', Principal: '*', Action: 'Update:*', Resource: '*' },
-    {
-      Effect: 'Deny',
-      Principal: '*',
-      Action: ['Update:Replace', 'Update:Delete'],
-      Resource: '*',
-      Condition: { StringEquals: { ResourceType: protectedTypes } },
-    },
-  ],
-});
+export const stackPolicy = (): object =>
+  policyAgainstLossOf({ Resource: '*', Condition: { StringEquals: { ResourceType: protectedTypes } } });
 
 /** The policy while a deployment lets some of them go, by their logical ids: all others are named one by one. */
-export const stackPolicyBut = (resources: Resources, letGo: readonly string[]): object => ({
-  Statement: [
-    { Effect: 'Allow', Principal: '*', Action: 'Update:*', Resource: '*' },
-    {
-      Effect: 'Deny',
-      Principal: '*',
-      Action: ['Update:Replace', 'Update:Delete'],
-      Resource: Object.entries(resources)
-        .filter(([id, { Type }]) => protectedTypes.includes(Type) && !letGo.includes(id))
-        .map(([id]) => `LogicalResourceId/${id}`),
-    },
-  ],
-});
+export const stackPolicyBut = (resources: Resources, letGo: readonly string[]): object =>
+  policyAgainstLossOf({
+    Resource: Object.entries(resources)
+      .filter(([id, { Type }]) => protectedTypes.includes(Type) && !letGo.includes(id))
+      .map(([id]) => `LogicalResourceId/${id}`),
+  });
 
 /** Of a template, by logical id. */
 export type Resources = Readonly<Record<string, { Type: string }>>;
