@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { table } from '../../functions/store/dynamodb/table.ts';
@@ -99,8 +100,8 @@ test('the table has no name of its own, and keeps its place in the template: eit
 describe('encryption', () => {
   test("is DynamoDB's own key unless a key of ours is asked for", () => {
     dev.hasResourceProperties(tableType, { SSESpecification: { SSEEnabled: false } });
-    dev.resourceCountIs('AWS::KMS::Key', 0);
-    const keyArn = { 'Fn::GetAtt': [Object.keys(ownKey.findResources('AWS::KMS::Key'))[0], 'Arn'] };
+    expect(tableKeys(dev)).toEqual([]);
+    const keyArn = { 'Fn::GetAtt': [...tableKeys(ownKey), 'Arn'] };
     ownKey.hasResourceProperties(tableType, {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       Replicas: [Match.objectLike({ SSESpecification: { KMSMasterKeyId: keyArn } })],
@@ -109,10 +110,11 @@ describe('encryption', () => {
   });
 
   test('the functions may use our key through DynamoDB only', () => {
+    const keyArn = { 'Fn::GetAtt': [...tableKeys(ownKey), 'Arn'] };
     const allowed = {
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
-      Resource: { 'Fn::GetAtt': [Object.keys(ownKey.findResources('AWS::KMS::Key'))[0], 'Arn'] },
+      Resource: keyArn,
       Condition: {
         StringEquals: {
           'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
@@ -120,9 +122,18 @@ describe('encryption', () => {
       },
     };
     const statements = policyStatements(ownKey).filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
-    expect(statements).toEqual(Object.keys(tableActions).map(() => allowed));
+    const [ofTable, ofSecrets] = [true, false].map((is) =>
+      statements.filter((each) => isDeepStrictEqual(each.Resource, keyArn) === is),
+    );
+    // What functions may do with the key of secrets is in stack.test.ts.
+    expect(ofSecrets?.every(({ Resource }) => JSON.stringify(Resource).includes('SecretsKey'))).toBe(true);
+    expect(ofTable).toEqual(Object.keys(tableActions).map(() => allowed));
   });
 });
+
+/** The logical ids of keys but the one that seals secrets, which every stage has. */
+const tableKeys = (stack: Template): string[] =>
+  Object.keys(stack.findResources('AWS::KMS::Key')).filter((id) => !id.startsWith('SecretsKey'));
 
 type Statement = { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown };
 

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createAllows, readRoles, type Role } from '../../infra/local/template/iam/policies.ts';
 import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
+import { viewerFrom } from '../../functions/request/context.ts';
 import { tableActions } from '../../infra/permissions.ts';
 import { template } from '../infra/support/synth.ts';
 import { readItems, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
-import { postRuns } from '../support/http-api.ts';
+import { utf8 } from '../support/activity-files.ts';
+import { postFile, postRuns } from '../support/http-api.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { createProviderWorld, stravaEvent } from '../support/provider-world.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
@@ -63,8 +65,11 @@ describe('least privilege', () => {
       world.tableName,
       marks.map(({ pk }) => ({ pk, sk: 'RUN#left over' })),
     );
+    await leave(world);
+    const left = (await readItems(world.client, world.tableName)).filter(({ kind }) => kind === 'deletedAccount');
     const consumer = testConsumer(world);
-    await asFunction('changes', () => consumer.handler({ Records: marks.map((mark) => change(mark)) }, timeLeft()));
+    const records = [...marks, ...left].map((mark) => change(mark));
+    await asFunction('changes', () => consumer.handler({ Records: records }, timeLeft()));
     const asked = [...world.asked, ...(await useWebhooks()), ...(await useStrava())];
     for (const name of names) {
       const own = asked.filter((one) => one.startsWith(`${name} `));
@@ -75,7 +80,7 @@ describe('least privilege', () => {
     }
   }, 120_000);
 
-  /** A run of this week with a key, the same again, and one that comes to nothing, which gives its key back. */
+  /** A run of this week with a key, the same again, an older one, and a file that is none, which gives its key back. */
   async function useHttp(world: World): Promise<void> {
     const [ada, coach, tracker] = [await world.athlete('Ada'), world.person('coach'), world.integration('tracker')];
     await world.join(ada, coach, 'COACH', 'Maren');
@@ -85,6 +90,17 @@ describe('least privilege', () => {
     await coach.does('issueInstruction', { athleteId: ada.id, rules }, 'instruction { id }');
     const key = { 'idempotency-key': 'key' };
     for (const who of [tracker, tracker, coach]) await postRuns(world, who, ada.id, run, key);
+    await postRuns(world, tracker, ada.id, { ...run, externalId: 'old', startedAt: '2025-01-01T08:00:00Z' });
+    await postFile(world, tracker, ada.id, utf8('no file'), { 'idempotency-key': 'other key' });
+  }
+
+  /** A coach's account is marked as deleted, and nothing else is done yet: the stream does the rest. */
+  async function leave(world: World): Promise<void> {
+    const [ada, coach] = [await world.athlete('Bea'), world.person('a coach who leaves')];
+    await world.join(ada, coach, 'COACH', 'Kim');
+    const { id } = viewerFrom(coach.claims);
+    const mark = { kind: 'deletedAccount', id, deletedAt: world.now() } as const;
+    await world.store.accounts.begin(await world.store.viewers.person(id), mark);
   }
 
   /** A webhook hears of things, fails, is tried again, and is disabled; what is asked of the table for all that. */

@@ -30,7 +30,7 @@ const { handler } = createApp({
   newId,
   logger: silentLogger,
 });
-const claims = { iss: 'https://issuer.test', sub: 'somebody', client_id: 'app' };
+const claims = { iss: 'https://issuer.test', sub: 'somebody', client_id: 'app', token_use: 'access' };
 
 for (let n = 1; n <= Number(requests); n++) {
   const body = attacks[name]?.(n);
