@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { MAX_TRIES, StoreBusy } from '../functions/store/dynamodb/errors.ts';
+import { putAll } from '../functions/store/dynamodb/batch-write.ts';
 import type { Item, Table } from '../functions/store/dynamodb/table-access.ts';
 import { openTable, runCommand } from './table.ts';
 
@@ -16,8 +16,6 @@ to either table meanwhile. It uses your own credentials and region, as the AWS C
 
 /** How many parts of the table are read at a time. */
 const SEGMENTS = 4;
-/** DynamoDB writes at most so many items a request. */
-const ITEMS_A_REQUEST = 25;
 
 /** Copies all items of a table. Returns how many. */
 export async function copyTable(from: Table, to: Table): Promise<number> {
@@ -35,22 +33,11 @@ async function copySegment(from: Table, to: Table, Segment: number): Promise<num
       Segment,
       ExclusiveStartKey,
     });
-    for (let start = 0; start < Items.length; start += ITEMS_A_REQUEST)
-      await writeAll(to, Items.slice(start, start + ITEMS_A_REQUEST));
+    await putAll(to, Items);
     count += Items.length;
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey);
   return count;
-}
-
-async function writeAll({ client, name, pause }: Table, items: readonly Item[]): Promise<void> {
-  let left = items.map((Item) => ({ PutRequest: { Item } }));
-  for (let tries = 1; left.length > 0; tries++) {
-    if (tries > MAX_TRIES) throw new StoreBusy('items stay unwritten');
-    if (tries > 1) await pause(tries - 1);
-    const { UnprocessedItems = {} } = await client.call('BatchWriteItem', { RequestItems: { [name]: left } });
-    left = (UnprocessedItems[name] ?? []) as typeof left;
-  }
 }
 
 async function main(): Promise<void> {

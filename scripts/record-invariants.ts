@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addCounts, type CommentCounts, type Summary } from '../functions/domain/athlete/athlete.ts';
+import type { CommentCounts, Summary } from '../functions/domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../functions/domain/athlete/attention.ts';
 import type { Entity } from '../functions/domain/athlete/change.ts';
+import { sumOf } from '../functions/domain/counts.ts';
 import { keyOf } from '../functions/domain/ids.ts';
 import { summarize } from '../functions/domain/athlete/summary.ts';
 import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts';
@@ -36,7 +37,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
     const counts: CommentCounts = {};
     for (const { audience } of commentsOn.get(subject.id) ?? []) counts[audience] = (counts[audience] ?? 0) + 1;
-    const counted = subject === profile ? addCounts(profile.commentCounts, commentCounts) : subject.commentCounts;
+    const counted = subject === profile ? sumOf(profile.commentCounts, commentCounts) : subject.commentCounts;
     equal(subject.id, 'its count of comments', counted, counts);
   }
 

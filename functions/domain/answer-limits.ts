@@ -1,7 +1,9 @@
+import { atOnce } from './limits/limits.ts';
+
 /** How much of a list without pages an answer shows, where more could have been written over the years. */
 
 /** Instructions in force at an instant, and those that one has replaced: as many as may be live at a time. */
-export const MAX_INSTRUCTIONS = 30;
+export const MAX_INSTRUCTIONS = atOnce.liveInstructions;
 /** Breaches of a run, or of an instruction. */
 export const MAX_BREACHES = 100;
 /** How many observations a symptom's movements cover. */

@@ -82,7 +82,8 @@ export function createAccessLog({
     const found = into.get(id);
     into.set(id, { role, kinds: found?.role === role ? found.kinds | kinds : kinds });
   };
-  const storedReads = () => (stored ??= new Map(known.of(`${viewer} ${through.channel} ${through.client ?? ''}`, now)));
+  const knownReads = () => known.of(`${viewer} ${way.channel} ${way.client ?? ''}`, now);
+  const storedReads = () => (stored ??= new Map(knownReads()));
 
   /** Stores what was noted, as one access. */
   function flush(): void {
@@ -104,7 +105,7 @@ export function createAccessLog({
     };
     for (const [id, read] of reads) merge(storedReads(), id, read);
     const put = store.audit.put(access).then(() => {
-      const ofContainer = known.of(`${viewer} ${through.channel} ${through.client ?? ''}`, now);
+      const ofContainer = knownReads();
       for (const [id, read] of reads) merge(ofContainer, id, read);
     });
     // Whoever settles sees the failure.

@@ -3,10 +3,12 @@ import type { Change } from '../domain/athlete/change.ts';
 import { mayBeginEarlier, summaryAfter } from '../domain/athlete/outcome.ts';
 import { requireRoom } from '../domain/limits/allowance.ts';
 import { checkCounted } from '../domain/limits/counted.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { LoadedAthlete, Needs } from '../store/write-athlete.ts';
 import type { IdempotentCall } from '../store/idempotency/idempotency.ts';
 import type { Context } from './context.ts';
 import type { Ids } from './idempotency.ts';
+import type { Loaders } from './loaders.ts';
 
 /** The state that a decision about an athlete needs: the athlete, the grants of the team, and what `needs` names. */
 export const loadAthlete = async (
@@ -26,15 +28,14 @@ export async function changeAthlete<R extends Ids>(
   once: IdempotentCall,
 ): Promise<R> {
   const { store, loaders, now, access } = context;
-  requireRoom(loaded.view.used, change.uses ?? {}, now);
-  checkCounted(change.put, change.uses ?? {});
+  checkRoom(loaded.view, change, now);
   const summary = await summaryOf(loaded, change, context);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
   remember(view, context);
   access.written(view.id, loaded.writer);
-  for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
+  rememberRecords(change, loaders);
   return ids;
 }
 
@@ -46,15 +47,25 @@ export async function writeComments<R extends Ids>(
   once: IdempotentCall,
 ): Promise<R> {
   const { store, loaders, now, access } = context;
-  requireRoom(view.used, change.uses ?? {}, now);
-  checkCounted(change.put, change.uses ?? {});
+  checkRoom(view, change, now);
   // If the write fails, the grant may have ended or the athlete may be going: the next attempt reads again.
   loaders.forget(view.id);
   const writer = access.writer(view);
   remember(await store.comments.write(view, { change, writer }, ids, once), context);
   access.written(view.id, writer);
-  for (const record of change.put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
+  rememberRecords(change, loaders);
   return ids;
+}
+
+/** Refuses (LIMIT_REACHED) a change for which its writer has no room left today. */
+function checkRoom({ used }: AthleteView, { put, uses = {} }: Change, now: Instant): void {
+  requireRoom(used, uses, now);
+  checkCounted(put, uses);
+}
+
+/** Caches what was written, as it is stored. */
+function rememberRecords({ put }: Change, loaders: Loaders): void {
+  for (const record of put) loaders.entities().put(record.id, { ...record, version: record.version + 1 });
 }
 
 /** The summary after a change. Rarely, a restriction reaches back to what had ended long ago, which is then read, too. */

@@ -2,8 +2,9 @@ import type { AthleteId, PersonId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { DeletedAccount } from '../domain/team/account.ts';
 import type { PersonRecord } from '../domain/team/viewer.ts';
-import { deleteAll } from './dynamodb/deletes.ts';
+import { deleteAll } from './dynamodb/batch-write.ts';
 import { WriteConflict } from './dynamodb/errors.ts';
+import { queryOne } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { putVersioned, transact } from './dynamodb/writes.ts';
 import { commit } from './idempotency/idempotency.ts';
@@ -13,9 +14,9 @@ import {
   grantKey,
   personKey,
   personPartition,
+  markExpiry,
   profileKey,
   rosterEntryKey,
-  toSeconds,
 } from './keys.ts';
 
 /** Records deleted by one step at most. */
@@ -23,8 +24,6 @@ const RECORDS_PER_STEP = 500;
 /** Grants ended by one step at most, eight at a time: each is a transaction. */
 const GRANTS_PER_STEP = 40;
 const AT_ONCE = 8;
-/** Longer than backups reach back (35 days): after a restore, the marks say whose account to delete again. */
-const MARK_DAYS = 40;
 
 export const accountStore = (table: Table) => ({
   /**
@@ -32,20 +31,12 @@ export const accountStore = (table: Table) => ({
    * WriteConflict if the person has changed since they were read. [1 request]
    */
   async begin(person: PersonRecord | undefined, mark: DeletedAccount): Promise<void> {
-    const expiresAtSeconds = toSeconds(mark.deletedAt) + MARK_DAYS * 86_400;
-    const item = { ...personKey(mark.id), ...mark, expiresAtSeconds };
-    await commit(table, [putVersioned(table, item, person?.version ?? 0)]);
+    await commit(table, [putVersioned(table, markItem(mark), person?.version ?? 0)]);
   },
 
   /** The mark of a deleted account; undefined for an account that is there. [1 request, 1 RCU] */
   async mark(id: PersonId): Promise<DeletedAccount | undefined> {
-    const { Items = [] } = await table.client.call('Query', {
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND sk = :sk',
-      ExpressionAttributeValues: { ':pk': personKey(id).pk, ':sk': personKey(id).sk },
-      ConsistentRead: true,
-    });
-    const [item] = Items;
+    const item = await queryOne(table, personKey(id));
     return item && isMark(item) ? recordOf<DeletedAccount>(item) : undefined;
   },
 
@@ -82,11 +73,7 @@ export const accountStore = (table: Table) => ({
 
   /** Notes that the sign-in is deleted, too, and forgets its user. [1 request] */
   async finish({ username: _username, ...mark }: DeletedAccount): Promise<void> {
-    const expiresAtSeconds = toSeconds(mark.deletedAt) + MARK_DAYS * 86_400;
-    await table.client.call('PutItem', {
-      TableName: table.name,
-      Item: { ...personKey(mark.id), ...mark, expiresAtSeconds, version: 0 },
-    });
+    await table.client.call('PutItem', { TableName: table.name, Item: { ...markItem(mark), version: 0 } });
   },
 });
 
@@ -95,6 +82,12 @@ export function personIn(item: Item | undefined): PersonRecord | undefined {
   if (item && isMark(item)) refuse('DELETED', 'This account was deleted. Sign up again for a new one.', []);
   return item && recordOf<PersonRecord>(item);
 }
+
+const markItem = (mark: DeletedAccount): Item => ({
+  ...personKey(mark.id),
+  ...mark,
+  expiresAtSeconds: markExpiry(mark.deletedAt),
+});
 
 const isMark = (item: Item): boolean => item['kind'] === 'deletedAccount';
 

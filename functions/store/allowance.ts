@@ -1,5 +1,6 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
-import { dayOf, meters, sumOf, type Used, type Uses, usedToday } from '../domain/limits/allowance.ts';
+import { sumOf } from '../domain/counts.ts';
+import { dayOf, meters, type Used, type Uses, usedToday } from '../domain/limits/allowance.ts';
 import { type Meter, perDay } from '../domain/limits/limits.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';

@@ -2,8 +2,8 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, parseId, type PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { readGrants } from './athlete.ts';
-import { deleteAll } from './dynamodb/deletes.ts';
-import { queryAll, queryUpTo } from './dynamodb/reads.ts';
+import { deleteAll } from './dynamodb/batch-write.ts';
+import { queryOne, queryUpTo } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { commit } from './idempotency/idempotency.ts';
 import {
@@ -14,7 +14,7 @@ import {
   personKey,
   personPartition,
   profileKey,
-  toSeconds,
+  markExpiry,
 } from './keys.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
@@ -22,17 +22,11 @@ import { leaveWrites, readLink } from './outbound/provider.ts';
 const MAX_ENDED_AT_ONCE = 90;
 /** Records deleted by one call at most: 40 requests of 25. */
 const RECORDS_PER_STEP = 1000;
-/** Longer than backups reach back (35 days): after a restore, the marks say whom to erase again. */
-const ERASURE_MARK_DAYS = 40;
 
 export const erasureStore = (table: Table) => ({
   /** When the erasure by this owner began; undefined if the athlete is not being erased. */
   async erasing(id: AthleteId, owner: PersonId): Promise<Instant | undefined> {
-    const [profile] = await queryAll(table, {
-      KeyConditionExpression: 'pk = :pk AND sk = :sk',
-      ExpressionAttributeValues: { ':pk': athletePartition(id), ':sk': profileKey(id).sk },
-      ConsistentRead: true,
-    });
+    const profile = await queryOne(table, profileKey(id));
     return profile?.['ownerId'] === owner ? (profile['erasedAt'] as Instant | undefined) : undefined;
   },
 
@@ -47,7 +41,7 @@ export const erasureStore = (table: Table) => ({
     const grants = await readGrants(table, id);
     const holders = grants.filter(({ role }) => role !== 'OWNER');
     const link = await readLink(table, id, 'strava');
-    const expiresAtSeconds = toSeconds(now) + ERASURE_MARK_DAYS * 86_400;
+    const expiresAtSeconds = markExpiry(now);
     await commit(table, [
       {
         Put: {
@@ -76,7 +70,8 @@ export const erasureStore = (table: Table) => ({
 
   /**
    * One step of an erasure: deletes up to 1,000 records, including webhook deliveries about the athlete, and finally
-   * the invitations that they made and the receipts of calls that made something of theirs. It can be repeated, and is done when only the mark is left. [at most 43 requests]
+   * the invitations that they made and the receipts of calls that made something of theirs. It can be repeated, and is done
+   * when only the mark is left. [at most 43 requests]
    */
   async step(id: AthleteId, owner: PersonId): Promise<{ deletedCount: number; done: boolean }> {
     const pk = athletePartition(id);

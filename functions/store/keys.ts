@@ -149,3 +149,9 @@ export const isExpired = (item: Item, now: Instant): boolean =>
 
 /** Seconds since the epoch, rounded up. */
 export const toSeconds = (instant: Instant): number => Math.ceil(Date.parse(instant) / 1000);
+
+/**
+ * When the mark of an erased athlete or a deleted account expires, in seconds since the epoch. Longer than backups reach back
+ * (35 days): after a restore, the marks say whom to erase again.
+ */
+export const markExpiry = (since: Instant): number => toSeconds(since) + 40 * 86_400;

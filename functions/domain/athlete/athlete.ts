@@ -44,14 +44,6 @@ export interface Summary {
 
 export type CommentCounts = Partial<Record<'TEAM' | 'CLINICAL' | 'SUPPORTERS', number>>;
 
-/** Both together. */
-export function addCounts(some: CommentCounts, others: CommentCounts): CommentCounts {
-  const sum: CommentCounts = { ...some };
-  for (const [audience, count] of Object.entries(others) as [keyof CommentCounts, number][])
-    sum[audience] = (sum[audience] ?? 0) + count;
-  return sum;
-}
-
 export interface AthleteRecord {
   kind: 'athlete';
   id: AthleteId;

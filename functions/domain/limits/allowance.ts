@@ -1,10 +1,11 @@
 import { INPUT } from '../check.ts';
+import type { Counts } from '../counts.ts';
 import { refuse } from '../refusal.ts';
 import type { Instant, LocalDate } from '../vocabulary.ts';
 import { type Meter, perDay } from './limits.ts';
 
 /** Amounts by what is counted. */
-export type Uses = Partial<Record<Meter, number>>;
+export type Uses = Counts<Meter>;
 
 /** What the holder of a grant has written about the athlete on a day. Stored on the grant. */
 export interface Used {
@@ -43,10 +44,3 @@ export function requireRoom(used: Used | undefined, uses: Uses, now: Instant): v
 /** Whether the writer has room for this today. */
 export const hasRoom = (used: Used | undefined, uses: Uses, now: Instant): boolean =>
   exceeded(usedToday(used, now), uses).length === 0;
-
-/** Both together. */
-export const sumOf = (a: Uses, b: Uses): Uses => {
-  const sum: Uses = { ...a };
-  for (const [meter, amount] of meters(b)) sum[meter] = (sum[meter] ?? 0) + amount;
-  return sum;
-};

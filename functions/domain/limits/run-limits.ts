@@ -4,7 +4,8 @@ import type { RunBatch } from '../run/run-batch.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
-import { exceeded, messageFor, sumOf, type Used, type Uses, usedToday } from './allowance.ts';
+import { sumOf } from '../counts.ts';
+import { exceeded, messageFor, type Used, type Uses, usedToday } from './allowance.ts';
 import { bytesOf } from './limits.ts';
 
 /** What writing a run uses of its source's room. */

@@ -1,7 +1,8 @@
 import { addComment, deleteComment, editComment, promoteComment } from '../../request/actions/comment.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import { addCounts, type AthleteView, type CommentCounts } from '../../domain/athlete/athlete.ts';
+import { sumOf } from '../../domain/counts.ts';
+import type { AthleteView, CommentCounts } from '../../domain/athlete/athlete.ts';
 import type { CommentRecord, CommentSubjectId } from '../../domain/comment/comment.ts';
 import { parseId } from '../../domain/ids.ts';
 import { isVisible } from '../../domain/access/visible.ts';
@@ -36,7 +37,7 @@ export async function countsOn(view: AthleteView, { loaders }: Context): Promise
     view.record ? view : loaders.view.load(view.id),
     loaders.lists().commentCounts.load(view.id),
   ]);
-  return addCounts(whole?.record?.commentCounts ?? {}, since);
+  return sumOf(whole?.record?.commentCounts ?? {}, since);
 }
 
 export const CommentSubject: CommentSubjectResolvers = {

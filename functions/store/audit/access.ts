@@ -3,7 +3,8 @@ import type { Kinds } from '../../domain/audit/kind.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { deleteAll } from '../dynamodb/deletes.ts';
+import { deleteAll } from '../dynamodb/batch-write.ts';
+import { queryOne } from '../dynamodb/reads.ts';
 import type { Item, Key, Table } from '../dynamodb/table-access.ts';
 import type { Write } from '../dynamodb/writes.ts';
 import { shortHash } from '../hash.ts';
@@ -61,13 +62,8 @@ export async function putAccess(table: Table, access: Access): Promise<void> {
 
 /** The access with this key; undefined if it was folded already. [1 request, 1 RCU] */
 export async function readAccess(table: Table, key: Key): Promise<Access | undefined> {
-  const { Items = [] } = await table.client.call('Query', {
-    TableName: table.name,
-    KeyConditionExpression: 'pk = :pk AND sk = :sk',
-    ExpressionAttributeValues: { ':pk': key.pk, ':sk': key.sk },
-    ConsistentRead: true,
-  });
-  return Items[0] && recordOf<Access>(Items[0]);
+  const item = await queryOne(table, key);
+  return item && recordOf<Access>(item);
 }
 
 export const forgetAccess = (table: Table, access: Access): Promise<void> => deleteAll(table, [accessKey(access)]);

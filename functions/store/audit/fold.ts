@@ -3,7 +3,7 @@ import { append, type AuditEntry, type DatedPage, entryOf, type TrailHead } from
 import type { AthleteId } from '../../domain/ids.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { deleteAll } from '../dynamodb/deletes.ts';
+import { deleteAll } from '../dynamodb/batch-write.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import { batchGet, queryAll } from '../dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from '../dynamodb/table-access.ts';

@@ -55,3 +55,14 @@ export async function queryUpTo(
   }
   return { items, complete: false };
 }
+
+/** Reads one item by key, strongly consistent, by a Query: for functions that may not read items by key. [1 request, 1 RCU] */
+export async function queryOne(table: Table, { pk, sk }: Key): Promise<Item | undefined> {
+  const { Items = [] } = await table.client.call('Query', {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk = :sk',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+    ConsistentRead: true,
+  });
+  return Items[0];
+}
