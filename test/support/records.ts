@@ -23,7 +23,7 @@ const owner: Author = { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', role: 'OWNER' }
 /** `ulid(3)`: an id that sorts as its number. */
 const ulid = (number: number) => String(number).padStart(26, '0');
 
-/** An instruction by the coach from day 1 on, without an end or rules. */
+/** An instruction by the coach from day 1 on, without an end, that allows mobility exercises. */
 export const anInstruction = (number: number, parts: Partial<InstructionRecord> = {}): InstructionRecord => ({
   kind: 'instruction',
   id: `ins_AAAAAAAAAAAAAAAA.${ulid(number)}`,
@@ -31,7 +31,7 @@ export const anInstruction = (number: number, parts: Partial<InstructionRecord> 
   issuedBy: coach,
   issuedAt: parts.startsAt ?? day(1),
   startsAt: day(1),
-  rules: [],
+  rules: [{ activity: 'MOBILITY', permission: 'ALLOWED' }],
   symptomIds: [],
   supersedesIds: [],
   commentCounts: {},

@@ -66,6 +66,7 @@ export type Action =
   | 'issueInstruction'
   | 'supersedeInstruction'
   | 'withdrawInstruction'
+  | 'endInstruction'
   | 'acknowledgeInstruction'
   | 'addComment'
   | 'editComment'
@@ -92,9 +93,11 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
   diagnoseSymptom: ['COACH', 'PHYSIO'],
-  issueInstruction: ['COACH', 'PHYSIO'],
-  supersedeInstruction: ['COACH', 'PHYSIO'],
-  withdrawInstruction: ['COACH', 'PHYSIO'],
+  // The athlete may restrict themselves, and lift what they set.
+  issueInstruction: ['OWNER', 'COACH', 'PHYSIO'],
+  supersedeInstruction: ['OWNER', 'COACH', 'PHYSIO'],
+  withdrawInstruction: ['OWNER', 'COACH', 'PHYSIO'],
+  endInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   acknowledgeInstruction: ['OWNER'],
   addComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
   editComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],

@@ -1,10 +1,10 @@
 import type { Restriction, Summary } from '../athlete/athlete.ts';
 import type { InstructionId } from '../ids.ts';
-import { endOf, holds } from './in-force.ts';
-import type { InstructionRecord } from './instruction.ts';
-import { strictest } from './permissions.ts';
+import { endOf, holds, periodsOf } from './in-force.ts';
+import type { InstructionRecord, InstructionRule } from './instruction.ts';
+import { restricts } from './permissions.ts';
 import { earliestOf, instantAfter } from '../time.ts';
-import type { AvailabilityStatus, Instant, Permission } from '../vocabulary.ts';
+import type { AvailabilityStatus, Instant } from '../vocabulary.ts';
 
 /** Whether an athlete may run at an instant, since when, why, and what happens next. */
 export interface Availability {
@@ -21,29 +21,29 @@ export interface Availability {
 /** An availability with the IDs of the governing instructions instead of the records: what a summary knows. */
 export type AvailabilitySummary = Omit<Availability, 'governedBy'> & { governedByIds: InstructionId[] };
 
-const statusFor = {
-  PROHIBITED: 'SIDELINED',
-  LIMITED: 'MODIFIED',
-  REQUIRED: 'AVAILABLE',
-  ALLOWED: 'AVAILABLE',
-} as const satisfies Record<Permission, AvailabilityStatus>;
-
-/** The status that one instruction causes while it is in force. Only its rule for RUN counts. */
-const statusUnder = ({ rules }: InstructionRecord): AvailabilityStatus =>
-  statusFor[strictest(rules.filter(({ activity }) => activity === 'RUN').map(({ permission }) => permission))];
+/**
+ * The status that a rule causes while it is in force. RUN PROHIBITED is SIDELINED; running with any cap, and racing that
+ * is prohibited or capped, is MODIFIED. A pain at which to stop modifies nothing. (domain.md, rule 2)
+ */
+function statusUnder(rule: InstructionRule): Restriction['status'] | undefined {
+  if ((rule.activity !== 'RUN' && rule.activity !== 'RACE') || !restricts(rule)) return undefined;
+  return rule.activity === 'RUN' && rule.permission === 'PROHIBITED' ? 'SIDELINED' : 'MODIFIED';
+}
 
 /**
  * Every period in which running is, was or will be restricted, in order of time. A new period begins when the governing
  * instructions change, and after a gap: a period never spans a time in which the athlete was free to run.
  */
 function restrictionPeriods(instructions: readonly InstructionRecord[]): Restriction[] {
-  const restricting = instructions.flatMap((instruction) => {
-    const status = statusUnder(instruction);
-    const { id, startsAt: from, reviewAt } = instruction;
-    return status === 'AVAILABLE' ? [] : [{ id, status, from, until: endOf(instruction), reviewAt }];
-  });
+  const restricting = instructions.flatMap((instruction) =>
+    instruction.rules.flatMap((rule) => {
+      const status = statusUnder(rule);
+      const { id, reviewAt } = instruction;
+      return status ? periodsOf(instruction, rule).map((period) => ({ id, status, ...period, reviewAt })) : [];
+    }),
+  );
   // Instructions may be committed in another order than that of their ids, and are read in either.
-  restricting.sort((a, b) => (a.id < b.id ? -1 : 1));
+  restricting.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const boundaries = [
     ...new Set(restricting.flatMap(({ from, until }) => (until === undefined ? from : [from, until]))),
   ];
@@ -60,10 +60,11 @@ function restrictionPeriods(instructions: readonly InstructionRecord[]): Restric
     const status = holding.some((each) => each.status === 'SIDELINED') ? 'SIDELINED' : 'MODIFIED';
     const governing = holding.filter((each) => each.status === status);
     const reviewAt = earliestOf(governing.map((each) => each.reviewAt));
-    const governedByIds = governing.map(({ id }) => id);
+    const governedByIds = [...new Set(governing.map(({ id }) => id))];
     const last = periods.at(-1);
-    // Merge adjacent periods with the same instructions: their status and review are the same, too.
-    const continues = last?.until === from && String(last.governedByIds) === String(governedByIds);
+    // Merge adjacent periods of the same status and instructions: their review is the same, too.
+    const continues =
+      last?.until === from && last.status === status && String(last.governedByIds) === String(governedByIds);
     if (continues) periods.pop();
     const until = boundaries[index + 1];
     periods.push({
@@ -116,8 +117,8 @@ function statusAt(
 }
 
 /**
- * Whether the athlete may run at `t`, now or any other instant, exact to the millisecond: the most restrictive
- * permission for RUN among all instructions in force.
+ * Whether the athlete may run at `t`, now or any other instant, exact to the millisecond: SIDELINED if
+ * a rule in force prohibits running, MODIFIED if one caps running or prohibits or caps racing.
  *
  * `since` is the start of the unbroken period of this status, whichever instructions caused it. `until` is its end as
  * far as it is known today, whether freedom or another restriction follows. AVAILABLE has no `until`, and no `since`

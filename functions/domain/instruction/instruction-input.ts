@@ -3,6 +3,7 @@ import { add, count, INPUT, instant, number, text, wholeNumber } from '../check.
 import type { AthleteId } from '../ids.ts';
 import { parseId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
+import { limitNames, type Limits, type WalkRun } from './rule-limits.ts';
 import { MAX_SUPERSEDED } from './supersession.ts';
 import { daysBefore } from '../time.ts';
 import type { Activity, Instant, Permission } from '../vocabulary.ts';
@@ -12,16 +13,10 @@ type Optional<T> = T | null | undefined;
 /** How many days back or ahead an instruction may start: a year, including a leap day. */
 const MAX_DAYS_AWAY = 366;
 
-export interface RuleInput {
-  activity: Activity;
-  permission: Permission;
-  maxDistanceMeters?: Optional<number>;
-  maxDurationSeconds?: Optional<number>;
-  /** RPE 0 to 10. */
-  maxEffort?: Optional<number>;
-  /** NRS 1 to 10. */
-  stopIfPainAtLeast?: Optional<number>;
-}
+/** A rule as it is given: null for a limit is none. */
+export type RuleInput = { activity: Activity; permission: Permission } & {
+  [Name in keyof Limits]?: Optional<Limits[Name]>;
+};
 
 export interface IssueInstructionInput {
   rules: readonly RuleInput[];
@@ -29,17 +24,17 @@ export interface IssueInstructionInput {
   endsAt?: Optional<Instant>;
   reviewAt?: Optional<Instant>;
   note?: Optional<string>;
+  orderedBy?: Optional<string>;
+  /** Why it loosens what somebody else wrote. */
+  reason?: Optional<string>;
   symptomIds?: Optional<readonly string[]>;
   supersedes?: Optional<readonly string[]>;
 }
-
-const limits = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfPainAtLeast'] as const;
 
 const isGiven = <T>(value: Optional<T>): value is T => value !== null && value !== undefined;
 
 /** Checks one rule: its limits are in range and fit its permission. */
 function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
-  const { permission, activity } = rule;
   const distance = { what: 'The maximum distance', unit: 'metres', above: 0, max: 1_000_000 };
   number(problems, rule.maxDistanceMeters, [...path, 'maxDistanceMeters'], distance);
   const duration = { what: 'The maximum duration', unit: 'seconds (a week)', min: 1, max: 604_800 };
@@ -49,8 +44,51 @@ function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
   const pain = { what: 'The pain to stop at', unit: '(NRS)', min: 1, max: 10 };
   wholeNumber(problems, rule.stopIfPainAtLeast, [...path, 'stopIfPainAtLeast'], pain);
 
-  for (const limit of limits) {
+  const sessions = { what: 'The sessions', unit: 'a week', min: 1, max: 21 };
+  wholeNumber(problems, rule.maxSessionsPerWeek, [...path, 'maxSessionsPerWeek'], sessions);
+  const weekly = { what: 'The distance', unit: 'metres a week', above: 0, max: 1_000_000 };
+  number(problems, rule.maxDistanceMetersPerWeek, [...path, 'maxDistanceMetersPerWeek'], weekly);
+  const rest = { what: 'The days of rest in between', unit: 'days', min: 1, max: 13 };
+  wholeNumber(problems, rule.minRestDaysBetween, [...path, 'minRestDaysBetween'], rest);
+  count(problems, rule.terrain, [...path, 'terrain'], { what: 'limits of terrain', min: 1, max: 3 });
+  count(problems, rule.intensity, [...path, 'intensity'], { what: 'limits of intensity', min: 1, max: 2 });
+  checkWalkRun(problems, rule.walkRun, [...path, 'walkRun']);
+  checkLimitsFit(problems, rule, path);
+}
+
+/** Checks intervals of running and walking: each 1 second to an hour, 1 to 100 times. */
+function checkWalkRun(problems: Problem[], walkRun: Optional<WalkRun>, path: Path): void {
+  if (!walkRun) return;
+  const seconds = { what: 'The interval', unit: 'seconds (an hour)', min: 1, max: 3_600 };
+  wholeNumber(problems, walkRun.runSeconds, [...path, 'runSeconds'], seconds);
+  wholeNumber(problems, walkRun.walkSeconds, [...path, 'walkSeconds'], seconds);
+  wholeNumber(problems, walkRun.repetitions, [...path, 'repetitions'], {
+    what: 'The repetitions',
+    unit: '',
+    min: 1,
+    max: 100,
+  });
+}
+
+/** Limits of running only make sense of running and racing. */
+const ofRunning: readonly (keyof Limits)[] = ['terrain', 'intensity', 'walkRun'];
+
+function checkLimitsFit(problems: Problem[], rule: RuleInput, path: Path): void {
+  const { permission, activity } = rule;
+  if (permission === 'UNSPECIFIED') {
+    const why = `UNSPECIFIED says that nobody has spoken of ${activity}. Omit the rule, or say what applies.`;
+    add(problems, 'INVALID', [...path, 'permission'], why);
+    return;
+  }
+  for (const limit of limitNames) {
     if (!isGiven(rule[limit])) continue;
+    if (ofRunning.includes(limit) && activity !== 'RUN' && activity !== 'RACE')
+      add(
+        problems,
+        'INVALID',
+        [...path, limit],
+        `${limit} is about running, and this rule is about ${activity}. Omit it.`,
+      );
     if (limit === 'stopIfPainAtLeast') {
       if (permission !== 'PROHIBITED') continue;
       const why = `${activity} is PROHIBITED, so there is nothing to stop. Omit stopIfPainAtLeast.`;
@@ -60,8 +98,8 @@ function checkRule(problems: Problem[], rule: RuleInput, path: Path): void {
       add(problems, 'INVALID', [...path, limit], why);
     }
   }
-  if (permission === 'LIMITED' && !limits.some((limit) => isGiven(rule[limit]))) {
-    const why = `${activity} is LIMITED, but no limit is given. Give at least one of ${limits.join(', ')}.`;
+  if (permission === 'LIMITED' && !limitNames.some((limit) => isGiven(rule[limit]))) {
+    const why = `${activity} is LIMITED, but no limit is given. Give at least one of ${limitNames.join(', ')}.`;
     add(problems, 'INVALID', path, why);
   }
 }
@@ -107,6 +145,7 @@ export function checkInstruction(
   });
   checkTimes(problems, input, startsAt, now);
   text(problems, input.note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 4_000 });
+  text(problems, input.orderedBy, [...INPUT, 'orderedBy'], { what: 'The name of who ordered it', max: 200 });
   count(problems, input.symptomIds, [...INPUT, 'symptomIds'], { what: 'symptoms', max: 10 });
   input.symptomIds?.slice(0, 10).forEach((id, index) => {
     const parsed = parseId(id);

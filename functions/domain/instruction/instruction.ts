@@ -1,19 +1,24 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { AthleteId, InstructionId, SymptomId } from '../ids.ts';
-import type { Activity, Instant, Permission } from '../vocabulary.ts';
-
-export interface Limits {
-  maxDistanceMeters?: number;
-  maxDurationSeconds?: number;
-  /** RPE 0 to 10. */
-  maxEffort?: number;
-  /** NRS 1 to 10. */
-  stopIfPainAtLeast?: number;
-}
+import type { Limits } from './rule-limits.ts';
+import type { Activity, Instant, StatedPermission } from '../vocabulary.ts';
 
 export interface InstructionRule extends Limits {
   activity: Activity;
-  permission: Permission;
+  permission: StatedPermission;
+  /** When another instruction takes its place. Absent in instructions from before November 2026: they say it as a whole. */
+  supersededAt?: Instant;
+  supersededById?: InstructionId;
+  /** When something else had taken its place that was withdrawn later; in order of time, at most 20, the latest. */
+  gaps?: { from: Instant; until: Instant }[];
+}
+
+/** What an instruction is meant to take the place of. */
+export interface Replaces {
+  /** The instructions that it takes the place of whole, and from when on. */
+  named: { id: InstructionId; from: Instant }[];
+  /** Whether it takes the place of its author's own rules for the activities that it speaks of. */
+  own: boolean;
 }
 
 export interface InstructionRecord {
@@ -26,13 +31,23 @@ export interface InstructionRecord {
   endsAt?: Instant;
   reviewAt?: Instant;
   note?: string;
+  /** Who ordered it, if its author only wrote it down: a doctor, for example. */
+  orderedBy?: string;
   rules: InstructionRule[];
   symptomIds: SymptomId[];
+  /** The instructions of which it has taken the place of one rule or more. */
   supersedesIds: InstructionId[];
+  /** Absent in instructions from before November 2026: they took the place of `supersedesIds` whole. */
+  replaces?: Replaces;
+  /** Why it loosens what somebody else wrote. */
+  loosensBecause?: string;
+  /** Once all of its rules are superseded: when the last of them is, and by what. */
   supersededAt?: Instant;
   supersededById?: InstructionId;
   withdrawnAt?: Instant;
   withdrawnReason?: string;
+  /** Who ended it before its time, and why. */
+  ended?: { by: Author; at: Instant; reason: string };
   acknowledged?: { by: Author; at: Instant };
   commentCounts: CommentCounts;
   version: number;

@@ -1,54 +1,67 @@
-import { inForce } from './in-force.ts';
-import type { InstructionRecord, InstructionRule, Limits } from './instruction.ts';
-import type { Activity, Instant, Permission } from '../vocabulary.ts';
+import { type InForce, rulesInForce } from './in-force.ts';
+import type { InstructionRecord, InstructionRule } from './instruction.ts';
+import { isCapped, type Limits, tightest } from './rule-limits.ts';
+import type { Activity, Instant, Permission, StatedPermission } from '../vocabulary.ts';
 import { activities, permissions } from '../vocabulary.ts';
 
 /** What an athlete may do of one activity, with the tightest limits. */
 export interface ActivityPermission extends Limits {
   activity: Activity;
   permission: Permission;
-  /** The instructions in force that speak of the activity. */
+  /** The instructions whose rules in force speak of the activity. */
   instructions: InstructionRecord[];
 }
+
+type Rule = Pick<InstructionRule, 'activity' | 'permission'> & Limits;
 
 /** Whether a rule applies to an activity. Racing is running: rules for RUN apply to RACE as well. */
 export const appliesTo = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
   rule.activity === activity || (rule.activity === 'RUN' && activity === 'RACE');
 
-/** The most restrictive of the permissions. ALLOWED if there is none. */
-export const strictest = (stated: readonly Permission[]): Permission =>
-  permissions.find((permission) => stated.includes(permission)) ?? 'ALLOWED';
+/** The most restrictive of what rules say. UNSPECIFIED if there is none: silence is no permission. */
+export const strictest = (stated: readonly StatedPermission[]): Permission =>
+  permissions.find((permission) => stated.includes(permission)) ?? 'UNSPECIFIED';
 
-const limitNames = ['maxDistanceMeters', 'maxDurationSeconds', 'maxEffort', 'stopIfPainAtLeast'] as const;
+/** Whether a rule restricts its activity: prohibits it, or caps it. A pain at which to stop alone does not. */
+export const restricts = (rule: Rule): boolean => rule.permission === 'PROHIBITED' || isCapped(rule);
 
-/** The smallest value of each limit. */
-function tightest(rules: readonly Limits[]): Limits {
-  const limits: Limits = {};
-  for (const name of limitNames) {
-    const values = rules.flatMap((rule) => rule[name] ?? []);
-    if (values.length > 0) limits[name] = Math.min(...values);
-  }
-  return limits;
+/**
+ * What rules in force say of an activity. While running is restricted, racing is prohibited unless a rule allows it by
+ * name.
+ */
+function permissionUnder(rules: readonly Rule[], activity: Activity): Permission {
+  const stated = strictest(
+    rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
+  );
+  if (activity !== 'RACE' || rules.some((rule) => rule.activity === 'RACE')) return stated;
+  return rules.some(restricts) ? 'PROHIBITED' : stated;
+}
+
+function permissionFor(current: readonly InForce[], activity: Activity): ActivityPermission {
+  const speaking = current.filter(({ rules }) => rules.some((rule) => appliesTo(rule, activity)));
+  const rules = speaking.flatMap((each) => each.rules.filter((rule) => appliesTo(rule, activity)));
+  const permission = permissionUnder(rules, activity);
+  return {
+    activity,
+    permission,
+    ...(permission !== 'PROHIBITED' && tightest(rules)),
+    instructions: speaking.map(({ instruction }) => instruction),
+  };
 }
 
 /**
  * What the athlete may do at `t`: each activity once, in the order of `activities`, with the most restrictive
- * permission and the tightest limits (metres, seconds, RPE, NRS) among all instructions in force, whichever rules they
- * come from. ALLOWED if no instruction speaks of the activity; no limits if it is PROHIBITED. A required run does not
- * require a race.
+ * permission and the tightest limits (metres, seconds, RPE, NRS) among all rules in force, whichever instructions they
+ * come from. UNSPECIFIED if no rule in force speaks of the activity; no limits if it is PROHIBITED. A required run does
+ * not require a race. (domain.md, rule 3)
  */
 export function permissionsAt(instructions: readonly InstructionRecord[], t: Instant): ActivityPermission[] {
-  const current = inForce(instructions, t);
-  return activities.map((activity) => {
-    const rules = current.flatMap((instruction) => instruction.rules.filter((rule) => appliesTo(rule, activity)));
-    const permission = strictest(
-      rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
-    );
-    return {
-      activity,
-      permission,
-      ...(permission !== 'PROHIBITED' && tightest(rules)),
-      instructions: current.filter(({ rules }) => rules.some((rule) => appliesTo(rule, activity))),
-    };
-  });
+  const current = rulesInForce(instructions, t);
+  return activities.map((activity) => permissionFor(current, activity));
 }
+
+/** The activities that are prohibited or capped at `t`. */
+export const restrictedActivitiesAt = (instructions: readonly InstructionRecord[], t: Instant): Activity[] =>
+  permissionsAt(instructions, t)
+    .filter((each) => each.permission === 'PROHIBITED' || isCapped(each))
+    .map(({ activity }) => activity);

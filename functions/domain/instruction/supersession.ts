@@ -1,16 +1,28 @@
-import type { Author } from '../athlete/athlete.ts';
-import { endOf, isInForce } from './in-force.ts';
+import { endOf, ownEndOf, periodsOf, rulesOf, supersededWholeAt } from './in-force.ts';
 import { add, INPUT } from '../check.ts';
 import type { InstructionId } from '../ids.ts';
-import type { InstructionRecord } from './instruction.ts';
+import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import type { Instant } from '../vocabulary.ts';
+import { earliestOf, latestOf } from '../time.ts';
+import type { Activity, Instant } from '../vocabulary.ts';
 
 type Instructions = readonly InstructionRecord[];
+type All = ReadonlyMap<InstructionId, InstructionRecord>;
 
 /** How many instructions a new one may supersede by name. */
 export const MAX_SUPERSEDED = 20;
+/** How many gaps a rule remembers. What is older counts as in force: the stricter answer. */
+const MAX_GAPS = 20;
+/** How many instructions a withdrawal restores, the latest: they are written in one transaction. */
+const MAX_RESTORED = 30;
+
+/** A rule of which another instruction takes the place, and since when. */
+export interface ReplacedRule {
+  instruction: InstructionRecord;
+  activity: Activity;
+  at: Instant;
+}
 
 /** Whether an instruction has ended, or was called off before it could start. */
 export function isOver(instruction: InstructionRecord, now: Instant): boolean {
@@ -23,21 +35,13 @@ export const findInstruction = (instructions: Instructions, id: string, field: s
   instructions.find((instruction) => instruction.id === id) ??
   refuse('NOT_FOUND', 'There is no instruction with this ID.', [...INPUT, field]);
 
-/**
- * The instructions that a new one supersedes: those that it names, by any author; or, if `named` is null or undefined,
- * the same author's that are in force when it starts. A coach's go-ahead never silently lifts a physio's prohibition.
- * Adds NOT_FOUND or CONFLICT to `problems` for a named one that does not exist or has ended.
- */
-export function instructionsToSupersede(
+/** The instructions that a new one names. Adds NOT_FOUND or CONFLICT for one that does not exist or has ended. */
+export function namedInstructions(
   instructions: Instructions,
-  named: readonly string[] | null | undefined,
+  named: readonly string[],
   problems: Problem[],
-  { by, now, startsAt }: { by: Author; now: Instant; startsAt: Instant },
+  now: Instant,
 ): InstructionRecord[] {
-  if (named === null || named === undefined) {
-    const start = startsAt > now ? startsAt : now;
-    return instructions.filter((each) => each.issuedBy.id === by.id && isInForce(each, start));
-  }
   const targets = new Set<InstructionRecord>();
   named.slice(0, MAX_SUPERSEDED).forEach((id, index) => {
     const path = [...INPUT, 'supersedes', String(index)];
@@ -49,70 +53,182 @@ export function instructionsToSupersede(
   return [...targets];
 }
 
-const markSuperseded = (each: InstructionRecord, when: Instant, by: InstructionId): InstructionRecord => ({
-  ...each,
-  supersededAt: when,
-  supersededById: by,
-});
+const speaksOf = ({ rules }: InstructionRecord, activity: Activity): boolean =>
+  rules.some((rule) => rule.activity === activity);
 
-function unmarkSuperseded(each: InstructionRecord): InstructionRecord {
-  const { supersededAt: _at, supersededById: _by, ...rest } = each;
-  return rest;
+/** What an instruction takes the place of whole, and since when. From before November 2026: all that it superseded. */
+const namedBy = ({ replaces, supersedesIds, startsAt }: InstructionRecord): { id: InstructionId; from: Instant }[] =>
+  replaces?.named ?? supersedesIds.map((id) => ({ id, from: startsAt }));
+
+/**
+ * Whether an instruction takes the place of its author's own rule: it speaks of the activity, both name no symptom, or
+ * share one, or it names none itself, and the other one has started when it does. A rule for the shoulder leaves the knee's.
+ */
+function takesPlaceOfOwn(next: InstructionRecord, old: InstructionRecord, activity: Activity): boolean {
+  const { replaces, issuedBy, issuedAt, startsAt, symptomIds, id } = next;
+  return (
+    replaces?.own === true &&
+    issuedBy.id === old.issuedBy.id &&
+    id > old.id &&
+    old.startsAt <= (startsAt > issuedAt ? startsAt : issuedAt) &&
+    speaksOf(next, activity) &&
+    (symptomIds.length === 0 || symptomIds.some((each) => old.symptomIds.includes(each)))
+  );
+}
+
+/** When one that replaces another begins to: with its start, or at once if the other would start later than it. */
+export const replacesFrom = (
+  next: Pick<InstructionRecord, 'startsAt' | 'issuedAt'>,
+  old: InstructionRecord,
+): Instant => (next.startsAt >= old.startsAt ? next.startsAt : next.issuedAt);
+
+/**
+ * From when on instructions mean to take the place of a rule: because they name its instruction; because the rule is their
+ * author's own; or because they name one that means to, and speak of the activity themselves. Undefined for one that does
+ * not. Each is asked once.
+ */
+function intentions(
+  all: All,
+  old: InstructionRecord,
+  activity: Activity,
+): (next: InstructionRecord) => Instant | undefined {
+  const known = new Map<InstructionId, Instant | undefined>([[old.id, undefined]]);
+  const meantFrom = (next: InstructionRecord): Instant | undefined => {
+    if (known.has(next.id)) return known.get(next.id);
+    known.set(next.id, undefined);
+    const named = namedBy(next);
+    const direct = named.find(({ id }) => id === old.id)?.from;
+    const own = takesPlaceOfOwn(next, old, activity) ? replacesFrom(next, old) : undefined;
+    const inherited = speaksOf(next, activity)
+      ? named.flatMap(({ id, from }) => {
+          const other = all.get(id);
+          const theirs = other && meantFrom(other);
+          return theirs === undefined ? [] : latestOf([theirs, from]);
+        })
+      : [];
+    const meant = earliestOf([direct, own, ...inherited]);
+    known.set(next.id, meant);
+    return meant;
+  };
+  return meantFrom;
 }
 
 /**
- * Supersedes each target by `next` at its instant, and returns the records that change. A target that another
- * instruction supersedes earlier keeps that end: being superseded again never extends it. If a target was itself going
- * to supersede an instruction at an instant when it will no longer be in force, that instruction ends then if `next` is
- * in force then; otherwise it stays in force. Nobody becomes free by a decision that was called off.
+ * From when on an instruction takes the place of a rule: from the first instant at which it means to and is in force, for
+ * the activity if it speaks of it. One that is called off before takes nobody's place, and neither does one that is
+ * withdrawn: nobody becomes free by it.
  */
-export function supersedeAll(
-  instructions: Instructions,
-  targets: readonly { target: InstructionRecord; when: Instant }[],
-  next: InstructionRecord,
-  now: Instant,
-): InstructionRecord[] {
-  const changed = new Map<InstructionId, InstructionRecord>();
-  for (const { target, when } of targets) {
-    if (target.supersededAt === undefined || target.supersededAt > when)
-      changed.set(target.id, markSuperseded(target, when, next.id));
-  }
-  for (const each of instructions) {
-    const { supersededAt: when, supersededById } = changed.get(each.id) ?? each;
-    const superseding = supersededById && changed.get(supersededById);
-    if (!superseding || when === undefined || when <= now || isInForce(superseding, when)) continue;
-    changed.set(each.id, isInForce(next, when) ? markSuperseded(each, when, next.id) : unmarkSuperseded(each));
-  }
-  return [...changed.values()];
+function takesFrom(next: InstructionRecord, old: InstructionRecord, activity: Activity, meant: Instant) {
+  if (next.withdrawnAt !== undefined) return undefined;
+  const rules = speaksOf(next, activity) ? next.rules.filter((rule) => rule.activity === activity) : next.rules;
+  const from = earliestOf(
+    rules
+      .flatMap((rule) => periodsOf(next, rule))
+      .map((each) => (each.until === undefined || each.until > meant ? latestOf([each.from, meant]) : undefined)),
+  );
+  const end = ownEndOf(old);
+  return from === undefined || (end !== undefined && end <= from) ? undefined : from;
+}
+
+/** An instruction with what becomes of its rules; once all of them are superseded, it is. */
+function withRules(instruction: InstructionRecord, rules: InstructionRule[]): InstructionRecord {
+  const { supersededAt: _at, supersededById: _by, ...rest } = instruction;
+  const changed = { ...rest, rules };
+  const at = supersededWholeAt(changed);
+  const byId = rules.find((rule) => rule.supersededAt === at)?.supersededById;
+  return { ...changed, ...(at !== undefined && byId && { supersededAt: at, supersededById: byId }) };
 }
 
 /**
- * Restores what an instruction was only going to supersede, and returns the records that change. If another scheduled
- * instruction supersedes one of them, too, that supersession applies.
+ * What becomes of a rule at `now`. Whatever takes its place earliest does so; being superseded again extends nothing. What
+ * has taken its place until now, and does not any more, leaves a gap.
  */
-export function restoreScheduled(instructions: Instructions, id: InstructionId, now: Instant): InstructionRecord[] {
-  const isRestored = ({ supersededById, supersededAt }: InstructionRecord): boolean =>
-    supersededById === id && supersededAt !== undefined && supersededAt > now;
-  const after = instructions.map((each) => (isRestored(each) ? unmarkSuperseded(each) : each));
-  return instructions.filter(isRestored).map((each) => {
-    const successors = after.filter(
-      (other) =>
-        other.id !== id && other.startsAt > now && other.supersedesIds.includes(each.id) && !isOver(other, now),
-    );
-    const [successor] = successors.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-    return successor ? markSuperseded(each, successor.startsAt, successor.id) : unmarkSuperseded(each);
+function settled(all: All, old: InstructionRecord, rule: InstructionRule, now: Instant): InstructionRule {
+  const { supersededAt: at, supersededById: byId, ...free } = rule;
+  const meantFrom = intentions(all, old, rule.activity);
+  const taking = [...all.values()]
+    .flatMap((next) => {
+      const meant = meantFrom(next);
+      const from = meant === undefined ? undefined : takesFrom(next, old, rule.activity, meant);
+      return from === undefined ? [] : [{ from, id: next.id }];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
+  const [first] = taking;
+  if (at === undefined) return first ? { ...free, supersededAt: first.from, supersededById: first.id } : rule;
+  // What ended long ago is not among `all`, and keeps its place.
+  const holds = byId === undefined || !all.has(byId) || taking.some(({ id }) => id === byId);
+  if (holds && (!first || at <= now || at <= first.from)) return rule;
+  if (first && first.from <= now)
+    return { ...free, supersededAt: earliestOf([at, first.from]), supersededById: first.id };
+  const gaps = at < now ? { gaps: [...(free.gaps ?? []), { from: at, until: now }].slice(-MAX_GAPS) } : {};
+  return { ...free, ...gaps, ...(first && { supersededAt: first.from, supersededById: first.id }) };
+}
+
+/**
+ * Settles what takes the place of what after the instruction with an ID was given, withdrawn, ended or said to replace
+ * another, and returns the other instructions that change. Only rules that it concerns are looked at, and rules that
+ * those concern which change. At most `MAX_RESTORED` are restored, the latest.
+ */
+export function settle(instructions: Instructions, id: InstructionId, now: Instant): InstructionRecord[] {
+  const latestFirst = [...instructions].sort((a, b) => (a.id < b.id ? 1 : -1));
+  const after = new Map(latestFirst.map((each) => [each.id, each]));
+  const touched = new Set([id]);
+  let restored = 0;
+  // What takes the place of another was given after it, so that one pass settles all but what supersedeInstruction said.
+  for (let isStill = false, pass = 0; !isStill && pass < 3; pass++) {
+    isStill = true;
+    for (const { id: each } of latestFirst) {
+      const old = after.get(each);
+      if (!old || old.withdrawnAt !== undefined) continue;
+      const concerns = (rule: InstructionRule): boolean => {
+        if (rule.supersededById !== undefined && touched.has(rule.supersededById)) return true;
+        const meantFrom = intentions(after, old, rule.activity);
+        return [...touched].some((next) => meantFrom(after.get(next) ?? old) !== undefined);
+      };
+      const before = rulesOf(old);
+      const rules = before.map((rule) => (concerns(rule) ? settled(after, old, rule, now) : rule));
+      if (rules.every((rule, index) => rule === before[index])) continue;
+      const isRestored = rules.some((rule) => rule.gaps?.at(-1)?.until === now);
+      if (isRestored && !touched.has(each) && ++restored > MAX_RESTORED) continue;
+      isStill = false;
+      touched.add(each);
+      after.set(each, withRules(old, rules));
+    }
+  }
+  return instructions.flatMap((each) => {
+    const changed = after.get(each.id);
+    return each.id === id || !changed || changed === each ? [] : [changed];
   });
 }
 
-/** Whether an instruction will be superseded by another, directly or through others. */
+/** Whether all of an instruction will be superseded by another, directly or through others. */
 export function willBeSupersededBy(instructions: Instructions, from: InstructionRecord, id: InstructionId): boolean {
   const visited = new Set<InstructionId>();
-  let next: InstructionId | undefined = from.supersededById;
-  while (next !== undefined && !visited.has(next)) {
-    if (next === id) return true;
-    visited.add(next);
-    const current: InstructionId = next;
-    next = instructions.find((each) => each.id === current)?.supersededById;
+  const pending = [from];
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    for (const { supersededById } of rulesOf(each)) {
+      if (supersededById === id) return true;
+      const next = supersededById && instructions.find((other) => other.id === supersededById);
+      if (!next || visited.has(next.id)) continue;
+      visited.add(next.id);
+      pending.push(next);
+    }
   }
   return false;
 }
+
+/** The rules of which the instruction with an ID takes the place, now or later. */
+export const endedRules = (instructions: Instructions, id: InstructionId): ReplacedRule[] =>
+  instructions.flatMap((instruction) =>
+    rulesOf(instruction).flatMap(({ activity, supersededById, supersededAt: at }) =>
+      supersededById === id && at !== undefined ? [{ instruction, activity, at }] : [],
+    ),
+  );
+
+/** The rules that were restored when an instruction was withdrawn. */
+export const restoredRules = (instructions: Instructions, withdrawnAt: Instant): ReplacedRule[] =>
+  instructions.flatMap((instruction) =>
+    instruction.rules.flatMap(({ activity, gaps = [] }) =>
+      gaps.some(({ until }) => until === withdrawnAt) ? [{ instruction, activity, at: withdrawnAt }] : [],
+    ),
+  );

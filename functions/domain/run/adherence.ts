@@ -1,6 +1,6 @@
-import { inForce } from '../instruction/in-force.ts';
+import { type InForce, rulesInForce } from '../instruction/in-force.ts';
 import { appliesTo } from '../instruction/permissions.ts';
-import type { InstructionRecord, InstructionRule, Limits } from '../instruction/instruction.ts';
+import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -22,7 +22,7 @@ export interface Breach<R extends JudgedRun = RunRecord> {
 /** Each limit with the run's value that it limits. A run without that value does not break the limit. */
 const limits: readonly {
   rule: BreachedRule;
-  limit: keyof Limits;
+  limit: 'maxDistanceMeters' | 'maxDurationSeconds' | 'maxEffort' | 'stopIfPainAtLeast';
   measure: (run: JudgedRun) => number | undefined;
   isBroken: (actual: number, allowed: number) => boolean;
 }[] = [
@@ -47,9 +47,9 @@ const limits: readonly {
   },
 ];
 
-function breachesOfInstruction<R extends JudgedRun>(run: R, instruction: InstructionRecord): Breach<R>[] {
+function breachesOfInstruction<R extends JudgedRun>(run: R, { instruction, rules: current }: InForce): Breach<R>[] {
   const activity = run.type === 'RACE' ? 'RACE' : 'RUN';
-  const rules = instruction.rules.filter((rule) => appliesTo(rule, activity));
+  const rules = current.filter((rule) => appliesTo(rule, activity));
   const prohibited = (by: InstructionRule['activity']) =>
     rules.some((rule) => rule.activity === by && rule.permission === 'PROHIBITED');
   const breaches: Breach<R>[] = [];
@@ -71,7 +71,7 @@ function breachesOfInstruction<R extends JudgedRun>(run: R, instruction: Instruc
  * well. A maximum is broken by a greater value, `stopIfPainAtLeast` by as much pain in any observation of the run.
  */
 export const breachesOf = <R extends JudgedRun>(run: R, instructions: readonly InstructionRecord[]): Breach<R>[] =>
-  inForce(instructions, run.startedAt).flatMap((instruction) => breachesOfInstruction(run, instruction));
+  rulesInForce(instructions, run.startedAt).flatMap((each) => breachesOfInstruction(run, each));
 
 /** The start of the latest run that broke a rule. Undefined if none did. */
 export const lastBreachOf = (

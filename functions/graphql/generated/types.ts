@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
-import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { RunRecord as RunRecordRecord } from '../../domain/run/run-record.ts';
 import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
-import type { InstructionRecord as InstructionRecordRecord } from '../../domain/instruction/instruction.ts';
+import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
+import type { ReplacedRule as ReplacedRuleRecord } from '../../domain/instruction/supersession.ts';
 import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
 import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../../domain/team/viewer.ts';
 import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provider.ts';
@@ -107,21 +108,31 @@ export type Mutation = {
    */
   promoteComment: PromoteCommentPayload;
   /**
-   * Gives an athlete an instruction. For the athlete's coaches and physios. `LIMIT_REACHED` if 30 instructions have not
-   * ended: then one that takes the place of others, and a prohibition by somebody who has given none, can still be given.
+   * Gives an athlete an instruction. For the athlete, who may restrict themselves, and their coaches and physios. It takes the
+   * place of rules (see `supersedes`); everything else stays in force: adding frees nobody. `INVALID` if it loosens what
+   * somebody else wrote without a `reason`; `FORBIDDEN` if the athlete, or of a confirmed bone-stress injury, fracture or
+   * tendon rupture anybody but a physio, would loosen. `LIMIT_REACHED` if 30 instructions have not ended: then one that
+   * takes the place of others, and a prohibition by somebody who has given none, can still be given.
    */
   issueInstruction: IssueInstructionPayload;
   /**
-   * Replaces one instruction with another existing one, from now or from the start of the replacement, whichever is
-   * later. For the athlete's coaches and physios. `CONFLICT` if either has ended.
+   * Replaces the whole of one instruction with another existing one, from now or from the start of the replacement, whichever
+   * is later. For the athlete and their coaches and physios. `CONFLICT` if either has ended; loosening as in
+   * `issueInstruction`.
    */
   supersedeInstruction: SupersedeInstructionPayload;
   /**
-   * Withdraws an instruction that the viewer gave by mistake. It stays in the history. Instructions that it has already
-   * superseded stay superseded: check the athlete's availability in the result, and give a new instruction if necessary.
-   * Instructions that it was going to supersede stay in force.
+   * Withdraws an instruction that the viewer gave by mistake. It stays in the history. What it took the place of is restored,
+   * unless something has spoken of that activity since; at most 30 instructions are, the latest. Check the athlete's
+   * availability in the result.
    */
   withdrawInstruction: WithdrawInstructionPayload;
+  /**
+   * Ends an instruction before its time, with a reason that stands in its history. For its author; for a coach or physio,
+   * loosening as in `issueInstruction`; and for the athlete where no coach or physio has a grant any more. What it took the
+   * place of stays superseded. `CONFLICT` if it has ended.
+   */
+  endInstruction: EndInstructionPayload;
   /** Records that the athlete has read an instruction. For the athlete. */
   acknowledgeInstruction: AcknowledgeInstructionPayload;
   /**
@@ -260,6 +271,12 @@ export type MutationSupersedeInstructionArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationWithdrawInstructionArgs = {
   input: WithdrawInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationEndInstructionArgs = {
+  input: EndInstructionInput;
 };
 
 
@@ -574,13 +591,18 @@ export type Availability = {
    * `AVAILABLE`. Null for supporters.
    */
   governedBy?: Maybe<Array<Instruction>>;
+  /**
+   * The activities that are prohibited or capped at this instant: with a ban on racing alone, `RACE`. Null for
+   * supporters.
+   */
+  restrictedActivities?: Maybe<Array<Activity>>;
 };
 
 /** What an athlete may do of one activity. */
 export type ActivityPermission = {
   /** The activity. */
   activity: Activity;
-  /** The most restrictive permission in force. `ALLOWED` if no instruction in force covers the activity. */
+  /** The most restrictive permission in force. `UNSPECIFIED` if no rule in force speaks of the activity. */
   permission: Permission;
   /** The maximum distance, in metres. Null if there is no limit. */
   maxDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
@@ -590,6 +612,18 @@ export type ActivityPermission = {
   maxEffort?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The pain at which the athlete must stop, NRS 0 to 10. Null if there is no limit. */
   stopIfPainAtLeast?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The maximum number of sessions in a week of the athlete. Null if there is no limit. */
+  maxSessionsPerWeek?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The maximum distance in a week of the athlete, in metres. Null if there is no limit. */
+  maxDistanceMetersPerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How many whole days without the activity must lie between two days with it. Null if there is no limit. */
+  minRestDaysBetween?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** Where the athlete must not run, or only. Empty if there is no limit. */
+  terrain: Array<TerrainLimit>;
+  /** How the athlete must not run. Empty if there is no limit. */
+  intensity: Array<IntensityLimit>;
+  /** The intervals of running and walking. Null if there are none. */
+  walkRun?: Maybe<WalkRun>;
   /** The instructions in force that cover the activity, at most 30: `instructions` of the athlete has all of them. */
   instructions: Array<Instruction>;
 };
@@ -1043,7 +1077,7 @@ export type Activity =
   | 'MOBILITY'
   /** Prescribed rehabilitation exercises. */
   | 'REHAB'
-  /** Competitions. Rules for `RUN` apply to `RACE` as well. */
+  /** Competitions. Rules for `RUN` apply to `RACE` as well; while running is restricted, racing is prohibited unless a rule allows `RACE` by name. */
   | 'RACE';
 
 /** What an instruction says about an activity, most restrictive first. */
@@ -1055,7 +1089,35 @@ export type Permission =
   /** The athlete is to do it. */
   | 'REQUIRED'
   /** The athlete may do it. */
-  | 'ALLOWED';
+  | 'ALLOWED'
+  /** No rule in force speaks of it. Silence is no permission. Never in a rule. */
+  | 'UNSPECIFIED';
+
+/** Where the athlete must not run, or only. */
+export type TerrainLimit =
+  /** No hills, up or down. */
+  | 'NO_HILLS'
+  /** No running downhill. */
+  | 'NO_DOWNHILL'
+  /** Soft ground only. */
+  | 'SOFT_GROUND';
+
+/** How the athlete must not run. */
+export type IntensityLimit =
+  /** No intervals. */
+  | 'NO_INTERVALS'
+  /** No speed work: no intervals, no tempo, no strides, no races. */
+  | 'NO_SPEED_WORK';
+
+/** Running in intervals, with walking in between. */
+export type WalkRun = {
+  /** How long to run each time, in seconds. */
+  runSeconds: Scalars['NonNegativeInt']['output'];
+  /** How long to walk each time, in seconds. */
+  walkSeconds: Scalars['NonNegativeInt']['output'];
+  /** How many times. */
+  repetitions: Scalars['NonNegativeInt']['output'];
+};
 
 /** The status of an instruction at the time of the request. */
 export type InstructionStatus =
@@ -1091,6 +1153,42 @@ export type Rule = {
   maxEffort?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The pain at which the athlete must stop, NRS 0 to 10. Null if there is no limit. */
   stopIfPainAtLeast?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The maximum number of sessions in a week of the athlete. Null if there is no limit. */
+  maxSessionsPerWeek?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The maximum distance in a week of the athlete, in metres. Null if there is no limit. */
+  maxDistanceMetersPerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How many whole days without the activity must lie between two days with it. Null if there is no limit. */
+  minRestDaysBetween?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** Where the athlete must not run, or only. Empty if there is no limit. */
+  terrain: Array<TerrainLimit>;
+  /** How the athlete must not run. Empty if there is no limit. */
+  intensity: Array<IntensityLimit>;
+  /** The intervals of running and walking. Null if there are none. */
+  walkRun?: Maybe<WalkRun>;
+  /** When another instruction takes the place of this rule. May lie in the future. Null if none does. */
+  supersededAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The instruction that takes the place of this rule. Null if none does. */
+  supersededBy?: Maybe<Instruction>;
+};
+
+/** A rule of which another instruction takes the place, or did. */
+export type ReplacedRule = {
+  /** The instruction that the rule belongs to. */
+  instruction: Instruction;
+  /** The activity that the rule is about. */
+  activity: Activity;
+  /** When the other takes its place, or, in `restoredRules`, when the rule was restored. May lie in the future. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** The end of an instruction before its time. */
+export type EarlyEnd = {
+  /** Who ended it. */
+  by: Person;
+  /** When it was ended. */
+  at: Scalars['DateTime']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
 };
 
 /** The athlete's confirmation that they have read an instruction. */
@@ -1124,20 +1222,26 @@ export type Instruction = Node & {
   reviewAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instruction in words. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Who ordered it, if its author only wrote it down: a doctor, for example. */
+  orderedBy?: Maybe<Scalars['String']['output']>;
+  /** Why it loosens what somebody else wrote. Null if it does not. */
+  loosensBecause?: Maybe<Scalars['String']['output']>;
   /** The rules, one per activity. */
   rules: Array<Rule>;
-  /** Its status at the time of the request. */
+  /** Its status at the time of the request. In force if any of its rules is. */
   status: InstructionStatus;
-  /** When another instruction replaces it. May lie in the future. Null if none does. */
+  /** When others have taken the place of all of its rules. May lie in the future. Null if they do not. */
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The instruction that replaces it. Null if none does. */
+  /** The instruction that takes the place of the last of its rules. Null unless all are superseded. */
   supersededBy?: Maybe<Instruction>;
-  /** The instructions that it replaces, at most 30, the latest. */
+  /** The instructions of which it takes the place of one rule or more, at most 30, the latest. */
   supersedes: Array<Instruction>;
   /** When it was withdrawn. Null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was withdrawn. */
   withdrawnReason?: Maybe<Scalars['String']['output']>;
+  /** Who ended it before its time, and why. Null if nobody did. */
+  ended?: Maybe<EarlyEnd>;
   /** The athlete's acknowledgement. Null until they have given it. */
   acknowledgement?: Maybe<Acknowledgement>;
   /** The symptoms that it is about, at most 10. */
@@ -1182,7 +1286,7 @@ export type InstructionEdge = {
 export type RuleInput = {
   /** The activity. Each at most once per instruction. */
   activity: Activity;
-  /** Whether the athlete may do it. */
+  /** Whether the athlete may do it. Not `UNSPECIFIED`. */
   permission: Permission;
   /** The maximum distance, in metres, more than 0 to 1,000,000. Only with `LIMITED` or `REQUIRED`. */
   maxDistanceMeters?: InputMaybe<Scalars['Float']['input']>;
@@ -1192,6 +1296,28 @@ export type RuleInput = {
   maxEffort?: InputMaybe<Scalars['Int']['input']>;
   /** The pain at which the athlete must stop, NRS 1 to 10. Not with `PROHIBITED`. */
   stopIfPainAtLeast?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of sessions in a week of the athlete, 1 to 21. Only with `LIMITED` or `REQUIRED`. */
+  maxSessionsPerWeek?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum distance in a week, in metres, more than 0 to 1,000,000. Only with `LIMITED` or `REQUIRED`. */
+  maxDistanceMetersPerWeek?: InputMaybe<Scalars['Float']['input']>;
+  /** The days without the activity between two with it, 1 to 13. Only with `LIMITED` or `REQUIRED`. */
+  minRestDaysBetween?: InputMaybe<Scalars['Int']['input']>;
+  /** Where the athlete must not run, or only. Only for `RUN` and `RACE`, with `LIMITED` or `REQUIRED`. */
+  terrain?: InputMaybe<Array<TerrainLimit>>;
+  /** How the athlete must not run. Only for `RUN` and `RACE`, with `LIMITED` or `REQUIRED`. */
+  intensity?: InputMaybe<Array<IntensityLimit>>;
+  /** Intervals of running and walking. Only for `RUN` and `RACE`, with `LIMITED` or `REQUIRED`. */
+  walkRun?: InputMaybe<WalkRunInput>;
+};
+
+/** Running in intervals, with walking in between. */
+export type WalkRunInput = {
+  /** How long to run each time, in seconds, 1 to 3,600. */
+  runSeconds: Scalars['Int']['input'];
+  /** How long to walk each time, in seconds, 1 to 3,600. */
+  walkSeconds: Scalars['Int']['input'];
+  /** How many times, 1 to 100. */
+  repetitions: Scalars['Int']['input'];
 };
 
 /** Input of `issueInstruction`. */
@@ -1211,10 +1337,16 @@ export type IssueInstructionInput = {
   /** The IDs of the symptoms that it is about, at most 10. */
   symptomIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * The IDs of the instructions that it replaces, at most 20, by any author. If omitted, it replaces all of the viewer's
-   * own instructions in force. If empty, it replaces none.
+   * The IDs of instructions, at most 20, by any author: it takes the place of each as a whole. Loosening what somebody else
+   * wrote takes a `reason`. If omitted, or if one is by somebody else, it takes the place of the viewer's own rules in force
+   * for the activities that it speaks of, where both name no symptom, or share one, or this one names none: everything
+   * else stays in force. If empty, it takes the place of nothing.
    */
   supersedes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Why it loosens what somebody else wrote, 1 to 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Who ordered it, if the viewer only writes it down: a doctor, for example. At most 200 characters. */
+  orderedBy?: InputMaybe<Scalars['String']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1225,6 +1357,8 @@ export type IssueInstructionPayload = {
   instruction?: Maybe<Instruction>;
   /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
+  /** The rules of which the new instruction takes the place, of at most 30 instructions, the latest. Null on error. */
+  endedRules?: Maybe<Array<ReplacedRule>>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1235,6 +1369,8 @@ export type SupersedeInstructionInput = {
   instructionId: Scalars['ID']['input'];
   /** The ID of the existing instruction that replaces it. */
   byInstructionId: Scalars['ID']['input'];
+  /** Why this loosens what somebody else wrote, 1 to 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1245,6 +1381,8 @@ export type SupersedeInstructionPayload = {
   instruction?: Maybe<Instruction>;
   /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
+  /** The rules of which the replacement takes the place, of at most 30 instructions, the latest. Null on error. */
+  endedRules?: Maybe<Array<ReplacedRule>>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1262,6 +1400,28 @@ export type WithdrawInstructionInput = {
 /** Result of `withdrawInstruction`. */
 export type WithdrawInstructionPayload = {
   /** The withdrawn instruction. Null on error. */
+  instruction?: Maybe<Instruction>;
+  /** The athlete after the change. Null on error. */
+  athlete?: Maybe<Athlete>;
+  /** The rules that are in force again, of at most 30 instructions, the latest. Null on error. */
+  restoredRules?: Maybe<Array<ReplacedRule>>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `endInstruction`. */
+export type EndInstructionInput = {
+  /** The ID of the instruction to end. */
+  instructionId: Scalars['ID']['input'];
+  /** Why it is ended, 1 to 1,000 characters. */
+  reason: Scalars['String']['input'];
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `endInstruction`. */
+export type EndInstructionPayload = {
+  /** The ended instruction. Null on error. */
   instruction?: Maybe<Instruction>;
   /** The athlete after the change. Null on error. */
   athlete?: Maybe<Athlete>;
@@ -2936,21 +3096,29 @@ export type ResolversTypes = {
   PromoteCommentPayload: ResolverTypeWrapper<Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversTypes['Comment']>, observation?: Maybe<ResolversTypes['Observation']>, symptom?: Maybe<ResolversTypes['Symptom']> }>;
   Activity: Activity;
   Permission: Permission;
+  TerrainLimit: TerrainLimit;
+  IntensityLimit: IntensityLimit;
+  WalkRun: ResolverTypeWrapper<WalkRun>;
   InstructionStatus: InstructionStatus;
   InstructionsToShow: InstructionsToShow;
-  Rule: ResolverTypeWrapper<Rule>;
+  Rule: ResolverTypeWrapper<InstructionRuleRecord>;
+  ReplacedRule: ResolverTypeWrapper<ReplacedRuleRecord>;
+  EarlyEnd: ResolverTypeWrapper<EarlyEndParentRecord>;
   Acknowledgement: ResolverTypeWrapper<AcknowledgementParentRecord>;
   Instruction: ResolverTypeWrapper<InstructionRecordRecord>;
   InstructionConnection: ResolverTypeWrapper<Omit<InstructionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstructionEdge']>, nodes: Array<ResolversTypes['Instruction']> }>;
   InstructionEdge: ResolverTypeWrapper<Omit<InstructionEdge, 'node'> & { node: ResolversTypes['Instruction'] }>;
   RuleInput: RuleInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  WalkRunInput: WalkRunInput;
   IssueInstructionInput: IssueInstructionInput;
-  IssueInstructionPayload: ResolverTypeWrapper<Omit<IssueInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  IssueInstructionPayload: ResolverTypeWrapper<Omit<IssueInstructionPayload, 'instruction' | 'athlete' | 'endedRules'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']>, endedRules?: Maybe<Array<ResolversTypes['ReplacedRule']>> }>;
   SupersedeInstructionInput: SupersedeInstructionInput;
-  SupersedeInstructionPayload: ResolverTypeWrapper<Omit<SupersedeInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  SupersedeInstructionPayload: ResolverTypeWrapper<Omit<SupersedeInstructionPayload, 'instruction' | 'athlete' | 'endedRules'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']>, endedRules?: Maybe<Array<ResolversTypes['ReplacedRule']>> }>;
   WithdrawInstructionInput: WithdrawInstructionInput;
-  WithdrawInstructionPayload: ResolverTypeWrapper<Omit<WithdrawInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  WithdrawInstructionPayload: ResolverTypeWrapper<Omit<WithdrawInstructionPayload, 'instruction' | 'athlete' | 'restoredRules'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']>, restoredRules?: Maybe<Array<ResolversTypes['ReplacedRule']>> }>;
+  EndInstructionInput: EndInstructionInput;
+  EndInstructionPayload: ResolverTypeWrapper<Omit<EndInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: ResolverTypeWrapper<Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversTypes['Instruction']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -3107,19 +3275,25 @@ export type ResolversParentTypes = {
   PromoteCommentInput: PromoteCommentInput;
   PromotionTargetInput: PromotionTargetInput;
   PromoteCommentPayload: Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversParentTypes['Comment']>, observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
-  Rule: Rule;
+  WalkRun: WalkRun;
+  Rule: InstructionRuleRecord;
+  ReplacedRule: ReplacedRuleRecord;
+  EarlyEnd: EarlyEndParentRecord;
   Acknowledgement: AcknowledgementParentRecord;
   Instruction: InstructionRecordRecord;
   InstructionConnection: Omit<InstructionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstructionEdge']>, nodes: Array<ResolversParentTypes['Instruction']> };
   InstructionEdge: Omit<InstructionEdge, 'node'> & { node: ResolversParentTypes['Instruction'] };
   RuleInput: RuleInput;
   Float: Scalars['Float']['output'];
+  WalkRunInput: WalkRunInput;
   IssueInstructionInput: IssueInstructionInput;
-  IssueInstructionPayload: Omit<IssueInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  IssueInstructionPayload: Omit<IssueInstructionPayload, 'instruction' | 'athlete' | 'endedRules'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']>, endedRules?: Maybe<Array<ResolversParentTypes['ReplacedRule']>> };
   SupersedeInstructionInput: SupersedeInstructionInput;
-  SupersedeInstructionPayload: Omit<SupersedeInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  SupersedeInstructionPayload: Omit<SupersedeInstructionPayload, 'instruction' | 'athlete' | 'endedRules'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']>, endedRules?: Maybe<Array<ResolversParentTypes['ReplacedRule']>> };
   WithdrawInstructionInput: WithdrawInstructionInput;
-  WithdrawInstructionPayload: Omit<WithdrawInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  WithdrawInstructionPayload: Omit<WithdrawInstructionPayload, 'instruction' | 'athlete' | 'restoredRules'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']>, restoredRules?: Maybe<Array<ResolversParentTypes['ReplacedRule']>> };
+  EndInstructionInput: EndInstructionInput;
+  EndInstructionPayload: Omit<EndInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversParentTypes['Instruction']> };
   DateTime: Scalars['DateTime']['output'];
@@ -3223,6 +3397,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   issueInstruction?: Resolver<ResolversTypes['IssueInstructionPayload'], ParentType, ContextType, RequireFields<MutationIssueInstructionArgs, 'input'>>;
   supersedeInstruction?: Resolver<ResolversTypes['SupersedeInstructionPayload'], ParentType, ContextType, RequireFields<MutationSupersedeInstructionArgs, 'input'>>;
   withdrawInstruction?: Resolver<ResolversTypes['WithdrawInstructionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawInstructionArgs, 'input'>>;
+  endInstruction?: Resolver<ResolversTypes['EndInstructionPayload'], ParentType, ContextType, RequireFields<MutationEndInstructionArgs, 'input'>>;
   acknowledgeInstruction?: Resolver<ResolversTypes['AcknowledgeInstructionPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeInstructionArgs, 'input'>>;
   connectProvider?: Resolver<ResolversTypes['ConnectProviderPayload'], ParentType, ContextType, RequireFields<MutationConnectProviderArgs, 'input'>>;
   disconnectProvider?: Resolver<ResolversTypes['DisconnectProviderPayload'], ParentType, ContextType, RequireFields<MutationDisconnectProviderArgs, 'input'>>;
@@ -3275,6 +3450,7 @@ export type AvailabilityResolvers<ContextType = Context, ParentType extends Reso
   reviewAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reviewOverdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   governedBy?: Resolver<Maybe<Array<ResolversTypes['Instruction']>>, ParentType, ContextType>;
+  restrictedActivities?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType>;
 };
 
 export type ActivityPermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivityPermission'] = ResolversParentTypes['ActivityPermission']> = {
@@ -3284,6 +3460,12 @@ export type ActivityPermissionResolvers<ContextType = Context, ParentType extend
   maxDurationSeconds?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxEffort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   stopIfPainAtLeast?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  maxSessionsPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  maxDistanceMetersPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  minRestDaysBetween?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  terrain?: Resolver<Array<ResolversTypes['TerrainLimit']>, ParentType, ContextType>;
+  intensity?: Resolver<Array<ResolversTypes['IntensityLimit']>, ParentType, ContextType>;
+  walkRun?: Resolver<Maybe<ResolversTypes['WalkRun']>, ParentType, ContextType>;
   instructions?: Resolver<Array<ResolversTypes['Instruction']>, ParentType, ContextType>;
 };
 
@@ -3455,6 +3637,12 @@ export type PromoteCommentPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type WalkRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalkRun'] = ResolversParentTypes['WalkRun']> = {
+  runSeconds?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  walkSeconds?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  repetitions?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+};
+
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -3462,6 +3650,26 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
   maxDurationSeconds?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxEffort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   stopIfPainAtLeast?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  maxSessionsPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  maxDistanceMetersPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  minRestDaysBetween?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  terrain?: Resolver<Array<ResolversTypes['TerrainLimit']>, ParentType, ContextType>;
+  intensity?: Resolver<Array<ResolversTypes['IntensityLimit']>, ParentType, ContextType>;
+  walkRun?: Resolver<Maybe<ResolversTypes['WalkRun']>, ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+};
+
+export type ReplacedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplacedRule'] = ResolversParentTypes['ReplacedRule']> = {
+  instruction?: Resolver<ResolversTypes['Instruction'], ParentType, ContextType>;
+  activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EarlyEndResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EarlyEnd'] = ResolversParentTypes['EarlyEnd']> = {
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AcknowledgementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Acknowledgement'] = ResolversParentTypes['Acknowledgement']> = {
@@ -3479,6 +3687,8 @@ export type InstructionResolvers<ContextType = Context, ParentType extends Resol
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reviewAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  loosensBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InstructionStatus'], ParentType, ContextType>;
   supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3486,6 +3696,7 @@ export type InstructionResolvers<ContextType = Context, ParentType extends Resol
   supersedes?: Resolver<Array<ResolversTypes['Instruction']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['EarlyEnd']>, ParentType, ContextType>;
   acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
   symptoms?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
@@ -3508,16 +3719,25 @@ export type InstructionEdgeResolvers<ContextType = Context, ParentType extends R
 export type IssueInstructionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueInstructionPayload'] = ResolversParentTypes['IssueInstructionPayload']> = {
   instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  endedRules?: Resolver<Maybe<Array<ResolversTypes['ReplacedRule']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SupersedeInstructionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupersedeInstructionPayload'] = ResolversParentTypes['SupersedeInstructionPayload']> = {
   instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  endedRules?: Resolver<Maybe<Array<ResolversTypes['ReplacedRule']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type WithdrawInstructionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawInstructionPayload'] = ResolversParentTypes['WithdrawInstructionPayload']> = {
+  instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  restoredRules?: Resolver<Maybe<Array<ResolversTypes['ReplacedRule']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EndInstructionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndInstructionPayload'] = ResolversParentTypes['EndInstructionPayload']> = {
   instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3945,7 +4165,10 @@ export type Resolvers<ContextType = Context> = {
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   PromoteCommentPayload?: PromoteCommentPayloadResolvers<ContextType>;
+  WalkRun?: WalkRunResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  ReplacedRule?: ReplacedRuleResolvers<ContextType>;
+  EarlyEnd?: EarlyEndResolvers<ContextType>;
   Acknowledgement?: AcknowledgementResolvers<ContextType>;
   Instruction?: InstructionResolvers<ContextType>;
   InstructionConnection?: InstructionConnectionResolvers<ContextType>;
@@ -3953,6 +4176,7 @@ export type Resolvers<ContextType = Context> = {
   IssueInstructionPayload?: IssueInstructionPayloadResolvers<ContextType>;
   SupersedeInstructionPayload?: SupersedeInstructionPayloadResolvers<ContextType>;
   WithdrawInstructionPayload?: WithdrawInstructionPayloadResolvers<ContextType>;
+  EndInstructionPayload?: EndInstructionPayloadResolvers<ContextType>;
   AcknowledgeInstructionPayload?: AcknowledgeInstructionPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;

@@ -4,7 +4,7 @@ import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
-import { permissionsAt } from '../../domain/instruction/permissions.ts';
+import { permissionsAt, restrictedActivitiesAt } from '../../domain/instruction/permissions.ts';
 import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
@@ -135,9 +135,13 @@ export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
     if (at === now && governedByIds.length > 0) loaders.governedNow(athleteId, asksFor(info, 'symptoms'));
     return loaders.many(governedByIds.slice(-MAX_INSTRUCTIONS), 'instruction');
   },
+  restrictedActivities: async ({ athleteId, at }, _, context) =>
+    restrictedActivitiesAt(await instructionsFor(athleteId, at, context), at),
 };
 
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {
+  terrain: ({ terrain }) => terrain ?? [],
+  intensity: ({ intensity }) => intensity ?? [],
   instructions: ({ instructions }) => instructions.slice(-MAX_INSTRUCTIONS),
 };
 

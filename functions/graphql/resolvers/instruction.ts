@@ -1,5 +1,6 @@
 import {
   acknowledgeInstruction,
+  endInstruction,
   issueInstruction,
   supersedeInstruction,
   withdrawInstruction,
@@ -8,17 +9,19 @@ import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import { breachesOf } from '../../domain/run/adherence.ts';
-import { endOf, instructionStatus } from '../../domain/instruction/in-force.ts';
-import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
+import { endOf, instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
+import { endedRules, restoredRules } from '../../domain/instruction/supersession.ts';
+import type { InstructionRecord, InstructionRule } from '../../domain/instruction/instruction.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import { isVisible } from '../../domain/access/visible.ts';
-import type { InstructionResolvers, MutationResolvers } from '../generated/types.ts';
+import type { InstructionResolvers, MutationResolvers, RuleResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
+  rules: rulesOf,
   issuedAs: ({ issuedBy }) => issuedBy.role,
   status: (instruction, _, { now }) => instructionStatus(instruction, now),
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
@@ -46,20 +49,51 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   },
 };
 
-const payload = async (
-  { instruction, athlete }: { instruction: string; athlete: AthleteId },
-  { loaders }: Context,
-) => ({
+export const Rule: Needed<RuleResolvers, InstructionRule> = {
+  terrain: ({ terrain }) => terrain ?? [],
+  intensity: ({ intensity }) => intensity ?? [],
+  supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
+};
+
+/** The instructions of which one has taken the place, wholly or in part. */
+const replacedBy = ({ supersedesIds }: InstructionRecord, { loaders }: Context) =>
+  loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction');
+
+type Ids = { instruction: string; athlete: AthleteId };
+
+const payload = async ({ instruction, athlete }: Ids, { loaders }: Context) => ({
   instruction: await loaders.one(instruction, 'instruction'),
   athlete: await loaders.view.load(athlete),
 });
 
+const issue = async (ids: Ids, context: Context) => {
+  const { instruction, athlete } = await payload(ids, context);
+  const replaced = instruction && endedRules(await replacedBy(instruction, context), instruction.id);
+  return { instruction, athlete, endedRules: replaced };
+};
+
+const supersession = async (ids: Ids, context: Context) => {
+  const { instruction, athlete } = await payload(ids, context);
+  const replaced = instruction?.supersededById && endedRules([instruction], instruction.supersededById);
+  return { instruction, athlete, endedRules: replaced || [] };
+};
+
+const withdrawal = async (ids: Ids, context: Context) => {
+  const { instruction, athlete } = await payload(ids, context);
+  const restored =
+    instruction?.withdrawnAt === undefined
+      ? []
+      : restoredRules(await replacedBy(instruction, context), instruction.withdrawnAt);
+  return { instruction, athlete, restoredRules: restored };
+};
+
 export const Mutation: Pick<
   Required<MutationResolvers>,
-  'issueInstruction' | 'supersedeInstruction' | 'withdrawInstruction' | 'acknowledgeInstruction'
+  'issueInstruction' | 'supersedeInstruction' | 'withdrawInstruction' | 'endInstruction' | 'acknowledgeInstruction'
 > = {
-  issueInstruction: mutation(issueInstruction, payload),
-  supersedeInstruction: mutation(supersedeInstruction, payload),
-  withdrawInstruction: mutation(withdrawInstruction, payload),
+  issueInstruction: mutation(issueInstruction, issue),
+  supersedeInstruction: mutation(supersedeInstruction, supersession),
+  withdrawInstruction: mutation(withdrawInstruction, withdrawal),
+  endInstruction: mutation(endInstruction, payload),
   acknowledgeInstruction: mutation(acknowledgeInstruction, payload),
 };

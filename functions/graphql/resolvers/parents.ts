@@ -14,3 +14,4 @@ export interface AcknowledgementParent {
   by: Author;
   at: Instant;
 }
+export type EarlyEndParent = AcknowledgementParent & { reason: string };

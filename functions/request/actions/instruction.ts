@@ -3,9 +3,10 @@ import { requireRole } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { Change } from '../../domain/athlete/change.ts';
 import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
+import { issueInstruction as decideIssue } from '../../domain/instruction/issue-instruction.ts';
 import {
   acknowledgeInstruction as decideAcknowledgement,
-  issueInstruction as decideIssue,
+  endInstruction as decideEnd,
   supersedeInstruction as decideSupersession,
   withdrawInstruction as decideWithdrawal,
 } from '../../domain/instruction/instruction-change.ts';
@@ -22,6 +23,10 @@ import { action } from '../idempotency.ts';
 /** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
 const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
   loadAthlete(view, { instructions, recentRuns: true }, context);
+
+/** What may loosen something rests on what is diagnosed, too. */
+const loadWithSymptoms = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
+  loadAthlete(view, { instructions, symptoms: true, recentRuns: true }, context);
 
 function write(
   loaded: LoadedAthlete,
@@ -43,7 +48,7 @@ export const issueInstruction = action(
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
     const all = input.startsAt != null && input.startsAt <= daysBefore(now, BREACH_DAYS);
-    const loaded = await load(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
+    const loaded = await loadWithSymptoms(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
   'safety',
@@ -52,7 +57,7 @@ export const issueInstruction = action(
 /** The athlete whom an instruction is for, if the viewer may see it and do this with it. */
 async function athleteFor(
   id: string,
-  name: 'supersedeInstruction' | 'withdrawInstruction' | 'acknowledgeInstruction',
+  name: 'supersedeInstruction' | 'withdrawInstruction' | 'endInstruction' | 'acknowledgeInstruction',
   context: Context,
 ): Promise<AthleteView> {
   const view = await athleteOf(id, context, 'instructionId');
@@ -63,9 +68,13 @@ async function athleteFor(
 
 export const supersedeInstruction = action(
   'supersedeInstruction',
-  async (input: { instructionId: string; byInstructionId: string }, context, once) => {
+  async (
+    input: { instructionId: string; byInstructionId: string; reason?: string | null | undefined },
+    context,
+    once,
+  ) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
-    const loaded = await load(view, { named: [input.instructionId, input.byInstructionId] }, context);
+    const loaded = await loadWithSymptoms(view, { named: [input.instructionId, input.byInstructionId] }, context);
     const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
     return write(loaded, decided, context, once);
   },
@@ -76,8 +85,21 @@ export const withdrawInstruction = action(
   'withdrawInstruction',
   async (input: { instructionId: string; reason?: string | null | undefined }, context, once) => {
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
-    const loaded = await load(view, { named: [input.instructionId] }, context);
+    // What it took the place of may have ended long ago, and so may what has spoken since.
+    const loaded = await load(view, { all: true, named: [input.instructionId] }, context);
     const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
+    return write(loaded, decided, context, once);
+  },
+  'safety',
+);
+
+export const endInstruction = action(
+  'endInstruction',
+  async (input: { instructionId: string; reason: string }, context, once) => {
+    const view = await athleteFor(input.instructionId, 'endInstruction', context);
+    const loaded = await loadWithSymptoms(view, { named: [input.instructionId] }, context);
+    const { grants } = loaded;
+    const decided = decideEnd(loaded.state, input, { by: authorFor(view), now: context.now, grants });
     return write(loaded, decided, context, once);
   },
   'safety',

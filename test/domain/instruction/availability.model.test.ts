@@ -8,7 +8,7 @@ import {
   restrictionsLeft,
 } from '../../../functions/domain/instruction/availability.ts';
 import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
-import type { Instant, Permission } from '../../../functions/domain/vocabulary.ts';
+import type { Instant, StatedPermission } from '../../../functions/domain/vocabulary.ts';
 import { histories, instantAt, LAST_MS, tickOf } from '../../support/histories.ts';
 import { proves, size } from '../../support/promise.ts';
 
@@ -20,7 +20,7 @@ import { proves, size } from '../../support/promise.ts';
 const count = size(5_000, 100_000);
 
 type Cell = { status: Availability['status']; reviewAt: Instant | undefined; governedBy: InstructionRecord[] };
-const rank: Record<Permission, number> = { PROHIBITED: 2, LIMITED: 1, REQUIRED: 0, ALLOWED: 0 };
+const rank: Record<StatedPermission, number> = { PROHIBITED: 2, LIMITED: 1, REQUIRED: 0, ALLOWED: 0 };
 const statuses = ['AVAILABLE', 'MODIFIED', 'SIDELINED'] as const;
 
 /** The naive model: a cell for each millisecond, and every instruction asked for each of them. */

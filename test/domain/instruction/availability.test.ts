@@ -75,7 +75,17 @@ describe('availability on day 10', () => {
   const cases: { name: string; instructions: InstructionRecord[]; is: object; governedBy?: number[] }[] = [
     { name: 'never restricted', instructions: [], is: { status: 'AVAILABLE' } },
     { name: 'the athlete may run', instructions: [told(free, 8), told(mustRun, 9)], is: { status: 'AVAILABLE' } },
-    { name: 'just racing is prohibited', instructions: [told(noRace, 8)], is: { status: 'AVAILABLE' } },
+    { name: 'just racing is prohibited', instructions: [told(noRace, 8)], is: { status: 'MODIFIED', since: day(8) } },
+    {
+      name: 'a run is to be done, of 20 minutes at most',
+      instructions: [told({ ...mustRun, maxDurationSeconds: 1_200, stopIfPainAtLeast: 3 }, 8)],
+      is: { status: 'MODIFIED', since: day(8) },
+    },
+    {
+      name: 'the athlete may run until it hurts',
+      instructions: [told({ ...free, stopIfPainAtLeast: 4 }, 8)],
+      is: { status: 'AVAILABLE' },
+    },
     {
       name: 'an instruction that says nothing of running',
       instructions: [told({ activity: 'LOWER_BODY', permission: 'PROHIBITED' }, 8)],

@@ -1,0 +1,130 @@
+/**
+ * Rules 1 to 4 of the domain by a model that is deliberately naive and shares no code with the product: it goes through
+ * time a step at a time, and remembers of each rule what has taken its place. Only what domain.md says is in it.
+ */
+export interface NaiveInstruction {
+  id: number;
+  author: string;
+  issuedAt: number;
+  startsAt: number;
+  endsAt?: number | undefined;
+  reviewAt?: number | undefined;
+  symptoms: readonly string[];
+  rules: readonly { activity: string; permission: string; capped: boolean }[];
+  /** Undefined: it names none. An empty list: it takes the place of nothing. */
+  names?: readonly number[] | undefined;
+}
+export interface NaiveHistory {
+  issued: NaiveInstruction[];
+  /** By the number of the instruction. */
+  withdrawnAt: Map<number, number>;
+  endedAt: Map<number, number>;
+}
+interface Taken {
+  by: number;
+  target: number;
+  activity: string;
+}
+
+export const ACTIVITIES = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'];
+
+/** What is in force at each step up to `last`, as pairs of an instruction and an activity. */
+export function inForceByStep(history: NaiveHistory, last: number): Set<string>[] {
+  const { issued, withdrawnAt, endedAt } = history;
+  const byId = new Map(issued.map((each) => [each.id, each]));
+  const isWithdrawn = (id: number, t: number) => (withdrawnAt.get(id) ?? Infinity) <= t;
+  let taken: Taken[] = [];
+
+  /** From when on `next` means to take the place of a rule, if it does. */
+  function meant(next: NaiveInstruction, old: NaiveInstruction, activity: string): number | undefined {
+    if (next.id <= old.id) return undefined;
+    const speaks = next.rules.some((rule) => rule.activity === activity);
+    const begins = next.startsAt >= old.startsAt ? next.startsAt : next.issuedAt;
+    const found: number[] = [];
+    const names = next.names ?? [];
+    if (names.includes(old.id)) found.push(begins);
+    const ofOthers = names.some((id) => byId.get(id)?.author !== next.author);
+    const sharesSymptom = next.symptoms.length === 0 || next.symptoms.some((each) => old.symptoms.includes(each));
+    if (
+      (next.names === undefined || ofOthers) &&
+      next.author === old.author &&
+      speaks &&
+      sharesSymptom &&
+      old.startsAt <= next.startsAt
+    )
+      found.push(begins);
+    for (const name of names) {
+      const between = byId.get(name);
+      const theirs = between && meant(between, old, activity);
+      if (between && theirs !== undefined && speaks)
+        found.push(Math.max(theirs, next.startsAt >= between.startsAt ? next.startsAt : next.issuedAt));
+    }
+    return found.length > 0 ? Math.min(...found) : undefined;
+  }
+
+  const steps: Set<string>[] = [];
+  for (let t = 0; t <= last; t++) {
+    taken = taken.filter(({ by }) => !isWithdrawn(by, t));
+    const holding = new Set<string>();
+    // What takes the place of another was given later.
+    for (const each of [...issued].sort((a, b) => b.id - a.id)) {
+      const has = (activity: string) =>
+        each.issuedAt <= t &&
+        each.startsAt <= t &&
+        (each.endsAt ?? Infinity) > t &&
+        (endedAt.get(each.id) ?? Infinity) > t &&
+        !isWithdrawn(each.id, t) &&
+        !taken.some(({ target, activity: what }) => target === each.id && what === activity);
+      const mine = each.rules.map(({ activity }) => activity).filter(has);
+      for (const activity of mine) holding.add(`${each.id} ${activity}`);
+      for (const old of issued) {
+        for (const { activity } of old.rules) {
+          const from = meant(each, old, activity);
+          const speaks = each.rules.some((rule) => rule.activity === activity);
+          if (from === undefined || from > t || !(speaks ? mine.includes(activity) : mine.length > 0)) continue;
+          if (!taken.some((one) => one.by === each.id && one.target === old.id && one.activity === activity))
+            taken.push({ by: each.id, target: old.id, activity });
+        }
+      }
+    }
+    steps.push(holding);
+  }
+  return steps;
+}
+
+const STRICT = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'];
+
+/** What may be done, by activity. */
+export function permissionsIn(history: NaiveHistory, holding: ReadonlySet<string>): Record<string, string> {
+  const rules = history.issued.flatMap((each) =>
+    each.rules.filter(({ activity }) => holding.has(`${each.id} ${activity}`)),
+  );
+  const restricted = rules.some(
+    ({ activity, permission, capped }) => activity === 'RUN' && (permission === 'PROHIBITED' || capped),
+  );
+  return Object.fromEntries(
+    ACTIVITIES.map((activity) => {
+      const said = rules
+        .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
+        .map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission));
+      const strict = STRICT.find((permission) => said.includes(permission)) ?? 'UNSPECIFIED';
+      const byName = rules.some((rule) => rule.activity === 'RACE');
+      return [activity, activity === 'RACE' && restricted && !byName ? 'PROHIBITED' : strict];
+    }),
+  );
+}
+
+/** The status, and the instructions that make it. */
+export function statusIn(history: NaiveHistory, holding: ReadonlySet<string>): { status: string; by: number[] } {
+  const find = (is: (rule: NaiveInstruction['rules'][number]) => boolean) =>
+    history.issued
+      .filter((each) => each.rules.some((rule) => holding.has(`${each.id} ${rule.activity}`) && is(rule)))
+      .map(({ id }) => id);
+  const sidelining = find(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
+  if (sidelining.length > 0) return { status: 'SIDELINED', by: sidelining };
+  const modifying = find(
+    ({ activity, permission, capped }) =>
+      (activity === 'RUN' && capped) || (activity === 'RACE' && (permission === 'PROHIBITED' || capped)),
+  );
+  return modifying.length > 0 ? { status: 'MODIFIED', by: modifying } : { status: 'AVAILABLE', by: [] };
+}
