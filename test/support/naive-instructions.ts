@@ -1,6 +1,6 @@
 /**
  * What an athlete's instructions say, by a model that is deliberately naive and shares no code with the product: each
- * instant is asked of each instruction, as it is shown by the API.
+ * instant is asked of each rule, as it is shown by the API.
  */
 export interface ToldInstruction {
   id: string;
@@ -8,44 +8,77 @@ export interface ToldInstruction {
   issuedAt: string;
   startsAt: string;
   endsAt: string | null;
-  supersededAt: string | null;
   withdrawnAt: string | null;
   withdrawnReason: string | null;
+  ended: { at: string } | null;
   reviewAt: string | null;
   acknowledgement: { at: string } | null;
-  rules: { activity: string; permission: string }[];
+  rules: ToldRule[];
+}
+interface ToldRule {
+  activity: string;
+  permission: string;
+  maxDistanceMeters: number | null;
+  maxDurationSeconds: number | null;
+  maxEffort: number | null;
+  supersededAt: string | null;
+  gaps: { from: string; until: string }[];
 }
 
 /** The fields of ToldInstruction, as a selection. */
-export const TOLD =
-  'id note issuedAt startsAt endsAt supersededAt withdrawnAt withdrawnReason reviewAt acknowledgement { at } rules { activity permission }';
+export const TOLD = `id note issuedAt startsAt endsAt withdrawnAt withdrawnReason ended { at } reviewAt
+  acknowledgement { at }
+  rules { activity permission maxDistanceMeters maxDurationSeconds maxEffort supersededAt gaps { from until } }`;
 
 const ACTIVITIES = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'];
 const STRICT = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'];
 
+const ruleHolds = (each: ToldInstruction, { supersededAt, gaps }: ToldRule, t: string): boolean =>
+  each.startsAt <= t &&
+  [each.endsAt, each.withdrawnAt, each.ended?.at ?? null, supersededAt].every((end) => end === null || end > t) &&
+  !gaps.some(({ from, until }) => from <= t && t < until);
+
 export const holdsAt = (each: ToldInstruction, t: string): boolean =>
-  each.startsAt <= t && [each.endsAt, each.supersededAt, each.withdrawnAt].every((end) => end === null || end > t);
+  each.rules.some((rule) => ruleHolds(each, rule, t));
+
+const rulesAt = (all: readonly ToldInstruction[], t: string) =>
+  all.flatMap((each) => each.rules.filter((rule) => ruleHolds(each, rule, t)).map((rule) => ({ ...rule, each })));
 
 const strictness = ({ permission }: { permission: string }) => STRICT.indexOf(permission);
+const isCapped = (rule: ToldRule) =>
+  rule.permission === 'LIMITED' ||
+  [rule.maxDistanceMeters, rule.maxDurationSeconds, rule.maxEffort].some((limit) => limit !== null);
 
 /** The instructions that decide whether the athlete may run at `t`, and the status that they make. */
 function runningAt(all: readonly ToldInstruction[], t: string): { status: string; by: ToldInstruction[] } {
-  const by = (permission: string) =>
-    all.filter(
-      (each) =>
-        holdsAt(each, t) && each.rules.some((rule) => rule.activity === 'RUN' && rule.permission === permission),
-    );
-  const prohibited = by('PROHIBITED');
+  const rules = rulesAt(all, t);
+  const of = (is: (rule: ToldRule) => boolean) => [...new Set(rules.filter(is).map(({ each }) => each))];
+  const prohibited = of(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
   if (prohibited.length > 0) return { status: 'SIDELINED', by: prohibited };
-  const limited = by('LIMITED');
-  return limited.length > 0 ? { status: 'MODIFIED', by: limited } : { status: 'AVAILABLE', by: [] };
+  const modified = of(
+    (rule) =>
+      (rule.activity === 'RUN' && isCapped(rule)) ||
+      (rule.activity === 'RACE' && (rule.permission === 'PROHIBITED' || isCapped(rule))),
+  );
+  return modified.length > 0 ? { status: 'MODIFIED', by: modified } : { status: 'AVAILABLE', by: [] };
 }
 
 /** The availability that the instructions cause at `t`, in the shape of the API. */
 export function availabilityToldAt(all: readonly ToldInstruction[], t: string) {
   const { status, by } = runningAt(all, t);
   const boundaries = [
-    ...new Set(all.flatMap((each) => [each.startsAt, each.endsAt, each.supersededAt, each.withdrawnAt])),
+    ...new Set(
+      all.flatMap((each) => [
+        each.startsAt,
+        each.endsAt,
+        each.withdrawnAt,
+        each.ended?.at ?? null,
+        ...each.rules.flatMap(({ supersededAt, gaps }) => [
+          supersededAt,
+          ...gaps.flatMap(({ from, until }) => [from, until]),
+        ]),
+      ]),
+    ),
   ]
     .filter((instant) => instant !== null)
     .sort();
@@ -71,20 +104,25 @@ export function availabilityToldAt(all: readonly ToldInstruction[], t: string) {
 }
 
 /** What the instructions allow at `t`, by activity. */
-export const permissionsToldAt = (all: readonly ToldInstruction[], t: string): Record<string, string> =>
-  Object.fromEntries(
+export function permissionsToldAt(all: readonly ToldInstruction[], t: string): Record<string, string> {
+  const holding = rulesAt(all, t);
+  const restricted = holding.some(
+    (rule) => rule.activity === 'RUN' && (rule.permission === 'PROHIBITED' || isCapped(rule)),
+  );
+  return Object.fromEntries(
     ACTIVITIES.map((activity) => {
-      const rules = all
-        .filter((each) => holdsAt(each, t))
-        .flatMap((each) => each.rules)
+      const rules = holding
         .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
         .map((rule) =>
           rule.permission === 'REQUIRED' && rule.activity !== activity ? { ...rule, permission: 'ALLOWED' } : rule,
         )
         .sort((a, b) => strictness(a) - strictness(b));
-      return [activity, rules[0]?.permission ?? 'ALLOWED'];
+      const byName = holding.some((rule) => rule.activity === 'RACE');
+      if (activity === 'RACE' && restricted && !byName) return [activity, 'PROHIBITED'];
+      return [activity, rules[0]?.permission ?? 'UNSPECIFIED'];
     }),
   );
+}
 
 /** Why the instructions alone ask for the team's attention at `t`. */
 export function attentionToldAt(all: readonly ToldInstruction[], t: string): Record<string, string> {

@@ -35,6 +35,7 @@ const kindOfType = {
   Diagnosis: 'DIAGNOSES',
   Instruction: 'INSTRUCTIONS',
   Rule: 'INSTRUCTIONS',
+  RuleGap: 'INSTRUCTIONS',
   WalkRun: 'INSTRUCTIONS',
   ReplacedRule: 'INSTRUCTIONS',
   EarlyEnd: 'INSTRUCTIONS',

@@ -1169,6 +1169,16 @@ export type Rule = {
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instruction that takes the place of this rule. Null if none does. */
   supersededBy?: Maybe<Instruction>;
+  /** When something else had taken its place that was withdrawn later, in order of time, at most 20, the latest. */
+  gaps: Array<RuleGap>;
+};
+
+/** A period in which a rule was not in force, although its instruction was. */
+export type RuleGap = {
+  /** When it began. */
+  from: Scalars['DateTime']['output'];
+  /** When the rule was restored. */
+  until: Scalars['DateTime']['output'];
 };
 
 /** A rule of which another instruction takes the place, or did. */
@@ -3102,6 +3112,7 @@ export type ResolversTypes = {
   InstructionStatus: InstructionStatus;
   InstructionsToShow: InstructionsToShow;
   Rule: ResolverTypeWrapper<InstructionRuleRecord>;
+  RuleGap: ResolverTypeWrapper<RuleGap>;
   ReplacedRule: ResolverTypeWrapper<ReplacedRuleRecord>;
   EarlyEnd: ResolverTypeWrapper<EarlyEndParentRecord>;
   Acknowledgement: ResolverTypeWrapper<AcknowledgementParentRecord>;
@@ -3277,6 +3288,7 @@ export type ResolversParentTypes = {
   PromoteCommentPayload: Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversParentTypes['Comment']>, observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
   WalkRun: WalkRun;
   Rule: InstructionRuleRecord;
+  RuleGap: RuleGap;
   ReplacedRule: ReplacedRuleRecord;
   EarlyEnd: EarlyEndParentRecord;
   Acknowledgement: AcknowledgementParentRecord;
@@ -3658,6 +3670,12 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
   walkRun?: Resolver<Maybe<ResolversTypes['WalkRun']>, ParentType, ContextType>;
   supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   supersededBy?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  gaps?: Resolver<Array<ResolversTypes['RuleGap']>, ParentType, ContextType>;
+};
+
+export type RuleGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleGap'] = ResolversParentTypes['RuleGap']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ReplacedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplacedRule'] = ResolversParentTypes['ReplacedRule']> = {
@@ -4167,6 +4185,7 @@ export type Resolvers<ContextType = Context> = {
   PromoteCommentPayload?: PromoteCommentPayloadResolvers<ContextType>;
   WalkRun?: WalkRunResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  RuleGap?: RuleGapResolvers<ContextType>;
   ReplacedRule?: ReplacedRuleResolvers<ContextType>;
   EarlyEnd?: EarlyEndResolvers<ContextType>;
   Acknowledgement?: AcknowledgementResolvers<ContextType>;

@@ -52,6 +52,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
 export const Rule: Needed<RuleResolvers, InstructionRule> = {
   terrain: ({ terrain }) => terrain ?? [],
   intensity: ({ intensity }) => intensity ?? [],
+  gaps: ({ gaps }) => gaps ?? [],
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
 };
 

@@ -32,7 +32,9 @@ function paint(instructions: readonly InstructionRecord[]): Cell[] {
       if (instruction.endsAt && tickOf(instruction.endsAt) <= ms) continue;
       if (instruction.supersededAt && tickOf(instruction.supersededAt) <= ms) continue;
       if (instruction.withdrawnAt && tickOf(instruction.withdrawnAt) <= ms) continue;
-      const ranks = instruction.rules.map((rule) => (rule.activity === 'RUN' ? rank[rule.permission] : 0));
+      const ranks = instruction.rules.map(({ activity, permission }) =>
+        activity === 'RUN' ? rank[permission] : activity === 'RACE' ? Math.min(1, rank[permission]) : 0,
+      );
       holding.push({ instruction, rank: Math.max(0, ...ranks) });
     }
     const worst = Math.max(0, ...holding.map((each) => each.rank));

@@ -194,7 +194,7 @@ describe('availability on day 10', () => {
 describe('what the athlete may do on day 10', () => {
   const rules = (...all: InstructionRule[]) => anInstruction(all.length, { rules: all });
   const cases: { name: string; instructions: InstructionRecord[]; is: Record<string, object> }[] = [
-    { name: 'everything, when nothing is said', instructions: [], is: {} },
+    { name: 'nothing is said, where nothing is said', instructions: [], is: {} },
     {
       name: 'what is prohibited has no limits',
       instructions: [rules(rest), rules(easy)],
@@ -228,16 +228,33 @@ describe('what the athlete may do on day 10', () => {
       is: { RACE: { permission: 'PROHIBITED' } },
     },
     {
-      name: 'a run that is to be done is no race that is to be done, but its limits hold',
+      name: 'a run that is to be done within limits is no race',
       instructions: [rules({ ...mustRun, maxEffort: 4 })],
-      is: { RUN: { permission: 'REQUIRED', maxEffort: 4 }, RACE: { permission: 'ALLOWED', maxEffort: 4 } },
+      is: { RUN: { permission: 'REQUIRED', maxEffort: 4 }, RACE: { permission: 'PROHIBITED' } },
+    },
+    {
+      name: 'who may run may race',
+      instructions: [rules({ ...free, stopIfPainAtLeast: 4 })],
+      is: {
+        RUN: { permission: 'ALLOWED', stopIfPainAtLeast: 4 },
+        RACE: { permission: 'ALLOWED', stopIfPainAtLeast: 4 },
+      },
+    },
+    {
+      name: 'while running is limited, racing is prohibited, unless it is allowed by name',
+      instructions: [rules(easy)],
+      is: { RUN: { permission: 'LIMITED', maxDistanceMeters: 5_000 }, RACE: { permission: 'PROHIBITED' } },
     },
     {
       name: 'rest, but the upper body is fine',
       instructions: [rules(rest, { activity: 'UPPER_BODY', permission: 'ALLOWED' })],
-      is: { RUN: { permission: 'PROHIBITED' }, RACE: { permission: 'PROHIBITED' } },
+      is: {
+        RUN: { permission: 'PROHIBITED' },
+        UPPER_BODY: { permission: 'ALLOWED' },
+        RACE: { permission: 'PROHIBITED' },
+      },
     },
-    { name: 'everything, when what was said is over', instructions: [told(rest, 8, 10)], is: {} },
+    { name: 'nothing is said, when what was said is over', instructions: [told(rest, 8, 10)], is: {} },
   ];
 
   it.each(cases)('$name', ({ instructions, is }) => {
@@ -245,7 +262,7 @@ describe('what the athlete may do on day 10', () => {
     const expected = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'].map(
       (activity) => ({
         activity,
-        permission: 'ALLOWED',
+        permission: 'UNSPECIFIED',
         ...is[activity],
       }),
     );
