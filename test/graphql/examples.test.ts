@@ -9,7 +9,8 @@ const schema = buildSchema(sdl);
 const examples = readExamples();
 const isMutation = (document: string) => document.includes('\nmutation ');
 /** Mutations that remove what other examples select. */
-const takesAway = (name: string) => /^(?:clear|delete|erase|issue|merge|resolve|revoke|supersede|withdraw)-/.test(name);
+const takesAway = (name: string) =>
+  /^(?:clear|delete|end|erase|issue|merge|resolve|revoke|supersede|withdraw)-/.test(name);
 
 const problems = (document: string) => validate(schema, parse(document)).map(({ message }) => message);
 

@@ -270,8 +270,8 @@ describe('instructions', () => {
     const goAhead = await issue(coach, 'ALLOWED');
     expect([await statusOf(physios), await statusOf(coachs)]).toEqual(['IN_FORCE', 'SUPERSEDED']);
     expect(await availability()).toMatchObject({ status: 'SIDELINED' });
-    await issue(coach, 'ALLOWED', { supersedes: [physios] });
-    expect([await statusOf(physios), await statusOf(goAhead)]).toEqual(['SUPERSEDED', 'IN_FORCE']);
+    await issue(coach, 'ALLOWED', { supersedes: [physios], reason: 'We spoke about it.' });
+    expect([await statusOf(physios), await statusOf(goAhead)]).toEqual(['SUPERSEDED', 'SUPERSEDED']);
     expect(await availability()).toMatchObject({ status: 'AVAILABLE', since: world.now() });
   });
 
@@ -319,15 +319,16 @@ describe('instructions', () => {
     expect((await node(next, 'breaches { rule }')).breaches).toEqual([]);
   });
 
-  it('withdrawn after it has started, it leaves over what it had taken the place of, and history as it was', async () => {
+  it('withdrawn after it has started, it restores what it had taken the place of, and history stays as it was', async () => {
+    const started = world.now();
     const old = await issue(coach, 'PROHIBITED');
     const next = await issue(coach, 'PROHIBITED');
     const between = world.now();
     tick();
     await coach.does('withdrawInstruction', { instructionId: next }, 'instruction { id }');
     const withdrawn = world.now();
-    expect([await statusOf(old), await statusOf(next)]).toEqual(['SUPERSEDED', 'WITHDRAWN']);
-    expect(await availability()).toMatchObject({ status: 'AVAILABLE', since: withdrawn });
+    expect([await statusOf(old), await statusOf(next)]).toEqual(['IN_FORCE', 'WITHDRAWN']);
+    expect(await availability()).toMatchObject({ status: 'SIDELINED', since: started });
     expect(await availability(between)).toMatchObject({ status: 'SIDELINED' });
     tick();
     await coach.does('withdrawInstruction', { instructionId: next, reason: 'Again' }, 'instruction { id }');
@@ -355,7 +356,7 @@ describe('instructions', () => {
     tick();
     const { instruction, athlete } = await coach.does(
       'supersedeInstruction',
-      { instructionId: physios, byInstructionId: coachs },
+      { instructionId: physios, byInstructionId: coachs, reason: 'We spoke about it.' },
       'instruction { status supersededBy { id supersedes { id } } } athlete { availability { status } }',
     );
     expect(instruction).toEqual({ status: 'SUPERSEDED', supersededBy: { id: coachs, supersedes: [{ id: physios }] } });

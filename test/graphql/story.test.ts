@@ -214,7 +214,11 @@ describe('The story of a hamstring', () => {
       'instruction { id supersedes { id status supersededAt } } athlete { availability { status since } permissions { activity permission maxDistanceMeters maxEffort stopIfPainAtLeast } }',
     );
     twoMiles = instruction.id;
-    expect(instruction.supersedes).toEqual([{ id: noRunning, status: 'SUPERSEDED', supersededAt: at(10, '11:00') }]);
+    // It takes the place of the ban on running, and leaves the one on cross-training.
+    expect(instruction.supersedes).toEqual([{ id: noRunning, status: 'IN_FORCE', supersededAt: null }]);
+    expect(athlete.permissions.map(({ permission }: { permission: string }) => permission).join(' ')).toBe(
+      'LIMITED PROHIBITED UNSPECIFIED UNSPECIFIED UNSPECIFIED UNSPECIFIED PROHIBITED',
+    );
     expect(athlete.availability).toEqual({ status: 'MODIFIED', since: at(10, '11:00') });
     expect(athlete.permissions[0]).toEqual({
       activity: 'RUN',

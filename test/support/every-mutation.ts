@@ -221,6 +221,15 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'endInstruction',
+      call(
+        () => scene.coach,
+        'endInstruction',
+        async () => ({ instructionId: await instruct(), reason: 'It has healed.' }),
+        'instruction { id }',
+      ),
+    ],
+    [
       'acknowledgeInstruction',
       call(
         () => scene.ada,

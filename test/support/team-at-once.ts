@@ -103,9 +103,11 @@ async function callOf(
     const when = [{}, {}, { endsAt: later(20) }, { startsAt: later(10) }, { startsAt: later(-30), reviewAt: later(1) }][
       variant % 5
     ];
-    const named = [{}, { supersedes: [] }, { supersedes: [any(issued)?.id].filter((id) => id !== undefined) }][
-      pick % 3
-    ];
+    const named = [
+      {},
+      { supersedes: [] },
+      { supersedes: [any(issued)?.id].filter((id) => id !== undefined), reason: words },
+    ][pick % 3];
     const input = { athleteId: owner.id, note: words, rules: [rule], ...when, ...named };
     return [member, 'issueInstruction', input, 'instruction { id }'];
   };
@@ -134,7 +136,7 @@ async function callOf(
         next && [
           member,
           'supersedeInstruction',
-          { instructionId: old.id, byInstructionId: next.id },
+          { instructionId: old.id, byInstructionId: next.id, reason: words },
           'instruction { id }',
         ]
       );

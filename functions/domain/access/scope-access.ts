@@ -55,6 +55,7 @@ export const scopeAccess = {
     issueInstruction: people,
     supersedeInstruction: people,
     withdrawInstruction: people,
+    endInstruction: people,
     acknowledgeInstruction: people,
     addComment: people,
     editComment: people,

@@ -42,10 +42,10 @@ export const growing: readonly Growing[] = [
     read: 'in pages; decisions read those that had not ended 7 days ago, the latest end first',
   },
   {
-    list: 'Reasons of withdrawals',
-    grownBy: ['withdrawInstruction'],
+    list: 'Reasons of withdrawals and early ends',
+    grownBy: ['withdrawInstruction', 'endInstruction', 'supersedeInstruction'],
     meters: ['wordBytes'],
-    bounds: 'one for each instruction; without a reason there is always room',
+    bounds: 'one of each kind for each instruction; a withdrawal without a reason always has room',
     read: 'with the instructions',
   },
   {

@@ -128,6 +128,7 @@ const storeRequests: FieldFigures = {
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
   'Mutation.withdrawInstruction': CHANGE,
+  'Mutation.endInstruction': CHANGE,
   'Mutation.acknowledgeInstruction': CHANGE,
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,

@@ -48,7 +48,11 @@ export const issueInstruction = action(
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
     const all = input.startsAt != null && input.startsAt <= daysBefore(now, BREACH_DAYS);
-    const loaded = await loadWithSymptoms(view, { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) }, context);
+    const loaded = await loadWithSymptoms(
+      view,
+      { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) },
+      context,
+    );
     return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
   },
   'safety',

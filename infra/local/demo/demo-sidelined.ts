@@ -71,10 +71,7 @@ export async function sidelined(story: Story, symptomId: string): Promise<void> 
       athleteId,
       symptomIds: [symptomId],
       reviewAt: review(11, '09:00'),
-      rules: [
-        { activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 3219, maxEffort: 3, stopIfPainAtLeast: 3 },
-        { activity: 'CROSS_TRAINING', permission: 'PROHIBITED' },
-      ],
+      rules: [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 3219, maxEffort: 3, stopIfPainAtLeast: 3 }],
       note: 'Two easy miles. Stop if it reaches 3.',
     },
     'instruction { id }',

@@ -143,9 +143,16 @@ const cases: Case[] = [
   {
     mutation: 'withdrawInstruction',
     action: 'withdrawInstruction',
-    refused: { physio: 'FORBIDDEN' }, // a coach gave it
+    refused: { owner: 'FORBIDDEN', physio: 'FORBIDDEN' }, // a coach gave it
     subject: 'instructionId',
     input: async () => ({ instructionId: await newInstruction() }),
+  },
+  {
+    mutation: 'endInstruction',
+    action: 'endInstruction',
+    refused: { owner: 'FORBIDDEN' }, // a coach gave it, and is there
+    subject: 'instructionId',
+    input: async () => ({ instructionId: await newInstruction(), reason: 'It has healed.' }),
   },
   {
     mutation: 'acknowledgeInstruction',

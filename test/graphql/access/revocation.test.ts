@@ -111,6 +111,7 @@ describe('a coach who is let go', () => {
       ['diagnoseSymptom', { symptomId: team.ids.symptom, pathology: 'FRACTURE', certainty: 'CONFIRMED' }],
       ['issueInstruction', { athleteId: ada, rules }],
       ['withdrawInstruction', { instructionId }],
+      ['endInstruction', { instructionId, reason: 'But' }],
       ['supersedeInstruction', { instructionId, byInstructionId: team.ids.prohibition }],
       ['addComment', { subjectId: ada, audience: 'TEAM', body: 'But' }],
       ['editComment', { commentId, body: 'But' }],

@@ -73,6 +73,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
     { instructionId: prohibition, byInstructionId: instruction },
   ],
   withdrawInstruction: ({ instruction }) => ['coach', { instructionId: instruction }],
+  endInstruction: ({ instruction }) => ['coach', { instructionId: instruction, reason: 'It has healed.' }],
   acknowledgeInstruction: ({ prohibition }) => ['owner', { instructionId: prohibition }],
   addComment: ({ athlete }) => ['owner', { subjectId: athlete, body: 'Words', audience: 'TEAM' }],
   editComment: ({ teamComment }) => ['owner', { commentId: teamComment, body: 'Words' }],
