@@ -158,11 +158,14 @@ export const surfaces = ['ROAD', 'TRAIL', 'TRACK', 'TREADMILL', 'OTHER'] as cons
 export type Surface = (typeof surfaces)[number];
 export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
 export type Activity = (typeof activities)[number];
-/** What a rule can say. Most restrictive first: the strictest of several is the first in this list. */
-export const permissions = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'] as const;
-export type StatedPermission = (typeof permissions)[number];
-/** UNSPECIFIED where no rule in force speaks of the activity: silence is no permission. */
-export type Permission = StatedPermission | 'UNSPECIFIED';
+/**
+ * Most restrictive first: the strictest of several is the first in this list. UNSPECIFIED where no rule in force speaks of
+ * the activity: silence is no permission.
+ */
+export const permissions = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED', 'UNSPECIFIED'] as const;
+export type Permission = (typeof permissions)[number];
+/** What a rule can say. */
+export type StatedPermission = Exclude<Permission, 'UNSPECIFIED'>;
 export type AvailabilityStatus = 'AVAILABLE' | 'MODIFIED' | 'SIDELINED';
 export type Role = 'OWNER' | 'COACH' | 'PHYSIO' | 'SUPPORTER' | 'INTEGRATION';
 export type Audience = 'TEAM' | 'CLINICAL' | 'SUPPORTERS';

@@ -30,8 +30,8 @@ export interface KnownInstructions {
   since?: Instant;
 }
 
-/** For questions about any past instant; beyond that, what is known of the latest. */
-const PAGES_OF_HISTORY = 20;
+/** For questions about any past instant; beyond that, what is known of the latest. The cost table relies on it. */
+export const PAGES_OF_HISTORY = 20;
 
 /**
  * The instructions that had not ended at `from`, from a sparse index that sorts them by their end, the latest first: so

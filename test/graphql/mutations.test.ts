@@ -320,15 +320,15 @@ describe('instructions', () => {
   });
 
   it('withdrawn after it has started, it restores what it had taken the place of, and history stays as it was', async () => {
-    const started = world.now();
     const old = await issue(coach, 'PROHIBITED');
+    const started = world.now();
     const next = await issue(coach, 'PROHIBITED');
     const between = world.now();
     tick();
     await coach.does('withdrawInstruction', { instructionId: next }, 'instruction { id }');
     const withdrawn = world.now();
     expect([await statusOf(old), await statusOf(next)]).toEqual(['IN_FORCE', 'WITHDRAWN']);
-    expect(await availability()).toMatchObject({ status: 'SIDELINED', since: started });
+    expect(await availability()).toMatchObject({ status: 'SIDELINED', since: started, until: null });
     expect(await availability(between)).toMatchObject({ status: 'SIDELINED' });
     tick();
     await coach.does('withdrawInstruction', { instructionId: next, reason: 'Again' }, 'instruction { id }');

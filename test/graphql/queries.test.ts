@@ -374,14 +374,14 @@ describe('what the athlete may do', () => {
     const none = { maxDistanceMeters: null, maxDurationSeconds: null, maxEffort: null, stopIfPainAtLeast: null };
 
     const before = await at('2026-03-01T07:59:59.999Z');
-    expect(before.RUN).toMatchObject({ permission: 'ALLOWED', ...none, instructions: [] });
+    expect(before.RUN).toMatchObject({ permission: 'UNSPECIFIED', ...none, instructions: [] });
     expect(before.availability).toMatchObject({ status: 'AVAILABLE', since: null, until: null });
 
     const now = await at();
     expect(now.RUN).toMatchObject({ permission: 'LIMITED', ...none, maxDistanceMeters: 8000, maxEffort: 5 });
-    expect(now.RACE).toMatchObject({ permission: 'LIMITED', maxDistanceMeters: 8000, maxEffort: 5 });
+    expect(now.RACE).toMatchObject({ permission: 'PROHIBITED', ...none });
     expect(now.REHAB).toMatchObject({ permission: 'REQUIRED', ...none, maxDurationSeconds: 900 });
-    expect(now.MOBILITY).toMatchObject({ permission: 'ALLOWED', ...none, instructions: [] });
+    expect(now.MOBILITY).toMatchObject({ permission: 'UNSPECIFIED', ...none, instructions: [] });
     expect(now.availability).toMatchObject({
       status: 'MODIFIED',
       since: '2026-03-01T08:00:00.000Z',

@@ -22,7 +22,7 @@ const rules: fc.Arbitrary<InstructionRule[]> = fc.uniqueArray(
   fc.record({
     // RUN more often than the others: it is what availability looks at.
     activity: fc.oneof({ weight: 3, arbitrary: fc.constant('RUN' as const) }, fc.constantFrom(...activities)),
-    permission: fc.constantFrom(...permissions),
+    permission: fc.constantFrom(...permissions.filter((each) => each !== 'UNSPECIFIED')),
   }),
   { selector: (rule) => rule.activity, minLength: 1, maxLength: 3 },
 );

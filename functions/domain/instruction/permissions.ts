@@ -1,7 +1,7 @@
 import { type InForce, rulesInForce } from './in-force.ts';
 import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import { isCapped, type Limits, tightest } from './rule-limits.ts';
-import type { Activity, Instant, Permission, StatedPermission } from '../vocabulary.ts';
+import type { Activity, Instant, Permission } from '../vocabulary.ts';
 import { activities, permissions } from '../vocabulary.ts';
 
 /** What an athlete may do of one activity, with the tightest limits. */
@@ -19,7 +19,7 @@ export const appliesTo = (rule: Pick<InstructionRule, 'activity'>, activity: Act
   rule.activity === activity || (rule.activity === 'RUN' && activity === 'RACE');
 
 /** The most restrictive of what rules say. UNSPECIFIED if there is none: silence is no permission. */
-export const strictest = (stated: readonly StatedPermission[]): Permission =>
+export const strictest = (stated: readonly Permission[]): Permission =>
   permissions.find((permission) => stated.includes(permission)) ?? 'UNSPECIFIED';
 
 /** Whether a rule restricts its activity: prohibits it, or caps it. A pain at which to stop alone does not. */

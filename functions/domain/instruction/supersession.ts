@@ -13,7 +13,7 @@ type All = ReadonlyMap<InstructionId, InstructionRecord>;
 /** How many instructions a new one may supersede by name. */
 export const MAX_SUPERSEDED = 20;
 /** How many gaps a rule remembers. What is older counts as in force: the stricter answer. */
-const MAX_GAPS = 20;
+export const MAX_GAPS = 20;
 /** How many instructions a withdrawal restores, the latest: they are written in one transaction. */
 const MAX_RESTORED = 30;
 

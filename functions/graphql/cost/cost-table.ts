@@ -1,4 +1,5 @@
 import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
+import { PAGES_OF_HISTORY } from '../../store/instruction.ts';
 import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
@@ -84,6 +85,7 @@ const storeRequests: FieldFigures = {
   'Webhook.deliveries': 1,
   'Athlete.availability(at)': 1,
   'Athlete.permissions': 1,
+  'Availability.restrictedActivities': 1,
   'Athlete.runs': 2, // one, unless some runs are visible to the athlete alone
   'Athlete.runs(from)': 1, // many runs in other time zones may be left out
   'Athlete.runs(to)': 1,
@@ -127,7 +129,7 @@ const storeRequests: FieldFigures = {
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
-  'Mutation.withdrawInstruction': CHANGE,
+  'Mutation.withdrawInstruction': CHANGE + PAGES_OF_HISTORY,
   'Mutation.endInstruction': CHANGE,
   'Mutation.acknowledgeInstruction': CHANGE,
   'Mutation.addComment': CHANGE,
@@ -165,6 +167,9 @@ const batchedReads: CostTable['batchedReads'] = {
   'Observation.run': [entities],
   'Observation.fromComment': [entities],
   'Instruction.supersededBy': [entities],
+  'Rule.supersededBy': [entities],
+  'IssueInstructionPayload.endedRules': [entities],
+  'WithdrawInstructionPayload.restoredRules': [entities],
   'Instruction.supersedes': [entities],
   'Instruction.symptoms': [entities],
   'Comment.subject': [entities],

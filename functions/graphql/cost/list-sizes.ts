@@ -1,5 +1,7 @@
 import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
+import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
+import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention.ts';
 import {
@@ -37,7 +39,16 @@ export const listSizes: FieldFigures = {
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 8,
   'Availability.governedBy': 2,
+  'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
+  'IssueInstructionPayload.endedRules': 3,
+  'SupersedeInstructionPayload.endedRules': 3,
+  'WithdrawInstructionPayload.restoredRules': 3,
+  'Rule.terrain': 1,
+  'Rule.intensity': 1,
+  'Rule.gaps': 1,
+  'ActivityPermission.terrain': 1,
+  'ActivityPermission.intensity': 1,
   'Instruction.symptoms': 2,
   'Observation.sites': 3,
   'Observation.sensations': 2,
@@ -59,7 +70,16 @@ export const mostInLists: FieldFigures = {
   'AuditEntry.kindsWritten': auditKinds.length,
   'AttentionItem.reasons': attentionCodes.length,
   'ExportAthletePayload.records': 500,
+  'Availability.restrictedActivities': activities.length,
   'Instruction.rules': activities.length,
+  'IssueInstructionPayload.endedRules': MAX_INSTRUCTIONS * activities.length,
+  'SupersedeInstructionPayload.endedRules': activities.length,
+  'WithdrawInstructionPayload.restoredRules': MAX_INSTRUCTIONS * activities.length,
+  'Rule.terrain': terrains.length,
+  'Rule.intensity': intensities.length,
+  'Rule.gaps': MAX_GAPS,
+  'ActivityPermission.terrain': terrains.length,
+  'ActivityPermission.intensity': intensities.length,
   'Instruction.supersedes': MAX_INSTRUCTIONS,
   'Instruction.symptoms': 10,
   'Instruction.breaches': MAX_BREACHES,
@@ -88,6 +108,8 @@ export const longestTexts: FieldFigures = {
   'Diagnosis.note': 2_000,
   'Instruction.note': 4_000,
   'Instruction.withdrawnReason': 1_000,
+  'Instruction.loosensBecause': 1_000,
+  'EarlyEnd.reason': 1_000,
   'Observation.note': 2_000,
   'PageInfo.startCursor': 500,
   'PageInfo.endCursor': 500,
