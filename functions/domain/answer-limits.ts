@@ -13,3 +13,6 @@ export const MAX_PROBLEMS = 100;
 export const MAX_PROBLEMS_OF_A_RUN = 10;
 /** Characters of their messages: some name what was sent. */
 export const LONGEST_PROBLEM = 200;
+
+/** For questions about any past instant, and what a withdrawal restores; beyond that, what is known of the latest. */
+export const PAGES_OF_HISTORY = 20;

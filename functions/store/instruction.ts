@@ -1,3 +1,4 @@
+import { PAGES_OF_HISTORY } from '../domain/answer-limits.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
@@ -29,9 +30,6 @@ export interface KnownInstructions {
   /** Those that had ended by then are not among them. Absent if there are no others. */
   since?: Instant;
 }
-
-/** For questions about any past instant; beyond that, what is known of the latest. The cost table relies on it. */
-export const PAGES_OF_HISTORY = 20;
 
 /**
  * The instructions that had not ended at `from`, from a sparse index that sorts them by their end, the latest first: so

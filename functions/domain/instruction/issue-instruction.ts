@@ -10,7 +10,8 @@ import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { IssueInstructionInput, RuleInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
 import { checkLoosening, loosenedBy } from './loosening.ts';
-import { endedRules, isOver, namedInstructions, replacesFrom, settle } from './supersession.ts';
+import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
+import { replacesFrom } from './takes-place.ts';
 import type { Problem } from '../refusal.ts';
 import type { Instant } from '../vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
-import { PAGES_OF_HISTORY } from '../../store/instruction.ts';
+import { PAGES_OF_HISTORY } from '../../domain/answer-limits.ts';
 import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
 /** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */

@@ -90,7 +90,7 @@ function play(acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A : nev
             permission: each.permission,
             capped: each.permission === 'LIMITED' || 'maxDurationSeconds' in each,
           })),
-          names: named && [...new Set(named)].flatMap((id) => numbers.get(id as InstructionId) ?? []),
+          names: named && [...new Set(named)].flatMap((id) => numbers.get(id) ?? []),
         });
       } else {
         const id = idAt(one);
