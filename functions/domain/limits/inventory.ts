@@ -53,7 +53,7 @@ export const growing: readonly Growing[] = [
     grownBy: ['reportSymptom', 'recurSymptom', 'addObservation', 'promoteComment'],
     meters: ['observations', 'wordBytes'],
     bounds: `${atOnce.openSymptoms} open symptoms, ${atOnce.openSymptomsForOwner} when the athlete reports; ${atOnce.observationsOfRunByOthers} observations of a run, ${atOnce.observationsOfRun} by the athlete`,
-    read: 'in pages; decisions read the open symptoms and 20 observations of one',
+    read: 'in pages; decisions read the open symptoms and 60 observations of one',
   },
   {
     list: 'Parts of a merged symptom',

@@ -60,7 +60,7 @@ export function reportSymptom(state: State, input: ObservationInput, context: Ob
 }
 
 /**
- * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (20 are enough) in any
+ * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (as many as the trend looks at) in any
  * order; `field` is the input field that names the symptom.
  */
 export function addObservation(

@@ -1936,13 +1936,21 @@ export type SymptomStatus =
   /** It is present again: a resolved symptom came back. `recursFrom` is the earlier symptom. */
   | 'RECURRED';
 
-/** How a symptom develops. The latest observation is compared with up to three before it. */
+/**
+ * How a symptom develops, by its latest 60 observations. Like is compared with like: pain while running, before it in
+ * stretches and warm-up, after it, in the morning, at rest and in daily life, and in other training, each with the last three of
+ * its own.
+ */
 export type Trend =
-  /** More pain, or as much pain but earlier in the run or in more sites. */
+  /**
+   * Pain rose by a change that matters on one of these occasions: by 1 at low pain, by 2 at 5 to 7, by 3 above. Or it jumped by
+   * 3, is 7 for the first time, is in more sites or on both sides, comes earlier in the run, or has crept above the best three
+   * of 28 days. It stays so until it turns.
+   */
   | 'WORSENING'
-  /** No clear change, or fewer than three observations. */
+  /** No clear change. */
   | 'STEADY'
-  /** Less pain. */
+  /** Pain fell by a change that matters on one of these occasions, and nothing is worse. */
   | 'IMPROVING';
 
 /** How the sites of a symptom changed. */

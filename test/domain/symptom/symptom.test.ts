@@ -14,7 +14,7 @@ import {
   reportSymptom,
   resolveSymptom,
 } from '../../../functions/domain/symptom/symptom-change.ts';
-import { trendOf } from '../../../functions/domain/symptom/trend.ts';
+import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
 import { as, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';
 import { anObservation, aRun, aSymptom, day } from '../../support/records.ts';
@@ -153,7 +153,7 @@ describe('reporting', () => {
 /** Reports and adds observations one after the other, as they come in. */
 function course(
   inputs: readonly ObservationInput[],
-  window = 20,
+  window = TREND_OVER,
 ): { symptom: SymptomRecord; all: ObservationRecord[] } {
   const [first = tight, ...others] = inputs;
   const made = reportSymptom(state(), first, context());
@@ -177,13 +177,13 @@ describe('adding an observation', () => {
     { phase: 'AFTER_RUN', sites: ['HAMSTRING_PROXIMAL_TENDON'], pain: 4, observedAt: day(8) },
   ];
 
-  it('the story: WORSENING from day 4 on', () => {
+  it('the story: WORSENING from day 2 on, when it spreads', () => {
     const trends = story.map((_, index) => course(story.slice(0, index + 1)).symptom.trend);
-    expect(trends).toEqual(['STEADY', 'STEADY', 'WORSENING', 'WORSENING', 'WORSENING']);
+    expect(trends).toEqual(['STEADY', 'WORSENING', 'WORSENING', 'WORSENING', 'WORSENING']);
     expect(course(story).symptom).toMatchObject({
       openedAt: day(1),
       latestObservation: { pain: 4 },
-      worseningSince: day(4),
+      worseningSince: day(2),
     });
   });
 
@@ -228,14 +228,14 @@ describe('adding an observation', () => {
   });
 
   it('a long WORSENING keeps its start, though only the latest observations are compared', () => {
-    const row = Array.from({ length: 30 }, (_, index): ObservationInput => ({
+    const row = Array.from({ length: TREND_OVER + 30 }, (_, index): ObservationInput => ({
       phase: 'DURING_RUN',
       onsetDistanceMeters: 10_000 - 100 * index,
       sites: ['SHIN'],
       pain: 3,
       observedAt: day(1, `${index}:00`),
     }));
-    expect(course(row).symptom).toMatchObject({ trend: 'WORSENING', worseningSince: day(1, '2:00') });
+    expect(course(row).symptom).toMatchObject({ trend: 'WORSENING', worseningSince: day(1, '7:00') });
   });
 
   const over: readonly [string, SymptomRecord, string][] = [
