@@ -166,9 +166,10 @@ describe('the story', () => {
   });
 
   it('it spreads on day 2 and localises on day 8', () => {
+    const left = { fromSide: 'LEFT', toSide: 'LEFT' };
     expect(movementsOf(observations)).toEqual([
-      { observedAt: day(2), kind: 'SPREAD', from: ['HAMSTRING_BELLY'], to: kneeToWaist },
-      { observedAt: day(8), kind: 'LOCALISED', from: kneeToWaist, to: ['HAMSTRING_PROXIMAL_TENDON'] },
+      { observedAt: day(2), kind: 'SPREAD', from: ['HAMSTRING_BELLY'], to: kneeToWaist, ...left },
+      { observedAt: day(8), kind: 'LOCALISED', from: kneeToWaist, to: ['HAMSTRING_PROXIMAL_TENDON'], ...left },
     ]);
   });
 

@@ -136,7 +136,7 @@ export const fieldAccess = {
     recordedAs: team,
     recordedAt: team,
   },
-  Movement: { observedAt: team, kind: team, from: team, to: team },
+  Movement: { observedAt: team, kind: team, from: team, to: team, fromSide: team, toSide: team },
   Diagnosis: {
     pathology: team,
     certainty: team,

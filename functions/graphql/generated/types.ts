@@ -1953,13 +1953,13 @@ export type Trend =
   /** Pain fell by a change that matters on one of these occasions, and nothing is worse. */
   | 'IMPROVING';
 
-/** How the sites of a symptom changed. */
+/** How a symptom moved. If its sites and its side changed in two ways, what spread comes before what moved. */
 export type MovementKind =
-  /** More sites than before. */
+  /** More sites than before, or on both sides now. */
   | 'SPREAD'
-  /** Fewer sites than before. */
+  /** Fewer sites than before, or on one side of the two. */
   | 'LOCALISED'
-  /** As many sites as before, but different ones. */
+  /** As many sites as before, but different ones; or on another side. */
   | 'MOVED';
 
 /** The kind of tissue damage, by the pathology table of the IOC consensus 2020. */
@@ -2042,7 +2042,7 @@ export type Symptom = Node & {
   observations?: Maybe<ObservationConnection>;
   /** How it develops, from its latest observations. */
   trend: Trend;
-  /** Each change of its sites, oldest first, among its latest 100 observations. */
+  /** Each change of its sites or its side, oldest first, among its latest 100 observations. */
   movements?: Maybe<Array<Movement>>;
   /** The latest diagnosis. Null until a coach or physio has made one. */
   diagnosis?: Maybe<Diagnosis>;
@@ -2112,16 +2112,20 @@ export type Observation = Node & {
   recordedAt: Scalars['DateTime']['output'];
 };
 
-/** A change of a symptom's sites. */
+/** A change of where a symptom is: of its sites, or of its side. */
 export type Movement = {
   /** When it was observed. */
   observedAt: Scalars['DateTime']['output'];
-  /** How the sites changed. */
+  /** How it moved. */
   kind: MovementKind;
   /** The sites before. */
   from: Array<BodySite>;
   /** The sites after. */
   to: Array<BodySite>;
+  /** The side before, as it was last stated. Null if it never was. */
+  fromSide?: Maybe<Side>;
+  /** The side after, as it was last stated. Null if it never was. */
+  toSide?: Maybe<Side>;
 };
 
 /** A coach's or physio's assessment of a symptom. */
@@ -3716,6 +3720,8 @@ export type MovementResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['MovementKind'], ParentType, ContextType>;
   from?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
   to?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
+  fromSide?: Resolver<Maybe<ResolversTypes['Side']>, ParentType, ContextType>;
+  toSide?: Resolver<Maybe<ResolversTypes['Side']>, ParentType, ContextType>;
 };
 
 export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
