@@ -1,4 +1,4 @@
-import type { Phase } from '../vocabulary.ts';
+import type { Instant, Phase } from '../vocabulary.ts';
 
 /** Pain (NRS) from which on it is severe: it stops most of what a runner wants to do. */
 export const SEVERE_PAIN = 7;
@@ -37,3 +37,13 @@ export const occasionOf = {
   DAILY_ACTIVITY: 'AT_REST',
   CROSS_TRAINING: 'OTHER_TRAINING',
 } as const satisfies Record<Phase, Occasion>;
+
+export const redFlagSigns = ['BONE_PAIN_AT_REST', 'NUMBNESS', 'SEVERE_PAIN', 'PAIN_JUMP'] as const;
+/** Why somebody should look at once. */
+export type RedFlagSign = (typeof redFlagSigns)[number];
+
+/** A sign that stands, and the first of the consecutive observations on its occasion that have it. */
+export interface RedFlag {
+  sign: RedFlagSign;
+  since: Instant;
+}

@@ -1,5 +1,6 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { AthleteId, CommentId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type { RedFlag } from './pain.ts';
 import type {
   BodySite,
   Certainty,
@@ -62,6 +63,8 @@ export interface SymptomRecord {
   trend: Trend;
   /** The first of the consecutive observations with which it is WORSENING. */
   worseningSince?: Instant;
+  /** What somebody should look at once. Absent if it was last observed before red flags were known, or trends compared like. */
+  redFlags?: RedFlag[];
   /** Oldest first. */
   diagnoses: Diagnosis[];
   recursFromId?: SymptomId;

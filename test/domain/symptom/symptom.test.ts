@@ -332,6 +332,7 @@ describe('merging', () => {
       observationCount: 4,
       trend: 'WORSENING',
       worseningSince: day(3),
+      redFlags: [{ sign: 'SEVERE_PAIN', since: day(4) }],
       diagnoses: [from.diagnoses[0], into.diagnoses[0]],
       mergedFromIds: [aSymptom(7).id, from.id, aSymptom(8).id],
     });
