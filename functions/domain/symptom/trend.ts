@@ -89,12 +89,17 @@ function risenFrom(course: Course, measure: Measure, at: Instant, isFirstSevere:
   return course.rise ? undefined : creptFrom(course, measure, at);
 }
 
-/** Whether a measure that rose is still up: it is not back where it was, or was so once; for 28 days, then it is usual. */
+/**
+ * Whether a measure that rose is still up, for 28 days at most; then it is usual. It is not, once it is back where it rose
+ * from for the second time, or at one stroke.
+ */
 function staysUp({ rise, values }: Course, { value, worsens, isPain }: Measure, at: Instant): boolean {
   if (!rise) return false;
   if (isPain && value >= SEVERE_PAIN) return true;
-  const since = [...values.filter((each) => each.at > rise.at).map((each) => each.value), value].slice(-BEFORE);
-  return rise.at >= daysBefore(at, CREEP_DAYS) && since.filter((each) => !worsens(rise.from, each)).length < 2;
+  const since = values.filter((each) => each.at > rise.at).map((each) => each.value);
+  const back = [...since, value].slice(-BEFORE).filter((each) => !worsens(rise.from, each)).length;
+  const drop = isPain ? (values.at(-1)?.value ?? value) - value : 0;
+  return rise.at >= daysBefore(at, CREEP_DAYS) && (back === 0 || (back === 1 && drop < PAIN_JUMP));
 }
 
 /** The course of a measure with one more value. `isFirstSevere`: the symptom was never this painful before. */
@@ -140,7 +145,7 @@ function trendsOf(observations: readonly Observed[]): Trend[] {
  * - WORSENING: on any occasion, pain that is higher than each of them by a change that matters (`changeThatMatters`);
  *   or a jump of 3; or a first 7; or more sites or both sides; or clearly earlier in the run; or a slow creep above the
  *   best three of 28 days (`creptFrom`). It stays until pain falls on that occasion by a change that matters, or is back
- *   where it rose from a second time, or has been as high for 28 days; but pain of 7 stays.
+ *   where it rose from (a second time, or down by 3), or has been as high for 28 days; but pain of 7 stays.
  * - IMPROVING: on an occasion, pain that is lower than each of them by a change that matters, until it is level with
  *   them; and nothing is WORSENING.
  * - STEADY: anything else.

@@ -2082,7 +2082,7 @@ export type Observation = Node & {
   symptom?: Maybe<Symptom>;
   /** When it was felt. */
   observedAt: Scalars['DateTime']['output'];
-  /** The local day on which it was felt, in the athlete's time zone. */
+  /** The local day on which it was felt, in the time zone of its run, else in the athlete's. */
   localDate: Scalars['LocalDate']['output'];
   /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
@@ -2184,11 +2184,14 @@ export type ObservationEdge = {
 
 /** An observation to record. */
 export type ObservationInput = {
-  /** When it was felt. Defaults to now. At most 15 minutes in the future. */
+  /**
+   * When it was felt. Defaults to now. At most 15 minutes in the future. With `runId`: from a day before the run on; for what is
+   * felt while running or after it, from the run's start on.
+   */
   observedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
-  /** How far into the run it began, in metres, 0 to 1,000,000. Only with `DURING_RUN`. */
+  /** How far into the run it began, in metres, 0 to 1,000,000. Only with `DURING_RUN`. With `runId`, not beyond the run. */
   onsetDistanceMeters?: InputMaybe<Scalars['Float']['input']>;
   /** Where it was felt, the main site first. 1 to 10 different sites. */
   sites: Array<BodySite>;

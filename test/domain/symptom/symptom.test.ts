@@ -34,6 +34,14 @@ const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
 describe('the values of an observation', () => {
   const run = aRun(1);
   const full = aRun(2, { observationIds: Array.from({ length: 20 }, (_, index) => anObservation(index).id) });
+  const short = aRun(4, { distanceMeters: 3_219 });
+  const indoors = aRun(5, { distanceMeters: 0 });
+  const later = aRun(6, { startedAt: day(8) });
+  const ahead = aRun(7, { startedAt: day(9, '08:16') });
+  const during = ({ id: runId }: RunRecord, onsetDistanceMeters?: number): Partial<ObservationInput> => ({
+    ...{ phase: 'DURING_RUN', runId, onsetDistanceMeters },
+  });
+  const before = ({ id: runId }: RunRecord): Partial<ObservationInput> => ({ phase: 'PRE_RUN', runId });
   const others = aRun(3, { athleteId: 'ath_BBBBBBBBBBBBBBBB' });
   const cases: readonly [string, Partial<ObservationInput>, RunRecord | undefined, string[]][] = [
     ['as little as can be', {}, undefined, []],
@@ -66,6 +74,20 @@ describe('the values of an observation', () => {
     ['in no run that is there', { runId: run.id }, undefined, ['NOT_FOUND runId']],
     ['in another run than the one that is there', { runId: 'run_x' }, run, ['NOT_FOUND runId']],
     ["in somebody else's run", { runId: others.id }, others, ['NOT_FOUND runId']],
+    ['from the end of its run on', during(run, 5_000), run, []],
+    ['a little further than the run was measured', during(run, 5_150), run, []],
+    ['further than the run went', during(run, 5_151), run, ['OUT_OF_RANGE onsetDistanceMeters']],
+    ['10 km into 3.2 km', during(short, 10_000), short, ['OUT_OF_RANGE onsetDistanceMeters']],
+    ['100 m further than 3.2 km', during(short, 3_319), short, []],
+    ['10 km into no run', { phase: 'DURING_RUN', onsetDistanceMeters: 10_000 }, undefined, []],
+    ['into a run without a distance', during(indoors, 10_000), indoors, []],
+    ['before its run, while running', { ...during(later), observedAt: day(7) }, later, ['OUT_OF_RANGE observedAt']],
+    ['five days before its run', { ...before(later), observedAt: day(3) }, later, ['OUT_OF_RANGE observedAt']],
+    ['a day before its run', { ...before(later), observedAt: day(7) }, later, []],
+    ['in the stretches before its run', { ...before(later), observedAt: day(8, '07:40') }, later, []],
+    ['in its run, by a clock that is slow', { ...during(later), observedAt: day(8, '07:45') }, later, []],
+    ['the morning after', { phase: 'NEXT_MORNING', runId: later.id, observedAt: day(9, '07:00') }, later, []],
+    ['before a run that has not begun', during(ahead), ahead, ['OUT_OF_RANGE observedAt']],
     ['in a run that carries 20 already', { runId: full.id }, full, ['LIMIT_REACHED runId']],
     [
       'all of it wrong',
@@ -107,6 +129,19 @@ describe('the values of an observation', () => {
     });
     expect(Object.keys(one)).not.toContain('note');
     expect(one.id.startsWith(one.symptomId.replace('sym_', 'obs_'))).toBe(true);
+  });
+});
+
+describe('the day of an observation', () => {
+  const tokyo = aRun(1, { startedAt: day(5, '22:00'), timeZone: 'Asia/Tokyo', localDate: '2026-03-06' });
+  const cases: readonly [string, Partial<ObservationInput>, RunRecord | undefined, string][] = [
+    ["the athlete's, in Chicago", { observedAt: day(5, '23:00') }, undefined, '2026-03-05'],
+    ["its run's, in Tokyo", { observedAt: day(5, '23:00'), runId: tokyo.id }, tokyo, '2026-03-06'],
+    ["the athlete's, if it is not said to be in the run", { observedAt: day(5, '23:00') }, tokyo, '2026-03-05'],
+  ];
+  it.each(cases)('is %s', (_, input, run, date) => {
+    const how = context({ ...(run && { run }) });
+    expect(observationFrom({ ...tight, ...input }, runner, how).localDate).toBe(date);
   });
 });
 

@@ -127,6 +127,8 @@ describe('the trend of a symptom', () => {
     ['after 28 days it is what is usual', `run 2, run 2, run 4, ${times(28, 'run 4')}, run 4`, /^--W{29}-$/],
     ['one good day is no turn', 'run 2, run 2, run 4, run 2, run 4', '--WWW'],
     ['back where it was, twice', 'run 2, run 2, run 3, run 2, run 2', '--WW-'],
+    ['back where it was at one stroke', 'run 2, run 9, run 2', '-W-'],
+    ['8, and 3 the next time', 'run 8, run 3', 'W-'],
     ['it turns', 'run 2, run 2, run 5, run 5, run 1', '--WWI'],
     ['mornings stay worse while runs are told of', 'next 1, next 1, next 2, run 3, run 3', '--WWW'],
     ['until they were not spoken of for a week', 'next 1, next 1, next 2, +7, run 3', '--W-'],
