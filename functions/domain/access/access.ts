@@ -91,7 +91,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   resolveSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
-  diagnoseSymptom: ['COACH', 'PHYSIO'],
+  diagnoseSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   issueInstruction: ['COACH', 'PHYSIO'],
   supersedeInstruction: ['COACH', 'PHYSIO'],
   withdrawInstruction: ['COACH', 'PHYSIO'],

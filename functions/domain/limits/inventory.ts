@@ -65,7 +65,7 @@ export const growing: readonly Growing[] = [
     list: 'Diagnoses of a symptom',
     grownBy: ['diagnoseSymptom'],
     meters: ['diagnoses', 'wordBytes'],
-    bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when a coach gives one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when a coach gives one`,
+    bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when others than a physio give one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when others than a physio give one`,
     read: 'with the symptom',
   },
   {

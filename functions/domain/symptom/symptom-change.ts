@@ -3,6 +3,7 @@ import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
+import { wordBytesOf } from './diagnosis.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
@@ -154,10 +155,7 @@ export function mergeSymptoms(
   const symptom = mergeInto(into, from, recent);
   if (symptom.mergedFromIds.length > atOnce.mergedSymptoms)
     refuse('LIMIT_REACHED', `At most ${atOnce.mergedSymptoms} symptoms can be merged into one.`, path);
-  if (
-    symptom.diagnoses.length > atOnce.diagnoses ||
-    bytesOf(...symptom.diagnoses.map(({ note }) => note)) > atOnce.diagnosisBytes
-  )
+  if (symptom.diagnoses.length > atOnce.diagnoses || wordBytesOf(symptom.diagnoses) > atOnce.diagnosisBytes)
     refuse(
       'LIMIT_REACHED',
       `Together they have more than ${atOnce.diagnoses} diagnoses, or more than ${atOnce.diagnosisBytes} bytes of notes about them, the maximum. Resolve one of them instead.`,

@@ -12,16 +12,26 @@ import type {
   Side,
   SymptomStatus,
   Trend,
+  Verification,
 } from '../vocabulary.ts';
 
 export interface Diagnosis {
   pathology: Pathology;
   certainty: Certainty;
+  /** What it was given as, where the certainty does not say so. */
+  verification?: Exclude<Verification, EndedAs>;
   osiicsCode?: string;
   note?: string;
+  /** Who made it, in words, if the author records what somebody else said. */
+  saidBy?: string;
   by: Author;
   at: Instant;
+  /** What became of it. What it was stays readable beside. */
+  ended?: { as: EndedAs; saidBy?: string; note?: string; by: Author; at: Instant };
 }
+
+/** How a diagnosis ends: it was disproved, or should never have been written. */
+export type EndedAs = Extract<Verification, 'REFUTED' | 'ENTERED_IN_ERROR'>;
 
 /** Append-only: never changed once written. */
 export interface ObservationRecord {

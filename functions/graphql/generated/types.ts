@@ -164,7 +164,10 @@ export type Mutation = {
    * their coaches and physios.
    */
   mergeSymptoms: MergeSymptomsPayload;
-  /** Adds a diagnosis to a symptom. Only for the athlete's coaches and physios. */
+  /**
+   * Adds a diagnosis to a symptom, or refutes one. A physio may give any; a coach may suspect (`UNCONFIRMED`), and refute what
+   * they suspected; the athlete records what somebody else said (`saidBy`), and may refute what no coach or physio confirmed.
+   */
   diagnoseSymptom: DiagnoseSymptomPayload;
   /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
   invite: InvitePayload;
@@ -2022,6 +2025,19 @@ export type Certainty =
   /** Confirmed by examination or imaging. */
   | 'CONFIRMED';
 
+/** How far a diagnosis is verified. The words of FHIR's `Condition.verificationStatus`. */
+export type Verification =
+  /** Suspected. */
+  | 'UNCONFIRMED'
+  /** A working diagnosis, while others are still looked into. */
+  | 'PROVISIONAL'
+  /** Confirmed by examination or imaging. */
+  | 'CONFIRMED'
+  /** Disproved. */
+  | 'REFUTED'
+  /** It should never have been written. */
+  | 'ENTERED_IN_ERROR';
+
 /** A complaint, from when it was first noticed until it is over. Its observations show how it spreads, moves and settles. */
 export type Symptom = Node & {
   /** The global ID. */
@@ -2044,9 +2060,9 @@ export type Symptom = Node & {
   trend: Trend;
   /** Each change of its sites or its side, oldest first, among its latest 100 observations. */
   movements?: Maybe<Array<Movement>>;
-  /** The latest diagnosis. Null until a coach or physio has made one. */
+  /** The latest diagnosis that was neither refuted nor entered in error. Null if there is none. */
   diagnosis?: Maybe<Diagnosis>;
-  /** Every diagnosis, oldest first, at most 50. None is ever overwritten. */
+  /** Every diagnosis, oldest first, at most 50. None is ever overwritten; `verification` says which were refuted. */
   diagnoses: Array<Diagnosis>;
   /** The earlier symptom that this one is a recurrence of. Null if it is none. */
   recursFrom?: Maybe<Symptom>;
@@ -2128,12 +2144,14 @@ export type Movement = {
   toSide?: Maybe<Side>;
 };
 
-/** A coach's or physio's assessment of a symptom. */
+/** An assessment of a symptom by a coach or physio, or what the athlete was told by a doctor. */
 export type Diagnosis = {
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How certain it is. */
+  /** How certain it was when it was made. `verification` says more, and what became of it. */
   certainty: Certainty;
+  /** How far it is verified now. */
+  verification: Verification;
   /** The OSIICS code. Null if none was given. */
   osiicsCode?: Maybe<Scalars['String']['output']>;
   /** The diagnosis in words. */
@@ -2144,6 +2162,16 @@ export type Diagnosis = {
   diagnosedAs: Role;
   /** When it was made. */
   diagnosedAt: Scalars['DateTime']['output'];
+  /** Who made it, in words, if `diagnosedBy` recorded what somebody else said. */
+  saidBy?: Maybe<Scalars['String']['output']>;
+  /** When it was refuted, or marked as entered in error. Null while it stands. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did that. Null while it stands. */
+  endedBy?: Maybe<Person>;
+  /** Why, in words. */
+  endedNote?: Maybe<Scalars['String']['output']>;
+  /** Who refuted it, in words, if `endedBy` recorded what somebody else said. */
+  endedSaidBy?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of symptoms. */
@@ -2305,12 +2333,19 @@ export type DiagnoseSymptomInput = {
   symptomId: Scalars['ID']['input'];
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How certain the diagnosis is. */
-  certainty: Certainty;
+  /** How certain the diagnosis is. This or `verification`; if both, they agree. */
+  certainty?: InputMaybe<Certainty>;
+  /**
+   * How far it is verified. `REFUTED` marks the symptom's diagnoses of this pathology that stand, and `ENTERED_IN_ERROR` your
+   * own latest one; neither adds another. `NOT_FOUND` if there is none.
+   */
+  verification?: InputMaybe<Verification>;
   /** The OSIICS code, 2 to 6 letters and digits. */
   osiicsCode?: InputMaybe<Scalars['String']['input']>;
-  /** The diagnosis in words, at most 2,000 characters. */
+  /** The diagnosis in words, or why it is refuted, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Who said so, such as a doctor, at most 200 characters. The athlete has to give it. */
+  saidBy?: InputMaybe<Scalars['String']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3012,6 +3047,7 @@ export type ResolversTypes = {
   MovementKind: MovementKind;
   Pathology: Pathology;
   Certainty: Certainty;
+  Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
   Movement: ResolverTypeWrapper<MovementRecord>;
@@ -3730,11 +3766,17 @@ export type MovementResolvers<ContextType = Context, ParentType extends Resolver
 export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
   pathology?: Resolver<ResolversTypes['Pathology'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  verification?: Resolver<ResolversTypes['Verification'], ParentType, ContextType>;
   osiicsCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   diagnosedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   diagnosedAs?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   diagnosedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  saidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  endedNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedSaidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SymptomConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SymptomConnection'] = ResolversParentTypes['SymptomConnection']> = {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnoseSymptom } from '../../../functions/domain/symptom/diagnosis-change.ts';
 import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
@@ -413,47 +412,5 @@ describe('merging', () => {
   ];
   it.each(cases)('%s', (_, one, other, role, expected) => {
     expect(refused(() => mergeSymptoms(one, other, { recent: observations }, by(role)))).toEqual(expected);
-  });
-});
-
-describe('diagnosing', () => {
-  const input = { pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' } as const;
-
-  it('adds to what was diagnosed before', () => {
-    const first = diagnoseSymptom(aSymptom(1), { ...input, note: null, osiicsCode: 'TT2' }, by('COACH')).symptom;
-    expect(first.diagnoses).toEqual([{ ...input, osiicsCode: 'TT2', by: as('COACH'), at: now }]);
-    const second = diagnoseSymptom(first, { ...input, certainty: 'CONFIRMED' }, by('PHYSIO')).symptom;
-    expect(second.diagnoses.map(({ certainty }) => certainty)).toEqual(['SUSPECTED', 'CONFIRMED']);
-  });
-
-  const cases: readonly [string, Partial<Parameters<typeof diagnoseSymptom>[1]>, Role, string[]][] = [
-    ['as a coach', {}, 'COACH', []],
-    ['as a physio', {}, 'PHYSIO', []],
-    ['as the athlete', {}, 'OWNER', ['FORBIDDEN input']],
-    ['with a code of one letter', { osiicsCode: 'T' }, 'COACH', ['INVALID input.osiicsCode']],
-    ['with a code of words', { osiicsCode: 'sore leg' }, 'COACH', ['INVALID input.osiicsCode']],
-    ['in 2,001 characters', { note: 'x'.repeat(2_001) }, 'COACH', ['TOO_LONG input.note']],
-  ];
-  it.each(cases)('%s', (_, parts, role, expected) => {
-    expect(refused(() => diagnoseSymptom(aSymptom(1), { ...input, ...parts }, by(role)))).toEqual(expected);
-  });
-
-  // Coaches cannot use up the room of physios, nor one author that of the others.
-  const someone = (role: Role): Author => ({ ...as(role), id: 'per_SOMEBODYSOMEBODY' });
-  const given = (count: number, author = someone('COACH'), note?: string) =>
-    Array.from({ length: count }, () => ({ ...input, ...(note && { note }), by: author, at: now }));
-  const note = '語'.repeat(2_000);
-  const full: readonly [string, ReturnType<typeof given>, Role, string | undefined, string[]][] = [
-    ['15 by one author', given(15, as('PHYSIO')), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
-    ['30 by others, as a coach', given(30), 'COACH', undefined, ['LIMIT_REACHED input']],
-    ['30 by others, as a physio', given(30), 'PHYSIO', undefined, []],
-    ['50 by others, as a physio', given(50), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
-    ['60 KB of notes, as a coach', given(10, someone('COACH'), note), 'COACH', note, ['LIMIT_REACHED input.note']],
-    ['60 KB of notes, as a coach without', given(10, someone('COACH'), note), 'COACH', undefined, []],
-    ['60 KB of notes, as a physio', given(10, someone('COACH'), note), 'PHYSIO', note, []],
-  ];
-  it.each(full)('beside %s', (_, diagnoses, role, text, expected) => {
-    const symptom = aSymptom(1, { diagnoses });
-    expect(refused(() => diagnoseSymptom(symptom, { ...input, note: text }, by(role)))).toEqual(expected);
   });
 });
