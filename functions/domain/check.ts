@@ -16,7 +16,7 @@ export type Path = readonly string[];
 export const INPUT: Path = ['input'];
 
 /** How far ahead of our clock an instant of the past may lie, in milliseconds: the clocks of devices differ. */
-const CLOCK_SLACK_MS = 15 * 60_000;
+export const CLOCK_SLACK_MS = 15 * 60_000;
 
 /**
  * The smallest magnitude that is accepted, apart from 0. Smaller numbers measure nothing, and DynamoDB cannot store

@@ -139,6 +139,8 @@ export type Pathology =
   | 'ORGAN_TRAUMA'
   | 'UNSPECIFIED_TISSUE';
 export type Certainty = 'SUSPECTED' | 'CONFIRMED';
+/** The status words of FHIR's Condition.verificationStatus. */
+export type Verification = 'UNCONFIRMED' | 'PROVISIONAL' | 'CONFIRMED' | 'REFUTED' | 'ENTERED_IN_ERROR';
 export type Trend = 'WORSENING' | 'STEADY' | 'IMPROVING';
 export type SymptomStatus = 'ACTIVE' | 'RESOLVED' | 'RECURRED';
 export const runTypes = [

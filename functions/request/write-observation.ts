@@ -5,13 +5,11 @@ import type { CommentId } from '../domain/ids.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
+import { TREND_OVER } from '../domain/symptom/trend.ts';
 import type { LoadedAthlete } from '../store/write-athlete.ts';
 import { loadAthlete } from './change-athlete.ts';
 import type { Context } from './context.ts';
 import { authorFor, notFound } from './find-athlete.ts';
-
-/** How many observations the trend looks at; a few more, since an older one may be added late. */
-export const RECENT_OBSERVATIONS = 20;
 
 /** The current version of the symptom; for a merged one, the symptom it was merged into, which may be merged itself. */
 export async function goingOn(
@@ -71,5 +69,5 @@ export async function decideObservation(
 
 async function openSymptom(view: AthleteView, id: string, field: string, context: Context) {
   const symptom = await goingOn(view, id, field, context);
-  return { symptom, recent: await context.store.symptoms.latest(view, symptom, RECENT_OBSERVATIONS) };
+  return { symptom, recent: await context.store.symptoms.latest(view, symptom, TREND_OVER) };
 }

@@ -110,7 +110,7 @@ describe('The story of a hamstring', () => {
       pain: 2,
       runId,
     });
-    expect(symptom).toEqual({ trend: 'STEADY', latestObservation: { pain: 2 } });
+    expect(symptom).toEqual({ trend: 'WORSENING', latestObservation: { pain: 2 } });
   });
 
   it("day 4: it comes 4 miles into the run; the athlete's comment becomes an observation and keeps its words", async () => {

@@ -95,8 +95,8 @@ describe('A record and its item', () => {
           682,
         ],
         "symptom": [
-          957,
-          587,
+          969,
+          599,
         ],
       }
     `);

@@ -92,7 +92,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   resolveSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
-  diagnoseSymptom: ['COACH', 'PHYSIO'],
+  diagnoseSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   // The athlete may restrict themselves, and lift what they set.
   issueInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   supersedeInstruction: ['OWNER', 'COACH', 'PHYSIO'],

@@ -127,7 +127,8 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
   );
   const kinds = put.flatMap((record): AuditKind[] => {
     if (pointedAt.has(record.id)) return [];
-    const isDiagnosed = record.kind === 'symptom' && record.diagnoses.some(({ at }) => at === now);
+    const isDiagnosed =
+      record.kind === 'symptom' && record.diagnoses.some(({ at, ended }) => (ended?.at ?? at) === now);
     return isDiagnosed ? ['SYMPTOMS', 'DIAGNOSES'] : [kindOfRecord[record.kind]];
   });
   return kindsOf(...kinds);

@@ -53,7 +53,7 @@ export const growing: readonly Growing[] = [
     grownBy: ['reportSymptom', 'recurSymptom', 'addObservation', 'promoteComment'],
     meters: ['observations', 'wordBytes'],
     bounds: `${atOnce.openSymptoms} open symptoms, ${atOnce.openSymptomsForOwner} when the athlete reports; ${atOnce.observationsOfRunByOthers} observations of a run, ${atOnce.observationsOfRun} by the athlete`,
-    read: 'in pages; decisions read the open symptoms and 20 observations of one',
+    read: 'in pages; decisions read the open symptoms and 60 observations of one',
   },
   {
     list: 'Parts of a merged symptom',
@@ -65,7 +65,7 @@ export const growing: readonly Growing[] = [
     list: 'Diagnoses of a symptom',
     grownBy: ['diagnoseSymptom'],
     meters: ['diagnoses', 'wordBytes'],
-    bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when a coach gives one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when a coach gives one`,
+    bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when others than a physio give one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when others than a physio give one`,
     read: 'with the symptom',
   },
   {

@@ -1,13 +1,25 @@
 import type { AthleteRecord, Author } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
-import { add, count, given, INPUT, number, pastInstant, text, throwIfAny, unique, wholeNumber } from '../check.ts';
+import {
+  add,
+  CLOCK_SLACK_MS,
+  count,
+  given,
+  INPUT,
+  number,
+  pastInstant,
+  text,
+  throwIfAny,
+  unique,
+  wholeNumber,
+} from '../check.ts';
 import type { CommentId, NewId, SymptomId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
 import { atOnce } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord } from './symptom.ts';
-import { localDateOf } from '../time.ts';
+import { daysBefore, instantAfter, localDateOf } from '../time.ts';
 import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
@@ -50,11 +62,32 @@ function checkOnset(problems: Problem[], { phase, onsetDistanceMeters }: Observa
   }
 }
 
+/** Phases that come with a run or after it. Others may come before it. */
+const startsWithRun: ReadonlySet<Phase> = new Set(['DURING_RUN', 'COOL_DOWN', 'AFTER_RUN', 'NEXT_MORNING'] as const);
+
+/** Adds OUT_OF_RANGE for what cannot have been felt in the run: further on than it went, or before it. */
+function checkWithin(problems: Problem[], input: ObservationInput, run: RunRecord, now: Instant): void {
+  const { onsetDistanceMeters: onset, phase, observedAt } = input;
+  if (onset != null && run.distanceMeters > 0 && onset > run.distanceMeters + distanceTolerance(run.distanceMeters)) {
+    const message = `The onset is ${onset} m into a run of ${run.distanceMeters} m. Correct it, or omit runId.`;
+    add(problems, 'OUT_OF_RANGE', [...OBSERVATION, 'onsetDistanceMeters'], message);
+  }
+  const earliest = startsWithRun.has(phase)
+    ? instantAfter(run.startedAt, -CLOCK_SLACK_MS)
+    : daysBefore(run.startedAt, 1);
+  if ((observedAt ?? now) >= earliest) return;
+  const message = `The observation (${observedAt ?? now}) comes before its run, which began at ${run.startedAt}. Correct observedAt, or omit runId.`;
+  add(problems, 'OUT_OF_RANGE', [...OBSERVATION, 'observedAt'], message);
+}
+
+/** How much further than measured a run may have gone, in metres: devices disagree. */
+const distanceTolerance = (meters: number): number => Math.max(100, 0.03 * meters);
+
 function checkRunOf(
   problems: Problem[],
   input: ObservationInput,
   athlete: Athlete,
-  { by, run }: Pick<ObservationContext, 'by' | 'run'>,
+  { by, now, run }: Pick<ObservationContext, 'by' | 'now' | 'run'>,
 ): void {
   if (input.runId === null || input.runId === undefined) return;
   const path = [...OBSERVATION, 'runId'];
@@ -62,6 +95,7 @@ function checkRunOf(
     add(problems, 'NOT_FOUND', path, 'The athlete has no run with this ID.');
     return;
   }
+  checkWithin(problems, input, run, now);
   // The last places are the athlete's: what they felt in a run decides whether they should have stopped.
   const most = by.role === 'OWNER' ? atOnce.observationsOfRun : atOnce.observationsOfRunByOthers;
   if (run.observationIds.length < most) return;
@@ -83,14 +117,14 @@ function checkObservation(input: ObservationInput, athlete: Athlete, { by, now, 
   unique(problems, (input.sensations ?? []).slice(0, 5), at('sensations'), 'The sensation');
   wholeNumber(problems, input.pain, at('pain'), { what: 'Pain', unit: '(NRS)', min: 0, max: 10 });
   text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
-  checkRunOf(problems, input, athlete, { by, run });
+  checkRunOf(problems, input, athlete, { by, now, run });
   throwIfAny(problems);
 }
 
 /**
  * Reads an observation of a symptom, or of a new one if no symptom is given; the new symptom's ID is made for the
- * instant of this first observation. Refuses with every problem: INVALID, OUT_OF_RANGE, TOO_LONG, NOT_FOUND or
- * LIMIT_REACHED for the run.
+ * instant of this first observation. It is dated in the time zone of its run, else of the athlete. Refuses with every
+ * problem: INVALID, OUT_OF_RANGE (by its run, too), TOO_LONG, NOT_FOUND or LIMIT_REACHED for the run.
  */
 export function observationFrom(
   input: ObservationInput,
@@ -109,7 +143,8 @@ export function observationFrom(
     athleteId: athlete.id,
     symptomId: symptom,
     observedAt,
-    localDate: localDateOf(observedAt, athlete.timeZone),
+    // The athlete may be abroad: what was felt in a run is of the day of the run.
+    localDate: localDateOf(observedAt, input.runId == null || !run ? athlete.timeZone : run.timeZone),
     phase: input.phase,
     ...given({ onsetDistanceMeters: input.onsetDistanceMeters }),
     sites: [...input.sites],

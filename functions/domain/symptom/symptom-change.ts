@@ -3,6 +3,7 @@ import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
+import { wordBytesOf } from './diagnosis.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
@@ -60,7 +61,7 @@ export function reportSymptom(state: State, input: ObservationInput, context: Ob
 }
 
 /**
- * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (20 are enough) in any
+ * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (as many as the trend looks at) in any
  * order; `field` is the input field that names the symptom.
  */
 export function addObservation(
@@ -154,10 +155,7 @@ export function mergeSymptoms(
   const symptom = mergeInto(into, from, recent);
   if (symptom.mergedFromIds.length > atOnce.mergedSymptoms)
     refuse('LIMIT_REACHED', `At most ${atOnce.mergedSymptoms} symptoms can be merged into one.`, path);
-  if (
-    symptom.diagnoses.length > atOnce.diagnoses ||
-    bytesOf(...symptom.diagnoses.map(({ note }) => note)) > atOnce.diagnosisBytes
-  )
+  if (symptom.diagnoses.length > atOnce.diagnoses || wordBytesOf(symptom.diagnoses) > atOnce.diagnosisBytes)
     refuse(
       'LIMIT_REACHED',
       `Together they have more than ${atOnce.diagnoses} diagnoses, or more than ${atOnce.diagnosisBytes} bytes of notes about them, the maximum. Resolve one of them instead.`,

@@ -1,7 +1,8 @@
 import { INPUT } from '../check.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
-import { trendOf } from './trend.ts';
+import { standingRedFlags } from './red-flag.ts';
+import { TREND_OVER, trendOf } from './trend.ts';
 
 /** Whether a symptom is open: neither resolved nor merged into another. */
 export const isOpen = ({ status }: Pick<SymptomRecord, 'status'>): boolean =>
@@ -31,10 +32,14 @@ export function requireOpen(symptom: SymptomRecord, field: string): void {
 
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;
 
-/** The trend of a symptom, from its observations in any order. */
-export function courseOf(observations: readonly ObservationRecord[]): Pick<SymptomRecord, 'trend' | 'worseningSince'> {
+/** What is known of a symptom by its observations together. */
+type Course = Pick<SymptomRecord, 'trend' | 'worseningSince' | 'redFlags'>;
+
+/** The course of a symptom, from its observations in any order; the latest that the trend looks at count. */
+export function courseOf(observations: readonly ObservationRecord[]): Course {
   const each = [...new Map(observations.map((observation) => [observation.id, observation])).values()];
-  return trendOf(each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)));
+  const latest = each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).slice(-TREND_OVER);
+  return { ...trendOf(latest), redFlags: standingRedFlags(latest) };
 }
 
 const latest = (observation: ObservationRecord) => ({
@@ -72,7 +77,7 @@ export function withNewObservation(
 ): SymptomRecord {
   const appended = observation.observedAt >= symptom.latestObservation.observedAt;
   const { worseningSince: before, ...rest } = symptom;
-  const { trend, worseningSince } = courseOf([...recent, observation]);
+  const { worseningSince, ...course } = courseOf([...recent, observation]);
   // A continuing WORSENING may have begun before the recent observations.
   const since = appended && symptom.trend === 'WORSENING' ? (before ?? worseningSince) : worseningSince;
   return {
@@ -80,8 +85,8 @@ export function withNewObservation(
     openedAt: observation.observedAt < symptom.openedAt ? observation.observedAt : symptom.openedAt,
     ...(appended && latest(observation)),
     observationCount: symptom.observationCount + 1,
-    trend,
-    ...(trend === 'WORSENING' && since !== undefined && { worseningSince: since }),
+    ...course,
+    ...(course.trend === 'WORSENING' && since !== undefined && { worseningSince: since }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { AthleteId, CommentId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type { RedFlag } from './pain.ts';
 import type {
   BodySite,
   Certainty,
@@ -11,16 +12,26 @@ import type {
   Side,
   SymptomStatus,
   Trend,
+  Verification,
 } from '../vocabulary.ts';
 
 export interface Diagnosis {
   pathology: Pathology;
   certainty: Certainty;
+  /** What it was given as, where the certainty does not say so. */
+  verification?: Exclude<Verification, EndedAs>;
   osiicsCode?: string;
   note?: string;
+  /** Who made it, in words, if the author records what somebody else said. */
+  saidBy?: string;
   by: Author;
   at: Instant;
+  /** What became of it. What it was stays readable beside. */
+  ended?: { as: EndedAs; saidBy?: string; note?: string; by: Author; at: Instant };
 }
+
+/** How a diagnosis ends: it was disproved, or should never have been written. */
+export type EndedAs = Extract<Verification, 'REFUTED' | 'ENTERED_IN_ERROR'>;
 
 /** Append-only: never changed once written. */
 export interface ObservationRecord {
@@ -62,6 +73,8 @@ export interface SymptomRecord {
   trend: Trend;
   /** The first of the consecutive observations with which it is WORSENING. */
   worseningSince?: Instant;
+  /** What somebody should look at once. Absent if it was last observed before red flags were known, or trends compared like. */
+  redFlags?: RedFlag[];
   /** Oldest first. */
   diagnoses: Diagnosis[];
   recursFromId?: SymptomId;

@@ -1,65 +1,163 @@
-import type { ObservationRecord } from './symptom.ts';
+import { daysBefore } from '../time.ts';
 import type { Instant, Trend } from '../vocabulary.ts';
+import { changeThatMatters, occasionOf, PAIN_JUMP, SEVERE_PAIN } from './pain.ts';
+import type { ObservationRecord } from './symptom.ts';
 
-type Observed = Pick<ObservationRecord, 'observedAt' | 'phase' | 'onsetDistanceMeters' | 'sites' | 'pain'>;
+type Observed = Pick<ObservationRecord, 'observedAt' | 'phase' | 'onsetDistanceMeters' | 'sites' | 'side' | 'pain'>;
 
-/** How many earlier observations the latest is compared with. */
+/** How many of a symptom's latest observations the trend looks at: two a day for 28 days, and some more. */
+export const TREND_OVER = 60;
+
+/** How many earlier observations like it one is compared with. */
 const BEFORE = 3;
+/** How far back a slow creep is looked for. */
+const CREEP_DAYS = 28;
+/** For how long the last word on one occasion counts while the athlete speaks of others. */
+const WORD_DAYS = 7;
+/** How much earlier in a run, in metres, is clearly earlier. Less is, too, if it is half as far or less. */
+const EARLIER_METERS = 400;
+
+/** What is compared, on one occasion. Larger values are worse. */
+interface Measure {
+  name: string;
+  value: number;
+  /** Whether going from one value to a larger one is a change that matters. */
+  worsens(from: number, to: number): boolean;
+  /** How many earlier values it takes to speak of a change. */
+  needs: number;
+  isPain?: true;
+}
+
+/** Values of one measure, oldest first, and how it develops. */
+interface Course {
+  trend: Trend;
+  values: { at: Instant; value: number }[];
+  /** While it is WORSENING: the value that it rose from, and when it last rose. */
+  rise?: { from: number; at: Instant };
+}
+
+const painWorsens = (from: number, to: number): boolean => to - from >= changeThatMatters(from);
+const extentWorsens = (from: number, to: number): boolean => to - from >= 1;
+/** Values are metres into the run, negated. */
+const onsetWorsens = (from: number, to: number): boolean =>
+  to > from && (to - from >= EARLIER_METERS || -to <= -from / 2);
 
 /**
- * How far into a run a symptom begins, in metres. 0 if it is present without running. Undefined if the phase says
- * nothing about it.
+ * How far into a run it begins, in metres; 0 if it is there before the first step. Undefined if the phase says nothing
+ * about it.
  */
 function onsetOf({ phase, onsetDistanceMeters }: Observed): number | undefined {
-  switch (phase) {
-    case 'DURING_RUN':
-      return onsetDistanceMeters;
-    case 'AT_REST':
-    case 'ON_WAKING':
-    case 'DAILY_ACTIVITY':
-    case 'PRE_RUN':
-    case 'WARM_UP':
-      return 0;
-    case 'COOL_DOWN':
-    case 'AFTER_RUN':
-    case 'NEXT_MORNING':
-    case 'CROSS_TRAINING':
-      return undefined;
-  }
+  if (phase === 'DURING_RUN') return onsetDistanceMeters;
+  return phase === 'PRE_RUN' || phase === 'WARM_UP' ? 0 : undefined;
 }
 
-function startsEarlier(latest: Observed, before: readonly Observed[]): boolean {
-  const [onset, earlier] = [onsetOf(latest), before.flatMap((each) => onsetOf(each) ?? [])];
-  return onset !== undefined && earlier.length > 0 && earlier.every((each) => onset < each);
+function measuresOf(observed: Observed): Measure[] {
+  const { phase, pain, sites, side } = observed;
+  const [occasion, onset] = [occasionOf[phase], onsetOf(observed)];
+  const extent = sites.length * (side === 'BILATERAL' ? 2 : 1);
+  return [
+    { name: `pain ${occasion}`, value: pain, worsens: painWorsens, needs: 2, isPain: true },
+    { name: `extent ${occasion}`, value: extent, worsens: extentWorsens, needs: 1 },
+    ...(onset === undefined ? [] : [{ name: 'onset', value: -onset, worsens: onsetWorsens, needs: 1 }]),
+  ];
 }
 
-function trendAt(observations: readonly Observed[], index: number): Trend {
-  const latest = observations[index];
-  const before = observations.slice(Math.max(0, index - BEFORE), index);
-  if (!latest || before.length < 2) return 'STEADY';
-  const change = latest.pain - before.reduce((sum, { pain }) => sum + pain, 0) / before.length;
-  const spreads = before.every(({ sites }) => sites.length < latest.sites.length);
-  const widens = spreads || startsEarlier(latest, before);
-  if (change >= 1 || (change >= 0 && widens)) return 'WORSENING';
-  return change <= -1 && !widens ? 'IMPROVING' : 'STEADY';
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * What a measure has crept up from: the mean of the best three of 28 days, if each of the last three is above it by a
+ * change that matters. They must be above the median, too: a stable tendon has good days, and is not worse on the others.
+ */
+function creptFrom({ values }: Course, { value, worsens }: Measure, at: Instant): number | undefined {
+  const month = values.filter((each) => each.at >= daysBefore(at, CREEP_DAYS)).map((each) => each.value);
+  const last = [...month, value].slice(-BEFORE);
+  const earlier = month.slice(0, 1 - BEFORE).sort((a, b) => a - b);
+  if (earlier.length < BEFORE) return undefined;
+  const best = meanOf(earlier.slice(0, BEFORE));
+  const usual = earlier[Math.floor(earlier.length / 2)] ?? best;
+  return last.every((each) => worsens(best, each) && each > usual) ? best : undefined;
+}
+
+/** What a measure has just risen from by a change that matters; undefined if it has not risen. */
+function risenFrom(course: Course, measure: Measure, at: Instant, isFirstSevere: boolean): number | undefined {
+  const { value, worsens, needs, isPain } = measure;
+  const last = course.values.slice(-BEFORE).map((each) => each.value);
+  const before = last.at(-1);
+  if (last.length >= needs && last.every((each) => worsens(each, value))) return Math.max(...last);
+  if (isPain && before !== undefined && value - before >= PAIN_JUMP) return before;
+  if (isPain && isFirstSevere) return SEVERE_PAIN - changeThatMatters(SEVERE_PAIN);
+  return course.rise ? undefined : creptFrom(course, measure, at);
 }
 
 /**
- * The trend of a symptom, from its observations, oldest first. The latest is compared with up to three before it.
+ * Whether a measure that rose is still up, for 28 days at most; then it is usual. It is not, once it is back where it rose
+ * from for the second time, or at one stroke.
+ */
+function staysUp({ rise, values }: Course, { value, worsens, isPain }: Measure, at: Instant): boolean {
+  if (!rise) return false;
+  if (isPain && value >= SEVERE_PAIN) return true;
+  const since = values.filter((each) => each.at > rise.at).map((each) => each.value);
+  const back = [...since, value].slice(-BEFORE).filter((each) => !worsens(rise.from, each)).length;
+  const drop = isPain ? (values.at(-1)?.value ?? value) - value : 0;
+  return rise.at >= daysBefore(at, CREEP_DAYS) && (back === 0 || (back === 1 && drop < PAIN_JUMP));
+}
+
+/** The course of a measure with one more value. `isFirstSevere`: the symptom was never this painful before. */
+function courseAfter(course: Course, measure: Measure, at: Instant, isFirstSevere: boolean): Course {
+  const { value, worsens, needs, isPain } = measure;
+  const last = course.values.slice(-BEFORE).map((each) => each.value);
+  const values = [...course.values, { at, value }];
+
+  const from = risenFrom(course, measure, at, isFirstSevere);
+  if (from !== undefined)
+    return { trend: 'WORSENING', values, rise: { from: Math.min(from, course.rise?.from ?? from), at } };
+  const falls = isPain && last.length >= needs && last.every((each) => worsens(value, each));
+  if (falls) return { trend: 'IMPROVING', values };
+  if (course.rise && staysUp(course, measure, at)) return { trend: 'WORSENING', values, rise: course.rise };
+  const staysDown = course.trend === 'IMPROVING' && worsens(value, Math.max(...last));
+  return { trend: staysDown ? 'IMPROVING' : 'STEADY', values };
+}
+
+function overall(courses: Iterable<Course>, at: Instant): Trend {
+  const since = daysBefore(at, WORD_DAYS);
+  const trends = [...courses].flatMap(({ trend, values }) => ((values.at(-1)?.at ?? '') >= since ? trend : []));
+  return trends.find((trend) => trend === 'WORSENING') ?? trends.find((trend) => trend === 'IMPROVING') ?? 'STEADY';
+}
+
+/** The trend with each of the observations. */
+function trendsOf(observations: readonly Observed[]): Trend[] {
+  const courses = new Map<string, Course>();
+  return observations.map((observed, index) => {
+    const { observedAt: at, pain } = observed;
+    const isFirstSevere = pain >= SEVERE_PAIN && observations.slice(0, index).every((each) => each.pain < SEVERE_PAIN);
+    for (const measure of measuresOf(observed)) {
+      const course = courses.get(measure.name) ?? { trend: 'STEADY', values: [] };
+      courses.set(measure.name, courseAfter(course, measure, at, isFirstSevere));
+    }
+    return overall(courses.values(), at);
+  });
+}
+
+/**
+ * The trend of a symptom, from its observations, oldest first; the latest 60 count. Like is compared with like: pain
+ * (NRS) with pain on the same occasion (`occasionOf`), against each of the last three there.
  *
- * - STEADY: fewer than three observations, or none of the following.
- * - WORSENING: pain (NRS) >= their mean + 1; or >= their mean and earlier in the run, or in more sites, than in any of
- *   them.
- * - IMPROVING: pain <= their mean - 1, and neither earlier in the run nor in more sites.
+ * - WORSENING: on any occasion, pain that is higher than each of them by a change that matters (`changeThatMatters`);
+ *   or a jump of 3; or a first 7; or more sites or both sides; or clearly earlier in the run; or a slow creep above the
+ *   best three of 28 days (`creptFrom`). It stays until pain falls on that occasion by a change that matters, or is back
+ *   where it rose from (a second time, or down by 3), or has been as high for 28 days; but pain of 7 stays.
+ * - IMPROVING: on an occasion, pain that is lower than each of them by a change that matters, until it is level with
+ *   them; and nothing is WORSENING.
+ * - STEADY: anything else.
  *
- * `worseningSince` is the first of the consecutive observations with which it is WORSENING. A symptom that is noticed
- * without running, or before it, begins at 0 m; one that is noticed after running says nothing about where it began.
+ * What was said of an occasion counts for a week while the athlete speaks of others. `worseningSince` is the first of the
+ * consecutive observations with which it is WORSENING.
  */
 export function trendOf(observations: readonly Observed[]): { trend: Trend; worseningSince?: Instant } {
-  const trend = trendAt(observations, observations.length - 1);
+  const latest = observations.slice(-TREND_OVER);
+  const trends = trendsOf(latest);
+  const trend = trends.at(-1) ?? 'STEADY';
   if (trend !== 'WORSENING') return { trend };
-  let first = observations.length - 1;
-  while (trendAt(observations, first - 1) === 'WORSENING') first--;
-  const worseningSince = observations[first]?.observedAt;
+  const worseningSince = latest[trends.findLastIndex((each) => each !== 'WORSENING') + 1]?.observedAt;
   return { trend, ...(worseningSince !== undefined && { worseningSince }) };
 }

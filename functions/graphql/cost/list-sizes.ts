@@ -106,6 +106,7 @@ export const longestText = 200;
 export const longestTexts: FieldFigures = {
   'Comment.body': 4_000,
   'Diagnosis.note': 2_000,
+  'Diagnosis.endedNote': 2_000,
   'Instruction.note': 4_000,
   'Instruction.withdrawnReason': 1_000,
   'Instruction.loosensBecause': 1_000,

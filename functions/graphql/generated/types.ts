@@ -175,7 +175,10 @@ export type Mutation = {
    * their coaches and physios.
    */
   mergeSymptoms: MergeSymptomsPayload;
-  /** Adds a diagnosis to a symptom. Only for the athlete's coaches and physios. */
+  /**
+   * Adds a diagnosis to a symptom, or refutes one. A physio may give any; a coach may suspect (`UNCONFIRMED`), and refute what
+   * they suspected; the athlete records what somebody else said (`saidBy`), and may refute what no coach or physio confirmed.
+   */
   diagnoseSymptom: DiagnoseSymptomPayload;
   /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
   invite: InvitePayload;
@@ -2106,22 +2109,30 @@ export type SymptomStatus =
   /** It is present again: a resolved symptom came back. `recursFrom` is the earlier symptom. */
   | 'RECURRED';
 
-/** How a symptom develops. The latest observation is compared with up to three before it. */
+/**
+ * How a symptom develops, by its latest 60 observations. Like is compared with like: pain while running, before it in
+ * stretches and warm-up, after it, in the morning, at rest and in daily life, and in other training, each with the last three of
+ * its own.
+ */
 export type Trend =
-  /** More pain, or as much pain but earlier in the run or in more sites. */
+  /**
+   * Pain rose by a change that matters on one of these occasions: by 1 at low pain, by 2 at 5 to 7, by 3 above. Or it jumped by
+   * 3, is 7 for the first time, is in more sites or on both sides, comes earlier in the run, or has crept above the best three
+   * of 28 days. It stays so until it turns.
+   */
   | 'WORSENING'
-  /** No clear change, or fewer than three observations. */
+  /** No clear change. */
   | 'STEADY'
-  /** Less pain. */
+  /** Pain fell by a change that matters on one of these occasions, and nothing is worse. */
   | 'IMPROVING';
 
-/** How the sites of a symptom changed. */
+/** How a symptom moved. If its sites and its side changed in two ways, what spread comes before what moved. */
 export type MovementKind =
-  /** More sites than before. */
+  /** More sites than before, or on both sides now. */
   | 'SPREAD'
-  /** Fewer sites than before. */
+  /** Fewer sites than before, or on one side of the two. */
   | 'LOCALISED'
-  /** As many sites as before, but different ones. */
+  /** As many sites as before, but different ones; or on another side. */
   | 'MOVED';
 
 /** The kind of tissue damage, by the pathology table of the IOC consensus 2020. */
@@ -2184,6 +2195,19 @@ export type Certainty =
   /** Confirmed by examination or imaging. */
   | 'CONFIRMED';
 
+/** How far a diagnosis is verified. The words of FHIR's `Condition.verificationStatus`. */
+export type Verification =
+  /** Suspected. */
+  | 'UNCONFIRMED'
+  /** A working diagnosis, while others are still looked into. */
+  | 'PROVISIONAL'
+  /** Confirmed by examination or imaging. */
+  | 'CONFIRMED'
+  /** Disproved. */
+  | 'REFUTED'
+  /** It should never have been written. */
+  | 'ENTERED_IN_ERROR';
+
 /** A complaint, from when it was first noticed until it is over. Its observations show how it spreads, moves and settles. */
 export type Symptom = Node & {
   /** The global ID. */
@@ -2204,11 +2228,11 @@ export type Symptom = Node & {
   observations?: Maybe<ObservationConnection>;
   /** How it develops, from its latest observations. */
   trend: Trend;
-  /** Each change of its sites, oldest first, among its latest 100 observations. */
+  /** Each change of its sites or its side, oldest first, among its latest 100 observations. */
   movements?: Maybe<Array<Movement>>;
-  /** The latest diagnosis. Null until a coach or physio has made one. */
+  /** The latest diagnosis that was neither refuted nor entered in error. Null if there is none. */
   diagnosis?: Maybe<Diagnosis>;
-  /** Every diagnosis, oldest first, at most 50. None is ever overwritten. */
+  /** Every diagnosis, oldest first, at most 50. None is ever overwritten; `verification` says which were refuted. */
   diagnoses: Array<Diagnosis>;
   /** The earlier symptom that this one is a recurrence of. Null if it is none. */
   recursFrom?: Maybe<Symptom>;
@@ -2244,7 +2268,7 @@ export type Observation = Node & {
   symptom?: Maybe<Symptom>;
   /** When it was felt. */
   observedAt: Scalars['DateTime']['output'];
-  /** The local day on which it was felt, in the athlete's time zone. */
+  /** The local day on which it was felt, in the time zone of its run, else in the athlete's. */
   localDate: Scalars['LocalDate']['output'];
   /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
@@ -2274,24 +2298,30 @@ export type Observation = Node & {
   recordedAt: Scalars['DateTime']['output'];
 };
 
-/** A change of a symptom's sites. */
+/** A change of where a symptom is: of its sites, or of its side. */
 export type Movement = {
   /** When it was observed. */
   observedAt: Scalars['DateTime']['output'];
-  /** How the sites changed. */
+  /** How it moved. */
   kind: MovementKind;
   /** The sites before. */
   from: Array<BodySite>;
   /** The sites after. */
   to: Array<BodySite>;
+  /** The side before, as it was last stated. Null if it never was. */
+  fromSide?: Maybe<Side>;
+  /** The side after, as it was last stated. Null if it never was. */
+  toSide?: Maybe<Side>;
 };
 
-/** A coach's or physio's assessment of a symptom. */
+/** An assessment of a symptom by a coach or physio, or what the athlete was told by a doctor. */
 export type Diagnosis = {
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How certain it is. */
+  /** How certain it was when it was made. `verification` says more, and what became of it. */
   certainty: Certainty;
+  /** How far it is verified now. */
+  verification: Verification;
   /** The OSIICS code. Null if none was given. */
   osiicsCode?: Maybe<Scalars['String']['output']>;
   /** The diagnosis in words. */
@@ -2302,6 +2332,16 @@ export type Diagnosis = {
   diagnosedAs: Role;
   /** When it was made. */
   diagnosedAt: Scalars['DateTime']['output'];
+  /** Who made it, in words, if `diagnosedBy` recorded what somebody else said. */
+  saidBy?: Maybe<Scalars['String']['output']>;
+  /** When it was refuted, or marked as entered in error. Null while it stands. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did that. Null while it stands. */
+  endedBy?: Maybe<Person>;
+  /** Why, in words. */
+  endedNote?: Maybe<Scalars['String']['output']>;
+  /** Who refuted it, in words, if `endedBy` recorded what somebody else said. */
+  endedSaidBy?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of symptoms. */
@@ -2342,11 +2382,14 @@ export type ObservationEdge = {
 
 /** An observation to record. */
 export type ObservationInput = {
-  /** When it was felt. Defaults to now. At most 15 minutes in the future. */
+  /**
+   * When it was felt. Defaults to now. At most 15 minutes in the future. With `runId`: from a day before the run on; for what is
+   * felt while running or after it, from the run's start on.
+   */
   observedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The phase of the day or of training in which it was noticed. */
   phase: Phase;
-  /** How far into the run it began, in metres, 0 to 1,000,000. Only with `DURING_RUN`. */
+  /** How far into the run it began, in metres, 0 to 1,000,000. Only with `DURING_RUN`. With `runId`, not beyond the run. */
   onsetDistanceMeters?: InputMaybe<Scalars['Float']['input']>;
   /** Where it was felt, the main site first. 1 to 10 different sites. */
   sites: Array<BodySite>;
@@ -2460,12 +2503,19 @@ export type DiagnoseSymptomInput = {
   symptomId: Scalars['ID']['input'];
   /** The kind of tissue damage. */
   pathology: Pathology;
-  /** How certain the diagnosis is. */
-  certainty: Certainty;
+  /** How certain the diagnosis is. This or `verification`; if both, they agree. */
+  certainty?: InputMaybe<Certainty>;
+  /**
+   * How far it is verified. `REFUTED` marks the symptom's diagnoses of this pathology that stand, and `ENTERED_IN_ERROR` your
+   * own latest one; neither adds another. `NOT_FOUND` if there is none.
+   */
+  verification?: InputMaybe<Verification>;
   /** The OSIICS code, 2 to 6 letters and digits. */
   osiicsCode?: InputMaybe<Scalars['String']['input']>;
-  /** The diagnosis in words, at most 2,000 characters. */
+  /** The diagnosis in words, or why it is refuted, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Who said so, such as a doctor, at most 200 characters. The athlete has to give it. */
+  saidBy?: InputMaybe<Scalars['String']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3176,6 +3226,7 @@ export type ResolversTypes = {
   MovementKind: MovementKind;
   Pathology: Pathology;
   Certainty: Certainty;
+  Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
   Movement: ResolverTypeWrapper<MovementRecord>;
@@ -3946,16 +3997,24 @@ export type MovementResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['MovementKind'], ParentType, ContextType>;
   from?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
   to?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
+  fromSide?: Resolver<Maybe<ResolversTypes['Side']>, ParentType, ContextType>;
+  toSide?: Resolver<Maybe<ResolversTypes['Side']>, ParentType, ContextType>;
 };
 
 export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
   pathology?: Resolver<ResolversTypes['Pathology'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  verification?: Resolver<ResolversTypes['Verification'], ParentType, ContextType>;
   osiicsCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   diagnosedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   diagnosedAs?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   diagnosedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  saidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  endedNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedSaidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SymptomConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SymptomConnection'] = ResolversParentTypes['SymptomConnection']> = {

@@ -9,6 +9,7 @@ import {
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
+import { standingDiagnosis, verificationOf } from '../../domain/symptom/diagnosis.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
@@ -46,7 +47,7 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
     return movementsOf(observations.reverse());
   },
   diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
-  diagnosis: ({ diagnoses }) => diagnoses.at(-1),
+  diagnosis: ({ diagnoses }) => standingDiagnosis(diagnoses),
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
   mergedFrom: ({ mergedFromIds }, _, { loaders }) =>
     loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
@@ -74,6 +75,11 @@ export const Diagnosis: Needed<DiagnosisResolvers, DiagnosisRecord> = {
   diagnosedBy: ({ by }) => by,
   diagnosedAs: ({ by }) => by.role,
   diagnosedAt: ({ at }) => at,
+  verification: verificationOf,
+  endedAt: ({ ended }) => ended?.at,
+  endedBy: ({ ended }) => ended?.by,
+  endedNote: ({ ended }) => ended?.note,
+  endedSaidBy: ({ ended }) => ended?.saidBy,
 };
 
 const symptomPayload = async ({ symptom }: { symptom: string }, { loaders }: Context) => ({

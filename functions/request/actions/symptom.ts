@@ -7,12 +7,13 @@ import {
   mergeSymptoms as decideMerge,
   resolveSymptom as decideResolution,
 } from '../../domain/symptom/symptom-change.ts';
+import { TREND_OVER } from '../../domain/symptom/trend.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
-import { decideObservation, goingOn, RECENT_OBSERVATIONS } from '../write-observation.ts';
+import { decideObservation, goingOn } from '../write-observation.ts';
 
 type SymptomAction = 'addObservation' | 'recurSymptom' | 'resolveSymptom' | 'diagnoseSymptom';
 
@@ -86,8 +87,8 @@ export const mergeSymptoms = action(
     const into = await goingOn(view, intoSymptomId, 'intoSymptomId', context);
     const from = (await store.entities.fresh(view, fromSymptomId, 'symptom')) ?? notFound('fromSymptomId');
     const [latestInto, latestFrom, parts] = await Promise.all([
-      store.symptoms.latest(view, into, RECENT_OBSERVATIONS),
-      store.symptoms.latest(view, from, RECENT_OBSERVATIONS),
+      store.symptoms.latest(view, into, TREND_OVER),
+      store.symptoms.latest(view, from, TREND_OVER),
       store.entities.byIds(from.mergedFromIds),
     ]);
     const facts = {

@@ -168,7 +168,7 @@ describe('who may do what', () => {
     resolveSymptom: 'OCP..',
     recurSymptom: 'OCP..',
     mergeSymptoms: 'OCP..',
-    diagnoseSymptom: '.CP..',
+    diagnoseSymptom: 'OCP..',
     issueInstruction: 'OCP..',
     supersedeInstruction: 'OCP..',
     withdrawInstruction: 'OCP..',

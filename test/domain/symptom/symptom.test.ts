@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnoseSymptom } from '../../../functions/domain/symptom/diagnosis-change.ts';
 import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import type { Author } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
@@ -14,7 +13,7 @@ import {
   reportSymptom,
   resolveSymptom,
 } from '../../../functions/domain/symptom/symptom-change.ts';
-import { trendOf } from '../../../functions/domain/symptom/trend.ts';
+import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
 import { as, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';
 import { anObservation, aRun, aSymptom, day } from '../../support/records.ts';
@@ -34,6 +33,14 @@ const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
 describe('the values of an observation', () => {
   const run = aRun(1);
   const full = aRun(2, { observationIds: Array.from({ length: 20 }, (_, index) => anObservation(index).id) });
+  const short = aRun(4, { distanceMeters: 3_219 });
+  const indoors = aRun(5, { distanceMeters: 0 });
+  const later = aRun(6, { startedAt: day(8) });
+  const ahead = aRun(7, { startedAt: day(9, '08:16') });
+  const during = ({ id: runId }: RunRecord, onsetDistanceMeters?: number): Partial<ObservationInput> => ({
+    ...{ phase: 'DURING_RUN', runId, onsetDistanceMeters },
+  });
+  const before = ({ id: runId }: RunRecord): Partial<ObservationInput> => ({ phase: 'PRE_RUN', runId });
   const others = aRun(3, { athleteId: 'ath_BBBBBBBBBBBBBBBB' });
   const cases: readonly [string, Partial<ObservationInput>, RunRecord | undefined, string[]][] = [
     ['as little as can be', {}, undefined, []],
@@ -66,6 +73,20 @@ describe('the values of an observation', () => {
     ['in no run that is there', { runId: run.id }, undefined, ['NOT_FOUND runId']],
     ['in another run than the one that is there', { runId: 'run_x' }, run, ['NOT_FOUND runId']],
     ["in somebody else's run", { runId: others.id }, others, ['NOT_FOUND runId']],
+    ['from the end of its run on', during(run, 5_000), run, []],
+    ['a little further than the run was measured', during(run, 5_150), run, []],
+    ['further than the run went', during(run, 5_151), run, ['OUT_OF_RANGE onsetDistanceMeters']],
+    ['10 km into 3.2 km', during(short, 10_000), short, ['OUT_OF_RANGE onsetDistanceMeters']],
+    ['100 m further than 3.2 km', during(short, 3_319), short, []],
+    ['10 km into no run', { phase: 'DURING_RUN', onsetDistanceMeters: 10_000 }, undefined, []],
+    ['into a run without a distance', during(indoors, 10_000), indoors, []],
+    ['before its run, while running', { ...during(later), observedAt: day(7) }, later, ['OUT_OF_RANGE observedAt']],
+    ['five days before its run', { ...before(later), observedAt: day(3) }, later, ['OUT_OF_RANGE observedAt']],
+    ['a day before its run', { ...before(later), observedAt: day(7) }, later, []],
+    ['in the stretches before its run', { ...before(later), observedAt: day(8, '07:40') }, later, []],
+    ['in its run, by a clock that is slow', { ...during(later), observedAt: day(8, '07:45') }, later, []],
+    ['the morning after', { phase: 'NEXT_MORNING', runId: later.id, observedAt: day(9, '07:00') }, later, []],
+    ['before a run that has not begun', during(ahead), ahead, ['OUT_OF_RANGE observedAt']],
     ['in a run that carries 20 already', { runId: full.id }, full, ['LIMIT_REACHED runId']],
     [
       'all of it wrong',
@@ -107,6 +128,19 @@ describe('the values of an observation', () => {
     });
     expect(Object.keys(one)).not.toContain('note');
     expect(one.id.startsWith(one.symptomId.replace('sym_', 'obs_'))).toBe(true);
+  });
+});
+
+describe('the day of an observation', () => {
+  const tokyo = aRun(1, { startedAt: day(5, '22:00'), timeZone: 'Asia/Tokyo', localDate: '2026-03-06' });
+  const cases: readonly [string, Partial<ObservationInput>, RunRecord | undefined, string][] = [
+    ["the athlete's, in Chicago", { observedAt: day(5, '23:00') }, undefined, '2026-03-05'],
+    ["its run's, in Tokyo", { observedAt: day(5, '23:00'), runId: tokyo.id }, tokyo, '2026-03-06'],
+    ["the athlete's, if it is not said to be in the run", { observedAt: day(5, '23:00') }, tokyo, '2026-03-05'],
+  ];
+  it.each(cases)('is %s', (_, input, run, date) => {
+    const how = context({ ...(run && { run }) });
+    expect(observationFrom({ ...tight, ...input }, runner, how).localDate).toBe(date);
   });
 });
 
@@ -153,7 +187,7 @@ describe('reporting', () => {
 /** Reports and adds observations one after the other, as they come in. */
 function course(
   inputs: readonly ObservationInput[],
-  window = 20,
+  window = TREND_OVER,
 ): { symptom: SymptomRecord; all: ObservationRecord[] } {
   const [first = tight, ...others] = inputs;
   const made = reportSymptom(state(), first, context());
@@ -177,13 +211,13 @@ describe('adding an observation', () => {
     { phase: 'AFTER_RUN', sites: ['HAMSTRING_PROXIMAL_TENDON'], pain: 4, observedAt: day(8) },
   ];
 
-  it('the story: WORSENING from day 4 on', () => {
+  it('the story: WORSENING from day 2 on, when it spreads', () => {
     const trends = story.map((_, index) => course(story.slice(0, index + 1)).symptom.trend);
-    expect(trends).toEqual(['STEADY', 'STEADY', 'WORSENING', 'WORSENING', 'WORSENING']);
+    expect(trends).toEqual(['STEADY', 'WORSENING', 'WORSENING', 'WORSENING', 'WORSENING']);
     expect(course(story).symptom).toMatchObject({
       openedAt: day(1),
       latestObservation: { pain: 4 },
-      worseningSince: day(4),
+      worseningSince: day(2),
     });
   });
 
@@ -228,14 +262,14 @@ describe('adding an observation', () => {
   });
 
   it('a long WORSENING keeps its start, though only the latest observations are compared', () => {
-    const row = Array.from({ length: 30 }, (_, index): ObservationInput => ({
+    const row = Array.from({ length: TREND_OVER + 30 }, (_, index): ObservationInput => ({
       phase: 'DURING_RUN',
       onsetDistanceMeters: 10_000 - 100 * index,
       sites: ['SHIN'],
       pain: 3,
       observedAt: day(1, `${index}:00`),
     }));
-    expect(course(row).symptom).toMatchObject({ trend: 'WORSENING', worseningSince: day(1, '2:00') });
+    expect(course(row).symptom).toMatchObject({ trend: 'WORSENING', worseningSince: day(1, '7:00') });
   });
 
   const over: readonly [string, SymptomRecord, string][] = [
@@ -332,6 +366,7 @@ describe('merging', () => {
       observationCount: 4,
       trend: 'WORSENING',
       worseningSince: day(3),
+      redFlags: [{ sign: 'SEVERE_PAIN', since: day(4) }],
       diagnoses: [from.diagnoses[0], into.diagnoses[0]],
       mergedFromIds: [aSymptom(7).id, from.id, aSymptom(8).id],
     });
@@ -377,47 +412,5 @@ describe('merging', () => {
   ];
   it.each(cases)('%s', (_, one, other, role, expected) => {
     expect(refused(() => mergeSymptoms(one, other, { recent: observations }, by(role)))).toEqual(expected);
-  });
-});
-
-describe('diagnosing', () => {
-  const input = { pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' } as const;
-
-  it('adds to what was diagnosed before', () => {
-    const first = diagnoseSymptom(aSymptom(1), { ...input, note: null, osiicsCode: 'TT2' }, by('COACH')).symptom;
-    expect(first.diagnoses).toEqual([{ ...input, osiicsCode: 'TT2', by: as('COACH'), at: now }]);
-    const second = diagnoseSymptom(first, { ...input, certainty: 'CONFIRMED' }, by('PHYSIO')).symptom;
-    expect(second.diagnoses.map(({ certainty }) => certainty)).toEqual(['SUSPECTED', 'CONFIRMED']);
-  });
-
-  const cases: readonly [string, Partial<Parameters<typeof diagnoseSymptom>[1]>, Role, string[]][] = [
-    ['as a coach', {}, 'COACH', []],
-    ['as a physio', {}, 'PHYSIO', []],
-    ['as the athlete', {}, 'OWNER', ['FORBIDDEN input']],
-    ['with a code of one letter', { osiicsCode: 'T' }, 'COACH', ['INVALID input.osiicsCode']],
-    ['with a code of words', { osiicsCode: 'sore leg' }, 'COACH', ['INVALID input.osiicsCode']],
-    ['in 2,001 characters', { note: 'x'.repeat(2_001) }, 'COACH', ['TOO_LONG input.note']],
-  ];
-  it.each(cases)('%s', (_, parts, role, expected) => {
-    expect(refused(() => diagnoseSymptom(aSymptom(1), { ...input, ...parts }, by(role)))).toEqual(expected);
-  });
-
-  // Coaches cannot use up the room of physios, nor one author that of the others.
-  const someone = (role: Role): Author => ({ ...as(role), id: 'per_SOMEBODYSOMEBODY' });
-  const given = (count: number, author = someone('COACH'), note?: string) =>
-    Array.from({ length: count }, () => ({ ...input, ...(note && { note }), by: author, at: now }));
-  const note = '語'.repeat(2_000);
-  const full: readonly [string, ReturnType<typeof given>, Role, string | undefined, string[]][] = [
-    ['15 by one author', given(15, as('PHYSIO')), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
-    ['30 by others, as a coach', given(30), 'COACH', undefined, ['LIMIT_REACHED input']],
-    ['30 by others, as a physio', given(30), 'PHYSIO', undefined, []],
-    ['50 by others, as a physio', given(50), 'PHYSIO', undefined, ['LIMIT_REACHED input']],
-    ['60 KB of notes, as a coach', given(10, someone('COACH'), note), 'COACH', note, ['LIMIT_REACHED input.note']],
-    ['60 KB of notes, as a coach without', given(10, someone('COACH'), note), 'COACH', undefined, []],
-    ['60 KB of notes, as a physio', given(10, someone('COACH'), note), 'PHYSIO', note, []],
-  ];
-  it.each(full)('beside %s', (_, diagnoses, role, text, expected) => {
-    const symptom = aSymptom(1, { diagnoses });
-    expect(refused(() => diagnoseSymptom(symptom, { ...input, note: text }, by(role)))).toEqual(expected);
   });
 });

@@ -131,7 +131,7 @@ const cases: Case[] = [
     mutation: 'diagnoseSymptom',
     action: 'diagnoseSymptom',
     subject: 'symptomId',
-    input: () => ({ symptomId: team.ids.symptom, pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' }),
+    input: () => ({ symptomId: team.ids.symptom, pathology: 'TENDINOPATHY', certainty: 'SUSPECTED', saidBy: 'Dr' }),
   },
   { mutation: 'issueInstruction', action: 'issueInstruction', subject: 'athleteId', input: instruction },
   {

@@ -221,7 +221,8 @@ describe('what hurts', () => {
   refuses('diagnoseSymptom', [
     ['with a code of no kind', diagnose({ osiicsCode: 'T-2' }), 'INVALID input.osiicsCode', 'physio'],
     ['with an empty code', diagnose({ osiicsCode: '' }), 'INVALID input.osiicsCode', 'physio'],
-    ['as the athlete', diagnose({}), 'FORBIDDEN input'],
+    ['as the athlete, who was not told', diagnose({}), 'INVALID input.saidBy'],
+    ['for sure, as a coach', diagnose({}), 'FORBIDDEN input.certainty', 'coach'],
   ]);
 });
 
