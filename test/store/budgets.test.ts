@@ -431,7 +431,8 @@ describe('The budgets of the access patterns', () => {
     note('issue an instruction', size, counted);
     const writes = counted.commands.filter((name) => /Write|Put|Update|Delete/.test(name));
     expect(writes).toEqual(['UpdateItem', 'TransactWriteItems']);
-    expect(counted.requests).toBeLessThanOrEqual(COUNT.requests + 5);
+    // The open symptoms are read beside the rest: what may loosen something rests on what is diagnosed.
+    expect(counted.requests).toBeLessThanOrEqual(COUNT.requests + 6);
     expect(counted.roundTrips).toBe(3);
   });
 

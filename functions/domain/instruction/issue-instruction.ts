@@ -2,7 +2,7 @@ import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change } from '../athlete/change.ts';
 import { add, given, INPUT, throwIfAny } from '../check.ts';
-import type { NewId, SymptomId } from '../ids.ts';
+import type { AthleteId, InstructionId, NewId, SymptomId } from '../ids.ts';
 import { childId } from '../ids.ts';
 import type { Uses } from '../limits/allowance.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
@@ -13,6 +13,7 @@ import { checkLoosening, loosenedBy } from './loosening.ts';
 import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
 import { replacesFrom } from './takes-place.ts';
 import type { Problem } from '../refusal.ts';
+import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'athlete' | 'instructions' | 'symptoms'>;
@@ -47,7 +48,7 @@ export function issueInstruction(
   const { endsAt, reviewAt, note, orderedBy, reason } = input;
   const issued: InstructionRecord = {
     kind: 'instruction',
-    id: childId('ins', athleteId, newId.ulid(Date.parse(now))),
+    id: nextId(athleteId, instructions, now, newId),
     athleteId,
     issuedBy: by,
     issuedAt: now,
@@ -78,6 +79,18 @@ export function issueInstruction(
   const supersedesIds = [...new Set([...named, ...replaced.map((each) => each.instruction)].map(({ id }) => id))];
   const instruction = { ...issued, supersedesIds };
   return { change: { put: [instruction, ...changed], uses: usesOf(instruction, now) }, instruction };
+}
+
+/**
+ * An ID that sorts after those of all instructions that are known: what takes the place of another was given later, even in
+ * the same millisecond, or by a function whose clock is behind.
+ */
+function nextId(athleteId: AthleteId, instructions: State['instructions'], now: Instant, newId: NewId): InstructionId {
+  const last = instructions.reduce((latest, { id }) => (id > latest ? id : latest), '');
+  let atMs = Date.parse(latestOf([now, ...instructions.map(({ issuedAt }) => issuedAt)]) ?? now);
+  let id = childId('ins', athleteId, newId.ulid(atMs));
+  while (id <= last) id = childId('ins', athleteId, newId.ulid((atMs += 1)));
+  return id;
 }
 
 /** A rule as it is kept. None for UNSPECIFIED, which `checkInstruction` refuses. */
