@@ -39,7 +39,7 @@ describe('the inventory', () => {
 
   it('knows every mutation: it adds to a list that is bounded, or to none', () => {
     const known = [...growing.flatMap(({ grownBy }) => grownBy), ...growsNothing];
-    const others = ['REST', 'provider', 'stream'];
+    const others = ['REST', 'provider', 'stream', 'access'];
     expect(mutations.length).toBeGreaterThan(25);
     expect(new Set(known.filter((name) => !others.includes(name)))).toEqual(new Set(mutations));
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { auditOf, type Shown } from '../../support/audit.ts';
 import { countRequests } from '../../support/counter.ts';
 import { asPromised } from '../../support/promised.ts';
 import { type Start, walkFrom } from '../../support/walk.ts';
@@ -102,6 +103,8 @@ describe('of an athlete who has a lot', () => {
     'id observations { pain symptom { id } fromComment { id } } breaches { rule instruction { id } } possibleDuplicateOf { id } commentCount comments(first: 2) { nodes { id subject { __typename } } }';
   const symptom =
     'id latestObservation { pain } mergedFrom { id } mergedInto { id } observations(first: 2) { nodes { pain symptom { id } } } movements { kind }';
+  const kinds =
+    'availability { status } permissions { activity } runs(first: 1) { nodes { id } } symptoms(first: 1) { nodes { diagnosis { note } } } commentCount';
   const queries: [string, () => Someone, string][] = [
     ['runs', () => coach, `athlete(id: $id) { runs(first: 20) { nodes { ${run} } } }`],
     [
@@ -194,6 +197,26 @@ describe('of an athlete who has a lot', () => {
     );
     expect(answered).toBeGreaterThan(WALKS / 3);
     expect(outOfReads).toBeLessThan(3 + WALKS / 20);
+  });
+
+  it('an audit trail of the longest names', async () => {
+    const audit = auditOf(world);
+    const operation = 'L'.repeat(64);
+    for (let app = 0; app < 12; app++) {
+      Object.assign(coach.claims, { client_id: `${app}${LONG}` });
+      const { errors } = await coach.ask(`query ${operation} { viewer { roster(first: 5) { nodes { ${kinds} } } } }`);
+      expect(errors).toBeUndefined();
+    }
+    while ((await audit.fold()) > 0);
+    const entry = 'number at by { name } role kindsRead kindsWritten through client operation hash';
+    const page = `auditTrail(first: 100) { edges { cursor node { ${entry} } } pageInfo { endCursor } }`;
+    const query = `{ viewer { athlete { ${page} } } }`;
+    const { data, errors } = await asPromised(counter, query, () => ada.ask(query));
+    expect(errors).toBeUndefined();
+    const shown: Shown[] = data.viewer.athlete.auditTrail.edges.map(({ node }: { node: Shown }) => node);
+    expect(shown).toHaveLength(100);
+    const longest = shown.filter((each) => each.client?.length === 64 && each.operation === operation);
+    expect(longest).toHaveLength(12);
   });
 
   it.each<[string, () => Someone, () => object, string]>([
