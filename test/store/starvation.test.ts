@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenInvariants } from '../support/invariants.ts';
+import { proves, size } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** `LOOPS=60 npx vitest run test/store/starvation.test.ts` is the attack as it was: 60 loops against 25 instructions. */
-const LOOPS = Number(process.env['LOOPS'] ?? 12);
+/** The long form is the attack as it was: 60 loops against 25 instructions. */
+const LOOPS = size(12, 60);
 const INSTRUCTIONS = Math.ceil((LOOPS * 25) / 60);
 const ADD = 'mutation($input: AddCommentInput!) { addComment(input: $input) { comment { id } userErrors { code } } }';
 
@@ -61,7 +62,7 @@ describe('an instruction wins against any number of other writers', () => {
 
   it(
     `${LOOPS} loops of comments: ${INSTRUCTIONS} instructions and withdrawals, none refused`,
-    { timeout: 60_000 + LOOPS * 10_000 },
+    proves(7, INSTRUCTIONS, `instructions against ${LOOPS} loops`, { timeout: 60_000 + LOOPS * 10_000 }),
     async () => {
       let isOver = false;
       const said: (string | undefined)[] = [];
