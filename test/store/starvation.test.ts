@@ -75,13 +75,20 @@ describe('an instruction wins against any number of other writers', () => {
       };
       const loops = Array.from({ length: LOOPS }, (_, each) => loop(each % 2 ? supporter : friend, ada.id));
       const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+      /** The coach's call; if it is refused, the log says whether by conflicts or by an engine that did not answer in time. */
+      const wins = async (mutation: string, input: object) => {
+        try {
+          return await coach.does(mutation, input, 'instruction { id }');
+        } catch (error) {
+          const why = world.logged.flatMap(({ details }) =>
+            details && 'path' in details && details.path === mutation ? JSON.stringify(details).slice(0, 200) : [],
+          );
+          throw new Error(`${String(error)}\n${why.join('\n')}`, { cause: error });
+        }
+      };
       for (let each = 0; each < INSTRUCTIONS; each++) {
-        const { instruction } = await coach.does(
-          'issueInstruction',
-          { athleteId: ada.id, rules },
-          'instruction { id }',
-        );
-        if (each % 2) await coach.does('withdrawInstruction', { instructionId: instruction.id }, 'instruction { id }');
+        const { instruction } = await wins('issueInstruction', { athleteId: ada.id, rules });
+        if (each % 2) await wins('withdrawInstruction', { instructionId: instruction.id });
       }
       // Even the grant that a loop writes by.
       await ada.does('revoke', { revoke: { grantId: grantOfFriend } }, 'revokedId');
