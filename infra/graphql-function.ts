@@ -34,6 +34,7 @@ export class GraphqlFunction extends Construct {
         TABLE_NAME: data.table.tableName,
         ...secrets.deploymentSecret,
         ...secrets.keyId,
+        ...settings.personLimits,
         // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',
       },

@@ -24,7 +24,7 @@ export class IntegrationsFunction extends Construct {
       memorySize: 1769,
       // Under the 30 s timeout of API Gateway.
       timeout: Duration.seconds(20),
-      environment: { TABLE_NAME: data.table.tableName },
+      environment: { TABLE_NAME: data.table.tableName, ...settings.personLimits },
     });
     // The recent runs, instructions and symptoms, by which a run is judged.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { type FunctionName, functionNames, reservations } from './concurrency.ts';
+import { personLimits } from './person-limits.ts';
 import { isRecord, list, numbers, oneOf, optionalNumber, optionalText } from './settings-values.ts';
 
 /** Requests per second, and the burst. */
@@ -60,6 +61,8 @@ export type Settings = {
   lanes: { changes: number; outbound: number };
   /** Over how many partitions is spread what else would share one; 1 is the layout of a small table (docs/scale.md). */
   partitions: number;
+  /** What people may do in a minute, as variables of the functions `graphql` and `integrations`. Empty: the defaults. */
+  personLimits: Record<string, string>;
   /** The ARN of a backup vault in another region, to which the daily backups are copied. */
   backupCopyTo: string | undefined;
   /** The ARN of the one version of Lambda's Node.js runtime to run on; otherwise the newest at each deployment. */
@@ -118,6 +121,7 @@ export function readSettings(node: Node): Settings {
       outbound: optionalNumber('outboundLanes', context('outboundLanes'), [1, 10]) ?? 2,
     },
     partitions: optionalNumber('partitions', context('partitions'), [1, 64]) ?? 1,
+    personLimits: personLimits(context),
     backupCopyTo: vault(text('backupCopyTo')),
     runtimeVersion: text('runtimeVersion'),
     auditYears: optionalNumber('auditYears', context('auditYears'), [1, 30]) ?? 6,

@@ -6,6 +6,7 @@ import { personPartition } from '../../functions/store/keys.ts';
 import { readItems, readPartition } from '../support/bulk.ts';
 import { injectFaults, killedBefore } from '../support/faults.ts';
 import { brokenInvariants } from '../support/invariants.ts';
+import { proves } from '../support/promise.ts';
 import { scan } from '../support/scan.ts';
 import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.ts';
 import { personClaims, type Someone } from '../support/world.ts';
@@ -111,35 +112,39 @@ describe('Somebody who leaves for good', () => {
     });
   }
 
-  it('is given everything back first, and neither secrets nor what is about others', async () => {
-    const exported = await exportAll();
-    const text = JSON.stringify(exported);
-    const missing = canaries.filter((each) => !text.includes(each) && !text.includes(each.replaceAll('-', '_')));
-    expect(missing).toEqual([]);
-    for (const each of [...SECRETS, secret]) expect(text).not.toContain(each);
-    const kinds = [...new Set(exported.map(({ kind }) => kind))].sort();
-    expect(kinds).toEqual(
-      [
-        ...[
-          'athlete',
-          'auditEntry',
-          'calls',
-          'comment',
-          'commentCounts',
-          'grant',
-          'instruction',
-          'invitation',
-          'observation',
-          'person',
-        ],
-        ...['providerLink', 'receipt', 'rosterEntry', 'run', 'symptom', 'webhook', 'webhookDelivery'],
-      ].sort(),
-    );
-    // Of Bea there is that Ada is her coach, and the ids of what Ada made.
-    expect(text).not.toContain('"Bea"');
-    expect(text).not.toContain('Rest.');
-    for (const record of exported) expect(record).not.toHaveProperty('pk');
-  });
+  it(
+    'is given everything back first, and neither secrets nor what is about others',
+    proves(9, 1, 'exports with canaries in everything'),
+    async () => {
+      const exported = await exportAll();
+      const text = JSON.stringify(exported);
+      const missing = canaries.filter((each) => !text.includes(each) && !text.includes(each.replaceAll('-', '_')));
+      expect(missing).toEqual([]);
+      for (const each of [...SECRETS, secret]) expect(text).not.toContain(each);
+      const kinds = [...new Set(exported.map(({ kind }) => kind))].sort();
+      expect(kinds).toEqual(
+        [
+          ...[
+            'athlete',
+            'auditEntry',
+            'calls',
+            'comment',
+            'commentCounts',
+            'grant',
+            'instruction',
+            'invitation',
+            'observation',
+            'person',
+          ],
+          ...['providerLink', 'receipt', 'rosterEntry', 'run', 'symptom', 'webhook', 'webhookDelivery'],
+        ].sort(),
+      );
+      // Of Bea there is that Ada is her coach, and the ids of what Ada made.
+      expect(text).not.toContain('"Bea"');
+      expect(text).not.toContain('Rest.');
+      for (const record of exported) expect(record).not.toHaveProperty('pk');
+    },
+  );
 
   it('is refused while they are an athlete, or with an id of another', async () => {
     expect(await ada.isRefused('deleteAccount', { viewerId: vwr(ada) })).toEqual(['CONFLICT input']);
@@ -148,38 +153,42 @@ describe('Somebody who leaves for good', () => {
     expect(await tracker.isRefused('deleteAccount', { viewerId: vwr(tracker) })).toEqual(['FORBIDDEN input']);
   });
 
-  it('leaves nothing behind: in the table, its indexes, queues, the logs', async () => {
-    const confirmName = `${CANARY}-name`;
-    await ada.does('eraseAthlete', { athleteId: ada.id, confirmName }, 'done');
-    await world.streams();
-    expect((await readPartition(world.client, world.tableName, `ATH#${ada.id.slice(4)}`)).length).toBe(1);
-    // Wherever a call dies, the next one goes on.
-    for (let killed = 1; killed <= 6; killed++)
-      await faults.during(killedBefore(killed), () => leave().catch(() => undefined));
-    while (!(await leave()).done);
-    expect(world.deletedUsers).toEqual([]);
-    await world.streams();
-    expect(world.deletedUsers).toEqual([`${CANARY}-username`]);
-    await world.minutesLater(10);
-    await world.streams();
-    const provider = (row: string) => row.includes('"ERRANDS#strava"');
-    const left = (await everything()).filter((row) => row.includes(CANARY));
-    // The job that ends the consent at the provider needs its token once more, and is not configured here.
-    expect(left.filter((row) => !provider(row) && !row.includes(bea.id.slice(4)))).toEqual([]);
-    // What Ada wrote about Bea is Bea's: it is still signed, and her audit trail says who it was.
-    const kinds = left.flatMap((row) => (provider(row) ? [] : [/"kind":\{"S":"(\w+)"/.exec(row)?.[1]]));
-    expect(new Set(kinds)).toEqual(new Set(['instruction', 'auditHead']));
-    expect(JSON.stringify([world.logged, world.lines])).not.toContain(CANARY);
-    expect((await everything()).filter((row) => row.includes(secret))).toEqual([]);
-    const own = await readPartition(world.client, world.tableName, personPartition(viewerFrom(ada.claims).id));
-    expect(own).toEqual([
-      {
-        ...{ pk: expect.any(String), sk: 'PERSON', kind: 'deletedAccount', id: viewerFrom(ada.claims).id },
-        ...{ deletedAt: expect.any(String), version: 0, expiresAtSeconds: expect.any(Number) },
-      },
-    ]);
-    expect(await brokenInvariants(world)).toEqual([]);
-  });
+  it(
+    'leaves nothing behind: in the table, its indexes, queues, the logs',
+    proves(9, 6, 'kills of a deletion'),
+    async () => {
+      const confirmName = `${CANARY}-name`;
+      await ada.does('eraseAthlete', { athleteId: ada.id, confirmName }, 'done');
+      await world.streams();
+      expect((await readPartition(world.client, world.tableName, `ATH#${ada.id.slice(4)}`)).length).toBe(1);
+      // Wherever a call dies, the next one goes on.
+      for (let killed = 1; killed <= 6; killed++)
+        await faults.during(killedBefore(killed), () => leave().catch(() => undefined));
+      while (!(await leave()).done);
+      expect(world.deletedUsers).toEqual([]);
+      await world.streams();
+      expect(world.deletedUsers).toEqual([`${CANARY}-username`]);
+      await world.minutesLater(10);
+      await world.streams();
+      const provider = (row: string) => row.includes('"ERRANDS#strava"');
+      const left = (await everything()).filter((row) => row.includes(CANARY));
+      // The job that ends the consent at the provider needs its token once more, and is not configured here.
+      expect(left.filter((row) => !provider(row) && !row.includes(bea.id.slice(4)))).toEqual([]);
+      // What Ada wrote about Bea is Bea's: it is still signed, and her audit trail says who it was.
+      const kinds = left.flatMap((row) => (provider(row) ? [] : [/"kind":\{"S":"(\w+)"/.exec(row)?.[1]]));
+      expect(new Set(kinds)).toEqual(new Set(['instruction', 'auditHead']));
+      expect(JSON.stringify([world.logged, world.lines])).not.toContain(CANARY);
+      expect((await everything()).filter((row) => row.includes(secret))).toEqual([]);
+      const own = await readPartition(world.client, world.tableName, personPartition(viewerFrom(ada.claims).id));
+      expect(own).toEqual([
+        {
+          ...{ pk: expect.any(String), sk: 'PERSON', kind: 'deletedAccount', id: viewerFrom(ada.claims).id },
+          ...{ deletedAt: expect.any(String), version: 0, expiresAtSeconds: expect.any(Number) },
+        },
+      ]);
+      expect(await brokenInvariants(world)).toEqual([]);
+    },
+  );
 
   it('sees nobody any more, and can do nothing with a token that lives on', async () => {
     const { data } = await ada.ask(

@@ -4,6 +4,7 @@ import { auditOf, inShort } from '../support/audit.ts';
 import { countRequests } from '../support/counter.ts';
 import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
 import { postRuns } from '../support/http-api.ts';
+import { proves } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 const BOARD = '{ viewer { sidelinedAthletes(first: 20) { nodes { id name availability { status since } } } } }';
@@ -103,7 +104,7 @@ describe("An athlete's audit trail", () => {
       'availability @include(if: true) { status } runs(first: 1) @include(if: false) { nodes { id } }',
       'SUMMARY',
     ],
-  ])('%s', async (_name, fields, kinds) => {
+  ])('%s', proves(10, 1, 'ways to read'), async (_name, fields, kinds) => {
     await ask(coach, fields);
     expect(await short()).toEqual([`COACH, reads ${kinds}, GRAPHQL`]);
   });

@@ -66,6 +66,8 @@ describe('settings', () => {
     ['a region for mail without an address', { mailRegion: 'eu-west-1' }, /give mailFrom/],
     ['no address for mail', { mailFrom: 'example.com' }, /mailFrom: must be a mail address/],
     ['an unknown plan', { signInPlan: 'plus' }, /signInPlan: .* essentials, lite/],
+    ['no request of a person at all', { requestsPerMinute: 0 }, /requestsPerMinute: .* from 1 to/],
+    ['a limit in words', { supportersCommentsPerMinute: 'few' }, /supportersCommentsPerMinute: "few" must be/],
     ['a rate that is none', { throttleRate: 'fast' }, /throttleRate: "fast" must be a whole number/],
     ['too many lanes', { outboundLanes: 11 }, /outboundLanes: .* from 1 to 10/],
     ['a function that there is not', { reserved: 'graphq=1' }, /reserved: "graphq" must be one of graphql/],

@@ -7,10 +7,13 @@ import { gatewayEvent } from '../support/gateway.ts';
 import { gpxOf, IMPORT, RUNS, send } from '../support/http-api.ts';
 import { spoilt, valuesOf } from '../support/json-schema.ts';
 import { openApi, undescribed } from '../support/openapi.ts';
+import { proves, size } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 /** How many requests of each kind are sent. */
-const REQUESTS = Number(process.env['REQUESTS'] ?? 200);
+const REQUESTS = size(200, 2_000);
+
+const fuzzed = proves(13, REQUESTS, 'calls over plain HTTP', { timeout: 1_200_000 });
 
 describe('The OpenAPI document', () => {
   it('is one of OpenAPI 3.1', async () => {
@@ -85,7 +88,7 @@ describe('Whatever is sent', () => {
   const lookUp = (ref: string) => openApi.components.schemas[ref.split('/').at(-1) ?? ''] ?? {};
   const wellFormed = valuesOf(body, lookUp);
 
-  it('as the document has it is understood', async () => {
+  it('as the document has it is understood', fuzzed, async () => {
     const statuses = new Set<number>();
     await fc.assert(
       fc.asyncProperty(caller, wellFormed, async (from, runs) => {
@@ -97,7 +100,7 @@ describe('Whatever is sent', () => {
     expect(statuses.has(200) || statuses.has(201)).toBe(true);
   });
 
-  it('and is spoilt is refused by name', async () => {
+  it('and is spoilt is refused by name', fuzzed, async () => {
     await fc.assert(
       fc.asyncProperty(caller, wellFormed.chain(spoilt), async (from, runs) => {
         await tell(RUNS, from, JSON.stringify(runs));
@@ -106,7 +109,7 @@ describe('Whatever is sent', () => {
     );
   });
 
-  it('and is no JSON, or no file, is refused by name', async () => {
+  it('and is no JSON, or no file, is refused by name', fuzzed, async () => {
     const file = Buffer.from(gpxOf('2026-03-09T12:00:00Z', { minutes: 5 }));
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 2_000 }),

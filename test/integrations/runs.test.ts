@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gpxOf, postFile, postRuns, RUNS, send } from '../support/http-api.ts';
+import { proves } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 describe('Runs over plain HTTP', () => {
@@ -47,7 +48,7 @@ describe('Runs over plain HTTP', () => {
     expect(stored[0]?.startedAt).toBe('2026-03-09T12:00:00.000Z');
   });
 
-  it('of which one is bad stop none of the others', async () => {
+  it('of which one is bad stop none of the others', proves(3, 1, 'call over plain HTTP'), async () => {
     const answer = await postRuns(
       world,
       tracker,

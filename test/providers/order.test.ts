@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runProviderJob } from '../../functions/outbound/provider-event.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
+import { proves, size } from '../support/promise.ts';
 import { createProviderWorld, type ProviderWorld, runsFor, stravaEvent } from '../support/provider-world.ts';
 import type { Someone } from '../support/world.ts';
 
 /** Whatever happens at Strava, and in whatever order its events arrive: the end state is Strava's. */
 
 const ACCOUNT = 77;
-const RUNS = Number(process.env['HISTORIES'] ?? 25);
+const RUNS = size(25, 1_000);
 const FAR = '2999-01-01T00:00:00.000Z';
 
 let world: ProviderWorld;
@@ -61,39 +62,47 @@ const history = fc.array(fc.constantFrom<Step>('create', 'rename', 'lengthen', '
 });
 
 describe('events of one activity', () => {
-  it('that all come after everything has happened, in any order, some twice, end in what Strava says', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, fc.infiniteStream(fc.nat()), async (steps, dice) => {
-        const id = ++activity;
-        const events = steps.map((step, number) => happens(step, id, number));
-        const arrivals = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
-        for (const { event } of arrivals.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
-        await world.settle();
-        expect(await runsOf(id)).toEqual(due(steps));
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'that all come after everything has happened, in any order, some twice, end in what Strava says',
+    proves(1, RUNS, 'histories at a provider', { timeout: 1_200_000 }),
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, fc.infiniteStream(fc.nat()), async (steps, dice) => {
+          const id = ++activity;
+          const events = steps.map((step, number) => happens(step, id, number));
+          const arrivals = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
+          for (const { event } of arrivals.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
+          await world.settle();
+          expect(await runsOf(id)).toEqual(due(steps));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
 
-  it('that are worked on while others still happen, side by side, end in what Strava says', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, fc.infiniteStream(fc.boolean()), async (steps, dice) => {
-        const id = ++activity;
-        const working: Promise<unknown>[] = [];
-        for (const [number, step] of steps.entries()) {
-          await world.tell({ ...happens(step, id, number) });
-          // The stream passes on what is waiting, without waiting for the result.
-          if (dice.next().value)
-            for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
-              working.push(runProviderJob(waiting, world.parts));
-        }
-        await Promise.all(working);
-        await world.settle();
-        expect(await runsOf(id)).toEqual(due(steps));
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'that are worked on while others still happen, side by side, end in what Strava says',
+    proves(1, RUNS, 'histories at a provider', { timeout: 1_200_000 }),
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, fc.infiniteStream(fc.boolean()), async (steps, dice) => {
+          const id = ++activity;
+          const working: Promise<unknown>[] = [];
+          for (const [number, step] of steps.entries()) {
+            await world.tell({ ...happens(step, id, number) });
+            // The stream passes on what is waiting, without waiting for the result.
+            if (dice.next().value)
+              for (const waiting of await world.store.providerJobs.due('strava', FAR, 50))
+                working.push(runProviderJob(waiting, world.parts));
+          }
+          await Promise.all(working);
+          await world.settle();
+          expect(await runsOf(id)).toEqual(due(steps));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
 
   it('of which one was read long ago, and is written last, do not bring back what is gone', async () => {
     const id = ++activity;

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PERSON_LIMITS } from '../../functions/domain/rate-limit.ts';
 import { readLimits } from '../../functions/request/request-limit.ts';
+import { postEvent } from '../support/gateway.ts';
+import { asFunction } from '../support/role.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 const ADD = 'mutation($input: AddCommentInput!) { addComment(input: $input) { comment { id } userErrors { code } } }';
@@ -33,6 +35,13 @@ describe('What people may do in a minute', () => {
     later();
   });
   const cheer = (who: Someone) => who.ask(ADD, { input: { subjectId: ada.id, audience: 'SUPPORTERS', body: 'Go!' } });
+  /** The status and the header of an answer, as HTTP has them. */
+  const headOf = async ({ claims }: Someone, query: string, variables: object = {}) => {
+    const { statusCode, headers } = await asFunction('graphql', () =>
+      world.handler(postEvent(claims, { query, variables })),
+    );
+    return [statusCode, headers?.['retry-after']];
+  };
   const instruct = () =>
     coach.does(
       'issueInstruction',
@@ -48,6 +57,8 @@ describe('What people may do in a minute', () => {
       message: 'You have made 4 changes in this minute, the maximum. Try again in 18 s.',
       extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 18 },
     });
+    const words = { subjectId: ada.id, audience: 'SUPPORTERS', body: 'Go!' };
+    expect(await headOf(ada, ADD, { input: words })).toEqual([200, '18']);
     const run = { startedAt: world.now(), distanceMeters: 5_000, durationSeconds: 1_500 };
     const record = 'mutation($input: RecordRunsInput!) { recordRuns(input: $input) { results { status } } }';
     const recorded = await ada.ask(record, { input: { athleteId: ada.id, runs: [run] } });
@@ -87,6 +98,7 @@ describe('What people may do in a minute', () => {
     const me = () => supporters[0]?.ask('{ viewer { id } }');
     for (let each = 0; each < 20; each++) expect((await me())?.status).toBe(200);
     expect(await me()).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect(await headOf(supporters[0] as Someone, '{ viewer { id } }')).toEqual([429, '18']);
     expect((await coach.ask('{ viewer { id } }')).status).toBe(200);
   });
 

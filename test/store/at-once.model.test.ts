@@ -13,6 +13,7 @@ import {
   TOLD,
   type ToldInstruction,
 } from '../support/naive-instructions.ts';
+import { proves, size } from '../support/promise.ts';
 import { type Ended, type Play, play, plays, type Scene } from '../support/team-at-once.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
@@ -20,7 +21,7 @@ import { createWorld, type Someone, type World } from '../support/world.ts';
  * Sidelined is right however many act at once: generated plays of up to eight people against a naive model of what the
  * instructions say. `AT_ONCE=2000 npx vitest run test/store/at-once.model.test.ts` is the long run.
  */
-const PLAYS = Number(process.env['AT_ONCE'] ?? 40);
+const PLAYS = size(40, 2_000);
 /** How many plays an athlete lives through before another one takes the stage. */
 const PLAYS_AN_ATHLETE = 5;
 /** One attempt in so many meets a fault. */
@@ -195,7 +196,7 @@ describe('up to eight people at once', () => {
 
   it(
     `boards, availability, permissions and attention say what the instructions say, in ${PLAYS} plays`,
-    { timeout: 60_000 + PLAYS * 5_000 },
+    proves(4, PLAYS, 'plays of up to eight at once', { timeout: 60_000 + PLAYS * 5_000 }),
     async () => {
       const tally: Record<string, number> = {};
       const wrong: unknown[] = [];

@@ -16,6 +16,7 @@ import {
 import { writeUnitsOf } from '../../bench/report/prices.ts';
 import { countRequests } from '../support/counter.ts';
 import { postRuns } from '../support/http-api.ts';
+import { proves } from '../support/promise.ts';
 import { createWorld, type Someone, TODAY, type World } from '../support/world.ts';
 
 /**
@@ -227,7 +228,7 @@ describe('The budgets of the access patterns', () => {
     });
   };
 
-  it.each(rows)('$pattern: $requests request(s), $units RCU, flat', async (row) => {
+  it.each(rows)('$pattern: $requests request(s), $units RCU, flat', proves(8, 2, 'reads'), async (row) => {
     const [small, large] = [await ask('small', row), await ask('large', row)];
     const before = (row.before ?? []).reduce(
       (sum, each) => ({
@@ -329,21 +330,25 @@ describe('The budgets of the access patterns', () => {
     note: 'Along the river and back over the hill.',
   }));
 
-  it.each(['small', 'large'] as const)('100 new runs: 4 requests; again: 2, and 100 RCU (%s)', async (size) => {
-    const { owner } = people[size];
-    const record = () =>
-      count.during(() => owner.does('recordRuns', { athleteId: owner.id, runs: hundred }, 'results { status }'));
-    const [created, again] = [await record(), await record()];
-    note('record 100 new runs', size, created);
-    note('record 100 known runs', size, again);
-    // A person's change is counted beside the first read, as an integration's call is before it.
-    const first = ['UpdateItem', 'BatchGetItem', 'BatchGetItem'];
-    expect(created.commands).toEqual([...first, 'TransactWriteItems', 'TransactWriteItems']);
-    expect(created.roundTrips).toBe(3);
-    expect(again.commands).toEqual(first);
-    expect(again.roundTrips).toBe(1);
-    expect(again.capacityUnits).toBeLessThanOrEqual(COUNT.units + ACCESS.units + 100);
-  });
+  it.each(['small', 'large'] as const)(
+    '100 new runs: 4 requests; again: 2, and 100 RCU (%s)',
+    proves(8, 2, 'writes'),
+    async (size) => {
+      const { owner } = people[size];
+      const record = () =>
+        count.during(() => owner.does('recordRuns', { athleteId: owner.id, runs: hundred }, 'results { status }'));
+      const [created, again] = [await record(), await record()];
+      note('record 100 new runs', size, created);
+      note('record 100 known runs', size, again);
+      // A person's change is counted beside the first read, as an integration's call is before it.
+      const first = ['UpdateItem', 'BatchGetItem', 'BatchGetItem'];
+      expect(created.commands).toEqual([...first, 'TransactWriteItems', 'TransactWriteItems']);
+      expect(created.roundTrips).toBe(3);
+      expect(again.commands).toEqual(first);
+      expect(again.roundTrips).toBe(1);
+      expect(again.capacityUnits).toBeLessThanOrEqual(COUNT.units + ACCESS.units + 100);
+    },
+  );
 
   it.each([
     // The runs alone are 600. The rest is the two checks of each transaction: that the athlete is there, and the grant.
@@ -385,7 +390,7 @@ describe('The budgets of the access patterns', () => {
     expect(again.commands).toEqual(['UpdateItem', 'BatchGetItem', 'BatchGetItem', 'Query']);
   });
 
-  it.each(['small', 'large'] as const)('a run of today: 3 round trips (%s)', async (size) => {
+  it.each(['small', 'large'] as const)('a run of today: 3 round trips (%s)', proves(8, 1, 'writes'), async (size) => {
     const { owner } = people[size];
     const runs = [{ externalId: 'today', startedAt: TODAY, distanceMeters: 5_000, durationSeconds: 1_500 }];
     const counted = await count.during(() =>
@@ -418,44 +423,52 @@ describe('The budgets of the access patterns', () => {
     expect((await post(key)).commands).toEqual(['UpdateItem', 'BatchGetItem', 'PutItem', 'GetItem']);
   });
 
-  it.each(['small', 'large'] as const)('an instruction is written in one transaction (%s)', async (size) => {
-    const { owner, coach } = people[size];
-    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-    const counted = await count.during(() =>
-      coach.does(
-        'issueInstruction',
-        { athleteId: owner.id, rules },
-        'instruction { id } athlete { availability { status } }',
-      ),
-    );
-    note('issue an instruction', size, counted);
-    const writes = counted.commands.filter((name) => /Write|Put|Update|Delete/.test(name));
-    expect(writes).toEqual(['UpdateItem', 'TransactWriteItems']);
-    // The open symptoms are read beside the rest: what may loosen something rests on what is diagnosed.
-    expect(counted.requests).toBeLessThanOrEqual(COUNT.requests + 6);
-    expect(counted.roundTrips).toBe(3);
-  });
+  it.each(['small', 'large'] as const)(
+    'an instruction is written in one transaction (%s)',
+    proves(8, 1, 'writes'),
+    async (size) => {
+      const { owner, coach } = people[size];
+      const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+      const counted = await count.during(() =>
+        coach.does(
+          'issueInstruction',
+          { athleteId: owner.id, rules },
+          'instruction { id } athlete { availability { status } }',
+        ),
+      );
+      note('issue an instruction', size, counted);
+      const writes = counted.commands.filter((name) => /Write|Put|Update|Delete/.test(name));
+      expect(writes).toEqual(['UpdateItem', 'TransactWriteItems']);
+      // The open symptoms are read beside the rest: what may loosen something rests on what is diagnosed.
+      expect(counted.requests).toBeLessThanOrEqual(COUNT.requests + 6);
+      expect(counted.roundTrips).toBe(3);
+    },
+  );
 
-  it('1,000 records are handed out and erased in at most 45 requests each', async () => {
-    const { owner } = people.large;
-    let [cursor, records] = [null as string | null, 0];
-    const exported = await count.during(async () => {
-      for (let part = 0; part < 2; part++) {
-        const payload = await owner.does('exportAthlete', { athleteId: owner.id, after: cursor }, 'records cursor');
-        records += payload.records.length;
-        cursor = payload.cursor;
-      }
-    });
-    note('export 1,000 records', 'large', exported);
-    expect(records).toBe(1_000);
-    expect(exported.requests).toBeLessThanOrEqual(45);
-    let erased = { deletedCount: 0, done: false };
-    const input = { athleteId: owner.id, confirmName: 'Ada large' };
-    const counted = await count.during(async () => {
-      erased = await owner.does('eraseAthlete', input, 'deletedCount done');
-    });
-    note('erase 1,000 records', 'large', counted);
-    expect(erased).toMatchObject({ deletedCount: 1_000, done: false });
-    expect(counted.requests).toBeLessThanOrEqual(45);
-  });
+  it(
+    '1,000 records are handed out and erased in at most 45 requests each',
+    proves(8, 2, 'erasures and exports'),
+    async () => {
+      const { owner } = people.large;
+      let [cursor, records] = [null as string | null, 0];
+      const exported = await count.during(async () => {
+        for (let part = 0; part < 2; part++) {
+          const payload = await owner.does('exportAthlete', { athleteId: owner.id, after: cursor }, 'records cursor');
+          records += payload.records.length;
+          cursor = payload.cursor;
+        }
+      });
+      note('export 1,000 records', 'large', exported);
+      expect(records).toBe(1_000);
+      expect(exported.requests).toBeLessThanOrEqual(45);
+      let erased = { deletedCount: 0, done: false };
+      const input = { athleteId: owner.id, confirmName: 'Ada large' };
+      const counted = await count.during(async () => {
+        erased = await owner.does('eraseAthlete', input, 'deletedCount done');
+      });
+      note('erase 1,000 records', 'large', counted);
+      expect(erased).toMatchObject({ deletedCount: 1_000, done: false });
+      expect(counted.requests).toBeLessThanOrEqual(45);
+    },
+  );
 });

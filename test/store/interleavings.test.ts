@@ -7,14 +7,15 @@ import { readPartition } from '../support/bulk.ts';
 import { everyMutation, type MutationCall, type Scene } from '../support/every-mutation.ts';
 import { injectFaults } from '../support/faults.ts';
 import { availabilityToldAt, permissionsToldAt, TOLD } from '../support/naive-instructions.ts';
+import { proves, size } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
 /**
  * A physio's prohibition is committed between any two requests of another call. Whatever that call is, the prohibition is in
- * force, and on every board. By default two places of each call: after its first read, and before its write;
- * `INTERLEAVINGS=all npx vitest run test/store/interleavings.test.ts` takes them all.
+ * force, and on every board. In short, two places of each call: after its first read, and before its
+ * write. The long form takes them all.
  */
-const ALL = process.env['INTERLEAVINGS'] === 'all';
+const ALL = size(0, 1) === 1;
 
 describe('a prohibition that comes in between', () => {
   const scene = { made: 0 } as Scene;
@@ -104,15 +105,19 @@ describe('a prohibition that comes in between', () => {
     expect(broken).toEqual([]);
   }
 
-  it.each(calls)('%s', async (name, prepare) => {
-    const places: (number | 'write')[] = [3, 'write'];
-    for (const place of places) {
-      await newAthlete();
-      const requests = await interleave(await prepare(), place);
-      await checkAnswers();
-      // After the first read, and before the last.
-      if (ALL && place === 'write') for (let nth = 2; nth < requests; nth++) places.push(nth);
-      expect(requests, name).toBeGreaterThan(2);
-    }
-  });
+  it.each(calls)(
+    '%s',
+    proves(4, 1, ALL ? 'mutations interrupted everywhere' : 'mutations interrupted twice', { timeout: 1_200_000 }),
+    async (name, prepare) => {
+      const places: (number | 'write')[] = [3, 'write'];
+      for (const place of places) {
+        await newAthlete();
+        const requests = await interleave(await prepare(), place);
+        await checkAnswers();
+        // After the first read, and before the last.
+        if (ALL && place === 'write') for (let nth = 2; nth < requests; nth++) places.push(nth);
+        expect(requests, name).toBeGreaterThan(2);
+      }
+    },
+  );
 });

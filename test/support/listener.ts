@@ -38,13 +38,15 @@ export async function listen(
   const givenUp: string[] = [];
   const errors: unknown[] = [];
   const failure = Promise.withResolvers<unknown>();
+  const finished = Promise.withResolvers<void>();
   const source = await startEventSource({
     endpoint,
     tableName,
     mapping: { ...mapping, ...config },
     async invoke(event) {
       events.push(event);
-      return fn(event.Records);
+      // A test that has failed no longer answers what it held up, and the event source waits for it before it stops.
+      return Promise.race([fn(event.Records), finished.promise]);
     },
     giveUp: giveUp ?? ((records) => void givenUp.push(records.map(nameOf).join(''))),
     onError(error) {
@@ -53,7 +55,10 @@ export async function listen(
     },
     pause,
   });
-  onTestFinished(source.stop);
+  onTestFinished(() => {
+    finished.resolve();
+    return source.stop();
+  });
   return {
     ...source,
     events,
@@ -62,6 +67,9 @@ export async function listen(
     errors,
     /** The error that ended it. */
     failure: failure.promise,
+    /** Waits for what its calls bring about; rejects if it has ended before. */
+    brings: <T>(work: Promise<T>): Promise<T> =>
+      Promise.race([work, failure.promise.then((error) => Promise.reject(error as Error))]),
     records: () => events.flatMap(({ Records }) => Records),
     /** The names in each call. */
     calls: () => events.map(({ Records }) => Records.map(nameOf).join('')),

@@ -11,7 +11,11 @@ export function promisesTable(proven: readonly Proven[]): { lines: string[]; kep
   const rows = promises.map((title, index) => {
     const own = proven.filter(({ promise }) => promise === index + 1);
     const wrong = own.filter(({ passed }) => !passed).length;
-    const tried = own.map(({ tried, of }) => `${tried.toLocaleString('en')} ${of}`).join(', ');
+    const sums = [...Map.groupBy(own, ({ of }) => of)].map(([of, all]) => ({
+      of,
+      sum: all.reduce((sum, { tried }) => sum + tried, 0),
+    }));
+    const tried = sums.map(({ sum, of }) => `${sum.toLocaleString('en')} ${of}`).join(', ');
     return {
       cells: [String(index + 1), title, tried || 'nothing', String(wrong)],
       kept: own.length > 0 && wrong === 0,

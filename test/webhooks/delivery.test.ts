@@ -4,6 +4,7 @@ import { countRequests } from '../support/counter.ts';
 import { startReceiver, verified } from '../support/receiver.ts';
 import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.ts';
 import { readItems } from '../support/bulk.ts';
+import { proves } from '../support/promise.ts';
 import type { Someone } from '../support/world.ts';
 
 /** A word that is in everything written about the athlete, and nowhere else. */
@@ -207,7 +208,7 @@ describe('what happens reaches who listens', () => {
 });
 
 describe('who hears of it is decided when it is sent', () => {
-  it('nothing after a revocation, but that', async () => {
+  it('nothing after a revocation, but that', proves(5, 1, 'ways to data'), async () => {
     await report();
     const deliveries = await world.tells(await world.changed());
     await ada.does('revoke', { revoke: { grantId } }, 'revokedId');

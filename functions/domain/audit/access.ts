@@ -53,6 +53,6 @@ const WINDOW_MS = 15 * 60_000;
 export const windowOf = (at: Instant): number => Math.floor(Date.parse(at) / WINDOW_MS);
 
 /** The longest name of an operation or client that is kept. */
-const LONGEST_NAME = 64;
+export const LONGEST_NAME = 64;
 export const shortName = (name: string | null | undefined): string | undefined =>
   name?.slice(0, LONGEST_NAME) || undefined;

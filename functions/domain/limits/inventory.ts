@@ -1,9 +1,11 @@
+import { CALLS_PER_MINUTE, PERSON_LIMITS } from '../rate-limit.ts';
+import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter, perDay } from './limits.ts';
 
 /** A list that callers can make longer. */
 export interface Growing {
   list: string;
-  /** The mutations that add to it, and what else does: `REST`, `provider`, `stream`. */
+  /** The mutations that add to it, and what else does: `REST`, `provider`, `stream`, `access` to the athlete's data. */
   grownBy: readonly string[];
   /** What is counted per author and day, on the author's grant. */
   meters?: readonly Meter[];
@@ -103,6 +105,12 @@ export const growing: readonly Growing[] = [
     grownBy: ['stream'],
     bounds: 'one for each event and webhook; deleted after days',
     read: 'in pages',
+  },
+  {
+    list: 'Entries of the audit trail',
+    grownBy: ['access'],
+    bounds: `one for each request by somebody else, of which a person has ${PERSON_LIMITS.requests.toLocaleString('en-US')} a minute and instance, and an integration ${CALLS_PER_MINUTE} a minute; none for reads that one of the last ${ENTRIES_PER_PAGE} entries names; deleted after six years`,
+    read: `in pages, ${ENTRIES_PER_PAGE} entries an item; never by a decision`,
   },
   {
     list: 'Jobs at a provider',

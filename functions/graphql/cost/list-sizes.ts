@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../../domain/audit/access.ts';
 import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
@@ -104,6 +105,9 @@ export const longestText = 200;
 
 /** Texts that may be longer, in characters. */
 export const longestTexts: FieldFigures = {
+  'AuditEntry.client': LONGEST_NAME,
+  'AuditEntry.operation': LONGEST_NAME,
+  'AuditEntry.hash': 43, // SHA-256 in base64url
   'Comment.body': 4_000,
   'Diagnosis.note': 2_000,
   'Diagnosis.endedNote': 2_000,

@@ -6,7 +6,7 @@ export const MAX_TRIES = 6;
  * is attempted more often and waits less, so that it finds its gap between any number of ordinary writes.
  */
 export type Weight = 'ordinary' | 'safety';
-export const MAX_ATTEMPTS: Readonly<Record<Weight, number>> = { ordinary: MAX_TRIES, safety: 4 * MAX_TRIES };
+export const MAX_ATTEMPTS: Readonly<Record<Weight, number>> = { ordinary: MAX_TRIES, safety: 8 * MAX_TRIES };
 
 /** The store could not finish within its retry limit. Nothing is half-written; the caller may try again. */
 export class StoreBusy extends Error {

@@ -9,6 +9,7 @@ import { bytesOf, type Meter, perDay } from '../../../functions/domain/limits/li
 import { limitRuns } from '../../../functions/domain/limits/run-limits.ts';
 import { recordBatch } from '../../../functions/domain/run/run-batch.ts';
 import { problemsOf } from '../../support/decisions.ts';
+import { proves } from '../../support/promise.ts';
 import { aRun, day } from '../../support/records.ts';
 
 const now = day(8);
@@ -39,7 +40,7 @@ describe('the inventory', () => {
 
   it('knows every mutation: it adds to a list that is bounded, or to none', () => {
     const known = [...growing.flatMap(({ grownBy }) => grownBy), ...growsNothing];
-    const others = ['REST', 'provider', 'stream'];
+    const others = ['REST', 'provider', 'stream', 'access'];
     expect(mutations.length).toBeGreaterThan(25);
     expect(new Set(known.filter((name) => !others.includes(name)))).toEqual(new Set(mutations));
   });
@@ -82,30 +83,34 @@ describe('the room of a day', () => {
 });
 
 describe('runs beyond the room of a day', () => {
-  it('are rejected each by itself, in the order in which they were posted', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ id: fc.nat(12), bytes: fc.nat(60_000), old: fc.boolean() }), { maxLength: 30 }),
-        fc.nat(300),
-        (posted, before) => {
-          const runs = posted.map(({ id, bytes, old }) =>
-            aRun(id, { startedAt: day(old ? -30 : 7), note: 'x'.repeat(bytes), version: 0 }),
-          );
-          const batch = recordBatch(runs, new Map());
-          const used = { on: now.slice(0, 10), amounts: { runs: before } };
-          const limited = limitRuns(batch, used, now);
-          const admitted = new Set(limited.changed.map(({ id }) => id));
-          limited.outcomes.forEach((outcome, at) => {
-            const was = batch.outcomes[at];
-            if (was?.status === 'REJECTED') expect(outcome).toEqual(was);
-            else if (was && admitted.has(was.record.id)) expect(outcome).toEqual(was);
-            else expect(outcome).toMatchObject({ status: 'REJECTED', problem: { code: 'LIMIT_REACHED', path: [] } });
-          });
-          const recent = limited.changed.filter(({ startedAt }) => startedAt === day(7));
-          expect(before + recent.length).toBeLessThanOrEqual(Math.max(before, perDay.runs.most));
-          expect(bytesOf(...recent.map(({ note }) => note))).toBeLessThanOrEqual(perDay.runBytes.most);
-        },
-      ),
-    );
-  });
+  it(
+    'are rejected each by itself, in the order in which they were posted',
+    proves(3, 100, 'batches beyond the room of a day'),
+    () => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.record({ id: fc.nat(12), bytes: fc.nat(60_000), old: fc.boolean() }), { maxLength: 30 }),
+          fc.nat(300),
+          (posted, before) => {
+            const runs = posted.map(({ id, bytes, old }) =>
+              aRun(id, { startedAt: day(old ? -30 : 7), note: 'x'.repeat(bytes), version: 0 }),
+            );
+            const batch = recordBatch(runs, new Map());
+            const used = { on: now.slice(0, 10), amounts: { runs: before } };
+            const limited = limitRuns(batch, used, now);
+            const admitted = new Set(limited.changed.map(({ id }) => id));
+            limited.outcomes.forEach((outcome, at) => {
+              const was = batch.outcomes[at];
+              if (was?.status === 'REJECTED') expect(outcome).toEqual(was);
+              else if (was && admitted.has(was.record.id)) expect(outcome).toEqual(was);
+              else expect(outcome).toMatchObject({ status: 'REJECTED', problem: { code: 'LIMIT_REACHED', path: [] } });
+            });
+            const recent = limited.changed.filter(({ startedAt }) => startedAt === day(7));
+            expect(before + recent.length).toBeLessThanOrEqual(Math.max(before, perDay.runs.most));
+            expect(bytesOf(...recent.map(({ note }) => note))).toBeLessThanOrEqual(perDay.runBytes.most);
+          },
+        ),
+      );
+    },
+  );
 });

@@ -370,23 +370,34 @@ describe('who may do what', () => {
   );
 
   it.each(namedCases)('%s: done or refused as the rules say', async (_, each) => {
-    let input = await each.input();
-    let before = await scan(team.world);
-    for (const who of everybody) {
-      const expected = await refusalFor(who, each, input);
-      const query = documentOf(each.mutation);
+    const query = documentOf(each.mutation);
+    const ask = async (who: Who, input: Input, expected: string | undefined): Promise<void> => {
       const keyed = { ...input, ...(expected === undefined && { idempotencyKey: `${each.mutation} ${++keys}` }) };
       const answer = await asPromised(counter, query, () => team.people[who].ask(query, { input: keyed }));
       const codes = refusalsIn(answer).map((refusal) => refusal.split(' ')[0]);
       expect({ who, codes }).toEqual({ who, codes: expected === undefined ? [] : [expected] });
-      const after = await scan(team.world);
-      if (expected !== undefined || each.mutation === 'exportAthlete') {
-        expect(changes(before, after)).toEqual([]);
-        continue;
+    };
+    let input = await each.input();
+    let before = await scan(team.world);
+    // First all who leave no trace, with one look at the table: a look takes longer than what it looks for.
+    const allowed: Who[] = [];
+    for (const who of everybody) {
+      const expected = await refusalFor(who, each, input);
+      if (expected === undefined && each.mutation !== 'exportAthlete') allowed.push(who);
+      else await ask(who, input, expected);
+    }
+    let after = await scan(team.world);
+    expect(changes(before, after)).toEqual([]);
+    for (const who of allowed) {
+      if (who !== allowed[0] && each.mutation !== 'eraseAthlete') {
+        input = await each.input();
+        after = await scan(team.world);
       }
+      before = after;
+      expect(await refusalFor(who, each, input)).toBeUndefined();
+      await ask(who, input, undefined);
+      after = await scan(team.world);
       expect(changes(before, after)).not.toEqual([]);
-      if (each.mutation !== 'eraseAthlete') input = await each.input();
-      before = await scan(team.world);
     }
   });
 });

@@ -4,6 +4,7 @@ import { mayReadField } from '../../../functions/domain/access/access.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { countRequests } from '../../support/counter.ts';
 import { askTheRules, ofNothing, type Oracle } from '../../support/oracle.ts';
+import { proves } from '../../support/promise.ts';
 import { asPromised } from '../../support/promised.ts';
 import {
   allOf,
@@ -107,45 +108,49 @@ describe('every field of every guarded type, for everybody', () => {
     expect(guardedTypes.filter((name) => !ways.some(({ typeName }) => typeName === name))).toEqual([]);
   });
 
-  it.each(ways.map((way) => [nameOf(way), way] as const))('%s', async (_, way) => {
-    const { typeName, steps } = way;
-    const fields = fieldsOf(typeName);
-    const reference: Who = typeName.startsWith('Attention') ? 'coach' : 'owner';
-    const all = await thingsAt(reference, way, startsOf(reference, way));
+  it.each(ways.map((way) => [nameOf(way), way] as const))(
+    '%s',
+    proves(6, everybody.length, 'ways to a type, each as somebody'),
+    async (_, way) => {
+      const { typeName, steps } = way;
+      const fields = fieldsOf(typeName);
+      const reference: Who = typeName.startsWith('Attention') ? 'coach' : 'owner';
+      const all = await thingsAt(reference, way, startsOf(reference, way));
 
-    for (const who of everybody) {
-      const role = viewers[who];
-      const isOpen = role !== undefined && steps.every(({ of, field }) => mayReadField(of, field.name, role));
-      const found = await thingsAt(who, way, startsOf(who, way));
-      for (const [id, things] of found) {
-        if (!isOpen || !oracle.mayKnow(who, id)) expect({ who, id, things }).toEqual({ who, id, things: [] });
-        const isSame = all.get(id)?.length === things.length && !personalTypes.includes(typeName);
-        const same = isSame ? all.get(id) : undefined;
-        for (const [index, thing] of things.entries()) {
-          for (const field of fields) {
-            const at = `${who}: ${typeName}.${field.name} of ${id}`;
-            const value = thing[field.name];
-            const reads = role !== undefined && mayReadField(typeName, field.name, role);
-            if (!reads || isAthletesWord(who, typeName, field, id)) expect(value, at).toBeNull();
-            else if (isListType(getNullableType(field.type))) expect(value, at).not.toBeNull();
-            else if (isLeaf(field) && same && !personal.includes(field.name))
-              expect(value, at).toEqual(same[index]?.[field.name]);
+      for (const who of everybody) {
+        const role = viewers[who];
+        const isOpen = role !== undefined && steps.every(({ of, field }) => mayReadField(of, field.name, role));
+        const found = await thingsAt(who, way, startsOf(who, way));
+        for (const [id, things] of found) {
+          if (!isOpen || !oracle.mayKnow(who, id)) expect({ who, id, things }).toEqual({ who, id, things: [] });
+          const isSame = all.get(id)?.length === things.length && !personalTypes.includes(typeName);
+          const same = isSame ? all.get(id) : undefined;
+          for (const [index, thing] of things.entries()) {
+            for (const field of fields) {
+              const at = `${who}: ${typeName}.${field.name} of ${id}`;
+              const value = thing[field.name];
+              const reads = role !== undefined && mayReadField(typeName, field.name, role);
+              if (!reads || isAthletesWord(who, typeName, field, id)) expect(value, at).toBeNull();
+              else if (isListType(getNullableType(field.type))) expect(value, at).not.toBeNull();
+              else if (isLeaf(field) && same && !personal.includes(field.name))
+                expect(value, at).toEqual(same[index]?.[field.name]);
+            }
           }
         }
+        // If everything were null, it would not be proven that the viewer may read it.
+        const seen = [...found.values()].flat();
+        if (role === undefined || seen.length === 0) continue;
+        for (const { name } of fields.filter((field) => mayReadField(typeName, field.name, role))) {
+          const at = `${who} finds no ${typeName}.${name}: test/support/team.ts has to hold one`;
+          if (!isEmpty(seen[0]?.[name]) || seen.some((thing) => !isEmpty(thing[name]))) continue;
+          expect(
+            seen.map((thing) => thing[name]),
+            at,
+          ).toContainEqual(expect.anything());
+        }
       }
-      // If everything were null, it would not be proven that the viewer may read it.
-      const seen = [...found.values()].flat();
-      if (role === undefined || seen.length === 0) continue;
-      for (const { name } of fields.filter((field) => mayReadField(typeName, field.name, role))) {
-        const at = `${who} finds no ${typeName}.${name}: test/support/team.ts has to hold one`;
-        if (!isEmpty(seen[0]?.[name]) || seen.some((thing) => !isEmpty(thing[name]))) continue;
-        expect(
-          seen.map((thing) => thing[name]),
-          at,
-        ).toContainEqual(expect.anything());
-      }
-    }
-  });
+    },
+  );
 });
 
 describe('forbidden and missing look the same', () => {

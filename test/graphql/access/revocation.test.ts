@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GRANT_LEASE_MS } from '../../../functions/request/grant-lease.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { askTheRules } from '../../support/oracle.ts';
+import { proves } from '../../support/promise.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { createTeam, type Team } from '../../support/team.ts';
 import type { Someone } from '../../support/world.ts';
 
 /** What is left to a person whose grant has ended: nothing, from the moment the revocation is answered. */
+
+/** One of the ways on which somebody could still read. */
+const path = proves(5, 1, 'ways to data');
 
 const CONNECTIONS = ['runs', 'symptoms', 'instructions', 'timeline', 'comments'];
 const onePage = (after: boolean) =>
@@ -61,7 +65,7 @@ describe('a coach who is let go', () => {
     await owner.does('revoke', { revoke: { grantId: team.ids.grantOfCoach } }, 'revokedId');
   });
 
-  it('finds nothing by any id seen before, and keeps their own entities', async () => {
+  it('finds nothing by any id seen before, and keeps their own entities', path, async () => {
     expect(await nodes(seen)).toEqual([]);
     expect(await nodes(ownIds)).toEqual(ownIds);
     for (const id of seen) {
@@ -72,7 +76,7 @@ describe('a coach who is let go', () => {
     }
   });
 
-  it('finds nothing through an old cursor', async () => {
+  it('finds nothing through an old cursor', path, async () => {
     const parameters = CONNECTIONS.map((name) => `$${name}: String`).join(', ');
     const query = `query($id: ID!, ${parameters}) { athlete(id: $id) { ${onePage(true)} } }`;
     expect(await coach.ask(query, { id: ada, ...cursors })).toMatchObject({ status: 200, data: { athlete: null } });
@@ -84,7 +88,7 @@ describe('a coach who is let go', () => {
     }
   });
 
-  it('has the athlete on no board', async () => {
+  it('has the athlete on no board', path, async () => {
     const names = 'nodes { id name }';
     const query = `query($roster: String, $sidelined: String, $attention: String) { viewer {
       roster(first: 100) { ${names} } further: roster(first: 100, after: $roster) { ${names} }
@@ -100,7 +104,7 @@ describe('a coach who is let go', () => {
     expect(data.viewer.roster.nodes.map(({ id }: { id: string }) => id)).toEqual([team.bea.id]);
   });
 
-  it('changes nothing, not even their own writing', async () => {
+  it('changes nothing, not even their own writing', path, async () => {
     const observation = { phase: 'AT_REST', sites: ['CALF'], pain: 2 };
     const rules = [{ activity: 'RUN', permission: 'ALLOWED' }];
     const before = await scan(team.world);
@@ -134,7 +138,7 @@ describe('a coach who is let go', () => {
     expect(changes(before, await scan(team.world))).toEqual([]);
   });
 
-  it('who repeats a call with its key hears that it was done, and reads nothing', async () => {
+  it('who repeats a call with its key hears that it was done, and reads nothing', path, async () => {
     const before = await scan(team.world);
     const words = { subjectId: ada, audience: 'TEAM', body: 'Rest well', ...key };
     const { comment } = await coach.does('addComment', words, 'comment { id body athlete { id } }');
@@ -204,6 +208,7 @@ describe('a read that is under way when a grant ends', () => {
 
   it.each(questions)(
     'shows nothing that was read after the revocation was acknowledged: %s',
+    proves(5, 1, 'reads under way'),
     async (_name, document) => {
       const { owner } = team.people;
       const friend = team.world.person(`friend ${document}`);
@@ -254,7 +259,7 @@ describe('a read that is under way when a grant ends', () => {
     expect((await ask()).errors).toBeUndefined();
   });
 
-  it('an erasure waits, too', async () => {
+  it('an erasure waits, too', proves(5, 1, 'other ends of a grant'), async () => {
     const { owner } = team.people;
     const waited = team.world.settled.length;
     const input = { athleteId: team.ids.athlete, confirmName: 'CANARY-SUPPORTERS Ada' };
@@ -270,7 +275,7 @@ describe('every other way that a grant ends', () => {
   });
   const athlete = 'query($id: ID!) { athlete(id: $id) { name } viewer { roster(first: 9) { nodes { id } } } }';
 
-  it('its holder gives it up', async () => {
+  it('its holder gives it up', proves(5, 1, 'other ends of a grant'), async () => {
     const { supporter } = team.people;
     const { data } = await supporter.ask(athlete, { id: team.ids.athlete });
     expect(data.viewer.roster.nodes).toEqual([{ id: team.ids.athlete }]);
@@ -282,28 +287,32 @@ describe('every other way that a grant ends', () => {
     expect(owners.athlete.grants.nodes).not.toContainEqual({ id: team.ids.grantOfSupporter });
   });
 
-  it('in one document: what follows the revocation finds nothing, and a second one nothing to end', async () => {
-    const { owner } = team.people;
-    const friend = team.world.person('friend');
-    const id = team.ids.athlete;
-    const grantId = await team.world.join({ ...owner, id }, friend, 'COACH', 'Friend');
-    const query = `mutation($grantId: ID!, $id: ID!, $symptom: ID!) {
+  it(
+    'in one document: what follows the revocation finds nothing, and a second one nothing to end',
+    proves(5, 1, 'other ends of a grant'),
+    async () => {
+      const { owner } = team.people;
+      const friend = team.world.person('friend');
+      const id = team.ids.athlete;
+      const grantId = await team.world.join({ ...owner, id }, friend, 'COACH', 'Friend');
+      const query = `mutation($grantId: ID!, $id: ID!, $symptom: ID!) {
       before: addComment(input: { subjectId: $id, audience: TEAM, body: "Hi" }) { comment { id } userErrors { code } }
       revoke(input: { revoke: { grantId: $grantId } }) { revokedId userErrors { code } }
       again: revoke(input: { revoke: { grantId: $grantId } }) { revokedId userErrors { code } }
       after: addComment(input: { subjectId: $id, audience: TEAM, body: "Bye" }) { comment { id } userErrors { code } }
       resolveSymptom(input: { symptomId: $symptom }) { symptom { id } userErrors { code } }
     }`;
-    const { data, errors } = await friend.ask(query, { grantId, id, symptom: team.ids.symptom });
-    expect(errors).toBeUndefined();
-    expect(data.before.comment).not.toBeNull();
-    expect(data.revoke).toEqual({ revokedId: grantId, userErrors: [] });
-    expect(data.again).toEqual({ revokedId: null, userErrors: [{ code: 'NOT_FOUND' }] });
-    expect(data.after).toEqual({ comment: null, userErrors: [{ code: 'NOT_FOUND' }] });
-    expect(data.resolveSymptom).toEqual({ symptom: null, userErrors: [{ code: 'NOT_FOUND' }] });
-  });
+      const { data, errors } = await friend.ask(query, { grantId, id, symptom: team.ids.symptom });
+      expect(errors).toBeUndefined();
+      expect(data.before.comment).not.toBeNull();
+      expect(data.revoke).toEqual({ revokedId: grantId, userErrors: [] });
+      expect(data.again).toEqual({ revokedId: null, userErrors: [{ code: 'NOT_FOUND' }] });
+      expect(data.after).toEqual({ comment: null, userErrors: [{ code: 'NOT_FOUND' }] });
+      expect(data.resolveSymptom).toEqual({ symptom: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    },
+  );
 
-  it('an integration is cut off, and what it recorded stays', async () => {
+  it('an integration is cut off, and what it recorded stays', proves(5, 1, 'other ends of a grant'), async () => {
     const { owner, tracker } = team.people;
     const id = team.ids.athlete;
     const { data } = await owner.ask(
@@ -328,27 +337,31 @@ describe('every other way that a grant ends', () => {
     expect(stays.data.node).toEqual({ source: 'CANARY-TRACKER name' });
   });
 
-  it('a write that is under way when a revocation is answered is either in the table by then, or never', async () => {
-    const { owner, physio } = team.people;
-    const id = team.ids.athlete;
-    const { data } = await owner.ask(
-      'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id role } } } }',
-      { id },
-    );
-    const grant = data.athlete.grants.nodes.find(({ role }: { role: string }) => role === 'PHYSIO');
-    const comments = async () => (await scan(team.world)).filter((line) => line.includes('under way'));
-    const writes = Array.from({ length: 12 }, (_, index) =>
-      physio.ask(
-        'mutation($id: ID!, $body: String!) { addComment(input: { subjectId: $id, audience: TEAM, body: $body }) { comment { body } userErrors { code } } }',
-        { id, body: `under way ${index}` },
-      ),
-    );
-    await owner.does('revoke', { revoke: { grantId: grant.id } }, 'revokedId');
-    const byThen = await comments();
-    for (const { data: answer } of await Promise.all(writes)) {
-      if (answer?.addComment.comment) continue;
-      expect(answer?.addComment.userErrors ?? [{ code: 'NOT_FOUND' }]).toEqual([{ code: 'NOT_FOUND' }]);
-    }
-    expect(await comments()).toEqual(byThen);
-  });
+  it(
+    'a write that is under way when a revocation is answered is either in the table by then, or never',
+    proves(5, 1, 'writes under way'),
+    async () => {
+      const { owner, physio } = team.people;
+      const id = team.ids.athlete;
+      const { data } = await owner.ask(
+        'query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id role } } } }',
+        { id },
+      );
+      const grant = data.athlete.grants.nodes.find(({ role }: { role: string }) => role === 'PHYSIO');
+      const comments = async () => (await scan(team.world)).filter((line) => line.includes('under way'));
+      const writes = Array.from({ length: 12 }, (_, index) =>
+        physio.ask(
+          'mutation($id: ID!, $body: String!) { addComment(input: { subjectId: $id, audience: TEAM, body: $body }) { comment { body } userErrors { code } } }',
+          { id, body: `under way ${index}` },
+        ),
+      );
+      await owner.does('revoke', { revoke: { grantId: grant.id } }, 'revokedId');
+      const byThen = await comments();
+      for (const { data: answer } of await Promise.all(writes)) {
+        if (answer?.addComment.comment) continue;
+        expect(answer?.addComment.userErrors ?? [{ code: 'NOT_FOUND' }]).toEqual([{ code: 'NOT_FOUND' }]);
+      }
+      expect(await comments()).toEqual(byThen);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countRequests } from '../../support/counter.ts';
+import { proves } from '../../support/promise.ts';
 import { asPromised } from '../../support/promised.ts';
 import { createWorld, TODAY, type Someone, type World } from '../../support/world.ts';
 
@@ -86,7 +87,7 @@ describe('What an answer says that it may cost', () => {
     'query ($id: ID!) { athlete(id: $id) { weeklyTotals(weeks: 5) { distanceMeters } comments(first: 5) { nodes { body } } } }',
     'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
     `query ($few: [ID!]!) { nodes(ids: $few) { id ... on Symptom { ${symptom} } ... on Run { observations { pain } } } }`,
-  ])('bounds %s', async (query) => {
+  ])('bounds %s', proves(7, 1, 'documents'), async (query) => {
     const variables = { id: ada.id, ids, few: ids.slice(0, 4), at: startedAt(3) };
     const { extensions, errors, status } = await asPromised(counter, query, () => coach.ask(query, variables));
     expect({ errors, status }).toEqual({ errors: undefined, status: 200 });

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { auditOf, type Shown } from '../../support/audit.ts';
 import { countRequests } from '../../support/counter.ts';
+import { proves, size } from '../../support/promise.ts';
 import { asPromised } from '../../support/promised.ts';
 import { type Start, walkFrom } from '../../support/walk.ts';
 import { createWorld, type Someone, type World } from '../../support/world.ts';
 
 /** A text that takes as many bytes as one can. */
 const LONG = '\u0001"é€'.repeat(1_000);
-const WALKS = Number(process.env['WALKS'] ?? 300) / 10;
+const WALKS = size(30, 1_000);
 
 /** An athlete with the maximum of everything: the cost that a response states is an upper bound here, too. */
 describe('of an athlete who has a lot', () => {
@@ -102,6 +104,8 @@ describe('of an athlete who has a lot', () => {
     'id observations { pain symptom { id } fromComment { id } } breaches { rule instruction { id } } possibleDuplicateOf { id } commentCount comments(first: 2) { nodes { id subject { __typename } } }';
   const symptom =
     'id latestObservation { pain } mergedFrom { id } mergedInto { id } observations(first: 2) { nodes { pain symptom { id } } } movements { kind }';
+  const kinds =
+    'availability { status } permissions { activity } runs(first: 1) { nodes { id } } symptoms(first: 1) { nodes { diagnosis { note } } } commentCount';
   const queries: [string, () => Someone, string][] = [
     ['runs', () => coach, `athlete(id: $id) { runs(first: 20) { nodes { ${run} } } }`],
     [
@@ -164,36 +168,60 @@ describe('of an athlete who has a lot', () => {
     expect(JSON.stringify(data).length).toBeGreaterThan(30);
   });
 
-  it(`${WALKS} random walks, as everybody`, { timeout: 1_000 * WALKS + 20_000 }, async () => {
-    const starts = (): Start[] => [
-      { root: 'query', field: `athlete(id: "${ada.id}")`, typeName: 'Athlete' },
-      { root: 'query', field: `node(id: "${ofMany}")`, typeName: 'Node', types: ['Symptom'] },
-      { root: 'query', field: `node(id: "${runId}")`, typeName: 'Node', types: ['Run'] },
-      { root: 'query', field: 'viewer', typeName: 'Viewer' },
-    ];
-    let [answered, outOfReads] = [0, 0];
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(3),
-        fc.nat(3),
-        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
-        async (who, start, numbers) => {
-          const walk = walkFrom(starts()[start] as Start, numbers);
-          const { status, errors } = await asPromised(counter, walk, () =>
-            ([ada, coach, physio, supporter][who] as Someone).ask(walk),
-          );
-          // Texts like these fill an answer soon, and where every list is as long as it can be, few reads are left over.
-          const codes = new Set(errors?.map(({ extensions }) => extensions['code']));
-          expect(['', 'ANSWER_TOO_LARGE', 'QUERY_TOO_COSTLY']).toContain([...codes].join(' '));
-          expect(status).toBe(200);
-          if (codes.has('QUERY_TOO_COSTLY')) outOfReads += 1;
-          else if (!errors) answered += 1;
-        },
-      ),
-      { numRuns: WALKS, endOnFailure: true },
-    );
-    expect(answered).toBeGreaterThan(WALKS / 3);
-    expect(outOfReads).toBeLessThan(3 + WALKS / 20);
+  it(
+    `${WALKS} random walks, as everybody`,
+    proves(7, WALKS, 'walks over the largest answers', { timeout: 1_200_000 }),
+    async () => {
+      const starts = (): Start[] => [
+        { root: 'query', field: `athlete(id: "${ada.id}")`, typeName: 'Athlete' },
+        { root: 'query', field: `node(id: "${ofMany}")`, typeName: 'Node', types: ['Symptom'] },
+        { root: 'query', field: `node(id: "${runId}")`, typeName: 'Node', types: ['Run'] },
+        { root: 'query', field: 'viewer', typeName: 'Viewer' },
+      ];
+      let [answered, outOfReads] = [0, 0];
+      await fc.assert(
+        fc.asyncProperty(
+          fc.nat(3),
+          fc.nat(3),
+          fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+          async (who, start, numbers) => {
+            const walk = walkFrom(starts()[start] as Start, numbers);
+            const { status, errors } = await asPromised(counter, walk, () =>
+              ([ada, coach, physio, supporter][who] as Someone).ask(walk),
+            );
+            // Texts like these fill an answer soon, and where every list is as long as it can be, few reads are left over.
+            const codes = new Set(errors?.map(({ extensions }) => extensions['code']));
+            expect(['', 'ANSWER_TOO_LARGE', 'QUERY_TOO_COSTLY']).toContain([...codes].join(' '));
+            expect(status).toBe(200);
+            if (codes.has('QUERY_TOO_COSTLY')) outOfReads += 1;
+            else if (!errors) answered += 1;
+          },
+        ),
+        { numRuns: WALKS, endOnFailure: true },
+      );
+      expect(answered).toBeGreaterThan(WALKS / 3);
+      expect(outOfReads).toBeLessThan(3 + WALKS / 20);
+    },
+  );
+
+  it('an audit trail of the longest names', async () => {
+    const audit = auditOf(world);
+    const operation = 'L'.repeat(64);
+    for (let app = 0; app < 12; app++) {
+      Object.assign(coach.claims, { client_id: `${app}${LONG}` });
+      const { errors } = await coach.ask(`query ${operation} { viewer { roster(first: 5) { nodes { ${kinds} } } } }`);
+      expect(errors).toBeUndefined();
+    }
+    while ((await audit.fold()) > 0);
+    const entry = 'number at by { name } role kindsRead kindsWritten through client operation hash';
+    const page = `auditTrail(first: 100) { edges { cursor node { ${entry} } } pageInfo { endCursor } }`;
+    const query = `{ viewer { athlete { ${page} } } }`;
+    const { data, errors } = await asPromised(counter, query, () => ada.ask(query));
+    expect(errors).toBeUndefined();
+    const shown: Shown[] = data.viewer.athlete.auditTrail.edges.map(({ node }: { node: Shown }) => node);
+    expect(shown).toHaveLength(100);
+    const longest = shown.filter((each) => each.client?.length === 64 && each.operation === operation);
+    expect(longest).toHaveLength(12);
   });
 
   it.each<[string, () => Someone, () => object, string]>([

@@ -3,10 +3,11 @@ import { beforeAll, expect, it } from 'vitest';
 import type { HttpHandler } from '../../../functions/runtime/http.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { IMPORT, RUNS } from '../../support/http-api.ts';
+import { proves, size } from '../../support/promise.ts';
 import { createWorld, type Someone, type World } from '../../support/world.ts';
 
 /** Whatever is sent to either API, as a body, headers, a method or an encoding: an answer below 500, and no trace of how it came. */
-const FUZZ = Number(process.env['FUZZ'] ?? 40);
+const FUZZ = size(40, 1_000);
 
 let world: World;
 let ada: Someone & { id: string };
@@ -59,23 +60,31 @@ async function quiet(handler: HttpHandler, event: Parameters<HttpHandler>[0]): P
   expect(JSON.parse(answer)).toBeTypeOf('object');
 }
 
-it(`${FUZZ * 15} requests of noise to GraphQL`, async () => {
-  await fc.assert(
-    fc.asyncProperty(body, headers, method, async (sent, named, how) => {
-      await quiet(world.handler, gatewayEvent({ claims: ada.claims, method: how, headers: named, ...sent }));
-    }),
-    { numRuns: FUZZ * 15, endOnFailure: true },
-  );
-  expect(world.logged).toEqual([]);
-});
+it(
+  `${FUZZ * 15} requests of noise to GraphQL`,
+  proves(13, FUZZ * 15, 'requests of noise', { timeout: 1_200_000 }),
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(body, headers, method, async (sent, named, how) => {
+        await quiet(world.handler, gatewayEvent({ claims: ada.claims, method: how, headers: named, ...sent }));
+      }),
+      { numRuns: FUZZ * 15, endOnFailure: true },
+    );
+    expect(world.logged).toEqual([]);
+  },
+);
 
-it(`${FUZZ * 5} requests of noise to plain HTTP`, async () => {
-  await fc.assert(
-    fc.asyncProperty(body, headers, fc.constantFrom(RUNS, IMPORT), async (sent, named, route) => {
-      const call = { route, pathParameters: { id: ada.id }, claims: tracker.claims };
-      await quiet(world.http, gatewayEvent({ ...call, headers: named, ...sent }));
-    }),
-    { numRuns: FUZZ * 5, endOnFailure: true },
-  );
-  expect(world.logged).toEqual([]);
-});
+it(
+  `${FUZZ * 5} requests of noise to plain HTTP`,
+  proves(13, FUZZ * 5, 'requests of noise', { timeout: 1_200_000 }),
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(body, headers, fc.constantFrom(RUNS, IMPORT), async (sent, named, route) => {
+        const call = { route, pathParameters: { id: ada.id }, claims: tracker.claims };
+        await quiet(world.http, gatewayEvent({ ...call, headers: named, ...sent }));
+      }),
+      { numRuns: FUZZ * 5, endOnFailure: true },
+    );
+    expect(world.logged).toEqual([]);
+  },
+);

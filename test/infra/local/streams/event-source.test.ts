@@ -196,7 +196,7 @@ describe('a record that fails', () => {
     });
     const other = await listen(table);
     await table.put('a');
-    await called.promise;
+    await slow.brings(called.promise);
     await table.put('b');
     await other.drained();
     expect(other.calls().join('')).toBe('ab');
@@ -218,7 +218,7 @@ describe('a record that fails', () => {
       },
     });
     const drained = expect(heard.drained()).rejects.toThrow('The event source was stopped');
-    await paused.promise;
+    await heard.brings(paused.promise);
     const stopped = heard.stop();
     goOn.resolve();
     await Promise.all([drained, stopped]);
@@ -242,7 +242,7 @@ describe('drained', () => {
     await table.put('a');
     let isDrained = false;
     const drained = heard.drained().then(() => (isDrained = true));
-    await called.promise;
+    await heard.brings(called.promise);
     await table.put('b');
     expect(isDrained).toBe(false);
     answer.resolve(reports([]));
@@ -270,7 +270,7 @@ describe('an event source ends', () => {
       },
     });
     await table.putAll('ab');
-    await called.promise;
+    await heard.brings(called.promise);
     let isStopped = false;
     const stopped = heard.stop().then(() => (isStopped = true));
     expect(isStopped).toBe(false);
