@@ -109,9 +109,9 @@ describe('up to eight people at once', () => {
           (listed?.reasons ?? []).map(({ code, since }: Record<string, string>) => [code, since]),
         );
         const due = live.has(member) ? attentionToldAt(all, now) : {};
-        const { SIDELINED_REVIEW_OVERDUE: overdue, INSTRUCTION_NOT_ACKNOWLEDGED: unread } = codes;
+        const { REVIEW_OVERDUE: overdue, INSTRUCTION_NOT_ACKNOWLEDGED: unread } = codes;
         expect({
-          ...(overdue && { SIDELINED_REVIEW_OVERDUE: overdue }),
+          ...(overdue && { REVIEW_OVERDUE: overdue }),
           ...(unread && { INSTRUCTION_NOT_ACKNOWLEDGED: unread }),
         }).toEqual(due);
       }),

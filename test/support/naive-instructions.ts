@@ -132,7 +132,7 @@ export function attentionToldAt(all: readonly ToldInstruction[], t: string): Rec
     .map(({ issuedAt }) => issuedAt);
   const [oldest] = unread.sort();
   return {
-    ...(status === 'SIDELINED' && reviewAt !== null && reviewAt <= t && { SIDELINED_REVIEW_OVERDUE: reviewAt }),
+    ...(status !== 'AVAILABLE' && reviewAt !== null && reviewAt <= t && { REVIEW_OVERDUE: reviewAt }),
     ...(oldest !== undefined && { INSTRUCTION_NOT_ACKNOWLEDGED: oldest }),
   };
 }

@@ -32,10 +32,16 @@ export interface Summary {
   worstPain?: number;
   /** When the longest-worsening symptom began to worsen. */
   worseningSince?: Instant;
+  /** When the first of the red flags of open symptoms began. */
+  redFlagSince?: Instant;
   /** When the most recently opened symptom was opened. */
   newestSymptomAt?: Instant;
   /** The oldest instructions in force, now or later, that the athlete has not acknowledged. */
   unacknowledged?: { issuedAt: Instant; from: Instant; until?: Instant }[];
+  /** When restrictions end by their own date without another word, past or to come, in order of time. */
+  lapses?: Instant[];
+  /** Whose word somebody else has loosened, and when. */
+  overridden?: { person: PersonId; at: Instant }[];
   /** When the latest run against an instruction started. */
   lastBreachAt?: Instant;
   /** The latest run, observation or comment by the athlete while they are restricted or have an open symptom. */

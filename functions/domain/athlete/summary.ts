@@ -3,6 +3,7 @@ import type { Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { endOf } from '../instruction/in-force.ts';
+import { lapsesIn, MAX_LAPSES, overriddenIn } from '../instruction/lapses.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { JudgedRun } from '../run/run-record.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
@@ -47,6 +48,11 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const unacknowledged = instructions
     ? unacknowledgedIn(instructions, now)
     : notEnded(previous.unacknowledged ?? [], now);
+  // What lapsed before the instructions that were read stays, unless somebody has given one since.
+  const lapses = instructions ? lapsesAfter(previous, instructions, facts.instructionsSince) : previous.lapses;
+  const overridden = (instructions ? overriddenIn(instructions) : previous.overridden)?.filter(
+    ({ at }) => at >= daysBefore(now, BREACH_DAYS),
+  );
   const visibleToOthers = facts.recentRuns?.filter(({ ownerOnly }) => !ownerOnly);
   const known = visibleToOthers && instructions ? lastBreachOf(visibleToOthers, instructions) : previous.lastBreachAt;
   const lastBreachAt = latestOf([known, facts.lastBreachAt]);
@@ -57,8 +63,11 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     openSymptoms: open.openSymptoms,
     worstPain: open.worstPain,
     worseningSince: open.worseningSince,
+    redFlagSince: open.redFlagSince,
     newestSymptomAt: open.newestSymptomAt,
     unacknowledged: unacknowledged.length > 0 ? unacknowledged : undefined,
+    lapses: lapses && lapses.length > 0 ? lapses : undefined,
+    overridden: overridden && overridden.length > 0 ? overridden : undefined,
     lastBreachAt: lastBreachAt !== undefined && lastBreachAt >= daysBefore(now, BREACH_DAYS) ? lastBreachAt : undefined,
     lastReportAt:
       restricted || open.openSymptoms > 0 ? latestOf([previous.lastReportAt, facts.lastReportAt]) : undefined,
@@ -80,11 +89,12 @@ export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forev
       summary.restrictions.some(({ status }) => status === 'MODIFIED') ||
       summary.openSymptoms > 0 ||
       (summary.unacknowledged?.length ?? 0) > 0 ||
+      summary.overridden !== undefined ||
       summary.lastBreachAt !== undefined,
   };
 }
 
-type Pain = Pick<Summary, 'openSymptoms' | 'worstPain' | 'worseningSince' | 'newestSymptomAt'>;
+type Pain = Pick<Summary, 'openSymptoms' | 'worstPain' | 'worseningSince' | 'redFlagSince' | 'newestSymptomAt'>;
 
 function factsOfOpen(symptoms: readonly SymptomRecord[]): Pain {
   const open = symptoms.filter(({ status }) => status === 'ACTIVE' || status === 'RECURRED');
@@ -95,8 +105,23 @@ function factsOfOpen(symptoms: readonly SymptomRecord[]): Pain {
     worseningSince: earliestOf(
       open.map(({ trend, worseningSince }) => (trend === 'WORSENING' ? worseningSince : undefined)),
     ),
+    redFlagSince: earliestOf(open.flatMap(({ redFlags = [] }) => redFlags.map(({ since }) => since))),
     newestSymptomAt: latestOf(open.map(({ openedAt }) => openedAt)),
   };
+}
+
+/** The lapses after a change of instructions: those that were read, and what had lapsed before without another word since. */
+function lapsesAfter(
+  { lapses = [] }: Summary,
+  instructions: readonly InstructionRecord[],
+  since: Instant | undefined,
+): Instant[] {
+  const earlier = since === undefined ? [] : lapses.filter((at) => at <= since);
+  const isSpokenOf = (at: Instant) =>
+    instructions.some(({ issuedAt, issuedBy }) => issuedBy.role !== 'OWNER' && issuedAt >= at);
+  return [...new Set([...earlier.filter((at) => !isSpokenOf(at)), ...lapsesIn(instructions)])]
+    .sort()
+    .slice(0, MAX_LAPSES);
 }
 
 type Unacknowledged = NonNullable<Summary['unacknowledged']>[number];

@@ -4,7 +4,7 @@ import type { AthleteState } from '../athlete/change.ts';
 import { summaryAfter } from '../athlete/outcome.ts';
 import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
-import { daysBefore, latestOf } from '../time.ts';
+import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { lastBreachOf } from './adherence.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
@@ -44,8 +44,8 @@ export function reportOf(
     changed.filter((run) => isRecent(run, now) || isRecent(stored.get(run.id), now)).map(({ id }) => id),
   );
   const revised = revisedBefore || recorded.some(({ status }) => status === 'UPDATED');
-  // The athlete reports by writing; an integration that syncs days late says no more than that they ran then.
-  const reportedAt = role === 'OWNER' ? now : latestOf(recent.map(({ startedAt }) => startedAt));
+  // The athlete's own writing is a word of theirs. A synced run is none: nobody has said how it felt.
+  const reportedAt = role === 'OWNER' ? now : undefined;
   const concerns =
     recent.length > 0 || recentIds.size > 0 || revisedBefore || (revised && isNews(summary, reportedAt, now));
   return concerns ? { recent, recentIds, revised, reportedAt } : undefined;

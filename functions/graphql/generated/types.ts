@@ -2592,19 +2592,29 @@ export type ViewerInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Why an athlete needs attention, most urgent first. */
+/** Why an athlete needs attention, by severity, the worst first. */
 export type AttentionCode =
+  /** A red flag of an open symptom stands: pain at rest at a bone site, numbness, pain of 7 or more, or a jump by 3. */
+  | 'RED_FLAG'
   /** The athlete ran against an instruction in the last 7 days. */
   | 'RUN_AGAINST_INSTRUCTION'
-  /** The athlete is sidelined, and the review has passed without a decision. */
+  /** The end date of a restriction has passed while a symptom is open, and nobody has said anything since. */
+  | 'RESTRICTION_LAPSED'
+  /** The athlete is restricted, and the review has passed without a decision. */
+  | 'REVIEW_OVERDUE'
+  /** The athlete is sidelined, and the review has passed without a decision. Comes beside `REVIEW_OVERDUE`. */
   | 'SIDELINED_REVIEW_OVERDUE'
+  /** Somebody else loosened in the last 7 days what the viewer wrote. */
+  | 'OVERRIDDEN'
   /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'
   /** A symptom was opened in the last 3 days. */
   | 'NEW_SYMPTOM'
+  /** The athlete is restricted, and none of their symptoms is open. */
+  | 'READY_TO_CLEAR'
   /** The athlete has not acknowledged an instruction in force. */
   | 'INSTRUCTION_NOT_ACKNOWLEDGED'
-  /** The athlete is sidelined or has an open symptom, and has reported nothing for 3 days. */
+  /** The athlete is restricted or has an open symptom, and has not said a word for 3 days. A synced run is no word. */
   | 'SILENT';
 
 /** A reason why an athlete needs attention. */

@@ -67,7 +67,7 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     const views = await context.store.viewers.board(id);
     remember(views, context);
     const items = views.flatMap((athlete) => {
-      const reasons = reasonsFor(athlete.summary, context.now);
+      const reasons = reasonsFor(athlete.summary, context.now, id);
       return reasons.length > 0 ? [{ athlete, reasons }] : [];
     });
     const page = pageInMemory(

@@ -12,6 +12,7 @@ import { instantAfter } from '../../../functions/domain/time.ts';
 import { day } from '../../support/records.ts';
 
 const now = day(20);
+const me = 'per_me';
 type Listed = { id: string; reasons: readonly AttentionReason[] };
 const compareAttention = (a: Listed, b: Listed) =>
   attentionPosition(a.id, a.reasons) < attentionPosition(b.id, b.reasons) ? -1 : 1;
@@ -27,7 +28,8 @@ const modified = (from: number, parts: Partial<Restriction> = {}): Restriction =
   ...sidelined(from, parts),
   status: 'MODIFIED',
 });
-const quiet = { lastReportAt: day(19) };
+/** Nothing is due, and something hurts. */
+const quiet = { lastReportAt: day(19), openSymptoms: 1 };
 
 describe('an athlete needs attention', () => {
   const cases: [string, Partial<Summary>, Partial<Record<AttentionReason['code'], string>>][] = [
@@ -43,19 +45,39 @@ describe('an athlete needs attention', () => {
     [
       'when they are sidelined and the review is due',
       { restrictions: [sidelined(10, { reviewAt: now })], ...quiet },
-      { SIDELINED_REVIEW_OVERDUE: now },
+      { REVIEW_OVERDUE: now, SIDELINED_REVIEW_OVERDUE: now },
     ],
     ['not a millisecond sooner', { restrictions: [sidelined(10, { reviewAt: later(now) })], ...quiet }, {}],
     [
-      'not for a review while running is only limited',
-      { restrictions: [modified(10, { reviewAt: day(15) })], ...quiet },
-      {},
+      'for a review while running is only limited',
+      { restrictions: [modified(4, { reviewAt: day(6) })], ...quiet },
+      { REVIEW_OVERDUE: day(6) },
+    ],
+    ['for a red flag', { ...quiet, redFlagSince: day(18) }, { RED_FLAG: day(18) }],
+    [
+      'when an end date has passed while something hurts, at once',
+      { ...quiet, lapses: [now, later(now)] },
+      { RESTRICTION_LAPSED: now },
+    ],
+    ['not before', { ...quiet, lapses: [later(now)] }, {}],
+    ['nor when nothing hurts', { lapses: [now] }, {}],
+    ['not because another was overridden', { overridden: [{ person: 'per_somebody', at: day(19) }] }, {}],
+    [
+      'because they were overridden, for 7 days',
+      { overridden: [{ person: me, at: day(13) }] },
+      { OVERRIDDEN: day(13) },
+    ],
+    ['and no longer', { overridden: [{ person: me, at: earlier(day(13)) }] }, {}],
+    [
+      'when they are restricted and nothing is open',
+      { restrictions: [modified(10)], lastReportAt: day(19) },
+      { READY_TO_CLEAR: day(10) },
     ],
     ['not for a review of what is over', { restrictions: [sidelined(10, { reviewAt: day(15), until: now })] }, {}],
     ['when a symptom is worsening', { worseningSince: day(2) }, { SYMPTOM_WORSENING: day(2) }],
     ['when a symptom is new', { openSymptoms: 1, newestSymptomAt: later(day(17)) }, { NEW_SYMPTOM: later(day(17)) }],
-    ['for 3 days', { openSymptoms: 1, newestSymptomAt: day(17), ...quiet }, { NEW_SYMPTOM: day(17) }],
-    ['and no longer', { openSymptoms: 1, newestSymptomAt: earlier(day(17)), ...quiet }, {}],
+    ['for 3 days', { ...quiet, newestSymptomAt: day(17) }, { NEW_SYMPTOM: day(17) }],
+    ['and no longer', { ...quiet, newestSymptomAt: earlier(day(17)) }, {}],
     [
       'when they have not acknowledged what is in force, at once',
       { unacknowledged: [{ issuedAt: now, from: now }] },
@@ -76,13 +98,21 @@ describe('an athlete needs attention', () => {
     ],
     [
       'when they are sidelined and silent for 3 days',
-      { restrictions: [sidelined(10)], lastReportAt: day(17) },
+      { restrictions: [sidelined(10)], lastReportAt: day(17), openSymptoms: 1 },
       { SILENT: day(17) },
     ],
-    ['not before', { restrictions: [sidelined(10)], lastReportAt: later(day(17)) }, {}],
-    ['when they never reported, since they were sidelined', { restrictions: [sidelined(17)] }, { SILENT: day(17) }],
-    ['an earlier report does not count', { restrictions: [sidelined(18)], lastReportAt: day(10) }, {}],
-    ['not for silence while training is modified', { restrictions: [modified(10)] }, {}],
+    ['not before', { restrictions: [sidelined(10)], lastReportAt: later(day(17)), openSymptoms: 1 }, {}],
+    [
+      'when they never said a word, since they were sidelined',
+      { restrictions: [sidelined(17)], openSymptoms: 1 },
+      { SILENT: day(17) },
+    ],
+    ['an earlier word does not count', { restrictions: [sidelined(18)], lastReportAt: day(10), openSymptoms: 1 }, {}],
+    [
+      'for silence while training is modified',
+      { restrictions: [modified(1)], lastReportAt: day(1), openSymptoms: 1 },
+      { SILENT: day(1) },
+    ],
     [
       'when they are symptomatic and silent',
       { openSymptoms: 1, newestSymptomAt: day(5), lastReportAt: day(16) },
@@ -104,19 +134,26 @@ describe('an athlete needs attention', () => {
       {},
     ],
     [
-      'for every reason at once',
+      'for nearly every reason at once',
       {
         restrictions: [sidelined(10, { reviewAt: day(12) })],
         openSymptoms: 2,
         newestSymptomAt: day(17),
         worseningSince: day(4),
+        redFlagSince: day(3),
+        lapses: [day(13)],
+        overridden: [{ person: me, at: day(15) }],
         lastBreachAt: day(14),
         lastReportAt: day(16),
         unacknowledged: [{ issuedAt: day(11), from: day(11) }],
       },
       {
+        RED_FLAG: day(3),
         RUN_AGAINST_INSTRUCTION: day(14),
+        RESTRICTION_LAPSED: day(13),
+        REVIEW_OVERDUE: day(12),
         SIDELINED_REVIEW_OVERDUE: day(12),
+        OVERRIDDEN: day(15),
         SYMPTOM_WORSENING: day(4),
         NEW_SYMPTOM: day(17),
         INSTRUCTION_NOT_ACKNOWLEDGED: day(11),
@@ -126,7 +163,7 @@ describe('an athlete needs attention', () => {
   ];
 
   it.each(cases)('%s', (_, parts, reasons) => {
-    expect(reasonsFor({ ...emptySummary, ...parts }, now)).toEqual(
+    expect(reasonsFor({ ...emptySummary, ...parts }, now, me)).toEqual(
       Object.entries(reasons).map(([code, since]) => ({ code, since })),
     );
   });
@@ -140,9 +177,11 @@ describe('the order of the list', () => {
 
   it('the most urgent reason, then the longest wait, then the id', () => {
     const sorted = [
+      on('f', ['RED_FLAG', 19]),
       on('c', ['RUN_AGAINST_INSTRUCTION', 18]),
       on('b', ['SIDELINED_REVIEW_OVERDUE', 3], ['SILENT', 1]),
       on('d', ['SIDELINED_REVIEW_OVERDUE', 4]),
+      on('g', ['READY_TO_CLEAR', 1]),
       on('a', ['SILENT', 2]),
       on('e', ['SILENT', 2]),
       on('z'),

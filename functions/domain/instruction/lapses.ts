@@ -1,0 +1,59 @@
+import { periodsOf, rulesInForce, rulesOf } from './in-force.ts';
+import type { InstructionRecord } from './instruction.ts';
+import { restricts } from './permissions.ts';
+import type { PersonId } from '../ids.ts';
+import { latestOf } from '../time.ts';
+import type { Instant } from '../vocabulary.ts';
+
+type Instructions = readonly InstructionRecord[];
+
+/** How many lapses a summary keeps, the earliest: one is enough to be listed. */
+export const MAX_LAPSES = 5;
+
+/** When somebody of the team last gave an instruction. */
+const lastGivenAt = (instructions: Instructions, by?: PersonId): Instant | undefined =>
+  latestOf(
+    instructions
+      .filter(({ issuedBy }) => (by === undefined ? issuedBy.role !== 'OWNER' : issuedBy.id === by))
+      .map(({ issuedAt }) => issuedAt),
+  );
+
+/**
+ * When restrictions end by their own date, past or to come, in order of time: nobody has spoken of the activity at that
+ * instant, and nobody has given an instruction since. At most 5, the earliest. An end date that passes while a symptom is
+ * open is a lapse. (domain.md, rule 1)
+ */
+export function lapsesIn(instructions: Instructions): Instant[] {
+  const given = lastGivenAt(instructions);
+  const ends = instructions.flatMap((instruction) => {
+    const { endsAt } = instruction;
+    if (endsAt === undefined || (given !== undefined && given >= endsAt)) return [];
+    const lapsing = instruction.rules.filter(
+      (rule) => restricts(rule) && periodsOf(instruction, rule).some(({ until }) => until === endsAt),
+    );
+    if (lapsing.length === 0) return [];
+    const spoken = rulesInForce(instructions, endsAt).flatMap(({ rules }) => rules);
+    return lapsing.every((rule) => spoken.some(({ activity }) => activity === rule.activity)) ? [] : [endsAt];
+  });
+  return [...new Set(ends)].sort().slice(0, MAX_LAPSES);
+}
+
+/** Whose word somebody else loosened, and when, if they have given no instruction since; each person once, the latest. */
+export function overriddenIn(instructions: Instructions): { person: PersonId; at: Instant }[] {
+  const byId = new Map(instructions.map((each) => [each.id, each]));
+  const latest = new Map<PersonId, Instant>();
+  for (const instruction of instructions) {
+    const person = instruction.issuedBy.id;
+    const { ended } = instruction;
+    const loosened = rulesOf(instruction).flatMap((rule) => {
+      const next = rule.supersededById && byId.get(rule.supersededById);
+      const isOthers = next && next.issuedBy.id !== person && next.loosensBecause !== undefined;
+      return isOthers && next.withdrawnAt === undefined ? next.issuedAt : [];
+    });
+    const at = latestOf([...loosened, ended && ended.by.id !== person ? ended.at : undefined]);
+    const given = lastGivenAt(instructions, person);
+    if (at === undefined || (given !== undefined && given > at)) continue;
+    latest.set(person, latestOf([at, latest.get(person)]) ?? at);
+  }
+  return [...latest].map(([person, at]) => ({ person, at })).sort((a, b) => (a.person < b.person ? -1 : 1));
+}
