@@ -40,6 +40,7 @@ const config: CodegenConfig = {
           ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
           Run: '../../domain/run/run-record.ts#RunRecord',
           Breach: '../resolvers/parents.ts#BreachParent',
+          RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',

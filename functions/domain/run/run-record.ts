@@ -15,6 +15,20 @@ export const editable = [
 ] as const satisfies readonly (keyof RunFields)[];
 export type EditableField = (typeof editable)[number];
 
+/** Pain that was felt during a run, and when it was noticed, as an observation says. Stored with the run. */
+export interface FeltPain {
+  /** Absent for what was known before the observations of a run were told apart. */
+  observationId?: ObservationId;
+  /** NRS 0 to 10. */
+  pain: number;
+  /** How far into the run it began, in metres. */
+  onsetMeters?: number;
+  /** When it was observed: the instant counts if it lies in the run. */
+  at: Instant;
+  /** Set if the observation names no run, and belongs to this one by its time alone. */
+  byTime?: true;
+}
+
 export interface RunRecord extends RunFields {
   kind: 'run';
   id: RunId;
@@ -34,8 +48,10 @@ export interface RunRecord extends RunFields {
   editedFields?: EditableField[];
   /** At most 20, in the order of observation. */
   observationIds: ObservationId[];
-  /** The worst pain among its observations, NRS 0 to 10. */
+  /** The worst pain among its observations of any phase, NRS 0 to 10. */
   worstPain?: number;
+  /** What was felt during it, the worst first. Absent if nobody said anything, and in records of before November 2026. */
+  felt?: readonly FeltPain[];
   commentCounts: CommentCounts;
   recordedAt: Instant;
   recordedBy: Author;
@@ -48,11 +64,13 @@ export const judgedFields = [
   'kind',
   'id',
   'startedAt',
+  'endedAt',
   'type',
   'distanceMeters',
   'durationSeconds',
   'effort',
   'worstPain',
+  'felt',
   'ownerOnly',
 ] as const satisfies readonly (keyof RunRecord)[];
 export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;
@@ -69,5 +87,6 @@ export interface DeletedRunRecord {
   /** What the athlete observed in it stays theirs, and returns with the run if it is restored. */
   observationIds?: ObservationId[];
   worstPain?: number;
+  felt?: readonly FeltPain[];
   version: number;
 }

@@ -2,7 +2,7 @@ import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
-import { add, INPUT, throwIfAny } from '../check.ts';
+import { add, given, INPUT, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
@@ -27,8 +27,8 @@ export function recordRun(
   if (existing === undefined) return { status: 'CREATED', record: incoming };
   if (existing.kind === 'deletedRun') {
     if (existing.revision !== undefined && incoming.revision > existing.revision) {
-      const { observationIds = [], worstPain, version } = existing;
-      const record = { ...incoming, observationIds, version, ...(worstPain !== undefined && { worstPain }) };
+      const { observationIds = [], worstPain, felt, version } = existing;
+      const record = { ...incoming, observationIds, version, ...given({ worstPain, felt }) };
       return { status: 'CREATED', record };
     }
     const message = 'This run was deleted and cannot be recorded again. For a different run, use another externalId.';
@@ -39,7 +39,16 @@ export function recordRun(
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
-  const { observationIds, worstPain, commentCounts, recordedAt, recordedBy, version, editedFields = [] } = existing;
+  const {
+    observationIds,
+    worstPain,
+    felt,
+    commentCounts,
+    recordedAt,
+    recordedBy,
+    version,
+    editedFields = [],
+  } = existing;
   const record: RunRecord = {
     ...incoming,
     observationIds,
@@ -47,7 +56,7 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    ...(worstPain !== undefined && { worstPain }),
+    ...given({ worstPain, felt }),
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);

@@ -70,6 +70,7 @@ export const mostInLists: FieldFigures = {
   'Movement.to': 10,
   'Run.observations': atOnce.observationsOfRun,
   'Run.breaches': MAX_BREACHES,
+  'Run.adherence': MAX_BREACHES,
   'Symptom.diagnoses': atOnce.diagnoses,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
   'Symptom.movements': MOVEMENTS_OVER,
