@@ -115,7 +115,7 @@ const kindOfRecord = {
 
 /**
  * What a change writes. A record that is put only because another points at it is left out: the subject of a comment
- * counts its comments, and a run lists its observations.
+ * counts its comments, and a run knows what was felt in it, whether or not the observation names it.
  */
 export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
   const pointedAt = new Set<string>(
@@ -123,8 +123,9 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
       record.kind === 'comment' ? record.subjectId : record.kind === 'observation' ? (record.runId ?? []) : [],
     ),
   );
+  const isObserved = put.some(({ kind }) => kind === 'observation');
   const kinds = put.flatMap((record): AuditKind[] => {
-    if (pointedAt.has(record.id)) return [];
+    if (pointedAt.has(record.id) || (isObserved && record.kind === 'run')) return [];
     const isDiagnosed = record.kind === 'symptom' && record.diagnoses.some(({ at }) => at === now);
     return isDiagnosed ? ['SYMPTOMS', 'DIAGNOSES'] : [kindOfRecord[record.kind]];
   });

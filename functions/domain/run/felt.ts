@@ -50,3 +50,9 @@ export function withFelt<R extends Timed & Pick<RunRecord, 'id' | 'felt' | 'wors
   };
   return { ...run, felt: [...others, felt].sort((a, b) => b.pain - a.pain).slice(0, MOST_FELT) };
 }
+
+/** A run with what was observed in its time without naming a run. */
+export const withFeltByTime = <R extends Timed & Pick<RunRecord, 'id' | 'felt' | 'worstPain'>>(
+  run: R,
+  observations: readonly Observed[],
+): R => observations.filter(({ observedAt }) => isDuring(run, observedAt)).reduce<R>(withFelt, run);
