@@ -41,6 +41,7 @@ const config: CodegenConfig = {
           Run: '../../domain/run/run-record.ts#RunRecord',
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
+          FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',

@@ -6,7 +6,7 @@ import { type Problem, refuse } from '../domain/refusal.ts';
 import { limitRuns } from '../domain/limits/run-limits.ts';
 import type { RunOutcome } from '../domain/run/run.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
-import { recordBatch, timeOf, withFeltInTime } from '../domain/run/run-batch.ts';
+import { recordBatch, timeOf, withFeltInTime, withVerdictsOfBefore } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
 import { changesBoards, reportOf, type RunReport, summaryWithRuns } from '../domain/run/run-report.ts';
 import { daysBefore } from '../domain/time.ts';
@@ -133,7 +133,8 @@ async function tryToRecord(
     isNeeded && loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context),
     time ? store.symptoms.feltBetween(view, time.from, time.to) : [],
   ]);
-  const batch = withFeltInTime(posts, felt);
+  const known = withFeltInTime(posts, felt);
+  const batch = loaded ? withVerdictsOfBefore(known, stored, loaded.state.instructions, { by, now }) : known;
   const report = felt.length > 0 ? reportOf(batch, stored, reporting) : expected;
   const boards = loaded &&
     report && {

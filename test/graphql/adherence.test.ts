@@ -127,6 +127,52 @@ describe('pain in the time of a run belongs to it, whether or not the observatio
   });
 });
 
+describe('what a run was judged to be stays with it when it is changed', () => {
+  const former = async (id: string) => {
+    const query = `query($id: ID!) { node(id: $id) { ... on Run {
+      breaches { rule } formerVerdicts { rule verdict allowed actual until change changedBy { name } instruction { id } } } } }`;
+    return (await coach.ask(query, { id })).data.node;
+  };
+
+  it('a race that is edited to a long run, and an effort of 9 to 3', async () => {
+    const instruction = { id: await tell({ maxEffort: 3 }) };
+    world.at(day(3, '12:00'));
+    const run = await sync({ type: 'RACE', effort: 9 });
+    expect(await former(run)).toMatchObject({ formerVerdicts: [] });
+    await ada.does('editRun', { runId: run, note: 'Hot.' }, 'run { id }');
+    expect(await former(run)).toMatchObject({ formerVerdicts: [] });
+    await ada.does('editRun', { runId: run, type: 'LONG', effort: 3 }, 'run { id }');
+    const changed = { until: day(3, '12:00'), change: 'EDITED', changedBy: { name: 'Ada' }, instruction };
+    expect(await former(run)).toEqual({
+      breaches: [],
+      formerVerdicts: [
+        { rule: 'RACE_WHILE_PROHIBITED', verdict: 'BROKEN', allowed: null, actual: null, ...changed },
+        { rule: 'MAX_EFFORT', verdict: 'BROKEN', allowed: 3, actual: 9, ...changed },
+      ],
+    });
+  });
+
+  it('an edit weeks later, when the instruction is over', async () => {
+    await tell({ maxEffort: 3 }, { endsAt: day(4) });
+    world.at(day(3, '12:00'));
+    const run = await sync({ effort: 9 });
+    world.at(day(25));
+    await ada.does('editRun', { runId: run, effort: 3 }, 'run { id }');
+    expect(await former(run)).toMatchObject({ formerVerdicts: [{ rule: 'MAX_EFFORT', actual: 9 }] });
+  });
+
+  it('a later revision', async () => {
+    await tell({ maxDistanceMeters: 3_219 });
+    world.at(day(3, '12:00'));
+    const run = await sync();
+    await sync({ revision: 1, distanceMeters: 3_200 });
+    expect(await former(run)).toMatchObject({
+      breaches: [],
+      formerVerdicts: [{ rule: 'MAX_DISTANCE', verdict: 'BROKEN', actual: 5_000, change: 'REVISED' }],
+    });
+  });
+});
+
 describe('what an instruction lists as broken is what its runs list', () => {
   it('of a race, an instruction that allows it by name included', async () => {
     const five = await tell({ maxDistanceMeters: 5_000 });

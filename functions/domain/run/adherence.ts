@@ -3,12 +3,9 @@ import type { InstructionRecord, InstructionRule, Limits } from '../instruction/
 import { appliesTo } from '../instruction/permissions.ts';
 import { earliestOf, latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
-import { adherences, judgeMaximum, type Judgement } from './judgement.ts';
+import { adherences, type BreachedRule, judgeMaximum, type Judgement } from './judgement.ts';
 import { judgePainStop } from './pain-stop.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
-
-export type BreachedRule =
-  'RUN_WHILE_PROHIBITED' | 'RACE_WHILE_PROHIBITED' | 'MAX_DISTANCE' | 'MAX_DURATION' | 'MAX_EFFORT' | 'STOP_IF_PAIN';
 
 /** How a run stands to a rule of an instruction. */
 export interface RuleVerdict<R extends JudgedRun = RunRecord> extends Judgement {

@@ -2,6 +2,9 @@
 export const adherences = ['BROKEN', 'UNKNOWN', 'STOPPED_AS_TOLD', 'KEPT'] as const;
 export type Adherence = (typeof adherences)[number];
 
+export type BreachedRule =
+  'RUN_WHILE_PROHIBITED' | 'RACE_WHILE_PROHIBITED' | 'MAX_DISTANCE' | 'MAX_DURATION' | 'MAX_EFFORT' | 'STOP_IF_PAIN';
+
 /** What has to be asked before a rule can be judged. */
 export type MissingFact = 'EFFORT' | 'DISTANCE' | 'PAIN' | 'PAIN_ONSET';
 

@@ -1,7 +1,10 @@
+import type { Author } from '../athlete/athlete.ts';
 import type { RunId } from '../ids.ts';
+import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { ObservationRecord } from '../symptom/symptom.ts';
 import { earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
+import { formerVerdictsOf } from './former-verdicts.ts';
 import { endOfRun, withFeltByTime } from './felt.ts';
 import { recordRun, type RunOutcome } from './run.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
@@ -54,5 +57,26 @@ export function withFeltInTime(batch: RunBatch, observations: readonly Observati
         : outcome,
     ),
     changed: batch.changed.map((run) => withFeltByTime(run, observations)),
+  };
+}
+
+/** A batch in which each revised run keeps what it was judged to be before, as far as `instructions` are known. */
+export function withVerdictsOfBefore(
+  batch: RunBatch,
+  stored: StoredRuns,
+  instructions: readonly InstructionRecord[],
+  { by, now }: { by: Author; now: Instant },
+): RunBatch {
+  const judged = (run: RunRecord): RunRecord => {
+    const before = stored.get(run.id);
+    if (before?.kind !== 'run') return run;
+    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED' });
+    return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
+  };
+  return {
+    outcomes: batch.outcomes.map((outcome) =>
+      outcome.status === 'UPDATED' ? { ...outcome, record: judged(outcome.record) } : outcome,
+    ),
+    changed: batch.changed.map(judged),
   };
 }

@@ -1,6 +1,7 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, ObservationId, RunId } from '../ids.ts';
+import type { AthleteId, InstructionId, ObservationId, RunId } from '../ids.ts';
 import type { Instant, LocalDate } from '../vocabulary.ts';
+import type { Adherence, BreachedRule } from './judgement.ts';
 import type { RunFields } from './run-fields.ts';
 
 /** What the athlete may change of a run that an integration recorded; a later revision leaves changed fields alone. */
@@ -29,6 +30,22 @@ export interface FeltPain {
   byTime?: true;
 }
 
+/** What changed a run, and with it the verdict on it. */
+export type RunChange = 'EDITED' | 'REVISED' | 'DELETED';
+
+/** How a run stood to a rule before it was changed. */
+export interface FormerVerdict {
+  instructionId: InstructionId;
+  rule: BreachedRule;
+  verdict: Adherence;
+  allowed?: number;
+  actual?: number;
+  /** When the run was changed. */
+  until: Instant;
+  change: RunChange;
+  by: Author;
+}
+
 export interface RunRecord extends RunFields {
   kind: 'run';
   id: RunId;
@@ -52,6 +69,8 @@ export interface RunRecord extends RunFields {
   worstPain?: number;
   /** What was felt during it, the worst first. Absent if nobody said anything, and in records of before November 2026. */
   felt?: readonly FeltPain[];
+  /** What it was judged to be before it was changed, oldest first; at most 40. */
+  formerVerdicts?: readonly FormerVerdict[];
   commentCounts: CommentCounts;
   recordedAt: Instant;
   recordedBy: Author;
@@ -88,5 +107,7 @@ export interface DeletedRunRecord {
   observationIds?: ObservationId[];
   worstPain?: number;
   felt?: readonly FeltPain[];
+  /** What the run was judged to be. Absent if its source deleted it, of which nothing may be kept. */
+  formerVerdicts?: readonly FormerVerdict[];
   version: number;
 }

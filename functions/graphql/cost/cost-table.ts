@@ -164,6 +164,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Observation.symptom': [entities, entities],
   'Observation.run': [entities],
   'Observation.fromComment': [entities],
+  'FormerVerdict.instruction': [entities],
   'Instruction.breaches': [ofOneAthlete],
   'Instruction.supersededBy': [entities],
   'Instruction.supersedes': [entities],

@@ -1,5 +1,6 @@
 import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
+import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention.ts';
 import {
@@ -71,6 +72,7 @@ export const mostInLists: FieldFigures = {
   'Run.observations': atOnce.observationsOfRun,
   'Run.breaches': MAX_BREACHES,
   'Run.adherence': MAX_BREACHES,
+  'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
   'Symptom.movements': MOVEMENTS_OVER,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
-import type { RunRecord as RunRecordRecord } from '../../domain/run/run-record.ts';
+import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
 import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { InstructionRecord as InstructionRecordRecord } from '../../domain/instruction/instruction.ts';
@@ -1505,6 +1505,11 @@ export type Run = Node & {
    */
   adherence?: Maybe<Array<RuleVerdict>>;
   /**
+   * What it was judged to be before somebody changed it, oldest first, at most 40: a breach leaves `adherence` with the value
+   * that made it one, and stays here. Null for supporters and integrations.
+   */
+  formerVerdicts?: Maybe<Array<FormerVerdict>>;
+  /**
    * A run recorded earlier, from another source, that starts within 5 minutes of this one and is within 10 % of its
    * duration or distance: possibly the same run. Nothing is merged or dropped. Null for supporters and integrations.
    */
@@ -1597,6 +1602,35 @@ export type RuleVerdict = {
   actual?: Maybe<Scalars['Float']['output']>;
   /** What has to be asked. Null unless the verdict is UNKNOWN. */
   ask?: Maybe<MissingFact>;
+};
+
+/** What changed a run, and with it the verdict on it. */
+export type RunChange =
+  /** The athlete edited it. */
+  | 'EDITED'
+  /** Its source sent a later revision. */
+  | 'REVISED'
+  /** It was deleted, and has been restored since by its source. */
+  | 'DELETED';
+
+/** How a run stood to a rule of an instruction before it was changed. */
+export type FormerVerdict = {
+  /** The instruction. */
+  instruction?: Maybe<Instruction>;
+  /** The kind of rule. */
+  rule: BreachedRule;
+  /** The verdict, as it was. */
+  verdict: Adherence;
+  /** What was allowed, in the rule's unit. Null for a prohibition. */
+  allowed?: Maybe<Scalars['Float']['output']>;
+  /** The run's value as it was, in the same unit. Null for a prohibition. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** When the run was changed. */
+  until: Scalars['DateTime']['output'];
+  /** What changed it. */
+  change: RunChange;
+  /** Who changed it. */
+  changedBy: Person;
 };
 
 /** A rule of an instruction that a run broke. */
@@ -3026,6 +3060,8 @@ export type ResolversTypes = {
   Adherence: Adherence;
   MissingFact: MissingFact;
   RuleVerdict: ResolverTypeWrapper<RuleVerdictParentRecord>;
+  RunChange: RunChange;
+  FormerVerdict: ResolverTypeWrapper<FormerVerdictRecord>;
   Breach: ResolverTypeWrapper<BreachParentRecord>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -3189,6 +3225,7 @@ export type ResolversParentTypes = {
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Run: RunRecordRecord;
   RuleVerdict: RuleVerdictParentRecord;
+  FormerVerdict: FormerVerdictRecord;
   Breach: BreachParentRecord;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -3664,6 +3701,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   observations?: Resolver<Maybe<Array<ResolversTypes['Observation']>>, ParentType, ContextType>;
   breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
   adherence?: Resolver<Maybe<Array<ResolversTypes['RuleVerdict']>>, ParentType, ContextType>;
+  formerVerdicts?: Resolver<Maybe<Array<ResolversTypes['FormerVerdict']>>, ParentType, ContextType>;
   possibleDuplicateOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<RunCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
@@ -3680,6 +3718,17 @@ export type RuleVerdictResolvers<ContextType = Context, ParentType extends Resol
   allowed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   ask?: Resolver<Maybe<ResolversTypes['MissingFact']>, ParentType, ContextType>;
+};
+
+export type FormerVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormerVerdict'] = ResolversParentTypes['FormerVerdict']> = {
+  instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['BreachedRule'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Adherence'], ParentType, ContextType>;
+  allowed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['RunChange'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
 };
 
 export type BreachResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Breach'] = ResolversParentTypes['Breach']> = {
@@ -4031,6 +4080,7 @@ export type Resolvers<ContextType = Context> = {
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RuleVerdict?: RuleVerdictResolvers<ContextType>;
+  FormerVerdict?: FormerVerdictResolvers<ContextType>;
   Breach?: BreachResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;

@@ -7,11 +7,17 @@ import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.
 import { breachesOf, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
-import type { EditableField, RunRecord } from '../../domain/run/run-record.ts';
+import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
-import type { BreachResolvers, MutationResolvers, RuleVerdictResolvers, RunResolvers } from '../generated/types.ts';
+import type {
+  BreachResolvers,
+  FormerVerdictResolvers,
+  MutationResolvers,
+  RuleVerdictResolvers,
+  RunResolvers,
+} from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
@@ -47,6 +53,7 @@ export const Run: Needed<RunResolvers, RunRecord> = {
     breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
   adherence: async (run, _, { loaders }) =>
     verdictsOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
+  formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role
@@ -63,6 +70,10 @@ export const Run: Needed<RunResolvers, RunRecord> = {
 
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
 export const RuleVerdict: Needed<RuleVerdictResolvers, RuleVerdictParent> = {};
+export const FormerVerdict: Needed<FormerVerdictResolvers, FormerVerdictRecord> = {
+  instruction: ({ instructionId }, _, { loaders }) => loaders.one(instructionId, 'instruction'),
+  changedBy: ({ by }) => by,
+};
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
   recordRuns: mutation(
