@@ -40,6 +40,8 @@ const config: CodegenConfig = {
           ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
           Run: '../../domain/run/run-record.ts#RunRecord',
           Breach: '../resolvers/parents.ts#BreachParent',
+          RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
+          FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',

@@ -5,6 +5,8 @@ import type { Entity } from '../functions/domain/athlete/change.ts';
 import { sumOf } from '../functions/domain/counts.ts';
 import { keyOf } from '../functions/domain/ids.ts';
 import { summarize } from '../functions/domain/athlete/summary.ts';
+import { painsIn, withFelt } from '../functions/domain/run/felt.ts';
+import type { FeltPain } from '../functions/domain/run/run-record.ts';
 import { courseOf, isOpen } from '../functions/domain/symptom/symptom-course.ts';
 import { daysBefore } from '../functions/domain/time.ts';
 import type { Finding, Partition, Repair } from './finding.ts';
@@ -47,6 +49,12 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
     equal(run.id, 'its list of observations', [...run.observationIds].sort(), felt.map(({ id }) => id).sort());
     const worst = felt.length > 0 ? Math.max(...felt.map(({ pain }) => pain)) : undefined;
     equal(run.id, 'its worst pain', run.worstPain, worst);
+    if (run.felt === undefined) continue;
+    // One that names no run may be missing where both were written in the same moment; none may be there that was not made.
+    const known = new Set<string | undefined>(run.felt.map(({ observationId }) => observationId));
+    const made = observations.filter(({ id, runId }) => known.has(id) || runId === run.id);
+    const due = made.reduce(withFelt, { ...run, felt: run.felt.filter((each) => !each.observationId) });
+    equal(run.id, 'what was felt in it', inOrder(painsIn(run)), inOrder(painsIn(due)));
   }
 
   const observedOf = Map.groupBy(observations, ({ symptomId }) => symptomId);
@@ -85,6 +93,10 @@ const inAnyOrder = (summary: Summary): Summary => ({
   ...summary,
   restrictions: summary.restrictions.map((each) => ({ ...each, governedByIds: [...each.governedByIds].sort() })),
 });
+
+/** What was felt, by the observation: of equal pains, the one that was written first comes first. */
+const inOrder = (felt: readonly FeltPain[]): FeltPain[] =>
+  [...felt].sort((a, b) => ((a.observationId ?? '') < (b.observationId ?? '') ? -1 : 1));
 
 /** The IDs that a record refers to, which must exist. */
 function linksOf(entity: Entity): string[] {

@@ -2,6 +2,7 @@ import { MAX_RECHECKS, type ProviderJob } from '../domain/provider/provider.ts';
 import { runFromProvider, isUnchanged } from '../domain/provider/provider-run.ts';
 import { hasRoom } from '../domain/limits/allowance.ts';
 import { usesOfProviderRun } from '../domain/limits/run-limits.ts';
+import { endOfRun, withFeltByTime } from '../domain/run/felt.ts';
 import { recordRun } from '../domain/run/run.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
@@ -69,7 +70,9 @@ async function lookOnce(providerJob: Look, { store, provider, now, tries }: Look
   if (outcome.status === 'REJECTED') return 'DELETED_BY_ATHLETE';
   if (outcome.status === 'UNCHANGED') return outcome.status;
   if (!hasRoom(view.used, usesOfProviderRun(outcome.record), now)) return 'FULL';
-  await store.providerRuns.write(view, link, outcome.record, now);
+  const { record } = outcome;
+  const felt = await store.symptoms.feltBetween(view, record.startedAt, endOfRun(record));
+  await store.providerRuns.write(view, link, withFeltByTime(record, felt), now);
   return outcome.status;
 }
 

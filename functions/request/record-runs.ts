@@ -6,7 +6,7 @@ import { type Problem, refuse } from '../domain/refusal.ts';
 import { limitRuns } from '../domain/limits/run-limits.ts';
 import type { RunOutcome } from '../domain/run/run.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
-import { recordBatch } from '../domain/run/run-batch.ts';
+import { recordBatch, timeOf, withFeltInTime, withVerdictsOfBefore } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
 import { changesBoards, reportOf, type RunReport, summaryWithRuns } from '../domain/run/run-report.ts';
 import { daysBefore } from '../domain/time.ts';
@@ -121,18 +121,27 @@ async function tryToRecord(
     posted.map(({ id, input }) => newRun(input, { id, ...how })),
     stored,
   );
-  const batch = limitRuns(all, view.used, now);
+  const posts = limitRuns(all, view.used, now);
   const revisedBefore = results.some((result) => result?.status === 'UPDATED');
-  const report = reportOf(batch, stored, { view, revisedBefore, now });
+  const reporting = { view, revisedBefore, now };
+  const expected = reportOf(posts, stored, reporting);
   // If all runs exist, boards may still lack what a call that died was about to write. This is rare, so it is checked
   // first.
-  const isNeeded = report && (batch.changed.length > 0 || (await mayChangeBoards(view, report, context)));
-  const loaded = isNeeded && (await loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context));
-  const boards = loaded && {
-    loaded,
-    summary: summaryWithRuns(loaded.state, batch.changed, report, now),
-    recentIds: report.recentIds,
-  };
+  const isNeeded = expected && (posts.changed.length > 0 || (await mayChangeBoards(view, expected, context)));
+  const time = timeOf(posts);
+  const [loaded, felt] = await Promise.all([
+    isNeeded && loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context),
+    time ? store.symptoms.feltBetween(view, time.from, time.to) : [],
+  ]);
+  const known = withFeltInTime(posts, felt);
+  const batch = loaded ? withVerdictsOfBefore(known, stored, loaded.state.instructions, { by, now }) : known;
+  const report = felt.length > 0 ? reportOf(batch, stored, reporting) : expected;
+  const boards = loaded &&
+    report && {
+      loaded,
+      summary: summaryWithRuns(loaded.state, batch.changed, report, now),
+      recentIds: report.recentIds,
+    };
 
   await admitted;
   const writer = access.writer(view);

@@ -2,10 +2,12 @@ import { canReadRun } from '../domain/access/access.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import type { CommentId } from '../domain/ids.ts';
+import { withFelt } from '../domain/run/felt.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
 import { TREND_OVER } from '../domain/symptom/trend.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../store/write-athlete.ts';
 import { loadAthlete } from './change-athlete.ts';
 import type { Context } from './context.ts';
@@ -43,8 +45,8 @@ export interface Observed {
 }
 
 /**
- * Decides on an observation: of an open symptom, of one that has recurred, or of a new one. If it mentions a run, that
- * may be a breach, so breaches are judged again.
+ * Decides on an observation: of an open symptom, of one that has recurred, or of a new one. If it mentions a run, or was made
+ * during one, that may be a breach, so breaches are judged again.
  */
 export async function decideObservation(
   view: AthleteView,
@@ -52,19 +54,32 @@ export async function decideObservation(
   context: Context,
 ): Promise<Observed> {
   const { store, viewer, now, newId } = context;
-  const inRun = input.runId != null;
+  const during = duringWhichRun(input, now);
+  const inRun = input.runId != null || during !== undefined;
   const needs = { symptoms: true, ...(inRun && { instructions: { named: [] }, recentRuns: true }) };
-  const [loaded, found, open, earlier] = await Promise.all([
+  const [loaded, found, lasting, open, earlier] = await Promise.all([
     loadAthlete(view, needs, context),
     input.runId == null ? undefined : store.entities.fresh(view, input.runId, 'run'),
+    during === undefined ? [] : store.runs.lastingAt(view, during),
     symptomId === undefined ? undefined : openSymptom(view, symptomId, at, context),
     recursFromId === undefined ? undefined : store.entities.fresh(view, recursFromId, 'symptom'),
   ]);
   const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
   const how = { by: authorFor(view), now, newId, run, ...(fromCommentId && { fromCommentId }) };
-  if (open) return { loaded, ...addObservation(loaded.state, open.symptom, open.recent, input, how, at) };
-  if (recursFromId === undefined) return { loaded, ...reportSymptom(loaded.state, input, how) };
-  return { loaded, ...recurSymptom(loaded.state, earlier ?? notFound(at), input, how) };
+  const decide = () => {
+    if (open) return addObservation(loaded.state, open.symptom, open.recent, input, how, at);
+    if (recursFromId === undefined) return reportSymptom(loaded.state, input, how);
+    return recurSymptom(loaded.state, earlier ?? notFound(at), input, how);
+  };
+  const decided = decide();
+  const felt = lasting.map((each) => withFelt(each, decided.observation));
+  return { loaded, ...decided, change: { ...decided.change, put: [...decided.change.put, ...felt] } };
+}
+
+/** The instant by which an observation that names no run finds the one that it was made in; undefined for any other. */
+function duringWhichRun({ phase, runId, observedAt }: ObservationInput, now: Instant): Instant | undefined {
+  const at = observedAt ?? now;
+  return phase === 'DURING_RUN' && runId == null && !Number.isNaN(Date.parse(at)) ? at : undefined;
 }
 
 async function openSymptom(view: AthleteView, id: string, field: string, context: Context) {

@@ -26,5 +26,6 @@ function formerIndexKeys(entity: Entity): object {
   const rest = restOf(entity.id);
   if (entity.kind === 'run') return { ...indexKeys(entity), typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
   if (entity.kind === 'symptom') return isOpen(entity) ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` } : {};
+  if (entity.kind === 'observation') return { timeKey: `${entity.observedAt}#OBS#${rest}` };
   return indexKeys(entity);
 }

@@ -99,6 +99,9 @@ export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefi
  */
 export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
 
+/** The prefix of observations in `byKind` that were made during a run and do not say which: by the instant, to find it. */
+export const FELT_WITHOUT_RUN = 'FELT#';
+
 /**
  * Whether runs of a type are in the index `byType`. Most runs are easy or have no type: for those, the index would cost
  * a write a run, while finding them among all runs costs next to nothing. See docs/access-patterns.md for the figures.
@@ -126,7 +129,11 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
         ? { kindKey: `${OPEN_SYMPTOM}${entity.openedAt}#${rest}` }
         : {};
     case 'observation':
-      return { timeKey: `${entity.observedAt}#OBS#${rest}` };
+      return {
+        timeKey: `${entity.observedAt}#OBS#${rest}`,
+        ...(entity.phase === 'DURING_RUN' &&
+          entity.runId === undefined && { kindKey: `${FELT_WITHOUT_RUN}${entity.observedAt}#${rest}` }),
+      };
     case 'instruction':
       return {
         timeKey: `${entity.startsAt}#INS#${rest}`,

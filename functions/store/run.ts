@@ -1,7 +1,9 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
 import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
+import { isDuring } from '../domain/run/felt.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
+import { daysBefore } from '../domain/time.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import { viewIn, viewKeys } from './athlete.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
@@ -26,6 +28,9 @@ export interface RunFilter {
 
 /** DynamoDB's limit for one BatchGetItem. */
 const MAX_KEYS = 100;
+
+/** How long ago a run that still goes on may have started. */
+const LONGEST_RUN_DAYS = 2;
 
 /** `hours` after the day began in UTC. Elsewhere a day begins up to 14 hours earlier and ends up to 36 hours later. */
 const hoursInto = (date: LocalDate, hours: number): Instant =>
@@ -80,6 +85,24 @@ export const runStore = (table: Table) => ({
       20,
     );
     return items.map((item) => recordOf<RunRecord>(item));
+  },
+
+  /**
+   * The runs that an instant lies in, strongly consistent: usually one, several if it was recorded by several sources. Runs
+   * of more than two days are not found. [1 request, 1 RCU for 4 runs of two days]
+   */
+  async lastingAt(view: AthleteView, at: Instant): Promise<RunRecord[]> {
+    const items = await queryAll(table, {
+      IndexName: 'byKind',
+      KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': athletePartition(view.id),
+        ':from': `RUN#${daysBefore(at, LONGEST_RUN_DAYS)}`,
+        ':to': `RUN#${at}${LAST}`,
+      },
+      ConsistentRead: true,
+    });
+    return items.map((item) => recordOf<RunRecord>(item)).filter((run) => isDuring(run, at));
   },
 
   /**

@@ -1,10 +1,11 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { restOf } from '../domain/ids.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
-import type { SymptomStatus } from '../domain/vocabulary.ts';
+import type { Instant, SymptomStatus } from '../domain/vocabulary.ts';
+import { queryAll } from './dynamodb/reads.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, LAST } from './keys.ts';
+import { athletePartition, FELT_WITHOUT_RUN, LAST } from './keys.ts';
 import { type Page, pageInMemory, type Paging, readPage } from './dynamodb/page.ts';
 import { readParts } from './merged-observations.ts';
 import { openingOf } from './open.ts';
@@ -70,6 +71,24 @@ export const symptomStore = (table: Table) => ({
   async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
     const { items } = await readObservations(table, view, symptom, { first: count, asksForNext: false }, true);
     return items.map(({ node }) => node);
+  },
+
+  /**
+   * What was felt during runs between two instants by observations that name no run, strongly consistent. [1 request, 0.5
+   * RCU for a few]
+   */
+  async feltBetween({ id }: Pick<AthleteView, 'id'>, from: Instant, to: Instant): Promise<ObservationRecord[]> {
+    const items = await queryAll(table, {
+      IndexName: 'byKind',
+      KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': athletePartition(id),
+        ':from': FELT_WITHOUT_RUN + from,
+        ':to': `${FELT_WITHOUT_RUN}${to}${LAST}`,
+      },
+      ConsistentRead: true,
+    });
+    return items.map((item) => recordOf<ObservationRecord>(item));
   },
 });
 

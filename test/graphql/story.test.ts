@@ -243,9 +243,17 @@ describe('The story of a hamstring', () => {
       }),
     ).toMatchObject({ trend: 'WORSENING' });
     const { data } = await coach.ask(
-      'query($id: ID!) { node(id: $id) { ... on Run { breaches { rule allowed actual instruction { id } } } } }',
+      `query($id: ID!) { node(id: $id) { ... on Run {
+        breaches { rule allowed actual instruction { id } }
+        adherence { activity rule verdict ask }
+      } } }`,
       { id: runId },
     );
+    expect(data.node.adherence).toEqual([
+      { activity: 'RUN', rule: 'STOP_IF_PAIN', verdict: 'BROKEN', ask: null },
+      { activity: 'RUN', rule: 'MAX_DISTANCE', verdict: 'KEPT', ask: null },
+      { activity: 'RUN', rule: 'MAX_EFFORT', verdict: 'KEPT', ask: null },
+    ]);
     expect(data.node.breaches).toEqual([
       { rule: 'STOP_IF_PAIN', allowed: 3, actual: 6, instruction: { id: twoMiles } },
     ]);

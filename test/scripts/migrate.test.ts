@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
@@ -29,6 +30,25 @@ const records = (items: readonly Item[]) =>
   inOrder(items.filter(({ sk, kind }) => !String(sk).startsWith('RATE#') && kind !== 'access'));
 const entities = former.items.filter(isEntity);
 
+/**
+ * The earlier release judged runs by other rules (docs/changes.md): its answers and summaries are compared without what
+ * broke an instruction. Everything else has to agree.
+ */
+const withoutBreaches = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, each: unknown) => (key === 'breaches' ? undefined : each)));
+async function broken(world: World): Promise<string[]> {
+  const lines = await brokenInvariants(world);
+  return lines.filter((line) => {
+    const [, actual, due] = /: its summary differs: (.*), not (.*)$/.exec(line) ?? [];
+    if (actual === undefined || due === undefined) return true;
+    const [one, other] = [actual, due].map((summary) => ({
+      ...(JSON.parse(summary) as object),
+      lastBreachAt: undefined,
+    }));
+    return !isDeepStrictEqual(one, other);
+  });
+}
+
 describe('A table that the earlier release wrote', () => {
   let world: World;
   let table: Table;
@@ -53,7 +73,7 @@ describe('A table that the earlier release wrote', () => {
     await writeItems(world.client, world.tableName, former.items);
   });
   afterEach(async () => {
-    expect(await brokenInvariants(world)).toEqual([]);
+    expect(await broken(world)).toEqual([]);
   });
 
   async function clear(): Promise<void> {
@@ -75,7 +95,7 @@ describe('A table that the earlier release wrote', () => {
 
   async function readsAsBefore(who?: string): Promise<void> {
     const { asked, said } = await answers(who);
-    for (const [index, one] of said.entries()) expect(one).toEqual(asked[index]);
+    for (const [index, one] of said.entries()) expect(withoutBreaches(one)).toEqual(withoutBreaches(asked[index]));
   }
 
   const openSymptoms = async () => {
@@ -102,7 +122,7 @@ describe('A table that the earlier release wrote', () => {
         const mixed = former.items.map((item, index) => (chosen[index] ? migrated(item) : item));
         await writeItems(world.client, world.tableName, mixed);
         await readsAsBefore('coach');
-        expect(await brokenInvariants(world)).toEqual([]);
+        expect(await broken(world)).toEqual([]);
       }),
       { numRuns: 8, seed: 20260310, endOnFailure: true },
     );
@@ -130,7 +150,7 @@ describe('A table that the earlier release wrote', () => {
         await physio.does('withdrawInstruction', instruction, 'instruction { id }');
         await owner.does('editRun', { runId: former.ids['manualRun'], note: 'anew' }, 'run { id }');
         expect(await openSymptoms()).toHaveLength(before.length + 1);
-        expect(await brokenInvariants(world)).toEqual([]);
+        expect(await broken(world)).toEqual([]);
       }),
       { numRuns: 6, seed: 20260310, endOnFailure: true },
     );

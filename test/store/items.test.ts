@@ -88,7 +88,7 @@ describe('A record and its item', () => {
         ],
         "observation": [
           762,
-          508,
+          599,
         ],
         "run": [
           957,

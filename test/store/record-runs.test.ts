@@ -10,6 +10,8 @@ import { createWorld, type Someone, TODAY, type World } from '../support/world.t
  */
 const READ = 'BatchGetItem';
 const WRITE = 'TransactWriteItems';
+/** What was felt during the runs, if somebody said so before they were synced. */
+const FELT = 'Query';
 
 interface Posted {
   externalId: string;
@@ -80,11 +82,11 @@ describe('Recording runs', () => {
   ])('%i new ones: %i read(s) together, and a transaction for each 98', async (count, reads, due) => {
     const { commands, statuses, roundTrips } = await record(runs(count));
     expect(statuses).toEqual(all('CREATED', count));
-    expect(commands).toEqual([...Array<string>(reads).fill(READ), ...due.map(() => WRITE)]);
+    expect(commands).toEqual([...Array<string>(reads).fill(READ), FELT, ...due.map(() => WRITE)]);
     expect({ sizes: sizes(), mostUnderWay, roundTrips }).toEqual({
       sizes: due,
       mostUnderWay: 1,
-      roundTrips: 1 + due.length,
+      roundTrips: 2 + due.length,
     });
   });
 
@@ -105,7 +107,7 @@ describe('Recording runs', () => {
     await record(runs(60));
     const { commands, statuses } = await record(runs(100));
     expect(statuses).toEqual([...all('UNCHANGED', 60), ...all('CREATED', 40)]);
-    expect(commands).toEqual([READ, READ, WRITE]);
+    expect(commands).toEqual([READ, READ, FELT, WRITE]);
     expect(sizes()).toEqual([40]);
   });
 
@@ -114,14 +116,14 @@ describe('Recording runs', () => {
     const revised = runs(20).map((run) => ({ ...run, revision: 1 }));
     const { commands, statuses } = await record([...revised, ...runs(30, 20), ...runs(50, 50)]);
     expect(statuses).toEqual([...all('UPDATED', 20), ...all('UNCHANGED', 30), ...all('CREATED', 50)]);
-    expect(commands).toEqual([READ, READ, WRITE]);
+    expect(commands).toEqual([READ, READ, FELT, WRITE]);
     expect(sizes()).toEqual([70]);
   });
 
   it('one that comes a hundred times in a call: it is written once', async () => {
     const { commands, statuses } = await record(Array.from({ length: 100 }, () => ({ externalId: 'one' })));
     expect(statuses).toEqual(['CREATED', ...all('UNCHANGED', 99)]);
-    expect(commands).toEqual([READ, WRITE]);
+    expect(commands).toEqual([READ, FELT, WRITE]);
     expect(sizes()).toEqual([1]);
   });
 
@@ -139,8 +141,10 @@ describe('Recording runs', () => {
       coach = world.person(`coach ${made}`);
       await world.join(ada, coach, 'COACH', 'Maren');
       const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
-      const startsAt = '2026-03-01T00:00:00.000Z';
-      await coach.does('issueInstruction', { athleteId: ada.id, rules, startsAt }, 'instruction { id }');
+      // They had been told before they set out.
+      world.at('2026-03-01T00:00:00.000Z');
+      await coach.does('issueInstruction', { athleteId: ada.id, rules }, 'instruction { id }');
+      world.at(TODAY);
     });
     /** Runs of this day, a minute apart; the last one is the latest. */
     const ofToday = (count: number): Posted[] =>
@@ -156,7 +160,7 @@ describe('Recording runs', () => {
     it('one new one: three round trips, and the run is written with all that follows from it', async () => {
       const [run] = ofToday(1);
       const { commands, roundTrips } = await record(ofToday(1));
-      expect(commands).toEqual([READ, 'Query', 'Query', 'Query', WRITE]);
+      expect(commands).toEqual([READ, 'Query', 'Query', 'Query', FELT, WRITE]);
       expect(roundTrips).toBe(3);
       const [written = []] = puts;
       expect(written.map(({ sk }) => String(sk).replace(/#.*/, ''))).toEqual(['PROFILE', 'RUN', 'ATH']);
@@ -178,7 +182,7 @@ describe('Recording runs', () => {
     it('a hundred: the last transaction says on boards what all of them amount to', async () => {
       const { commands, roundTrips, statuses } = await record(ofToday(100));
       expect(statuses).toEqual(all('CREATED', 100));
-      expect(commands).toEqual([READ, READ, 'Query', 'Query', 'Query', WRITE, WRITE]);
+      expect(commands).toEqual([READ, READ, 'Query', 'Query', 'Query', FELT, WRITE, WRITE]);
       expect(roundTrips).toBe(4);
       // Beside the coach's roster entry, the athlete and the grant.
       expect(sizes()).toEqual([3, 97]);

@@ -127,7 +127,7 @@ export async function createTeam(): Promise<Team> {
   made['stravaRun'] = await addStrava(world, ada);
   await addRuns(seed, world);
   await addSymptoms(seed);
-  await addInstructions(seed);
+  await addInstructions(seed, world);
   await addComments(seed);
   await addInvitations(seed);
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
@@ -235,10 +235,13 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   made['intoSymptom'] = await make(physio, 'mergeSymptoms', both, 'symptom');
 }
 
-async function addInstructions({ make, people: { owner, coach, physio, exCoach }, made }: Seed) {
+/** A run is judged by what the athlete had been told when it started: so the clock goes back to before the runs. */
+async function addInstructions({ make, people: { owner, coach, physio, exCoach }, made }: Seed, world: World) {
+  const later = world.now();
   const issue = (who: Someone, input: object): Promise<string> =>
     make(who, 'issueInstruction', { athleteId: made['athlete'], ...input }, 'instruction');
   const limits = { maxDistanceMeters: 3219.25, maxDurationSeconds: 1800, maxEffort: 3, stopIfPainAtLeast: 3 };
+  world.at(at(2));
   await issue(coach, { rules: [{ activity: 'RUN', permission: 'ALLOWED' }], note: 'CANARY-TEAM first' });
   const whole = await issue(coach, {
     startsAt: at(2),
@@ -250,11 +253,7 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
   });
   made['supersededInstruction'] = whole;
   await make(owner, 'acknowledgeInstruction', { instructionId: whole }, 'instruction');
-  made['instruction'] = await issue(coach, {
-    note: 'CANARY-TEAM upper body',
-    rules: [{ activity: 'UPPER_BODY', permission: 'LIMITED', ...limits }],
-  });
-  await make(coach, 'withdrawInstruction', { instructionId: whole, reason: 'CANARY-TEAM reason' }, 'instruction');
+  world.at(at(7, '11:50'));
   made['prohibition'] = await issue(physio, {
     startsAt: at(7, '12:00'),
     endsAt: at(30),
@@ -262,6 +261,12 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     note: 'CANARY-TEAM prohibited',
     rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
   });
+  world.at(later);
+  made['instruction'] = await issue(coach, {
+    note: 'CANARY-TEAM upper body',
+    rules: [{ activity: 'UPPER_BODY', permission: 'LIMITED', ...limits }],
+  });
+  await make(coach, 'withdrawInstruction', { instructionId: whole, reason: 'CANARY-TEAM reason' }, 'instruction');
   made['instructionOfExCoach'] = await issue(exCoach, {
     note: 'CANARY-LEFT instruction',
     rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],

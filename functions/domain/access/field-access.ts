@@ -1,4 +1,5 @@
-import { coachesAndPhysios, everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
+import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
+import { runFieldAccess } from './run-field-access.ts';
 import { symptomFields } from './symptom-fields.ts';
 
 /**
@@ -66,46 +67,7 @@ export const fieldAccess = {
     instructions: team,
   },
   SymptomSummary: { openCount: team, worstPain: team, worsening: team },
-  WeeklyTotal: {
-    weekStart: team,
-    distanceMeters: team,
-    durationSeconds: team,
-    load: team,
-    runCount: team,
-    runsWithoutEffort: team,
-  },
-  Run: {
-    id: everyone,
-    athlete: everyone,
-    source: recorders,
-    ownerOnly: owner,
-    externalId: recorders,
-    revision: recorders,
-    startedAt: everyone,
-    endedAt: everyone,
-    timeZone: everyone,
-    localDate: everyone,
-    type: everyone,
-    surface: everyone,
-    distanceMeters: everyone,
-    distance: everyone,
-    durationSeconds: everyone,
-    paceSeconds: everyone,
-    elevationGainMeters: everyone,
-    temperatureCelsius: everyone,
-    averageHeartRateBpm: recorders,
-    effort: recorders,
-    load: recorders,
-    note: recorders,
-    observations: team,
-    breaches: team,
-    possibleDuplicateOf: team,
-    comments: people,
-    commentCount: people,
-    recordedAt: everyone,
-    updatedAt: recorders,
-  },
-  Breach: { rule: team, instruction: team, run: team, allowed: team, actual: team },
+  ...runFieldAccess,
   ...symptomFields,
   Instruction: {
     id: team,

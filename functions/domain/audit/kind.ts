@@ -29,6 +29,8 @@ const kindOfType = {
   WeeklyTotal: 'RUNS',
   Run: 'RUNS',
   Breach: 'RUNS',
+  RuleVerdict: 'RUNS',
+  FormerVerdict: 'RUNS',
   Symptom: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
   Movement: 'SYMPTOMS',
@@ -79,6 +81,8 @@ const kindsOfField: Readonly<Record<string, readonly AuditKind[]>> = {
   'Run.commentCount': ['RUNS', 'COMMENTS'],
   'Run.observations': ['RUNS', 'SYMPTOMS'],
   'Run.breaches': ['RUNS', 'INSTRUCTIONS'],
+  'Run.adherence': ['RUNS', 'INSTRUCTIONS'],
+  'Run.formerVerdicts': ['RUNS', 'INSTRUCTIONS'],
   'Instruction.comments': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.commentCount': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.breaches': ['INSTRUCTIONS', 'RUNS'],
@@ -117,7 +121,7 @@ const kindOfRecord = {
 
 /**
  * What a change writes. A record that is put only because another points at it is left out: the subject of a comment
- * counts its comments, and a run lists its observations.
+ * counts its comments, and a run knows what was felt in it, whether or not the observation names it.
  */
 export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
   const pointedAt = new Set<string>(
@@ -125,8 +129,9 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
       record.kind === 'comment' ? record.subjectId : record.kind === 'observation' ? (record.runId ?? []) : [],
     ),
   );
+  const isObserved = put.some(({ kind }) => kind === 'observation');
   const kinds = put.flatMap((record): AuditKind[] => {
-    if (pointedAt.has(record.id)) return [];
+    if (pointedAt.has(record.id) || (isObserved && record.kind === 'run')) return [];
     const isDiagnosed =
       record.kind === 'symptom' && record.diagnoses.some(({ at, ended }) => (ended?.at ?? at) === now);
     return isDiagnosed ? ['SYMPTOMS', 'DIAGNOSES'] : [kindOfRecord[record.kind]];

@@ -1,5 +1,6 @@
 import { CALLS_PER_MINUTE, PERSON_LIMITS } from '../rate-limit.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
+import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter, perDay } from './limits.ts';
 
 /** A list that callers can make longer. */
@@ -35,6 +36,12 @@ export const growing: readonly Growing[] = [
     grownBy: ['editRun'],
     meters: ['wordBytes'],
     read: 'with the runs',
+  },
+  {
+    list: 'Former verdicts of a run',
+    grownBy: ['editRun', 'recordRuns', 'REST'],
+    bounds: `${MOST_FORMER_VERDICTS}, the first and the latest of those that were broken`,
+    read: 'with the run',
   },
   {
     list: 'Instructions',

@@ -1,4 +1,11 @@
+import type { Author } from '../athlete/athlete.ts';
 import type { RunId } from '../ids.ts';
+import type { InstructionRecord } from '../instruction/instruction.ts';
+import type { ObservationRecord } from '../symptom/symptom.ts';
+import { earliestOf, latestOf } from '../time.ts';
+import type { Instant } from '../vocabulary.ts';
+import { formerVerdictsOf } from './former-verdicts.ts';
+import { endOfRun, withFeltByTime } from './felt.ts';
 import { recordRun, type RunOutcome } from './run.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 
@@ -31,4 +38,45 @@ export function recordBatch(runs: readonly RunRecord[], stored: StoredRuns): Run
     return { status: outcome.status, record: { ...written, version: written.version + 1 } };
   });
   return { outcomes, changed: [...changed.values()] };
+}
+
+/** From when until when the written runs of a batch lasted, all together. Undefined if none is written. */
+export function timeOf({ changed }: RunBatch): { from: Instant; to: Instant } | undefined {
+  const from = earliestOf(changed.map(({ startedAt }) => startedAt));
+  const to = latestOf(changed.map(endOfRun));
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** A batch in which each written run knows what was felt in its time: a watch may sync hours after the athlete said so. */
+export function withFeltInTime(batch: RunBatch, observations: readonly ObservationRecord[]): RunBatch {
+  if (observations.length === 0) return batch;
+  return {
+    outcomes: batch.outcomes.map((outcome) =>
+      outcome.status === 'CREATED' || outcome.status === 'UPDATED'
+        ? { ...outcome, record: withFeltByTime(outcome.record, observations) }
+        : outcome,
+    ),
+    changed: batch.changed.map((run) => withFeltByTime(run, observations)),
+  };
+}
+
+/** A batch in which each revised run keeps what it was judged to be before, as far as `instructions` are known. */
+export function withVerdictsOfBefore(
+  batch: RunBatch,
+  stored: StoredRuns,
+  instructions: readonly InstructionRecord[],
+  { by, now }: { by: Author; now: Instant },
+): RunBatch {
+  const judged = (run: RunRecord): RunRecord => {
+    const before = stored.get(run.id);
+    if (before?.kind !== 'run') return run;
+    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED' });
+    return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
+  };
+  return {
+    outcomes: batch.outcomes.map((outcome) =>
+      outcome.status === 'UPDATED' ? { ...outcome, record: judged(outcome.record) } : outcome,
+    ),
+    changed: batch.changed.map(judged),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, ObservationId, RunId } from '../ids.ts';
+import type { AthleteId, InstructionId, ObservationId, RunId } from '../ids.ts';
 import type { Instant, LocalDate } from '../vocabulary.ts';
+import type { Adherence, BreachedRule } from './judgement.ts';
 import type { RunFields } from './run-fields.ts';
 
 /** What the athlete may change of a run that an integration recorded; a later revision leaves changed fields alone. */
@@ -14,6 +15,36 @@ export const editable = [
   'durationSeconds',
 ] as const satisfies readonly (keyof RunFields)[];
 export type EditableField = (typeof editable)[number];
+
+/** Pain that was felt during a run, and when it was noticed, as an observation says. Stored with the run. */
+export interface FeltPain {
+  /** Absent for what was known before the observations of a run were told apart. */
+  observationId?: ObservationId;
+  /** NRS 0 to 10. */
+  pain: number;
+  /** How far into the run it began, in metres. */
+  onsetMeters?: number;
+  /** When it was observed: the instant counts if it lies in the run. */
+  at: Instant;
+  /** Set if the observation names no run, and belongs to this one by its time alone. */
+  byTime?: true;
+}
+
+/** What changed a run, and with it the verdict on it. */
+export type RunChange = 'EDITED' | 'REVISED' | 'DELETED';
+
+/** How a run stood to a rule before it was changed. */
+export interface FormerVerdict {
+  instructionId: InstructionId;
+  rule: BreachedRule;
+  verdict: Adherence;
+  allowed?: number;
+  actual?: number;
+  /** When the run was changed. */
+  until: Instant;
+  change: RunChange;
+  by: Author;
+}
 
 export interface RunRecord extends RunFields {
   kind: 'run';
@@ -34,8 +65,12 @@ export interface RunRecord extends RunFields {
   editedFields?: EditableField[];
   /** At most 20, in the order of observation. */
   observationIds: ObservationId[];
-  /** The worst pain among its observations, NRS 0 to 10. */
+  /** The worst pain among its observations of any phase, NRS 0 to 10. */
   worstPain?: number;
+  /** What was felt during it, the worst first. Absent if nobody said anything, and in records of before November 2026. */
+  felt?: readonly FeltPain[];
+  /** What it was judged to be before it was changed, oldest first; at most 40. */
+  formerVerdicts?: readonly FormerVerdict[];
   commentCounts: CommentCounts;
   recordedAt: Instant;
   recordedBy: Author;
@@ -48,11 +83,13 @@ export const judgedFields = [
   'kind',
   'id',
   'startedAt',
+  'endedAt',
   'type',
   'distanceMeters',
   'durationSeconds',
   'effort',
   'worstPain',
+  'felt',
   'ownerOnly',
 ] as const satisfies readonly (keyof RunRecord)[];
 export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;
@@ -69,5 +106,8 @@ export interface DeletedRunRecord {
   /** What the athlete observed in it stays theirs, and returns with the run if it is restored. */
   observationIds?: ObservationId[];
   worstPain?: number;
+  felt?: readonly FeltPain[];
+  /** What the run was judged to be. Absent if its source deleted it, of which nothing may be kept. */
+  formerVerdicts?: readonly FormerVerdict[];
   version: number;
 }

@@ -1,3 +1,4 @@
+import { given } from '../check.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -14,7 +15,10 @@ export function deleteRunBySource(
   const gone = { kind: 'deletedRun', id, athleteId, source, deletedAt: now } as const;
   if (existing === undefined) return { ...gone, revision: 0, version: 0 };
   if (existing.kind === 'deletedRun') return undefined;
-  const { revision, observationIds, worstPain, version } = existing;
-  const kept = { observationIds, ...(worstPain !== undefined && { worstPain }) };
-  return { ...gone, revision: revision + 1, ...(observationIds.length > 0 && kept), version };
+  const { revision, observationIds, worstPain, felt = [], version } = existing;
+  const kept = {
+    ...(observationIds.length > 0 && { observationIds, ...given({ worstPain }) }),
+    ...(felt.length > 0 && { felt }),
+  };
+  return { ...gone, revision: revision + 1, ...kept, version };
 }

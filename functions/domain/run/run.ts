@@ -2,10 +2,12 @@ import { requireRole } from '../access/access.ts';
 import type { Author } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
-import { add, INPUT, throwIfAny } from '../check.ts';
+import { add, given, INPUT, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
+import type { InstructionRecord } from '../instruction/instruction.ts';
+import { formerVerdictsOf } from './former-verdicts.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
 import { type DeletedRunRecord, editable, type EditableField, type RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -27,8 +29,8 @@ export function recordRun(
   if (existing === undefined) return { status: 'CREATED', record: incoming };
   if (existing.kind === 'deletedRun') {
     if (existing.revision !== undefined && incoming.revision > existing.revision) {
-      const { observationIds = [], worstPain, version } = existing;
-      const record = { ...incoming, observationIds, version, ...(worstPain !== undefined && { worstPain }) };
+      const { observationIds = [], worstPain, felt, formerVerdicts, version } = existing;
+      const record = { ...incoming, observationIds, version, ...given({ worstPain, felt, formerVerdicts }) };
       return { status: 'CREATED', record };
     }
     const message = 'This run was deleted and cannot be recorded again. For a different run, use another externalId.';
@@ -39,7 +41,8 @@ export function recordRun(
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
-  const { observationIds, worstPain, commentCounts, recordedAt, recordedBy, version, editedFields = [] } = existing;
+  const { observationIds, worstPain, felt, formerVerdicts, commentCounts } = existing;
+  const { recordedAt, recordedBy, version, editedFields = [] } = existing;
   const record: RunRecord = {
     ...incoming,
     observationIds,
@@ -47,7 +50,7 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    ...(worstPain !== undefined && { worstPain }),
+    ...given({ worstPain, felt, formerVerdicts }),
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);
@@ -69,6 +72,13 @@ function copyField<K extends EditableField>(from: RunRecord, to: RunRecord, fiel
 /** What to change of a run: what is left out stays, null clears. */
 export type EditRunInput = { [K in EditableField]?: RunFields[K] | null | undefined };
 
+/** Who changes a run, when, and by what the athlete had been told: the verdict of before is kept. */
+interface Changing {
+  by: Author;
+  now: Instant;
+  instructions: readonly InstructionRecord[];
+}
+
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
 const required: readonly EditableField[] = ['type', ...measured];
 
@@ -80,7 +90,7 @@ const required: readonly EditableField[] = ['type', ...measured];
 export function editRun(
   run: RunRecord,
   input: EditRunInput,
-  { by, now }: { by: Author; now: Instant },
+  { by, now, instructions }: Changing,
 ): { change: Change; run: RunRecord } {
   requireRole(by.role, 'editRun');
   const problems: Problem[] = [];
@@ -102,23 +112,37 @@ export function editRun(
   edited.editedFields = editable.filter((field) => changed.includes(field) || run.editedFields?.includes(field));
   const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
   for (const field of changed) copyField({ ...run, ...values }, edited, field);
+  const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED' });
+  if (formerVerdicts.length > 0) edited.formerVerdicts = formerVerdicts;
   const uses = changed.includes('note') ? { wordBytes: bytesOf(input.note) } : {};
   return { change: { put: [edited], uses }, run: edited };
 }
 
 /**
  * Deletes a run for good. FORBIDDEN but for the athlete and integrations; an integration that did not record it does
- * not learn that it exists (NOT_FOUND). Deleting it again changes nothing.
+ * not learn that it exists (NOT_FOUND). Deleting it again changes nothing. What it was judged to be is kept.
  */
 export function deleteRun(
   run: RunRecord | DeletedRunRecord,
-  { by, now }: { by: Author; now: Instant },
+  { by, now, instructions }: Changing,
 ): { change: Change; run: DeletedRunRecord } {
   requireRole(by.role, 'deleteRun');
   if (by.role === 'INTEGRATION' && run.source !== by.id)
     refuse('NOT_FOUND', 'There is no run with this ID that you may delete.', [...INPUT, 'runId']);
   if (run.kind === 'deletedRun') return { change: { put: [] }, run };
   const { id, athleteId, source, version } = run;
-  const deleted: DeletedRunRecord = { kind: 'deletedRun', id, athleteId, source, deletedAt: now, version };
+  // What only the athlete may see of a provider's run is not kept beyond it.
+  const formerVerdicts = run.ownerOnly
+    ? []
+    : formerVerdictsOf(run, undefined, instructions, { by, now, change: 'DELETED' });
+  const deleted: DeletedRunRecord = {
+    kind: 'deletedRun',
+    id,
+    athleteId,
+    source,
+    deletedAt: now,
+    ...(formerVerdicts.length > 0 && { formerVerdicts }),
+    version,
+  };
   return { change: { put: [deleted] }, run: deleted };
 }

@@ -17,6 +17,7 @@ import type { CommentId, NewId, SymptomId } from '../ids.ts';
 import { childId, restOf } from '../ids.ts';
 import { atOnce } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
+import { withFelt } from '../run/felt.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord } from './symptom.ts';
 import { daysBefore, instantAfter, localDateOf } from '../time.ts';
@@ -165,7 +166,8 @@ const ulidPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
  * `updatedAt` stays, because what the source recorded has not changed and an integration must not learn that something
  * hurt.
  */
-export function withObservation(run: RunRecord, { id, pain }: ObservationRecord): RunRecord {
+export function withObservation(run: RunRecord, observation: ObservationRecord): RunRecord {
+  const { id, pain } = observation;
   const observationIds = [...run.observationIds, id].sort((a, b) => (ulidPart(a) < ulidPart(b) ? -1 : 1));
-  return { ...run, observationIds, worstPain: Math.max(run.worstPain ?? 0, pain) };
+  return { ...withFelt(run, observation), observationIds, worstPain: Math.max(run.worstPain ?? 0, pain) };
 }

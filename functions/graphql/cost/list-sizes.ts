@@ -3,6 +3,7 @@ import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
+import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention.ts';
 import {
@@ -91,6 +92,8 @@ export const mostInLists: FieldFigures = {
   'Movement.to': 10,
   'Run.observations': atOnce.observationsOfRun,
   'Run.breaches': MAX_BREACHES,
+  'Run.adherence': MAX_BREACHES,
+  'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
   'Symptom.movements': MOVEMENTS_OVER,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
-import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
-import type { RunRecord as RunRecordRecord } from '../../domain/run/run-record.ts';
+import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
 import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
@@ -1670,11 +1670,18 @@ export type Run = Node & {
   note?: Maybe<Scalars['String']['output']>;
   /** What the athlete felt during it, in the order of observation, at most 20. Null for supporters and integrations. */
   observations?: Maybe<Array<Observation>>;
-  /**
-   * The rules that it broke, at most 100, judged by the instructions in force when it started. Null for supporters and
-   * integrations.
-   */
+  /** The rules that it broke, at most 100: those of `adherence` that are BROKEN. Null for supporters and integrations. */
   breaches?: Maybe<Array<Breach>>;
+  /**
+   * A verdict on every rule that applied to it, at most 100, the worst first: judged by what the athlete had been told when
+   * it started, by instructions that were in force and had been issued by then. Null for supporters and integrations.
+   */
+  adherence?: Maybe<Array<RuleVerdict>>;
+  /**
+   * What it was judged to be before somebody changed it, oldest first, at most 40: a breach leaves `adherence` with the value
+   * that made it one, and stays here. Null for supporters and integrations.
+   */
+  formerVerdicts?: Maybe<Array<FormerVerdict>>;
   /**
    * A run recorded earlier, from another source, that starts within 5 minutes of this one and is within 10 % of its
    * duration or distance: possibly the same run. Nothing is merged or dropped. Null for supporters and integrations.
@@ -1709,20 +1716,95 @@ export type RunCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The kind of rule that a run broke. */
+/** The kind of rule that a run is judged by, named by how it is broken. */
 export type BreachedRule =
   /** The athlete ran while running was prohibited. */
   | 'RUN_WHILE_PROHIBITED'
-  /** The athlete raced while racing was prohibited. */
+  /**
+   * The athlete raced while racing was prohibited: by name, or because running was restricted and no rule in force allowed
+   * racing by name.
+   */
   | 'RACE_WHILE_PROHIBITED'
-  /** The athlete ran farther than `maxDistanceMeters`. */
+  /** The athlete ran farther than `maxDistanceMeters`, by more than 3 % and 100 m. */
   | 'MAX_DISTANCE'
-  /** The athlete ran longer than `maxDurationSeconds`. */
+  /** The athlete ran longer than `maxDurationSeconds`, by more than 3 % and 60 s. */
   | 'MAX_DURATION'
   /** The athlete ran harder than `maxEffort`. */
   | 'MAX_EFFORT'
-  /** The athlete felt pain of at least `stopIfPainAtLeast`. */
+  /**
+   * The athlete went on for more than 400 m, or 3 minutes, after pain of at least `stopIfPainAtLeast` was noticed during the
+   * run. Pain before or after it, or next morning, does not break the rule.
+   */
   | 'STOP_IF_PAIN';
+
+/** How a run stands to a rule. The worst first. */
+export type Adherence =
+  /** The athlete broke it. */
+  | 'BROKEN'
+  /** Nobody knows: something that decides it was not said. `ask` says what. */
+  | 'UNKNOWN'
+  /** It hurt as much as the rule says, and the athlete stopped within 400 m or 3 minutes. */
+  | 'STOPPED_AS_TOLD'
+  /** The athlete kept to it. */
+  | 'KEPT';
+
+/** What has to be asked before a rule can be judged. */
+export type MissingFact =
+  /** How hard the run felt: `effort`. */
+  | 'EFFORT'
+  /** How far it was: no distance was measured. */
+  | 'DISTANCE'
+  /** How it felt: there is no observation of the phase DURING_RUN. One of pain 0 says that it did not hurt. */
+  | 'PAIN'
+  /** When the pain was noticed: `onsetDistanceMeters`, or an `observedAt` in the time of the run. */
+  | 'PAIN_ONSET';
+
+/** How a run stands to a rule of an instruction. */
+export type RuleVerdict = {
+  /** The instruction. Each kind of rule is judged once for each. */
+  instruction?: Maybe<Instruction>;
+  /** Whether the rule speaks of running or of racing. */
+  activity: Activity;
+  /** The kind of rule. */
+  rule: BreachedRule;
+  /** The verdict. */
+  verdict: Adherence;
+  /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Null for a prohibition. */
+  allowed?: Maybe<Scalars['Float']['output']>;
+  /** The run's value, in the same unit. Null for a prohibition, and where nobody said. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** What has to be asked. Null unless the verdict is UNKNOWN. */
+  ask?: Maybe<MissingFact>;
+};
+
+/** What changed a run, and with it the verdict on it. */
+export type RunChange =
+  /** The athlete edited it. */
+  | 'EDITED'
+  /** Its source sent a later revision. */
+  | 'REVISED'
+  /** It was deleted, and has been restored since by its source. */
+  | 'DELETED';
+
+/** How a run stood to a rule of an instruction before it was changed. */
+export type FormerVerdict = {
+  /** The instruction. */
+  instruction?: Maybe<Instruction>;
+  /** The kind of rule. */
+  rule: BreachedRule;
+  /** The verdict, as it was. */
+  verdict: Adherence;
+  /** What was allowed, in the rule's unit. Null for a prohibition. */
+  allowed?: Maybe<Scalars['Float']['output']>;
+  /** The run's value as it was, in the same unit. Null for a prohibition. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** When the run was changed. */
+  until: Scalars['DateTime']['output'];
+  /** What changed it. */
+  change: RunChange;
+  /** Who changed it. */
+  changedBy: Person;
+};
 
 /** A rule of an instruction that a run broke. */
 export type Breach = {
@@ -3214,6 +3296,11 @@ export type ResolversTypes = {
   Surface: Surface;
   Run: ResolverTypeWrapper<RunRecordRecord>;
   BreachedRule: BreachedRule;
+  Adherence: Adherence;
+  MissingFact: MissingFact;
+  RuleVerdict: ResolverTypeWrapper<RuleVerdictParentRecord>;
+  RunChange: RunChange;
+  FormerVerdict: ResolverTypeWrapper<FormerVerdictRecord>;
   Breach: ResolverTypeWrapper<BreachParentRecord>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -3384,6 +3471,8 @@ export type ResolversParentTypes = {
   ConnectProviderPayload: Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Run: RunRecordRecord;
+  RuleVerdict: RuleVerdictParentRecord;
+  FormerVerdict: FormerVerdictRecord;
   Breach: BreachParentRecord;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -3910,12 +3999,35 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observations?: Resolver<Maybe<Array<ResolversTypes['Observation']>>, ParentType, ContextType>;
   breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
+  adherence?: Resolver<Maybe<Array<ResolversTypes['RuleVerdict']>>, ParentType, ContextType>;
+  formerVerdicts?: Resolver<Maybe<Array<ResolversTypes['FormerVerdict']>>, ParentType, ContextType>;
   possibleDuplicateOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<RunCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RuleVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleVerdict'] = ResolversParentTypes['RuleVerdict']> = {
+  instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['BreachedRule'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Adherence'], ParentType, ContextType>;
+  allowed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ask?: Resolver<Maybe<ResolversTypes['MissingFact']>, ParentType, ContextType>;
+};
+
+export type FormerVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormerVerdict'] = ResolversParentTypes['FormerVerdict']> = {
+  instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['BreachedRule'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Adherence'], ParentType, ContextType>;
+  allowed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['RunChange'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
 };
 
 export type BreachResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Breach'] = ResolversParentTypes['Breach']> = {
@@ -4279,6 +4391,8 @@ export type Resolvers<ContextType = Context> = {
   ConnectProviderPayload?: ConnectProviderPayloadResolvers<ContextType>;
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RuleVerdict?: RuleVerdictResolvers<ContextType>;
+  FormerVerdict?: FormerVerdictResolvers<ContextType>;
   Breach?: BreachResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;

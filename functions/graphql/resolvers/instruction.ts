@@ -8,8 +8,8 @@ import {
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
-import { breachesOf } from '../../domain/run/adherence.ts';
-import { endOf, instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
+import { breachesOf, toldPeriod } from '../../domain/run/adherence.ts';
+import { instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
 import { endedRules, restoredRules } from '../../domain/instruction/supersession.ts';
 import type { InstructionRecord, InstructionRule } from '../../domain/instruction/instruction.ts';
 import type { AthleteId } from '../../domain/ids.ts';
@@ -32,14 +32,14 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   breaches: async (instruction, _, { loaders, store, viewer, now }) => {
     const view = await loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
-    const runs = await loaders.reading(
-      'breaches',
-      store.runs.between(view, instruction.startsAt, endOf(instruction) ?? now),
-    );
+    // All of them: another one may have allowed a race.
+    const instructions = await loaders.lists().instructionsAt(instruction.athleteId, instruction.startsAt);
+    const { from, until = now } = toldPeriod(instruction, instructions);
+    const runs = await loaders.reading('breaches', store.runs.between(view, from, until));
     return runs
       .filter((run) => isVisible(viewer, view.role, run))
       .reverse()
-      .flatMap((run) => breachesOf(run, [instruction]))
+      .flatMap((run) => breachesOf(run, instructions).filter((breach) => breach.instruction.id === instruction.id))
       .slice(0, MAX_BREACHES);
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),

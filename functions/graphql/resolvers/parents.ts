@@ -1,7 +1,7 @@
 import type { Author } from '../../domain/athlete/athlete.ts';
 import type { AvailabilitySummary } from '../../domain/instruction/availability.ts';
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
-import type { Breach } from '../../domain/run/adherence.ts';
+import type { Breach, RuleVerdict } from '../../domain/run/adherence.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
+export type RuleVerdictParent = RuleVerdict;
 export interface AcknowledgementParent {
   by: Author;
   at: Instant;

@@ -4,18 +4,24 @@ import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
-import { breachesOf } from '../../domain/run/adherence.ts';
+import { breachesOf, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
-import type { EditableField, RunRecord } from '../../domain/run/run-record.ts';
+import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
-import type { BreachResolvers, MutationResolvers, RunResolvers } from '../generated/types.ts';
+import type {
+  BreachResolvers,
+  FormerVerdictResolvers,
+  MutationResolvers,
+  RuleVerdictResolvers,
+  RunResolvers,
+} from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
-import type { BreachParent } from './parents.ts';
+import type { BreachParent, RuleVerdictParent } from './parents.ts';
 
 /**
  * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
@@ -45,6 +51,9 @@ export const Run: Needed<RunResolvers, RunRecord> = {
     loaders.many(observationIds.slice(-atOnce.observationsOfRun), 'observation'),
   breaches: async (run, _, { loaders }) =>
     breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
+  adherence: async (run, _, { loaders }) =>
+    verdictsOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
+  formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;
     const around = role
@@ -60,6 +69,11 @@ export const Run: Needed<RunResolvers, RunRecord> = {
 };
 
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
+export const RuleVerdict: Needed<RuleVerdictResolvers, RuleVerdictParent> = {};
+export const FormerVerdict: Needed<FormerVerdictResolvers, FormerVerdictRecord> = {
+  instruction: ({ instructionId }, _, { loaders }) => loaders.one(instructionId, 'instruction'),
+  changedBy: ({ by }) => by,
+};
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
   recordRuns: mutation(

@@ -1,24 +1,35 @@
 import { canReadRun, mayDo, requireRole, requireScope } from '../../domain/access/access.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { deleteRun as decideDeletion, editRun as decideEdit, type EditRunInput } from '../../domain/run/run.ts';
+import { daysBefore } from '../../domain/time.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
-/** The state that decides whether the athlete ran against an instruction. */
-const BREACHES = { instructions: { named: [] }, recentRuns: true };
+/**
+ * The state that decides whether the athlete ran against an instruction; for a run of long ago, with the instructions that
+ * had ended since, since the verdict on it is kept.
+ */
+const breaches = ({ startedAt }: { startedAt: Instant }, now: Instant) => ({
+  instructions: { all: startedAt < daysBefore(now, BREACH_DAYS), named: [] },
+  recentRuns: true,
+});
 
 export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {
   const view = await athleteOf(input.runId, context, 'runId');
-  if (!(await context.loaders.one(input.runId, 'run'))) return notFound('runId');
+  const known = await context.loaders.one(input.runId, 'run');
+  if (!known) return notFound('runId');
   requireRole(view.role, 'editRun');
   const [loaded, run] = await Promise.all([
-    loadAthlete(view, BREACHES, context),
+    loadAthlete(view, breaches(known, context.now), context),
     context.store.entities.fresh(view, input.runId, 'run'),
   ]);
   if (!run) return notFound('runId');
-  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now });
+  const { instructions } = loaded.state;
+  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now, instructions });
   return changeAthlete(loaded, { change, ids: { run: run.id } }, context, once);
 });
 
@@ -31,8 +42,10 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
   requireRole(view.role, 'deleteRun');
   requireScope(viewer, 'runs:write');
-  const loaded = await loadAthlete(view, BREACHES, context);
-  const { change } = decideDeletion(run, { by: authorFor(view), now });
+  const lasted = run.kind === 'run' ? run : { startedAt: now };
+  const loaded = await loadAthlete(view, breaches(lasted, now), context);
+  const { instructions } = loaded.state;
+  const { change } = decideDeletion(run, { by: authorFor(view), now, instructions });
   return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf, lastBreachOf } from '../../../functions/domain/run/adherence.ts';
+import { breachesOf, lastBreachOf, toldAt, verdictsOf } from '../../../functions/domain/run/adherence.ts';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { anInstruction, aRun, day } from '../../support/records.ts';
 
 const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };
 const noRace: InstructionRule = { activity: 'RACE', permission: 'PROHIBITED' };
+const mayRace: InstructionRule = { activity: 'RACE', permission: 'ALLOWED' };
 const easy: InstructionRule = {
   activity: 'RUN',
   permission: 'LIMITED',
@@ -14,7 +15,9 @@ const easy: InstructionRule = {
   maxEffort: 3,
   stopIfPainAtLeast: 3,
 };
-const within: Partial<RunRecord> = { distanceMeters: 3_219, durationSeconds: 1_500, effort: 3, worstPain: 2 };
+/** A word of little pain, two minutes into the run. */
+const littlePain: RunRecord['felt'] = [{ pain: 2, at: day(2, '08:02') }];
+const within: Partial<RunRecord> = { distanceMeters: 3_219, durationSeconds: 1_500, effort: 3, felt: littlePain };
 const race: Partial<RunRecord> = { ...within, type: 'RACE' };
 
 describe('a run breaks', () => {
@@ -24,24 +27,14 @@ describe('a run breaks', () => {
     ['a prohibition', [rest], {}, ['RUN_WHILE_PROHIBITED']],
     ['no prohibition of other things', [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }], {}, []],
     ['no rule of what is allowed without limits', [{ activity: 'RUN', permission: 'ALLOWED' }], {}, []],
-    ['the distance, by a metre', [easy], { ...within, distanceMeters: 3_220 }, ['MAX_DISTANCE', 3_219, 3_220]],
-    ['the duration, by a second', [easy], { ...within, durationSeconds: 1_501 }, ['MAX_DURATION', 1_500, 1_501]],
     ['the effort', [easy], { ...within, effort: 4 }, ['MAX_EFFORT', 3, 4]],
     ['no effort that is not known', [easy], { ...within, effort: undefined }, []],
-    ['the pain, by reaching it', [easy], { ...within, worstPain: 3 }, ['STOP_IF_PAIN', 3, 3]],
-    ['no pain that nobody spoke of', [easy], { ...within, worstPain: undefined }, []],
     ['an effort of zero', [{ ...easy, maxEffort: 0 }], { ...within, effort: 1 }, ['MAX_EFFORT', 0, 1]],
     [
       'a limit of a required run',
       [{ ...easy, permission: 'REQUIRED' }],
       { ...within, effort: 5 },
       ['MAX_EFFORT', 3, 5],
-    ],
-    [
-      'a pain limit of an allowed one',
-      [{ activity: 'RUN', permission: 'ALLOWED', stopIfPainAtLeast: 4 }],
-      { worstPain: 6 },
-      ['STOP_IF_PAIN', 4, 6],
     ],
     [
       'no limit of what is prohibited anyway',
@@ -53,7 +46,7 @@ describe('a run breaks', () => {
     ['a prohibition of racing by racing', [noRace], race, ['RACE_WHILE_PROHIBITED']],
     ['a prohibition of running by racing', [rest], race, ['RUN_WHILE_PROHIBITED']],
     ['both by racing', [noRace, rest], race, ['RUN_WHILE_PROHIBITED', 'RACE_WHILE_PROHIBITED']],
-    ['a limit of running by racing', [easy], { ...race, effort: 9 }, ['MAX_EFFORT', 3, 9]],
+    ['a limit of running by racing', [easy, mayRace], { ...race, effort: 9 }, ['MAX_EFFORT', 3, 9]],
     ['no limit of racing by running', [{ ...easy, activity: 'RACE' }], { ...within, effort: 9 }, []],
     [
       'a limit said twice just once, the tighter one',
@@ -64,7 +57,7 @@ describe('a run breaks', () => {
     [
       'all that it breaks',
       [easy],
-      { distanceMeters: 5_000, durationSeconds: 1_800, effort: 7, worstPain: 6 },
+      { distanceMeters: 5_000, durationSeconds: 1_800, effort: 7, felt: [{ pain: 6, onsetMeters: 0, at: day(2) }] },
       ['MAX_DISTANCE', 3_219, 5_000, 'MAX_DURATION', 1_500, 1_800, 'MAX_EFFORT', 3, 7, 'STOP_IF_PAIN', 3, 6],
     ],
   ])('%s', (_, rules, parts, breaches) => {
@@ -79,6 +72,172 @@ describe('a run breaks', () => {
   });
 });
 
+/** The verdicts on a run of day 2, as `rule verdict`, with what has to be asked. */
+function verdicts(rules: InstructionRule[], parts: Partial<RunRecord>): string[] {
+  const run = aRun(1, { startedAt: day(2), ...parts });
+  return verdictsOf(run, [anInstruction(1, { rules })]).map(({ rule, verdict, ask }) =>
+    [rule, verdict, ...(ask ? [ask] : [])].join(' '),
+  );
+}
+
+describe('every rule that applies has a verdict, the worst first', () => {
+  it.each<[string, InstructionRule[], Partial<RunRecord>, string[]]>([
+    ['nothing was said', [], {}, []],
+    ['an activity that is no run', [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }], {}, []],
+    ['allowed without limits: nothing to keep', [{ activity: 'RUN', permission: 'ALLOWED' }], {}, []],
+    ['all kept', [easy], within, ['MAX_DISTANCE KEPT', 'MAX_DURATION KEPT', 'MAX_EFFORT KEPT', 'STOP_IF_PAIN KEPT']],
+    [
+      'nobody said how hard it was, nor how it felt: asked, never kept',
+      [easy],
+      { distanceMeters: 9_000, durationSeconds: 1_500 },
+      ['MAX_DISTANCE BROKEN', 'MAX_EFFORT UNKNOWN EFFORT', 'STOP_IF_PAIN UNKNOWN PAIN', 'MAX_DURATION KEPT'],
+    ],
+    [
+      'on a treadmill that measured nothing',
+      [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 3_219 }],
+      { distanceMeters: 0 },
+      ['MAX_DISTANCE UNKNOWN DISTANCE'],
+    ],
+    [
+      'intervals at a heart rate of 188 without an effort',
+      [{ activity: 'RUN', permission: 'LIMITED', maxEffort: 3 }],
+      { type: 'INTERVALS', averageHeartRateBpm: 188 },
+      ['MAX_EFFORT UNKNOWN EFFORT'],
+    ],
+  ])('%s', (_, rules, parts, expected) => {
+    expect(verdicts(rules, parts)).toEqual(expected);
+  });
+});
+
+describe('a maximum is passed by more than 3 %, and by at least 100 m or 60 s', () => {
+  it.each<[string, Partial<InstructionRule>, Partial<RunRecord>, string]>([
+    ['2 miles, and 7 m more', { maxDistanceMeters: 3_219 }, { distanceMeters: 3_226 }, 'KEPT'],
+    ['2 miles, and 100 m more', { maxDistanceMeters: 3_219 }, { distanceMeters: 3_319 }, 'KEPT'],
+    ['2 miles, and 101 m more', { maxDistanceMeters: 3_219 }, { distanceMeters: 3_320 }, 'BROKEN'],
+    ['10 km, and 3 % more', { maxDistanceMeters: 10_000 }, { distanceMeters: 10_300 }, 'KEPT'],
+    ['10 km, and a metre beyond that', { maxDistanceMeters: 10_000 }, { distanceMeters: 10_301 }, 'BROKEN'],
+    ['20 minutes, and a minute more', { maxDurationSeconds: 1_200 }, { durationSeconds: 1_260 }, 'KEPT'],
+    ['20 minutes, and 61 s more', { maxDurationSeconds: 1_200 }, { durationSeconds: 1_261 }, 'BROKEN'],
+    ['an hour, and 3 % more', { maxDurationSeconds: 3_600 }, { durationSeconds: 3_708 }, 'KEPT'],
+    ['an hour, and a second beyond that', { maxDurationSeconds: 3_600 }, { durationSeconds: 3_709 }, 'BROKEN'],
+    ['effort has no tolerance', { maxEffort: 3 }, { effort: 4 }, 'BROKEN'],
+  ])('%s: %s', (_, limit, parts, expected) => {
+    const rule: InstructionRule = { activity: 'RUN', permission: 'LIMITED', ...limit };
+    expect(verdicts([rule], parts)).toEqual([expect.stringMatching(new RegExp(` ${expected}$`))]);
+  });
+});
+
+describe('to stop if it hurts 3 or more', () => {
+  const stop: InstructionRule = { activity: 'RUN', permission: 'ALLOWED', stopIfPainAtLeast: 3 };
+  const cases: readonly [string, Partial<RunRecord>, string][] = [
+    ['nobody said how it felt', {}, 'UNKNOWN PAIN'],
+    ['it was observed after the run alone', { felt: [] }, 'UNKNOWN PAIN'],
+    ['no pain, said so', { felt: [{ pain: 0, at: day(2) }] }, 'KEPT'],
+    ['pain 2 all the way', { felt: [{ pain: 2, onsetMeters: 0, at: day(2) }] }, 'KEPT'],
+    [
+      'pain 3 at 300 m of 320 m',
+      { distanceMeters: 320, felt: [{ pain: 3, onsetMeters: 300, at: day(2, '08:01') }] },
+      'STOPPED_AS_TOLD',
+    ],
+    ['pain 3 from the first step of 5 km', { felt: [{ pain: 3, onsetMeters: 0, at: day(2) }] }, 'BROKEN'],
+    ['400 m home', { felt: [{ pain: 5, onsetMeters: 4_600, at: day(2) }] }, 'STOPPED_AS_TOLD'],
+    ['401 m', { felt: [{ pain: 5, onsetMeters: 4_599, at: day(2) }] }, 'BROKEN'],
+    [
+      'an onset beyond the end, by another watch',
+      { felt: [{ pain: 5, onsetMeters: 5_100, at: day(2) }] },
+      'STOPPED_AS_TOLD',
+    ],
+    [
+      'without an onset, seen 3 minutes before the end',
+      { felt: [{ pain: 5, at: day(2, '08:27') }] },
+      'STOPPED_AS_TOLD',
+    ],
+    ['without an onset, seen a second earlier', { felt: [{ pain: 5, at: day(2, '08:26:59') }] }, 'BROKEN'],
+    [
+      'written down in the evening, without an onset',
+      { felt: [{ pain: 5, at: day(2, '20:00') }] },
+      'UNKNOWN PAIN_ONSET',
+    ],
+    [
+      'written down in the evening, with one',
+      { felt: [{ pain: 5, onsetMeters: 1_000, at: day(2, '20:00') }] },
+      'BROKEN',
+    ],
+    [
+      'without a measured distance, the instant counts',
+      { distanceMeters: 0, felt: [{ pain: 5, onsetMeters: 1_000, at: day(2, '08:05') }] },
+      'BROKEN',
+    ],
+    ['the pauses count as going on', { endedAt: day(2, '08:40'), felt: [{ pain: 5, at: day(2, '08:31') }] }, 'BROKEN'],
+    [
+      'pain 2 early and 3 at the end',
+      {
+        felt: [
+          { pain: 3, onsetMeters: 4_800, at: day(2) },
+          { pain: 2, onsetMeters: 100, at: day(2) },
+        ],
+      },
+      'STOPPED_AS_TOLD',
+    ],
+    [
+      'one that is known to go on, one of which nobody knows',
+      {
+        felt: [
+          { pain: 8, at: day(3) },
+          { pain: 3, onsetMeters: 100, at: day(2) },
+        ],
+      },
+      'BROKEN',
+    ],
+    ['a record of before, which says only how much it hurt', { worstPain: 6 }, 'BROKEN'],
+    ['a record of before, which says that it hurt less', { worstPain: 2 }, 'KEPT'],
+    ['the worst of another phase counts no more', { worstPain: 6, felt: [{ pain: 1, at: day(2) }] }, 'KEPT'],
+  ];
+  it.each(cases)('%s: %s', (_, parts, expected) => {
+    expect(verdicts([stop], parts)).toEqual([`STOP_IF_PAIN ${expected}`]);
+  });
+
+  it('says what was allowed and what was felt', () => {
+    const run = aRun(1, { startedAt: day(2), felt: [{ pain: 6, onsetMeters: 0, at: day(2) }] });
+    expect(verdictsOf(run, [anInstruction(1, { rules: [stop] })])).toMatchObject([
+      { rule: 'STOP_IF_PAIN', activity: 'RUN', verdict: 'BROKEN', allowed: 3, actual: 6 },
+    ]);
+  });
+});
+
+describe('a race while running is restricted needs a word of its own', () => {
+  const five: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 5_000 };
+  it.each<[string, InstructionRule[][], string[]]>([
+    ['5 km under a limit of 5 km', [[five]], ['RACE_WHILE_PROHIBITED', 'MAX_DISTANCE']],
+    ['the same instruction allows it', [[five, mayRace]], ['MAX_DISTANCE']],
+    ['another instruction allows it', [[five], [mayRace]], ['MAX_DISTANCE']],
+    [
+      'it is limited by name',
+      [[five, { activity: 'RACE', permission: 'LIMITED', maxDistanceMeters: 5_000 }]],
+      ['MAX_DISTANCE'],
+    ],
+    ['one allows it, another prohibits it', [[mayRace], [noRace]], ['RACE_WHILE_PROHIBITED']],
+    [
+      'a required run with a maximum',
+      [[{ ...five, permission: 'REQUIRED' }]],
+      ['RACE_WHILE_PROHIBITED', 'MAX_DISTANCE'],
+    ],
+    [
+      'running is allowed, to stop at pain',
+      [[{ activity: 'RUN', permission: 'ALLOWED', stopIfPainAtLeast: 4 }]],
+      ['STOP_IF_PAIN'],
+    ],
+    ['nobody spoke of running', [[{ activity: 'UPPER_BODY', permission: 'LIMITED', maxEffort: 3 }]], []],
+    ['running is prohibited, racing allowed by name', [[rest], [mayRace]], ['RUN_WHILE_PROHIBITED']],
+  ])('%s', (_, told, rules) => {
+    const run = aRun(1, { startedAt: day(2), type: 'RACE' });
+    const instructions = told.map((each, index) => anInstruction(index, { rules: each }));
+    expect(verdictsOf(run, instructions).map(({ rule }) => rule)).toEqual(rules);
+    const easyRun = verdictsOf({ ...run, type: 'EASY' }, instructions);
+    expect(easyRun.filter(({ rule }) => rule === 'RACE_WHILE_PROHIBITED')).toEqual([]);
+  });
+});
+
 describe('judged by what was in force when it started', () => {
   const from8 = (parts: Partial<InstructionRecord>) => anInstruction(1, { rules: [rest], startsAt: day(8), ...parts });
   it.each<[string, Partial<InstructionRecord>, string, number]>([
@@ -89,8 +248,34 @@ describe('judged by what was in force when it started', () => {
     ['it was run before the go-ahead, and synced after it', { supersededAt: day(10) }, day(9), 1],
     ['it was run before the mistake was withdrawn', { withdrawnAt: day(10) }, day(9), 1],
     ['it was run after it was withdrawn', { withdrawnAt: day(10) }, day(11), 0],
+    [
+      'it was issued at 20:00 for 06:00, and run at 11:00',
+      { issuedAt: day(8, '20:00'), startsAt: day(8, '06:00') },
+      day(8, '11:00'),
+      0,
+    ],
+    [
+      'it was run at 20:00, as it was issued',
+      { issuedAt: day(8, '20:00'), startsAt: day(8, '06:00') },
+      day(8, '20:00'),
+      1,
+    ],
+    ['it was issued on Saturday for Monday, and run on Monday', { issuedAt: day(6) }, day(8), 1],
   ])('%s', (_, parts, startedAt, count) => {
     expect(breachesOf(aRun(1, { startedAt, recordedAt: day(20) }), [from8(parts)])).toHaveLength(count);
+  });
+
+  it('a go-ahead that is written in the evening for the morning frees nobody of what they had been told at noon', () => {
+    const goAhead = anInstruction(2, {
+      issuedAt: day(9, '20:00'),
+      startsAt: day(9, '06:00'),
+      rules: [{ activity: 'RUN', permission: 'ALLOWED' }],
+    });
+    const stop = from8({ supersededAt: day(9, '06:00'), supersededById: goAhead.id });
+    const told = (at: string) => toldAt([stop, goAhead], at).map(({ instruction }) => instruction);
+    expect(told(day(9, '12:00'))).toEqual([stop]);
+    expect(told(day(9, '20:00'))).toEqual([goAhead]);
+    expect(breachesOf(aRun(1, { startedAt: day(9, '12:00') }), [stop, goAhead])).toHaveLength(1);
   });
 
   it('every instruction for itself: a prohibition does not hide the limits of another one', () => {

@@ -155,7 +155,7 @@ describe('reporting', () => {
 
   it('in a run: the run lists it in the order of observation, with the worst pain', () => {
     const later = anObservation(5, { observedAt: day(3) });
-    const run = aRun(1, { observationIds: [later.id], worstPain: 2, updatedAt: day(1) });
+    const run = aRun(1, { observationIds: [later.id], worstPain: 2, felt: [], updatedAt: day(1) });
     const input = { ...tight, observedAt: day(1), pain: 4, runId: run.id };
     const { change, observation } = reportSymptom(state(), input, context({ run }));
     expect(observation.runId).toBe(run.id);

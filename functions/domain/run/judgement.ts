@@ -1,0 +1,27 @@
+/** Worst first. UNKNOWN: something that decides it was not said, so somebody has to ask. */
+export const adherences = ['BROKEN', 'UNKNOWN', 'STOPPED_AS_TOLD', 'KEPT'] as const;
+export type Adherence = (typeof adherences)[number];
+
+export type BreachedRule =
+  'RUN_WHILE_PROHIBITED' | 'RACE_WHILE_PROHIBITED' | 'MAX_DISTANCE' | 'MAX_DURATION' | 'MAX_EFFORT' | 'STOP_IF_PAIN';
+
+/** What has to be asked before a rule can be judged. */
+export type MissingFact = 'EFFORT' | 'DISTANCE' | 'PAIN' | 'PAIN_ONSET';
+
+/** How a run stands to one limit, in the limit's unit. */
+export interface Judgement {
+  verdict: Adherence;
+  /** What the run did, as far as it is known. */
+  actual?: number;
+  /** Present if the verdict is UNKNOWN. */
+  ask?: MissingFact;
+}
+
+/** How far beyond a maximum a run may measure: watches differ, and the way home ends where it ends. */
+const TOLERANCE = 0.03;
+
+/** The verdict on a maximum, which may be passed by 3 %, or by `least` if that is more. */
+export const judgeMaximum = (actual: number, allowed: number, least: number): Judgement => ({
+  verdict: actual > allowed + Math.max(allowed * TOLERANCE, least) ? 'BROKEN' : 'KEPT',
+  actual,
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { judgeWeek, weekOf, type WeeklyLimits } from '../../../functions/domain/run/weekly-limits.ts';
+import { aRun, day } from '../../support/records.ts';
+
+/** Runs of 10 km on days of March 2026; the 2nd, the 9th and the 16th are Mondays. */
+const on = (number: number, distanceMeters = 10_000) => aRun(number, { startedAt: day(number), distanceMeters });
+const days = (...numbers: number[]) => numbers.map((number) => on(number));
+
+describe('what a run makes of its week', () => {
+  it.each<[string, number, number[], WeeklyLimits, string[]]>([
+    ['nothing was said', 4, [2, 3], {}, []],
+    ['the third of three', 6, [2, 4], { maxSessionsPerWeek: 3 }, ['maxSessionsPerWeek KEPT 3']],
+    ['the fourth of three', 8, [2, 4, 6], { maxSessionsPerWeek: 3 }, ['maxSessionsPerWeek BROKEN 4']],
+    ['the first of the next week', 9, [2, 4, 6, 8], { maxSessionsPerWeek: 3 }, ['maxSessionsPerWeek KEPT 1']],
+    ['those after it do not count', 4, [2, 5, 6, 7], { maxSessionsPerWeek: 3 }, ['maxSessionsPerWeek KEPT 2']],
+    ['30 km of 30', 6, [2, 4], { maxDistanceMetersPerWeek: 30_000 }, ['maxDistanceMetersPerWeek KEPT 30000']],
+    ['40 km of 30', 8, [2, 4, 6], { maxDistanceMetersPerWeek: 30_000 }, ['maxDistanceMetersPerWeek BROKEN 40000']],
+    ['within 3 % of it', 4, [2], { maxDistanceMetersPerWeek: 19_500 }, ['maxDistanceMetersPerWeek KEPT 20000']],
+    ['a rest day between', 4, [2], { minRestDaysBetween: 1 }, ['minRestDaysBetween KEPT 1']],
+    ['on the next day', 3, [2], { minRestDaysBetween: 1 }, ['minRestDaysBetween BROKEN 0']],
+    ['over the end of the week', 9, [8], { minRestDaysBetween: 1 }, ['minRestDaysBetween BROKEN 0']],
+    ['the first run ever', 9, [], { minRestDaysBetween: 1 }, []],
+  ])('%s', (_, number, others, limits, expected) => {
+    const verdicts = judgeWeek(on(number), days(...others, number), limits);
+    expect(verdicts.map(({ limit, verdict, actual }) => `${limit} ${verdict} ${actual}`)).toEqual(expected);
+  });
+
+  it('twice on one day is no rest between', () => {
+    const evening = aRun(9, { startedAt: day(3, '18:00') });
+    expect(judgeWeek(evening, [on(3)], { minRestDaysBetween: 1 })).toMatchObject([{ verdict: 'BROKEN', actual: 0 }]);
+  });
+
+  it('a run that nobody measured leaves the distance open, unless the others have passed it', () => {
+    const limits = { maxDistanceMetersPerWeek: 15_000 };
+    expect(judgeWeek(on(4, 0), days(2), limits)).toMatchObject([{ verdict: 'UNKNOWN', ask: 'DISTANCE' }]);
+    expect(judgeWeek(on(4, 0), days(2, 3), limits)).toMatchObject([{ verdict: 'BROKEN' }]);
+  });
+
+  it('the week begins where the athlete says', () => {
+    expect([weekOf('2026-03-08'), weekOf('2026-03-08', 6), weekOf('2026-03-07', 6)]).toEqual([
+      '2026-03-02',
+      '2026-03-08',
+      '2026-03-01',
+    ]);
+    // On Sunday: the second of a week from Monday, the first of a week from Sunday.
+    const actual = (shift: number) => judgeWeek(on(8), days(7), { maxSessionsPerWeek: 3 }, shift)[0]?.actual;
+    expect([actual(0), actual(6)]).toEqual([2, 1]);
+  });
+});
