@@ -1745,9 +1745,9 @@ export type BodyRegion =
   | 'ABDOMEN'
   /** Hip, groin, pubic symphysis and the structures in front. OSIICS G. */
   | 'HIP_GROIN'
-  /** Thigh: femur, hamstrings up to the sitting bone, quadriceps. OSIICS T. */
+  /** Thigh: femur, hamstrings up to the sitting bone, quadriceps, gluteal tendon. OSIICS T. */
   | 'THIGH'
-  /** Knee with kneecap and its tendon. OSIICS K. */
+  /** Knee with kneecap and its tendon, and the lower ends of the hamstrings. OSIICS K. */
   | 'KNEE'
   /** Lower leg with the Achilles tendon. OSIICS Q. */
   | 'LOWER_LEG'
@@ -1755,6 +1755,8 @@ export type BodyRegion =
   | 'ANKLE'
   /** Foot, heel and toes. OSIICS F. */
   | 'FOOT'
+  /** Several regions at once. OSIICS X. */
+  | 'MULTIPLE'
   /** No particular region, or not stated. OSIICS Z. */
   | 'UNSPECIFIED';
 
@@ -1792,6 +1794,8 @@ export type BodySite =
   | 'TAILBONE'
   /** Buttock muscles [LUMBOSACRAL]. */
   | 'GLUTE'
+  /** Tendon of the buttock muscles, at the outer side of the hip [THIGH]. */
+  | 'GLUTEAL_TENDON'
   /** Piriformis, deep in the buttock [LUMBOSACRAL]. */
   | 'PIRIFORMIS'
   /** Abdominal muscles [ABDOMEN]. */
@@ -1812,7 +1816,7 @@ export type BodySite =
   | 'HAMSTRING_BELLY'
   /** The upper hamstring tendon, at the sitting bone [THIGH]. */
   | 'HAMSTRING_PROXIMAL_TENDON'
-  /** The lower hamstring tendons, behind the knee [THIGH]. */
+  /** The lower hamstring tendons, behind the knee [KNEE]. */
   | 'HAMSTRING_DISTAL_TENDON'
   /** Quadriceps [THIGH]. */
   | 'QUADRICEPS'
@@ -1842,13 +1846,15 @@ export type BodySite =
   | 'TIBIA'
   /** Fibula [LOWER_LEG]. */
   | 'FIBULA'
-  /** Outer lower leg and its tendons [LOWER_LEG]. */
+  /** Outer lower leg [LOWER_LEG]. */
   | 'PERONEAL'
+  /** Tendon behind the outer ankle [ANKLE]. */
+  | 'PERONEAL_TENDON'
   /** Achilles tendon [LOWER_LEG]. */
   | 'ACHILLES'
   /** Ankle joint and its ligaments [ANKLE]. */
   | 'ANKLE_JOINT'
-  /** Tendon behind the inner ankle [ANKLE]. */
+  /** Tendon behind the inner ankle, which ends in the foot [FOOT]. */
   | 'TIBIALIS_POSTERIOR_TENDON'
   /** Heel [FOOT]. */
   | 'HEEL'
@@ -1973,9 +1979,9 @@ export type Pathology =
   | 'MUSCLE_CONTUSION'
   /** Compartment syndrome. */
   | 'MUSCLE_COMPARTMENT_SYNDROME'
-  /** Tendinopathy, including the tendon sheath. */
+  /** Tendinopathy, with partial tears, tendon sheath and related bursa, fasciopathy and enthesopathy. */
   | 'TENDINOPATHY'
-  /** Partial or complete rupture of a tendon. */
+  /** Rupture of a tendon through its full thickness. A partial tear is `TENDINOPATHY`. */
   | 'TENDON_RUPTURE'
   /** Concussion or spinal cord injury. */
   | 'BRAIN_SPINAL_CORD_INJURY'
@@ -1983,13 +1989,13 @@ export type Pathology =
   | 'PERIPHERAL_NERVE_INJURY'
   /** Fracture, traumatic or avulsion. */
   | 'FRACTURE'
-  /** Stress reaction or stress fracture. */
+  /** Stress reaction or stress fracture; periostitis, such as shin splints. */
   | 'BONE_STRESS_INJURY'
   /** Bone contusion. */
   | 'BONE_CONTUSION'
   /** Avascular necrosis. */
   | 'AVASCULAR_NECROSIS'
-  /** Growth plate injury. */
+  /** Injury of the growth plate or of an apophysis, such as Osgood-Schlatter's. */
   | 'PHYSIS_INJURY'
   /** Injury of cartilage, meniscus or labrum. */
   | 'CARTILAGE_INJURY'
@@ -1999,7 +2005,7 @@ export type Pathology =
   | 'SYNOVITIS_CAPSULITIS'
   /** Bursitis. */
   | 'BURSITIS'
-  /** Ligament tear or acute instability. */
+  /** Ligament tear, acute instability or dislocation. */
   | 'JOINT_SPRAIN'
   /** Chronic joint instability. */
   | 'CHRONIC_INSTABILITY'
