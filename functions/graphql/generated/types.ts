@@ -150,7 +150,10 @@ export type Mutation = {
    * symptoms are open, 40 for the athlete.
    */
   reportSymptom: ReportSymptomPayload;
-  /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
+  /**
+   * Adds an observation to an open symptom, or to a resolved one a late observation of when it was not over; that reopens
+   * nothing. For the athlete and their coaches and physios. `CONFLICT` otherwise.
+   */
   addObservation: AddObservationPayload;
   /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
@@ -2261,7 +2264,7 @@ export type ReportSymptomPayload = {
 
 /** Input of `addObservation`. */
 export type AddObservationInput = {
-  /** The ID of an open symptom. */
+  /** The ID of an open symptom; or of a resolved one, if `observedAt` is not after it was resolved. */
   symptomId: Scalars['ID']['input'];
   /** The observation to add. */
   observation: ObservationInput;
