@@ -22,13 +22,15 @@ export const bodyRegions = [
   'LOWER_LEG',
   'ANKLE',
   'FOOT',
+  'MULTIPLE',
   'UNSPECIFIED',
 ] as const;
 export type BodyRegion = (typeof bodyRegions)[number];
 
 /**
- * The region of each site, by the borders of the IOC consensus: buttocks are LUMBOSACRAL, the Achilles tendon is
- * LOWER_LEG.
+ * The region of each site, by the borders of the IOC consensus and OSIICS 15: buttocks are LUMBOSACRAL, their tendon at
+ * the hip is THIGH (TTG), the Achilles tendon is LOWER_LEG, tendons are where they end: of the hamstrings behind the knee
+ * KNEE (KTB, KTS, KTH), peroneal ANKLE (AT6), tibialis posterior FOOT (FT7).
  */
 export const regionOf = {
   HEAD_FACE: 'HEAD',
@@ -47,6 +49,7 @@ export const regionOf = {
   SACRUM: 'LUMBOSACRAL',
   TAILBONE: 'LUMBOSACRAL',
   GLUTE: 'LUMBOSACRAL',
+  GLUTEAL_TENDON: 'THIGH',
   PIRIFORMIS: 'LUMBOSACRAL',
   ABDOMINALS: 'ABDOMEN',
   HIP: 'HIP_GROIN',
@@ -57,7 +60,7 @@ export const regionOf = {
   FEMORAL_NECK: 'HIP_GROIN',
   HAMSTRING_BELLY: 'THIGH',
   HAMSTRING_PROXIMAL_TENDON: 'THIGH',
-  HAMSTRING_DISTAL_TENDON: 'THIGH',
+  HAMSTRING_DISTAL_TENDON: 'KNEE',
   QUADRICEPS: 'THIGH',
   FEMUR: 'THIGH',
   ILIOTIBIAL_BAND: 'KNEE',
@@ -73,9 +76,10 @@ export const regionOf = {
   TIBIA: 'LOWER_LEG',
   FIBULA: 'LOWER_LEG',
   PERONEAL: 'LOWER_LEG',
+  PERONEAL_TENDON: 'ANKLE',
   ACHILLES: 'LOWER_LEG',
   ANKLE_JOINT: 'ANKLE',
-  TIBIALIS_POSTERIOR_TENDON: 'ANKLE',
+  TIBIALIS_POSTERIOR_TENDON: 'FOOT',
   HEEL: 'FOOT',
   PLANTAR_FASCIA: 'FOOT',
   MIDFOOT: 'FOOT',

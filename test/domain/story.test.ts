@@ -200,6 +200,7 @@ describe('the story', () => {
     const codes = (t: string) => reasonsFor(summary, t).map(({ code }) => code);
     expect(codes(hangTight)).toEqual(['RUN_AGAINST_INSTRUCTION', 'SYMPTOM_WORSENING', 'INSTRUCTION_NOT_ACKNOWLEDGED']);
     expect(codes(appointment)).toEqual([
+      'REVIEW_OVERDUE',
       'SIDELINED_REVIEW_OVERDUE',
       'SYMPTOM_WORSENING',
       'INSTRUCTION_NOT_ACKNOWLEDGED',

@@ -217,7 +217,7 @@ describe('symptoms', () => {
       symptomId: id,
       pathology: 'TENDON_RUPTURE',
       certainty: 'CONFIRMED',
-      osiicsCode: 'TT2',
+      osiicsCode: 'TT1',
       note: 'MRI',
     };
     const made = 'pathology certainty osiicsCode note diagnosedBy { name } diagnosedAs diagnosedAt';
@@ -229,7 +229,7 @@ describe('symptoms', () => {
     expect(symptom.diagnosis).toEqual({
       pathology: 'TENDON_RUPTURE',
       certainty: 'CONFIRMED',
-      osiicsCode: 'TT2',
+      osiicsCode: 'TT1',
       note: 'MRI',
       diagnosedBy: { name: 'Jonas' },
       diagnosedAs: 'PHYSIO',

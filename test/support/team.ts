@@ -221,7 +221,11 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
   const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
-  await make(physio, 'diagnoseSymptom', { ...diagnosis, certainty: 'CONFIRMED' }, 'symptom');
+  const told = { saidBy: 'CANARY-TEAM doctor' };
+  await make(physio, 'diagnoseSymptom', { ...diagnosis, ...told, certainty: 'CONFIRMED' }, 'symptom');
+  const tendon = { ...told, symptomId, pathology: 'TENDINOPATHY', note: 'CANARY-TEAM tendon' };
+  await make(coach, 'diagnoseSymptom', { ...tendon, verification: 'UNCONFIRMED' }, 'symptom');
+  await make(physio, 'diagnoseSymptom', { ...tendon, verification: 'REFUTED' }, 'symptom');
 
   const over = await report(owner, 2, { note: 'CANARY-TEAM over' });
   made['resolvedSymptom'] = over;

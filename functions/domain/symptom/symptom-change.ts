@@ -61,7 +61,8 @@ export function reportSymptom(state: State, input: ObservationInput, context: Ob
 }
 
 /**
- * Adds an observation to an open symptom (else CONFLICT). `recent` are its latest observations (as many as the trend looks at) in any
+ * Adds an observation to an open symptom, or a late one to a resolved symptom: of when it was not over yet. CONFLICT
+ * otherwise. A late one reopens nothing. `recent` are its latest observations (as many as the trend looks at) in any
  * order; `field` is the input field that names the symptom.
  */
 export function addObservation(
@@ -73,7 +74,9 @@ export function addObservation(
   field = 'symptomId',
 ): Observed {
   requireRole(context.by.role, 'addObservation');
-  requireOpen(symptom, field);
+  const isLate = symptom.resolvedAt !== undefined && input.observedAt != null && input.observedAt <= symptom.resolvedAt;
+  if (isLate) requireNotMerged(symptom, field);
+  else requireOpen(symptom, field);
   const observation = observationFrom(input, athlete, context, symptom.id);
   return observed(withNewObservation(symptom, recent, observation), observation, context);
 }

@@ -24,10 +24,11 @@ export function requireNotMerged(symptom: SymptomRecord, field: string): void {
 export function requireOpen(symptom: SymptomRecord, field: string): void {
   requireNotMerged(symptom, field);
   if (isOpen(symptom)) return;
-  refuse('CONFLICT', 'This symptom is resolved. If it is back, record that with recurSymptom.', [
-    ...INPUT,
-    ...field.split('.'),
-  ]);
+  refuse(
+    'CONFLICT',
+    'This symptom is resolved. If it is back, record that with recurSymptom; give observedAt for what was felt before.',
+    [...INPUT, ...field.split('.')],
+  );
 }
 
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;

@@ -161,7 +161,10 @@ export type Mutation = {
    * symptoms are open, 40 for the athlete.
    */
   reportSymptom: ReportSymptomPayload;
-  /** Adds an observation to an open symptom. For the athlete and their coaches and physios. `CONFLICT` if it is not open. */
+  /**
+   * Adds an observation to an open symptom, or to a resolved one a late observation of when it was not over; that reopens
+   * nothing. For the athlete and their coaches and physios. `CONFLICT` otherwise.
+   */
   addObservation: AddObservationPayload;
   /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
@@ -1997,9 +2000,9 @@ export type BodyRegion =
   | 'ABDOMEN'
   /** Hip, groin, pubic symphysis and the structures in front. OSIICS G. */
   | 'HIP_GROIN'
-  /** Thigh: femur, hamstrings up to the sitting bone, quadriceps. OSIICS T. */
+  /** Thigh: femur, hamstrings up to the sitting bone, quadriceps, gluteal tendon. OSIICS T. */
   | 'THIGH'
-  /** Knee with kneecap and its tendon. OSIICS K. */
+  /** Knee with kneecap and its tendon, and the lower ends of the hamstrings. OSIICS K. */
   | 'KNEE'
   /** Lower leg with the Achilles tendon. OSIICS Q. */
   | 'LOWER_LEG'
@@ -2007,6 +2010,8 @@ export type BodyRegion =
   | 'ANKLE'
   /** Foot, heel and toes. OSIICS F. */
   | 'FOOT'
+  /** Several regions at once. OSIICS X. */
+  | 'MULTIPLE'
   /** No particular region, or not stated. OSIICS Z. */
   | 'UNSPECIFIED';
 
@@ -2044,6 +2049,8 @@ export type BodySite =
   | 'TAILBONE'
   /** Buttock muscles [LUMBOSACRAL]. */
   | 'GLUTE'
+  /** Tendon of the buttock muscles, at the outer side of the hip [THIGH]. */
+  | 'GLUTEAL_TENDON'
   /** Piriformis, deep in the buttock [LUMBOSACRAL]. */
   | 'PIRIFORMIS'
   /** Abdominal muscles [ABDOMEN]. */
@@ -2064,7 +2071,7 @@ export type BodySite =
   | 'HAMSTRING_BELLY'
   /** The upper hamstring tendon, at the sitting bone [THIGH]. */
   | 'HAMSTRING_PROXIMAL_TENDON'
-  /** The lower hamstring tendons, behind the knee [THIGH]. */
+  /** The lower hamstring tendons, behind the knee [KNEE]. */
   | 'HAMSTRING_DISTAL_TENDON'
   /** Quadriceps [THIGH]. */
   | 'QUADRICEPS'
@@ -2094,13 +2101,15 @@ export type BodySite =
   | 'TIBIA'
   /** Fibula [LOWER_LEG]. */
   | 'FIBULA'
-  /** Outer lower leg and its tendons [LOWER_LEG]. */
+  /** Outer lower leg [LOWER_LEG]. */
   | 'PERONEAL'
+  /** Tendon behind the outer ankle [ANKLE]. */
+  | 'PERONEAL_TENDON'
   /** Achilles tendon [LOWER_LEG]. */
   | 'ACHILLES'
   /** Ankle joint and its ligaments [ANKLE]. */
   | 'ANKLE_JOINT'
-  /** Tendon behind the inner ankle [ANKLE]. */
+  /** Tendon behind the inner ankle, which ends in the foot [FOOT]. */
   | 'TIBIALIS_POSTERIOR_TENDON'
   /** Heel [FOOT]. */
   | 'HEEL'
@@ -2225,9 +2234,9 @@ export type Pathology =
   | 'MUSCLE_CONTUSION'
   /** Compartment syndrome. */
   | 'MUSCLE_COMPARTMENT_SYNDROME'
-  /** Tendinopathy, including the tendon sheath. */
+  /** Tendinopathy, with partial tears, tendon sheath and related bursa, fasciopathy and enthesopathy. */
   | 'TENDINOPATHY'
-  /** Partial or complete rupture of a tendon. */
+  /** Rupture of a tendon through its full thickness. A partial tear is `TENDINOPATHY`. */
   | 'TENDON_RUPTURE'
   /** Concussion or spinal cord injury. */
   | 'BRAIN_SPINAL_CORD_INJURY'
@@ -2235,13 +2244,13 @@ export type Pathology =
   | 'PERIPHERAL_NERVE_INJURY'
   /** Fracture, traumatic or avulsion. */
   | 'FRACTURE'
-  /** Stress reaction or stress fracture. */
+  /** Stress reaction or stress fracture; periostitis, such as shin splints. */
   | 'BONE_STRESS_INJURY'
   /** Bone contusion. */
   | 'BONE_CONTUSION'
   /** Avascular necrosis. */
   | 'AVASCULAR_NECROSIS'
-  /** Growth plate injury. */
+  /** Injury of the growth plate or of an apophysis, such as Osgood-Schlatter's. */
   | 'PHYSIS_INJURY'
   /** Injury of cartilage, meniscus or labrum. */
   | 'CARTILAGE_INJURY'
@@ -2251,7 +2260,7 @@ export type Pathology =
   | 'SYNOVITIS_CAPSULITIS'
   /** Bursitis. */
   | 'BURSITIS'
-  /** Ligament tear or acute instability. */
+  /** Ligament tear, acute instability or dislocation. */
   | 'JOINT_SPRAIN'
   /** Chronic joint instability. */
   | 'CHRONIC_INSTABILITY'
@@ -2507,7 +2516,7 @@ export type ReportSymptomPayload = {
 
 /** Input of `addObservation`. */
 export type AddObservationInput = {
-  /** The ID of an open symptom. */
+  /** The ID of an open symptom; or of a resolved one, if `observedAt` is not after it was resolved. */
   symptomId: Scalars['ID']['input'];
   /** The observation to add. */
   observation: ObservationInput;

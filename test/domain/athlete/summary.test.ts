@@ -26,7 +26,12 @@ describe('a summary after a change', () => {
       { ...sidelined, openSymptoms: 1, worstPain: 3 },
     ],
     ['instructions decide the restrictions anew', {}, { instructions: [resting] }, sidelined],
-    ['and lift them', sidelined, { instructions: [{ ...resting, endsAt: now }] }, { availableSince: now }],
+    [
+      'and lift them; what ended by its own date may have lapsed',
+      sidelined,
+      { instructions: [{ ...resting, endsAt: now }] },
+      { availableSince: now, lapses: [now] },
+    ],
     [
       'a restriction that has ended goes, without a look at instructions',
       {

@@ -100,9 +100,9 @@ describe('what recorded runs say on boards', () => {
       { lastBreachAt: day(19) },
     ],
     [
-      'a run of an athlete with a symptom: a report of when it started',
+      'a synced run of an athlete with a symptom: no word of theirs',
       { posts: [posted(1)], summary: { ...hurting, lastBreachAt: day(19) } },
-      { lastReportAt: day(19) },
+      undefined,
     ],
     [
       'the same by the athlete: a report of now',

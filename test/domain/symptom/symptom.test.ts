@@ -283,6 +283,30 @@ describe('adding an observation', () => {
   });
 });
 
+describe('adding an observation late, to a symptom that is over', () => {
+  const latestObservation = anObservation(1, { observedAt: day(3) });
+  const over = aSymptom(1, { status: 'RESOLVED', resolvedAt: day(5), latestObservation });
+  const recent = [latestObservation];
+  const late = (observedAt: string | undefined, symptom = over) =>
+    addObservation(state(), symptom, recent, { ...tight, pain: 8, observedAt }, context());
+
+  it('is taken in at its time, and reopens nothing', () => {
+    expect(late(day(4)).symptom).toMatchObject({
+      ...{ status: 'RESOLVED', resolvedAt: day(5), observationCount: 2, trend: 'WORSENING' },
+      latestObservation: { observedAt: day(4), pain: 8 },
+    });
+    expect(late(day(2)).symptom).toMatchObject({ status: 'RESOLVED', latestObservation: { observedAt: day(3) } });
+  });
+
+  it.each<[string, string | undefined, SymptomRecord]>([
+    ['when it was over', day(6), over],
+    ['now', undefined, over],
+    ['when it had been merged', day(4), { ...over, status: 'MERGED', mergedIntoId: aSymptom(2).id }],
+  ])('not of %s', (_, observedAt, symptom) => {
+    expect(refused(() => late(observedAt, symptom))).toEqual(['CONFLICT input.symptomId']);
+  });
+});
+
 describe('resolving', () => {
   const open = aSymptom(1, { latestObservation: anObservation(1, { observedAt: day(8) }) });
 
