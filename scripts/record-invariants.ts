@@ -33,7 +33,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   };
   const { summary } = profile;
   const [actual, due] = [summarize(summary, {}, now), summarize(summary, facts, now)].map(inAnyOrder);
-  equal(profile.id, 'its summary', actual, due, 'recompute');
+  equal(profile.id, 'its summary', actual, actual && due && asKnown(due, actual), 'recompute');
 
   const commentsOn = Map.groupBy(comments, ({ subjectId }): string => subjectId);
   for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
@@ -86,6 +86,18 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
     equal(id, 'what it was promoted to', promotedToId === undefined ? [] : [promotedToId], made);
   }
   return found;
+}
+
+/**
+ * A summary without what summaries from before December 2026 do not say: the next change of the athlete's instructions or
+ * symptoms says it.
+ */
+function asKnown(due: Summary, actual: Summary): Summary {
+  const added = ['redFlagSince', 'lapses', 'overridden'] as const;
+  const unknown = added.filter((key) => actual[key] === undefined);
+  return Object.fromEntries(
+    Object.entries(due).filter(([key]) => !unknown.some((each) => each === key)),
+  ) as unknown as Summary;
 }
 
 /** A summary for comparison: until November 2026, governing instructions stood in the order in which they were committed. */

@@ -84,7 +84,7 @@ async function everything({ ada, coach, physio, rogue, ...team }: Team): Promise
   expect(errors).toBeUndefined();
   expect(data.viewer.sidelinedAthletes.nodes.map((each: { id: string }) => each.id)).toContain(ada.id);
   await step('acknowledge', () => ada.does('acknowledgeInstruction', { instructionId: first }, 'instruction { id }'));
-  const second = await step('clear', issue(physio, { ...TWO_MILES, supersedes: [first] }));
+  const second = await step('clear', issue(physio, { ...TWO_MILES, supersedes: [first], reason: 'It has settled.' }));
   expect(await status()).toBe('MODIFIED');
   await step('withdraw', () => physio.does('withdrawInstruction', { instructionId: second }, 'instruction { id }'));
   await step(

@@ -13,10 +13,10 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 800 },
-  { name: 'integrations', limit: 960 },
-  { name: 'changes', limit: 320 },
-  { name: 'providers', limit: 288 },
+  { name: 'graphql', limit: 830 },
+  { name: 'integrations', limit: 970 },
+  { name: 'changes', limit: 325 },
+  { name: 'providers', limit: 296 },
   { name: 'outbound', limit: 405 },
 ] as const;
 type Name = (typeof functions)[number]['name'];

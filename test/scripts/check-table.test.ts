@@ -99,13 +99,13 @@ describe('Checking a table', () => {
     expect(await findings()).toEqual([]);
   });
 
-  it('a summary that is wrong is worked out anew by the next instruction and the next observation', async () => {
+  it('a summary that is wrong is worked out anew by the next observation and the next instruction', async () => {
     const update = { UpdateExpression: 'SET summary = :none', ExpressionAttributeValues: { ':none': NO_SUMMARY } };
     await table.client.call('UpdateItem', { TableName: table.name, Key: profileKey(ada.id as AthleteId), ...update });
     expect(await findings()).toContain('its summary differs -> recompute');
-    await instruct();
-    expect(await findings()).toEqual(['its summary differs -> recompute']);
     await observe();
+    expect(await findings()).toEqual(['its summary differs -> recompute']);
+    await instruct();
     expect(await findings()).toEqual([]);
   });
 

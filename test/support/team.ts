@@ -266,9 +266,35 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
   });
   world.at(later);
+  const more = {
+    maxSessionsPerWeek: 3,
+    maxDistanceMetersPerWeek: 12_000,
+    minRestDaysBetween: 1,
+    terrain: ['NO_DOWNHILL'],
+    intensity: ['NO_SPEED_WORK'],
+    walkRun: { runSeconds: 60, walkSeconds: 60, repetitions: 10 },
+  };
+  // What takes the place of a ban by a mistake, what that gives back, and what ends before its time.
+  const banned = await issue(physio, {
+    orderedBy: 'CANARY-TEAM doctor',
+    rules: [{ activity: 'RACE', permission: 'LIMITED', ...more }],
+  });
+  const mistake = await issue(physio, { rules: [{ activity: 'RACE', permission: 'PROHIBITED' }] });
+  await make(physio, 'withdrawInstruction', { instructionId: mistake, reason: 'CANARY-TEAM mistake' }, 'instruction');
+  await issue(coach, {
+    rules: [{ activity: 'RACE', permission: 'LIMITED', ...limits, ...more, maxSessionsPerWeek: 4 }],
+    supersedes: [banned],
+    reason: 'CANARY-TEAM loosens',
+  });
+  const short = await issue(coach, { rules: [{ activity: 'MOBILITY', permission: 'LIMITED', ...limits }] });
+  await make(coach, 'endInstruction', { instructionId: short, reason: 'CANARY-TEAM ended' }, 'instruction');
   made['instruction'] = await issue(coach, {
     note: 'CANARY-TEAM upper body',
-    rules: [{ activity: 'UPPER_BODY', permission: 'LIMITED', ...limits }],
+    rules: [
+      { activity: 'RUN', permission: 'ALLOWED' },
+      { activity: 'UPPER_BODY', permission: 'LIMITED', ...limits },
+    ],
+    symptomIds: [made['symptom']],
   });
   await make(coach, 'withdrawInstruction', { instructionId: whole, reason: 'CANARY-TEAM reason' }, 'instruction');
   made['instructionOfExCoach'] = await issue(exCoach, {

@@ -86,6 +86,7 @@ export const fieldAccess = {
     supersededAt: team,
     supersededBy: team,
     supersedes: team,
+    endedRules: team,
     withdrawnAt: team,
     withdrawnReason: team,
     ended: team,

@@ -174,6 +174,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'IssueInstructionPayload.endedRules': [entities],
   'WithdrawInstructionPayload.restoredRules': [entities],
   'Instruction.supersedes': [entities],
+  'Instruction.endedRules': [entities],
   'Instruction.symptoms': [entities],
   'Comment.subject': [entities],
   'Comment.promotedTo': [entities],

@@ -1252,6 +1252,8 @@ export type Instruction = Node & {
   supersededBy?: Maybe<Instruction>;
   /** The instructions of which it takes the place of one rule or more, at most 30, the latest. */
   supersedes: Array<Instruction>;
+  /** The rules of which it takes the place, of at most 30 instructions, the latest. */
+  endedRules: Array<ReplacedRule>;
   /** When it was withdrawn. Null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was withdrawn. */
@@ -3871,6 +3873,7 @@ export type InstructionResolvers<ContextType = Context, ParentType extends Resol
   supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   supersededBy?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   supersedes?: Resolver<Array<ResolversTypes['Instruction']>, ParentType, ContextType>;
+  endedRules?: Resolver<Array<ResolversTypes['ReplacedRule']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ended?: Resolver<Maybe<ResolversTypes['EarlyEnd']>, ParentType, ContextType>;

@@ -27,6 +27,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
   supersedes: ({ supersedesIds }, _, { loaders }) =>
     loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction'),
+  endedRules: async (instruction, _, context) => endedRules(await replacedBy(instruction, context), instruction.id),
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
   breaches: async (instruction, _, { loaders, store, viewer, now }) => {

@@ -100,11 +100,6 @@ describe('what recorded runs say on boards', () => {
       { lastBreachAt: day(19) },
     ],
     [
-      'a synced run of an athlete with a symptom: no word of theirs',
-      { posts: [posted(1)], summary: { ...hurting, lastBreachAt: day(19) } },
-      undefined,
-    ],
-    [
       'the same by the athlete: a report of now',
       { posts: [posted(1)], role: 'OWNER', summary: { ...hurting, lastBreachAt: day(19) } },
       { lastReportAt: now },
@@ -130,6 +125,11 @@ describe('what recorded runs say on boards', () => {
     expect(first.after).not.toHaveProperty('lastBreachAt');
     const again = decide({ posts: [moved], stored: [{ ...moved, version: 2 }], summary, revisedBefore: true });
     expect(again.after).toEqual(first.after);
+  });
+
+  it('a synced run is no word of the athlete: the summary stays as it is', () => {
+    const { after } = decide({ posts: [posted(1)], summary: { ...hurting, lastBreachAt: day(19) } });
+    expect(after).toBeUndefined();
   });
 
   it('nothing new: the summary stays as it is', () => {
