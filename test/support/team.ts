@@ -218,6 +218,19 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
     return make(who, 'addObservation', { symptomId, observation }, 'observation');
   };
   made['observation'] = await add(coach, 3, { note: 'CANARY-TEAM worse', runId: made['runOfWatch'] });
+  const corrected = {
+    ...where,
+    phase: 'DURING_RUN',
+    onsetDistanceMeters: 6437.5,
+    pain: 3,
+    note: 'CANARY-TEAM corrected',
+  };
+  await make(
+    coach,
+    'correctObservation',
+    { observationId: made['observation'], observation: corrected },
+    'observation',
+  );
   await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
   const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');

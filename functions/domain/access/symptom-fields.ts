@@ -39,6 +39,17 @@ export const symptomFields = {
     recordedBy: team,
     recordedAs: team,
     recordedAt: team,
+    history: team,
+  },
+  FormerObservation: {
+    until: team,
+    phase: team,
+    onsetDistanceMeters: team,
+    sites: team,
+    side: team,
+    sensations: team,
+    pain: team,
+    note: team,
   },
   Movement: { observedAt: team, kind: team, from: team, to: team, fromSide: team, toSide: team },
   Diagnosis: {

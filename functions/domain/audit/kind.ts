@@ -31,6 +31,7 @@ const kindOfType = {
   Breach: 'RUNS',
   Symptom: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
+  FormerObservation: 'SYMPTOMS',
   Movement: 'SYMPTOMS',
   Diagnosis: 'DIAGNOSES',
   Instruction: 'INSTRUCTIONS',
