@@ -1,5 +1,5 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
-import { symptomFields } from './symptom-fields.ts';
+import { symptom, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
  * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
@@ -99,7 +99,11 @@ export const fieldAccess = {
     updatedAt: recorders,
   },
   Breach: { rule: team, instruction: team, run: team, allowed: team, actual: team },
-  ...symptomFields,
+  Symptom: symptom,
+  Observation: observation,
+  FormerObservation: formerObservation,
+  Movement: movement,
+  Diagnosis: diagnosis,
   Instruction: {
     id: team,
     athlete: team,
