@@ -59,6 +59,7 @@ const valueTypes = [
   'Availability',
   'Breach',
   'Diagnosis',
+  'FormerObservation',
   'Movement',
   'PageInfo',
   'ProviderLink',

@@ -3,6 +3,7 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import type { CommentId } from '../domain/ids.ts';
 import { withFelt } from '../domain/run/felt.ts';
+import { correctObservation } from '../domain/symptom/correction.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
@@ -61,7 +62,7 @@ export async function decideObservation(
     loadAthlete(view, needs, context),
     input.runId == null ? undefined : store.entities.fresh(view, input.runId, 'run'),
     during === undefined ? [] : store.runs.lastingAt(view, during),
-    symptomId === undefined ? undefined : openSymptom(view, symptomId, at, context),
+    symptomId === undefined ? undefined : symptomOf(view, symptomId, at, context),
     recursFromId === undefined ? undefined : store.entities.fresh(view, recursFromId, 'symptom'),
   ]);
   const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
@@ -82,7 +83,39 @@ function duringWhichRun({ phase, runId, observedAt }: ObservationInput, now: Ins
   return phase === 'DURING_RUN' && runId == null && !Number.isNaN(Date.parse(at)) ? at : undefined;
 }
 
-async function openSymptom(view: AthleteView, id: string, field: string, context: Context) {
+/** Decides on a correction of an observation, with what was felt around it and in its run. */
+export async function decideCorrection(
+  view: AthleteView,
+  observationId: string,
+  input: ObservationInput,
+  context: Context,
+): Promise<Observed> {
+  const { store, viewer, now, newId } = context;
+  const observation = await store.entities.fresh(view, observationId, 'observation');
+  if (!observation) return notFound('observationId');
+  const found =
+    observation.runId === undefined ? undefined : await store.entities.fresh(view, observation.runId, 'run');
+  const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
+  // What was felt in the time of a run belongs to it without naming it.
+  const lasting = observation.runId === undefined ? await store.runs.lastingAt(view, observation.observedAt) : [];
+  const inRuns = run !== undefined || lasting.length > 0;
+  const needs = { symptoms: true, ...(inRuns && { instructions: { named: [] }, recentRuns: true }) };
+  const [loaded, symptom, felt] = await Promise.all([
+    loadAthlete(view, needs, context),
+    symptomOf(view, observation.symptomId, 'observationId', context),
+    store.entities.byIds(run?.observationIds ?? []),
+  ]);
+  const inRun = felt.filter((each): each is ObservationRecord => each?.kind === 'observation');
+  const around = { recent: symptom.recent, inRun };
+  const how = { by: authorFor(view), now, newId, run };
+  const { athlete } = loaded.state;
+  const decided = correctObservation(athlete, symptom.symptom, observation, around, input, how);
+  const { put } = decided.change;
+  const ran = put.length > 0 ? lasting.map((each) => withFelt(each, decided.observation)) : [];
+  return { loaded, ...decided, change: { ...decided.change, put: [...put, ...ran] } };
+}
+
+async function symptomOf(view: AthleteView, id: string, field: string, context: Context) {
   const symptom = await goingOn(view, id, field, context);
   return { symptom, recent: await context.store.symptoms.latest(view, symptom, TREND_OVER) };
 }

@@ -34,10 +34,12 @@ const entities = former.items.filter(isEntity);
  * The earlier release judged runs by other rules, and took silence for a permission (docs/changes.md): its answers and
  * summaries are compared without what broke an instruction, and without activities that nobody spoke of.
  */
+const isNew = (code: string | undefined) => code === 'REVIEW_OVERDUE' || code === 'READY_TO_CLEAR';
 const withoutBreaches = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, each: unknown) => {
       if (key === 'breaches') return undefined;
+      if (key === 'reasons' && Array.isArray(each)) return each.filter(({ code }: { code?: string }) => !isNew(code));
       if (key !== 'permissions' || !Array.isArray(each)) return each;
       return each.filter(({ instructions }: { instructions?: unknown[] }) => instructions?.length !== 0);
     }),

@@ -158,6 +158,23 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'correctObservation',
+      call(
+        () => scene.ada,
+        'correctObservation',
+        async () => ({
+          observationId: await id(
+            scene.ada,
+            'addObservation',
+            { symptomId: await report(), observation },
+            'observation',
+          ),
+          observation: { phase: 'AT_REST', sites: ['CALF'], pain: 1 },
+        }),
+        'observation { id } symptom { id }',
+      ),
+    ],
+    [
       'resolveSymptom',
       call(
         () => scene.ada,

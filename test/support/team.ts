@@ -218,6 +218,19 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
     return make(who, 'addObservation', { symptomId, observation }, 'observation');
   };
   made['observation'] = await add(coach, 3, { note: 'CANARY-TEAM worse', runId: made['runOfWatch'] });
+  const corrected = {
+    ...where,
+    phase: 'DURING_RUN',
+    onsetDistanceMeters: 6437.5,
+    pain: 3,
+    note: 'CANARY-TEAM corrected',
+  };
+  await make(
+    coach,
+    'correctObservation',
+    { observationId: made['observation'], observation: corrected },
+    'observation',
+  );
   await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
   const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
@@ -266,10 +279,9 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
   });
   world.at(later);
+  const weekly = { maxSessionsPerWeek: 3, maxDistanceMetersPerWeek: 12_000, minRestDaysBetween: 1 };
   const more = {
-    maxSessionsPerWeek: 3,
-    maxDistanceMetersPerWeek: 12_000,
-    minRestDaysBetween: 1,
+    ...weekly,
     terrain: ['NO_DOWNHILL'],
     intensity: ['NO_SPEED_WORK'],
     walkRun: { runSeconds: 60, walkSeconds: 60, repetitions: 10 },
@@ -292,7 +304,7 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     note: 'CANARY-TEAM upper body',
     rules: [
       { activity: 'RUN', permission: 'ALLOWED' },
-      { activity: 'UPPER_BODY', permission: 'LIMITED', ...limits },
+      { activity: 'UPPER_BODY', permission: 'LIMITED', ...limits, ...weekly },
     ],
     symptomIds: [made['symptom']],
   });

@@ -59,6 +59,7 @@ export type Action =
   | 'deleteRun'
   | 'reportSymptom'
   | 'addObservation'
+  | 'correctObservation'
   | 'resolveSymptom'
   | 'recurSymptom'
   | 'mergeSymptoms'
@@ -89,6 +90,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   deleteRun: ['OWNER', 'INTEGRATION'],
   reportSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   addObservation: ['OWNER', 'COACH', 'PHYSIO'],
+  correctObservation: ['OWNER', 'COACH', 'PHYSIO'],
   resolveSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],

@@ -1,6 +1,6 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
-import { runFieldAccess } from './run-field-access.ts';
-import { symptomFields } from './symptom-fields.ts';
+import { breach, formerVerdict, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
+import { symptom, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
  * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
@@ -67,8 +67,16 @@ export const fieldAccess = {
     instructions: team,
   },
   SymptomSummary: { openCount: team, worstPain: team, worsening: team },
-  ...runFieldAccess,
-  ...symptomFields,
+  WeeklyTotal: weeklyTotal,
+  Run: run,
+  Breach: breach,
+  RuleVerdict: ruleVerdict,
+  FormerVerdict: formerVerdict,
+  Symptom: symptom,
+  Observation: observation,
+  FormerObservation: formerObservation,
+  Movement: movement,
+  Diagnosis: diagnosis,
   Instruction: {
     id: team,
     athlete: team,

@@ -48,6 +48,7 @@ export const scopeAccess = {
     deleteRun: write,
     reportSymptom: people,
     addObservation: people,
+    correctObservation: people,
     resolveSymptom: people,
     recurSymptom: people,
     mergeSymptoms: people,

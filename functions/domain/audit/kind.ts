@@ -33,6 +33,7 @@ const kindOfType = {
   FormerVerdict: 'RUNS',
   Symptom: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
+  FormerObservation: 'SYMPTOMS',
   Movement: 'SYMPTOMS',
   Diagnosis: 'DIAGNOSES',
   Instruction: 'INSTRUCTIONS',

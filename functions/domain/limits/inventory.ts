@@ -65,6 +65,13 @@ export const growing: readonly Growing[] = [
     read: 'in pages; decisions read the open symptoms and 60 observations of one',
   },
   {
+    list: 'Former versions of an observation',
+    grownBy: ['correctObservation'],
+    meters: ['wordBytes'],
+    bounds: `${atOnce.corrections}`,
+    read: 'with the observation',
+  },
+  {
     list: 'Parts of a merged symptom',
     grownBy: ['mergeSymptoms'],
     bounds: `${atOnce.mergedSymptoms} for a symptom`,

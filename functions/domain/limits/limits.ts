@@ -92,6 +92,8 @@ export const atOnce = {
   openSymptomsForOwner: 40,
   /** Symptoms that were merged into one. */
   mergedSymptoms: 10,
+  /** Corrections of an observation. */
+  corrections: 5,
   /** Diagnoses of a symptom, */
   diagnoses: 50,
   /** of which coaches may fill so many, */

@@ -21,7 +21,7 @@ export interface Decision {
   change: Change;
   symptom: SymptomRecord;
 }
-interface Observed extends Decision {
+export interface Observed extends Decision {
   /** The observation that was made. */
   observation: ObservationRecord;
 }

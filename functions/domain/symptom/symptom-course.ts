@@ -44,8 +44,8 @@ export function courseOf(observations: readonly ObservationRecord[]): Course {
 }
 
 const latest = (observation: ObservationRecord) => ({
-  // Observations are written once, so the stored version is always 1.
-  latestObservation: { ...observation, version: 1 },
+  // As it is stored after this change.
+  latestObservation: { ...observation, version: observation.version + 1 },
 });
 
 /** A symptom with its first observation. */
@@ -89,6 +89,17 @@ export function withNewObservation(
     ...course,
     ...(course.trend === 'WORSENING' && since !== undefined && { worseningSince: since }),
   };
+}
+
+/** A symptom one of whose observations was corrected. `recent` are its latest ones, the corrected one as it was. */
+export function withCorrected(
+  symptom: SymptomRecord,
+  recent: readonly ObservationRecord[],
+  observation: ObservationRecord,
+): SymptomRecord {
+  const { worseningSince: _since, ...rest } = symptom;
+  const course = courseOf(recent.map((each) => (each.id === observation.id ? observation : each)));
+  return { ...rest, ...(symptom.latestObservation.id === observation.id && latest(observation)), ...course };
 }
 
 /**

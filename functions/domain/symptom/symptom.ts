@@ -33,7 +33,16 @@ export interface Diagnosis {
 /** How a diagnosis ends: it was disproved, or should never have been written. */
 export type EndedAs = Extract<Verification, 'REFUTED' | 'ENTERED_IN_ERROR'>;
 
-/** Append-only: never changed once written. */
+/** What an observation said before it was corrected. */
+export interface FormerObservation extends Pick<
+  ObservationRecord,
+  'phase' | 'onsetDistanceMeters' | 'sites' | 'side' | 'sensations' | 'pain' | 'note'
+> {
+  /** When it was corrected. */
+  until: Instant;
+}
+
+/** Changed by corrections alone, which keep what was said before. */
 export interface ObservationRecord {
   kind: 'observation';
   id: ObservationId;
@@ -56,6 +65,8 @@ export interface ObservationRecord {
   fromCommentId?: CommentId;
   recordedBy: Author;
   recordedAt: Instant;
+  /** Its former versions, oldest first. */
+  history?: FormerObservation[];
   version: number;
 }
 
@@ -67,7 +78,7 @@ export interface SymptomRecord {
   status: SymptomStatus | 'MERGED';
   openedAt: Instant;
   resolvedAt?: Instant;
-  /** Stored as a whole: it never changes, and a list of symptoms says where each hurts, and how much, with one read. */
+  /** Stored as a whole: it rarely changes, and a list of symptoms says where each hurts, and how much, with one read. */
   latestObservation: ObservationRecord;
   observationCount: number;
   trend: Trend;

@@ -123,6 +123,7 @@ const storeRequests: FieldFigures = {
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
   'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
+  'Mutation.correctObservation': CHANGE + 13, // each part of a merged symptom, the run and what was felt in it
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE,
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both

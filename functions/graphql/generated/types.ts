@@ -166,6 +166,11 @@ export type Mutation = {
    * nothing. For the athlete and their coaches and physios. `CONFLICT` otherwise.
    */
   addObservation: AddObservationPayload;
+  /**
+   * Corrects an observation, by who recorded it: pain 10 typed for 1. The former version stays in `Observation.history`; the trend
+   * of the symptom and the worst pain of the run follow.
+   */
+  correctObservation: CorrectObservationPayload;
   /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
   /**
@@ -331,6 +336,12 @@ export type MutationReportSymptomArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAddObservationArgs = {
   input: AddObservationInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationCorrectObservationArgs = {
+  input: CorrectObservationInput;
 };
 
 
@@ -2353,7 +2364,7 @@ export type SymptomCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What an athlete felt: when, where and how much. Append-only. */
+/** What an athlete felt: when, where and how much. It changes by corrections alone, and `history` keeps what it said before. */
 export type Observation = Node & {
   /** The global ID. */
   id: Scalars['ID']['output'];
@@ -2389,6 +2400,28 @@ export type Observation = Node & {
   recordedAs: Role;
   /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
+  /** What it said before it was corrected, oldest first, at most 5 versions. */
+  history: Array<FormerObservation>;
+};
+
+/** What an observation said before it was corrected. */
+export type FormerObservation = {
+  /** When it was corrected. */
+  until: Scalars['DateTime']['output'];
+  /** The phase of the day or of training. */
+  phase: Phase;
+  /** How far into the run it began, in metres. */
+  onsetDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** Where it was felt, the main site first. */
+  sites: Array<BodySite>;
+  /** The side of the body. */
+  side: Side;
+  /** What it felt like. */
+  sensations: Array<Sensation>;
+  /** The pain, NRS 0 to 10. */
+  pain: Scalars['NonNegativeInt']['output'];
+  /** A note in the author's own words. */
+  note?: Maybe<Scalars['String']['output']>;
 };
 
 /** A change of where a symptom is: of its sites, or of its side. */
@@ -2531,6 +2564,26 @@ export type AddObservationPayload = {
   /** The new observation. Null on error. */
   observation?: Maybe<Observation>;
   /** The symptom after the change. Null on error. */
+  symptom?: Maybe<Symptom>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `correctObservation`. */
+export type CorrectObservationInput = {
+  /** The ID of an observation that you recorded. */
+  observationId: Scalars['ID']['input'];
+  /** The observation as it should have been, as a whole. When it was felt, and in which run, cannot be corrected: omit both. */
+  observation: ObservationInput;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `correctObservation`. */
+export type CorrectObservationPayload = {
+  /** The corrected observation. Null on error. */
+  observation?: Maybe<Observation>;
+  /** Its symptom after the correction. Null on error. */
   symptom?: Maybe<Symptom>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -3337,6 +3390,7 @@ export type ResolversTypes = {
   Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
+  FormerObservation: ResolverTypeWrapper<FormerObservation>;
   Movement: ResolverTypeWrapper<MovementRecord>;
   Diagnosis: ResolverTypeWrapper<DiagnosisRecord>;
   SymptomConnection: ResolverTypeWrapper<Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SymptomEdge']>, nodes: Array<ResolversTypes['Symptom']> }>;
@@ -3348,6 +3402,8 @@ export type ResolversTypes = {
   ReportSymptomPayload: ResolverTypeWrapper<Omit<ReportSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   AddObservationInput: AddObservationInput;
   AddObservationPayload: ResolverTypeWrapper<Omit<AddObservationPayload, 'observation' | 'symptom'> & { observation?: Maybe<ResolversTypes['Observation']>, symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  CorrectObservationInput: CorrectObservationInput;
+  CorrectObservationPayload: ResolverTypeWrapper<Omit<CorrectObservationPayload, 'observation' | 'symptom'> & { observation?: Maybe<ResolversTypes['Observation']>, symptom?: Maybe<ResolversTypes['Symptom']> }>;
   ResolveSymptomInput: ResolveSymptomInput;
   ResolveSymptomPayload: ResolverTypeWrapper<Omit<ResolveSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   RecurSymptomInput: RecurSymptomInput;
@@ -3497,6 +3553,7 @@ export type ResolversParentTypes = {
   DeleteRunPayload: Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
   Observation: ObservationRecordRecord;
+  FormerObservation: FormerObservation;
   Movement: MovementRecord;
   Diagnosis: DiagnosisRecord;
   SymptomConnection: Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SymptomEdge']>, nodes: Array<ResolversParentTypes['Symptom']> };
@@ -3508,6 +3565,8 @@ export type ResolversParentTypes = {
   ReportSymptomPayload: Omit<ReportSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   AddObservationInput: AddObservationInput;
   AddObservationPayload: Omit<AddObservationPayload, 'observation' | 'symptom'> & { observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  CorrectObservationInput: CorrectObservationInput;
+  CorrectObservationPayload: Omit<CorrectObservationPayload, 'observation' | 'symptom'> & { observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
   ResolveSymptomInput: ResolveSymptomInput;
   ResolveSymptomPayload: Omit<ResolveSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   RecurSymptomInput: RecurSymptomInput;
@@ -3579,6 +3638,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
   reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
   addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
+  correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
   resolveSymptom?: Resolver<ResolversTypes['ResolveSymptomPayload'], ParentType, ContextType, RequireFields<MutationResolveSymptomArgs, 'input'>>;
   recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
   mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
@@ -4123,7 +4183,19 @@ export type ObservationResolvers<ContextType = Context, ParentType extends Resol
   recordedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   recordedAs?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['FormerObservation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormerObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormerObservation'] = ResolversParentTypes['FormerObservation']> = {
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
+  onsetDistanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  sites?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  sensations?: Resolver<Array<ResolversTypes['Sensation']>, ParentType, ContextType>;
+  pain?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movement'] = ResolversParentTypes['Movement']> = {
@@ -4179,6 +4251,12 @@ export type ReportSymptomPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type AddObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddObservationPayload'] = ResolversParentTypes['AddObservationPayload']> = {
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CorrectObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectObservationPayload'] = ResolversParentTypes['CorrectObservationPayload']> = {
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
   symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4414,6 +4492,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;
+  FormerObservation?: FormerObservationResolvers<ContextType>;
   Movement?: MovementResolvers<ContextType>;
   Diagnosis?: DiagnosisResolvers<ContextType>;
   SymptomConnection?: SymptomConnectionResolvers<ContextType>;
@@ -4422,6 +4501,7 @@ export type Resolvers<ContextType = Context> = {
   ObservationEdge?: ObservationEdgeResolvers<ContextType>;
   ReportSymptomPayload?: ReportSymptomPayloadResolvers<ContextType>;
   AddObservationPayload?: AddObservationPayloadResolvers<ContextType>;
+  CorrectObservationPayload?: CorrectObservationPayloadResolvers<ContextType>;
   ResolveSymptomPayload?: ResolveSymptomPayloadResolvers<ContextType>;
   RecurSymptomPayload?: RecurSymptomPayloadResolvers<ContextType>;
   MergeSymptomsPayload?: MergeSymptomsPayloadResolvers<ContextType>;

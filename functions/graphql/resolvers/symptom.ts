@@ -1,5 +1,6 @@
 import {
   addObservation,
+  correctObservation,
   diagnoseSymptom,
   mergeSymptoms,
   recurSymptom,
@@ -69,6 +70,7 @@ export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
   run: ({ runId }, _, { loaders }) => loaders.one(runId, 'run'),
   fromComment: ({ fromCommentId }, _, { loaders }) => loaders.one(fromCommentId, 'comment'),
   recordedAs: ({ recordedBy }) => recordedBy.role,
+  history: ({ history = [] }) => history,
 };
 
 export const Diagnosis: Needed<DiagnosisResolvers, DiagnosisRecord> = {
@@ -92,10 +94,17 @@ const observationPayload = async (ids: { symptom: string; observation: string },
 
 export const Mutation: Pick<
   Required<MutationResolvers>,
-  'reportSymptom' | 'addObservation' | 'resolveSymptom' | 'recurSymptom' | 'mergeSymptoms' | 'diagnoseSymptom'
+  | 'reportSymptom'
+  | 'addObservation'
+  | 'correctObservation'
+  | 'resolveSymptom'
+  | 'recurSymptom'
+  | 'mergeSymptoms'
+  | 'diagnoseSymptom'
 > = {
   reportSymptom: mutation(reportSymptom, symptomPayload),
   addObservation: mutation(addObservation, observationPayload),
+  correctObservation: mutation(correctObservation, observationPayload),
   recurSymptom: mutation(recurSymptom, symptomPayload),
   resolveSymptom: mutation(resolveSymptom, symptomPayload),
   mergeSymptoms: mutation(mergeSymptoms, symptomPayload),

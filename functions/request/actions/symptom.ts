@@ -13,7 +13,7 @@ import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
-import { decideObservation, goingOn } from '../write-observation.ts';
+import { decideCorrection, decideObservation, goingOn } from '../write-observation.ts';
 
 type SymptomAction = 'addObservation' | 'recurSymptom' | 'resolveSymptom' | 'diagnoseSymptom';
 
@@ -47,6 +47,22 @@ export const addObservation = action(
     const view = await athleteWith(symptomId, 'addObservation', context);
     const made = await decideObservation(view, { symptomId, input, at: 'symptomId' }, context);
     const { loaded, change, symptom, observation } = made;
+    return changeAthlete(loaded, { change, ids: { symptom: symptom.id, observation: observation.id } }, context, once);
+  },
+);
+
+interface CorrectInput {
+  observationId: string;
+  observation: ObservationInput;
+}
+
+export const correctObservation = action(
+  'correctObservation',
+  async ({ observationId, observation: input }: CorrectInput, context, once) => {
+    const view = await athleteOf(observationId, context, 'observationId');
+    if (!(await context.loaders.one(observationId, 'observation'))) return notFound('observationId');
+    requireRole(view.role, 'correctObservation');
+    const { loaded, change, symptom, observation } = await decideCorrection(view, observationId, input, context);
     return changeAthlete(loaded, { change, ids: { symptom: symptom.id, observation: observation.id } }, context, once);
   },
 );

@@ -165,6 +165,7 @@ describe('who may do what', () => {
     deleteRun: 'O...I',
     reportSymptom: 'OCP..',
     addObservation: 'OCP..',
+    correctObservation: 'OCP..',
     resolveSymptom: 'OCP..',
     recurSymptom: 'OCP..',
     mergeSymptoms: 'OCP..',

@@ -106,6 +106,16 @@ const cases: Case[] = [
     input: () => ({ symptomId: team.ids.symptom, observation }),
   },
   {
+    mutation: 'correctObservation',
+    action: 'correctObservation',
+    refused: { coach: 'FORBIDDEN', physio: 'FORBIDDEN' }, // the athlete recorded it
+    subject: 'observationId',
+    input: async () => ({
+      observationId: await does('owner', 'addObservation', { symptomId: team.ids.symptom, observation }, 'observation'),
+      observation: { ...observation, pain: 1 },
+    }),
+  },
+  {
     mutation: 'resolveSymptom',
     action: 'resolveSymptom',
     subject: 'symptomId',

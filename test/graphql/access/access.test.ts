@@ -103,6 +103,8 @@ function isAthletesWord(who: Who, typeName: string, { name }: Field, id: string)
 
 /** Fields that are null on a path, whatever there is: the diagnosis of a symptom is one that stands. */
 const nullOn: Readonly<Record<string, readonly string[]>> = {
+  // They are about running, which is prohibited.
+  'Athlete.permissions': ['terrain', 'intensity', 'walkRun'],
   'Symptom.diagnosis': ['endedAt', 'endedBy', 'endedNote', 'endedSaidBy'],
 };
 

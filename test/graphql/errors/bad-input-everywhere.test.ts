@@ -60,6 +60,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   deleteRun: ({ manualRun }) => ['owner', { runId: manualRun }],
   reportSymptom: ({ athlete }) => ['owner', { athleteId: athlete, observation }],
   addObservation: ({ symptom }) => ['owner', { symptomId: symptom, observation }],
+  correctObservation: ({ observation: observationId }) => ['coach', { observationId, observation }],
   resolveSymptom: ({ symptom }) => ['owner', { symptomId: symptom }],
   recurSymptom: ({ recurredSymptom }) => ['owner', { symptomId: recurredSymptom, observation }],
   mergeSymptoms: ({ symptom, intoSymptom }) => ['owner', { intoSymptomId: symptom, fromSymptomId: intoSymptom }],
