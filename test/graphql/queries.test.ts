@@ -561,11 +561,19 @@ describe('boards', () => {
       ],
     );
     expect(seen).toEqual([
-      ['since 3', 'RUN_AGAINST_INSTRUCTION 8', 'INSTRUCTION_NOT_ACKNOWLEDGED 3'],
-      ['since 5', 'SIDELINED_REVIEW_OVERDUE 9', 'INSTRUCTION_NOT_ACKNOWLEDGED 5', 'SILENT 5'],
-      ['well', 'SYMPTOM_WORSENING 4'],
-      ['over', 'NEW_SYMPTOM 9'],
-      ['since 2', 'INSTRUCTION_NOT_ACKNOWLEDGED 2', 'SILENT 2'],
+      ['well', 'RED_FLAG 4', 'SYMPTOM_WORSENING 4'],
+      ['since 3', 'RUN_AGAINST_INSTRUCTION 8', 'READY_TO_CLEAR 3', 'INSTRUCTION_NOT_ACKNOWLEDGED 3'],
+      ['over', 'RESTRICTION_LAPSED 6', 'NEW_SYMPTOM 9'],
+      [
+        'since 5',
+        'REVIEW_OVERDUE 9',
+        'SIDELINED_REVIEW_OVERDUE 9',
+        'READY_TO_CLEAR 5',
+        'INSTRUCTION_NOT_ACKNOWLEDGED 5',
+        'SILENT 5',
+      ],
+      ['since 2', 'READY_TO_CLEAR 2', 'INSTRUCTION_NOT_ACKNOWLEDGED 2', 'SILENT 2'],
+      ['modified', 'READY_TO_CLEAR 3', 'SILENT 3'],
     ]);
     for (const first of [1, 2]) expect(await pages('attention', first)).toEqual(seen.map(([name]: string[]) => name));
   });

@@ -262,6 +262,7 @@ describe('The story of a hamstring', () => {
     );
     expect(attention.data.viewer.attention.nodes[0]).toMatchObject({ athlete: { id: ada.id } });
     expect(attention.data.viewer.attention.nodes[0].reasons.map(({ code }: { code: string }) => code)).toEqual([
+      'RED_FLAG',
       'RUN_AGAINST_INSTRUCTION',
       'SYMPTOM_WORSENING',
       'INSTRUCTION_NOT_ACKNOWLEDGED',

@@ -253,15 +253,17 @@ describe('Calls that come in each other’s way', () => {
   it('boards show the last run against an instruction, whatever came in between', async () => {
     const breach = async () =>
       (await attentionFor(coach)).find(({ code }: { code: string }) => code.startsWith('RUN_'))?.since;
-    const startsAt = '2026-03-01T00:00:00.000Z';
+    // Runs are judged by what had been told when they started: these start within minutes of it.
+    const at = (minute: number) => `2026-03-11T08:${String(minute).padStart(2, '0')}:00.000Z`;
+    world.at(at(0));
     // A prohibition is given while runs are recorded, and runs are recorded while it is given.
     await whileWriting(
       () => record([runOf(at(1))]),
-      () => instruct(coach, 'PROHIBITED', { startsAt }),
+      () => instruct(coach),
     );
     expect(await breach()).toBe(at(1));
     await whileWriting(
-      () => instruct(coach, 'PROHIBITED', { startsAt, supersedes: [] }),
+      () => instruct(coach, 'PROHIBITED', { supersedes: [] }),
       () => record([runOf(at(2))]),
     );
     expect(await breach()).toBe(at(2));
@@ -278,6 +280,7 @@ describe('Calls that come in each other’s way', () => {
     );
     expect(await breach()).toBe(at(6));
     // A revision takes the run to a day before the instruction while the run is being recorded.
+    world.at(at(20));
     const moved = runOf(at(20));
     await whileWriting(
       () => record([moved]),

@@ -168,7 +168,7 @@ export function bulkSymptom(
   parts: Partial<SymptomRecord> = {},
 ): [SymptomRecord, ObservationRecord] {
   const observation = bulkObservation(athlete, childId('sym', athlete.id, ulid(number)), number);
-  return [{ ...newSymptom(observation, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
+  return [{ ...newSymptom({ ...observation, version: 0 }, { status: 'ACTIVE' }), version: 1, ...parts }, observation];
 }
 
 /** An instruction of so many days ago that prohibits running; in force by default. */

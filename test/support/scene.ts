@@ -85,10 +85,10 @@ export async function playScene(world: World, name: string): Promise<Scene> {
     onsetDistanceMeters: 0,
     runId,
   };
-  await runner.does(
+  const { observation } = await runner.does(
     'addObservation',
     { symptomId, observation: { ...further, sites: ['HAMSTRING_PROXIMAL_TENDON'], pain: 6 } },
-    'symptom { id }',
+    'observation { id }',
   );
   const diagnosis = { symptomId, pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' };
   await physio.does('diagnoseSymptom', diagnosis, 'symptom { id }');
@@ -135,6 +135,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       SYMPTOM_ID: symptomId,
       OTHER_SYMPTOM_ID: otherSymptomId,
       RESOLVED_SYMPTOM_ID: resolvedSymptomId,
+      OBSERVATION_ID: observation.id,
       INSTRUCTION_ID: instructionId,
       OTHER_INSTRUCTION_ID: otherInstructionId,
       COMMENT_ID: commentId,

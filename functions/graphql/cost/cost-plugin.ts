@@ -5,7 +5,8 @@ import { misshapenVariables } from './variable-shape.ts';
 import { openBudget } from '../answer/budget.ts';
 import { MOST_BYTES } from '../answer/bytes.ts';
 import { allowRequests } from '../../request/allowed-requests.ts';
-import { costTable, requestsAllowed, type CostLimits, type CostTable } from './cost-table.ts';
+import { costTable } from './cost-table.ts';
+import { requestsAllowed, type CostLimits, type CostTable } from './cost-figures.ts';
 
 /** The cost that a response reports in `extensions.cost`: it never took more. */
 export interface CostReport {

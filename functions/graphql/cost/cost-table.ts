@@ -1,66 +1,7 @@
 import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
 import { PAGES_OF_HISTORY } from '../../domain/answer-limits.ts';
+import type { BatchedRead, CostLimits, CostTable } from './cost-figures.ts';
 import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
-
-/** What an operation may cost at most. It is refused before any data is read when one of these is exceeded. */
-export interface CostLimits {
-  /** Fields in the answer, with every list as long as it can be. */
-  nodes: number;
-  /** Requests to DynamoDB with lists of their usual length, retries not counted. */
-  storeRequests: number;
-  /** How deep fields nest. */
-  depth: number;
-  /** The same for introspection (`__schema`, `__type`); the number of fields is an estimate. */
-  introspectionNodes: number;
-  introspectionDepth: number;
-}
-
-/**
- * Lists may be longer than usual, and a list of more than 1 MB takes a request for each MB. So an operation may take twice the
- * requests that were measured, and some more. What it states is what it may take: a query that would need more is stopped.
- */
-export const requestsAllowed = (measured: number): number => (measured === 0 ? 0 : 2 * measured + 10);
-
-/** A read through a loader, of the keys of a whole list, in batches of `batchSize`, which are resolved all together. */
-export interface BatchedRead {
-  /** What adds a key: the parent of the field, or each item of the field's list. */
-  each: 'parent' | 'item';
-  batchSize: number;
-  /** The most requests that it takes, however many keys there are. */
-  atMost?: number;
-  /** Only if this field is selected directly inside. */
-  inside?: string;
-}
-
-export interface CostTable {
-  limits: CostLimits;
-  /** Requests each time the field is resolved. A field without an entry here or below reads nothing. */
-  storeRequests: FieldFigures;
-  /** Reads for a whole list of parents that were read together. */
-  batchedReads: Readonly<Record<string, readonly BatchedRead[]>>;
-  /** Requests on top for the whole operation: the fields share them. */
-  sharedRequests: FieldFigures;
-  /** Requests for each item of the lists in the field's arguments, on top of the field's own. */
-  storeRequestsPerItem: FieldFigures;
-  /** Requests once for an operation that reads the store at all. */
-  storeRequestsPerOperation?: number;
-  /** Lists of unrelated objects: whatever is below is read for each of them. */
-  separateLists: ReadonlySet<string>;
-  /** The usual length of lists that no argument bounds; the average for introspection. */
-  listSizes: FieldFigures;
-  /** The greatest length of such lists, by field or by the type of their items. */
-  mostInLists: FieldFigures;
-  /** The characters of the longest text that a field can hold. */
-  longestTexts: FieldFigures;
-  /** For other texts. */
-  longestText: number;
-  /** What a field can hold in bytes, beside what its type says. */
-  bytesOfFields: FieldFigures;
-  /** For other lists. */
-  defaultListSize: number;
-  /** Arguments that state the size of a list; `ids` and every list in `input` do so by their length. */
-  sizeArguments: readonly string[];
-}
 
 const limits: CostLimits = {
   // 20 sidelined athletes, each with 30 governing instructions about 10 symptoms each, have 101,000; usually they have 3,000.
@@ -73,6 +14,23 @@ const limits: CostLimits = {
 
 /** A mutation: idempotency key, grant, the entity, the athlete's team and state, the transaction, and the payload. */
 const CHANGE = 12;
+const changes = [
+  'updateAthlete',
+  'recordRuns',
+  'editRun',
+  'deleteRun',
+  'reportSymptom',
+  'resolveSymptom',
+  'recurSymptom',
+  'diagnoseSymptom',
+  'issueInstruction',
+  'supersedeInstruction',
+  'endInstruction',
+  'acknowledgeInstruction',
+  'addComment',
+  'editComment',
+  'deleteComment',
+];
 
 const storeRequests: FieldFigures = {
   'Viewer.me': 1,
@@ -103,8 +61,8 @@ const storeRequests: FieldFigures = {
   'Symptom.comments': 2,
   'Instruction.breaches': 1,
   'Instruction.comments': 2,
+  ...Object.fromEntries(changes.map((name) => [`Mutation.${name}`, CHANGE])),
   'Mutation.createAthlete': 5,
-  'Mutation.updateAthlete': CHANGE,
   'Mutation.exportAthlete': 3,
   'Mutation.eraseAthlete': 48,
   'Mutation.deleteAccount': 70,
@@ -118,24 +76,10 @@ const storeRequests: FieldFigures = {
   'Mutation.rotateWebhookSecret': 5,
   'Mutation.deleteWebhook': 5,
   'Mutation.redeliverWebhook': 6,
-  'Mutation.recordRuns': CHANGE,
-  'Mutation.editRun': CHANGE,
-  'Mutation.deleteRun': CHANGE,
-  'Mutation.reportSymptom': CHANGE,
   'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.correctObservation': CHANGE + 13, // each part of a merged symptom, the run and what was felt in it
-  'Mutation.resolveSymptom': CHANGE,
-  'Mutation.recurSymptom': CHANGE,
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
-  'Mutation.diagnoseSymptom': CHANGE,
-  'Mutation.issueInstruction': CHANGE,
-  'Mutation.supersedeInstruction': CHANGE,
   'Mutation.withdrawInstruction': CHANGE + PAGES_OF_HISTORY,
-  'Mutation.endInstruction': CHANGE,
-  'Mutation.acknowledgeInstruction': CHANGE,
-  'Mutation.addComment': CHANGE,
-  'Mutation.editComment': CHANGE,
-  'Mutation.deleteComment': CHANGE,
   'Mutation.promoteComment': CHANGE + 11,
 };
 

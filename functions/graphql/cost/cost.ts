@@ -20,7 +20,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { bytesOfField, mostBytesOf, QUOTES } from '../answer/bytes.ts';
 import { countItems, fieldOf, fragmentsOf, sizeStated } from './cost-fields.ts';
 import { add, dearest, empty, NOTHING, requestsOf, times, type Share, type Size } from './cost-share.ts';
-import type { CostTable } from './cost-table.ts';
+import type { CostTable } from './cost-figures.ts';
 import type { FieldFigures } from './list-sizes.ts';
 
 /** The upper bound of what an operation costs, whatever the data. */

@@ -55,7 +55,12 @@ describe('correcting an observation', () => {
     const { worseningSince: _since, ...steady } = symptom;
     const latestObservation = { ...observation, version: 2 };
     expect(after).toEqual({ ...steady, latestObservation, trend: 'STEADY', redFlags: [] });
-    expect(change.put).toEqual([after, observation, { ...run, worstPain: 2 }]);
+    // What the run says of before its observations were told apart counts from its start.
+    const felt = [
+      { pain: 2, at: run.startedAt },
+      { observationId: observation.id, pain: 1, at: observation.observedAt },
+    ];
+    expect(change.put).toEqual([after, observation, { ...run, worstPain: 2, felt }]);
     expect(change.lastReportAt).toBe(now);
   });
 

@@ -10,7 +10,8 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { costTable, type BatchedRead, type CostTable } from '../../../functions/graphql/cost/cost-table.ts';
+import { costTable } from '../../../functions/graphql/cost/cost-table.ts';
+import { type BatchedRead, type CostTable } from '../../../functions/graphql/cost/cost-figures.ts';
 import { introspectionSizes } from '../../../functions/graphql/cost/list-sizes.ts';
 
 /** A schema in the product's style, small enough to fill every list of it. */
