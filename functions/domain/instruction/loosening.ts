@@ -6,6 +6,7 @@ import { areAtLeastAsTight } from './rule-limits.ts';
 import type { ReplacedRule } from './supersession.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
+import { verificationOf } from '../symptom/diagnosis.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
 import type { Pathology } from '../vocabulary.ts';
 import { permissions } from '../vocabulary.ts';
@@ -30,10 +31,9 @@ function isAtLeastAsStrict(next: Next, { instruction: target, activity }: Replac
 export const loosenedBy = (next: Next | undefined, replaced: readonly ReplacedRule[]): ReplacedRule[] =>
   replaced.filter((each) => !isAtLeastAsStrict(next ?? { rules: [] }, each));
 
-const isGrave = ({ diagnoses }: SymptomRecord): boolean => {
-  const last = diagnoses.at(-1);
-  return last?.certainty === 'CONFIRMED' && grave.includes(last.pathology);
-};
+/** Whether a grave injury is confirmed and still stands, whatever was suspected since. */
+const isGrave = ({ diagnoses }: SymptomRecord): boolean =>
+  diagnoses.some((each) => verificationOf(each) === 'CONFIRMED' && grave.includes(each.pathology));
 
 /**
  * Checks whether somebody may loosen rules. Loosening what somebody else wrote takes a reason (INVALID); the athlete does

@@ -194,7 +194,8 @@ describe('loosening what somebody else wrote', () => {
       id: tibia,
       diagnoses: [{ pathology: 'BONE_STRESS_INJURY', certainty: 'CONFIRMED', by: physio, at: day(1) }],
     });
-    const told = new Told([confirmed]);
+    const suspectedSince = { pathology: 'TENDINOPATHY', certainty: 'SUSPECTED', by: coach, at: day(1) } as const;
+    const told = new Told([{ ...confirmed, diagnoses: [...confirmed.diagnoses, suspectedSince] }]);
     const ban = told.issue(physio, day(1), [noRunning], { symptomIds: [tibia] });
     const own = told.issue(coach, day(1), [noRunning]);
     const tenKilometres: RuleInput = { activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 10_000 };
