@@ -1,3 +1,5 @@
+import { permissionsUnder, statusUnder } from './naive-rules.ts';
+
 /**
  * What an athlete's instructions say, by a model that is deliberately naive and shares no code with the product: each
  * instant is asked of each rule, as it is shown by the API.
@@ -30,9 +32,6 @@ export const TOLD = `id note issuedAt startsAt endsAt withdrawnAt withdrawnReaso
   acknowledgement { at }
   rules { activity permission maxDistanceMeters maxDurationSeconds maxEffort supersededAt gaps { from until } }`;
 
-const ACTIVITIES = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'];
-const STRICT = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'];
-
 const ruleHolds = (each: ToldInstruction, { supersededAt, gaps }: ToldRule, t: string): boolean =>
   each.startsAt <= t &&
   [each.endsAt, each.withdrawnAt, each.ended?.at ?? null, supersededAt].every((end) => end === null || end > t) &&
@@ -41,26 +40,25 @@ const ruleHolds = (each: ToldInstruction, { supersededAt, gaps }: ToldRule, t: s
 export const holdsAt = (each: ToldInstruction, t: string): boolean =>
   each.rules.some((rule) => ruleHolds(each, rule, t));
 
+/** The rules in force at an instant, each with its instruction. */
 const rulesAt = (all: readonly ToldInstruction[], t: string) =>
-  all.flatMap((each) => each.rules.filter((rule) => ruleHolds(each, rule, t)).map((rule) => ({ ...rule, each })));
-
-const strictness = ({ permission }: { permission: string }) => STRICT.indexOf(permission);
-const isCapped = (rule: ToldRule) =>
-  rule.permission === 'LIMITED' ||
-  [rule.maxDistanceMeters, rule.maxDurationSeconds, rule.maxEffort].some((limit) => limit !== null);
+  all.flatMap((each) =>
+    each.rules
+      .filter((rule) => ruleHolds(each, rule, t))
+      .map((rule) => ({
+        each,
+        activity: rule.activity,
+        permission: rule.permission,
+        capped:
+          rule.permission === 'LIMITED' ||
+          [rule.maxDistanceMeters, rule.maxDurationSeconds, rule.maxEffort].some((limit) => limit !== null),
+      })),
+  );
 
 /** The instructions that decide whether the athlete may run at `t`, and the status that they make. */
 function runningAt(all: readonly ToldInstruction[], t: string): { status: string; by: ToldInstruction[] } {
-  const rules = rulesAt(all, t);
-  const of = (is: (rule: ToldRule) => boolean) => [...new Set(rules.filter(is).map(({ each }) => each))];
-  const prohibited = of(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
-  if (prohibited.length > 0) return { status: 'SIDELINED', by: prohibited };
-  const modified = of(
-    (rule) =>
-      (rule.activity === 'RUN' && isCapped(rule)) ||
-      (rule.activity === 'RACE' && (rule.permission === 'PROHIBITED' || isCapped(rule))),
-  );
-  return modified.length > 0 ? { status: 'MODIFIED', by: modified } : { status: 'AVAILABLE', by: [] };
+  const { status, by } = statusUnder(rulesAt(all, t));
+  return { status, by: [...new Set(by.map(({ each }) => each))] };
 }
 
 /** The availability that the instructions cause at `t`, in the shape of the API. */
@@ -104,25 +102,8 @@ export function availabilityToldAt(all: readonly ToldInstruction[], t: string) {
 }
 
 /** What the instructions allow at `t`, by activity. */
-export function permissionsToldAt(all: readonly ToldInstruction[], t: string): Record<string, string> {
-  const holding = rulesAt(all, t);
-  const restricted = holding.some(
-    (rule) => rule.activity === 'RUN' && (rule.permission === 'PROHIBITED' || isCapped(rule)),
-  );
-  return Object.fromEntries(
-    ACTIVITIES.map((activity) => {
-      const rules = holding
-        .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
-        .map((rule) =>
-          rule.permission === 'REQUIRED' && rule.activity !== activity ? { ...rule, permission: 'ALLOWED' } : rule,
-        )
-        .sort((a, b) => strictness(a) - strictness(b));
-      const byName = holding.some((rule) => rule.activity === 'RACE');
-      if (activity === 'RACE' && restricted && !byName) return [activity, 'PROHIBITED'];
-      return [activity, rules[0]?.permission ?? 'UNSPECIFIED'];
-    }),
-  );
-}
+export const permissionsToldAt = (all: readonly ToldInstruction[], t: string): Record<string, string> =>
+  permissionsUnder(rulesAt(all, t));
 
 /** Why the instructions alone ask for the team's attention at `t`. */
 export function attentionToldAt(all: readonly ToldInstruction[], t: string): Record<string, string> {

@@ -26,7 +26,7 @@ interface Taken {
   activity: string;
 }
 
-export const ACTIVITIES = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'];
+const ACTIVITIES = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'];
 
 /** What is in force at each step up to `last`, as pairs of an instruction and an activity. */
 export function inForceByStep(history: NaiveHistory, last: number): Set<string>[] {
@@ -94,37 +94,42 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
 
 const STRICT = ['PROHIBITED', 'LIMITED', 'REQUIRED', 'ALLOWED'];
 
-/** What may be done, by activity. */
-export function permissionsIn(history: NaiveHistory, holding: ReadonlySet<string>): Record<string, string> {
-  const rules = history.issued.flatMap((each) =>
-    each.rules.filter(({ activity }) => holding.has(`${each.id} ${activity}`)),
-  );
+interface NaiveRule {
+  activity: string;
+  permission: string;
+  capped: boolean;
+}
+
+/** What may be done under rules that are in force, by activity. */
+export function permissionsUnder(rules: readonly NaiveRule[]): Record<string, string> {
   const restricted = rules.some(
     ({ activity, permission, capped }) => activity === 'RUN' && (permission === 'PROHIBITED' || capped),
   );
+  const byName = rules.some(({ activity }) => activity === 'RACE');
   return Object.fromEntries(
     ACTIVITIES.map((activity) => {
       const said = rules
         .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
         .map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission));
       const strict = STRICT.find((permission) => said.includes(permission)) ?? 'UNSPECIFIED';
-      const byName = rules.some((rule) => rule.activity === 'RACE');
       return [activity, activity === 'RACE' && restricted && !byName ? 'PROHIBITED' : strict];
     }),
   );
 }
 
-/** The status, and the instructions that make it. */
-export function statusIn(history: NaiveHistory, holding: ReadonlySet<string>): { status: string; by: number[] } {
-  const find = (is: (rule: NaiveInstruction['rules'][number]) => boolean) =>
-    history.issued
-      .filter((each) => each.rules.some((rule) => holding.has(`${each.id} ${rule.activity}`) && is(rule)))
-      .map(({ id }) => id);
-  const sidelining = find(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
+/** The status under rules that are in force, and those that make it. */
+export function statusUnder<R extends NaiveRule>(rules: readonly R[]): { status: string; by: R[] } {
+  const sidelining = rules.filter(({ activity, permission }) => activity === 'RUN' && permission === 'PROHIBITED');
   if (sidelining.length > 0) return { status: 'SIDELINED', by: sidelining };
-  const modifying = find(
+  const modifying = rules.filter(
     ({ activity, permission, capped }) =>
       (activity === 'RUN' && capped) || (activity === 'RACE' && (permission === 'PROHIBITED' || capped)),
   );
   return modifying.length > 0 ? { status: 'MODIFIED', by: modifying } : { status: 'AVAILABLE', by: [] };
 }
+
+/** The rules of a history that hold, each with the number of its instruction. */
+export const rulesHolding = ({ issued }: NaiveHistory, holding: ReadonlySet<string>): (NaiveRule & { of: number })[] =>
+  issued.flatMap(({ id, rules }) =>
+    rules.filter(({ activity }) => holding.has(`${id} ${activity}`)).map((rule) => ({ ...rule, of: id })),
+  );
