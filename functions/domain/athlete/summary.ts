@@ -3,7 +3,7 @@ import type { Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { endOf } from '../instruction/in-force.ts';
-import { lapsesIn, MAX_LAPSES, overriddenIn } from '../instruction/lapses.ts';
+import { lapsesIn, overriddenIn } from '../instruction/lapses.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { JudgedRun } from '../run/run-record.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
@@ -48,8 +48,9 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const unacknowledged = instructions
     ? unacknowledgedIn(instructions, now)
     : notEnded(previous.unacknowledged ?? [], now);
-  // What lapsed before the instructions that were read stays, unless somebody has given one since.
-  const lapses = instructions ? lapsesAfter(previous, instructions, facts.instructionsSince) : previous.lapses;
+  const { instructionsSince: since } = facts;
+  const earlier = since === undefined ? [] : previous.lapses?.filter((at) => at <= since);
+  const lapses = instructions ? lapsesIn(instructions, earlier) : previous.lapses;
   const overridden = (instructions ? overriddenIn(instructions) : previous.overridden)?.filter(
     ({ at }) => at >= daysBefore(now, BREACH_DAYS),
   );
@@ -108,20 +109,6 @@ function factsOfOpen(symptoms: readonly SymptomRecord[]): Pain {
     redFlagSince: earliestOf(open.flatMap(({ redFlags = [] }) => redFlags.map(({ since }) => since))),
     newestSymptomAt: latestOf(open.map(({ openedAt }) => openedAt)),
   };
-}
-
-/** The lapses after a change of instructions: those that were read, and what had lapsed before without another word since. */
-function lapsesAfter(
-  { lapses = [] }: Summary,
-  instructions: readonly InstructionRecord[],
-  since: Instant | undefined,
-): Instant[] {
-  const earlier = since === undefined ? [] : lapses.filter((at) => at <= since);
-  const isSpokenOf = (at: Instant) =>
-    instructions.some(({ issuedAt, issuedBy }) => issuedBy.role !== 'OWNER' && issuedAt >= at);
-  return [...new Set([...earlier.filter((at) => !isSpokenOf(at)), ...lapsesIn(instructions)])]
-    .sort()
-    .slice(0, MAX_LAPSES);
 }
 
 type Unacknowledged = NonNullable<Summary['unacknowledged']>[number];

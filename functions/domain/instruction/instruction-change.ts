@@ -10,6 +10,7 @@ import { checkLoosening, loosenedBy } from './loosening.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { findInstruction, isOver, type ReplacedRule, settle, willBeSupersededBy } from './supersession.ts';
+import { namedBy } from './takes-place.ts';
 import type { GrantRecord } from '../team/viewer.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -65,12 +66,11 @@ export function supersedeInstruction(
   checkLoosening(problems, loosenedBy(next, wholeOf(old, from)), { by, reason: input.reason, symptoms }, at);
   throwIfAny(problems);
 
-  const named = next.replaces?.named ?? next.supersedesIds.map((id) => ({ id, from: next.startsAt }));
   const replacement = {
     ...next,
     supersedesIds: [...new Set([...next.supersedesIds, old.id])],
     replaces: {
-      named: [...named.filter(({ id }) => id !== old.id), { id: old.id, from }],
+      named: [...namedBy(next).filter(({ id }) => id !== old.id), { id: old.id, from }],
       own: next.replaces?.own ?? false,
     },
     ...given({ loosensBecause: input.reason ?? next.loosensBecause }),

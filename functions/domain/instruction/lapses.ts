@@ -8,7 +8,7 @@ import type { Instant } from '../vocabulary.ts';
 type Instructions = readonly InstructionRecord[];
 
 /** How many lapses a summary keeps, the earliest: one is enough to be listed. */
-export const MAX_LAPSES = 5;
+const MAX_LAPSES = 5;
 
 /** When somebody of the team last gave an instruction. */
 const lastGivenAt = (instructions: Instructions, by?: PersonId): Instant | undefined =>
@@ -20,14 +20,15 @@ const lastGivenAt = (instructions: Instructions, by?: PersonId): Instant | undef
 
 /**
  * When restrictions end by their own date, past or to come, in order of time: nobody has spoken of the activity at that
- * instant, and nobody has given an instruction since. At most 5, the earliest. An end date that passes while a symptom is
- * open is a lapse. (domain.md, rule 1)
+ * instant, and nobody has given an instruction since. At most 5, the earliest. `earlier` are those of instructions that are
+ * not among these any more. An end date that passes while a symptom is open is a lapse. (domain.md, rule 1)
  */
-export function lapsesIn(instructions: Instructions): Instant[] {
+export function lapsesIn(instructions: Instructions, earlier: readonly Instant[] = []): Instant[] {
   const given = lastGivenAt(instructions);
+  const isSpokenOf = (at: Instant) => given !== undefined && given >= at;
   const ends = instructions.flatMap((instruction) => {
     const { endsAt } = instruction;
-    if (endsAt === undefined || (given !== undefined && given >= endsAt)) return [];
+    if (endsAt === undefined || isSpokenOf(endsAt)) return [];
     const lapsing = instruction.rules.filter(
       (rule) => restricts(rule) && periodsOf(instruction, rule).some(({ until }) => until === endsAt),
     );
@@ -35,7 +36,7 @@ export function lapsesIn(instructions: Instructions): Instant[] {
     const spoken = rulesInForce(instructions, endsAt).flatMap(({ rules }) => rules);
     return lapsing.every((rule) => spoken.some(({ activity }) => activity === rule.activity)) ? [] : [endsAt];
   });
-  return [...new Set(ends)].sort().slice(0, MAX_LAPSES);
+  return [...new Set([...earlier.filter((at) => !isSpokenOf(at)), ...ends])].sort().slice(0, MAX_LAPSES);
 }
 
 /** Whose word somebody else loosened, and when, if they have given no instruction since; each person once, the latest. */

@@ -13,6 +13,7 @@ export interface ActivityPermission extends Limits {
 }
 
 type Rule = Pick<InstructionRule, 'activity' | 'permission'> & Limits;
+type Said = { permission: Permission } & Limits;
 
 /** Whether a rule applies to an activity. Racing is running: rules for RUN apply to RACE as well. */
 export const appliesTo = (rule: Pick<InstructionRule, 'activity'>, activity: Activity): boolean =>
@@ -22,8 +23,8 @@ export const appliesTo = (rule: Pick<InstructionRule, 'activity'>, activity: Act
 export const strictest = (stated: readonly Permission[]): Permission =>
   permissions.find((permission) => stated.includes(permission)) ?? 'UNSPECIFIED';
 
-/** Whether a rule restricts its activity: prohibits it, or caps it. A pain at which to stop alone does not. */
-export const restricts = (rule: Rule): boolean => rule.permission === 'PROHIBITED' || isCapped(rule);
+/** Whether what is said restricts an activity: prohibits it, or caps it. A pain at which to stop alone does not. */
+export const restricts = (rule: Said): boolean => rule.permission === 'PROHIBITED' || isCapped(rule);
 
 /**
  * What rules in force say of an activity. While running is restricted, racing is prohibited unless a rule allows it by
@@ -63,5 +64,5 @@ export function permissionsAt(instructions: readonly InstructionRecord[], t: Ins
 /** The activities that are prohibited or capped at `t`. */
 export const restrictedActivitiesAt = (instructions: readonly InstructionRecord[], t: Instant): Activity[] =>
   permissionsAt(instructions, t)
-    .filter((each) => each.permission === 'PROHIBITED' || isCapped(each))
+    .filter(restricts)
     .map(({ activity }) => activity);

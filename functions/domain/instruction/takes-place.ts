@@ -12,7 +12,11 @@ const speaksOf = ({ rules }: InstructionRecord, activity: Activity): boolean =>
   rules.some((rule) => rule.activity === activity);
 
 /** What an instruction takes the place of whole, and since when. From before November 2026: all that it superseded. */
-const namedBy = ({ replaces, supersedesIds, startsAt }: InstructionRecord): { id: InstructionId; from: Instant }[] =>
+export const namedBy = ({
+  replaces,
+  supersedesIds,
+  startsAt,
+}: InstructionRecord): { id: InstructionId; from: Instant }[] =>
   replaces?.named ?? supersedesIds.map((id) => ({ id, from: startsAt }));
 
 /**

@@ -1,8 +1,8 @@
-import { holds, ownEndOf, supersededAt } from '../instruction/in-force.ts';
+import { endOf, isRuleInForce, supersededAt } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { appliesTo } from '../instruction/permissions.ts';
 import { isCapped } from '../instruction/rule-limits.ts';
-import { earliestOf, latestOf } from '../time.ts';
+import { latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
 import { adherences, type BreachedRule, judgeMaximum, type Judgement } from './judgement.ts';
 import { judgePainStop } from './pain-stop.ts';
@@ -28,15 +28,16 @@ export interface Told {
   rules: readonly InstructionRule[];
 }
 
-/** When the athlete heard that something takes the place of a rule: not before it was given. */
-function heardSupersededAt(
+/** A rule as the athlete heard of it: that something takes its place, not before that was given. */
+function asHeard(
   instruction: InstructionRecord,
   rule: InstructionRule,
   instructions: readonly InstructionRecord[],
-): Instant | undefined {
+): InstructionRule {
   const byId = rule.supersededById ?? instruction.supersededById;
   const at = supersededAt(instruction, rule);
-  return at === undefined ? undefined : latestOf([at, instructions.find(({ id }) => id === byId)?.issuedAt]);
+  const heard = at && latestOf([at, instructions.find(({ id }) => id === byId)?.issuedAt]);
+  return heard === undefined ? rule : { ...rule, supersededAt: heard };
 }
 
 /**
@@ -48,21 +49,21 @@ export function toldPeriod(
   instruction: InstructionRecord,
   instructions: readonly InstructionRecord[],
 ): { from: Instant; until?: Instant } {
-  const { startsAt, issuedAt, rules } = instruction;
-  const heard = rules.map((rule) => heardSupersededAt(instruction, rule, instructions));
-  const until = earliestOf([ownEndOf(instruction), heard.includes(undefined) ? undefined : latestOf(heard)]);
+  const { startsAt, issuedAt } = instruction;
+  const until = endOf({
+    ...instruction,
+    rules: instruction.rules.map((rule) => asHeard(instruction, rule, instructions)),
+  });
   return { from: latestOf([issuedAt, startsAt]) ?? startsAt, ...(until !== undefined && { until }) };
 }
 
 /** What the athlete had been told when they set out: the rules in force at `startedAt` that had been given by then. */
 export const toldAt = (instructions: readonly InstructionRecord[], startedAt: Instant): Told[] =>
   instructions.flatMap((instruction) => {
-    const { startsAt, issuedAt } = instruction;
-    if (startsAt > startedAt || issuedAt > startedAt) return [];
-    const rules = instruction.rules.filter((rule) => {
-      const until = earliestOf([ownEndOf(instruction), heardSupersededAt(instruction, rule, instructions)]);
-      return holds(startsAt, until, startedAt) && !rule.gaps?.some((gap) => holds(gap.from, gap.until, startedAt));
-    });
+    if (instruction.issuedAt > startedAt) return [];
+    const rules = instruction.rules.filter((rule) =>
+      isRuleInForce(instruction, asHeard(instruction, rule, instructions), startedAt),
+    );
     return rules.length > 0 ? [{ instruction, rules }] : [];
   });
 

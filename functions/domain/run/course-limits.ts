@@ -1,15 +1,9 @@
+import type { IntensityLimit, TerrainLimit, WalkRun } from '../instruction/rule-limits.ts';
 import type { RunType, Surface } from '../vocabulary.ts';
 import { type Adherence, judgeMaximum } from './judgement.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** Where and how a run may be run: limits without a number. Not a part of an instruction's rule yet. */
-export type Terrain = 'NO_DOWNHILL' | 'NO_HILLS' | 'SOFT_GROUND_ONLY';
-export type Intensity = 'NO_INTERVALS' | 'NO_SPEED_WORK';
-export interface WalkRun {
-  walkSeconds: number;
-  runSeconds: number;
-  repetitions: number;
-}
+/** Where and how a run may be run: limits of a rule without a number. Verdicts on runs do not ask for these yet. */
 
 /** What has to be asked before such a limit can be judged. */
 export type MissingOfCourse = 'ELEVATION' | 'DOWNHILL' | 'SURFACE' | 'RUN_TYPE';
@@ -47,8 +41,8 @@ const ground: Record<Surface, CourseJudgement> = {
   OTHER: ask('SURFACE'),
 };
 
-export function judgeTerrain(run: Course, terrain: Terrain): CourseJudgement {
-  if (terrain === 'SOFT_GROUND_ONLY') return run.surface === undefined ? ask('SURFACE') : ground[run.surface];
+export function judgeTerrain(run: Course, terrain: TerrainLimit): CourseJudgement {
+  if (terrain === 'SOFT_GROUND') return run.surface === undefined ? ask('SURFACE') : ground[run.surface];
   const hilly = isHilly(run);
   if (hilly === undefined) return ask('ELEVATION');
   if (!hilly) return kept;
@@ -65,7 +59,7 @@ const fast: Partial<Record<RunType, CourseJudgement>> = {
   OTHER: ask('RUN_TYPE'),
 };
 
-export function judgeIntensity({ type }: Pick<RunRecord, 'type'>, intensity: Intensity): CourseJudgement {
+export function judgeIntensity({ type }: Pick<RunRecord, 'type'>, intensity: IntensityLimit): CourseJudgement {
   if (intensity === 'NO_SPEED_WORK') return fast[type] ?? kept;
   if (type === 'INTERVALS') return broken;
   return type === 'OTHER' ? ask('RUN_TYPE') : kept;

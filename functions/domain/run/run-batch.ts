@@ -49,15 +49,7 @@ export function timeOf({ changed }: RunBatch): { from: Instant; to: Instant } | 
 
 /** A batch in which each written run knows what was felt in its time: a watch may sync hours after the athlete said so. */
 export function withFeltInTime(batch: RunBatch, observations: readonly ObservationRecord[]): RunBatch {
-  if (observations.length === 0) return batch;
-  return {
-    outcomes: batch.outcomes.map((outcome) =>
-      outcome.status === 'CREATED' || outcome.status === 'UPDATED'
-        ? { ...outcome, record: withFeltByTime(outcome.record, observations) }
-        : outcome,
-    ),
-    changed: batch.changed.map((run) => withFeltByTime(run, observations)),
-  };
+  return observations.length === 0 ? batch : eachWritten(batch, (run) => withFeltByTime(run, observations));
 }
 
 /** A batch in which each revised run keeps what it was judged to be before, as far as `instructions` are known. */
@@ -73,10 +65,15 @@ export function withVerdictsOfBefore(
     const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED' });
     return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
   };
-  return {
-    outcomes: batch.outcomes.map((outcome) =>
-      outcome.status === 'UPDATED' ? { ...outcome, record: judged(outcome.record) } : outcome,
-    ),
-    changed: batch.changed.map(judged),
-  };
+  return eachWritten(batch, judged);
 }
+
+/** A batch with something about each written run changed. */
+const eachWritten = ({ outcomes, changed }: RunBatch, change: (run: RunRecord) => RunRecord): RunBatch => ({
+  outcomes: outcomes.map((outcome) =>
+    outcome.status === 'CREATED' || outcome.status === 'UPDATED'
+      ? { ...outcome, record: change(outcome.record) }
+      : outcome,
+  ),
+  changed: changed.map(change),
+});

@@ -1,15 +1,11 @@
+import type { Limits } from '../instruction/rule-limits.ts';
 import { addDays, daysBetween, mondayOf } from '../time.ts';
 import type { LocalDate } from '../vocabulary.ts';
 import { judgeMaximum, type Judgement } from './judgement.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** Limits over several runs. Not a part of an instruction's rule yet. */
-export interface WeeklyLimits {
-  maxSessionsPerWeek?: number;
-  maxDistanceMetersPerWeek?: number;
-  /** Whole days without a run between two days with one. */
-  minRestDaysBetween?: number;
-}
+/** Limits of a rule over several runs. Verdicts on runs do not ask for these yet. */
+export type WeeklyLimits = Pick<Limits, 'maxSessionsPerWeek' | 'maxDistanceMetersPerWeek' | 'minRestDaysBetween'>;
 
 type Counted = Pick<RunRecord, 'id' | 'startedAt' | 'localDate' | 'distanceMeters'>;
 

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Intensity,
-  judgeIntensity,
-  judgeTerrain,
-  judgeWalkRun,
-  type Terrain,
-} from '../../../functions/domain/run/course-limits.ts';
+import { judgeIntensity, judgeTerrain, judgeWalkRun } from '../../../functions/domain/run/course-limits.ts';
+import type { IntensityLimit, TerrainLimit } from '../../../functions/domain/instruction/rule-limits.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { aRun } from '../../support/records.ts';
 
 const said = ({ verdict, ask }: ReturnType<typeof judgeTerrain>): string => (ask ? `${verdict} ${ask}` : verdict);
 
 describe('where a run may be run', () => {
-  it.each<[Terrain, string, Partial<RunRecord>, string]>([
+  it.each<[TerrainLimit, string, Partial<RunRecord>, string]>([
     ['NO_HILLS', 'flat', { elevationGainMeters: 20 }, 'KEPT'],
     ['NO_HILLS', '95 m over 5 km', { elevationGainMeters: 95 }, 'KEPT'],
     ['NO_HILLS', '96 m over 5 km', { elevationGainMeters: 96 }, 'BROKEN'],
@@ -22,17 +17,17 @@ describe('where a run may be run', () => {
     ['NO_DOWNHILL', 'flat', { elevationGainMeters: 20 }, 'KEPT'],
     ['NO_DOWNHILL', 'hilly: it may have gone up alone', { elevationGainMeters: 300 }, 'UNKNOWN DOWNHILL'],
     ['NO_DOWNHILL', 'repeated climbs are run down again', { type: 'HILLS' }, 'BROKEN'],
-    ['SOFT_GROUND_ONLY', 'a forest', { surface: 'TRAIL' }, 'KEPT'],
-    ['SOFT_GROUND_ONLY', 'asphalt', { surface: 'ROAD' }, 'BROKEN'],
-    ['SOFT_GROUND_ONLY', 'a track', { surface: 'TRACK' }, 'UNKNOWN SURFACE'],
-    ['SOFT_GROUND_ONLY', 'nobody said', {}, 'UNKNOWN SURFACE'],
+    ['SOFT_GROUND', 'a forest', { surface: 'TRAIL' }, 'KEPT'],
+    ['SOFT_GROUND', 'asphalt', { surface: 'ROAD' }, 'BROKEN'],
+    ['SOFT_GROUND', 'a track', { surface: 'TRACK' }, 'UNKNOWN SURFACE'],
+    ['SOFT_GROUND', 'nobody said', {}, 'UNKNOWN SURFACE'],
   ])('%s, %s: %s', (terrain, _, parts, expected) => {
     expect(said(judgeTerrain(aRun(1, parts), terrain))).toBe(expected);
   });
 });
 
 describe('how hard it may be run', () => {
-  it.each<[Intensity, RunRecord['type'], string]>([
+  it.each<[IntensityLimit, RunRecord['type'], string]>([
     ['NO_INTERVALS', 'INTERVALS', 'BROKEN'],
     ['NO_INTERVALS', 'TEMPO', 'KEPT'],
     ['NO_INTERVALS', 'OTHER', 'UNKNOWN RUN_TYPE'],
