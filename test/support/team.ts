@@ -38,7 +38,7 @@ export const canaries = {
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
   PES_ANSERINUS: ['owner', 'coach', 'physio'],
   NUMBNESS_TINGLING: ['owner', 'coach', 'physio'],
-  BONE_STRESS_INJURY: ['owner', 'coach', 'physio'],
+  BURSITIS: ['owner', 'coach', 'physio'],
   ZZOSQ9: ['owner', 'coach', 'physio'],
   '6437.5': ['owner', 'coach', 'physio'],
   '3219.25': ['owner', 'coach', 'physio'],
@@ -232,7 +232,8 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
     'observation',
   );
   await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
-  const diagnosis = { symptomId, pathology: 'BONE_STRESS_INJURY', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
+  // Not a grave one: of those only a physio loosens what was said, and here the coach does too.
+  const diagnosis = { symptomId, pathology: 'BURSITIS', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
   const told = { saidBy: 'CANARY-TEAM doctor' };
   await make(physio, 'diagnoseSymptom', { ...diagnosis, ...told, certainty: 'CONFIRMED' }, 'symptom');
