@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { AthleteView, CommentCounts } from '../domain/athlete/athlete.ts';
+import type { Entity } from '../domain/athlete/change.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
@@ -21,11 +22,14 @@ export function createAthleteLoaders({
   now,
   athlete,
   reading,
+  previewed,
 }: {
   store: Store;
   now: Instant;
   athlete: (id: AthleteId) => AthleteView | undefined | Promise<AthleteView | undefined>;
   reading: BatchScheduler['reading'];
+  /** Records that are shown as if they had been written. */
+  previewed: ReadonlyMap<AthleteId, readonly Entity[]>;
 }) {
   const live = async (id: AthleteId): Promise<AthleteView> => {
     const view = await athlete(id);
@@ -33,8 +37,15 @@ export function createAthleteLoaders({
     return view;
   };
 
+  const withPreview = <T extends { instructions: InstructionRecord[] }>(id: AthleteId, read: T): T => {
+    const changed = (previewed.get(id) ?? []).filter((record) => record.kind === 'instruction');
+    if (changed.length === 0) return read;
+    const others = read.instructions.filter((each) => changed.every((record) => record.id !== each.id));
+    return { ...read, instructions: [...others, ...changed] };
+  };
+
   const history = new DataLoader<AthleteId, KnownInstructions>((ids) =>
-    Promise.all(ids.map(async (id) => store.instructions.notEndedAt(await live(id)))),
+    Promise.all(ids.map(async (id) => withPreview(id, await store.instructions.notEndedAt(await live(id))))),
   );
 
   return {
@@ -42,7 +53,7 @@ export function createAthleteLoaders({
       const found = athlete(id);
       const view = found instanceof Promise ? await found : found;
       if (!view) throw new Error('Read without a grant');
-      return reading('open', store.open.of(view, now, parts));
+      return withPreview(id, await reading('open', store.open.of(view, now, parts)));
     }),
     /** How many comments there are on an athlete themselves, without those that the profile counts. */
     commentCounts: new DataLoader<AthleteId, CommentCounts>((ids) => store.comments.counts(ids)),

@@ -39,6 +39,26 @@ export async function changeAthlete<R extends Ids>(
   return ids;
 }
 
+/**
+ * Shows a change as if it had been written, and writes nothing: what the request reads next, the payload, sees it. Refuses
+ * what `changeAthlete` would refuse.
+ */
+export async function previewAthlete<R extends Ids>(
+  loaded: LoadedAthlete,
+  { change, ids }: { change: Change; ids: R },
+  context: Context,
+  { admitted }: IdempotentCall,
+): Promise<R> {
+  const { view, state } = loaded;
+  checkRoom(view, change, context.now);
+  const summary = await summaryOf(loaded, change, context);
+  await admitted;
+  remember({ ...view, summary, record: { ...state.athlete, ...change.athlete, summary } }, context);
+  context.loaders.preview(view.id, change.put);
+  rememberRecords(change, context.loaders);
+  return ids;
+}
+
 /** Writes a change of comments that no rule rests on, without the athlete, and returns the ids. */
 export async function writeComments<R extends Ids>(
   view: AthleteView,

@@ -13,6 +13,8 @@ export type Ids = Record<string, string>;
 interface Keyed {
   /** Makes a repeated call return the first one's result. */
   idempotencyKey?: string | null | undefined;
+  /** Whether the call writes nothing. Then its key means nothing, either. */
+  dryRun?: boolean | null | undefined;
 }
 
 /** Loads, decides and writes once; throws WriteConflict if the loaded state has changed in the meantime. */
@@ -27,8 +29,9 @@ export const action =
   <I extends object, R extends Ids>(name: string, attempt: Attempt<I, R>, weight: Weight = 'ordinary') =>
   async (input: I & Keyed, context: Context): Promise<R> => {
     const { store, viewer, newId, now, loaders } = context;
-    const keyed = idempotentCall(name, input, context);
-    const admitted = admitWrite(context, weight);
+    const keyed = input.dryRun ? undefined : idempotentCall(name, input, context);
+    // Looking is not counted among what must never have to wait.
+    const admitted = admitWrite(context, input.dryRun ? 'ordinary' : weight);
     // A write awaits it, and sees its error; a change that is refused before its write does not ask.
     admitted.catch(() => undefined);
     const once = { ...(keyed ?? store.idempotency.request(viewer.id, newId.key(), now)), admitted };
@@ -60,7 +63,7 @@ const mayBeDone = (error: unknown, isRepeated: boolean): boolean =>
   error instanceof RepeatedCall || (error instanceof Refusal && isRepeated) || isTransientError(error);
 
 function idempotentCall(name: string, input: Keyed, { store, viewer, now }: Context): IdempotentCall | undefined {
-  const { idempotencyKey: key, ...rest } = input;
+  const { idempotencyKey: key, dryRun: _writes, ...rest } = input;
   if (key == null) return undefined;
   checkKey(key);
   return store.idempotency.once(viewer.id, name, key, rest, now);

@@ -52,6 +52,8 @@ export function createLoaders({
 
   let readAhead = 0;
   let partReads = 0;
+  /** What a preview would have written, by athlete. */
+  const previewed = new Map<AthleteId, readonly Entity[]>();
 
   /** Entities of athletes that the viewer may see; undefined if missing or forbidden. */
   const entities = () => (ofEntities ??= createEntityLoader(readEntities, batchScheduleFn));
@@ -98,7 +100,8 @@ export function createLoaders({
     return owners.map((id) => id && authorizedAthletes.get(id));
   }
 
-  const lists = (): AthleteLoaders => (ofAthletes ??= createAthleteLoaders({ store, now, athlete, reading }));
+  const lists = (): AthleteLoaders =>
+    (ofAthletes ??= createAthleteLoaders({ store, now, athlete, reading, previewed }));
 
   return {
     /** Announces the read of a list whose items may need loaders: these wait for the list's siblings. */
@@ -114,7 +117,16 @@ export function createLoaders({
     forgetAll(): void {
       view.clearAll();
       authorizedAthletes.clear();
+      previewed.clear();
       [ofEntities, ofViewer, ofAthletes] = [undefined, undefined, undefined];
+    },
+    /** Shows records of an athlete to what is read after it as if they had been written. */
+    preview(id: AthleteId, put: readonly Entity[]): void {
+      previewed.set(id, put);
+    },
+    /** Forgets what was only previewed: what follows sees what is stored. */
+    endPreview(): void {
+      if (previewed.size > 0) this.forgetAll();
     },
     entities,
     /** Loaders of the viewer's own entities; most requests need none. */

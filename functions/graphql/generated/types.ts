@@ -1376,6 +1376,11 @@ export type IssueInstructionInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
   /** Who ordered it, if the viewer only writes it down: a doctor, for example. At most 200 characters. */
   orderedBy?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether to show only what would come of it. The payload is the same, and nothing is written: `availability`, `permissions`
+   * and `instructions` in force are as they would be, the ID of a new instruction is not kept, and other lists are as stored.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1400,6 +1405,11 @@ export type SupersedeInstructionInput = {
   byInstructionId: Scalars['ID']['input'];
   /** Why this loosens what somebody else wrote, 1 to 1,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether to show only what would come of it. The payload is the same, and nothing is written: `availability`, `permissions`
+   * and `instructions` in force are as they would be, the ID of a new instruction is not kept, and other lists are as stored.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1422,6 +1432,11 @@ export type WithdrawInstructionInput = {
   instructionId: Scalars['ID']['input'];
   /** Why it is withdrawn, at most 1,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Whether to show only what would come of it. The payload is the same, and nothing is written: `availability`, `permissions`
+   * and `instructions` in force are as they would be, the ID of a new instruction is not kept, and other lists are as stored.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1444,6 +1459,11 @@ export type EndInstructionInput = {
   instructionId: Scalars['ID']['input'];
   /** Why it is ended, 1 to 1,000 characters. */
   reason: Scalars['String']['input'];
+  /**
+   * Whether to show only what would come of it. The payload is the same, and nothing is written: `availability`, `permissions`
+   * and `instructions` in force are as they would be, the ID of a new instruction is not kept, and other lists are as stored.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };

@@ -20,6 +20,7 @@ export const mutation =
     context: Context,
     { fieldName }: Pick<GraphQLResolveInfo, 'fieldName'>,
   ): Promise<P & { userErrors: UserError[] }> => {
+    context.loaders.endPreview();
     try {
       requireScopes(context.viewer, fieldName);
       return { ...(await payload(await act(input, context), context)), userErrors: [] };

@@ -15,7 +15,7 @@ import { MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlete.ts';
-import { changeAthlete, loadAthlete } from '../change-athlete.ts';
+import { changeAthlete, loadAthlete, previewAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
@@ -32,15 +32,21 @@ function write(
   loaded: LoadedAthlete,
   { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
-  once: IdempotentCall,
+  { once, dryRun }: { once: IdempotentCall; dryRun?: boolean | null | undefined },
 ) {
   const ids = { instruction: instruction.id, athlete: loaded.view.id };
-  return changeAthlete(loaded, { change, ids }, context, once);
+  const save = dryRun ? previewAthlete : changeAthlete;
+  return save(loaded, { change, ids }, context, once);
+}
+
+/** A change of instructions that can be shown before it is made. */
+interface DryRun {
+  dryRun?: boolean | null | undefined;
 }
 
 export const issueInstruction = action(
   'issueInstruction',
-  async (input: IssueInstructionInput & { athleteId: string }, context, once) => {
+  async (input: IssueInstructionInput & { athleteId: string } & DryRun, context, once) => {
     const { loaders, now, newId } = context;
     const symptoms = await Promise.all((input.symptomIds ?? []).slice(0, 10).map((id) => loaders.one(id, 'symptom')));
     const view = await athleteNamed(input.athleteId, context, 'athleteId');
@@ -53,7 +59,10 @@ export const issueInstruction = action(
       { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) },
       context,
     );
-    return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, once);
+    return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, {
+      once,
+      dryRun: input.dryRun,
+    });
   },
   'safety',
 );
@@ -73,38 +82,38 @@ async function athleteFor(
 export const supersedeInstruction = action(
   'supersedeInstruction',
   async (
-    input: { instructionId: string; byInstructionId: string; reason?: string | null | undefined },
+    input: { instructionId: string; byInstructionId: string; reason?: string | null | undefined } & DryRun,
     context,
     once,
   ) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
     const loaded = await loadWithSymptoms(view, { named: [input.instructionId, input.byInstructionId] }, context);
     const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
-    return write(loaded, decided, context, once);
+    return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
 );
 
 export const withdrawInstruction = action(
   'withdrawInstruction',
-  async (input: { instructionId: string; reason?: string | null | undefined }, context, once) => {
+  async (input: { instructionId: string; reason?: string | null | undefined } & DryRun, context, once) => {
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
     // What it took the place of may have ended long ago, and so may what has spoken since.
     const loaded = await load(view, { all: true, named: [input.instructionId] }, context);
     const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
-    return write(loaded, decided, context, once);
+    return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
 );
 
 export const endInstruction = action(
   'endInstruction',
-  async (input: { instructionId: string; reason: string }, context, once) => {
+  async (input: { instructionId: string; reason: string } & DryRun, context, once) => {
     const view = await athleteFor(input.instructionId, 'endInstruction', context);
     const loaded = await loadWithSymptoms(view, { named: [input.instructionId] }, context);
     const { grants } = loaded;
     const decided = decideEnd(loaded.state, input, { by: authorFor(view), now: context.now, grants });
-    return write(loaded, decided, context, once);
+    return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
 );
@@ -115,7 +124,7 @@ export const acknowledgeInstruction = action(
     const view = await athleteFor(input.instructionId, 'acknowledgeInstruction', context);
     const loaded = await load(view, { named: [input.instructionId] }, context);
     const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
-    return write(loaded, decided, context, once);
+    return write(loaded, decided, context, { once });
   },
   'safety',
 );
