@@ -26,6 +26,9 @@ export async function latestStream(endpoint: string, tableName: string): Promise
   throw new CliError(`The table ${tableName} has no stream: delete it, and start again.`);
 }
 
+/** How often a shard is read from its oldest record until the engine lets go of one that is being trimmed. */
+const MOST_ATTEMPTS = 5;
+
 /** Reads on. Resolves to the next records, in Lambda's format; to none if there are none yet. */
 export type StreamReader = () => Promise<DynamoDBRecord[]>;
 
@@ -62,7 +65,7 @@ export function createStreamReader(client: Pick<DynamoDBStreamsClient, 'send'>, 
     return (await client.send(request)).ShardIterator;
   }
 
-  async function readShard(shardId: string): Promise<_Record[]> {
+  async function readShard(shardId: string, attempt = 1): Promise<_Record[]> {
     try {
       const request = new GetRecordsCommand({ ShardIterator: iterators.get(shardId) ?? (await iteratorOf(shardId)) });
       const { Records: records = [], NextShardIterator: next } = await client.send(request);
@@ -73,8 +76,10 @@ export function createStreamReader(client: Pick<DynamoDBStreamsClient, 'send'>, 
       return records;
     } catch (error) {
       const hadPlace = isPlaceLost(error) && iterators.delete(shardId);
-      const isTrimmed = error instanceof TrimmedDataAccessException && lastRead.delete(shardId);
-      if (hadPlace || isTrimmed) return readShard(shardId);
+      const isTrimmed = error instanceof TrimmedDataAccessException;
+      const hadPosition = isTrimmed && lastRead.delete(shardId);
+      // The oldest record may be trimmed between the two requests, too: DynamoDB Local does so under load.
+      if (hadPlace || hadPosition || (isTrimmed && attempt < MOST_ATTEMPTS)) return readShard(shardId, attempt + 1);
       // DynamoDB Local still lists a shard whose records have all expired.
       if (!(error instanceof ResourceNotFoundException)) throw error;
       ended.add(shardId);

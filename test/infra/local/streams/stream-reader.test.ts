@@ -102,6 +102,14 @@ describe('a place in a shard', () => {
     expect(await readAll()).toEqual(['e']);
   });
 
+  test('that is trimmed while it is looked for is looked for again, but not for ever', async () => {
+    const trimmed = (times: number) => Array.from({ length: times }, () => 'TrimmedDataAccessException');
+    const { readAll } = await readerOf([shard('one', 'a', { faults: trimmed(4) })]);
+    expect(await readAll()).toEqual(['a']);
+    const { readAll: readOn } = await readerOf([shard('one', 'a', { faults: trimmed(5) })]);
+    await expect(readOn()).rejects.toMatchObject({ name: 'TrimmedDataAccessException' });
+  });
+
   test('that expires whenever it is found ends it all', async () => {
     const { readAll } = await readerOf([shard('one', 'a', { faults: ['ExpiredIteratorException'] })]);
     await expect(readAll()).rejects.toMatchObject({ name: 'ExpiredIteratorException' });
