@@ -63,6 +63,7 @@ const valueTypes = [
   'FormerObservation',
   'FormerVerdict',
   'Movement',
+  'OsiicsCode',
   'PageInfo',
   'ProviderLink',
   'RecordRunResult',

@@ -190,3 +190,8 @@ export type WebhookEventType =
 export type Instant = string;
 /** A calendar day, `2026-03-08`. */
 export type LocalDate = string;
+
+/** The regions of sites, each once. */
+export const regionsOf = (sites: readonly BodySite[]): BodyRegion[] => [
+  ...new Set(sites.map((site) => regionOf[site])),
+];

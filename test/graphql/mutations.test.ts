@@ -240,6 +240,39 @@ describe('symptoms', () => {
       symptom.diagnosis,
     ]);
   });
+
+  it('a diagnosis says what its code stands for, and where the two contradict each other', async () => {
+    const input = { symptomId: await report(5, 3), pathology: 'TENDON_RUPTURE', certainty: 'CONFIRMED' };
+    const { symptom } = await physio.does(
+      'diagnoseSymptom',
+      { ...input, osiicsCode: 'ks1' },
+      'symptom { diagnosis { osiicsCode osiics { label region pathologies } osiicsConflicts } }',
+    );
+    expect(symptom.diagnosis).toEqual({
+      osiicsCode: 'KS1',
+      osiics: { label: expect.stringMatching(/stress/i), region: 'KNEE', pathologies: ['BONE_STRESS_INJURY'] },
+      osiicsConflicts: ['OTHER_REGION', 'OTHER_PATHOLOGY'],
+    });
+    expect(await physio.isRefused('diagnoseSymptom', { ...input, osiicsCode: 'TT2' })).toEqual([
+      'INVALID input.osiicsCode',
+    ]);
+  });
+
+  it('codes can be looked up by anybody who is signed in', async () => {
+    const { data } = await coach.ask(
+      '{ osiicsCodes(search: "hamstring tendinopathy", region: THIGH, first: 3) { code label region pathologies } }',
+    );
+    expect(data.osiicsCodes).toContainEqual({
+      code: 'TTH',
+      label: 'Hamstring tendinopathy with ischial bursitis',
+      region: 'THIGH',
+      pathologies: ['TENDINOPATHY'],
+    });
+    for (const wrong of ['search: "", first: 51', `search: "${'x'.repeat(101)}"`]) {
+      const { errors } = await coach.ask(`{ osiicsCodes(${wrong}) { code } }`);
+      expect(errors).toHaveLength(1);
+    }
+  });
 });
 
 describe('instructions', () => {

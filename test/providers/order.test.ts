@@ -8,7 +8,8 @@ import type { Someone } from '../support/world.ts';
 
 /** Whatever happens at Strava, and in whatever order its events arrive: the end state is Strava's. */
 
-const ACCOUNT = 77;
+/** As many histories as an athlete has: all of their runs fit into one page, and into what a provider may add in a day. */
+const OF_AN_ATHLETE = 25;
 const RUNS = size(25, 1_000);
 const FAR = '2999-01-01T00:00:00.000Z';
 
@@ -16,10 +17,19 @@ let world: ProviderWorld;
 let ada: Someone & { id: string };
 let activity = 10_000;
 let time = 1_773_057_600;
+let account = 77;
+let histories = 0;
 beforeAll(async () => {
   world = await createProviderWorld();
-  ada = await world.connected('Ada', ACCOUNT);
+  ada = await world.connected('Ada', account);
 });
+
+/** The next activity, of another athlete once one has had enough. */
+async function nextActivity(): Promise<number> {
+  histories += 1;
+  if (histories % OF_AN_ATHLETE === 0) ada = await world.connected(`Ada ${histories}`, ++account);
+  return ++activity;
+}
 
 type Step = 'create' | 'rename' | 'lengthen' | 'ride' | 'delete';
 const aspects = { create: 'create', rename: 'update', lengthen: 'update', ride: 'update', delete: 'delete' } as const;
@@ -33,9 +43,9 @@ function happens(step: Step, id: number, number: number): object {
       lengthen: { distance: 5000 + number },
       ride: { sport_type: 'Ride' },
     };
-    world.strava.put(ACCOUNT, aStravaRun(id, step === 'create' ? {} : changed[step]));
+    world.strava.put(account, aStravaRun(id, step === 'create' ? {} : changed[step]));
   }
-  return stravaEvent(ACCOUNT, { object_id: id, aspect_type: aspects[step], event_time: ++time });
+  return stravaEvent(account, { object_id: id, aspect_type: aspects[step], event_time: ++time });
 }
 
 const runsOf = async (id: number) =>
@@ -68,7 +78,7 @@ describe('events of one activity', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(history, fc.infiniteStream(fc.nat()), async (steps, dice) => {
-          const id = ++activity;
+          const id = await nextActivity();
           const events = steps.map((step, number) => happens(step, id, number));
           const arrivals = [...events, ...events.slice(0, 2)].map((event) => ({ event, at: dice.next().value ?? 0 }));
           for (const { event } of arrivals.sort((a, b) => a.at - b.at)) await world.tell({ ...event });
@@ -86,7 +96,7 @@ describe('events of one activity', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(history, fc.infiniteStream(fc.boolean()), async (steps, dice) => {
-          const id = ++activity;
+          const id = await nextActivity();
           const working: Promise<unknown>[] = [];
           for (const [number, step] of steps.entries()) {
             await world.tell({ ...happens(step, id, number) });

@@ -53,7 +53,19 @@ describe('up to eight people at once', () => {
       grants.push({ who, id: await world.join(owner, who, index % 2 ? 'PHYSIO' : 'COACH', word()) });
     await world.join(owner, supporter, 'SUPPORTER', word());
     await world.join(owner, tracker, 'INTEGRATION', word());
-    return { world, owner, team, supporter, tracker, issued: [], symptoms: [], runs: [], grants, word };
+    return {
+      world,
+      owner,
+      team,
+      supporter,
+      tracker,
+      issued: [],
+      symptoms: [],
+      runs: [],
+      grants,
+      letGo: new Set(),
+      word,
+    };
   }
 
   async function partitionsOf({ owner, team, supporter, tracker }: Scene) {

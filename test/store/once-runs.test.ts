@@ -13,6 +13,8 @@ import { proves, size } from '../support/promise.ts';
 /** How many histories are played in all: each is what happens to one run of an integration, sixty of them at a time. */
 const HISTORIES = size(480, 10_000);
 const AT_A_TIME = 60;
+/** An athlete may be given 5,000 new or revised runs a day. */
+const OF_AN_ATHLETE = 15 * AT_A_TIME;
 
 interface Posted {
   externalId: string;
@@ -77,10 +79,11 @@ describe('Runs are recorded once', () => {
     tracker = world.integration('tracker');
     faults = injectFaults(world.dynamodb);
   });
-  beforeEach(async () => {
+  const newAthlete = async () => {
     ada = await world.athlete(`Ada ${(made += 1)}`, 'UTC');
     await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
-  });
+  };
+  beforeEach(newAthlete);
 
   it(
     'when the process is killed at any of its requests, and the call is made again',
@@ -263,8 +266,10 @@ describe('Runs are recorded once', () => {
         { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), number }) },
         { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), number }) },
       );
+      let played = 0;
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+          if ((played += AT_A_TIME) % OF_AN_ATHLETE === 0) await newAthlete();
           const name = `history ${(made += 1)}`;
           const model = new Map<number, { id: string; revision: number; note?: string; deleted?: true }>();
           const toRun = ({ number: which, revision }: { number: number; revision: number }) =>

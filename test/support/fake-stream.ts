@@ -12,7 +12,9 @@ export interface FakeShard {
   /** How many of its first records have expired. */
   trimmed?: number;
   /** Errors of the next reads. */
-  faults?: ('ExpiredIteratorException' | 'ResourceNotFoundException' | 'InternalServerError')[];
+  faults?: (
+    'ExpiredIteratorException' | 'TrimmedDataAccessException' | 'ResourceNotFoundException' | 'InternalServerError'
+  )[];
 }
 
 export interface FakeStream {

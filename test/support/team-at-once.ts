@@ -75,6 +75,8 @@ export interface Scene {
   runs: string[];
   /** The grants of coaches and physios that may be live. */
   grants: { id: string; who: Someone }[];
+  /** Whose grant has been revoked, or is about to be. */
+  letGo: Set<Someone>;
   /** Unique words. */
   word: () => string;
 }
@@ -173,7 +175,9 @@ async function callOf(
       return [owner, 'updateAthlete', { athleteId: owner.id, name: words }, 'athlete { id }'];
     case 'leave': {
       const grant = any(grants);
-      return grant && grants.length > 3 ? [owner, 'revoke', { revoke: { grantId: grant.id } }, 'revokedId'] : undefined;
+      if (!grant || grants.length <= 3) return undefined;
+      scene.letGo.add(grant.who);
+      return [owner, 'revoke', { revoke: { grantId: grant.id } }, 'revokedId'];
     }
     case 'join': {
       const toTeam = { athleteId: owner.id, role: variant % 2 ? 'COACH' : 'PHYSIO' };
@@ -209,6 +213,11 @@ async function perform(act: Act, person: number, scene: Scene): Promise<Ended> {
   const answer = errors ?? payload;
   if (errors || !payload) return { act, words, how: 'failed', answer };
   if (payload.userErrors.length > 0) return { act, words, how: 'refused', answer };
+  if (Object.values(payload).includes(null)) {
+    // Done, found by its receipt after its answer was lost, and by then the writer had been let go.
+    if (!scene.letGo.has(who)) throw new Error(`${mutation} was answered ${JSON.stringify(payload)}`);
+    return { act, words, how: 'done', answer };
+  }
   const id = note(mutation, payload, who, scene, input);
   return { act, words, how: 'done', answer, ...(id !== undefined && { id }) };
 }
@@ -235,7 +244,7 @@ function note(
       scene.grants.push({ id: payload['grant'].id, who });
       return payload['grant'].id;
     case 'addComment':
-      return payload['comment']?.id;
+      return payload['comment'].id;
     case 'revoke': {
       const { grantId } = (input as { revoke: { grantId: string } }).revoke;
       scene.grants = scene.grants.filter(({ id }) => id !== grantId);

@@ -39,7 +39,7 @@ export const canaries = {
   PES_ANSERINUS: ['owner', 'coach', 'physio'],
   NUMBNESS_TINGLING: ['owner', 'coach', 'physio'],
   BURSITIS: ['owner', 'coach', 'physio'],
-  ZZOSQ9: ['owner', 'coach', 'physio'],
+  MRBXT: ['owner', 'coach', 'physio'],
   '6437.5': ['owner', 'coach', 'physio'],
   '3219.25': ['owner', 'coach', 'physio'],
   '"RUN_WHILE_PROHIBITED"': ['owner', 'coach', 'physio'],
@@ -233,7 +233,7 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   );
   await add(exCoach, 5, { note: 'CANARY-LEFT observation', sites: ['PES_ANSERINUS', 'KNEECAP'] });
   // Not a grave one: of those only a physio loosens what was said, and here the coach does too.
-  const diagnosis = { symptomId, pathology: 'BURSITIS', osiicsCode: 'ZZOSQ9', note: 'CANARY-TEAM diagnosis' };
+  const diagnosis = { symptomId, pathology: 'BURSITIS', osiicsCode: 'MRBXT', note: 'CANARY-TEAM diagnosis' };
   await make(coach, 'diagnoseSymptom', { ...diagnosis, certainty: 'SUSPECTED' }, 'symptom');
   const told = { saidBy: 'CANARY-TEAM doctor' };
   await make(physio, 'diagnoseSymptom', { ...diagnosis, ...told, certainty: 'CONFIRMED' }, 'symptom');

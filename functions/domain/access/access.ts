@@ -18,6 +18,7 @@ const openTypes: ReadonlySet<string> = new Set([
   'Invitation',
   'Webhook',
   'WebhookDelivery',
+  'OsiicsCode',
   'PageInfo',
   'UserError',
   'RecordRunResult',

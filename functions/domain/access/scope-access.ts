@@ -21,7 +21,7 @@ const people: ScopeRule = [];
  * who hears of it, and all that is in a run takes `runs:read`.
  */
 export const scopeAccess = {
-  Query: { node: any, nodes: any, viewer: any, athlete: any },
+  Query: { node: any, nodes: any, viewer: any, athlete: any, osiicsCodes: any },
   Viewer: {
     id: any,
     me: any,

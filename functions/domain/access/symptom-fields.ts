@@ -71,6 +71,8 @@ export const diagnosis = {
   pathology: team,
   certainty: team,
   osiicsCode: team,
+  osiics: team,
+  osiicsConflicts: team,
   note: team,
   diagnosedBy: team,
   diagnosedAs: team,

@@ -6,6 +6,7 @@ import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Certainty, Pathology, Verification } from '../vocabulary.ts';
 import { certaintyOf, stands, verificationOf, wordBytesOf } from './diagnosis.ts';
+import { osiicsCode as osiicsCodeOf } from './osiics.ts';
 import type { Diagnosis, EndedAs, SymptomRecord } from './symptom.ts';
 import { type By, changeOf, type Decision } from './symptom-change.ts';
 import { requireNotMerged } from './symptom-course.ts';
@@ -26,7 +27,7 @@ export interface DiagnosisInput {
 /**
  * Adds a diagnosis (pathologies of the IOC consensus 2020), or marks earlier ones as refuted or entered in error; all
  * stay readable. FORBIDDEN for a coach who does more than suspect, INVALID for the athlete without `saidBy` and for a
- * malformed OSIICS code, NOT_FOUND if none stands that could be marked, TOO_LONG for texts, LIMIT_REACHED beyond 50, 15
+ * code that OSIICS 15 does not have, NOT_FOUND if none stands that could be marked, TOO_LONG for texts, LIMIT_REACHED beyond 50, 15
  * by one author, or 96 KB of notes. The last places are for physios.
  */
 export function diagnoseSymptom(symptom: SymptomRecord, input: DiagnosisInput, { by, now }: By): Decision {
@@ -59,8 +60,8 @@ function verificationIn(problems: Problem[], { certainty, verification }: Diagno
 }
 
 function checkWords(problems: Problem[], { osiicsCode, note, saidBy }: DiagnosisInput, { role }: Author): void {
-  if (osiicsCode !== null && osiicsCode !== undefined && !/^[A-Za-z0-9]{2,6}$/.test(osiicsCode)) {
-    const message = 'An OSIICS code has 2 to 6 letters and digits, such as TT1.';
+  if (osiicsCode != null && !osiicsCodeOf(osiicsCode)) {
+    const message = 'OSIICS version 15 has no such code. Look it up with `osiicsCodes`, or omit it. An example is TT1.';
     add(problems, 'INVALID', [...INPUT, 'osiicsCode'], message);
   }
   text(problems, note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 2_000 });
@@ -86,7 +87,8 @@ function diagnosisFrom(
   verification: Exclude<Verification, EndedAs>,
   { by, now }: By,
 ): Diagnosis {
-  const { pathology, osiicsCode, note, saidBy } = input;
+  const { pathology, note, saidBy } = input;
+  const osiicsCode = input.osiicsCode == null ? undefined : osiicsCodeOf(input.osiicsCode)?.code;
   return {
     pathology,
     certainty: certaintyOf(verification),

@@ -16,6 +16,7 @@ const limits: CostLimits = {
 const CHANGE = 12;
 
 const storeRequests: FieldFigures = {
+  'Query.osiicsCodes': 0, // they come with the function
   'Viewer.me': 1,
   'Viewer.athlete': 1,
   'Viewer.roster': 1,

@@ -101,6 +101,8 @@ export const mostInLists: FieldFigures = {
   'Run.adherence': MAX_BREACHES,
   'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,
+  'Diagnosis.osiicsConflicts': 3,
+  'OsiicsCode.pathologies': 2,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
   'Symptom.movements': MOVEMENTS_OVER,
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,

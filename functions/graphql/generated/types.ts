@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
-import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
-import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord, Diagnosis as DiagnosisRecord } from '../../domain/symptom/symptom.ts';
+import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
+import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
 import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
 import type { ReplacedRule as ReplacedRuleRecord } from '../../domain/instruction/supersession.ts';
 import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
@@ -758,6 +759,11 @@ export type Query = {
    * that the viewer may not see. `OUT_OF_RANGE` for more than 100 IDs.
    */
   nodes: Array<Maybe<Node>>;
+  /**
+   * Looks up diagnoses of OSIICS version 15: codes that begin with `search` first, then those whose labels have all of its
+   * words. It is the same for everybody. `OUT_OF_RANGE` if `first` is not 1 to 50, `TOO_LONG` beyond 100 characters.
+   */
+  osiicsCodes?: Maybe<Array<OsiicsCode>>;
   /** The person or integration that makes the request. */
   viewer?: Maybe<Viewer>;
 };
@@ -778,6 +784,15 @@ export type QueryNodeArgs = {
 /** The data that can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** The data that can be read. */
+export type QueryOsiicsCodesArgs = {
+  search: Scalars['String']['input'];
+  region?: InputMaybe<BodyRegion>;
+  pathology?: InputMaybe<Pathology>;
+  first?: Scalars['Int']['input'];
 };
 
 /** Input of `createAthlete`. */
@@ -2470,6 +2485,13 @@ export type Diagnosis = {
   verification: Verification;
   /** The OSIICS code. Null if none was given. */
   osiicsCode?: Maybe<Scalars['String']['output']>;
+  /** What the code stands for. Null if none was given, or if version 15 of OSIICS does not have it. */
+  osiics?: Maybe<OsiicsCode>;
+  /**
+   * Where the code contradicts the diagnosis or where it hurts now: one of them is a mistake, to be looked at. Empty if
+   * nothing does.
+   */
+  osiicsConflicts: Array<OsiicsConflict>;
   /** The diagnosis in words. */
   note?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
@@ -2676,7 +2698,7 @@ export type DiagnoseSymptomInput = {
    * own latest one; neither adds another. `NOT_FOUND` if there is none.
    */
   verification?: InputMaybe<Verification>;
-  /** The OSIICS code, 2 to 6 letters and digits. */
+  /** A code of OSIICS version 15, in upper or lower case; see `Query.osiicsCodes`. `INVALID` if there is no such code. */
   osiicsCode?: InputMaybe<Scalars['String']['input']>;
   /** The diagnosis in words, or why it is refuted, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
@@ -2693,6 +2715,30 @@ export type DiagnoseSymptomPayload = {
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
+
+/**
+ * A diagnosis of OSIICS version 15 (Orchard et al., J Sport Health Sci 2024, 13:599-604): free to use with this
+ * acknowledgement.
+ */
+export type OsiicsCode = {
+  /** The code, such as `TT1`. */
+  code: Scalars['String']['output'];
+  /** What it stands for, in English. */
+  label: Scalars['String']['output'];
+  /** The region of the body. Null for an illness. */
+  region?: Maybe<BodyRegion>;
+  /** The pathologies that it may be of: mostly one, none for an illness. */
+  pathologies: Array<Pathology>;
+};
+
+/** How an OSIICS code contradicts what is said beside it. */
+export type OsiicsConflict =
+  /** Version 15 does not have the code. Only diagnoses of before codes were checked have one. */
+  | 'UNKNOWN_CODE'
+  /** It is of a region where the symptom does not hurt. */
+  | 'OTHER_REGION'
+  /** It is of another pathology than the diagnosis. */
+  | 'OTHER_PATHOLOGY';
 
 /** A person or an integration, as the author of something or the holder of a grant. */
 export type Person = Node & {
@@ -3412,7 +3458,7 @@ export type ResolversTypes = {
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
   FormerObservation: ResolverTypeWrapper<FormerObservation>;
   Movement: ResolverTypeWrapper<MovementRecord>;
-  Diagnosis: ResolverTypeWrapper<DiagnosisRecord>;
+  Diagnosis: ResolverTypeWrapper<DiagnosisParentRecord>;
   SymptomConnection: ResolverTypeWrapper<Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SymptomEdge']>, nodes: Array<ResolversTypes['Symptom']> }>;
   SymptomEdge: ResolverTypeWrapper<Omit<SymptomEdge, 'node'> & { node: ResolversTypes['Symptom'] }>;
   ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ObservationEdge']>, nodes: Array<ResolversTypes['Observation']> }>;
@@ -3432,6 +3478,8 @@ export type ResolversTypes = {
   MergeSymptomsPayload: ResolverTypeWrapper<Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: ResolverTypeWrapper<Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  OsiicsCode: ResolverTypeWrapper<OsiicsCodeRecord>;
+  OsiicsConflict: OsiicsConflict;
   Person: ResolverTypeWrapper<Person>;
   SidelinedOrder: SidelinedOrder;
   Viewer: ResolverTypeWrapper<ViewerRecord>;
@@ -3575,7 +3623,7 @@ export type ResolversParentTypes = {
   Observation: ObservationRecordRecord;
   FormerObservation: FormerObservation;
   Movement: MovementRecord;
-  Diagnosis: DiagnosisRecord;
+  Diagnosis: DiagnosisParentRecord;
   SymptomConnection: Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SymptomEdge']>, nodes: Array<ResolversParentTypes['Symptom']> };
   SymptomEdge: Omit<SymptomEdge, 'node'> & { node: ResolversParentTypes['Symptom'] };
   ObservationConnection: Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ObservationEdge']>, nodes: Array<ResolversParentTypes['Observation']> };
@@ -3595,6 +3643,7 @@ export type ResolversParentTypes = {
   MergeSymptomsPayload: Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  OsiicsCode: OsiicsCodeRecord;
   Person: Person;
   Viewer: ViewerRecord;
   AttentionReason: AttentionReason;
@@ -3788,6 +3837,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType, RequireFields<QueryAthleteArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  osiicsCodes?: Resolver<Maybe<Array<ResolversTypes['OsiicsCode']>>, ParentType, ContextType, RequireFields<QueryOsiicsCodesArgs, 'search' | 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -4232,6 +4282,8 @@ export type DiagnosisResolvers<ContextType = Context, ParentType extends Resolve
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   verification?: Resolver<ResolversTypes['Verification'], ParentType, ContextType>;
   osiicsCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  osiics?: Resolver<Maybe<ResolversTypes['OsiicsCode']>, ParentType, ContextType>;
+  osiicsConflicts?: Resolver<Array<ResolversTypes['OsiicsConflict']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   diagnosedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   diagnosedAs?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -4300,6 +4352,13 @@ export type MergeSymptomsPayloadResolvers<ContextType = Context, ParentType exte
 export type DiagnoseSymptomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiagnoseSymptomPayload'] = ResolversParentTypes['DiagnoseSymptomPayload']> = {
   symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OsiicsCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OsiicsCode'] = ResolversParentTypes['OsiicsCode']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['BodyRegion']>, ParentType, ContextType>;
+  pathologies?: Resolver<Array<ResolversTypes['Pathology']>, ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -4526,6 +4585,7 @@ export type Resolvers<ContextType = Context> = {
   RecurSymptomPayload?: RecurSymptomPayloadResolvers<ContextType>;
   MergeSymptomsPayload?: MergeSymptomsPayloadResolvers<ContextType>;
   DiagnoseSymptomPayload?: DiagnoseSymptomPayloadResolvers<ContextType>;
+  OsiicsCode?: OsiicsCodeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   AttentionReason?: AttentionReasonResolvers<ContextType>;

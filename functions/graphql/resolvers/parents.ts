@@ -3,8 +3,9 @@ import type { AvailabilitySummary } from '../../domain/instruction/availability.
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
 import type { Breach, RuleVerdict } from '../../domain/run/adherence.ts';
 import type { AthleteId } from '../../domain/ids.ts';
+import type { Diagnosis } from '../../domain/symptom/symptom.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
-import type { Instant } from '../../domain/vocabulary.ts';
+import type { BodyRegion, Instant } from '../../domain/vocabulary.ts';
 
 /** Parents of schema types that are computed rather than stored. */
 export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
@@ -16,3 +17,4 @@ export interface AcknowledgementParent {
   at: Instant;
 }
 export type EarlyEndParent = AcknowledgementParent & { reason: string };
+export type DiagnosisParent = Diagnosis & { regions: BodyRegion[] };

@@ -10,19 +10,15 @@ import {
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
-import { standingDiagnosis, verificationOf } from '../../domain/symptom/diagnosis.ts';
+import { standingDiagnosis } from '../../domain/symptom/diagnosis.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
-import type { Diagnosis as DiagnosisRecord, ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import type { ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
-import { regionOf } from '../../domain/vocabulary.ts';
-import type {
-  DiagnosisResolvers,
-  MutationResolvers,
-  ObservationResolvers,
-  SymptomResolvers,
-} from '../generated/types.ts';
+import { regionsOf } from '../../domain/vocabulary.ts';
+import type { MutationResolvers, ObservationResolvers, SymptomResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
+import { diagnosisIn } from './diagnosis.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
@@ -47,8 +43,11 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
         );
     return movementsOf(observations.reverse());
   },
-  diagnoses: ({ diagnoses }) => diagnoses.slice(-atOnce.diagnoses),
-  diagnosis: ({ diagnoses }) => standingDiagnosis(diagnoses),
+  diagnoses: (symptom) => symptom.diagnoses.slice(-atOnce.diagnoses).map((each) => diagnosisIn(symptom, each)),
+  diagnosis: (symptom) => {
+    const standing = standingDiagnosis(symptom.diagnoses);
+    return standing && diagnosisIn(symptom, standing);
+  },
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
   mergedFrom: ({ mergedFromIds }, _, { loaders }) =>
     loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
@@ -66,22 +65,11 @@ export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
     while (symptom?.mergedIntoId) symptom = await loaders.one(symptom.mergedIntoId, 'symptom');
     return symptom;
   },
-  regions: ({ sites }) => [...new Set(sites.map((site) => regionOf[site]))],
+  regions: ({ sites }) => regionsOf(sites),
   run: ({ runId }, _, { loaders }) => loaders.one(runId, 'run'),
   fromComment: ({ fromCommentId }, _, { loaders }) => loaders.one(fromCommentId, 'comment'),
   recordedAs: ({ recordedBy }) => recordedBy.role,
   history: ({ history = [] }) => history,
-};
-
-export const Diagnosis: Needed<DiagnosisResolvers, DiagnosisRecord> = {
-  diagnosedBy: ({ by }) => by,
-  diagnosedAs: ({ by }) => by.role,
-  diagnosedAt: ({ at }) => at,
-  verification: verificationOf,
-  endedAt: ({ ended }) => ended?.at,
-  endedBy: ({ ended }) => ended?.by,
-  endedNote: ({ ended }) => ended?.note,
-  endedSaidBy: ({ ended }) => ended?.saidBy,
 };
 
 const symptomPayload = async ({ symptom }: { symptom: string }, { loaders }: Context) => ({

@@ -9,6 +9,7 @@ import { Mutation as accountMutations } from '../resolvers/account.ts';
 import { AuditEntry } from '../resolvers/audit.ts';
 import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
+import { Diagnosis, Query as diagnosisQueries } from '../resolvers/diagnosis.ts';
 import * as instruction from '../resolvers/instruction.ts';
 import * as invitation from '../resolvers/invitation.ts';
 import { Node, Query as nodeQueries } from '../resolvers/node.ts';
@@ -35,7 +36,7 @@ type RootFields = Pick<Required<Resolvers>, 'Query' | 'Mutation'>;
 
 /** Does not compile unless every field of the root types has a resolver. */
 const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__isTypeOf'>> } = {
-  Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries },
+  Query: { ...nodeQueries, ...viewerQueries, ...athleteQueries, ...diagnosisQueries },
   Mutation: {
     ...accountMutations,
     ...athleteMutations,
@@ -61,6 +62,7 @@ const resolvers = {
   ...providerTypes,
   ...runTypes,
   ...symptomTypes,
+  Diagnosis,
   ...instructionTypes,
   ...commentTypes,
   ...webhookTypes,

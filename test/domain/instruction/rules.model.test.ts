@@ -70,7 +70,7 @@ it(
             const now = permissions.find(({ activity }) => activity === rule.activity);
             const strictness = fromStrictest.indexOf(now?.permission ?? 'UNSPECIFIED');
             expect(strictness, `${rule.activity} at ${step}`).toBeLessThanOrEqual(
-              fromStrictest.indexOf(rule.permission),
+              fromStrictest.findIndex((each) => each === rule.permission),
             );
             if (rule.capped && now?.permission !== 'PROHIBITED')
               expect(now?.maxEffort ?? now?.maxDurationSeconds).toBeDefined();

@@ -103,7 +103,7 @@ describe('a place in a shard', () => {
   });
 
   test('that is trimmed while it is looked for is looked for again, but not for ever', async () => {
-    const trimmed = (times: number) => Array.from({ length: times }, () => 'TrimmedDataAccessException');
+    const trimmed = (times: number) => Array.from({ length: times }, () => 'TrimmedDataAccessException' as const);
     const { readAll } = await readerOf([shard('one', 'a', { faults: trimmed(4) })]);
     expect(await readAll()).toEqual(['a']);
     const { readAll: readOn } = await readerOf([shard('one', 'a', { faults: trimmed(5) })]);
