@@ -17,6 +17,8 @@ export interface FileRun {
   elevationGainMeters?: number;
   temperatureCelsius?: number;
   averageHeartRateBpm?: number;
+  /** RPE 0 to 10, as the athlete told their watch. */
+  effort?: number;
 }
 
 /**

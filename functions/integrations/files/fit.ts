@@ -69,6 +69,14 @@ function idOf({ fileIdMesgs }: FitMessages, nth: number, content: readonly numbe
   return `fit:${serial}-${instantAt(createdAt)}-${nth}`;
 }
 
+/**
+ * RPE 0 to 10. The profile has it tenfold, `workout_rpe` from 0 to 100; anything else costs the effort alone. `workout_feel`
+ * is left out: it says how the athlete felt, not how hard they worked, and an effort that nobody stated could excuse a run.
+ */
+function effortIn(rpe: unknown): number | undefined {
+  return typeof rpe === 'number' && rpe >= 0 && rpe <= 100 ? Math.round(rpe / 10) : undefined;
+}
+
 function sessionOf(session: SessionMesg, messages: FitMessages, nth: number): FileSession {
   if (session.sport !== 'running') {
     return skipped('NOT_A_RUN', `The session is of the sport “${inWords(session.sport)}”. Only running is recorded.`);
@@ -87,6 +95,7 @@ function sessionOf(session: SessionMesg, messages: FitMessages, nth: number): Fi
   const elevationGainMeters = number(session.totalAscent, 'The ascent');
   const temperatureCelsius = number(session.avgTemperature, 'The temperature');
   const averageHeartRateBpm = number(session.avgHeartRate, 'The heart rate');
+  const effort = effortIn(session.workoutRpe);
   const run = {
     externalId: idOf(messages, nth, [wholeSeconds(start), whole(seconds), whole(meters)]),
     startedAt: instantAt(start),
@@ -98,6 +107,7 @@ function sessionOf(session: SessionMesg, messages: FitMessages, nth: number): Fi
     ...(elevationGainMeters !== undefined && { elevationGainMeters }),
     ...(temperatureCelsius !== undefined && { temperatureCelsius }),
     ...(averageHeartRateBpm && { averageHeartRateBpm }),
+    ...(effort !== undefined && { effort }),
   };
   return { run };
 }

@@ -57,6 +57,21 @@ describe('a run from FIT', () => {
     expect(await runOf(of({ avgHeartRate: undefined }))).not.toHaveProperty('averageHeartRateBpm');
   });
 
+  it.each([
+    [40, 4],
+    [0, 0],
+    [100, 10],
+    [35, 4],
+    [101, undefined],
+    [undefined, undefined],
+  ])('with a perceived exertion of %s has the effort %s', async (workoutRpe, effort) => {
+    expect((await runOf(of({ workoutRpe }))).effort).toBe(effort);
+  });
+
+  it('has no effort by how the athlete felt', async () => {
+    expect(await runOf(of({ workoutFeel: 75 }))).not.toHaveProperty('effort');
+  });
+
   it('takes its zone from the first record of its own time that knows where it is', async () => {
     const paris = { latitude: 48.85, longitude: 2.35 };
     const records = [
