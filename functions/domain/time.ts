@@ -32,6 +32,23 @@ export function localDateOf(instant: Instant, timeZone: string): LocalDate {
   return `${year?.padStart(4, '0')}-${month}-${day}`;
 }
 
+const HOUR_MS = 3_600_000;
+
+/**
+ * The first instant of a calendar day in an IANA time zone: mostly midnight, but where clocks go forward at midnight 01:00,
+ * and where a day was skipped the begin of the next one. Zones are at most 14 hours ahead of UTC and 12 behind.
+ */
+export function startOfDay(date: LocalDate, timeZone: string): Instant {
+  const utc = Date.parse(`${date}T00:00:00.000Z`);
+  let [before, from] = [utc - 16 * HOUR_MS, utc + 16 * HOUR_MS];
+  while (from - before > 1) {
+    const between = Math.floor((before + from) / 2);
+    if (localDateOf(new Date(between).toISOString(), timeZone) >= date) from = between;
+    else before = between;
+  }
+  return new Date(from).toISOString();
+}
+
 /** Whether a text is an IANA time zone. Offsets such as `+02:00` are not: they do not know daylight saving time. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;

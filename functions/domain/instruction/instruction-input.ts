@@ -4,6 +4,7 @@ import type { AthleteId } from '../ids.ts';
 import { parseId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { limitNames, type Limits, type WalkRun } from './rule-limits.ts';
+import { type LocalDays, namesOf } from './local-days.ts';
 import { MAX_SUPERSEDED } from './supersession.ts';
 import { daysBefore } from '../time.ts';
 import type { Activity, Instant, Permission } from '../vocabulary.ts';
@@ -18,10 +19,8 @@ export type RuleInput = { activity: Activity; permission: Permission } & {
   [Name in keyof Limits]?: Optional<Limits[Name]>;
 };
 
-export interface IssueInstructionInput {
+export interface IssueInstructionInput extends LocalDays {
   rules: readonly RuleInput[];
-  startsAt?: Optional<Instant>;
-  endsAt?: Optional<Instant>;
   reviewAt?: Optional<Instant>;
   note?: Optional<string>;
   orderedBy?: Optional<string>;
@@ -29,6 +28,12 @@ export interface IssueInstructionInput {
   reason?: Optional<string>;
   symptomIds?: Optional<readonly string[]>;
   supersedes?: Optional<readonly string[]>;
+}
+
+/** From when to when, as instants. */
+interface Period {
+  startsAt: Instant;
+  endsAt: Optional<Instant>;
 }
 
 const isGiven = <T>(value: Optional<T>): value is T => value !== null && value !== undefined;
@@ -105,16 +110,22 @@ function checkLimitsFit(problems: Problem[], rule: RuleInput, path: Path): void 
 }
 
 /** Checks that the start is within a year, the end after the start, and the review not before it. */
-function checkTimes(problems: Problem[], input: IssueInstructionInput, startsAt: Instant, now: Instant): void {
-  const starts = instant(problems, startsAt, [...INPUT, 'startsAt'], 'The start');
+function checkTimes(
+  problems: Problem[],
+  input: IssueInstructionInput,
+  { startsAt, endsAt }: Period,
+  now: Instant,
+): void {
+  const { start, end } = namesOf(input);
+  const starts = instant(problems, startsAt, [...INPUT, start], 'The start');
   if (starts && (startsAt < daysBefore(now, MAX_DAYS_AWAY) || startsAt > daysBefore(now, -MAX_DAYS_AWAY))) {
     const message = `The start may be at most a year ago or ahead; ${startsAt} was given, and it is ${now} now.`;
-    add(problems, 'OUT_OF_RANGE', [...INPUT, 'startsAt'], message);
+    add(problems, 'OUT_OF_RANGE', [...INPUT, start], message);
   }
-  const { endsAt, reviewAt } = input;
-  if (instant(problems, endsAt, [...INPUT, 'endsAt'], 'The end') && starts && endsAt <= startsAt) {
+  const { reviewAt } = input;
+  if (instant(problems, endsAt, [...INPUT, end], 'The end') && starts && endsAt <= startsAt) {
     const message = `The end (${endsAt}) must be after the start (${startsAt}). Omit it if there is no end.`;
-    add(problems, 'INVALID', [...INPUT, 'endsAt'], message);
+    add(problems, 'INVALID', [...INPUT, end], message);
   }
   if (instant(problems, reviewAt, [...INPUT, 'reviewAt'], 'The review') && starts && reviewAt < startsAt) {
     const message = `The review (${reviewAt}) must not be before the start (${startsAt}).`;
@@ -130,7 +141,7 @@ function checkTimes(problems: Problem[], input: IssueInstructionInput, startsAt:
 export function checkInstruction(
   problems: Problem[],
   input: IssueInstructionInput,
-  { athleteId, startsAt, now }: { athleteId: AthleteId; startsAt: Instant; now: Instant },
+  { athleteId, period, now }: { athleteId: AthleteId; period: Period; now: Instant },
 ): void {
   count(problems, input.rules, [...INPUT, 'rules'], { what: 'rules, one per activity', min: 1, max: 7 });
   const spoken = input.rules.map((rule) => rule.activity);
@@ -143,7 +154,7 @@ export function checkInstruction(
       add(problems, 'INVALID', [...path, 'activity'], message);
     }
   });
-  checkTimes(problems, input, startsAt, now);
+  checkTimes(problems, input, period, now);
   text(problems, input.note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 4_000 });
   text(problems, input.orderedBy, [...INPUT, 'orderedBy'], { what: 'The name of who ordered it', max: 200 });
   count(problems, input.symptomIds, [...INPUT, 'symptomIds'], { what: 'symptoms', max: 10 });

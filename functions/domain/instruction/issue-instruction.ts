@@ -9,6 +9,7 @@ import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { IssueInstructionInput, RuleInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
+import { periodIn } from './local-days.ts';
 import { checkLoosening, loosenedBy } from './loosening.ts';
 import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
 import { replacesFrom } from './takes-place.ts';
@@ -39,13 +40,14 @@ export function issueInstruction(
 ): Decision {
   requireRole(by.role, 'issueInstruction');
   const athleteId = athlete.id;
-  const startsAt = input.startsAt ?? now;
   const problems: Problem[] = [];
-  checkInstruction(problems, input, { athleteId, startsAt, now });
+  const period = periodIn(problems, input, { timeZone: athlete.timeZone, now });
+  checkInstruction(problems, input, { athleteId, period, now });
+  const { startsAt, endsAt } = period;
   const named = namedInstructions(instructions, input.supersedes ?? [], problems, now);
   const own = input.supersedes == null || named.some(({ issuedBy }) => issuedBy.id !== by.id);
 
-  const { endsAt, reviewAt, note, orderedBy, reason } = input;
+  const { reviewAt, note, orderedBy, reason } = input;
   const issued: InstructionRecord = {
     kind: 'instruction',
     id: nextId(athleteId, instructions, now, newId),

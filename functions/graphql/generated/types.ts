@@ -1372,8 +1372,18 @@ export type IssueInstructionInput = {
   rules: Array<RuleInput>;
   /** When it comes into force. Defaults to now. At most a year ago (an instruction recorded late) or ahead. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * The first day on which it is in force, in the athlete's time zone: "from Monday". Today is from now on. Instead of
+   * `startsAt`: `INVALID` with both.
+   */
+  startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** When it ends; after `startsAt`. Omit it to keep it in force until somebody supersedes or withdraws it. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * The last day on which it is in force, in the athlete's time zone: "until Tuesday" holds on Tuesday. Instead of `endsAt`:
+   * `INVALID` with both.
+   */
+  endsOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** When it is to be reviewed; not before `startsAt`. */
   reviewAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The instruction in words, at most 4,000 characters. */

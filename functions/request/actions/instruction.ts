@@ -53,7 +53,10 @@ export const issueInstruction = action(
     requireRole(view.role, 'issueInstruction');
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
-    const all = input.startsAt != null && input.startsAt <= daysBefore(now, BREACH_DAYS);
+    // A day begins at most 14 hours before it does in UTC.
+    const startsAt =
+      input.startsAt ?? (input.startsOn == null ? now : daysBefore(`${input.startsOn}T00:00:00.000Z`, 1));
+    const all = startsAt <= daysBefore(now, BREACH_DAYS);
     const loaded = await loadWithSymptoms(
       view,
       { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) },

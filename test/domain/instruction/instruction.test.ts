@@ -115,6 +115,8 @@ describe('the values of an instruction', () => {
     ['for later', { startsAt: day(8 + 367) }, ['OUT_OF_RANGE input.startsAt']],
     ['from no instant', { startsAt: 'Tuesday' }, ['INVALID input.startsAt']],
     ['with an end', { endsAt: instantAfter(now, 1) }, []],
+    ['until a day before its start', { endsOn: '2026-03-06' }, ['INVALID input.endsOn']],
+    ['from a day long ago', { startsOn: '2025-03-01' }, ['OUT_OF_RANGE input.startsOn']],
     ['with an end at its start', { endsAt: now }, ['INVALID input.endsAt']],
     ['with an end in 2500', { endsAt: '2500-01-01T00:00:00.000Z' }, ['OUT_OF_RANGE input.endsAt']],
     ['with a review at its start', { reviewAt: now }, []],

@@ -127,6 +127,8 @@ function wrongAt({ path, type, isRequired }: Place): unknown[] {
         'now',
         ...(/^(?:endsAt|reviewAt)$/.test(name) ? [] : ['2199-12-31T23:59:59.999Z']), // they may lie ahead
       ];
+    case 'LocalDate':
+      return [...never, '', '2026-02-30', '2026-03-01T10:00:00Z', 0, 'Monday', '0001-01-01'];
     case 'TimeZone':
       return [...never, '', 'Nowhere/Land', '+01:00', 1, 'x'.repeat(5_000)];
     default:
