@@ -38,6 +38,8 @@ const config: CodegenConfig = {
           Athlete: '../../domain/athlete/athlete.ts#AthleteView',
           Availability: '../resolvers/parents.ts#AvailabilityParent',
           ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
+          WeeklyTotal: '../../domain/run/totals.ts#WeeklyTotal',
+          FormerObservation: '../../domain/symptom/symptom.ts#FormerObservation',
           Run: '../../domain/run/run-record.ts#RunRecord',
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',

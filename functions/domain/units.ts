@@ -7,6 +7,10 @@ export type DistanceUnit = keyof typeof metersPer;
 /** Converts metres to a display unit. Not rounded. */
 export const distanceIn = (meters: number, unit: DistanceUnit): number => meters / metersPer[unit];
 
+/** The same of a distance that may not be given. */
+export const optionalDistanceIn = (meters: number | undefined, unit: DistanceUnit): number | undefined =>
+  meters === undefined ? undefined : distanceIn(meters, unit);
+
 /** The average pace of a run: seconds in motion per unit of distance. Undefined if the distance is zero. */
 export const paceSeconds = (
   run: Pick<RunRecord, 'distanceMeters' | 'durationSeconds'>,

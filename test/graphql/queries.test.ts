@@ -104,6 +104,13 @@ describe('weekly totals', () => {
     expect(await weeks(53, '2199-12-31')).toHaveLength(53);
   });
 
+  it('are in any unit', async () => {
+    const [week] = (await of(ada, 'weeklyTotals(weeks: 1) { m: distance(unit: METER) miles: distance(unit: MILE) }'))
+      .weeklyTotals;
+    expect(week.m).toBe(4000.5);
+    expect(week.miles).toBeCloseTo(2.4857955, 6);
+  });
+
   it('follow the athlete to another zone', async () => {
     await ada.does('updateAthlete', { athleteId: ada.id, timeZone: 'Asia/Tokyo' }, 'athlete { timeZone }');
     expect((await weeks(3)).map(({ runCount }: { runCount: number }) => runCount)).toEqual([3, 2, 0]);
@@ -333,6 +340,32 @@ describe('symptoms, and what happened', () => {
       after = page.timeline.pageInfo.endCursor as string;
     }
     expect(paged).toEqual(nodes);
+  });
+});
+
+describe('distances in any unit', () => {
+  it('of limits, of what the athlete may do, and of where in a run it began', async () => {
+    const ada = await athlete('UTC', [coach, 'COACH']);
+    const rule = {
+      activity: 'RUN',
+      permission: 'LIMITED',
+      maxDistanceMeters: 3218.688,
+      maxDistanceMetersPerWeek: 8000,
+    };
+    await coach.does('issueInstruction', { athleteId: ada.id, rules: [rule] }, 'instruction { id }');
+    const observation = { phase: 'DURING_RUN', sites: ['CALF'], pain: 2, onsetDistanceMeters: 804.672 };
+    const { symptom } = await ada.does('reportSymptom', { athleteId: ada.id, observation }, 'symptom { id }');
+    const limits = 'maxDistance(unit: MILE) maxDistancePerWeek(unit: KILOMETER)';
+    const shown = await of(
+      ada,
+      `permissions { ${limits} } instructions(first: 1) { nodes { rules { ${limits} } } }
+       symptoms(first: 1) { nodes { id latestObservation { onsetDistance(unit: MILE) } } }`,
+    );
+    const due = { maxDistance: 2, maxDistancePerWeek: 8 };
+    expect(shown.permissions[0]).toEqual(due);
+    expect(shown.permissions.at(-1)).toEqual({ maxDistance: null, maxDistancePerWeek: null });
+    expect(shown.instructions.nodes[0].rules).toEqual([due]);
+    expect(shown.symptoms.nodes).toEqual([{ id: symptom.id, latestObservation: { onsetDistance: 0.5 } }]);
   });
 });
 

@@ -12,6 +12,7 @@ import * as account from '../../functions/graphql/resolvers/account.ts';
 import * as athlete from '../../functions/graphql/resolvers/athlete.ts';
 import * as audit from '../../functions/graphql/resolvers/audit.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
+import * as diagnosis from '../../functions/graphql/resolvers/diagnosis.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
 import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
 import * as node from '../../functions/graphql/resolvers/node.ts';
@@ -31,6 +32,7 @@ const modules = [
   athlete,
   audit,
   comment,
+  diagnosis,
   instruction,
   invitation,
   node,

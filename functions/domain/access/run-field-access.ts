@@ -7,6 +7,7 @@ type Rules = Readonly<Record<string, FieldRule>>;
 export const weeklyTotal = {
   weekStart: team,
   distanceMeters: team,
+  distance: team,
   durationSeconds: team,
   load: team,
   runCount: team,

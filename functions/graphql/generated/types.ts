@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
+import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
-import type { SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
 import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
@@ -624,6 +625,8 @@ export type ActivityPermission = {
   permission: Permission;
   /** The maximum distance, in metres. Null if there is no limit. */
   maxDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** The maximum distance, in the unit given. Null if there is no limit. */
+  maxDistance?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** The maximum duration, in seconds. Null if there is no limit. */
   maxDurationSeconds?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The maximum effort, RPE 0 to 10. Null if there is no limit. */
@@ -634,6 +637,8 @@ export type ActivityPermission = {
   maxSessionsPerWeek?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The maximum distance in a week of the athlete, in metres. Null if there is no limit. */
   maxDistanceMetersPerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** The maximum distance in a week of the athlete, in the unit given. Null if there is no limit. */
+  maxDistancePerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** How many whole days without the activity must lie between two days with it. Null if there is no limit. */
   minRestDaysBetween?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** Where the athlete must not run, or only. Empty if there is no limit. */
@@ -644,6 +649,18 @@ export type ActivityPermission = {
   walkRun?: Maybe<WalkRun>;
   /** The instructions in force that cover the activity, at most 30: `instructions` of the athlete has all of them. */
   instructions: Array<Instruction>;
+};
+
+
+/** What an athlete may do of one activity. */
+export type ActivityPermissionMaxDistanceArgs = {
+  unit: DistanceUnit;
+};
+
+
+/** What an athlete may do of one activity. */
+export type ActivityPermissionMaxDistancePerWeekArgs = {
+  unit: DistanceUnit;
 };
 
 /** An athlete's open symptoms in numbers. */
@@ -662,6 +679,8 @@ export type WeeklyTotal = {
   weekStart: Scalars['LocalDate']['output'];
   /** The total distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
+  /** The total distance, in the unit given. */
+  distance: Scalars['NonNegativeFloat']['output'];
   /** The total time in motion, in seconds. */
   durationSeconds: Scalars['NonNegativeFloat']['output'];
   /** The session load: the sum of effort × minutes (session-RPE, Foster) over the runs that have an effort. */
@@ -670,6 +689,12 @@ export type WeeklyTotal = {
   runCount: Scalars['NonNegativeInt']['output'];
   /** The number of runs without an effort. They add nothing to `load`. */
   runsWithoutEffort: Scalars['NonNegativeInt']['output'];
+};
+
+
+/** The totals of one week of runs. */
+export type WeeklyTotalDistanceArgs = {
+  unit: DistanceUnit;
 };
 
 /** An item on a timeline. */
@@ -1179,6 +1204,8 @@ export type Rule = {
   permission: Permission;
   /** The maximum distance, in metres. Null if there is no limit. */
   maxDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** The maximum distance, in the unit given. Null if there is no limit. */
+  maxDistance?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** The maximum duration, in seconds. Null if there is no limit. */
   maxDurationSeconds?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The maximum effort, RPE 0 to 10. Null if there is no limit. */
@@ -1189,6 +1216,8 @@ export type Rule = {
   maxSessionsPerWeek?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The maximum distance in a week of the athlete, in metres. Null if there is no limit. */
   maxDistanceMetersPerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** The maximum distance in a week of the athlete, in the unit given. Null if there is no limit. */
+  maxDistancePerWeek?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** How many whole days without the activity must lie between two days with it. Null if there is no limit. */
   minRestDaysBetween?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** Where the athlete must not run, or only. Empty if there is no limit. */
@@ -1203,6 +1232,18 @@ export type Rule = {
   supersededBy?: Maybe<Instruction>;
   /** When something else had taken its place that was withdrawn later, in order of time, at most 20, the latest. */
   gaps: Array<RuleGap>;
+};
+
+
+/** What an instruction says about one activity. */
+export type RuleMaxDistanceArgs = {
+  unit: DistanceUnit;
+};
+
+
+/** What an instruction says about one activity. */
+export type RuleMaxDistancePerWeekArgs = {
+  unit: DistanceUnit;
 };
 
 /** A period in which a rule was not in force, although its instruction was. */
@@ -2423,6 +2464,8 @@ export type Observation = Node & {
   phase: Phase;
   /** How far into the run it began, in metres; 0 is the first step. Only with `DURING_RUN`. */
   onsetDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How far into the run it began, in the unit given. */
+  onsetDistance?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** Where it was felt, the main site first. */
   sites: Array<BodySite>;
   /** The regions of the sites. */
@@ -2449,6 +2492,12 @@ export type Observation = Node & {
   history: Array<FormerObservation>;
 };
 
+
+/** What an athlete felt: when, where and how much. It changes by corrections alone, and `history` keeps what it said before. */
+export type ObservationOnsetDistanceArgs = {
+  unit: DistanceUnit;
+};
+
 /** What an observation said before it was corrected. */
 export type FormerObservation = {
   /** When it was corrected. */
@@ -2457,6 +2506,8 @@ export type FormerObservation = {
   phase: Phase;
   /** How far into the run it began, in metres. */
   onsetDistanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How far into the run it began, in the unit given. */
+  onsetDistance?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** Where it was felt, the main site first. */
   sites: Array<BodySite>;
   /** The side of the body. */
@@ -2467,6 +2518,12 @@ export type FormerObservation = {
   pain: Scalars['NonNegativeInt']['output'];
   /** A note in the author's own words. */
   note?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What an observation said before it was corrected. */
+export type FormerObservationOnsetDistanceArgs = {
+  unit: DistanceUnit;
 };
 
 /** A change of where a symptom is: of its sites, or of its side. */
@@ -3349,7 +3406,7 @@ export type ResolversTypes = {
   Availability: ResolverTypeWrapper<AvailabilityParentRecord>;
   ActivityPermission: ResolverTypeWrapper<ActivityPermissionParentRecord>;
   SymptomSummary: ResolverTypeWrapper<SymptomSummary>;
-  WeeklyTotal: ResolverTypeWrapper<WeeklyTotal>;
+  WeeklyTotal: ResolverTypeWrapper<WeeklyTotalRecord>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
   TimelineItemConnection: ResolverTypeWrapper<Omit<TimelineItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TimelineItemEdge']>, nodes: Array<ResolversTypes['TimelineItem']> }>;
   TimelineItemEdge: ResolverTypeWrapper<Omit<TimelineItemEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
@@ -3466,7 +3523,7 @@ export type ResolversTypes = {
   Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
-  FormerObservation: ResolverTypeWrapper<FormerObservation>;
+  FormerObservation: ResolverTypeWrapper<FormerObservationRecord>;
   Movement: ResolverTypeWrapper<MovementRecord>;
   Diagnosis: ResolverTypeWrapper<DiagnosisParentRecord>;
   SymptomConnection: ResolverTypeWrapper<Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SymptomEdge']>, nodes: Array<ResolversTypes['Symptom']> }>;
@@ -3545,7 +3602,7 @@ export type ResolversParentTypes = {
   Availability: AvailabilityParentRecord;
   ActivityPermission: ActivityPermissionParentRecord;
   SymptomSummary: SymptomSummary;
-  WeeklyTotal: WeeklyTotal;
+  WeeklyTotal: WeeklyTotalRecord;
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   TimelineItemConnection: Omit<TimelineItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TimelineItemEdge']>, nodes: Array<ResolversParentTypes['TimelineItem']> };
   TimelineItemEdge: Omit<TimelineItemEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
@@ -3631,7 +3688,7 @@ export type ResolversParentTypes = {
   DeleteRunPayload: Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
   Observation: ObservationRecordRecord;
-  FormerObservation: FormerObservation;
+  FormerObservation: FormerObservationRecord;
   Movement: MovementRecord;
   Diagnosis: DiagnosisParentRecord;
   SymptomConnection: Omit<SymptomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SymptomEdge']>, nodes: Array<ResolversParentTypes['Symptom']> };
@@ -3769,11 +3826,13 @@ export type ActivityPermissionResolvers<ContextType = Context, ParentType extend
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   maxDistanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  maxDistance?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<ActivityPermissionMaxDistanceArgs, 'unit'>>;
   maxDurationSeconds?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxEffort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   stopIfPainAtLeast?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxSessionsPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxDistanceMetersPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  maxDistancePerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<ActivityPermissionMaxDistancePerWeekArgs, 'unit'>>;
   minRestDaysBetween?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   terrain?: Resolver<Array<ResolversTypes['TerrainLimit']>, ParentType, ContextType>;
   intensity?: Resolver<Array<ResolversTypes['IntensityLimit']>, ParentType, ContextType>;
@@ -3790,6 +3849,7 @@ export type SymptomSummaryResolvers<ContextType = Context, ParentType extends Re
 export type WeeklyTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WeeklyTotal'] = ResolversParentTypes['WeeklyTotal']> = {
   weekStart?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   distanceMeters?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType, RequireFields<WeeklyTotalDistanceArgs, 'unit'>>;
   durationSeconds?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
   load?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
@@ -3960,11 +4020,13 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   maxDistanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  maxDistance?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<RuleMaxDistanceArgs, 'unit'>>;
   maxDurationSeconds?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxEffort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   stopIfPainAtLeast?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxSessionsPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   maxDistanceMetersPerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  maxDistancePerWeek?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<RuleMaxDistancePerWeekArgs, 'unit'>>;
   minRestDaysBetween?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   terrain?: Resolver<Array<ResolversTypes['TerrainLimit']>, ParentType, ContextType>;
   intensity?: Resolver<Array<ResolversTypes['IntensityLimit']>, ParentType, ContextType>;
@@ -4252,6 +4314,7 @@ export type ObservationResolvers<ContextType = Context, ParentType extends Resol
   localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
   onsetDistanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  onsetDistance?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<ObservationOnsetDistanceArgs, 'unit'>>;
   sites?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['BodyRegion']>, ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
@@ -4271,6 +4334,7 @@ export type FormerObservationResolvers<ContextType = Context, ParentType extends
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
   onsetDistanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  onsetDistance?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<FormerObservationOnsetDistanceArgs, 'unit'>>;
   sites?: Resolver<Array<ResolversTypes['BodySite']>, ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   sensations?: Resolver<Array<ResolversTypes['Sensation']>, ParentType, ContextType>;

@@ -25,6 +25,7 @@ import { asksFor } from './asks-for.ts';
 import { availabilityOf } from './availability.ts';
 import { commentPage, countsOn } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
+import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
@@ -140,6 +141,7 @@ export const Availability: Needed<AvailabilityResolvers, AvailabilityParent> = {
 };
 
 export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPermissionParent> = {
+  ...limitsInUnits,
   terrain: ({ terrain }) => terrain ?? [],
   intensity: ({ intensity }) => intensity ?? [],
   instructions: ({ instructions }) => instructions.slice(-MAX_INSTRUCTIONS),

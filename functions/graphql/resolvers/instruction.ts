@@ -16,6 +16,7 @@ import type { AthleteId } from '../../domain/ids.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import type { InstructionResolvers, MutationResolvers, RuleResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
+import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
@@ -51,6 +52,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
 };
 
 export const Rule: Needed<RuleResolvers, InstructionRule> = {
+  ...limitsInUnits,
   terrain: ({ terrain }) => terrain ?? [],
   intensity: ({ intensity }) => intensity ?? [],
   gaps: ({ gaps }) => gaps ?? [],

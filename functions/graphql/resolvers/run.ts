@@ -8,6 +8,7 @@ import { breachesOf, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
+import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
@@ -17,6 +18,7 @@ import type {
   MutationResolvers,
   RuleVerdictResolvers,
   RunResolvers,
+  WeeklyTotalResolvers,
 } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
@@ -101,3 +103,7 @@ function runResult(result: RunResult, place: number) {
       .map((each) => userError({ ...each, path: [...at, ...each.path] })),
   };
 }
+
+export const WeeklyTotal: Needed<WeeklyTotalResolvers, WeeklyTotalRecord> = {
+  distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
+};

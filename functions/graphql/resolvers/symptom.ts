@@ -12,10 +12,20 @@ import { visibleCount } from '../../domain/access/access.ts';
 import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { standingDiagnosis } from '../../domain/symptom/diagnosis.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
-import type { ObservationRecord, SymptomRecord } from '../../domain/symptom/symptom.ts';
+import type {
+  FormerObservation as FormerObservationRecord,
+  ObservationRecord,
+  SymptomRecord,
+} from '../../domain/symptom/symptom.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
+import { type DistanceUnit, optionalDistanceIn } from '../../domain/units.ts';
 import { regionsOf } from '../../domain/vocabulary.ts';
-import type { MutationResolvers, ObservationResolvers, SymptomResolvers } from '../generated/types.ts';
+import type {
+  FormerObservationResolvers,
+  MutationResolvers,
+  ObservationResolvers,
+  SymptomResolvers,
+} from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { diagnosisIn } from './diagnosis.ts';
@@ -59,6 +69,13 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   },
 };
 
+const onsetDistance = (
+  { onsetDistanceMeters }: { onsetDistanceMeters?: number | undefined },
+  { unit }: { unit: DistanceUnit },
+) => optionalDistanceIn(onsetDistanceMeters, unit);
+
+export const FormerObservation: Needed<FormerObservationResolvers, FormerObservationRecord> = { onsetDistance };
+
 export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
   symptom: async ({ symptomId }, _, { loaders }) => {
     let symptom = await loaders.one(symptomId, 'symptom');
@@ -70,6 +87,7 @@ export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
   fromComment: ({ fromCommentId }, _, { loaders }) => loaders.one(fromCommentId, 'comment'),
   recordedAs: ({ recordedBy }) => recordedBy.role,
   history: ({ history = [] }) => history,
+  onsetDistance,
 };
 
 const symptomPayload = async ({ symptom }: { symptom: string }, { loaders }: Context) => ({
