@@ -3,6 +3,7 @@ import type { AthleteView, CommentCounts } from '../domain/athlete/athlete.ts';
 import type { Entity } from '../domain/athlete/change.ts';
 import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
+import { firstCounted } from '../domain/run/judging/weekly-limits.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
 import { instantAfter } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -71,7 +72,28 @@ export function createAthleteLoaders({
     around: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsAround(store, live, runs), {
       cacheKeyFn: ({ id }) => id,
     }),
+    /** The runs that count for each run's limits over several runs: one read for all runs of an athlete, strongly consistent. */
+    before: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsBefore(store, live, runs), {
+      cacheKeyFn: ({ id }) => id,
+    }),
   };
+}
+
+async function runsBefore(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {
+  const byAthlete = Map.groupBy(runs, ({ athleteId }) => athleteId);
+  const found = new Map(
+    await Promise.all(
+      [...byAthlete].map(async ([athleteId, athleteRuns]) => {
+        const starts = athleteRuns.map(({ startedAt }) => startedAt).sort();
+        const [first, last] = [starts[0] ?? '', starts.at(-1) ?? ''];
+        return [athleteId, await store.runs.between(await live(athleteId), firstCounted(first), last, true)] as const;
+      }),
+    ),
+  );
+  return runs.map((run) => {
+    const first = firstCounted(run.startedAt);
+    return (found.get(run.athleteId) ?? []).filter(({ startedAt }) => first <= startedAt && startedAt <= run.startedAt);
+  });
 }
 
 async function runsAround(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {

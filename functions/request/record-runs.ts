@@ -1,16 +1,19 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../domain/athlete/attention.ts';
+import type { AthleteState } from '../domain/athlete/change.ts';
 import { hasScope, requireRole, requireScope } from '../domain/access/access.ts';
 import { type AthleteId, parseId, type RunId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
 import { limitRuns } from '../domain/limits/run-limits.ts';
 import type { RunOutcome } from '../domain/run/run.ts';
+import { firstCounted } from '../domain/run/judging/weekly-limits.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
 import { recordBatch, timeOf, withFeltInTime, withVerdictsOfBefore } from '../domain/run/run-batch.ts';
 import { checkRun, MAX_RUNS_PER_CALL, newRun, type RunInput } from '../domain/run/run-input.ts';
 import { changesBoards, reportOf, type RunReport, summaryWithRuns } from '../domain/run/run-report.ts';
 import { daysBefore } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import { WriteConflict } from '../store/dynamodb/errors.ts';
 import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
@@ -134,7 +137,7 @@ async function tryToRecord(
     time ? store.symptoms.feltBetween(view, time.from, time.to) : [],
   ]);
   const known = withFeltInTime(posts, felt);
-  const batch = loaded ? withVerdictsOfBefore(known, stored, loaded.state.instructions, { by, now }) : known;
+  const batch = loaded ? withVerdictsOfBefore(known, stored, judgedBy(loaded.state, now), { by, now }) : known;
   const report = felt.length > 0 ? reportOf(batch, stored, reporting) : expected;
   const boards = loaded &&
     report && {
@@ -156,6 +159,13 @@ async function tryToRecord(
   });
   return { results: new Map(settled), conflict: written.conflict };
 }
+
+/** What runs that are revised were judged by. */
+const judgedBy = ({ instructions, recentRuns, runsBefore }: AthleteState, now: Instant) => ({
+  instructions,
+  runs: [...recentRuns, ...runsBefore],
+  since: firstCounted(daysBefore(now, BREACH_DAYS)),
+});
 
 async function mayChangeBoards(view: AthleteView, report: RunReport, { store, now }: Context): Promise<boolean> {
   const { instructions } = await store.instructions.notEndedAt(view, daysBefore(now, BREACH_DAYS));

@@ -4,6 +4,7 @@ import type { AthleteId, PersonId } from '../domain/ids.ts';
 import type { Used } from '../domain/limits/allowance.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
+import { firstCounted, limitWeeks } from '../domain/run/judging/weekly-limits.ts';
 import { judgedFields, type JudgedRun } from '../domain/run/run-record.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import { daysBefore } from '../domain/time.ts';
@@ -45,7 +46,7 @@ export const athleteStore = (table: Table) => ({
 
   /**
    * Loads the state that a decision about an athlete needs. [a request for the grants and one for each need, all in
-   * parallel]
+   * parallel; where a rule limits weeks, one more after them for the runs before the recent ones]
    */
   load: (view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> => readState(table, view, needs, now),
 
@@ -101,14 +102,17 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
     readGrants(table, view.id),
     needs.instructions ? readNeeded(table, view.id, needs.instructions, since) : none,
     needs.symptoms ? readOpenSymptoms(table, view.id, athlete.summary.openSymptoms) : undefined,
-    needs.recentRuns ? readJudgedRuns(table, view.id, since) : [],
+    needs.recentRuns ? readJudgedRuns(table, view.id, since, undefined) : [],
   ]);
+  const weekly = needs.recentRuns === true && limitWeeks(known.instructions);
+  const runsBefore = weekly ? await readJudgedRuns(table, view.id, firstCounted(since), since) : [];
   const state: AthleteState = {
     athlete,
     instructions: known.instructions,
     ...(known.since !== undefined && { instructionsSince: known.since }),
     symptoms: open?.symptoms ?? [],
     recentRuns,
+    runsBefore,
   };
   return { view, needs, state, grants, former: open?.former ?? [], now };
 }
@@ -131,15 +135,28 @@ async function readNeeded(
   return { ...known, instructions: [...ended, ...known.instructions] };
 }
 
-/** The runs since an instant, newest first, without their texts. [1 request a MB] */
-async function readJudgedRuns(table: Table, id: AthleteId, since: Instant): Promise<JudgedRun[]> {
+/**
+ * The runs that start from an instant on, and before another, newest first, without their texts, strongly consistent. [1
+ * request a MB]
+ */
+export async function readJudgedRuns(
+  table: Table,
+  id: AthleteId,
+  since: Instant,
+  before: Instant | undefined,
+): Promise<JudgedRun[]> {
   const names = ['pk', 'sk', 'timeKey', ...judgedFields].map((name, at) => [`#f${at}`, name] as const);
   const items = await queryAll(table, {
     IndexName: 'byKind',
     KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
     ProjectionExpression: names.map(([alias]) => alias).join(', '),
     ExpressionAttributeNames: Object.fromEntries(names),
-    ExpressionAttributeValues: { ':pk': athletePartition(id), ':from': `RUN#${since}`, ':to': `RUN#${LAST}` },
+    // One that starts at `before`, `RUN#before#…`, sorts after `RUN#before`.
+    ExpressionAttributeValues: {
+      ':pk': athletePartition(id),
+      ':from': `RUN#${since}`,
+      ':to': `RUN#${before ?? LAST}`,
+    },
     ConsistentRead: true,
     ScanIndexForward: false,
   });

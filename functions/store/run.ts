@@ -1,11 +1,12 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId, RunId } from '../domain/ids.ts';
-import type { DeletedRunRecord, RunRecord } from '../domain/run/run-record.ts';
+import { firstCounted } from '../domain/run/judging/weekly-limits.ts';
+import type { DeletedRunRecord, JudgedRun, RunRecord } from '../domain/run/run-record.ts';
 import { isDuring } from '../domain/run/felt.ts';
 import type { StoredRuns } from '../domain/run/run-batch.ts';
 import { daysBefore } from '../domain/time.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
-import { viewIn, viewKeys } from './athlete.ts';
+import { readJudgedRuns, viewIn, viewKeys } from './athlete.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { keyText, type Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
@@ -69,7 +70,7 @@ export const runStore = (table: Table) => ({
   },
 
   /** All runs that start between two instants, oldest first; at most 20 MB of them. [1 request a MB] */
-  async between(view: AthleteView, from: Instant, to: Instant): Promise<RunRecord[]> {
+  async between(view: AthleteView, from: Instant, to: Instant, consistent = false): Promise<RunRecord[]> {
     if (to < from) return []; // such as an instruction withdrawn before it started
     const items = await queryAll(
       table,
@@ -81,11 +82,19 @@ export const runStore = (table: Table) => ({
           ':from': `RUN#${from}`,
           ':to': `RUN#${to}#${LAST}`,
         },
+        ConsistentRead: consistent,
       },
       20,
     );
     return items.map((item) => recordOf<RunRecord>(item));
   },
+
+  /**
+   * The runs that count for limits over several runs in the verdict on one that starts at an instant, as they are judged.
+   * [1 request]
+   */
+  judgedBefore: (view: AthleteView, startedAt: Instant): Promise<JudgedRun[]> =>
+    readJudgedRuns(table, view.id, firstCounted(startedAt), `${startedAt}${LAST}`),
 
   /**
    * The runs that an instant lies in, strongly consistent: usually one, several if it was recorded by several sources. Runs

@@ -322,9 +322,10 @@ describe('The budgets of the access patterns', () => {
     expect(counted.capacityUnits).toBeLessThanOrEqual(100);
   });
 
+  // From before the days that boards look at, and a limit of weeks before them.
   const hundred = Array.from({ length: 100 }, (_, each) => ({
     externalId: `upsert-${each}`,
-    startedAt: new Date(Date.parse(TODAY) - (20 + each) * 86_400_000).toISOString(),
+    startedAt: new Date(Date.parse(TODAY) - (24 + each) * 86_400_000).toISOString(),
     distanceMeters: 10_000 + each,
     durationSeconds: 3_000,
     note: 'Along the river and back over the hill.',

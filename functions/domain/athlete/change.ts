@@ -24,6 +24,8 @@ export interface AthleteState {
   symptoms: readonly SymptomRecord[];
   /** The athlete's runs of the last 7 days, newest first. Loaded only for changes that can add or remove a breach. */
   recentRuns: readonly JudgedRun[];
+  /** Those of the WEEKLY_DAYS before them, newest first. Loaded with them if a rule has a limit over several runs. */
+  runsBefore: readonly JudgedRun[];
 }
 
 /**

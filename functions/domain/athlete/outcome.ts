@@ -1,6 +1,8 @@
 import type { Summary } from './athlete.ts';
+import { BREACH_DAYS } from './attention.ts';
 import type { AthleteState, Change, Entity } from './change.ts';
 import { summarize } from './summary.ts';
+import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** The records of one kind after a change: written records replace their earlier versions. */
@@ -12,6 +14,16 @@ function recordsAfter<E extends Pick<Entity, 'id' | 'kind'>>(
   const ids = new Set(put.map(({ id }) => id));
   const written = put.filter((record): record is Extract<Entity, { kind: E['kind'] }> => record.kind === kind);
   return [...before.filter(({ id }) => !ids.has(id)), ...written];
+}
+
+/** The runs after a change, of the days that boards look at and of those before. What was deleted is in neither. */
+function runsAfter({ recentRuns, runsBefore }: AthleteState, put: readonly Entity[], now: Instant) {
+  const runs = recordsAfter([...recentRuns, ...runsBefore], put, 'run');
+  const since = daysBefore(now, BREACH_DAYS);
+  return {
+    recentRuns: runs.filter(({ startedAt }) => startedAt >= since),
+    runsBefore: runs.filter(({ startedAt }) => startedAt < since),
+  };
 }
 
 /**
@@ -41,7 +53,7 @@ export function summaryAfter(
         ...(state.instructionsSince !== undefined && { instructionsSince: state.instructionsSince }),
       }),
       ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
-      ...(loaded.recentRuns && { recentRuns: recordsAfter(state.recentRuns, put, 'run') }),
+      ...(loaded.recentRuns && runsAfter(state, put, now)),
       ...(lastReportAt !== undefined && { lastReportAt }),
     },
     now,

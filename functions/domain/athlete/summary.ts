@@ -26,6 +26,8 @@ export interface SummaryFacts {
    * against one. Runs that only the athlete may see do not count, because others read the summary.
    */
   recentRuns?: readonly JudgedRun[];
+  /** The runs of the days before those, for limits over several runs. */
+  runsBefore?: readonly JudgedRun[];
   /** When the athlete reported, if the change is a report. Ignored if a later report is known. */
   lastReportAt?: Instant;
   /** The start of a run that broke an instruction. Ignored if a later one is known. */
@@ -54,8 +56,9 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const overridden = (instructions ? overriddenIn(instructions) : previous.overridden)?.filter(
     ({ at }) => at >= daysBefore(now, BREACH_DAYS),
   );
-  const visibleToOthers = facts.recentRuns?.filter(({ ownerOnly }) => !ownerOnly);
-  const known = visibleToOthers && instructions ? lastBreachOf(visibleToOthers, instructions) : previous.lastBreachAt;
+  const recent = facts.recentRuns?.filter(isVisibleToOthers);
+  const before = facts.runsBefore?.filter(isVisibleToOthers) ?? [];
+  const known = recent && instructions ? lastBreachOf(recent, instructions, before) : previous.lastBreachAt;
   const lastBreachAt = latestOf([known, facts.lastBreachAt]);
   const restricted = restrictions.some(({ from }) => from <= now);
   return withoutUndefined({
@@ -139,6 +142,8 @@ function unacknowledgedIn(instructions: readonly InstructionRecord[], now: Insta
   );
   return oldest.sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.from < b.from ? -1 : 1));
 }
+
+const isVisibleToOthers = ({ ownerOnly }: JudgedRun): boolean => !ownerOnly;
 
 /** A summary without the keys whose value is undefined: DynamoDB cannot store undefined. */
 function withoutUndefined(summary: Summary): Summary {

@@ -4,8 +4,8 @@ import { appliesTo } from '../instruction/permissions.ts';
 import { isCapped } from '../instruction/rule-limits.ts';
 import { latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
-import { adherences, type BreachedRule, judgeMaximum, type Judgement } from './judgement.ts';
-import { judgePainStop } from './pain-stop.ts';
+import { adherences, type BreachedRule, type Judgement } from './judgement.ts';
+import { limitVerdicts } from './judging/limit-verdicts.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
 
 /** How a run stands to a rule of an instruction. */
@@ -15,7 +15,7 @@ export interface RuleVerdict<R extends JudgedRun = RunRecord> extends Judgement 
   activity: Extract<Activity, 'RUN' | 'RACE'>;
   instruction: InstructionRecord;
   run: R;
-  /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Absent for a prohibition. */
+  /** What was allowed, in the rule's unit. Absent for a prohibition and for a limit without a number. */
   allowed?: number;
 }
 
@@ -67,35 +67,6 @@ export const toldAt = (instructions: readonly InstructionRecord[], startedAt: In
     return rules.length > 0 ? [{ instruction, rules }] : [];
   });
 
-/** Each limit with what judges it. */
-const limits: readonly {
-  rule: BreachedRule;
-  limit: 'maxDistanceMeters' | 'maxDurationSeconds' | 'maxEffort' | 'stopIfPainAtLeast';
-  judge: (run: JudgedRun, allowed: number) => Judgement;
-}[] = [
-  {
-    rule: 'MAX_DISTANCE',
-    limit: 'maxDistanceMeters',
-    // A distance of 0 was not measured, as on a treadmill.
-    judge: ({ distanceMeters: actual }, allowed) =>
-      actual > 0 ? judgeMaximum(actual, allowed, 100) : { verdict: 'UNKNOWN', ask: 'DISTANCE' },
-  },
-  {
-    rule: 'MAX_DURATION',
-    limit: 'maxDurationSeconds',
-    judge: ({ durationSeconds: actual }, allowed) => judgeMaximum(actual, allowed, 60),
-  },
-  {
-    rule: 'MAX_EFFORT',
-    limit: 'maxEffort',
-    judge: ({ effort: actual }, allowed) =>
-      actual === undefined
-        ? { verdict: 'UNKNOWN', ask: 'EFFORT' }
-        : { verdict: actual > allowed ? 'BROKEN' : 'KEPT', actual },
-  },
-  { rule: 'STOP_IF_PAIN', limit: 'stopIfPainAtLeast', judge: judgePainStop },
-];
-
 /** Whether a rule restricts running without prohibiting it. To stop at pain alone does not. */
 const limitsRunning = (rule: InstructionRule): boolean =>
   rule.activity === 'RUN' && rule.permission !== 'PROHIBITED' && isCapped(rule);
@@ -117,24 +88,20 @@ function prohibitionsBroken(
   return broken;
 }
 
-/** The verdicts on the limits of one instruction: of several rules with one limit, the tightest counts. */
-function limitVerdicts(run: JudgedRun, rules: readonly InstructionRule[]) {
-  return limits.flatMap(({ rule, limit, judge }) => {
-    let tightest: { activity: 'RUN' | 'RACE'; allowed: number } | undefined;
-    for (const { activity, permission, [limit]: allowed } of rules) {
-      if (permission === 'PROHIBITED' || allowed === undefined || (tightest && tightest.allowed <= allowed)) continue;
-      tightest = { activity: activity === 'RACE' ? 'RACE' : 'RUN', allowed };
-    }
-    return tightest ? [{ rule, ...tightest, ...judge(run, tightest.allowed) }] : [];
-  });
-}
+/** The runs of the days before a run, as far as limits over several runs need them; undefined if they were not read. */
+export type RunsBefore = readonly JudgedRun[] | undefined;
 
 /**
  * The verdict on every rule that applies to a run, the worst first, each kind of rule once per instruction: by what the
  * athlete had been told when it started, however late it was synced and whatever was decided since. Rules for RUN apply,
- * and to a RACE those for RACE as well.
+ * and to a RACE those for RACE as well. `others` are the runs of the WEEKLY_DAYS before it, in any order, of which the viewer may
+ * know; without weekly limits (`limitWeeks`), none are needed. Nothing is said of weekly limits if they were not read.
  */
-export function verdictsOf<R extends JudgedRun>(run: R, instructions: readonly InstructionRecord[]): RuleVerdict<R>[] {
+export function verdictsOf<R extends JudgedRun>(
+  run: R,
+  instructions: readonly InstructionRecord[],
+  others: RunsBefore,
+): RuleVerdict<R>[] {
   const told = toldAt(instructions, run.startedAt);
   const raceIsAllowed = told.some(({ rules }) =>
     rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
@@ -142,22 +109,33 @@ export function verdictsOf<R extends JudgedRun>(run: R, instructions: readonly I
   const activity = run.type === 'RACE' ? 'RACE' : 'RUN';
   const verdicts = told.flatMap(({ instruction, rules }) => {
     const applying = rules.filter((rule) => appliesTo(rule, activity));
-    return [...prohibitionsBroken(run, applying, raceIsAllowed), ...limitVerdicts(run, applying)].map((each) => ({
-      ...each,
-      instruction,
-      run,
-    }));
+    return [...prohibitionsBroken(run, applying, raceIsAllowed), ...limitVerdicts(run, applying, others)].map(
+      (each) => ({
+        ...each,
+        instruction,
+        run,
+      }),
+    );
   });
   return adherences.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict));
 }
 
 /** The rules that a run broke. */
-export const breachesOf = <R extends JudgedRun>(run: R, instructions: readonly InstructionRecord[]): Breach<R>[] =>
-  verdictsOf(run, instructions).filter(({ verdict }) => verdict === 'BROKEN');
+export const breachesOf = <R extends JudgedRun>(
+  run: R,
+  instructions: readonly InstructionRecord[],
+  others: RunsBefore,
+): Breach<R>[] => verdictsOf(run, instructions, others).filter(({ verdict }) => verdict === 'BROKEN');
 
-/** The start of the latest run that broke a rule. Undefined if none did. */
-export const lastBreachOf = (
+/**
+ * The start of the latest run that broke a rule. Undefined if none did. `before` are the runs of the WEEKLY_DAYS before the
+ * earliest of them.
+ */
+export function lastBreachOf(
   runs: readonly JudgedRun[],
   instructions: readonly InstructionRecord[],
-): Instant | undefined =>
-  latestOf(runs.map((run) => (breachesOf(run, instructions).length > 0 ? run.startedAt : undefined)));
+  before: readonly JudgedRun[],
+): Instant | undefined {
+  const others = [...before, ...runs];
+  return latestOf(runs.map((run) => (breachesOf(run, instructions, others).length > 0 ? run.startedAt : undefined)));
+}

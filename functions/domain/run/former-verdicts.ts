@@ -1,7 +1,7 @@
 import type { Author } from '../athlete/athlete.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
-import { type RuleVerdict, verdictsOf } from './adherence.ts';
+import { type RuleVerdict, type RunsBefore, verdictsOf } from './adherence.ts';
 import type { FormerVerdict, RunChange, RunRecord } from './run-record.ts';
 
 /** How many a run keeps: half of them the first that it had, half the latest. */
@@ -29,16 +29,18 @@ function bounded(verdicts: readonly FormerVerdict[]): readonly FormerVerdict[] {
 
 /**
  * What a run was judged to be before it was changed or deleted, added to what is kept of that: a breach does not vanish with
- * the value that made it one. Only what is no longer so, and not what was unknown and has been answered. Oldest first.
+ * the value that made it one. Only what is no longer so, and not what was unknown and has been answered. Oldest first. What
+ * others may read is judged by the runs that others may see.
  */
 export function formerVerdictsOf(
   before: RunRecord,
   after: RunRecord | undefined,
   instructions: readonly InstructionRecord[],
-  { by, now, change }: { by: Author; now: Instant; change: RunChange },
+  { by, now, change, others }: { by: Author; now: Instant; change: RunChange; others: RunsBefore },
 ): readonly FormerVerdict[] {
-  const present = after ? verdictsOf(after, instructions) : [];
-  const gone = verdictsOf(before, instructions).filter(
+  const counted = others?.filter(({ ownerOnly }) => before.ownerOnly || !ownerOnly);
+  const present = after ? verdictsOf(after, instructions, counted) : [];
+  const gone = verdictsOf(before, instructions, counted).filter(
     (verdict) => verdict.verdict !== 'UNKNOWN' && !present.some((each) => isSame(each, verdict)),
   );
   const former = gone.map(({ instruction, rule, verdict, allowed, actual }): FormerVerdict => ({

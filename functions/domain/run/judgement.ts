@@ -3,10 +3,25 @@ export const adherences = ['BROKEN', 'UNKNOWN', 'STOPPED_AS_TOLD', 'KEPT'] as co
 export type Adherence = (typeof adherences)[number];
 
 export type BreachedRule =
-  'RUN_WHILE_PROHIBITED' | 'RACE_WHILE_PROHIBITED' | 'MAX_DISTANCE' | 'MAX_DURATION' | 'MAX_EFFORT' | 'STOP_IF_PAIN';
+  | 'RUN_WHILE_PROHIBITED'
+  | 'RACE_WHILE_PROHIBITED'
+  | 'MAX_DISTANCE'
+  | 'MAX_DURATION'
+  | 'MAX_EFFORT'
+  | 'STOP_IF_PAIN'
+  | 'NO_HILLS'
+  | 'NO_DOWNHILL'
+  | 'SOFT_GROUND'
+  | 'NO_INTERVALS'
+  | 'NO_SPEED_WORK'
+  | 'WALK_RUN'
+  | 'MAX_SESSIONS_PER_WEEK'
+  | 'MAX_DISTANCE_PER_WEEK'
+  | 'MIN_REST_DAYS';
 
 /** What has to be asked before a rule can be judged. */
-export type MissingFact = 'EFFORT' | 'DISTANCE' | 'PAIN' | 'PAIN_ONSET';
+export type MissingFact =
+  'EFFORT' | 'DISTANCE' | 'PAIN' | 'PAIN_ONSET' | 'ELEVATION' | 'DOWNHILL' | 'SURFACE' | 'RUN_TYPE';
 
 /** How a run stands to one limit, in the limit's unit. */
 export interface Judgement {

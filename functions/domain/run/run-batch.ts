@@ -7,7 +7,8 @@ import type { Instant } from '../vocabulary.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { endOfRun, withFeltByTime } from './felt.ts';
 import { recordRun, type RunOutcome } from './run.ts';
-import type { DeletedRunRecord, RunRecord } from './run-record.ts';
+import { firstCounted } from './judging/weekly-limits.ts';
+import type { DeletedRunRecord, JudgedRun, RunRecord } from './run-record.ts';
 
 /** What is stored under the ids of a batch. */
 export type StoredRuns = ReadonlyMap<RunId, RunRecord | DeletedRunRecord>;
@@ -52,17 +53,22 @@ export function withFeltInTime(batch: RunBatch, observations: readonly Observati
   return observations.length === 0 ? batch : eachWritten(batch, (run) => withFeltByTime(run, observations));
 }
 
-/** A batch in which each revised run keeps what it was judged to be before, as far as `instructions` are known. */
+/**
+ * A batch in which each revised run keeps what it was judged to be before, as far as the instructions and the runs before it
+ * are known: `runs` are all that started since `since`, as they were.
+ */
 export function withVerdictsOfBefore(
   batch: RunBatch,
   stored: StoredRuns,
-  instructions: readonly InstructionRecord[],
+  known: { instructions: readonly InstructionRecord[]; runs: readonly JudgedRun[]; since: Instant },
   { by, now }: { by: Author; now: Instant },
 ): RunBatch {
   const judged = (run: RunRecord): RunRecord => {
     const before = stored.get(run.id);
     if (before?.kind !== 'run') return run;
-    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED' });
+    const earliest = earliestOf([before.startedAt, run.startedAt]) ?? run.startedAt;
+    const others = firstCounted(earliest) >= known.since ? known.runs : undefined;
+    const formerVerdicts = formerVerdictsOf(before, run, known.instructions, { by, now, change: 'REVISED', others });
     return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
   };
   return eachWritten(batch, judged);

@@ -7,18 +7,30 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { lastBreachOf } from './adherence.ts';
+import { limitWeeks, WEEKLY_DAYS } from './judging/weekly-limits.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { RunBatch, StoredRuns } from './run-batch.ts';
 
-/** Whether a run started in the days that boards look at. */
-const isRecent = (run: RunRecord | DeletedRunRecord | undefined, now: Instant): boolean =>
-  run?.kind === 'run' && run.startedAt >= daysBefore(now, BREACH_DAYS);
+/** Whether a run started in the last days. */
+const isOf = (days: number, run: RunRecord | DeletedRunRecord | undefined, now: Instant): boolean =>
+  run?.kind === 'run' && run.startedAt >= daysBefore(now, days);
+
+/**
+ * How many days back runs count in the verdicts that boards show: the days that boards look at and, if the athlete was
+ * restricted in these, so many more as a limit of weeks may look back.
+ */
+function daysCounted({ restrictions, availableSince }: Summary, now: Instant): number {
+  const wasRestricted = restrictions.length > 0 || isAfter(availableSince, daysBefore(now, BREACH_DAYS));
+  return BREACH_DAYS + (wasRestricted ? WEEKLY_DAYS : 0);
+}
 
 /** What a batch of runs may say to the athlete's team: that they ran against an instruction, or that they are not silent. */
 export interface RunReport {
   /** Recent runs, those that were there already too: so a retry makes up for a call that died in the middle. */
   recent: RunRecord[];
-  /** The runs that are to be written and are recent, or were: who judges recent runs at the same time judges anew. */
+  /** Whether any of them, or an earlier one, may count in the verdict on a recent run. */
+  counting: boolean;
+  /** The runs that are to be written and count, or did: who judges recent runs at the same time judges anew. */
   recentIds: ReadonlySet<RunId>;
   /** Whether a run was revised: that may unmake a breach. */
   revised: boolean;
@@ -39,22 +51,23 @@ export function reportOf(
   { view: { role, summary }, revisedBefore, now }: Reporting,
 ): RunReport | undefined {
   const recorded = outcomes.filter((outcome) => outcome.status !== 'REJECTED');
-  const recent = recorded.flatMap(({ record }) => (isRecent(record, now) ? [record] : []));
+  const recent = recorded.flatMap(({ record }) => (isOf(BREACH_DAYS, record, now) ? [record] : []));
+  const days = daysCounted(summary, now);
   const recentIds = new Set(
-    changed.filter((run) => isRecent(run, now) || isRecent(stored.get(run.id), now)).map(({ id }) => id),
+    changed.filter((run) => isOf(days, run, now) || isOf(days, stored.get(run.id), now)).map(({ id }) => id),
   );
   const revised = revisedBefore || recorded.some(({ status }) => status === 'UPDATED');
   // The athlete's own writing is a word of theirs. A synced run is none: nobody has said how it felt.
   const reportedAt = role === 'OWNER' ? now : undefined;
-  const concerns =
-    recent.length > 0 || recentIds.size > 0 || revisedBefore || (revised && isNews(summary, reportedAt, now));
-  return concerns ? { recent, recentIds, revised, reportedAt } : undefined;
+  const counting = recentIds.size > 0 || recorded.some(({ record }) => isOf(days, record, now));
+  const concerns = counting || revisedBefore || (revised && isNews(summary, reportedAt, now));
+  return concerns ? { recent, counting, recentIds, revised, reportedAt } : undefined;
 }
 
-/** Whether a report changes what boards show, by everything that the athlete was told. */
+/** Whether a report changes what boards show, or may: where weeks are limited, other runs than its own may now break a rule. */
 export function changesBoards(
   summary: Summary,
-  { recent, revised, reportedAt }: RunReport,
+  { recent, counting, revised, reportedAt }: RunReport,
   instructions: readonly InstructionRecord[],
   now: Instant,
 ): boolean {
@@ -62,7 +75,8 @@ export function changesBoards(
   return (
     unmakesBreach ||
     isNews(summary, reportedAt, now) ||
-    isAfter(lastBreachOf(recent, instructions), summary.lastBreachAt)
+    (counting && limitWeeks(instructions)) ||
+    isAfter(lastBreachOf(recent, instructions, []), summary.lastBreachAt)
   );
 }
 
@@ -76,7 +90,9 @@ export function summaryWithRuns(
   if (!changesBoards(state.athlete.summary, report, state.instructions, now)) return undefined;
   const { reportedAt } = report;
   const change = { put: changed, ...(reportedAt !== undefined && { lastReportAt: reportedAt }) };
-  return summaryAfter(state, { instructions: {}, recentRuns: true }, change, now);
+  const after = summaryAfter(state, { instructions: {}, recentRuns: true }, change, now);
+  // Equal summaries are equal as JSON. A retry whose runs are all there writes nothing.
+  return changed.length === 0 && JSON.stringify(after) === JSON.stringify(state.athlete.summary) ? undefined : after;
 }
 
 /** Whether a report is the latest of an athlete whose silence would matter. */

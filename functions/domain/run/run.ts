@@ -7,6 +7,7 @@ import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
+import type { RunsBefore } from './adherence.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
 import { type DeletedRunRecord, editable, type EditableField, type RunRecord } from './run-record.ts';
@@ -77,6 +78,8 @@ interface Changing {
   by: Author;
   now: Instant;
   instructions: readonly InstructionRecord[];
+  /** The runs before it, as `verdictsOf` takes them. */
+  others: RunsBefore;
 }
 
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
@@ -90,7 +93,7 @@ const required: readonly EditableField[] = ['type', ...measured];
 export function editRun(
   run: RunRecord,
   input: EditRunInput,
-  { by, now, instructions }: Changing,
+  { by, now, instructions, others }: Changing,
 ): { change: Change; run: RunRecord } {
   requireRole(by.role, 'editRun');
   const problems: Problem[] = [];
@@ -112,7 +115,7 @@ export function editRun(
   edited.editedFields = editable.filter((field) => changed.includes(field) || run.editedFields?.includes(field));
   const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
   for (const field of changed) copyField({ ...run, ...values }, edited, field);
-  const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED' });
+  const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED', others });
   if (formerVerdicts.length > 0) edited.formerVerdicts = formerVerdicts;
   const uses = changed.includes('note') ? { wordBytes: bytesOf(input.note) } : {};
   return { change: { put: [edited], uses }, run: edited };
@@ -124,7 +127,7 @@ export function editRun(
  */
 export function deleteRun(
   run: RunRecord | DeletedRunRecord,
-  { by, now, instructions }: Changing,
+  { by, now, instructions, others }: Changing,
 ): { change: Change; run: DeletedRunRecord } {
   requireRole(by.role, 'deleteRun');
   if (by.role === 'INTEGRATION' && run.source !== by.id)
@@ -134,7 +137,7 @@ export function deleteRun(
   // What only the athlete may see of a provider's run is not kept beyond it.
   const formerVerdicts = run.ownerOnly
     ? []
-    : formerVerdictsOf(run, undefined, instructions, { by, now, change: 'DELETED' });
+    : formerVerdictsOf(run, undefined, instructions, { by, now, change: 'DELETED', others });
   const deleted: DeletedRunRecord = {
     kind: 'deletedRun',
     id,

@@ -12,8 +12,11 @@ const limits: CostLimits = {
   introspectionDepth: 20,
 };
 
-/** A mutation: idempotency key, grant, the entity, the athlete's team and state, the transaction, and the payload. */
-const CHANGE = 12;
+/**
+ * A mutation: idempotency key, grant, the entity, the athlete's team and state, runs of earlier weeks where a rule limits
+ * weeks, the transaction, and the payload.
+ */
+const CHANGE = 13;
 
 const storeRequests: FieldFigures = {
   'Query.osiicsCodes': 0, // they come with the function
@@ -101,8 +104,9 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.commentCount': [view, { each: 'parent', batchSize: 100 }],
   'Availability.governedBy': [entities, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [entities],
-  'Run.breaches': [ofOneAthlete],
-  'Run.adherence': [ofOneAthlete],
+  // The instructions, and the runs of the weeks before where a rule limits weeks.
+  'Run.breaches': [ofOneAthlete, ofOneAthlete],
+  'Run.adherence': [ofOneAthlete, ofOneAthlete],
   'Run.possibleDuplicateOf': [ofOneAthlete],
   'Symptom.recursFrom': [entities],
   'Symptom.mergedFrom': [entities],

@@ -1776,7 +1776,8 @@ export type Run = Node & {
   breaches?: Maybe<Array<Breach>>;
   /**
    * A verdict on every rule that applied to it, at most 100, the worst first: judged by what the athlete had been told when
-   * it started, by instructions that were in force and had been issued by then. Null for supporters and integrations.
+   * it started, by instructions that were in force and had been issued by then. Where a week is limited, by the runs that the
+   * viewer may see, as they are now. Null for supporters and integrations.
    */
   adherence?: Maybe<Array<RuleVerdict>>;
   /**
@@ -1837,7 +1838,28 @@ export type BreachedRule =
    * The athlete went on for more than 400 m, or 3 minutes, after pain of at least `stopIfPainAtLeast` was noticed during the
    * run. Pain before or after it, or next morning, does not break the rule.
    */
-  | 'STOP_IF_PAIN';
+  | 'STOP_IF_PAIN'
+  /** `terrain`: the run climbed more than 19 m a kilometre, or was one of repeated climbs (`HILLS`). */
+  | 'NO_HILLS'
+  /** `terrain`: the run was one of repeated climbs (`HILLS`), which are run down again. */
+  | 'NO_DOWNHILL'
+  /** `terrain`: the run was on the road. */
+  | 'SOFT_GROUND'
+  /** `intensity`: the run was of the type `INTERVALS`. */
+  | 'NO_INTERVALS'
+  /** `intensity`: the run was of the type `INTERVALS`, `TEMPO` or `RACE`. */
+  | 'NO_SPEED_WORK'
+  /** `walkRun`: the run was of another type than `RUN_WALK`, or longer than all repetitions, by more than 3 % and 60 s. */
+  | 'WALK_RUN'
+  /**
+   * The run is one more in its week than `maxSessionsPerWeek`. Weeks begin on Monday, on the local days of the runs. Those of its
+   * week before it count, also from before the rule was given; recordings that overlap count once.
+   */
+  | 'MAX_SESSIONS_PER_WEEK'
+  /** With this run, the runs of its week so far are longer than `maxDistanceMetersPerWeek`, by more than 3 % and 100 m. */
+  | 'MAX_DISTANCE_PER_WEEK'
+  /** Fewer whole local days without a run lie between this one and the one before than `minRestDaysBetween`. */
+  | 'MIN_REST_DAYS';
 
 /** How a run stands to a rule. The worst first. */
 export type Adherence =
@@ -1854,12 +1876,20 @@ export type Adherence =
 export type MissingFact =
   /** How hard the run felt: `effort`. */
   | 'EFFORT'
-  /** How far it was: no distance was measured. */
+  /** How far it was: no distance was measured, of the run or, where a week is limited, of one before it. */
   | 'DISTANCE'
   /** How it felt: there is no observation of the phase DURING_RUN. One of pain 0 says that it did not hurt. */
   | 'PAIN'
   /** When the pain was noticed: `onsetDistanceMeters`, or an `observedAt` in the time of the run. */
-  | 'PAIN_ONSET';
+  | 'PAIN_ONSET'
+  /** Whether it went over hills: `elevationGainMeters`. */
+  | 'ELEVATION'
+  /** Whether it went downhill: its gain is known, and what it lost is not. */
+  | 'DOWNHILL'
+  /** What it was run on: `surface`; or, of a track or treadmill, whether that is soft enough for whoever set the limit. */
+  | 'SURFACE'
+  /** What kind of run it was: the type is `OTHER`, or `TEST`, which may be a time trial. */
+  | 'RUN_TYPE';
 
 /** How a run stands to a rule of an instruction. */
 export type RuleVerdict = {
@@ -1871,9 +1901,12 @@ export type RuleVerdict = {
   rule: BreachedRule;
   /** The verdict. */
   verdict: Adherence;
-  /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Null for a prohibition. */
+  /**
+   * What was allowed, in the rule's unit: metres, seconds, RPE, NRS, sessions or days. Null for a prohibition, and for a limit
+   * without a number.
+   */
   allowed?: Maybe<Scalars['Float']['output']>;
-  /** The run's value, in the same unit. Null for a prohibition, and where nobody said. */
+  /** The run's value, or that of its week so far, in the same unit. Null for a prohibition, and where nobody said. */
   actual?: Maybe<Scalars['Float']['output']>;
   /** What has to be asked. Null unless the verdict is UNKNOWN. */
   ask?: Maybe<MissingFact>;
@@ -1916,9 +1949,12 @@ export type Breach = {
   instruction?: Maybe<Instruction>;
   /** The run. */
   run?: Maybe<Run>;
-  /** What was allowed, in the rule's unit: metres, seconds, RPE or NRS. Null for a prohibition. */
+  /**
+   * What was allowed, in the rule's unit: metres, seconds, RPE, NRS, sessions or days. Null for a prohibition, and for a limit
+   * without a number.
+   */
   allowed?: Maybe<Scalars['Float']['output']>;
-  /** The run's value, in the same unit. Null for a prohibition. */
+  /** The run's value, or that of its week so far, in the same unit. Null for a prohibition. */
   actual?: Maybe<Scalars['Float']['output']>;
 };
 

@@ -9,6 +9,7 @@ import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import { breachesOf, toldPeriod } from '../../domain/run/adherence.ts';
+import { firstCounted, limitWeeks, withRunsBefore } from '../../domain/run/judging/weekly-limits.ts';
 import { instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
 import { endedRules, restoredRules } from '../../domain/instruction/supersession.ts';
 import type { InstructionRecord, InstructionRule } from '../../domain/instruction/instruction.ts';
@@ -37,11 +38,15 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     // All of them: another one may have allowed a race.
     const instructions = await loaders.lists().instructionsAt(instruction.athleteId, instruction.startsAt);
     const { from, until = now } = toldPeriod(instruction, instructions);
-    const runs = await loaders.reading('breaches', store.runs.between(view, from, until));
-    return runs
-      .filter((run) => isVisible(viewer, view.role, run))
-      .reverse()
-      .flatMap((run) => breachesOf(run, instructions).filter((breach) => breach.instruction.id === instruction.id))
+    // Of limits over several runs, those before it count, too.
+    const first = limitWeeks([instruction]) ? firstCounted(from) : from;
+    const read = await loaders.reading('breaches', store.runs.between(view, first, until));
+    const runs = read.filter((run) => isVisible(viewer, view.role, run)).reverse();
+    return withRunsBefore(runs)
+      .filter(([{ startedAt }]) => startedAt >= from)
+      .flatMap(([run, others]) =>
+        breachesOf(run, instructions, others).filter((breach) => breach.instruction.id === instruction.id),
+      )
       .slice(0, MAX_BREACHES);
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),

@@ -4,9 +4,10 @@ import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
-import { breachesOf, verdictsOf } from '../../domain/run/adherence.ts';
+import { toldAt, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
+import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import { isVisible } from '../../domain/access/visible.ts';
@@ -38,6 +39,25 @@ const athletesWord =
 
 const effort = athletesWord('effort');
 
+const isBroken = ({ verdict }: RuleVerdictParent): boolean => verdict === 'BROKEN';
+
+/**
+ * The verdicts on a run, judged as it is read: so a run that comes late, is revised or is deleted changes those on the others
+ * of its week. Those that the viewer may not see do not count.
+ */
+async function verdictsOn(run: RunRecord, context: Context): Promise<RuleVerdictParent[]> {
+  const { loaders, viewer, authorizedAthletes } = context;
+  const instructions = await loaders.lists().instructionsAt(run.athleteId, run.startedAt);
+  const role = authorizedAthletes.get(run.athleteId)?.role;
+  const told = toldAt(instructions, run.startedAt).map(({ instruction }) => instruction);
+  const others = role && limitWeeks(told) ? await loaders.lists().before.load(run) : [];
+  return verdictsOf(
+    run,
+    instructions,
+    others.filter((other) => role && isVisible(viewer, role, other)),
+  );
+}
+
 export const Run: Needed<RunResolvers, RunRecord> = {
   effort,
   note: athletesWord('note'),
@@ -51,10 +71,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   load: (run, args, context) => loadOf({ ...run, effort: effort(run, args, context) }),
   observations: ({ observationIds }, _, { loaders }) =>
     loaders.many(observationIds.slice(-atOnce.observationsOfRun), 'observation'),
-  breaches: async (run, _, { loaders }) =>
-    breachesOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
-  adherence: async (run, _, { loaders }) =>
-    verdictsOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
+  breaches: async (run, _, context) => (await verdictsOn(run, context)).filter(isBroken).slice(0, MAX_BREACHES),
+  adherence: async (run, _, context) => (await verdictsOn(run, context)).slice(0, MAX_BREACHES),
   formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
     const role = authorizedAthletes.get(run.athleteId)?.role;

@@ -2,8 +2,10 @@ import { canReadRun, mayDo, requireRole, requireScope } from '../../domain/acces
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { deleteRun as decideDeletion, editRun as decideEdit, type EditRunInput } from '../../domain/run/run.ts';
+import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import type { LoadedAthlete } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
@@ -18,6 +20,15 @@ const breaches = ({ startedAt }: { startedAt: Instant }, now: Instant) => ({
   recentRuns: true,
 });
 
+/** What a run is judged by: instructions and, where they limit weeks, the runs before it, which are read if it is long ago. */
+async function judgedBy({ view, state }: LoadedAthlete, { startedAt }: { startedAt: Instant }, context: Context) {
+  const { instructions, recentRuns, runsBefore } = state;
+  const isRecent = startedAt >= daysBefore(context.now, BREACH_DAYS);
+  const isRead = isRecent || !limitWeeks(instructions);
+  const others = isRead ? [...recentRuns, ...runsBefore] : await context.store.runs.judgedBefore(view, startedAt);
+  return { instructions, others };
+}
+
 export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {
   const view = await athleteOf(input.runId, context, 'runId');
   const known = await context.loaders.one(input.runId, 'run');
@@ -28,8 +39,8 @@ export const editRun = action('editRun', async (input: EditRunInput & { runId: s
     context.store.entities.fresh(view, input.runId, 'run'),
   ]);
   if (!run) return notFound('runId');
-  const { instructions } = loaded.state;
-  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now, instructions });
+  const judged = await judgedBy(loaded, run, context);
+  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now, ...judged });
   return changeAthlete(loaded, { change, ids: { run: run.id } }, context, once);
 });
 
@@ -44,8 +55,8 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   requireScope(viewer, 'runs:write');
   const lasted = run.kind === 'run' ? run : { startedAt: now };
   const loaded = await loadAthlete(view, breaches(lasted, now), context);
-  const { instructions } = loaded.state;
-  const { change } = decideDeletion(run, { by: authorFor(view), now, instructions });
+  const judged = await judgedBy(loaded, lasted, context);
+  const { change } = decideDeletion(run, { by: authorFor(view), now, ...judged });
   return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
 });
 

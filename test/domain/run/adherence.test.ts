@@ -63,7 +63,7 @@ describe('a run breaks', () => {
   ])('%s', (_, rules, parts, breaches) => {
     const instruction = anInstruction(1, { rules });
     const run = aRun(1, { startedAt: day(2), ...parts });
-    const found = breachesOf(run, [instruction]);
+    const found = breachesOf(run, [instruction], []);
     const told = found.flatMap(({ rule, allowed, actual }) =>
       allowed === undefined ? [rule] : [rule, allowed, actual],
     );
@@ -75,7 +75,7 @@ describe('a run breaks', () => {
 /** The verdicts on a run of day 2, as `rule verdict`, with what has to be asked. */
 function verdicts(rules: InstructionRule[], parts: Partial<RunRecord>): string[] {
   const run = aRun(1, { startedAt: day(2), ...parts });
-  return verdictsOf(run, [anInstruction(1, { rules })]).map(({ rule, verdict, ask }) =>
+  return verdictsOf(run, [anInstruction(1, { rules })], []).map(({ rule, verdict, ask }) =>
     [rule, verdict, ...(ask ? [ask] : [])].join(' '),
   );
 }
@@ -106,6 +106,111 @@ describe('every rule that applies has a verdict, the worst first', () => {
     ],
   ])('%s', (_, rules, parts, expected) => {
     expect(verdicts(rules, parts)).toEqual(expected);
+  });
+});
+
+describe('limits of terrain, intensity and intervals', () => {
+  const hilly: Partial<RunRecord> = { elevationGainMeters: 300 };
+  const limited = (limits: Partial<InstructionRule>): InstructionRule => ({
+    activity: 'RUN',
+    permission: 'LIMITED',
+    ...limits,
+  });
+  const walkRun = { walkSeconds: 60, runSeconds: 60, repetitions: 10 };
+  it.each<[string, InstructionRule[], Partial<RunRecord>, string[]]>([
+    ['a hill run under "no hills"', [limited({ terrain: ['NO_HILLS'] })], hilly, ['NO_HILLS BROKEN']],
+    ['climbs under "no hills"', [limited({ terrain: ['NO_HILLS'] })], { type: 'HILLS' }, ['NO_HILLS BROKEN']],
+    ['nobody measured a climb', [limited({ terrain: ['NO_HILLS'] })], {}, ['NO_HILLS UNKNOWN ELEVATION']],
+    [
+      'nothing is known: everything is asked',
+      [limited({ terrain: ['NO_DOWNHILL', 'SOFT_GROUND'], intensity: ['NO_INTERVALS', 'NO_SPEED_WORK'], walkRun })],
+      { type: 'OTHER', durationSeconds: 600 },
+      [
+        'NO_DOWNHILL UNKNOWN ELEVATION',
+        'SOFT_GROUND UNKNOWN SURFACE',
+        'NO_INTERVALS UNKNOWN RUN_TYPE',
+        'NO_SPEED_WORK UNKNOWN RUN_TYPE',
+        'WALK_RUN UNKNOWN RUN_TYPE',
+      ],
+    ],
+    [
+      'all kept',
+      [limited({ terrain: ['NO_HILLS', 'SOFT_GROUND'], intensity: ['NO_INTERVALS'], walkRun })],
+      { type: 'RUN_WALK', durationSeconds: 1_200, surface: 'TRAIL', elevationGainMeters: 10 },
+      ['NO_HILLS KEPT', 'SOFT_GROUND KEPT', 'NO_INTERVALS KEPT', 'WALK_RUN KEPT'],
+    ],
+    ['intervals are no walk and run', [limited({ walkRun })], { type: 'INTERVALS' }, ['WALK_RUN BROKEN']],
+    [
+      'of two intervals, the one that is broken',
+      [limited({ walkRun: { ...walkRun, repetitions: 30 } }), { ...limited({ walkRun }), activity: 'RACE' }],
+      { type: 'RACE' },
+      ['WALK_RUN BROKEN'],
+    ],
+    [
+      'what is prohibited anyway has no limits',
+      [{ ...rest, terrain: ['NO_HILLS'] }],
+      hilly,
+      ['RUN_WHILE_PROHIBITED BROKEN'],
+    ],
+  ])('%s', (_, rules, parts, expected) => {
+    expect(verdicts(rules, parts)).toEqual(expected);
+  });
+});
+
+describe('limits of a week', () => {
+  const three: InstructionRule = {
+    activity: 'RUN',
+    permission: 'LIMITED',
+    maxSessionsPerWeek: 3,
+    minRestDaysBetween: 1,
+  };
+  const on = (number: number, parts: Partial<RunRecord> = {}) => aRun(number, { startedAt: day(number), ...parts });
+  const judged = (run: RunRecord, rules: InstructionRule[], others: RunRecord[] | undefined) =>
+    verdictsOf(run, [anInstruction(1, { rules })], others).map(({ rule, verdict, allowed, actual }) =>
+      [rule, verdict, allowed, actual].join(' '),
+    );
+
+  it('a fourth run under "three a week" is one too many, and so is each after it', () => {
+    const week = [2, 4, 6, 8].map((number) => on(number));
+    expect(week.map((run) => judged(run, [three], week)[0])).toEqual([
+      'MAX_SESSIONS_PER_WEEK KEPT 3 1',
+      'MAX_SESSIONS_PER_WEEK KEPT 3 2',
+      'MAX_SESSIONS_PER_WEEK KEPT 3 3',
+      'MAX_SESSIONS_PER_WEEK BROKEN 3 4',
+    ]);
+  });
+
+  it('runs of before the rule was given count', () => {
+    const told = anInstruction(1, { rules: [three], startsAt: day(7) });
+    const week = [2, 4, 6, 8].map((number) => on(number));
+    const broken = week.map((run) => breachesOf(run, [told], week).map(({ rule }) => rule));
+    expect(broken).toEqual([[], [], [], ['MAX_SESSIONS_PER_WEEK']]);
+  });
+
+  it('twice a day is no day of rest', () => {
+    const evening = on(3, { id: aRun(9).id, startedAt: day(3, '18:00') });
+    expect(judged(evening, [three], [on(3)])).toEqual(['MIN_REST_DAYS BROKEN 1 0', 'MAX_SESSIONS_PER_WEEK KEPT 3 2']);
+  });
+
+  it('of racing, races count alone', () => {
+    const oneRace: InstructionRule = { activity: 'RACE', permission: 'LIMITED', maxSessionsPerWeek: 1 };
+    const week = [on(2), on(4), on(5, { type: 'RACE' }), on(8, { type: 'RACE' })];
+    expect(week.map((run) => judged(run, [oneRace], week))).toEqual([
+      [],
+      [],
+      ['MAX_SESSIONS_PER_WEEK KEPT 1 1'],
+      ['MAX_SESSIONS_PER_WEEK BROKEN 1 2'],
+    ]);
+  });
+
+  it('nothing is said of them where the runs before were not read', () => {
+    expect(judged(on(4), [{ ...three, maxEffort: 3 }], undefined)).toEqual(['MAX_EFFORT UNKNOWN 3 ']);
+  });
+
+  it('the last breach may be of a run that its week made one', () => {
+    const instructions = [anInstruction(1, { rules: [three] })];
+    expect(lastBreachOf([on(8)], instructions, [on(2), on(4), on(6)])).toBe(day(8));
+    expect(lastBreachOf([on(8)], instructions, [on(2), on(4)])).toBeUndefined();
   });
 });
 
@@ -199,7 +304,7 @@ describe('to stop if it hurts 3 or more', () => {
 
   it('says what was allowed and what was felt', () => {
     const run = aRun(1, { startedAt: day(2), felt: [{ pain: 6, onsetMeters: 0, at: day(2) }] });
-    expect(verdictsOf(run, [anInstruction(1, { rules: [stop] })])).toMatchObject([
+    expect(verdictsOf(run, [anInstruction(1, { rules: [stop] })], [])).toMatchObject([
       { rule: 'STOP_IF_PAIN', activity: 'RUN', verdict: 'BROKEN', allowed: 3, actual: 6 },
     ]);
   });
@@ -232,8 +337,8 @@ describe('a race while running is restricted needs a word of its own', () => {
   ])('%s', (_, told, rules) => {
     const run = aRun(1, { startedAt: day(2), type: 'RACE' });
     const instructions = told.map((each, index) => anInstruction(index, { rules: each }));
-    expect(verdictsOf(run, instructions).map(({ rule }) => rule)).toEqual(rules);
-    const easyRun = verdictsOf({ ...run, type: 'EASY' }, instructions);
+    expect(verdictsOf(run, instructions, []).map(({ rule }) => rule)).toEqual(rules);
+    const easyRun = verdictsOf({ ...run, type: 'EASY' }, instructions, []);
     expect(easyRun.filter(({ rule }) => rule === 'RACE_WHILE_PROHIBITED')).toEqual([]);
   });
 });
@@ -262,7 +367,7 @@ describe('judged by what was in force when it started', () => {
     ],
     ['it was issued on Saturday for Monday, and run on Monday', { issuedAt: day(6) }, day(8), 1],
   ])('%s', (_, parts, startedAt, count) => {
-    expect(breachesOf(aRun(1, { startedAt, recordedAt: day(20) }), [from8(parts)])).toHaveLength(count);
+    expect(breachesOf(aRun(1, { startedAt, recordedAt: day(20) }), [from8(parts)], [])).toHaveLength(count);
   });
 
   it('a go-ahead that is written in the evening for the morning frees nobody of what they had been told at noon', () => {
@@ -275,13 +380,13 @@ describe('judged by what was in force when it started', () => {
     const told = (at: string) => toldAt([stop, goAhead], at).map(({ instruction }) => instruction);
     expect(told(day(9, '12:00'))).toEqual([stop]);
     expect(told(day(9, '20:00'))).toEqual([goAhead]);
-    expect(breachesOf(aRun(1, { startedAt: day(9, '12:00') }), [stop, goAhead])).toHaveLength(1);
+    expect(breachesOf(aRun(1, { startedAt: day(9, '12:00') }), [stop, goAhead], [])).toHaveLength(1);
   });
 
   it('every instruction for itself: a prohibition does not hide the limits of another one', () => {
     const [first, second, third] = [[rest], [easy], [easy]].map((rules, index) => anInstruction(index, { rules }));
     if (!first || !second || !third) throw new Error('three instructions');
-    const found = breachesOf(aRun(1, { ...within, effort: 5 }), [first, second, third]);
+    const found = breachesOf(aRun(1, { ...within, effort: 5 }), [first, second, third], []);
     expect(found.map(({ rule, instruction }) => [rule, instruction.id])).toEqual([
       ['RUN_WHILE_PROHIBITED', first.id],
       ['MAX_EFFORT', second.id],
@@ -292,8 +397,8 @@ describe('judged by what was in force when it started', () => {
   it('the last breach is the start of the latest run that broke a rule', () => {
     const instructions = [from8({ endsAt: day(10) })];
     const runs = [11, 9, 8, 7].map((number) => aRun(number, { startedAt: day(number) }));
-    expect(lastBreachOf(runs, instructions)).toBe(day(9));
-    expect(lastBreachOf(runs, [])).toBeUndefined();
-    expect(lastBreachOf([], instructions)).toBeUndefined();
+    expect(lastBreachOf(runs, instructions, [])).toBe(day(9));
+    expect(lastBreachOf(runs, [], [])).toBeUndefined();
+    expect(lastBreachOf([], instructions, [])).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import type { AthleteState } from '../../../functions/domain/athlete/change.ts';
 import type { DeletedRunRecord, RunRecord } from '../../../functions/domain/run/run-record.ts';
+import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
 import { recordBatch } from '../../../functions/domain/run/run-batch.ts';
 import { changesBoards, reportOf, summaryWithRuns } from '../../../functions/domain/run/run-report.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
@@ -48,24 +49,36 @@ describe('what recorded runs say on boards', () => {
   interface Case {
     posts: RunRecord[];
     stored?: RunRecord[];
+    told?: InstructionRecord;
+    /** Stored runs of before the days that boards look at. */
+    before?: RunRecord[];
     role?: Role;
     summary?: AthleteView['summary'];
     revisedBefore?: boolean;
   }
-  const decide = ({ posts, stored = [], role = 'INTEGRATION', summary = well, revisedBefore = false }: Case) => {
+  const decide = ({
+    posts,
+    stored = [],
+    told = prohibition,
+    before = [],
+    role = 'INTEGRATION',
+    summary = well,
+    revisedBefore = false,
+  }: Case) => {
     const known = storedAs(...stored);
     const batch = recordBatch(posts, known);
     const report = reportOf(batch, known, { view: { role, summary }, revisedBefore, now });
     const state: AthleteState = {
       athlete: { ...runner, summary },
-      instructions: [prohibition],
+      instructions: [told],
       symptoms: [],
       recentRuns: stored,
+      runsBefore: before,
     };
     return {
       report,
       after: report && summaryWithRuns(state, batch.changed, report, now),
-      changes: report && changesBoards(summary, report, [prohibition], now),
+      changes: report && changesBoards(summary, report, [told], now),
     };
   };
   const old = { startedAt: day(2) };
@@ -114,6 +127,45 @@ describe('what recorded runs say on boards', () => {
     const { after, changes } = decide(each);
     expect(after).toMatchObject(expected);
     expect(changes).toBe(true);
+  });
+
+  describe('where a week is limited', () => {
+    const told = anInstruction(1, {
+      rules: [{ activity: 'RUN', permission: 'LIMITED', maxSessionsPerWeek: 2, minRestDaysBetween: 13 }],
+      startsAt: day(12),
+    });
+    const stored = [posted(5, { startedAt: day(18) }), posted(6, { startedAt: day(19) })];
+    const broken = { lastBreachAt: day(19) };
+    const restrictions: AthleteView['summary']['restrictions'] = [
+      { status: 'MODIFIED', from: day(12), governedByIds: [told.id] },
+    ];
+    const limited = { ...well, restrictions };
+
+    it('a run of before the days that boards look at makes a later one a breach', () => {
+      const one = [posted(6, { startedAt: day(19) })];
+      const posts = [posted(1, { startedAt: day(9) })];
+      const late = decide({ posts, stored: one, told, summary: limited });
+      expect(late).toMatchObject({ changes: true, after: { lastBreachAt: day(19) } });
+      expect(late.report?.recent).toEqual([]);
+      expect(late.report?.recentIds.size).toBe(1);
+      expect(decide({ posts, stored: one, told, summary: { ...well, availableSince: day(19) } }).after).toBeDefined();
+      expect(
+        decide({ posts, stored: one, told, summary: { ...well, availableSince: day(12) } }).report,
+      ).toBeUndefined();
+    });
+
+    it('those that are stored count, also those of before', () => {
+      const first = { posts: [posted(1, { startedAt: day(19) })], told };
+      expect(decide(first).after).not.toHaveProperty('lastBreachAt');
+      expect(decide({ ...first, before: [posted(2, { startedAt: day(10) })] }).after).toMatchObject(broken);
+    });
+
+    it('a retry whose runs are all there changes nothing', () => {
+      const there = { posts: [posted(6, { startedAt: day(19) })], stored, told };
+      const { after } = decide(there);
+      expect(after).toMatchObject(broken);
+      expect(decide({ ...there, summary: after ?? well })).toMatchObject({ changes: true, after: undefined });
+    });
   });
 
   it('a revision that takes a run away unmakes its breach, also if an earlier try of the call has written it', () => {

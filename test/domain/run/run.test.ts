@@ -205,7 +205,8 @@ describe('a run is recorded once', () => {
       for (const number of [0, 1, 2, 3]) {
         const outcome = recordRun(run, aRun({ revision: number, note: `revision ${number}` }));
         if (outcome.status !== 'REJECTED') run = outcome.record;
-        if (number === editAfter) run = editRun(run, { note: 'mine' }, { by: as('OWNER'), now, instructions: [] }).run;
+        if (number === editAfter)
+          run = editRun(run, { note: 'mine' }, { by: as('OWNER'), now, instructions: [], others: [] }).run;
       }
       expect([run.revision, run.note]).toEqual([3, 'mine']);
     }
@@ -215,7 +216,7 @@ describe('a run is recorded once', () => {
 describe('editing', () => {
   const posted = aRun({ source: tracker.id, sourceName: 'Tracker', note: 'hot', effort: 3, surface: 'ROAD' });
   const edit = (run: RunRecord, changes: EditRunInput, role: 'OWNER' | 'COACH' | 'INTEGRATION' = 'OWNER') =>
-    editRun(run, changes, { by: as(role), now: day(2), instructions: [] });
+    editRun(run, changes, { by: as(role), now: day(2), instructions: [], others: [] });
 
   const cases: readonly [string, RunRecord, EditRunInput, string[]][] = [
     ['how hard it felt', posted, { effort: 5 }, []],
@@ -260,11 +261,14 @@ describe('deleting', () => {
   const posted = aRun({ source: tracker.id, version: 3 });
 
   it('leaves just enough not to be restored', () => {
-    const { run, change } = deleteRun(posted, { by: as('OWNER'), now, instructions: [] });
+    const { run, change } = deleteRun(posted, { by: as('OWNER'), now, instructions: [], others: [] });
     expect(run).toEqual({ ...deleted, version: 3 });
     expect(change.put).toEqual([run]);
     expect(recordRun(run, posted).status).toBe('REJECTED');
-    expect(deleteRun(run, { by: as('OWNER'), now: day(9), instructions: [] })).toEqual({ change: { put: [] }, run });
+    expect(deleteRun(run, { by: as('OWNER'), now: day(9), instructions: [], others: [] })).toEqual({
+      change: { put: [] },
+      run,
+    });
   });
 
   const cases: readonly [string, Parameters<typeof as>, string[]][] = [
@@ -275,14 +279,14 @@ describe('deleting', () => {
     ['a supporter', ['SUPPORTER'], ['FORBIDDEN input']],
   ];
   it.each(cases)('by %s', (_, who, expected) => {
-    expect(refused(() => deleteRun(posted, { by: as(...who), now, instructions: [] }))).toEqual(expected);
+    expect(refused(() => deleteRun(posted, { by: as(...who), now, instructions: [], others: [] }))).toEqual(expected);
   });
 
   it('says what to do', () => {
     const outcome = recordRun(deleted, posted, ['input', 'runs', '0']);
     expect(outcome.status === 'REJECTED' && outcome.problem).toMatchObject({ path: ['input', 'runs', '0'] });
-    expect(problemsOf(() => deleteRun(posted, { by: as('COACH'), now, instructions: [] }))[0]?.message).toBe(
-      'Only the athlete and integrations may do this (deleteRun); your role is COACH.',
-    );
+    expect(
+      problemsOf(() => deleteRun(posted, { by: as('COACH'), now, instructions: [], others: [] }))[0]?.message,
+    ).toBe('Only the athlete and integrations may do this (deleteRun); your role is COACH.');
   });
 });

@@ -1,17 +1,9 @@
-import type { IntensityLimit, TerrainLimit, WalkRun } from '../instruction/rule-limits.ts';
-import type { RunType, Surface } from '../vocabulary.ts';
-import { type Adherence, judgeMaximum } from './judgement.ts';
-import type { RunRecord } from './run-record.ts';
+import type { IntensityLimit, TerrainLimit, WalkRun } from '../../instruction/rule-limits.ts';
+import type { RunType, Surface } from '../../vocabulary.ts';
+import { judgeMaximum, type Judgement, type MissingFact } from '../judgement.ts';
+import type { RunRecord } from '../run-record.ts';
 
-/** Where and how a run may be run: limits of a rule without a number. Verdicts on runs do not ask for these yet. */
-
-/** What has to be asked before such a limit can be judged. */
-export type MissingOfCourse = 'ELEVATION' | 'DOWNHILL' | 'SURFACE' | 'RUN_TYPE';
-
-export interface CourseJudgement {
-  verdict: Adherence;
-  ask?: MissingOfCourse;
-}
+/** Where and how a run may be run: limits of a rule without a number. (domain.md, rule 5) */
 
 type Course = Pick<RunRecord, 'type' | 'surface' | 'distanceMeters' | 'elevationGainMeters'>;
 
@@ -21,9 +13,9 @@ type Course = Pick<RunRecord, 'type' | 'surface' | 'distanceMeters' | 'elevation
  */
 export const HILLY_METERS_PER_KM = 19;
 
-const ask = (what: MissingOfCourse): CourseJudgement => ({ verdict: 'UNKNOWN', ask: what });
-const broken: CourseJudgement = { verdict: 'BROKEN' };
-const kept: CourseJudgement = { verdict: 'KEPT' };
+const ask = (what: MissingFact): Judgement => ({ verdict: 'UNKNOWN', ask: what });
+const broken: Judgement = { verdict: 'BROKEN' };
+const kept: Judgement = { verdict: 'KEPT' };
 
 /** Whether a run went over hills. Undefined if its gain or its distance was not measured. */
 function isHilly({ type, distanceMeters, elevationGainMeters }: Course): boolean | undefined {
@@ -33,7 +25,7 @@ function isHilly({ type, distanceMeters, elevationGainMeters }: Course): boolean
 }
 
 /** Track and treadmill give way, and are no soft ground: whoever set the limit has to say. */
-const ground: Record<Surface, CourseJudgement> = {
+const ground: Record<Surface, Judgement> = {
   ROAD: broken,
   TRAIL: kept,
   TRACK: ask('SURFACE'),
@@ -41,7 +33,7 @@ const ground: Record<Surface, CourseJudgement> = {
   OTHER: ask('SURFACE'),
 };
 
-export function judgeTerrain(run: Course, terrain: TerrainLimit): CourseJudgement {
+export function judgeTerrain(run: Course, terrain: TerrainLimit): Judgement {
   if (terrain === 'SOFT_GROUND') return run.surface === undefined ? ask('SURFACE') : ground[run.surface];
   const hilly = isHilly(run);
   if (hilly === undefined) return ask('ELEVATION');
@@ -51,7 +43,7 @@ export function judgeTerrain(run: Course, terrain: TerrainLimit): CourseJudgemen
 }
 
 /** The types that are speed work, and those of which nobody knows. A test may be a time trial or the first run after a break. */
-const fast: Partial<Record<RunType, CourseJudgement>> = {
+const fast: Partial<Record<RunType, Judgement>> = {
   INTERVALS: broken,
   TEMPO: broken,
   RACE: broken,
@@ -59,7 +51,7 @@ const fast: Partial<Record<RunType, CourseJudgement>> = {
   OTHER: ask('RUN_TYPE'),
 };
 
-export function judgeIntensity({ type }: Pick<RunRecord, 'type'>, intensity: IntensityLimit): CourseJudgement {
+export function judgeIntensity({ type }: Pick<RunRecord, 'type'>, intensity: IntensityLimit): Judgement {
   if (intensity === 'NO_SPEED_WORK') return fast[type] ?? kept;
   if (type === 'INTERVALS') return broken;
   return type === 'OTHER' ? ask('RUN_TYPE') : kept;
@@ -69,7 +61,7 @@ export function judgeIntensity({ type }: Pick<RunRecord, 'type'>, intensity: Int
 export function judgeWalkRun(
   { type, durationSeconds }: Pick<RunRecord, 'type' | 'durationSeconds'>,
   { walkSeconds, runSeconds, repetitions }: WalkRun,
-): CourseJudgement {
+): Judgement {
   const { verdict } = judgeMaximum(durationSeconds, (walkSeconds + runSeconds) * repetitions, 60);
   if (verdict === 'BROKEN') return broken;
   if (type === 'OTHER') return ask('RUN_TYPE');

@@ -1,6 +1,6 @@
-import { endOfRun, isDuring, painsIn } from './felt.ts';
-import type { Judgement } from './judgement.ts';
-import type { FeltPain, JudgedRun } from './run-record.ts';
+import { endOfRun, isDuring, painsIn } from '../felt.ts';
+import type { Judgement } from '../judgement.ts';
+import type { FeltPain, JudgedRun } from '../run-record.ts';
 
 /** How far, in metres, and how long, in seconds, a run may go on after pain was noticed: to get home, not to train. */
 const STOPPING_METERS = 400;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeIntensity, judgeTerrain, judgeWalkRun } from '../../../functions/domain/run/course-limits.ts';
-import type { IntensityLimit, TerrainLimit } from '../../../functions/domain/instruction/rule-limits.ts';
-import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
-import { aRun } from '../../support/records.ts';
+import { judgeIntensity, judgeTerrain, judgeWalkRun } from '../../../../functions/domain/run/judging/course-limits.ts';
+import type { IntensityLimit, TerrainLimit } from '../../../../functions/domain/instruction/rule-limits.ts';
+import type { RunRecord } from '../../../../functions/domain/run/run-record.ts';
+import { aRun } from '../../../support/records.ts';
 
 const said = ({ verdict, ask }: ReturnType<typeof judgeTerrain>): string => (ask ? `${verdict} ${ask}` : verdict);
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { judgeWeek, weekOf, type WeeklyLimits } from '../../../functions/domain/run/weekly-limits.ts';
-import { aRun, day } from '../../support/records.ts';
+import {
+  judgeWeek,
+  weekOf,
+  withRunsBefore,
+  type WeeklyLimits,
+} from '../../../../functions/domain/run/judging/weekly-limits.ts';
+import { aRun, day } from '../../../support/records.ts';
 
 /** Runs of 10 km on days of March 2026; the 2nd, the 9th and the 16th are Mondays. */
 const on = (number: number, distanceMeters = 10_000) => aRun(number, { startedAt: day(number), distanceMeters });
@@ -19,7 +24,10 @@ describe('what a run makes of its week', () => {
     ['a rest day between', 4, [2], { minRestDaysBetween: 1 }, ['minRestDaysBetween KEPT 1']],
     ['on the next day', 3, [2], { minRestDaysBetween: 1 }, ['minRestDaysBetween BROKEN 0']],
     ['over the end of the week', 9, [8], { minRestDaysBetween: 1 }, ['minRestDaysBetween BROKEN 0']],
-    ['the first run ever', 9, [], { minRestDaysBetween: 1 }, []],
+    ['the first run ever', 9, [], { minRestDaysBetween: 1 }, ['minRestDaysBetween KEPT undefined']],
+    ['13 days of rest', 16, [2], { minRestDaysBetween: 13 }, ['minRestDaysBetween KEPT 13']],
+    ['12 of 13 days of rest', 15, [2], { minRestDaysBetween: 13 }, ['minRestDaysBetween BROKEN 12']],
+    ['a month of rest', 31, [2], { minRestDaysBetween: 13 }, ['minRestDaysBetween KEPT undefined']],
   ])('%s', (_, number, others, limits, expected) => {
     const verdicts = judgeWeek(on(number), days(...others, number), limits);
     expect(verdicts.map(({ limit, verdict, actual }) => `${limit} ${verdict} ${actual}`)).toEqual(expected);
@@ -34,6 +42,43 @@ describe('what a run makes of its week', () => {
     const limits = { maxDistanceMetersPerWeek: 15_000 };
     expect(judgeWeek(on(4, 0), days(2), limits)).toMatchObject([{ verdict: 'UNKNOWN', ask: 'DISTANCE' }]);
     expect(judgeWeek(on(4, 0), days(2, 3), limits)).toMatchObject([{ verdict: 'BROKEN' }]);
+  });
+
+  describe('recordings that overlap are of one run', () => {
+    const watch = on(3);
+    const byHand = aRun(30, { startedAt: day(3, '08:07'), distanceMeters: 9_500, type: 'OTHER' });
+    const limits = { maxSessionsPerWeek: 2, maxDistanceMetersPerWeek: 20_000, minRestDaysBetween: 1 };
+    const verdicts = (run: typeof watch, others: (typeof watch)[]) =>
+      judgeWeek(run, others, limits).map(({ verdict, actual }) => `${verdict} ${actual}`);
+
+    it('of a run before it', () => {
+      expect(verdicts(on(5), [on(2), watch, byHand])).toEqual(['BROKEN 3', 'BROKEN 30000', 'KEPT 1']);
+      expect(verdicts(on(5), [watch, byHand])).toEqual(['KEPT 2', 'KEPT 20000', 'KEPT 1']);
+    });
+
+    it('of the run itself', () => {
+      expect(verdicts(byHand, [watch])).toEqual(['KEPT 1', 'KEPT 9500', 'KEPT undefined']);
+    });
+
+    it('a watch that was left on hides no run', () => {
+      const allDay = aRun(40, { startedAt: day(3, '07:00'), durationSeconds: 40_000, distanceMeters: 0 });
+      const morning = aRun(41, { startedAt: day(3, '08:00') });
+      const evening = aRun(42, { startedAt: day(3, '18:00') });
+      expect(judgeWeek(on(5), [allDay, morning, evening], { maxSessionsPerWeek: 2 })).toMatchObject([
+        { verdict: 'BROKEN', actual: 3 },
+      ]);
+    });
+  });
+
+  it('gives each run those before it, and those of its instant', () => {
+    const runs = [on(30), on(20), aRun(99, { startedAt: day(20) }), on(10), on(3)];
+    expect(withRunsBefore(runs).map(([, others]) => others.map(({ id }) => Number(id.slice(-2))))).toEqual([
+      [30, 20, 99],
+      [20, 99, 10],
+      [20, 99, 10],
+      [10, 3],
+      [3],
+    ]);
   });
 
   it('the week begins where the athlete says', () => {
