@@ -44,6 +44,7 @@ const config: CodegenConfig = {
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
           FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
+          PossibleDuplicate: '../resolvers/parents.ts#PossibleDuplicateParent',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',

@@ -64,6 +64,7 @@ const valueTypes = [
   'FormerVerdict',
   'Movement',
   'OsiicsCode',
+  'PossibleDuplicate',
   'PageInfo',
   'ProviderLink',
   'RecordRunResult',

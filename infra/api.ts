@@ -98,7 +98,11 @@ export class Api extends Construct {
       authorizer,
       authorizationScopes: acceptedScopes,
     });
-    for (const path of ['/v1/athletes/{id}/runs', '/v1/athletes/{id}/runs/import']) {
+    for (const path of [
+      '/v1/athletes/{id}/runs',
+      '/v1/athletes/{id}/runs/import',
+      '/v1/athletes/{id}/runs/duplicates',
+    ]) {
       this.http.addRoutes({
         path,
         methods: [HttpMethod.POST],

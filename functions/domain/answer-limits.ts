@@ -6,6 +6,8 @@ import { atOnce } from './limits/limits.ts';
 export const MAX_INSTRUCTIONS = atOnce.liveInstructions;
 /** Breaches of a run, or of an instruction. */
 export const MAX_BREACHES = 100;
+/** Possible duplicates of a run. */
+export const MAX_DUPLICATES = atOnce.duplicatesOfRun;
 /** How many observations a symptom's movements cover. */
 export const MOVEMENTS_OVER = 100;
 /** Errors that a payload lists, and those of one run among a hundred. */

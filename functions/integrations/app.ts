@@ -8,8 +8,11 @@ import { readFile } from './files/read-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
 import { describeProblem } from './describe-problem.ts';
+import { parseId } from '../domain/ids.ts';
+import { markDuplicate } from '../request/actions/run.ts';
+import { notFound } from '../request/find-athlete.ts';
 import { onceForKey, record } from './record.ts';
-import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readRuns } from './request.ts';
+import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readMark, readRuns } from './request.ts';
 import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
@@ -22,6 +25,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/runs/import': async (event) =>
       answerResults(await importFile(event, await mayRecord(event))),
+    'POST /v1/athletes/{id}/runs/duplicates': async (event) => markRuns(event, await mayRecord(event)),
   };
   /** The caller, who may record runs for the athlete: nobody else makes this function decode, unpack or parse a body. */
   async function mayRecord(event: HttpEvent): Promise<Context> {
@@ -79,6 +83,15 @@ async function importFile(event: HttpEvent, context: Context): Promise<Result[]>
   });
 }
 
+/** Says whether two runs of the athlete are one. The call can be repeated without a key: it says the same again. */
+async function markRuns(event: HttpEvent, context: Context): Promise<HttpResult> {
+  const word = readMark(event);
+  // A run of another athlete is as good as missing here.
+  if (parseId(word.runId)?.athleteId !== event.pathParameters?.['id']) return notFound('runId');
+  await markDuplicate(word, context);
+  return answer(200, word);
+}
+
 function fileProblem(code: string, message: string): HttpProblem {
   const kinds = { UNSUPPORTED: 'not-an-activity-file', TOO_LARGE: 'too-large' } as const;
   const kind = code === 'UNSUPPORTED' || code === 'TOO_LARGE' ? kinds[code] : 'file-refused';
@@ -90,9 +103,11 @@ function answerResults(results: Result[]): HttpResult {
   if (results.every(({ status }) => status === 'REJECTED'))
     throw new HttpProblem('nothing-recorded', 'Every run was rejected: `results` says why.', { results });
   const isNew = results.every(({ status }) => status === 'CREATED');
-  return {
-    statusCode: isNew ? 201 : 200,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify({ results }),
-  };
+  return answer(isNew ? 201 : 200, { results });
 }
+
+const answer = (statusCode: number, body: object): HttpResult => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});

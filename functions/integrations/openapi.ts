@@ -1,9 +1,17 @@
 import * as z from 'zod';
 import { problemKinds, type ProblemKind } from './problem.ts';
 import { MAX_POSTED_FILE_BYTES } from './request.ts';
-import { batchShape, gatewayShape, problemShape, resultsShape, runShape } from './shapes.ts';
+import { batchShape, gatewayShape, markedShape, markShape, problemShape, resultsShape, runShape } from './shapes.ts';
 
-const shapes = { Run: runShape, Runs: batchShape, Results: resultsShape, Problem: problemShape, Message: gatewayShape };
+const shapes = {
+  Run: runShape,
+  Runs: batchShape,
+  Results: resultsShape,
+  Duplicate: markShape,
+  MarkedDuplicate: markedShape,
+  Problem: problemShape,
+  Message: gatewayShape,
+};
 type ShapeName = keyof typeof shapes;
 
 const ref = (name: ShapeName) => ({ $ref: `#/components/schemas/${name}` });
@@ -28,12 +36,22 @@ const everywhere: ProblemKind[] = [
   'failed',
   'busy',
 ];
+const markProblems: ProblemKind[] = [
+  'malformed-request',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'rate-limited',
+  'failed',
+  'busy',
+];
 const byGateway = new Set([401, 403, 404, 413, 429, 500, 503]);
 
-/** The responses of an operation by status; problems that share a status are listed together. */
-function answers(kinds: readonly ProblemKind[]): Record<string, object> {
+/** The refusals of an operation by status; problems that share a status are listed together. */
+function refusals(kinds: readonly ProblemKind[]): [string, object][] {
   const statuses = Map.groupBy(kinds, (kind) => problemKinds[kind].status);
-  const refusals = [...statuses].map(([status, own]): [string, object] => [
+  return [...statuses].map(([status, own]): [string, object] => [
     String(status),
     {
       description: `${own.map((kind) => problemKinds[kind].title).join('; or: ')}.`,
@@ -44,11 +62,15 @@ function answers(kinds: readonly ProblemKind[]): Record<string, object> {
       ...(waits.has(status) && { headers: { 'Retry-After': retryAfter } }),
     },
   ]);
+}
+
+/** The responses of an operation that records runs. */
+function answers(kinds: readonly ProblemKind[]): Record<string, object> {
   const results = { 'application/json': { schema: ref('Results') } };
   return Object.fromEntries([
     ['200', { description: 'The result for each run. At least one was recorded or existed.', content: results }],
     ['201', { description: 'Every run is new.', content: results }],
-    ...refusals,
+    ...refusals(kinds),
   ]);
 }
 
@@ -106,6 +128,27 @@ function document(): object {
           parameters,
           requestBody: { required: true, content: { 'application/octet-stream': {} } },
           responses: answers([...everywhere, 'not-an-activity-file', 'file-refused']),
+        },
+      },
+      '/v1/athletes/{id}/runs/duplicates': {
+        post: {
+          operationId: 'markDuplicate',
+          summary: 'Says whether two recordings are of the same run.',
+          description:
+            'For the athlete, and for the client that recorded both. It holds across revisions, until somebody says otherwise.',
+          security,
+          parameters: parameters.slice(0, 1),
+          requestBody: { required: true, content: { 'application/json': { schema: ref('Duplicate') } } },
+          responses: Object.fromEntries([
+            [
+              '200',
+              {
+                description: 'It is said.',
+                content: { 'application/json': { schema: ref('MarkedDuplicate') } },
+              },
+            ],
+            ...refusals(markProblems),
+          ]),
         },
       },
       '/v1/openapi.json': {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../request/context.ts';
 import { recordRuns } from '../request/record-runs.ts';
+import { isVisible } from '../domain/access/visible.ts';
+import type { RunId } from '../domain/ids.ts';
+import { possibleDuplicatesOf } from '../domain/run/duplicates/possible-duplicates.ts';
 import type { RunInput } from '../domain/run/run-input.ts';
+import type { RunRecord } from '../domain/run/run-record.ts';
 import { HttpProblem } from './problem.ts';
 import type { Result } from './shapes.ts';
 
@@ -17,9 +21,20 @@ export interface Posting {
 /** Records runs. Throws a Refusal for problems with the call as a whole. */
 export async function record({ athleteId, runs, pathOf, key }: Posting, context: Context): Promise<Result[]> {
   const results = await recordRuns({ athleteId, runs, idempotencyKey: key }, context);
+  const others = await duplicatesOf(
+    results.flatMap((result) => (result.status !== 'REJECTED' && result.run ? [result.run] : [])),
+    context,
+  );
   return results.map((result, index): Result => {
-    if (result.status !== 'REJECTED')
-      return { status: result.status, ...(result.run && { runId: result.run.id }), errors: [] };
+    if (result.status !== 'REJECTED') {
+      const possibleDuplicates = result.run && others.get(result.run.id);
+      return {
+        status: result.status,
+        ...(result.run && { runId: result.run.id }),
+        ...(possibleDuplicates && { possibleDuplicates }),
+        errors: [],
+      };
+    }
     const errors = result.problems.map(({ path, code, message }) => ({
       path: [...pathOf(index), ...path],
       code,
@@ -27,6 +42,29 @@ export async function record({ athleteId, runs, pathOf, key }: Posting, context:
     }));
     return { status: result.status, errors };
   });
+}
+
+type Duplicates = NonNullable<Result['possibleDuplicates']>;
+
+/**
+ * Other recordings of runs, as far as the caller may see them; none where there are too many to look through: the runs are
+ * recorded, and a retry would change nothing about that. [1 request for all runs]
+ */
+async function duplicatesOf(runs: readonly RunRecord[], context: Context): Promise<Map<RunId, Duplicates>> {
+  const { loaders, viewer, authorizedAthletes } = context;
+  const around = await loaders.lists().around.loadMany(runs);
+  return new Map(
+    runs.flatMap((run, index): [RunId, Duplicates][] => {
+      const [found, role] = [around[index], authorizedAthletes.get(run.athleteId)?.role];
+      if (!role || !found || found instanceof Error) return [];
+      const seen = found.filter((other) => isVisible(viewer, role, other));
+      const all = possibleDuplicatesOf(run, seen).map(({ run: { id: runId }, verdict }) => ({
+        runId,
+        ...(verdict && { verdict }),
+      }));
+      return all.length > 0 ? [[run.id, all]] : [];
+    }),
+  );
 }
 
 /** Identifies a call: the operation, the athlete, the client's key, and the payload. */

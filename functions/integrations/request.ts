@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { MAX_BODY_BYTES } from '../runtime/http.ts';
 import { HttpProblem, type FoundError } from './problem.ts';
-import { batchShape, runShape } from './shapes.ts';
+import { batchShape, markShape, runShape } from './shapes.ts';
 
 /**
  * The largest file that can be posted, in bytes as sent; it may be larger after decompression. Lambda takes 6 MB in
@@ -42,6 +42,13 @@ export function readRuns(event: APIGatewayProxyEventV2): PostedRuns {
   return { runs: [checked(runShape.safeParse(json))], pathOf: () => [] };
 }
 
+/** What is said of two recordings. */
+export const readMark = (event: APIGatewayProxyEventV2): z.output<typeof markShape> =>
+  checked(
+    markShape.safeParse(parse(readBytes(event, MAX_BODY_BYTES))),
+    'The JSON is not { runId, otherRunId, verdict }.',
+  );
+
 function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -50,16 +57,14 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function checked<T>(outcome: z.ZodSafeParseResult<T>): T {
+function checked<T>(outcome: z.ZodSafeParseResult<T>, what = 'The JSON is neither a run nor { "runs": [...] }.'): T {
   if (outcome.success) return outcome.data;
   const errors = outcome.error.issues.slice(0, MAX_ERRORS).map(({ path, message }): FoundError => ({
     path: path.map(String),
     code: 'INVALID',
     message: message.slice(0, LONGEST_MESSAGE).toWellFormed(),
   }));
-  throw new HttpProblem('malformed-request', 'The JSON is neither a run nor { "runs": [...] }.', {
-    errors,
-  });
+  throw new HttpProblem('malformed-request', what, { errors });
 }
 
 /**

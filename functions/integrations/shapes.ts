@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { runRanges } from '../domain/run/run-fields.ts';
 import { MAX_RUNS_PER_CALL, type RunInput } from '../domain/run/run-input.ts';
+import { duplicateVerdicts } from '../domain/run/run-record.ts';
 import { runTypes, surfaces } from '../domain/vocabulary.ts';
 import { problemKinds } from './problem.ts';
 
@@ -82,10 +83,42 @@ const resultShape = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'The ID of the run, for `node` in GraphQL. Only with the scope sidelined/runs:read.' }),
+  possibleDuplicates: z
+    .array(
+      z.strictObject({
+        runId: z.string().meta({ description: 'The ID of the other recording.' }),
+        verdict: z
+          .enum(duplicateVerdicts)
+          .optional()
+          .meta({
+            description: 'What was said of the two. Absent if nothing was: totals count one of those that overlap.',
+          }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'Other recordings that may be of the same run, of those that the caller may see: all that overlap it in time. ' +
+        'Absent without the scope sidelined/runs:read, and if there are none.',
+    }),
   errors: z.array(found).meta({ description: 'Every error of a REJECTED run; empty otherwise.' }),
 });
 /** The result of one run. */
 export type Result = z.infer<typeof resultShape>;
+
+const wordFields = {
+  runId: z.string().meta({ description: 'The ID of one recording.' }),
+  otherRunId: z.string().meta({ description: 'The ID of the other one.' }),
+  verdict: z
+    .enum(duplicateVerdicts)
+    .meta({ description: 'SAME: totals count the better described one. DIFFERENT: totals count both.' }),
+};
+export const markShape = z
+  .strictObject(wordFields)
+  .meta({ description: 'Whether two recordings are of the same run.' });
+export const markedShape = z
+  .strictObject(wordFields)
+  .meta({ description: 'What is now said of the two recordings. Saying it again changes nothing.' });
 
 export const resultsShape = z
   .strictObject({ results: z.array(resultShape) })

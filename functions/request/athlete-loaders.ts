@@ -5,7 +5,8 @@ import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { firstCounted } from '../domain/run/judging/weekly-limits.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
-import { instantAfter } from '../domain/time.ts';
+import { endOfRun } from '../domain/run/felt.ts';
+import { earliestOf, instantAfter, latestOf } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { StoreBusy } from '../store/dynamodb/errors.ts';
 import type { KnownInstructions } from '../store/instruction.ts';
@@ -15,7 +16,12 @@ import type { BatchScheduler } from './batch-scheduler.ts';
 
 export type AthleteLoaders = ReturnType<typeof createAthleteLoaders>;
 
-const DUPLICATE_WINDOW_MS = 15 * 60_000;
+/** How far from a run those may start that overlap it, or are of its local day: longest runs and zones, in milliseconds. */
+const DUPLICATE_WINDOW_MS = 50 * 3_600_000;
+
+/** The last start of a run that may be a duplicate of one. */
+const lastAround = (run: RunRecord): Instant =>
+  latestOf([instantAfter(run.startedAt, DUPLICATE_WINDOW_MS), endOfRun(run)]) ?? run.startedAt;
 
 /** Loaders of lists that belong to athletes whom the viewer may see, for one request. */
 export function createAthleteLoaders({
@@ -101,24 +107,15 @@ async function runsAround(store: Store, live: (id: AthleteId) => Promise<Athlete
   const found = new Map(
     await Promise.all(
       [...byAthlete].map(async ([athleteId, athleteRuns]) => {
-        const starts = athleteRuns.map(({ startedAt }) => startedAt).sort();
-        const [from, to] = [starts[0] ?? '', starts.at(-1) ?? ''];
-        return [
-          athleteId,
-          await store.runs.between(
-            await live(athleteId),
-            instantAfter(from, -DUPLICATE_WINDOW_MS),
-            instantAfter(to, DUPLICATE_WINDOW_MS),
-          ),
-        ] as const;
+        const from = earliestOf(athleteRuns.map(({ startedAt }) => startedAt)) ?? '';
+        const to = latestOf(athleteRuns.map(lastAround)) ?? '';
+        const read = store.runs.between(await live(athleteId), instantAfter(from, -DUPLICATE_WINDOW_MS), to);
+        return [athleteId, await read] as const;
       }),
     ),
   );
   return runs.map((run) => {
-    const [low, high] = [
-      instantAfter(run.startedAt, -DUPLICATE_WINDOW_MS),
-      instantAfter(run.startedAt, DUPLICATE_WINDOW_MS),
-    ];
+    const [low, high] = [instantAfter(run.startedAt, -DUPLICATE_WINDOW_MS), lastAround(run)];
     return (found.get(run.athleteId) ?? []).filter(({ startedAt }) => startedAt >= low && startedAt <= high);
   });
 }

@@ -23,6 +23,7 @@ describe('routes', () => {
       ['GET /v1/providers/strava/events/{key}', 'NONE', undefined],
       ['POST /graphql', 'JWT', scopes],
       ['POST /v1/athletes/{id}/runs', 'JWT', writers],
+      ['POST /v1/athletes/{id}/runs/duplicates', 'JWT', writers],
       ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
       ['POST /v1/providers/strava/events/{key}', 'NONE', undefined],
     ]);

@@ -140,6 +140,15 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'markDuplicate',
+      call(
+        () => scene.ada,
+        'markDuplicate',
+        async () => ({ runId: await record(), otherRunId: await record(), verdict: 'SAME' }),
+        'run { id }',
+      ),
+    ],
+    [
       'reportSymptom',
       call(
         () => scene.ada,

@@ -15,6 +15,7 @@ export interface HttpAnswer {
 }
 
 export const RUNS = 'POST /v1/athletes/{id}/runs';
+export const DUPLICATES = 'POST /v1/athletes/{id}/runs/duplicates';
 export const IMPORT = 'POST /v1/athletes/{id}/runs/import';
 
 interface Call {

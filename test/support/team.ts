@@ -194,6 +194,8 @@ async function addRuns({ make, people: { owner, tracker, watch }, made }: Seed, 
   world.at(at(7, '13:30'));
   const third = { ...ran, externalId: 'CANARY-WATCH 1', note: 'CANARY-WATCH run' };
   made['runOfWatch'] = await record(watch, athleteId, full(third));
+  const words = { runId: made['runOfTracker'], otherRunId: made['runOfWatch'], verdict: 'SAME' };
+  await owner.does('markDuplicate', words, 'run { id }');
   const mine = { startedAt: at(4), externalId: 'CANARY-TEAM mine', note: 'CANARY-TEAM run' };
   made['manualRun'] = await record(owner, athleteId, full(mine));
   const deleted = { startedAt: at(2), externalId: 'deleted', note: 'CANARY-GONE run' };

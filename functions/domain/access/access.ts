@@ -58,6 +58,7 @@ export type Action =
   | 'recordRuns'
   | 'editRun'
   | 'deleteRun'
+  | 'markDuplicate'
   | 'reportSymptom'
   | 'addObservation'
   | 'correctObservation'
@@ -89,6 +90,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   recordRuns: ['OWNER', 'INTEGRATION'],
   editRun: ['OWNER'],
   deleteRun: ['OWNER', 'INTEGRATION'],
+  markDuplicate: ['OWNER', 'INTEGRATION'],
   reportSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   addObservation: ['OWNER', 'COACH', 'PHYSIO'],
   correctObservation: ['OWNER', 'COACH', 'PHYSIO'],

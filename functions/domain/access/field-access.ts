@@ -1,5 +1,5 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
-import { breach, formerVerdict, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
+import { breach, formerVerdict, possibleDuplicate, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
 import { symptom, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
@@ -74,6 +74,7 @@ export const fieldAccess = {
   Breach: breach,
   RuleVerdict: ruleVerdict,
   FormerVerdict: formerVerdict,
+  PossibleDuplicate: possibleDuplicate,
   Symptom: symptom,
   Observation: observation,
   FormerObservation: formerObservation,

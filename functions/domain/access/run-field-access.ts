@@ -42,6 +42,7 @@ export const run = {
   adherence: team,
   formerVerdicts: team,
   possibleDuplicateOf: team,
+  possibleDuplicates: recorders,
   comments: people,
   commentCount: people,
   recordedAt: everyone,
@@ -56,6 +57,13 @@ export const ruleVerdict = {
   allowed: team,
   actual: team,
   ask: team,
+} as const satisfies Rules;
+
+export const possibleDuplicate = {
+  run: recorders,
+  verdict: recorders,
+  saidBy: team,
+  saidAt: recorders,
 } as const satisfies Rules;
 
 export const formerVerdict = {

@@ -46,6 +46,7 @@ export const scopeAccess = {
     recordRuns: write,
     editRun: people,
     deleteRun: write,
+    markDuplicate: write,
     reportSymptom: people,
     addObservation: people,
     correctObservation: people,

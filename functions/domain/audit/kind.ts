@@ -31,6 +31,7 @@ const kindOfType = {
   Breach: 'RUNS',
   RuleVerdict: 'RUNS',
   FormerVerdict: 'RUNS',
+  PossibleDuplicate: 'RUNS',
   Symptom: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
   FormerObservation: 'SYMPTOMS',

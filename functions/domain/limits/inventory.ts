@@ -44,6 +44,12 @@ export const growing: readonly Growing[] = [
     read: 'with the run',
   },
   {
+    list: 'Words on duplicates of a run',
+    grownBy: ['markDuplicate', 'REST'],
+    bounds: `${atOnce.duplicatesOfRun}; the last one on each other run`,
+    read: 'with the run',
+  },
+  {
     list: 'Instructions',
     grownBy: ['issueInstruction'],
     meters: ['instructions', 'restrictions', 'pastInstructions', 'instructionBytes'],

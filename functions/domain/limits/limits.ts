@@ -108,6 +108,8 @@ export const atOnce = {
   observationsOfRun: 20,
   /** of which others than the athlete may attach so many. */
   observationsOfRunByOthers: 15,
+  /** What was said of a run and others: the same, or different. */
+  duplicatesOfRun: 20,
   /** Grants on an athlete, */
   grants: 90,
   /** of them coaches and physios, who carry copies of the summary, */

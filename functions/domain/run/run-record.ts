@@ -46,6 +46,17 @@ export interface FormerVerdict {
   by: Author;
 }
 
+export const duplicateVerdicts = ['SAME', 'DIFFERENT'] as const;
+export type DuplicateVerdict = (typeof duplicateVerdicts)[number];
+
+/** What somebody said of a run and another: that they are recordings of the same one, or not. */
+export interface DuplicateWord {
+  runId: RunId;
+  verdict: DuplicateVerdict;
+  by: Author;
+  at: Instant;
+}
+
 export interface RunRecord extends RunFields {
   kind: 'run';
   id: RunId;
@@ -71,6 +82,8 @@ export interface RunRecord extends RunFields {
   felt?: readonly FeltPain[];
   /** What it was judged to be before it was changed, oldest first; at most 40. */
   formerVerdicts?: readonly FormerVerdict[];
+  /** What was said of it and others, the latest last; at most 20. Absent if nothing was, and in records of before. */
+  duplicates?: readonly DuplicateWord[];
   commentCounts: CommentCounts;
   recordedAt: Instant;
   recordedBy: Author;
@@ -94,6 +107,7 @@ export const judgedFields = [
   'effort',
   'worstPain',
   'felt',
+  'duplicates',
   'ownerOnly',
 ] as const satisfies readonly (keyof RunRecord)[];
 export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;

@@ -1,3 +1,4 @@
+import { countedOnce } from './duplicates/counted-once.ts';
 import type { RunRecord } from './run-record.ts';
 import { addDays, localDateOf, mondayOf } from '../time.ts';
 import { loadOf } from '../units.ts';
@@ -33,10 +34,10 @@ const rounded = (sum: number): number => Math.round(sum * 1_000) / 1_000;
 /**
  * Weekly totals of an athlete's runs, newest week first, including weeks without a run. Weeks begin on Monday. A run
  * counts on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside the weeks
- * or after `until` do not count. Metres, seconds, session-RPE load.
+ * or after `until` do not count, and of several recordings of one run the best described does. Metres, seconds, session-RPE load.
  */
 export function weeklyTotals(
-  runs: readonly Pick<RunRecord, 'startedAt' | 'distanceMeters' | 'durationSeconds' | 'effort'>[],
+  runs: readonly RunRecord[],
   { weeks, until, timeZone }: Weeks & { timeZone: string },
 ): WeeklyTotal[] {
   const newest = mondayOf(until);
@@ -49,7 +50,7 @@ export function weeklyTotals(
     runsWithoutEffort: 0,
   }));
   const byWeek = new Map(totals.map((total) => [total.weekStart, total]));
-  for (const run of runs) {
+  for (const run of countedOnce(runs)) {
     const date = localDateOf(run.startedAt, timeZone);
     const total = date <= until ? byWeek.get(mondayOf(date)) : undefined;
     if (!total) continue;

@@ -9,6 +9,7 @@ import { attentionCodes } from '../../domain/athlete/attention.ts';
 import {
   LONGEST_PROBLEM,
   MAX_BREACHES,
+  MAX_DUPLICATES,
   MAX_INSTRUCTIONS,
   MAX_PROBLEMS,
   MAX_PROBLEMS_OF_A_RUN,
@@ -47,6 +48,7 @@ export const listSizes: FieldFigures = {
   'SupersedeInstructionPayload.endedRules': 3,
   'WithdrawInstructionPayload.restoredRules': 3,
   'Rule.terrain': 1,
+  'Run.possibleDuplicates': 1,
   'Rule.intensity': 1,
   'Rule.gaps': 1,
   'ActivityPermission.terrain': 1,
@@ -98,6 +100,7 @@ export const mostInLists: FieldFigures = {
   'Movement.to': 10,
   'Run.observations': atOnce.observationsOfRun,
   'Run.breaches': MAX_BREACHES,
+  'Run.possibleDuplicates': MAX_DUPLICATES,
   'Run.adherence': MAX_BREACHES,
   'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
-import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, PossibleDuplicateParent as PossibleDuplicateParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
@@ -158,6 +158,12 @@ export type Mutation = {
   editRun: EditRunPayload;
   /** Deletes a run for good: posting it again does not restore it. For the athlete and the integration that recorded it. */
   deleteRun: DeleteRunPayload;
+  /**
+   * Says whether two recordings are of the same run. Both keep it across revisions, until somebody says otherwise. For the
+   * athlete, and for the integration that recorded both. `INVALID` for runs that neither overlap nor are of one local day;
+   * `LIMIT_REACHED` beyond 20 words on one run. Limits of a week take two runs that do not overlap for two, whatever was said.
+   */
+  markDuplicate: MarkDuplicatePayload;
   /**
    * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
    * symptoms are open, 40 for the athlete.
@@ -326,6 +332,12 @@ export type MutationEditRunArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDeleteRunArgs = {
   input: DeleteRunInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationMarkDuplicateArgs = {
+  input: MarkDuplicateInput;
 };
 
 
@@ -1786,10 +1798,17 @@ export type Run = Node & {
    */
   formerVerdicts?: Maybe<Array<FormerVerdict>>;
   /**
-   * A run recorded earlier, from another source, that starts within 5 minutes of this one and is within 10 % of its
-   * duration or distance: possibly the same run. Nothing is merged or dropped. Null for supporters and integrations.
+   * The first recorded of `possibleDuplicates`, if it was recorded before this one and nobody said that it is `DIFFERENT`. So of
+   * two, only the later is suspected. Nothing is merged or dropped. Null for supporters and integrations.
    */
   possibleDuplicateOf?: Maybe<Run>;
+  /**
+   * Every other run that overlaps this one in time, from the same source too, or of which somebody said whether it is the same:
+   * possibly other recordings of this run. In the order in which they were recorded, at most 20. Runs that only touch do not
+   * overlap; one of more than two days may be missing. Totals count one of them. Null for supporters; integrations see
+   * those that they recorded.
+   */
+  possibleDuplicates?: Maybe<Array<PossibleDuplicate>>;
   /** The comments on it that the viewer may read, newest first. Null for integrations. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. Null for integrations. */
@@ -1817,6 +1836,25 @@ export type RunPaceSecondsArgs = {
 export type RunCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody said of two recordings. */
+export type DuplicateVerdict =
+  /** They are of the same run: totals count the better described one. */
+  | 'SAME'
+  /** They are of different runs, although they may overlap: totals count both. */
+  | 'DIFFERENT';
+
+/** Another recording that may be of the same run. */
+export type PossibleDuplicate = {
+  /** The other recording. */
+  run?: Maybe<Run>;
+  /** What the athlete or the source said. Null if nobody said anything: then totals count one of those that overlap. */
+  verdict?: Maybe<DuplicateVerdict>;
+  /** Who said it. Null for integrations, and if nobody did. */
+  saidBy?: Maybe<Person>;
+  /** When. Null if nobody did. */
+  saidAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The kind of rule that a run is judged by, named by how it is broken. */
@@ -2102,6 +2140,28 @@ export type DeleteRunPayload = {
   /** The ID of the deleted run. Null on error. */
   deletedRunId?: Maybe<Scalars['ID']['output']>;
   /** The athlete whose run it was. Null on error. */
+  athlete?: Maybe<Athlete>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `markDuplicate`. */
+export type MarkDuplicateInput = {
+  /** The ID of one recording. */
+  runId: Scalars['ID']['input'];
+  /** The ID of the other one, of the same athlete. */
+  otherRunId: Scalars['ID']['input'];
+  /** Whether they are of the same run. */
+  verdict: DuplicateVerdict;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `markDuplicate`. */
+export type MarkDuplicatePayload = {
+  /** The first of the two, with its `possibleDuplicates`. Null on error. */
+  run?: Maybe<Run>;
+  /** The athlete whose runs they are. Null on error. */
   athlete?: Maybe<Athlete>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -3528,6 +3588,8 @@ export type ResolversTypes = {
   RunType: RunType;
   Surface: Surface;
   Run: ResolverTypeWrapper<RunRecordRecord>;
+  DuplicateVerdict: DuplicateVerdict;
+  PossibleDuplicate: ResolverTypeWrapper<PossibleDuplicateParentRecord>;
   BreachedRule: BreachedRule;
   Adherence: Adherence;
   MissingFact: MissingFact;
@@ -3546,6 +3608,8 @@ export type ResolversTypes = {
   EditRunPayload: ResolverTypeWrapper<Omit<EditRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   DeleteRunInput: DeleteRunInput;
   DeleteRunPayload: ResolverTypeWrapper<Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  MarkDuplicateInput: MarkDuplicateInput;
+  MarkDuplicatePayload: ResolverTypeWrapper<Omit<MarkDuplicatePayload, 'run' | 'athlete'> & { run?: Maybe<ResolversTypes['Run']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
   BodyRegion: BodyRegion;
   BodySite: BodySite;
   Side: Side;
@@ -3709,6 +3773,7 @@ export type ResolversParentTypes = {
   ConnectProviderPayload: Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Run: RunRecordRecord;
+  PossibleDuplicate: PossibleDuplicateParentRecord;
   RuleVerdict: RuleVerdictParentRecord;
   FormerVerdict: FormerVerdictRecord;
   Breach: BreachParentRecord;
@@ -3722,6 +3787,8 @@ export type ResolversParentTypes = {
   EditRunPayload: Omit<EditRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   DeleteRunInput: DeleteRunInput;
   DeleteRunPayload: Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  MarkDuplicateInput: MarkDuplicateInput;
+  MarkDuplicatePayload: Omit<MarkDuplicatePayload, 'run' | 'athlete'> & { run?: Maybe<ResolversParentTypes['Run']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
   Observation: ObservationRecordRecord;
   FormerObservation: FormerObservationRecord;
@@ -3808,6 +3875,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordRuns?: Resolver<ResolversTypes['RecordRunsPayload'], ParentType, ContextType, RequireFields<MutationRecordRunsArgs, 'input'>>;
   editRun?: Resolver<ResolversTypes['EditRunPayload'], ParentType, ContextType, RequireFields<MutationEditRunArgs, 'input'>>;
   deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
+  markDuplicate?: Resolver<ResolversTypes['MarkDuplicatePayload'], ParentType, ContextType, RequireFields<MutationMarkDuplicateArgs, 'input'>>;
   reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
   addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
   correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
@@ -4252,11 +4320,19 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   adherence?: Resolver<Maybe<Array<ResolversTypes['RuleVerdict']>>, ParentType, ContextType>;
   formerVerdicts?: Resolver<Maybe<Array<ResolversTypes['FormerVerdict']>>, ParentType, ContextType>;
   possibleDuplicateOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  possibleDuplicates?: Resolver<Maybe<Array<ResolversTypes['PossibleDuplicate']>>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<RunCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PossibleDuplicateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicate'] = ResolversParentTypes['PossibleDuplicate']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['DuplicateVerdict']>, ParentType, ContextType>;
+  saidBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  saidAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type RuleVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleVerdict'] = ResolversParentTypes['RuleVerdict']> = {
@@ -4318,6 +4394,12 @@ export type EditRunPayloadResolvers<ContextType = Context, ParentType extends Re
 
 export type DeleteRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRunPayload'] = ResolversParentTypes['DeleteRunPayload']> = {
   deletedRunId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkDuplicatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkDuplicatePayload'] = ResolversParentTypes['MarkDuplicatePayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -4670,6 +4752,7 @@ export type Resolvers<ContextType = Context> = {
   ConnectProviderPayload?: ConnectProviderPayloadResolvers<ContextType>;
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  PossibleDuplicate?: PossibleDuplicateResolvers<ContextType>;
   RuleVerdict?: RuleVerdictResolvers<ContextType>;
   FormerVerdict?: FormerVerdictResolvers<ContextType>;
   Breach?: BreachResolvers<ContextType>;
@@ -4679,6 +4762,7 @@ export type Resolvers<ContextType = Context> = {
   RecordRunsPayload?: RecordRunsPayloadResolvers<ContextType>;
   EditRunPayload?: EditRunPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
+  MarkDuplicatePayload?: MarkDuplicatePayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;
   FormerObservation?: FormerObservationResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { Author } from '../../domain/athlete/athlete.ts';
 import type { AvailabilitySummary } from '../../domain/instruction/availability.ts';
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
 import type { Breach, RuleVerdict } from '../../domain/run/adherence.ts';
+import type { PossibleDuplicate } from '../../domain/run/duplicates/possible-duplicates.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { Diagnosis } from '../../domain/symptom/symptom.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
@@ -11,6 +12,7 @@ import type { BodyRegion, Instant } from '../../domain/vocabulary.ts';
 export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
+export type PossibleDuplicateParent = PossibleDuplicate<RunRecord>;
 export type RuleVerdictParent = RuleVerdict;
 export interface AcknowledgementParent {
   by: Author;

@@ -1,4 +1,4 @@
-import { deleteRun, editRun } from '../../request/actions/run.ts';
+import { deleteRun, editRun, markDuplicate } from '../../request/actions/run.ts';
 import type { Context } from '../../request/context.ts';
 import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
@@ -6,7 +6,7 @@ import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
 import { toldAt, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
-import { possibleDuplicateOf } from '../../domain/run/duplicate.ts';
+import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/duplicates/possible-duplicates.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
@@ -17,6 +17,7 @@ import type {
   BreachResolvers,
   FormerVerdictResolvers,
   MutationResolvers,
+  PossibleDuplicateResolvers,
   RuleVerdictResolvers,
   RunResolvers,
   WeeklyTotalResolvers,
@@ -24,7 +25,7 @@ import type {
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
-import type { BreachParent, RuleVerdictParent } from './parents.ts';
+import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from './parents.ts';
 
 /**
  * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
@@ -38,6 +39,12 @@ const athletesWord =
       : run[field];
 
 const effort = athletesWord('effort');
+
+/** The runs around a run that the viewer may see. */
+async function visibleAround(run: RunRecord, { loaders, viewer, authorizedAthletes }: Context): Promise<RunRecord[]> {
+  const role = authorizedAthletes.get(run.athleteId)?.role;
+  return role ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other)) : [];
+}
 
 const isBroken = ({ verdict }: RuleVerdictParent): boolean => verdict === 'BROKEN';
 
@@ -74,13 +81,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   breaches: async (run, _, context) => (await verdictsOn(run, context)).filter(isBroken).slice(0, MAX_BREACHES),
   adherence: async (run, _, context) => (await verdictsOn(run, context)).slice(0, MAX_BREACHES),
   formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
-  possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
-    const role = authorizedAthletes.get(run.athleteId)?.role;
-    const around = role
-      ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other))
-      : [];
-    return possibleDuplicateOf(run, around);
-  },
+  possibleDuplicateOf: async (run, _, context) => possibleDuplicateOf(run, await visibleAround(run, context)),
+  possibleDuplicates: async (run, _, context) => possibleDuplicatesOf(run, await visibleAround(run, context)),
   comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
     const role = authorizedAthletes.get(athleteId)?.role;
@@ -90,12 +92,13 @@ export const Run: Needed<RunResolvers, RunRecord> = {
 
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
 export const RuleVerdict: Needed<RuleVerdictResolvers, RuleVerdictParent> = {};
+export const PossibleDuplicate: Needed<PossibleDuplicateResolvers, PossibleDuplicateParent> = {};
 export const FormerVerdict: Needed<FormerVerdictResolvers, FormerVerdictRecord> = {
   instruction: ({ instructionId }, _, { loaders }) => loaders.one(instructionId, 'instruction'),
   changedBy: ({ by }) => by,
 };
 
-export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun'> = {
+export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun' | 'markDuplicate'> = {
   recordRuns: mutation(
     async (input: RecordRunsInput, context) => ({
       results: await recordRuns(input, context),
@@ -106,6 +109,10 @@ export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun
   editRun: mutation(editRun, async ({ run }, { loaders }) => ({ run: await loaders.one(run, 'run') })),
   deleteRun: mutation(deleteRun, async ({ run, athlete }, { loaders }) => ({
     deletedRunId: run,
+    athlete: await loaders.view.load(athlete),
+  })),
+  markDuplicate: mutation(markDuplicate, async ({ run, athlete }, { loaders }) => ({
+    run: await loaders.one(run, 'run'),
     athlete: await loaders.view.load(athlete),
   })),
 };

@@ -3,6 +3,8 @@ import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { deleteRun as decideDeletion, editRun as decideEdit, type EditRunInput } from '../../domain/run/run.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
+import { markDuplicate as decideMark } from '../../domain/run/duplicates/mark-duplicate.ts';
+import type { DuplicateVerdict } from '../../domain/run/run-record.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../../store/write-athlete.ts';
@@ -59,6 +61,25 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   const { change } = decideDeletion(run, { by: authorFor(view), now, ...judged });
   return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
 });
+
+export const markDuplicate = action(
+  'markDuplicate',
+  async (input: { runId: string; otherRunId: string; verdict: DuplicateVerdict }, context, once) => {
+    const { viewer, now, store } = context;
+    const view = await athleteOf(input.runId, context, 'runId');
+    const find = async (field: 'runId' | 'otherRunId') => {
+      const found = await store.entities.fresh(view, input[field], 'run');
+      return found && canReadRun(viewer.id, view.role, found) ? found : notFound(field);
+    };
+    const [run, other] = [await find('runId'), await find('otherRunId')];
+    requireRole(view.role, 'markDuplicate');
+    requireScope(viewer, 'runs:write');
+    // What counts once in a week may have been a breach of its limit, and the other way round.
+    const loaded = await loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context);
+    const change = decideMark(run, other, { verdict: input.verdict, by: authorFor(view), now });
+    return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
+  },
+);
 
 /** A run, or what remains of a deleted one. */
 const runOrMark = async (view: AthleteView, id: string, { store }: Context) =>

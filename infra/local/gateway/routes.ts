@@ -81,6 +81,7 @@ export function apiRoutes(
     { key: 'GET /health', authorize: undefined, invoke: graphql },
     { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/athletes/{id}/runs/duplicates', authorize: authorizeWriter, invoke: integrations },
     { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
     { key: 'GET /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
     { key: 'POST /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },

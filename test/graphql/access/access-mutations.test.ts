@@ -94,6 +94,12 @@ const cases: Case[] = [
   },
   { mutation: 'deleteRun', action: 'deleteRun', subject: 'runId', input: async () => ({ runId: await newRun() }) },
   {
+    mutation: 'markDuplicate',
+    action: 'markDuplicate',
+    subject: 'runId',
+    input: async () => ({ runId: await newRun(), otherRunId: await newRun(), verdict: 'SAME' }),
+  },
+  {
     mutation: 'reportSymptom',
     action: 'reportSymptom',
     subject: 'athleteId',

@@ -326,6 +326,8 @@ describe('every other way that a grant ends', () => {
     const runs = [{ externalId: 'late', startedAt: '2026-03-09T12:00:00Z', distanceMeters: 1, durationSeconds: 1 }];
     expect(await tracker.isRefused('recordRuns', { athleteId: id, runs })).toEqual(['NOT_FOUND input.athleteId']);
     expect(await tracker.isRefused('deleteRun', { runId: team.ids.runOfTracker })).toEqual(['NOT_FOUND input.runId']);
+    const words = { runId: team.ids.runOfTracker, otherRunId: team.ids.runOfWatch, verdict: 'SAME' };
+    expect(await tracker.isRefused('markDuplicate', words)).toEqual(['NOT_FOUND input.runId']);
     const left = await tracker.ask('query($id: ID!, $run: ID!) { athlete(id: $id) { id } node(id: $run) { id } }', {
       id,
       run: team.ids.runOfTracker,

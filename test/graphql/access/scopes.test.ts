@@ -21,6 +21,7 @@ const inputs: Record<string, object> = {
   revoke: { revoke: { grantId: 'gra_none' } },
   recordRuns: { athleteId: `ath_${'A'.repeat(16)}`, runs: [] },
   deleteRun: { runId: 'run_none' },
+  markDuplicate: { runId: 'run_none', otherRunId: 'run_other', verdict: 'SAME' },
   createWebhook: { url, eventTypes: ['RUN_RECORDED'] },
   updateWebhook: { webhookId: `whk_${nothing}`, url },
   rotateWebhookSecret: { webhookId: `whk_${nothing}` },

@@ -58,6 +58,10 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   ],
   editRun: ({ manualRun }) => ['owner', { runId: manualRun }],
   deleteRun: ({ manualRun }) => ['owner', { runId: manualRun }],
+  markDuplicate: ({ manualRun, runOfTracker }) => [
+    'owner',
+    { runId: manualRun, otherRunId: runOfTracker, verdict: 'DIFFERENT' },
+  ],
   reportSymptom: ({ athlete }) => ['owner', { athleteId: athlete, observation }],
   addObservation: ({ symptom }) => ['owner', { symptomId: symptom, observation }],
   correctObservation: ({ observation: observationId }) => ['coach', { observationId, observation }],

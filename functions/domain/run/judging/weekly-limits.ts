@@ -2,7 +2,7 @@ import type { InstructionRecord } from '../../instruction/instruction.ts';
 import type { Limits } from '../../instruction/rule-limits.ts';
 import { addDays, daysBefore, daysBetween, mondayOf } from '../../time.ts';
 import type { Instant, LocalDate } from '../../vocabulary.ts';
-import { countedOnce, fewestRuns, overlap } from '../duplicates/counted-once.ts';
+import { countedForLimit, fewestRuns, isSameForLimit } from '../duplicates/counted-once.ts';
 import { judgeMaximum, type Judgement } from '../judgement.ts';
 import type { JudgedRun } from '../run-record.ts';
 
@@ -72,7 +72,7 @@ export function judgeWeek(
     verdicts.push({ limit: 'maxDistanceMetersPerWeek', allowed: distance, ...judgeDistance(run, inWeek, distance) });
   const last = before.reduce<LocalDate | undefined>(
     (latest, other) =>
-      (latest === undefined || other.localDate > latest) && !overlap(other, run) ? other.localDate : latest,
+      (latest === undefined || other.localDate > latest) && !isSameForLimit(other, run) ? other.localDate : latest,
     undefined,
   );
   if (rest !== undefined) verdicts.push({ limit: 'minRestDaysBetween', allowed: rest, ...judgeRest(run, last, rest) });
@@ -88,7 +88,7 @@ function judgeRest({ localDate }: JudgedRun, last: LocalDate | undefined, allowe
 
 /** The verdict on the distance of a week up to a run. Of several recordings of it, this one is judged. */
 function judgeDistance(run: JudgedRun, inWeek: readonly JudgedRun[], allowed: number): Judgement {
-  const counted = [...countedOnce(inWeek.filter((other) => !overlap(other, run))), run];
+  const counted = [...countedForLimit(inWeek.filter((other) => !isSameForLimit(other, run))), run];
   const sum = counted.reduce((meters, each) => meters + each.distanceMeters, 0);
   const judged = judgeMaximum(sum, allowed, 100);
   // Without a distance, a run may be the one that passes it.
