@@ -57,12 +57,13 @@ describe('weekly totals', () => {
     ada = await athlete('America/Chicago', [tracker, 'INTEGRATION']);
     // Clocks went forward on Sunday, March 8th, at 2 in the morning: midnight was at 6:00 UTC before, and is at 5:00 since.
     for (const [startedAt, parts] of [
-      ['2026-03-02T05:59:59Z', { distanceMeters: 1000, effort: 1 }], // Sunday night, March 1st
+      ['2026-03-02T05:59:59Z', { distanceMeters: 1000, durationSeconds: 1 }], // Sunday night, March 1st
       ['2026-03-02T06:00:00Z', { distanceMeters: 2000, effort: 2 }], // Monday
-      ['2026-03-09T04:59:59Z', { distanceMeters: 3000 }], // Sunday night, March 8th
+      ['2026-03-09T04:59:59Z', { distanceMeters: 3000, durationSeconds: 1 }], // Sunday night, March 8th
       ['2026-03-09T05:00:00Z', { distanceMeters: 4000.4, effort: 4 }], // Monday
       ['2026-03-09T05:30:00Z', { distanceMeters: 0.1, effort: 0, timeZone: 'Asia/Tokyo' }], // wherever the athlete was
     ] as const)
+      // Those before midnight end with it: runs that only touch are two.
       await run(tracker, ada, { startedAt, externalId: startedAt, durationSeconds: 600, ...parts });
   });
 
@@ -80,7 +81,7 @@ describe('weekly totals', () => {
         weekStart: '2026-03-02',
         runCount: 2,
         distanceMeters: 5000,
-        durationSeconds: 1200,
+        durationSeconds: 601,
         load: 20,
         runsWithoutEffort: 1,
       },
@@ -88,9 +89,9 @@ describe('weekly totals', () => {
         weekStart: '2026-02-23',
         runCount: 1,
         distanceMeters: 1000,
-        durationSeconds: 600,
-        load: 10,
-        runsWithoutEffort: 0,
+        durationSeconds: 1,
+        load: 0,
+        runsWithoutEffort: 1,
       },
       { weekStart: '2026-02-16', runCount: 0, distanceMeters: 0, durationSeconds: 0, load: 0, runsWithoutEffort: 0 },
     ]);
@@ -174,11 +175,10 @@ describe('a run', () => {
     };
     const duplicate = async (id: string) => (await node(id, 'possibleDuplicateOf { id source }')).possibleDuplicateOf;
     const cases: [string, Someone, string, object, boolean][] = [
-      ['five minutes later, as long', watch, '08:05:00', {}, true],
-      ['five minutes and a second later', watch, '08:05:01', {}, false],
-      ['as far within a tenth', watch, '08:00:00', { distanceMeters: 9_000, durationSeconds: 9000 }, true],
-      ['neither as far nor as long', watch, '08:00:00', { distanceMeters: 8_000, durationSeconds: 9000 }, false],
-      ['of the same source', tracker, '08:00:03', {}, false],
+      ['seven minutes later', watch, '08:07:00', {}, true],
+      ['as the other one ends', watch, '08:50:00', {}, false],
+      ['neither as far nor as long', watch, '08:00:00', { distanceMeters: 8_000, durationSeconds: 9000 }, true],
+      ['of the same source', tracker, '08:00:03', {}, true],
       ['entered by the athlete', ada, '07:55:00', {}, true],
     ];
     for (const [index, [what, who, time, parts, suspected]] of cases.entries()) {

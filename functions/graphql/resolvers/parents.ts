@@ -12,7 +12,7 @@ import type { BodyRegion, Instant } from '../../domain/vocabulary.ts';
 export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
-export type PossibleDuplicateParent = PossibleDuplicate<RunRecord>;
+export type PossibleDuplicateParent = PossibleDuplicate<RunRecord> & { athleteId: AthleteId };
 export type RuleVerdictParent = RuleVerdict;
 export interface AcknowledgementParent {
   by: Author;

@@ -82,7 +82,10 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   adherence: async (run, _, context) => (await verdictsOn(run, context)).slice(0, MAX_BREACHES),
   formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
   possibleDuplicateOf: async (run, _, context) => possibleDuplicateOf(run, await visibleAround(run, context)),
-  possibleDuplicates: async (run, _, context) => possibleDuplicatesOf(run, await visibleAround(run, context)),
+  possibleDuplicates: async (run, _, context) => {
+    const { athleteId } = run;
+    return possibleDuplicatesOf(run, await visibleAround(run, context)).map((each) => ({ ...each, athleteId }));
+  },
   comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
     const role = authorizedAthletes.get(athleteId)?.role;
