@@ -32,13 +32,14 @@ const entities = former.items.filter(isEntity);
 
 /**
  * The earlier release judged runs by other rules, and took silence for a permission (docs/changes.md): its answers and
- * summaries are compared without what broke an instruction, and without activities that nobody spoke of.
+ * summaries are compared without what broke an instruction, without activities that nobody spoke of, and without totals.
  */
 const isNew = (code: string | undefined) => code === 'REVIEW_OVERDUE' || code === 'READY_TO_CLEAR';
 const withoutBreaches = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, each: unknown) => {
-      if (key === 'breaches') return undefined;
+      // Totals count a run once by now, and possible duplicates are told by overlap.
+      if (key === 'breaches' || key === 'weeklyTotals' || key === 'possibleDuplicateOf') return undefined;
       if (key === 'reasons' && Array.isArray(each)) return each.filter(({ code }: { code?: string }) => !isNew(code));
       if (key !== 'permissions' || !Array.isArray(each)) return each;
       return each.filter(({ instructions }: { instructions?: unknown[] }) => instructions?.length !== 0);

@@ -419,10 +419,12 @@ describe('The budgets of the access patterns', () => {
     const again = ['BatchGetItem', 'BatchGetItem'];
     expect((await record()).commands).toEqual(['UpdateItem', ...created]);
     expect((await record()).commands).toEqual(['UpdateItem', ...again]);
-    expect((await post({})).commands).toEqual(['UpdateItem', ...again]);
+    // Results over plain HTTP name possible duplicates: one Query for all runs.
+    expect((await post({})).commands).toEqual(['UpdateItem', ...again, 'Query']);
     // With a key, access is checked before the key is looked up, and not read again with the runs.
     const key = { 'idempotency-key': 'budget' };
-    expect((await post(key)).commands).toEqual(['UpdateItem', 'BatchGetItem', 'PutItem', 'BatchGetItem', 'UpdateItem']);
+    const work = ['BatchGetItem', 'Query'];
+    expect((await post(key)).commands).toEqual(['UpdateItem', 'BatchGetItem', 'PutItem', ...work, 'UpdateItem']);
     expect((await post(key)).commands).toEqual(['UpdateItem', 'BatchGetItem', 'PutItem', 'GetItem']);
   });
 
