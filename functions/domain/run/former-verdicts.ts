@@ -1,4 +1,4 @@
-import type { Author } from '../athlete/athlete.ts';
+import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type RuleVerdict, verdictsOf } from './adherence.ts';
@@ -35,7 +35,7 @@ export function formerVerdictsOf(
   before: RunRecord,
   after: RunRecord | undefined,
   instructions: readonly InstructionRecord[],
-  { by, now, change }: { by: Author; now: Instant; change: RunChange },
+  { by, now, change }: { by: Actor; now: Instant; change: RunChange },
 ): readonly FormerVerdict[] {
   const present = after ? verdictsOf(after, instructions) : [];
   const gone = verdictsOf(before, instructions).filter(
@@ -49,7 +49,7 @@ export function formerVerdictsOf(
     ...(actual !== undefined && { actual }),
     until: now,
     change,
-    by,
+    by: authorOf(by),
   }));
   return bounded([...(before.formerVerdicts ?? []), ...former]);
 }

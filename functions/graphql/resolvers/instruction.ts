@@ -39,15 +39,15 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     const { from, until = now } = toldPeriod(instruction, instructions);
     const runs = await loaders.reading('breaches', store.runs.between(view, from, until));
     return runs
-      .filter((run) => isVisible(viewer, view.role, run))
+      .filter((run) => isVisible(viewer, view.roles, run))
       .reverse()
       .flatMap((run) => breachesOf(run, instructions).filter((breach) => breach.instruction.id === instruction.id))
       .slice(0, MAX_BREACHES);
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
-    const role = authorizedAthletes.get(athleteId)?.role;
-    return role && visibleCount(role, commentCounts);
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
 };
 

@@ -32,7 +32,7 @@ import type { BreachParent, RuleVerdictParent } from './parents.ts';
 const athletesWord =
   <F extends EditableField>(field: F) =>
   (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
-    authorizedAthletes.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field)
+    authorizedAthletes.get(run.athleteId)?.roles.includes('INTEGRATION') && run.editedFields?.includes(field)
       ? undefined
       : run[field];
 
@@ -57,16 +57,16 @@ export const Run: Needed<RunResolvers, RunRecord> = {
     verdictsOf(run, await loaders.lists().instructionsAt(run.athleteId, run.startedAt)).slice(0, MAX_BREACHES),
   formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
   possibleDuplicateOf: async (run, _, { loaders, viewer, authorizedAthletes }) => {
-    const role = authorizedAthletes.get(run.athleteId)?.role;
-    const around = role
-      ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other))
+    const roles = authorizedAthletes.get(run.athleteId)?.roles;
+    const around = roles
+      ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, roles, other))
       : [];
     return possibleDuplicateOf(run, around);
   },
   comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
-    const role = authorizedAthletes.get(athleteId)?.role;
-    return role && visibleCount(role, commentCounts);
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
 };
 
