@@ -117,8 +117,7 @@ export function createAccessLog({
   return {
     reads(id, roles, kinds) {
       if (kinds === 0 || roles.includes('OWNER')) return;
-      if (isIn(storedReads(), id, roles, kinds) || isIn(noted, id, roles, kinds))
-        return;
+      if (isIn(storedReads(), id, roles, kinds) || isIn(noted, id, roles, kinds)) return;
       merge(noted, id, { roles, kinds });
       // All fields that are resolved together are in it, and it is under way beside the reads that they begin. What later
       // reads show in addition is stored when the request settles, so that a request stores two at most.

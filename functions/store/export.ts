@@ -88,7 +88,10 @@ function athleteRecords(item: Item): Item[] {
  */
 function personRecords(item: Item, own: string): Item[] {
   const sk = String(item['sk']);
-  if (sk.startsWith('ATH#')) return [{ kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'], roles: rosterEntryView(item).roles }];
+  if (sk.startsWith('ATH#'))
+    return [
+      { kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'], roles: rosterEntryView(item).roles },
+    ];
   if (sk.startsWith('RECEIPT#')) return item['ids'] ? [{ kind: 'receipt', ids: item['ids'] }] : [];
   if (sk.startsWith('RATE#')) {
     const [minute, of = 'CALLS'] = sk.slice('RATE#'.length).split('#').reverse();
