@@ -1,8 +1,12 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql';
 
-/** A codegen plugin: what the SDL says of each of its parts, by coordinate, as in `Athlete.runs(first:)`. */
+/**
+ * A codegen plugin: what the SDL says of each of its parts, by coordinate, as in `Athlete.runs(first:)`, and why a field is
+ * deprecated.
+ */
 export const plugin = (schema) => {
   const descriptions = {};
+  const deprecations = {};
   const say = (coordinate, { description }) => {
     if (description) descriptions[coordinate] = description;
   };
@@ -13,8 +17,12 @@ export const plugin = (schema) => {
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       say(`${type.name}.${field.name}`, field);
+      if (field.deprecationReason) deprecations[`${type.name}.${field.name}`] = field.deprecationReason;
       for (const arg of field.args ?? []) say(`${type.name}.${field.name}(${arg.name}:)`, arg);
     }
   }
-  return `export const descriptions: Readonly<Record<string, string>> = ${JSON.stringify(descriptions)};\n`;
+  const all = { descriptions, deprecations };
+  return Object.entries(all)
+    .map(([name, texts]) => `export const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(texts)};\n`)
+    .join('');
 };

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 /**
- * A codegen plugin: the schema as plain data, from which a start builds it without parsing. Its descriptions are in
- * `descriptions.ts`.
+ * A codegen plugin: the schema as plain data, from which a start builds it without parsing. Its descriptions and
+ * deprecations are in `descriptions.ts`.
  */
 export const plugin = (schema) => {
   const types = Object.values(schema.getTypeMap()).filter(
@@ -36,14 +36,13 @@ const mapValues = (object, map) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
 
 /** Its type alone, where it takes no arguments. */
-function fieldOf({ type, args, deprecationReason }) {
-  if (deprecationReason) throw new Error('The shape has no place for deprecations yet: add one in codegen/shape.js');
+function fieldOf({ type, args }) {
   if (args.length === 0) return String(type);
   return [String(type), Object.fromEntries(args.map((arg) => [arg.name, inputOf(arg)]))];
 }
 
 /** Its type alone, where it has no default. */
 function inputOf({ type, defaultValue, deprecationReason }) {
-  if (deprecationReason) throw new Error('The shape has no place for deprecations yet: add one in codegen/shape.js');
+  if (deprecationReason) throw new Error('The shape has no place for deprecated inputs yet: add one in codegen/');
   return defaultValue === undefined ? String(type) : [String(type), defaultValue];
 }

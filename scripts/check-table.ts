@@ -123,8 +123,8 @@ async function readAthlete(table: Table, athlete: string, edges: readonly Key[])
   );
   const grants = own.filter(({ sk }) => String(sk) > 'GRANT#' && String(sk) < `GRANT#${LAST}`);
   const sides = grants.map((item) => {
-    const { role, athleteId, person } = recordOf<GrantRecord>(item);
-    return role === 'OWNER' ? personKey(person.id) : rosterEntryKey(athleteId, person.id);
+    const { roles, athleteId, person } = recordOf<GrantRecord>(item);
+    return roles.includes('OWNER') ? personKey(person.id) : rosterEntryKey(athleteId, person.id);
   });
   return [...own, ...(await batchGet(table, [...edges, ...sides])).values()];
 }

@@ -35,7 +35,7 @@ export async function eraseAthlete(table: Table, id: AthleteId, confirm: string,
       throw new Error("This is neither the athlete's name as it is recorded nor their person. Nothing was erased.");
     if (item['erasedAt'] === undefined) {
       const { name, summary } = record;
-      await erasure.begin({ id, name, summary, role: 'OWNER', record }, record.ownerId, now);
+      await erasure.begin({ id, name, summary, roles: ['OWNER'], record }, record.ownerId, now);
     }
     return record.ownerId;
   });

@@ -9,7 +9,8 @@ import { rosterEntryItem } from '../functions/store/roster-entry.ts';
 import { entityItem, recordOf } from '../functions/store/items.ts';
 import { brokenTrail } from '../functions/domain/audit/trail.ts';
 import { hash, trailAmong } from '../functions/store/audit/trail-items.ts';
-import { rosterEntryKey, personKey, toSeconds } from '../functions/store/keys.ts';
+import { canBeTogether, setOf, toStored } from '../functions/domain/team/roles.ts';
+import { grantKey, rosterEntryKey, personKey, toSeconds } from '../functions/store/keys.ts';
 import { formerItem } from '../functions/store/former-layout.ts';
 import type { Finding, Partition } from './finding.ts';
 import { brokenRecords } from './record-invariants.ts';
@@ -45,8 +46,8 @@ export function findBroken(items: readonly Item[], now: Instant): Finding[] {
       };
       found.push(...items.flatMap(brokenItem), ...brokenCopies(partition, at), ...brokenRecords(partition));
       found.push(...brokenTrails(partition, own));
-      for (const { role, athleteId, person } of partition.grants)
-        if (role !== 'OWNER') edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
+      for (const { roles, athleteId, person } of partition.grants)
+        if (!roles.includes('OWNER')) edgesDue.add(keyText(rosterEntryKey(athleteId, person.id)));
     }
   }
   for (const [key] of at)
@@ -74,11 +75,15 @@ function brokenItem(item: Item): Finding[] {
   return [{ id: entity.id, what: 'its keys do not match its record', repair: 'copy-back', actual: item, due }];
 }
 
-/** The roster entry of each grant, and the person of the athlete. */
+/** The roles of each grant, its roster entry, and the person of the athlete. */
 function brokenCopies({ profile, grants }: Partition, at: ReadonlyMap<string, Item>): Finding[] {
   return grants.flatMap((grant): Finding[] => {
-    const { id, role, athleteId, person } = grant;
-    if (role === 'OWNER') {
+    const { id, roles, athleteId, person } = grant;
+    const { role, roles: stored } = at.get(keyText(grantKey(athleteId, person.id))) ?? {};
+    const held = { role, ...(stored !== undefined && { roles: stored }) };
+    if (!canBeTogether(roles) || !isDeepStrictEqual(held, toStored(setOf(roles))))
+      return [{ id, what: 'its roles are no set', repair: 'copy-back', actual: held }];
+    if (roles.includes('OWNER')) {
       const actual = at.get(keyText(personKey(person.id)));
       if (actual?.['athleteId'] !== athleteId)
         return [{ id, what: 'the owner is another person', repair: 'set-person' }];

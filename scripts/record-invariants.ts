@@ -22,7 +22,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   const [runs, symptoms, instructions] = [all('run'), all('symptom'), all('instruction')];
   const [observations, comments] = [all('observation'), all('comment')];
 
-  const owners = grants.filter(({ role }) => role === 'OWNER').map(({ person }) => person.id);
+  const owners = grants.filter(({ roles }) => roles.includes('OWNER')).map(({ person }) => person.id);
   equal(profile.id, 'its owner', owners, [profile.ownerId]);
   for (const { id, athleteId } of entities) equal(id, 'its athlete', keyOf(athleteId), keyOf(profile.id));
 

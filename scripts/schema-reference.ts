@@ -70,6 +70,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const defaultOf = ({ astNode }: GraphQLArgument | GraphQLInputField): string =>
   astNode?.defaultValue ? ` Default: ${code(print(astNode.defaultValue))}.` : '';
 
+const deprecationOf = ({ deprecationReason }: GraphQLField<unknown, unknown>): string =>
+  deprecationReason ? ` **Deprecated.** ${text(deprecationReason)}` : '';
+
 const argumentLine = (arg: GraphQLArgument): string =>
   `<br>${code(`${arg.name}: ${String(arg.type)}`)} ${text(arg.description)}${defaultOf(arg)}`;
 
@@ -78,8 +81,8 @@ function fieldTable(type: GraphQLObjectType): string {
   const rows = Object.values(type.getFields()).map((field: GraphQLField<unknown, unknown>) => [
     code(field.name),
     linked(field.type),
-    ...(guarded ? [groupName(roles.filter((role) => mayReadField(type.name, field.name, role)))] : []),
-    text(field.description) + field.args.map(argumentLine).join(''),
+    ...(guarded ? [groupName(roles.filter((role) => mayReadField(type.name, field.name, [role])))] : []),
+    text(field.description) + deprecationOf(field) + field.args.map(argumentLine).join(''),
   ]);
   return table(['field', 'type', ...(guarded ? ['seen by'] : []), 'description'], rows);
 }
@@ -141,7 +144,7 @@ are in [examples/](../examples). \`npm run docs\` generates this page from \`sch
 (\`functions/domain/access/field-access.ts\`). A test fails when it is out of date.
 
 **Null.** \`Type!\` is never null. Anything else is null if there is no value, or if the viewer may not read it. A field that
-the viewer's role towards the athlete may not read is always null and never an error.
+none of the viewer's roles towards the athlete may read is always null and never an error.
 
 **Seen by** lists roles towards the athlete. *All*: everybody with a grant. *People*: everybody except integrations.
 *Team*: the athlete and their coaches and physios. *Athlete*: the athlete alone. Some objects are narrowed further: comments

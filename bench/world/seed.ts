@@ -7,7 +7,7 @@ import { emptySummary, summarize, type SummaryFacts } from '../../functions/doma
 import type { GrantRecord, PersonRecord } from '../../functions/domain/team/viewer.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
-import { entityItem } from '../../functions/store/items.ts';
+import { entityItem, withStoredRoles } from '../../functions/store/items.ts';
 import { grantKey, personKey, profileKey } from '../../functions/store/keys.ts';
 import { createTableInput } from '../../infra/local/dynamodb/table.ts';
 import { type BulkAthlete, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../../test/support/bulk.ts';
@@ -92,7 +92,7 @@ export const athleteRecord = (id: AthleteId, { id: ownerId, name }: Author, fact
 /** An athlete as the store writes them. */
 export const itemsOf = ({ record, owner, team, entities }: SeededAthlete): Item[] => [
   { ...profileKey(record.id), ...record },
-  ...team.map((person) => ({ ...grantKey(record.id, person.id), ...grantOf(record.id, person) })),
+  ...team.map((person) => ({ ...grantKey(record.id, person.id), ...withStoredRoles(grantOf(record.id, person)) })),
   ...team.filter(({ role }) => role !== 'OWNER').map((person) => rosterEntryItem(record, grantOf(record.id, person))),
   personItem(owner, record.id),
   ...entities.map(entityItem),
@@ -103,7 +103,7 @@ export const grantOf = (athleteId: AthleteId, { id, name, role }: Author): Grant
   id: childId('gra', athleteId, keyOf(id)),
   athleteId,
   person: { id, name },
-  role,
+  roles: [role],
   grantedAt: JOINED,
 });
 

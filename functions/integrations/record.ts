@@ -55,9 +55,9 @@ async function duplicatesOf(runs: readonly RunRecord[], context: Context): Promi
   const around = await loaders.lists().around.loadMany(runs);
   return new Map(
     runs.flatMap((run, index): [RunId, Duplicates][] => {
-      const [found, role] = [around[index], authorizedAthletes.get(run.athleteId)?.role];
-      if (!role || !found || found instanceof Error) return [];
-      const seen = found.filter((other) => isVisible(viewer, role, other));
+      const [found, roles] = [around[index], authorizedAthletes.get(run.athleteId)?.roles];
+      if (!roles || !found || found instanceof Error) return [];
+      const seen = found.filter((other) => isVisible(viewer, roles, other));
       const all = possibleDuplicatesOf(run, seen).map(({ run: { id: runId }, verdict }) => ({
         runId,
         ...(verdict && { verdict }),

@@ -14,7 +14,8 @@ import {
   beginAttempt,
 } from '../domain/webhook/webhook-delivery.ts';
 import { wireType } from '../domain/webhook/webhook-event.ts';
-import type { Instant, Role } from '../domain/vocabulary.ts';
+import type { Roles } from '../domain/team/roles.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import { SecretUnreadable } from '../store/secrets/vault.ts';
 import type { Store } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
@@ -45,7 +46,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   const found = await store.deliveries.find(id);
   if (found?.status !== 'PENDING' || (at === undefined ? found.attempts > 0 : found.nextAttemptAt !== at))
     return { delivery: 'NOT_DUE' };
-  const { webhook, role } = await receiverOf(parts, found);
+  const { webhook, roles } = await receiverOf(parts, found);
   if (!webhook || now() > found.giveUpAt) {
     const moved = await store.deliveries.move(found, giveUp(found));
     if (webhook && moved) warnOf(logger, found);
@@ -54,7 +55,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
   // Before the attempt begins: if the key's service does not answer, the attempt is not spent.
   const secrets = await openSecrets(parts, webhook);
   const trying = beginAttempt(found, now(), random());
-  const reader = readerOf(trying, role, now());
+  const reader = readerOf(trying, roles, now());
   if (!(await store.deliveries.move(found, trying, reader))) return { delivery: 'ELSEWHERE' };
 
   // The grant was read a few milliseconds ago. The next attempt reads it again.
@@ -70,7 +71,7 @@ export async function takeOut(parts: WebhookParts, id: DeliveryId, at?: Instant)
 async function receiverOf(
   { store }: WebhookParts,
   { id, athleteId, eventType, about }: DeliveryRecord,
-): Promise<{ webhook?: WebhookRecord; role?: Role | undefined }> {
+): Promise<{ webhook?: WebhookRecord; roles?: Roles | undefined }> {
   const viewer = receiverIn(id);
   const webhookId: WebhookId = `whk_${keyOf(id).split('.', 2).join('.')}`;
   const [{ webhooks }, [view]] = await Promise.all([
@@ -78,8 +79,8 @@ async function receiverOf(
     store.athletes.views(viewer, [athleteId]),
   ]);
   const webhook = webhooks[webhookId];
-  const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.role, { type: eventType, about });
-  return hears ? { webhook, role: view?.role } : {};
+  const hears = webhook?.status === 'ENABLED' && mayReceive(viewer, view?.roles, { type: eventType, about });
+  return hears ? { webhook, roles: view?.roles } : {};
 }
 
 const receiverIn = (id: DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
@@ -90,15 +91,15 @@ const receiverIn = (id: DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`
  */
 function readerOf(
   { id, eventType, attempts }: DeliveryRecord,
-  role: Role | undefined,
+  roles: Roles | undefined,
   at: Instant,
 ): Writer | undefined {
   const reads = kindsTold(eventType);
-  if (role === undefined || role === 'OWNER' || reads === 0 || attempts > 1) return undefined;
+  if (roles === undefined || roles.includes('OWNER') || reads === 0 || attempts > 1) return undefined;
   const client = `whk_${keyOf(id).split('.', 2).join('.')}`;
   return {
     by: receiverIn(id),
-    role,
+    roles,
     through: { channel: 'WEBHOOK', client, operation: wireType(eventType) },
     at,
     reads,

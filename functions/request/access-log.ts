@@ -3,12 +3,13 @@ import { windowOf } from '../domain/audit/access.ts';
 import { includesAll, type Kinds } from '../domain/audit/kind.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
-import type { Instant, Role } from '../domain/vocabulary.ts';
+import { areSame, type Roles, toStored } from '../domain/team/roles.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 
-/** What was read of an athlete, and in which role. */
+/** What was read of an athlete, and in which roles. */
 interface Read {
-  role: Role;
+  roles: Roles;
   kinds: Kinds;
 }
 
@@ -40,9 +41,9 @@ export function createKnownReads(): KnownReads {
  */
 export interface AccessLog {
   /** Notes that the viewer is shown these kinds of an athlete's data. */
-  reads(id: AthleteId, role: Role, kinds: Kinds): void;
-  /** Names the operation, and what its mutation's payload shows to a role. */
-  operation(name: string | undefined, payload?: (role: Role) => Kinds): void;
+  reads(id: AthleteId, roles: Roles, kinds: Kinds): void;
+  /** Names the operation, and what its mutation's payload shows to somebody with these roles. */
+  operation(name: string | undefined, payload?: (roles: Roles) => Kinds): void;
   /** The writer of a change, for its transaction; undefined for the athlete's own. */
   writer(view: AthleteView): Writer | undefined;
   /** Notes that a change was written, with what its payload shows. */
@@ -67,20 +68,20 @@ export function createAccessLog({
   known: KnownReads;
 }): AccessLog {
   let through = way;
-  let payload: ((role: Role) => Kinds) | undefined;
+  let payload: ((roles: Roles) => Kinds) | undefined;
   let stored: Map<AthleteId, Read> | undefined;
   /** Noted and not yet on their way. */
   const noted = new Map<AthleteId, Read>();
   const underWay: Promise<void>[] = [];
   let scheduled: NodeJS.Immediate | undefined;
 
-  const isIn = (reads: Map<AthleteId, Read>, id: AthleteId, role: Role, kinds: Kinds): boolean => {
+  const isIn = (reads: Map<AthleteId, Read>, id: AthleteId, roles: Roles, kinds: Kinds): boolean => {
     const found = reads.get(id);
-    return found?.role === role && includesAll(found.kinds, kinds);
+    return found !== undefined && areSame(found.roles, roles) && includesAll(found.kinds, kinds);
   };
-  const merge = (into: Map<AthleteId, Read>, id: AthleteId, { role, kinds }: Read): void => {
+  const merge = (into: Map<AthleteId, Read>, id: AthleteId, { roles, kinds }: Read): void => {
     const found = into.get(id);
-    into.set(id, { role, kinds: found?.role === role ? found.kinds | kinds : kinds });
+    into.set(id, { roles, kinds: found && areSame(found.roles, roles) ? found.kinds | kinds : kinds });
   };
   const knownReads = () => known.of(`${viewer} ${way.channel} ${way.client ?? ''}`, now);
   const storedReads = () => (stored ??= new Map(knownReads()));
@@ -91,7 +92,7 @@ export function createAccessLog({
     if (noted.size === 0) return;
     const reads = [...noted];
     noted.clear();
-    const to = Map.groupBy(reads, ([, { role, kinds }]) => `${role} ${kinds}`);
+    const to = Map.groupBy(reads, ([, { roles, kinds }]) => `${roles.join()} ${kinds}`);
     const access: Access = {
       kind: 'access',
       id: newId.key(),
@@ -99,8 +100,8 @@ export function createAccessLog({
       by: viewer,
       through,
       to: [...to.values()].map((same): AccessTo => {
-        const [, { role, kinds }] = same[0] as [AthleteId, Read];
-        return { athleteIds: same.map(([id]) => id), role, reads: kinds, writes: 0 };
+        const [, { roles, kinds }] = same[0] as [AthleteId, Read];
+        return { athleteIds: same.map(([id]) => id), ...toStored(roles), reads: kinds, writes: 0 };
       }),
     };
     for (const [id, read] of reads) merge(storedReads(), id, read);
@@ -114,10 +115,10 @@ export function createAccessLog({
   }
 
   return {
-    reads(id, role, kinds) {
-      if (kinds === 0 || role === 'OWNER' || isIn(storedReads(), id, role, kinds) || isIn(noted, id, role, kinds))
-        return;
-      merge(noted, id, { role, kinds });
+    reads(id, roles, kinds) {
+      if (kinds === 0 || roles.includes('OWNER')) return;
+      if (isIn(storedReads(), id, roles, kinds) || isIn(noted, id, roles, kinds)) return;
+      merge(noted, id, { roles, kinds });
       // All fields that are resolved together are in it, and it is under way beside the reads that they begin. What later
       // reads show in addition is stored when the request settles, so that a request stores two at most.
       scheduled ??= setImmediate(flush);
@@ -126,12 +127,12 @@ export function createAccessLog({
       if (name !== undefined) through = { ...through, operation: name };
       payload = shows;
     },
-    writer({ role }) {
-      if (role === 'OWNER') return undefined;
-      return { by: viewer, role, through, at: now, reads: payload?.(role) ?? 0 };
+    writer({ roles }) {
+      if (roles.includes('OWNER')) return undefined;
+      return { by: viewer, roles, through, at: now, reads: payload?.(roles) ?? 0 };
     },
     written(id, writer) {
-      if (writer?.role) merge(storedReads(), id, { role: writer.role, kinds: writer.reads });
+      if (writer?.roles) merge(storedReads(), id, { roles: writer.roles, kinds: writer.reads });
     },
     async settle() {
       flush();

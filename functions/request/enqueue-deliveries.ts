@@ -45,7 +45,7 @@ export async function enqueueEvents(
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */
 const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>
   listeners
-    .filter(({ person, role }) => mayReceive(person, role, event))
+    .filter(({ person, roles }) => mayReceive(person, roles, event))
     .flatMap(({ webhooks }) => Object.values(webhooks.webhooks))
     .filter(({ status, eventTypes }) => status === 'ENABLED' && eventTypes.includes(event.type))
     .map(({ id }) => id);

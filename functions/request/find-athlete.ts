@@ -1,4 +1,4 @@
-import type { AthleteView, Author } from '../domain/athlete/athlete.ts';
+import type { Actor, AthleteView } from '../domain/athlete/athlete.ts';
 import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
@@ -19,8 +19,8 @@ export async function athleteNamed(id: string, context: Context, field: string):
 export const notFound = (field: string): never =>
   refuse('NOT_FOUND', `There is nothing with this ID that you may see.`, ['input', ...field.split('.')]);
 
-/** The viewer as the author of what they write about an athlete. */
-export function authorFor(view: AthleteView): Author {
+/** The viewer as who acts in an athlete's record. */
+export function actorFor(view: AthleteView): Actor {
   if (!view.me) throw new Error('Writing needs a whole view');
   return view.me;
 }

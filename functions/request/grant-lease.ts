@@ -1,3 +1,4 @@
+import { areSame } from '../domain/team/roles.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -19,5 +20,5 @@ export async function grantsAreLive({ elapsedMs, authorizedAthletes, store, view
     viewer.id,
     known.map(({ id }) => id),
   );
-  return known.every(({ role }, index) => live[index]?.role === role);
+  return known.every(({ roles }, index) => areSame(roles, live[index]?.roles ?? []));
 }

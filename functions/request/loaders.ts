@@ -63,7 +63,7 @@ export function createLoaders({
     let next = 0;
     return views.map((view) => {
       const record = view && found[next++];
-      return view && record && isVisible(viewer, view.role, record) ? record : undefined;
+      return view && record && isVisible(viewer, view.roles, record) ? record : undefined;
     });
   }
   /**

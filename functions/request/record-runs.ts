@@ -17,7 +17,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { WriteConflict } from '../store/dynamodb/errors.ts';
 import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
-import { athleteNamed, authorFor, notFound } from './find-athlete.ts';
+import { athleteNamed, actorFor, notFound } from './find-athlete.ts';
 import { checkKey } from './idempotency.ts';
 import { admitWrite } from './limits.ts';
 
@@ -46,7 +46,7 @@ interface Posted {
  */
 export async function athleteToRecordFor(id: string, context: Context): Promise<AthleteView> {
   const view = await athleteNamed(id, context, 'athleteId');
-  requireRole(view.role, 'recordRuns');
+  requireRole(view.roles, 'recordRuns');
   requireScope(context.viewer, 'runs:write');
   return view;
 }
@@ -113,12 +113,12 @@ async function tryToRecord(
   const ids = posted.map(({ id }) => id);
   const { view, stored } = await store.runs.stored(viewer.id, athleteId, ids, seen?.record && seen);
   if (!view?.record) return notFound('athleteId');
-  requireRole(view.role, 'recordRuns');
+  requireRole(view.roles, 'recordRuns');
   requireScope(viewer, 'runs:write');
   if (count < 1 || count > MAX_RUNS_PER_CALL)
     refuse('OUT_OF_RANGE', `There are ${count} runs; send 1 to ${MAX_RUNS_PER_CALL} at a time.`, ['input', 'runs']);
 
-  const by = authorFor(view);
+  const by = actorFor(view);
   const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now };
   const all = recordBatch(
     posted.map(({ id, input }) => newRun(input, { id, ...how })),

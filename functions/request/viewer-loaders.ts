@@ -32,7 +32,7 @@ export function createViewerLoaders({
       const found = new Map((await store.viewers.grantsBy(known)).map((record) => [record?.id as string, record]));
       return ids.map((id, index) => {
         const [view, record] = [views[index], found.get(id)];
-        return view && record && canReadGrant(viewer.id, view.role, record) ? record : undefined;
+        return view && record && canReadGrant(viewer.id, view.roles, record) ? record : undefined;
       });
     }),
     /** An invitation by id, only for the inviter. */

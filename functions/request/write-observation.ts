@@ -12,7 +12,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../store/write-athlete.ts';
 import { loadAthlete } from './change-athlete.ts';
 import type { Context } from './context.ts';
-import { authorFor, notFound } from './find-athlete.ts';
+import { actorFor, notFound } from './find-athlete.ts';
 
 /** The current version of the symptom; for a merged one, the symptom it was merged into, which may be merged itself. */
 export async function goingOn(
@@ -65,8 +65,8 @@ export async function decideObservation(
     symptomId === undefined ? undefined : symptomOf(view, symptomId, at, context),
     recursFromId === undefined ? undefined : store.entities.fresh(view, recursFromId, 'symptom'),
   ]);
-  const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
-  const how = { by: authorFor(view), now, newId, run, ...(fromCommentId && { fromCommentId }) };
+  const run = found && canReadRun(viewer.id, view.roles, found) ? found : undefined;
+  const how = { by: actorFor(view), now, newId, run, ...(fromCommentId && { fromCommentId }) };
   const decide = () => {
     if (open) return addObservation(loaded.state, open.symptom, open.recent, input, how, at);
     if (recursFromId === undefined) return reportSymptom(loaded.state, input, how);
@@ -95,7 +95,7 @@ export async function decideCorrection(
   if (!observation) return notFound('observationId');
   const found =
     observation.runId === undefined ? undefined : await store.entities.fresh(view, observation.runId, 'run');
-  const run = found && canReadRun(viewer.id, view.role, found) ? found : undefined;
+  const run = found && canReadRun(viewer.id, view.roles, found) ? found : undefined;
   // What was felt in the time of a run belongs to it without naming it.
   const lasting = observation.runId === undefined ? await store.runs.lastingAt(view, observation.observedAt) : [];
   const inRuns = run !== undefined || lasting.length > 0;
@@ -107,7 +107,7 @@ export async function decideCorrection(
   ]);
   const inRun = felt.filter((each): each is ObservationRecord => each?.kind === 'observation');
   const around = { recent: symptom.recent, inRun };
-  const how = { by: authorFor(view), now, newId, run };
+  const how = { by: actorFor(view), now, newId, run };
   const { athlete } = loaded.state;
   const decided = correctObservation(athlete, symptom.symptom, observation, around, input, how);
   const { put } = decided.change;

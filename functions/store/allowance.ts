@@ -5,6 +5,7 @@ import { type Meter, perDay } from '../domain/limits/limits.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
+import { stillGives } from './grant.ts';
 import { grantKey } from './keys.ts';
 
 /**
@@ -31,14 +32,13 @@ interface Writing {
 }
 
 /**
- * The write that stands for the writer: their grant is live, with the role that they act in, and what they use is added
+ * The write that stands for the writer: their grant is live, with the roles that they act in, and what they use is added
  * to it while there is room. Exact without reading again: amounts are added, each on the condition that it fits.
  */
 export function writerLives(table: Table, { id, me, used }: AthleteView, { uses = {}, now, name }: Writing): Write {
   if (!me) throw new Error('Writing needs a whole view');
-  const names: Record<string, string> = { '#role': 'role' };
-  const values: Record<string, unknown> = { ':role': me.role };
-  const conditions = ['#role = :role'];
+  const { condition, names, values } = stillGives(me.roles);
+  const conditions = [condition];
   const [set, add, remove]: [string[], string[], string[]] = [[], [], []];
   const amounts = meters(uses);
   if (amounts.length > 0) {

@@ -15,7 +15,7 @@ import { type Item, type Key, keyText, type Table } from './dynamodb/table-acces
 import { putVersioned, type Write } from './dynamodb/writes.ts';
 import { readOpenSymptoms } from './open.ts';
 import { usedIn } from './allowance.ts';
-import { recordOf } from './items.ts';
+import { recordOf, withStoredRoles } from './items.ts';
 import { type KnownInstructions, readInstructions } from './instruction.ts';
 import { athletePartition, entityKey, grantKey, LAST, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
@@ -38,7 +38,7 @@ export const athleteStore = (table: Table) => ({
   async create(athlete: AthleteRecord, grant: GrantRecord, person: PersonRecord, once?: IdempotentCall): Promise<void> {
     const writes: Write[] = [
       { Put: { TableName: table.name, Item: { ...profileKey(athlete.id), ...athlete, version: 1 } } },
-      { Put: { TableName: table.name, Item: { ...grantKey(athlete.id, person.id), ...grant } } },
+      { Put: { TableName: table.name, Item: { ...grantKey(athlete.id, person.id), ...withStoredRoles(grant) } } },
       putVersioned(table, { ...personKey(person.id), ...person }, person.version),
     ];
     await commit(table, writes, once, { athlete: athlete.id });
@@ -81,11 +81,11 @@ export function viewIn(found: ReadonlyMap<string, Item>, viewer: PersonId, id: A
 }
 
 function viewOf(record: AthleteRecord, grant: GrantRecord, used: Used | undefined): AthleteView {
-  const me = { ...grant.person, role: grant.role };
+  const me = { ...grant.person, roles: grant.roles };
   return {
     id: record.id,
     name: record.name,
-    role: grant.role,
+    roles: grant.roles,
     summary: record.summary,
     record,
     me,

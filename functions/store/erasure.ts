@@ -39,7 +39,7 @@ export const erasureStore = (table: Table) => ({
   async begin({ id, record }: AthleteView, owner: PersonId, now: Instant): Promise<void> {
     if (!record) throw new Error('An erasure needs a whole view');
     const grants = await readGrants(table, id);
-    const holders = grants.filter(({ role }) => role !== 'OWNER');
+    const holders = grants.filter(({ roles }) => !roles.includes('OWNER'));
     const link = await readLink(table, id, 'strava');
     const expiresAtSeconds = markExpiry(now);
     await commit(table, [

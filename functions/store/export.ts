@@ -6,6 +6,7 @@ import { pageIn } from './audit/trail-items.ts';
 import { positionOf } from './dynamodb/page.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
+import { rosterEntryView } from './roster-entry.ts';
 import { athletePartition, personPartition } from './keys.ts';
 
 /** Records in one part of an export at most. Most items are one; a page of an audit trail is four. */
@@ -87,7 +88,10 @@ function athleteRecords(item: Item): Item[] {
  */
 function personRecords(item: Item, own: string): Item[] {
   const sk = String(item['sk']);
-  if (sk.startsWith('ATH#')) return [{ kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'] }];
+  if (sk.startsWith('ATH#'))
+    return [
+      { kind: 'rosterEntry', athleteId: `ath_${sk.slice(4)}`, role: item['role'], roles: rosterEntryView(item).roles },
+    ];
   if (sk.startsWith('RECEIPT#')) return item['ids'] ? [{ kind: 'receipt', ids: item['ids'] }] : [];
   if (sk.startsWith('RATE#')) {
     const [minute, of = 'CALLS'] = sk.slice('RATE#'.length).split('#').reverse();

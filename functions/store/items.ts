@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entity } from '../domain/athlete/change.ts';
 import { athleteIdIn } from '../domain/ids.ts';
+import type { Roles } from '../domain/team/roles.ts';
+import { toStored } from '../domain/team/roles.ts';
 import { instantAfter } from '../domain/time.ts';
 import { setProperty } from './dynamodb/attribute-values.ts';
 import type { Item } from './dynamodb/table-access.ts';
@@ -25,6 +27,12 @@ export function entityItem(entity: Entity): Item {
   if (entity.kind === 'symptom') whole['latestObservation'] = shortObservation(whole, entity.latestObservation);
   return without(impliedBy(whole), whole);
 }
+
+/** A grant or an invitation as its item holds it: `roles` only where there are several. */
+export const withStoredRoles = <T extends { roles: Roles }>({ roles, ...rest }: T): Item => ({
+  ...rest,
+  ...toStored(roles),
+});
 
 /**
  * The record of an item: for an entity, with the attributes that its item leaves out; otherwise the attributes beside
@@ -75,6 +83,7 @@ const INSTANT = 24;
  */
 function impliedBy(item: Item): Item | undefined {
   const [pk, sk] = [String(item['pk']), String(item['sk'])];
+  if (sk.startsWith('GRANT#') || sk.startsWith('INV#')) return { roles: [item['role']] };
   if (!pk.startsWith('ATH#')) return undefined;
   const owner = pk.slice(4);
   const rest = sk.slice(4).replaceAll('#', '.');

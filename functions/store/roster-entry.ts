@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AthleteRecord, AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import { type AthleteId, keyOf } from '../domain/ids.ts';
 import { openUntil } from '../domain/athlete/summary.ts';
+import { fromStored, looksAfter, type StoredRoles, toStored } from '../domain/team/roles.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
-import type { Role } from '../domain/vocabulary.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';
 import type { Write } from './dynamodb/writes.ts';
 import { rosterEntryKey, FOREVER, personKey } from './keys.ts';
@@ -22,15 +22,12 @@ export function rosterEntrySummary(athleteId: AthleteId, summary: Summary): { su
   return summary.availableSince === undefined ? {} : { summary };
 }
 
-/** The roles whose grants carry the summary. */
-export const seesSummary = (role: Role): boolean => role === 'COACH' || role === 'PHYSIO';
-
 /** The other side of a grant. */
-export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, role }: GrantRecord): Item => ({
+export const rosterEntryItem = ({ id, name, summary }: AthleteRecord, { person, roles }: GrantRecord): Item => ({
   ...rosterEntryKey(id, person.id),
-  role,
+  ...toStored(roles),
   name,
-  ...(seesSummary(role) && rosterEntrySummary(id, summary)),
+  ...(looksAfter(roles) && rosterEntrySummary(id, summary)),
 });
 
 /**
@@ -45,7 +42,9 @@ export function copies(
 ): Write[] {
   const renamed = before.name !== after.name;
   const summaryChanged = !isDeepStrictEqual(before.summary, after.summary);
-  const stale = grants.filter(({ role }) => role !== 'OWNER' && (renamed || (summaryChanged && seesSummary(role))));
+  const stale = grants.filter(
+    ({ roles }) => !roles.includes('OWNER') && (renamed || (summaryChanged && looksAfter(roles))),
+  );
   const edges = stale.map((grant) => ({
     Put: { TableName: table.name, Item: rosterEntryItem(after, grant), ConditionExpression: 'attribute_exists(pk)' },
   }));
@@ -63,12 +62,12 @@ export function copies(
   return [...edges, person];
 }
 
-/** An athlete as on a roster or board: name, role and summary; the rest is loaded on demand. */
+/** An athlete as on a roster or board: name, roles and summary; the rest is loaded on demand. */
 export function rosterEntryView(item: Item): AthleteView {
   return {
     id: `ath_${String(item['sk']).slice('ATH#'.length)}`,
     name: String(item['name']),
-    role: item['role'] as Role,
+    roles: fromStored(item as unknown as StoredRoles),
     summary: (item['summary'] as Summary | undefined) ?? { restrictions: [], openSymptoms: 0 },
   };
 }

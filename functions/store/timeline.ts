@@ -24,7 +24,7 @@ export const timelineStore = (table: Table) => ({
         from: '1',
         to: '3',
         descending: true,
-        ...(view.role === 'SUPPORTER' && { spare: 100 }),
+        ...(view.roles.includes('SUPPORTER') && { spare: 100 }),
       },
       paging,
       (item) => {

@@ -1,5 +1,6 @@
-import type { AthleteRecord, AthleteView } from '../domain/athlete/athlete.ts';
+import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, PersonId } from '../domain/ids.ts';
+import type { Accepted } from '../domain/team/acceptance.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { personIn } from './account.ts';
@@ -9,7 +10,8 @@ import { type Table } from './dynamodb/table-access.ts';
 import { countUp } from './condition-checks.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
-import { recordOf } from './items.ts';
+import { recordOf, withStoredRoles } from './items.ts';
+import { newGrant, moreRoles } from './grant.ts';
 import {
   rosterEntryKey,
   grantKey,
@@ -129,32 +131,13 @@ export const viewerStore = (table: Table) => ({
   },
 
   /**
-   * Accepts an invitation: writes both sides of the grant, marks the invitation as used, and increments the athlete's
+   * Accepts an invitation: writes both sides of the grant, or of one with more roles than it had, marks the invitation as used, and increments the athlete's
    * version, so that no concurrent change of the summary misses the new team member. [1 request]
    */
-  async accept(
-    {
-      invitation,
-      grant,
-      athlete,
-      person,
-    }: {
-      invitation: InvitationRecord;
-      grant: GrantRecord;
-      athlete: AthleteRecord;
-      person: PersonRecord | undefined;
-    },
-    once?: IdempotentCall,
-  ): Promise<void> {
+  async accept({ invitation, grant, held, athlete, person }: Accepted, once?: IdempotentCall): Promise<void> {
     const writes: Write[] = [
       putVersioned(table, invitationItem(invitation), invitation.version),
-      {
-        Put: {
-          TableName: table.name,
-          Item: { ...grantKey(athlete.id, grant.person.id), ...grant },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
+      held ? moreRoles(table, grant, held) : newGrant(table, grant),
       { Put: { TableName: table.name, Item: rosterEntryItem(athlete, grant) } },
       countUp(table, athlete.id, athlete.version),
       ...(person ? [putVersioned(table, { ...personKey(person.id), ...person }, person.version)] : []),
@@ -195,5 +178,5 @@ function invitationItem(invitation: InvitationRecord): Record<string, unknown> {
   const [person = '', ulid = ''] = invitation.id.slice('inv_'.length).split('.');
   // DynamoDB deletes an invitation 30 days after it can no longer be accepted.
   const expiresAtSeconds = toSeconds(invitation.expiresAt) + 30 * 86_400;
-  return { ...invitationKey(person, ulid), ...invitation, expiresAtSeconds };
+  return { ...invitationKey(person, ulid), ...withStoredRoles(invitation), expiresAtSeconds };
 }

@@ -4,6 +4,7 @@ import { kindsOf } from '../domain/audit/kind.ts';
 import type { RunId } from '../domain/ids.ts';
 import { usesOfRuns } from '../domain/limits/run-limits.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
+import { looksAfter } from '../domain/team/roles.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { afterUse, writerLives } from './allowance.ts';
 import { accessWrites } from './audit/access.ts';
@@ -13,7 +14,6 @@ import type { Table } from './dynamodb/table-access.ts';
 import { putVersioned } from './dynamodb/writes.ts';
 import { itemFor } from './former-layout.ts';
 import { commit } from './idempotency/idempotency.ts';
-import { seesSummary } from './roster-entry.ts';
 import { type LoadedAthlete, writeAthlete } from './write-athlete.ts';
 
 /** DynamoDB's limit for one transaction. */
@@ -57,7 +57,7 @@ export async function writeRuns(
   const isRecent = (run: RunRecord) => boards?.recentIds.has(run.id) === true;
   const sorted = [...runs.filter((run) => !isRecent(run)), ...runs.filter(isRecent)];
   const touched = boards && (boards.summary !== undefined || boards.recentIds.size > 0) ? boards : undefined;
-  const team = touched?.loaded.grants.filter(({ role }) => seesSummary(role)).length ?? 0;
+  const team = touched?.loaded.grants.filter(({ roles }) => looksAfter(roles)).length ?? 0;
   const room = MAX_WRITES - CHECKS - (writer ? 1 : 0);
   const first = sorted.slice(0, touched ? Math.max(0, sorted.length - (room - team)) : undefined);
   const last = sorted.slice(first.length);

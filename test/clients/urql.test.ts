@@ -10,6 +10,7 @@ import { createWorld, type World } from '../support/world.ts';
 
 /** Types without an identity of their own: parts of what carries them. */
 const parts = [
+  'OsiicsCode',
   'Acknowledgement',
   'ActivityPermission',
   'AttentionItem',

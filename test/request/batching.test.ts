@@ -6,7 +6,7 @@ import { type AthleteId, childId, keyOf } from '../../functions/domain/ids.ts';
 import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
-import { entityItem } from '../../functions/store/items.ts';
+import { entityItem, withStoredRoles } from '../../functions/store/items.ts';
 import { grantKey, profileKey } from '../../functions/store/keys.ts';
 import {
   bulkAthlete,
@@ -90,13 +90,13 @@ function recordsOf(index: number, count: number, { id: coachId, name }: Author):
     id: childId('gra', id, keyOf(coachId)),
     athleteId: id,
     person: { id: coachId, name },
-    role: 'COACH',
+    roles: ['COACH'],
     grantedAt: TODAY,
   };
   return [
     ...entities.map(entityItem),
     { ...profileKey(id), ...profile },
-    { ...grantKey(id, coachId), ...grant },
+    { ...grantKey(id, coachId), ...withStoredRoles(grant) },
     bulkEdge(id, coachId, runner.name, summary),
   ];
 }

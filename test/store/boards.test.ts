@@ -6,7 +6,7 @@ import { emptySummary, summarize } from '../../functions/domain/athlete/summary.
 import { type AthleteId, childId, keyOf } from '../../functions/domain/ids.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
-import { entityItem } from '../../functions/store/items.ts';
+import { entityItem, withStoredRoles } from '../../functions/store/items.ts';
 import { grantKey, profileKey } from '../../functions/store/keys.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
 import { bulkAthlete, bulkEdge, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../support/bulk.ts';
@@ -152,7 +152,7 @@ function sidelined(id: AthleteId, number: number, runs: number, coach: Author): 
     id: childId('gra', id, keyOf(coach.id)),
     athleteId: id,
     person: { id: coach.id, name: coach.name },
-    role: 'COACH',
+    roles: ['COACH'],
     grantedAt: TODAY,
   };
   const records = [
@@ -162,7 +162,7 @@ function sidelined(id: AthleteId, number: number, runs: number, coach: Author): 
   ];
   return [
     { ...profileKey(id), ...profile },
-    { ...grantKey(id, coach.id), ...grant },
+    { ...grantKey(id, coach.id), ...withStoredRoles(grant) },
     rosterEntryItem(profile, grant),
     ...records.map(entityItem),
   ];

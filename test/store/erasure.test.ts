@@ -6,7 +6,7 @@ import { atOnce } from '../../functions/domain/limits/limits.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { rosterEntryItem } from '../../functions/store/roster-entry.ts';
-import { entityItem } from '../../functions/store/items.ts';
+import { entityItem, withStoredRoles } from '../../functions/store/items.ts';
 import { athletePartition, grantKey, personPartition } from '../../functions/store/keys.ts';
 import { bulkAthlete, bulkComment, readItems, readPartition, writeItems } from '../support/bulk.ts';
 import { auditOf } from '../support/audit.ts';
@@ -276,12 +276,12 @@ describe('An athlete who leaves', () => {
         id: childId('gra', athleteId, key),
         athleteId,
         person,
-        role: 'SUPPORTER',
+        roles: ['SUPPORTER'],
         grantedAt: at(9),
       };
     });
     await writeItems(world.client, world.tableName, [
-      ...others.map((grant) => ({ ...grantKey(grant.athleteId, grant.person.id), ...grant })),
+      ...others.map((grant) => ({ ...grantKey(grant.athleteId, grant.person.id), ...withStoredRoles(grant) })),
       ...others.map((grant) => rosterEntryItem(profile, grant)),
     ]);
     const { data } = await ada.ask('query($id: ID!) { athlete(id: $id) { grants(first: 100) { nodes { id } } } }', {

@@ -1,4 +1,4 @@
-import type { AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
+import type { Actor, AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
 import type { NewId } from '../../functions/domain/ids.ts';
 import type { Problem } from '../../functions/domain/refusal.ts';
 import { Refusal } from '../../functions/domain/refusal.ts';
@@ -35,12 +35,18 @@ export const runner: AthleteRecord = {
   version: 7,
 };
 
-/** An actor by their role for Ada: `as('COACH')`, or another one, `as('COACH', 'second')`. */
-export const as = (role: Role, name: string = role.toLowerCase()): Author => ({
+/** An author by their role for Ada, as what they wrote holds them. */
+export const authorAs = (role: Role, name: string = role.toLowerCase()): Author => ({
   id: role === 'OWNER' ? runner.ownerId : `per_${name.padStart(16, '0')}`,
   name,
   role,
 });
+
+/** An actor by their role for Ada, who is an author, too: `as('COACH')`, or another one, `as('COACH', 'second')`. */
+export const as = (role: Role, name?: string): Author & Actor => ({ ...authorAs(role, name), roles: [role] });
+
+/** The coach who is also the physio. */
+export const both: Actor = { id: authorAs('PHYSIO', 'both').id, name: 'both', roles: ['COACH', 'PHYSIO'] };
 
 /** The problems that a decision throws; none if it succeeds. */
 export function problemsOf(decide: () => unknown): readonly Problem[] {

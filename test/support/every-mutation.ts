@@ -99,6 +99,15 @@ export function everyMutation(scene: Scene) {
       },
     ],
     [
+      'acceptInvitation as one who is on the team',
+      async () => {
+        const who = person();
+        await scene.world.join(scene.ada, who, 'COACH', 'Pia');
+        const { code } = await invite('PHYSIO');
+        return { who, mutation: 'acceptInvitation', input: { code }, selection: 'grant { id roles }', of: [scene.ada] };
+      },
+    ],
+    [
       'revoke a grant',
       async () => {
         const who = person();

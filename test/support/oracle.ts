@@ -6,7 +6,7 @@ import { parseId } from '../../functions/domain/ids.ts';
 import type { GrantRecord, InvitationRecord } from '../../functions/domain/team/viewer.ts';
 import { isVisible } from '../../functions/domain/access/visible.ts';
 import type { DeliveryRecord } from '../../functions/domain/webhook/webhook-delivery.ts';
-import type { Role } from '../../functions/domain/vocabulary.ts';
+import type { Roles } from '../../functions/domain/team/roles.ts';
 import { recordOf } from '../../functions/store/items.ts';
 import { everybody, type Team, type Who } from './team.ts';
 
@@ -17,7 +17,7 @@ export interface Oracle {
   /** Every id of a stored entity. */
   ids: string[];
   record(id: string): Stored | undefined;
-  roleOf(who: Who, athleteId: string): Role | undefined;
+  rolesOf(who: Who, athleteId: string): Roles | undefined;
   mayKnow(who: Who, id: string): boolean;
 }
 
@@ -30,17 +30,17 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
   }
   const persons = new Map(everybody.map((who) => [who, viewerFrom(people[who].claims)]));
   const viewerOf = (who: Who) => persons.get(who) ?? viewerFrom(people[who].claims);
-  const roleOf = (who: Who, athleteId: string): Role | undefined => {
+  const rolesOf = (who: Who, athleteId: string): Roles | undefined => {
     const grant = records.get(`gra_${athleteId.slice(4)}.${viewerOf(who).id.slice(4)}`);
-    return grant?.kind === 'grant' ? grant.role : undefined;
+    return grant?.kind === 'grant' ? grant.roles : undefined;
   };
   return {
     ids: [...records.keys()].sort(),
     record: (id) => records.get(id),
-    roleOf,
+    rolesOf,
     mayKnow(who, id) {
       const [record, viewer] = [records.get(id), viewerOf(who)];
-      const role = roleOf(who, parseId(id)?.athleteId ?? '');
+      const roles = rolesOf(who, parseId(id)?.athleteId ?? '');
       if (!record) return id === `vwr_${viewer.id.slice(4)}`;
       switch (record.kind) {
         case 'person':
@@ -50,11 +50,11 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
         case 'webhookDelivery':
           return id.startsWith(`dlv_${viewer.id.slice(4)}.`);
         case 'athlete':
-          return role !== undefined;
+          return roles !== undefined;
         case 'grant':
-          return role !== undefined && canReadGrant(viewer.id, role, record);
+          return roles !== undefined && canReadGrant(viewer.id, roles, record);
         default:
-          return role !== undefined && isVisible(viewer, role, record);
+          return roles !== undefined && isVisible(viewer, roles, record);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { auditOf } from './audit.ts';
-import type { Role } from '../../functions/domain/vocabulary.ts';
+import type { Roles } from '../../functions/domain/team/roles.ts';
 import { connectStrava, recordStrava } from './strava.ts';
 import { addWebhook } from './webhooks.ts';
 import { createWorld, type Someone, type World } from './world.ts';
@@ -11,40 +11,45 @@ import { createWorld, type Someone, type World } from './world.ts';
 
 /** The viewers, with their roles for Ada. */
 export const viewers = {
-  owner: 'OWNER',
-  coach: 'COACH',
-  physio: 'PHYSIO',
-  supporter: 'SUPPORTER',
-  tracker: 'INTEGRATION',
-  watch: 'INTEGRATION',
+  owner: ['OWNER'],
+  coach: ['COACH'],
+  physio: ['PHYSIO'],
+  /** A coach who qualified as a physio: the second role was added to the grant of the first. */
+  both: ['COACH', 'PHYSIO'],
+  supporter: ['SUPPORTER'],
+  tracker: ['INTEGRATION'],
+  watch: ['INTEGRATION'],
   exCoach: undefined,
   stranger: undefined,
-} as const satisfies Record<string, Role | undefined>;
+} as const satisfies Record<string, Roles | undefined>;
 export type Who = keyof typeof viewers;
 export const everybody = Object.keys(viewers) as Who[];
 
+/** The roles of a viewer for Ada; none for whom she gave none, or no longer. */
+export const rolesOf = (who: Who): Roles => viewers[who] ?? [];
+
 /** Who may see a canary that begins with the name of its group. */
 export const canaries = {
-  'CANARY-TEAM': ['owner', 'coach', 'physio'],
-  'CANARY-CLINICAL': ['owner', 'physio'],
-  'CANARY-SUPPORTERS': ['owner', 'coach', 'physio', 'supporter'],
-  'CANARY-TRACKER': ['owner', 'coach', 'physio', 'tracker'],
-  'CANARY-WATCH': ['owner', 'coach', 'physio', 'watch'],
-  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'exCoach'], // the former coach's name; and what they left behind:
-  'CANARY-LEFT': ['owner', 'coach', 'physio'],
+  'CANARY-TEAM': ['owner', 'coach', 'physio', 'both'],
+  'CANARY-CLINICAL': ['owner', 'physio', 'both'],
+  'CANARY-SUPPORTERS': ['owner', 'coach', 'physio', 'both', 'supporter'],
+  'CANARY-TRACKER': ['owner', 'coach', 'physio', 'both', 'tracker'],
+  'CANARY-WATCH': ['owner', 'coach', 'physio', 'both', 'watch'],
+  'CANARY-EXCOACH': ['owner', 'coach', 'physio', 'both', 'exCoach'], // the former coach's name; and what they left behind:
+  'CANARY-LEFT': ['owner', 'coach', 'physio', 'both'],
   'CANARY-STRAVA': ['owner'], // what a provider shows only to the athlete
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
-  PES_ANSERINUS: ['owner', 'coach', 'physio'],
-  NUMBNESS_TINGLING: ['owner', 'coach', 'physio'],
-  BURSITIS: ['owner', 'coach', 'physio'],
-  MRBXT: ['owner', 'coach', 'physio'],
-  '6437.5': ['owner', 'coach', 'physio'],
-  '3219.25': ['owner', 'coach', 'physio'],
-  '"RUN_WHILE_PROHIBITED"': ['owner', 'coach', 'physio'],
-  '"MAX_DISTANCE"': ['owner', 'coach', 'physio'],
-  '"SIDELINED_REVIEW_OVERDUE"': ['coach', 'physio'],
+  PES_ANSERINUS: ['owner', 'coach', 'physio', 'both'],
+  NUMBNESS_TINGLING: ['owner', 'coach', 'physio', 'both'],
+  BURSITIS: ['owner', 'coach', 'physio', 'both'],
+  MRBXT: ['owner', 'coach', 'physio', 'both'],
+  '6437.5': ['owner', 'coach', 'physio', 'both'],
+  '3219.25': ['owner', 'coach', 'physio', 'both'],
+  '"RUN_WHILE_PROHIBITED"': ['owner', 'coach', 'physio', 'both'],
+  '"MAX_DISTANCE"': ['owner', 'coach', 'physio', 'both'],
+  '"SIDELINED_REVIEW_OVERDUE"': ['coach', 'physio', 'both'],
 } as const satisfies Record<string, readonly Who[]>;
 
 export interface Team {
@@ -101,16 +106,19 @@ export async function createTeam(): Promise<Team> {
     owner: ada,
     coach: world.person('coach'),
     physio: world.person('physio'),
+    both: world.person('both'),
     supporter: world.person('supporter'),
     tracker: world.integration('tracker'),
     watch: world.integration('watch'),
     exCoach: world.person('exCoach'),
     stranger: world.person('stranger'),
   };
-  const { coach, physio, supporter, tracker, watch, exCoach } = people;
+  const { coach, physio, both, supporter, tracker, watch, exCoach } = people;
   const made: Ids = { athlete: ada.id };
   made['grantOfCoach'] = await world.join(ada, coach, 'COACH', 'CANARY-SUPPORTERS Maren');
   await world.join(ada, physio, 'PHYSIO', 'CANARY-SUPPORTERS Jonas');
+  await world.join(ada, both, 'COACH', 'CANARY-SUPPORTERS Pia');
+  await world.join(ada, both, 'PHYSIO', 'CANARY-SUPPORTERS Pia');
   made['grantOfSupporter'] = await world.join(ada, supporter, 'SUPPORTER', 'CANARY-SUPPORTERS Ben');
   await world.join(ada, tracker, 'INTEGRATION', 'CANARY-TRACKER name');
   await world.join(ada, watch, 'INTEGRATION', 'CANARY-WATCH name');

@@ -50,7 +50,7 @@ const aGrant = (role: Role): GrantRecord => ({
   id: 'gra_AAAAAAAAAAAAAAAA.CCCCCCCCCCCCCCCC',
   athleteId: ada,
   person: { id: 'per_CCCCCCCCCCCCCCCC', name: 'Coach' },
-  role,
+  roles: [role],
   grantedAt: day(1),
 });
 const sidelined = (from: string, until?: string): Partial<Summary> => ({
@@ -162,7 +162,7 @@ describe('who may hear of it', () => {
     ['the end of their own grant', about, 'GRANT_REVOKED', everybody],
     ["the end of another one's", { holder: 'per_XXXXXXXXXXXXXXXX' }, 'GRANT_REVOKED', ['OWNER']],
   ])('%s', (_name, facts: { audience?: Audience }, type, roles) => {
-    expect(everybody.filter((role) => mayReceive(tracker, role, { type, about: facts }))).toEqual(roles);
+    expect(everybody.filter((role) => mayReceive(tracker, role && [role], { type, about: facts }))).toEqual(roles);
   });
 
   it('types are sent in two words', () => {

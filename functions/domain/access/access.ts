@@ -6,6 +6,7 @@ import type { FieldRule } from './field-rule.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
+import { hasAny, type Roles, yourRoles } from '../team/roles.ts';
 import type { GrantRecord, Viewer } from '../team/viewer.ts';
 import type { Audience, Role } from '../vocabulary.ts';
 
@@ -43,9 +44,9 @@ export function rolesThatMayRead(typeName: string, fieldName: string): FieldRule
   return (fields && Object.hasOwn(fields, fieldName) && fields[fieldName]) || nobody;
 }
 
-/** Whether a role towards the athlete may read a field. */
-export const mayReadField = (typeName: string, fieldName: string, role: Role): boolean =>
-  isOpenType(typeName) || rolesThatMayRead(typeName, fieldName).includes(role);
+/** Whether somebody with these roles towards the athlete may read a field: any of them is enough. */
+export const mayReadField = (typeName: string, fieldName: string, roles: Roles): boolean =>
+  isOpenType(typeName) || hasAny(roles, rolesThatMayRead(typeName, fieldName));
 
 /** What can be done to an athlete's record, named after its mutation if there is one. */
 export type Action =
@@ -77,7 +78,7 @@ export type Action =
   | 'promoteComment';
 
 /**
- * The roles that may take each action. Some actions are narrowed further: an integration deletes only runs that it
+ * The roles that may take each action; of several, one is enough. Some actions are narrowed further: an integration deletes only runs that it
  * recorded, only the author edits a comment, only the author withdraws an instruction.
  */
 export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
@@ -125,10 +126,10 @@ function listRoles(roles: readonly Role[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Refuses (FORBIDDEN) an action that a role towards the athlete may not take. The message lists the roles that may. */
-export function requireRole(role: Role, action: Action, path: Path = INPUT): void {
-  if (mayDo[action].includes(role)) return;
-  refuse('FORBIDDEN', `Only ${listRoles(mayDo[action])} may do this (${action}); your role is ${role}.`, path);
+/** Refuses (FORBIDDEN) an action that none of the roles towards the athlete may take. The message lists the roles that may. */
+export function requireRole(roles: Roles, action: Action, path: Path = INPUT): void {
+  if (hasAny(roles, mayDo[action])) return;
+  refuse('FORBIDDEN', `Only ${listRoles(mayDo[action])} may do this (${action}); ${yourRoles(roles)}.`, path);
 }
 
 /** Whether the viewer's token has a scope. Tokens of people are not limited by scopes. */
@@ -148,29 +149,29 @@ const readers: Readonly<Record<Audience, readonly Role[]>> = {
   SUPPORTERS: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
 };
 
-/** Whether a role may read comments for an audience. */
-export const canReadComment = (role: Role, audience: Audience): boolean => readers[audience].includes(role);
+/** Whether somebody with these roles may read comments for an audience. */
+export const canReadComment = (roles: Roles, audience: Audience): boolean => hasAny(roles, readers[audience]);
 
 /** What a comment can be about. */
 export type CommentSubjectKind = 'athlete' | 'run' | 'symptom' | 'instruction';
 
-/** Whether a role may write a comment for an audience on a subject: it must be able to read both. */
-export const canWriteComment = (role: Role, audience: Audience, subject: CommentSubjectKind): boolean =>
-  canReadComment(role, audience) && (role !== 'SUPPORTER' || subject === 'athlete' || subject === 'run');
+/** Whether somebody may write a comment for an audience on a subject: they must be able to read both. */
+export const canWriteComment = (roles: Roles, audience: Audience, subject: CommentSubjectKind): boolean =>
+  canReadComment(roles, audience) && (!roles.includes('SUPPORTER') || subject === 'athlete' || subject === 'run');
 
-/** The number of comments in the audiences that a role may read. */
-export function visibleCount(role: Role, counts: CommentCounts): number {
+/** The number of comments in the audiences that somebody with these roles may read. */
+export function visibleCount(roles: Roles, counts: CommentCounts): number {
   const audiences: readonly Audience[] = ['TEAM', 'CLINICAL', 'SUPPORTERS'];
-  return audiences.reduce((sum, audience) => sum + (canReadComment(role, audience) ? (counts[audience] ?? 0) : 0), 0);
+  return audiences.reduce((sum, audience) => sum + (canReadComment(roles, audience) ? (counts[audience] ?? 0) : 0), 0);
 }
 
 /**
  * Whether a viewer may read a run: everybody with a grant, except that an integration reads only runs that it recorded,
  * and that only the athlete reads a run whose source shows it to nobody else.
  */
-export const canReadRun = (viewerId: PersonId, role: Role, run: Pick<RunRecord, 'source' | 'ownerOnly'>): boolean =>
-  role === 'OWNER' || (!run.ownerOnly && (role !== 'INTEGRATION' || run.source === viewerId));
+export const canReadRun = (viewerId: PersonId, roles: Roles, run: Pick<RunRecord, 'source' | 'ownerOnly'>): boolean =>
+  roles.includes('OWNER') || (!run.ownerOnly && (!roles.includes('INTEGRATION') || run.source === viewerId));
 
 /** Whether a viewer may read a grant: the athlete reads all grants on them, everybody else only their own. */
-export const canReadGrant = (viewerId: PersonId, role: Role, grant: Pick<GrantRecord, 'person'>): boolean =>
-  role === 'OWNER' || grant.person.id === viewerId;
+export const canReadGrant = (viewerId: PersonId, roles: Roles, grant: Pick<GrantRecord, 'person'>): boolean =>
+  roles.includes('OWNER') || grant.person.id === viewerId;

@@ -1,7 +1,7 @@
 import { canReadComment, canReadRun, hasScope, rolesThatMayRead } from './access.ts';
 import type { Entity } from '../athlete/change.ts';
+import { hasAny, type Roles } from '../team/roles.ts';
 import type { Viewer } from '../team/viewer.ts';
-import type { Role } from '../vocabulary.ts';
 
 /** The roles that may know of each kind of record. Deleted runs are visible to nobody. */
 const readers = {
@@ -13,12 +13,12 @@ const readers = {
 } as const;
 
 /**
- * Whether a viewer with a role towards the athlete may know that a record exists. If not, the API answers as if it were
+ * Whether a viewer with these roles towards the athlete may know that a record exists. If not, the API answers as if it were
  * missing.
  */
-export function isVisible(viewer: Viewer, role: Role, record: Entity): boolean {
-  if (record.kind === 'deletedRun' || !readers[record.kind].includes(role)) return false;
-  if (record.kind === 'run') return hasScope(viewer, 'runs:read') && canReadRun(viewer.id, role, record);
-  if (record.kind === 'comment') return canReadComment(role, record.audience);
+export function isVisible(viewer: Viewer, roles: Roles, record: Entity): boolean {
+  if (record.kind === 'deletedRun' || !hasAny(roles, readers[record.kind])) return false;
+  if (record.kind === 'run') return hasScope(viewer, 'runs:read') && canReadRun(viewer.id, roles, record);
+  if (record.kind === 'comment') return canReadComment(roles, record.audience);
   return true;
 }

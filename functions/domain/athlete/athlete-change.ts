@@ -8,8 +8,9 @@ import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { emptySummary } from './summary.ts';
 import { isTimeZone } from '../time.ts';
+import type { Roles } from '../team/roles.ts';
 import type { GrantRecord, PersonRecord, Viewer } from '../team/viewer.ts';
-import type { Instant, Role } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
 
 /** The length limit of every name, and what messages call it. */
 export const NAME = { what: 'The name', max: 100 };
@@ -52,7 +53,7 @@ export function newAthlete(
   };
   return {
     athlete,
-    grant: grantOn(athlete, { id: viewer.id, name: input.name }, 'OWNER', now),
+    grant: grantOn(athlete, { id: viewer.id, name: input.name }, ['OWNER'], now),
     person: {
       kind: 'person',
       id: viewer.id,
@@ -66,18 +67,18 @@ export function newAthlete(
   };
 }
 
-/** A grant of a role on an athlete. Its ID is made of the two, so a person has at most one grant on an athlete. */
+/** A grant of roles on an athlete. Its ID is made of the two, so a person has at most one grant on an athlete. */
 export const grantOn = (
   athlete: Pick<AthleteRecord, 'id'>,
   person: GrantRecord['person'],
-  role: Role,
+  roles: Roles,
   now: Instant,
 ): GrantRecord => ({
   kind: 'grant',
   id: childId('gra', athlete.id, keyOf(person.id)),
   athleteId: athlete.id,
   person,
-  role,
+  roles,
   grantedAt: now,
 });
 
@@ -88,8 +89,8 @@ export function updateAthlete({ athlete }: AthleteState, input: AthleteInput): C
 }
 
 /** Refuses an erasure by anybody but the athlete (FORBIDDEN), or without their exact name (INVALID). */
-export function checkErase({ name, role }: { name: string; role: Role }, confirmName: string): void {
-  requireRole(role, 'eraseAthlete');
+export function checkErase({ name, roles }: { name: string; roles: Roles }, confirmName: string): void {
+  requireRole(roles, 'eraseAthlete');
   if (name !== confirmName)
     refuse('INVALID', "This is not the athlete's name as it is recorded. Nothing was erased.", [
       ...INPUT,

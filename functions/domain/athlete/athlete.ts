@@ -1,5 +1,6 @@
 import type { AthleteId, InstructionId, PersonId } from '../ids.ts';
 import type { Used } from '../limits/allowance.ts';
+import { furthestOf, type Roles } from '../team/roles.ts';
 import type { AvailabilityStatus, Instant, Role } from '../vocabulary.ts';
 
 /** A period in which running is restricted in one way. Periods of one athlete do not overlap. */
@@ -69,12 +70,12 @@ export interface AthleteRecord {
 export interface AthleteView {
   id: AthleteId;
   name: string;
-  role: Role;
+  roles: Roles;
   summary: Summary;
   /** The whole record. Absent if a list carries only the summary: load the view for it. */
   record?: AthleteRecord;
-  /** The viewer as an author in this athlete's record. Present with `record`. */
-  me?: Author;
+  /** The viewer as who acts in this athlete's record. Present with `record`. */
+  me?: Actor;
   /** What the viewer has written about the athlete today. Absent for nothing. */
   used?: Used;
 }
@@ -83,5 +84,19 @@ export interface AthleteView {
 export interface Author {
   id: PersonId;
   name: string;
+  /** The one of their roles in which they wrote it. */
   role: Role;
 }
+
+/** Who is about to change something, with all that they are to the athlete. */
+export interface Actor {
+  id: PersonId;
+  name: string;
+  roles: Roles;
+}
+
+/**
+ * Somebody as the author of what they write: in the role that the act needs, where it needs a certain one; otherwise in
+ * the one that reaches furthest, PHYSIO before COACH.
+ */
+export const authorOf = ({ id, name, roles }: Actor, role: Role = furthestOf(roles)): Author => ({ id, name, role });

@@ -1,5 +1,6 @@
 import type { AthleteId, PersonId } from '../ids.ts';
 import type { Instant, Role } from '../vocabulary.ts';
+import type { Roles } from '../team/roles.ts';
 import type { Kinds } from './kind.ts';
 
 /** How data was reached: by an operation, a call over plain HTTP, a webhook's delivery, or an import from a provider. */
@@ -18,17 +19,19 @@ export interface Through {
 export interface Writer {
   /** Absent for a provider. */
   by?: PersonId;
-  role?: Role;
+  roles?: Roles;
   through: Through;
   at: Instant;
   /** What the answer to the change shows in addition. */
   reads: Kinds;
 }
 
-/** What one request did with the data of some athletes, all in the same role. */
+/** What one request did with the data of some athletes, all in the same roles. */
 export interface AccessTo {
   athleteIds: AthleteId[];
+  /** Absent for a provider; see `StoredRoles`. */
   role?: Role;
+  roles?: Roles;
   reads: Kinds;
   writes: Kinds;
 }

@@ -1,7 +1,8 @@
 import { rolesThatMayRead } from '../access/access.ts';
 import type { fieldAccess } from '../access/field-access.ts';
 import type { Entity } from '../athlete/change.ts';
-import type { Instant, Role, WebhookEventType } from '../vocabulary.ts';
+import { hasAny, type Roles } from '../team/roles.ts';
+import type { Instant, WebhookEventType } from '../vocabulary.ts';
 
 /** The kinds of health data that the audit trail tells apart, in the order in which entries list them. */
 export const auditKinds = ['SUMMARY', 'RUNS', 'SYMPTOMS', 'DIAGNOSES', 'INSTRUCTIONS', 'COMMENTS'] as const;
@@ -56,6 +57,7 @@ const kindsOfAthlete = {
   name: [],
   timeZone: [],
   viewerRole: [],
+  viewerRoles: [],
   createdAt: [],
   availability: ['SUMMARY'],
   permissions: ['INSTRUCTIONS'],
@@ -63,7 +65,7 @@ const kindsOfAthlete = {
   runs: ['RUNS'],
   symptoms: ['SYMPTOMS'],
   instructions: ['INSTRUCTIONS'],
-  // What the viewer's role may see of it.
+  // What the viewer's roles may see of it.
   timeline: ['RUNS', 'SYMPTOMS', 'INSTRUCTIONS', 'COMMENTS'],
   weeklyTotals: ['RUNS'],
   comments: ['COMMENTS'],
@@ -98,13 +100,13 @@ const typesOnTimeline: Partial<Record<AuditKind, string>> = {
   COMMENTS: 'Comment',
 };
 
-/** What a field shows to a role that may read it, without the fields below it. */
-export function kindsShown(typeName: string, fieldName: string, role: Role): Kinds {
+/** What a field shows to somebody who may read it, without the fields below it. */
+export function kindsShown(typeName: string, fieldName: string, roles: Roles): Kinds {
   if (typeName === 'Athlete') {
     if (!Object.hasOwn(kindsOfAthlete, fieldName)) return 0;
     const kinds = kindsOfAthlete[fieldName as keyof typeof kindsOfAthlete];
     if (fieldName !== 'timeline') return kindsOf(...kinds);
-    return kindsOf(...kinds.filter((kind) => rolesThatMayRead(typesOnTimeline[kind] ?? '', 'id').includes(role)));
+    return kindsOf(...kinds.filter((kind) => hasAny(roles, rolesThatMayRead(typesOnTimeline[kind] ?? '', 'id'))));
   }
   const own = kindsOfField[`${typeName}.${fieldName}`];
   if (own) return kindsOf(...own);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import type { Roles } from '../team/roles.ts';
 import type { Instant, Role } from '../vocabulary.ts';
 import { type Access, type AccessTo, type Through, windowOf } from './access.ts';
 import { includesAll, type Kinds } from './kind.ts';
@@ -10,7 +11,9 @@ export interface AuditEntry {
   at: Instant;
   /** Absent for a provider. */
   by?: { id: PersonId; name: string };
+  /** Absent for a provider; see `StoredRoles`. */
   role?: Role;
+  roles?: Roles;
   reads: Kinds;
   writes: Kinds;
   through: Through;
@@ -56,9 +59,10 @@ export const pageOf = (number: number): number => number - ((number - 1) % ENTRI
 /** The hash of each entry of a page. */
 export function hashesOf({ first, before, beforeUntil, entries }: TrailPage, hash: Hash): string[] {
   let last = hash(JSON.stringify([before, beforeUntil]));
-  return entries.map(({ id, at, by, role, reads, writes, through }, index) => {
+  return entries.map(({ id, at, by, role, roles, reads, writes, through }, index) => {
     const { channel, client, operation } = through;
     const parts = [first + index, id, at, by?.id, by?.name, role, reads, writes, channel, client, operation];
+    if (roles) parts.push(roles.join());
     return (last = hash(JSON.stringify([last, ...parts.map((part) => part ?? null)])));
   });
 }
@@ -66,13 +70,14 @@ export function hashesOf({ first, before, beforeUntil, entries }: TrailPage, has
 /** The entry that an access makes in a trail; `name` is what the person is called. */
 export const entryOf = (
   { id, at, by, through }: Access,
-  { role, reads, writes }: AccessTo,
+  { role, roles, reads, writes }: AccessTo,
   name: string,
 ): AuditEntry => ({
   id,
   at,
   ...(by !== undefined && { by: { id: by, name } }),
   ...(role && { role }),
+  ...(roles && { roles }),
   reads,
   writes,
   through,
@@ -84,6 +89,7 @@ const says = (entry: AuditEntry, read: AuditEntry): boolean =>
   windowOf(entry.at) === windowOf(read.at) &&
   entry.by?.id === read.by?.id &&
   entry.role === read.role &&
+  entry.roles?.join() === read.roles?.join() &&
   entry.through.channel === read.through.channel &&
   entry.through.client === read.through.client &&
   includesAll(entry.reads, read.reads);

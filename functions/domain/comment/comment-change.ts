@@ -1,5 +1,5 @@
 import { canReadComment, canWriteComment, requireRole } from '../access/access.ts';
-import type { AthleteRecord, Author, CommentCounts } from '../athlete/athlete.ts';
+import { type Actor, type AthleteRecord, authorOf, type CommentCounts } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import { INPUT, text, throwIfAny } from '../check.ts';
 import type { CommentRecord } from './comment.ts';
@@ -10,12 +10,13 @@ import { bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
+import { yourRoles } from '../team/roles.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
 export type CommentSubject = AthleteRecord | RunRecord | SymptomRecord | InstructionRecord;
 
 interface By {
-  by: Author;
+  by: Actor;
   now: Instant;
 }
 interface Decision {
@@ -36,7 +37,7 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
 
 /**
  * Writes a comment and counts it on its subject. A comment by the athlete counts as a report: they are not silent.
- * FORBIDDEN for an audience that the role may not write for, and on a run that only the athlete may see; INVALID or
+ * FORBIDDEN for an audience that their roles may not write for, and on a run that only the athlete may see; INVALID or
  * TOO_LONG for the text.
  */
 export function addComment(
@@ -44,11 +45,11 @@ export function addComment(
   input: { body: string; audience: Audience },
   { by, now, newId }: By & { newId: NewId },
 ): Decision {
-  requireRole(by.role, 'addComment');
-  if (!canWriteComment(by.role, input.audience, subject.kind))
+  requireRole(by.roles, 'addComment');
+  if (!canWriteComment(by.roles, input.audience, subject.kind))
     refuse(
       'FORBIDDEN',
-      `Your role, ${by.role}, cannot write ${input.audience} comments here. Choose another audience.`,
+      `${input.audience} comments are not for you to write here: ${yourRoles(by.roles)}. Choose another audience.`,
       [...INPUT, 'audience'],
     );
   if (subject.kind === 'run' && subject.ownerOnly)
@@ -65,7 +66,7 @@ export function addComment(
     id: childId('com', athleteId, newId.key()),
     athleteId,
     subjectId: subject.id,
-    author: by,
+    author: authorOf(by),
     audience: input.audience,
     body: input.body,
     createdAt: now,
@@ -73,7 +74,7 @@ export function addComment(
   };
   const rest = {
     uses: { comments: 1, wordBytes: bytesOf(input.body) },
-    ...(by.role === 'OWNER' && { lastReportAt: now }),
+    ...(by.roles.includes('OWNER') && { lastReportAt: now }),
   };
   if (subject.kind === 'athlete')
     return { change: { put: [comment], commentOnAthlete: input.audience, ...rest }, comment };
@@ -84,9 +85,9 @@ export function addComment(
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });
 const written = (comment: CommentRecord): Decision => ({ change: { put: [comment] }, comment });
 
-/** Refuses (NOT_FOUND) a comment that the role may not, or no longer, read. */
-function checkReadable(comment: CommentRecord, by: Author): void {
-  if (!canReadComment(by.role, comment.audience))
+/** Refuses (NOT_FOUND) a comment that somebody may not, or no longer, read. */
+function checkReadable(comment: CommentRecord, by: Actor): void {
+  if (!canReadComment(by.roles, comment.audience))
     refuse('NOT_FOUND', 'There is no comment with this ID.', [...INPUT, 'commentId']);
 }
 
@@ -96,7 +97,7 @@ function checkReadable(comment: CommentRecord, by: Author): void {
  */
 export function editComment(comment: CommentRecord, { body }: { body: string }, { by, now }: By): Decision {
   checkReadable(comment, by);
-  requireRole(by.role, 'editComment');
+  requireRole(by.roles, 'editComment');
   if (comment.author.id !== by.id) refuse('FORBIDDEN', 'Only its author may edit a comment.', [...INPUT, 'commentId']);
   if (comment.deletedAt !== undefined)
     refuse('DELETED', 'This comment was deleted and cannot be edited.', [...INPUT, 'commentId']);
@@ -112,8 +113,8 @@ export function editComment(comment: CommentRecord, { body }: { body: string }, 
  */
 export function deleteComment(comment: CommentRecord, { by, now }: By): Decision {
   checkReadable(comment, by);
-  requireRole(by.role, 'deleteComment');
-  if (comment.author.id !== by.id && by.role !== 'OWNER')
+  requireRole(by.roles, 'deleteComment');
+  if (comment.author.id !== by.id && !by.roles.includes('OWNER'))
     refuse('FORBIDDEN', 'Only its author and the athlete may delete a comment.', [...INPUT, 'commentId']);
   if (comment.deletedAt !== undefined) return unchanged(comment);
   const { body: _body, ...mark } = comment;

@@ -1,5 +1,5 @@
 import { requireRole } from '../access/access.ts';
-import type { Author } from '../athlete/athlete.ts';
+import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState } from '../athlete/change.ts';
 import { add, given, INPUT, text, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
@@ -11,13 +11,14 @@ import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { findInstruction, isOver, type ReplacedRule, settle, willBeSupersededBy } from './supersession.ts';
 import { namedBy } from './takes-place.ts';
+import { looksAfter } from '../team/roles.ts';
 import type { GrantRecord } from '../team/viewer.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'instructions' | 'symptoms'>;
 interface By {
-  by: Author;
+  by: Actor;
   now: Instant;
 }
 
@@ -41,7 +42,7 @@ export function supersedeInstruction(
   input: { instructionId: string; byInstructionId: string; reason?: string | null | undefined },
   { by, now }: By,
 ): Decision {
-  requireRole(by.role, 'supersedeInstruction');
+  requireRole(by.roles, 'supersedeInstruction');
   const old = findInstruction(instructions, input.instructionId, 'instructionId');
   const next = findInstruction(instructions, input.byInstructionId, 'byInstructionId');
   const [path, byPath] = [
@@ -90,7 +91,7 @@ export function withdrawInstruction(
   input: { instructionId: string; reason?: string | null | undefined },
   { by, now }: By,
 ): Decision {
-  requireRole(by.role, 'withdrawInstruction');
+  requireRole(by.roles, 'withdrawInstruction');
   const found = findInstruction(instructions, input.instructionId, 'instructionId');
   if (found.issuedBy.id !== by.id) {
     const message = `Only ${found.issuedBy.name}, who gave it, may withdraw this instruction. You can supersede it.`;
@@ -115,14 +116,14 @@ export function endInstruction(
   input: { instructionId: string; reason: string },
   { by, now, grants }: By & { grants: readonly GrantRecord[] },
 ): Decision {
-  requireRole(by.role, 'endInstruction');
+  requireRole(by.roles, 'endInstruction');
   const found = findInstruction(instructions, input.instructionId, 'instructionId');
   const path = [...INPUT, 'instructionId'];
   if (found.ended?.by.id === by.id && found.ended.reason === input.reason)
     return { change: { put: [] }, instruction: found };
   if (isOver(found, now)) refuse('CONFLICT', 'This instruction has already ended.', path);
   const problems: Problem[] = [];
-  const isLeftBehind = by.role === 'OWNER' && !grants.some(({ role }) => role === 'COACH' || role === 'PHYSIO');
+  const isLeftBehind = by.roles.includes('OWNER') && !grants.some(({ roles }) => looksAfter(roles));
   const reasonAt = [...INPUT, 'reason'];
   if (isLeftBehind) text(problems, input.reason, reasonAt, { what: 'The reason', max: 1_000 });
   else {
@@ -130,7 +131,7 @@ export function endInstruction(
     checkLoosening(problems, loosened, { by, reason: input.reason, symptoms }, { at: path, reasonAt });
   }
   throwIfAny(problems);
-  const instruction = { ...found, ended: { by, at: now, reason: input.reason } };
+  const instruction = { ...found, ended: { by: authorOf(by), at: now, reason: input.reason } };
   // What it was only going to take the place of stays in force.
   const put = [instruction, ...settle(withIt(instructions, instruction), found.id, now)];
   return { change: { put, uses: { wordBytes: bytesOf(input.reason) } }, instruction };
@@ -142,9 +143,9 @@ export function acknowledgeInstruction(
   input: { instructionId: string },
   { by, now }: By,
 ): Decision {
-  requireRole(by.role, 'acknowledgeInstruction');
+  requireRole(by.roles, 'acknowledgeInstruction');
   const found = findInstruction(instructions, input.instructionId, 'instructionId');
   if (found.acknowledged) return { change: { put: [] }, instruction: found };
-  const instruction = { ...found, acknowledged: { by, at: now } };
+  const instruction = { ...found, acknowledged: { by: authorOf(by), at: now } };
   return { change: { put: [instruction] }, instruction };
 }

@@ -1,5 +1,5 @@
 import { requireRole } from '../access/access.ts';
-import type { Author } from '../athlete/athlete.ts';
+import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState, Change } from '../athlete/change.ts';
 import { add, given, INPUT, throwIfAny } from '../check.ts';
 import type { AthleteId, InstructionId, NewId, SymptomId } from '../ids.ts';
@@ -36,9 +36,9 @@ export interface Decision {
 export function issueInstruction(
   { athlete, instructions, symptoms }: State,
   input: IssueInstructionInput,
-  { by, now, newId }: { by: Author; now: Instant; newId: NewId },
+  { by, now, newId }: { by: Actor; now: Instant; newId: NewId },
 ): Decision {
-  requireRole(by.role, 'issueInstruction');
+  requireRole(by.roles, 'issueInstruction');
   const athleteId = athlete.id;
   const problems: Problem[] = [];
   const period = periodIn(problems, input, { timeZone: athlete.timeZone, now });
@@ -52,7 +52,7 @@ export function issueInstruction(
     kind: 'instruction',
     id: nextId(athleteId, instructions, now, newId),
     athleteId,
-    issuedBy: by,
+    issuedBy: authorOf(by),
     issuedAt: now,
     startsAt,
     ...given({ endsAt, reviewAt, note, orderedBy, loosensBecause: reason }),
@@ -64,7 +64,7 @@ export function issueInstruction(
       own,
     },
     // Who tells themselves has read it.
-    ...(by.role === 'OWNER' && { acknowledged: { by, at: now } }),
+    ...(by.roles.includes('OWNER') && { acknowledged: { by: authorOf(by), at: now } }),
     commentCounts: {},
     version: 0,
   };

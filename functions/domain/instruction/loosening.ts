@@ -1,4 +1,4 @@
-import type { Author } from '../athlete/athlete.ts';
+import type { Actor } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { add, text } from '../check.ts';
 import type { InstructionRecord, InstructionRule } from './instruction.ts';
@@ -43,19 +43,19 @@ const isGrave = ({ diagnoses }: SymptomRecord): boolean =>
 export function checkLoosening(
   problems: Problem[],
   loosened: readonly ReplacedRule[],
-  { by, reason, symptoms }: { by: Author; reason: string | null | undefined; symptoms: readonly SymptomRecord[] },
+  { by, reason, symptoms }: { by: Actor; reason: string | null | undefined; symptoms: readonly SymptomRecord[] },
   { at, reasonAt }: { at: Path; reasonAt: Path },
 ): void {
   const others = loosened.filter(({ instruction }) => instruction.issuedBy.id !== by.id);
   const [other] = others;
-  if (other && by.role === 'OWNER') {
+  if (other && by.roles.includes('OWNER')) {
     const message = `${other.instruction.issuedBy.name} gave this instruction. You may lift what you gave yourself.`;
     refuse('FORBIDDEN', message, at);
   }
   const graveIds = symptoms.filter(isGrave).map(({ id }) => id);
   const isAboutGrave = ({ instruction: { symptomIds } }: ReplacedRule) =>
     symptomIds.length === 0 ? graveIds.length > 0 : symptomIds.some((id) => graveIds.includes(id));
-  if (by.role !== 'PHYSIO' && loosened.some(isAboutGrave)) {
+  if (!by.roles.includes('PHYSIO') && loosened.some(isAboutGrave)) {
     const message =
       'This would loosen what was said of a confirmed bone-stress injury, fracture or tendon rupture. Only a physio may do that.';
     refuse('FORBIDDEN', message, at);

@@ -1,4 +1,4 @@
-import type { Author } from '../athlete/athlete.ts';
+import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type RuleVerdict, type RunsBefore, verdictsOf } from './adherence.ts';
@@ -36,7 +36,7 @@ export function formerVerdictsOf(
   before: RunRecord,
   after: RunRecord | undefined,
   instructions: readonly InstructionRecord[],
-  { by, now, change, others }: { by: Author; now: Instant; change: RunChange; others: RunsBefore },
+  { by, now, change, others }: { by: Actor; now: Instant; change: RunChange; others: RunsBefore },
 ): readonly FormerVerdict[] {
   const counted = others?.filter(({ ownerOnly }) => before.ownerOnly || !ownerOnly);
   const present = after ? verdictsOf(after, instructions, counted) : [];
@@ -51,7 +51,7 @@ export function formerVerdictsOf(
     ...(actual !== undefined && { actual }),
     until: now,
     change,
-    by,
+    by: authorOf(by),
   }));
   return bounded([...(before.formerVerdicts ?? []), ...former]);
 }

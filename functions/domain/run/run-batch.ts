@@ -1,4 +1,4 @@
-import type { Author } from '../athlete/athlete.ts';
+import type { Actor } from '../athlete/athlete.ts';
 import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { ObservationRecord } from '../symptom/symptom.ts';
@@ -61,7 +61,7 @@ export function withVerdictsOfBefore(
   batch: RunBatch,
   stored: StoredRuns,
   known: { instructions: readonly InstructionRecord[]; runs: readonly JudgedRun[]; since: Instant },
-  { by, now }: { by: Author; now: Instant },
+  { by, now }: { by: Actor; now: Instant },
 ): RunBatch {
   const judged = (run: RunRecord): RunRecord => {
     const before = stored.get(run.id);

@@ -1,4 +1,4 @@
-import type { AthleteRecord, Author } from '../athlete/athlete.ts';
+import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { add, given, pastInstant, text, wholeNumber } from '../check.ts';
 import type { RunId } from '../ids.ts';
@@ -28,7 +28,7 @@ export interface RunContext {
   /** `manual`, a provider, or the person id of the integration: from the token, never from the input. */
   source: string;
   sourceName: string;
-  by: Author;
+  by: Actor;
   now: Instant;
 }
 
@@ -94,7 +94,7 @@ export function newRun(input: RunInput, { id, athlete, source, sourceName, by, n
     observationIds: [],
     commentCounts: {},
     recordedAt: now,
-    recordedBy: by,
+    recordedBy: authorOf(by),
     updatedAt: now,
     version: 0,
   };

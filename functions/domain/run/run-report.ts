@@ -38,7 +38,7 @@ export interface RunReport {
 }
 
 interface Reporting {
-  view: Pick<AthleteView, 'role' | 'summary'>;
+  view: Pick<AthleteView, 'roles' | 'summary'>;
   /** Whether the same call has written a revision already. */
   revisedBefore: boolean;
   now: Instant;
@@ -48,7 +48,7 @@ interface Reporting {
 export function reportOf(
   { outcomes, changed }: RunBatch,
   stored: StoredRuns,
-  { view: { role, summary }, revisedBefore, now }: Reporting,
+  { view: { roles, summary }, revisedBefore, now }: Reporting,
 ): RunReport | undefined {
   const recorded = outcomes.filter((outcome) => outcome.status !== 'REJECTED');
   const recent = recorded.flatMap(({ record }) => (isOf(BREACH_DAYS, record, now) ? [record] : []));
@@ -58,7 +58,7 @@ export function reportOf(
   );
   const revised = revisedBefore || recorded.some(({ status }) => status === 'UPDATED');
   // The athlete's own writing is a word of theirs. A synced run is none: nobody has said how it felt.
-  const reportedAt = role === 'OWNER' ? now : undefined;
+  const reportedAt = roles.includes('OWNER') ? now : undefined;
   const counting = recentIds.size > 0 || recorded.some(({ record }) => isOf(days, record, now));
   const concerns = counting || revisedBefore || (revised && isNews(summary, reportedAt, now));
   return concerns ? { recent, counting, recentIds, revised, reportedAt } : undefined;

@@ -1,5 +1,5 @@
 import { requireRole } from '../access/access.ts';
-import type { Author } from '../athlete/athlete.ts';
+import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
 import { add, given, INPUT, throwIfAny } from '../check.ts';
@@ -75,7 +75,7 @@ export type EditRunInput = { [K in EditableField]?: RunFields[K] | null | undefi
 
 /** Who changes a run, when, and by what the athlete had been told: the verdict of before is kept. */
 interface Changing {
-  by: Author;
+  by: Actor;
   now: Instant;
   instructions: readonly InstructionRecord[];
   /** The runs before it, as `verdictsOf` takes them. */
@@ -95,7 +95,7 @@ export function editRun(
   input: EditRunInput,
   { by, now, instructions, others }: Changing,
 ): { change: Change; run: RunRecord } {
-  requireRole(by.role, 'editRun');
+  requireRole(by.roles, 'editRun');
   const problems: Problem[] = [];
   checkMeasures(problems, input, INPUT);
   const changed = editable.filter((field) => input[field] !== undefined && (input[field] ?? undefined) !== run[field]);
@@ -129,8 +129,8 @@ export function deleteRun(
   run: RunRecord | DeletedRunRecord,
   { by, now, instructions, others }: Changing,
 ): { change: Change; run: DeletedRunRecord } {
-  requireRole(by.role, 'deleteRun');
-  if (by.role === 'INTEGRATION' && run.source !== by.id)
+  requireRole(by.roles, 'deleteRun');
+  if (by.roles.includes('INTEGRATION') && run.source !== by.id)
     refuse('NOT_FOUND', 'There is no run with this ID that you may delete.', [...INPUT, 'runId']);
   if (run.kind === 'deletedRun') return { change: { put: [] }, run };
   const { id, athleteId, source, version } = run;

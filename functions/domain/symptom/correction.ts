@@ -40,7 +40,7 @@ export function correctObservation(
   context: ObservationContext,
 ): Observed {
   const { by, now, run } = context;
-  requireRole(by.role, 'correctObservation');
+  requireRole(by.roles, 'correctObservation');
   const path = [...INPUT, 'observationId'];
   if (observation.recordedBy.id !== by.id)
     refuse('FORBIDDEN', 'Only who recorded an observation may correct it.', path);

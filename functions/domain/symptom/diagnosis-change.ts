@@ -1,10 +1,11 @@
 import { requireRole } from '../access/access.ts';
-import type { Author } from '../athlete/athlete.ts';
+import { type Actor, type Author, authorOf } from '../athlete/athlete.ts';
 import { add, given, INPUT, text, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import type { Certainty, Pathology, Verification } from '../vocabulary.ts';
+import { hasAny, yourRoles } from '../team/roles.ts';
+import type { Certainty, Instant, Pathology, Verification } from '../vocabulary.ts';
 import { certaintyOf, stands, verificationOf, wordBytesOf } from './diagnosis.ts';
 import { osiicsCode as osiicsCodeOf } from './osiics.ts';
 import type { Diagnosis, EndedAs, SymptomRecord } from './symptom.ts';
@@ -31,7 +32,7 @@ export interface DiagnosisInput {
  * by one author, or 96 KB of notes. The last places are for physios.
  */
 export function diagnoseSymptom(symptom: SymptomRecord, input: DiagnosisInput, { by, now }: By): Decision {
-  requireRole(by.role, 'diagnoseSymptom');
+  requireRole(by.roles, 'diagnoseSymptom');
   requireNotMerged(symptom, 'symptomId');
   const problems: Problem[] = [];
   const verification = verificationIn(problems, input);
@@ -42,8 +43,8 @@ export function diagnoseSymptom(symptom: SymptomRecord, input: DiagnosisInput, {
   throwIfAny(problems);
   const { note, saidBy } = input;
   const diagnoses = ends
-    ? withEnded(symptom.diagnoses, input, { as: verification, ...given({ note, saidBy }), by, at: now })
-    : [...symptom.diagnoses, diagnosisFrom(input, verification, { by, now })];
+    ? withEnded(symptom.diagnoses, input, { as: verification, ...given({ note, saidBy }), at: now }, by)
+    : [...symptom.diagnoses, diagnosisFrom(input, verification, { by: authorGiving(verification, by), now })];
   const diagnosed: SymptomRecord = { ...symptom, diagnoses };
   const uses = { ...(!ends && { diagnoses: 1 }), wordBytes: bytesOf(note, saidBy) };
   return { change: { ...changeOf([diagnosed], { by, now }), uses }, symptom: diagnosed };
@@ -59,14 +60,14 @@ function verificationIn(problems: Problem[], { certainty, verification }: Diagno
   return verification ?? (certainty === 'CONFIRMED' ? 'CONFIRMED' : 'UNCONFIRMED');
 }
 
-function checkWords(problems: Problem[], { osiicsCode, note, saidBy }: DiagnosisInput, { role }: Author): void {
+function checkWords(problems: Problem[], { osiicsCode, note, saidBy }: DiagnosisInput, { roles }: Actor): void {
   if (osiicsCode != null && !osiicsCodeOf(osiicsCode)) {
     const message = 'OSIICS version 15 has no such code. Look it up with `osiicsCodes`, or omit it. An example is TT1.';
     add(problems, 'INVALID', [...INPUT, 'osiicsCode'], message);
   }
   text(problems, note, [...INPUT, 'note'], { what: 'The note', min: 0, max: 2_000 });
   text(problems, saidBy, [...INPUT, 'saidBy'], { what: 'The name', max: 200 });
-  if (role === 'OWNER' && saidBy == null)
+  if (roles.includes('OWNER') && saidBy == null)
     add(
       problems,
       'INVALID',
@@ -76,16 +77,20 @@ function checkWords(problems: Problem[], { osiicsCode, note, saidBy }: Diagnosis
 }
 
 /** A coach may suspect. What is more, a physio says, or a doctor whom the athlete quotes. */
-function checkMayGive(problems: Problem[], input: DiagnosisInput, verification: Verification, { role }: Author): void {
-  if (role !== 'COACH' || verification === 'UNCONFIRMED') return;
+function checkMayGive(problems: Problem[], input: DiagnosisInput, verification: Verification, { roles }: Actor): void {
+  if (verification === 'UNCONFIRMED' || hasAny(roles, ['OWNER', 'PHYSIO'])) return;
   const path = [...INPUT, input.verification == null ? 'certainty' : 'verification'];
   add(problems, 'FORBIDDEN', path, 'A coach may suspect (UNCONFIRMED); a physio confirms. Ask one, or the athlete.');
 }
 
+/** A suspicion needs a coach, and what is more a physio: whoever is both gives each as the one that it needs. */
+const authorGiving = (verification: Verification, by: Actor): Author =>
+  authorOf(by, verification === 'UNCONFIRMED' && by.roles.includes('COACH') ? 'COACH' : undefined);
+
 function diagnosisFrom(
   input: DiagnosisInput,
   verification: Exclude<Verification, EndedAs>,
-  { by, now }: By,
+  { by, now }: { by: Author; now: Instant },
 ): Diagnosis {
   const { pathology, note, saidBy } = input;
   const osiicsCode = input.osiicsCode == null ? undefined : osiicsCodeOf(input.osiicsCode)?.code;
@@ -106,13 +111,15 @@ function diagnosisFrom(
 function withEnded(
   diagnoses: readonly Diagnosis[],
   { pathology }: DiagnosisInput,
-  ended: NonNullable<Diagnosis['ended']>,
+  how: Omit<NonNullable<Diagnosis['ended']>, 'by'>,
+  by: Actor,
 ): Diagnosis[] {
-  const { by } = ended;
+  const ended = { ...how, by: authorOf(by) };
   const standing = diagnoses.filter((each) => each.pathology === pathology && stands(each));
   const mayEnd = (each: Diagnosis): boolean =>
     each.by.id === by.id ||
-    (ended.as === 'REFUTED' && (by.role === 'PHYSIO' || (by.role === 'OWNER' && verificationOf(each) !== 'CONFIRMED')));
+    (ended.as === 'REFUTED' &&
+      (by.roles.includes('PHYSIO') || (by.roles.includes('OWNER') && verificationOf(each) !== 'CONFIRMED')));
   const ending = ended.as === 'REFUTED' ? standing.filter(mayEnd) : standing.filter(mayEnd).slice(-1);
   if (standing.length === 0)
     refuse('NOT_FOUND', 'The symptom has no diagnosis of this pathology that stands.', [...INPUT, 'pathology']);
@@ -131,18 +138,23 @@ function checkRoomFor(
   problems: Problem[],
   diagnoses: readonly Diagnosis[],
   { note, saidBy }: DiagnosisInput,
-  { id, role }: Author,
+  { id, roles }: Actor,
   isOneMore: boolean,
 ): void {
   const own = diagnoses.filter(({ by }) => by.id === id).length;
-  const isPhysio = role === 'PHYSIO';
+  const isPhysio = roles.includes('PHYSIO');
   const most = isPhysio ? atOnce.diagnoses : atOnce.diagnosesByCoaches;
   const bytes = isPhysio ? atOnce.diagnosisBytes : atOnce.diagnosisBytesByCoaches;
   const more = bytesOf(note, saidBy);
   if (isOneMore && own >= atOnce.diagnosesByAuthor)
     add(problems, 'LIMIT_REACHED', INPUT, `You have given this symptom ${own} diagnoses, the maximum for one author.`);
   else if (isOneMore && diagnoses.length >= most)
-    add(problems, 'LIMIT_REACHED', INPUT, `This symptom has ${diagnoses.length} diagnoses, the maximum for your role.`);
+    add(
+      problems,
+      'LIMIT_REACHED',
+      INPUT,
+      `This symptom has ${diagnoses.length} diagnoses, the maximum where ${yourRoles(roles)}.`,
+    );
   else if (more > 0 && wordBytesOf(diagnoses) + more > bytes)
     add(
       problems,

@@ -1,4 +1,4 @@
-import type { AthleteRecord, Author } from '../athlete/athlete.ts';
+import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import {
   add,
@@ -20,6 +20,7 @@ import type { Problem } from '../refusal.ts';
 import { withFelt } from '../run/felt.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord } from './symptom.ts';
+import { yourRoles } from '../team/roles.ts';
 import { daysBefore, instantAfter, localDateOf } from '../time.ts';
 import type { BodySite, Instant, Phase, Sensation, Side } from '../vocabulary.ts';
 
@@ -41,7 +42,7 @@ export interface ObservationInput {
 }
 
 export interface ObservationContext {
-  by: Author;
+  by: Actor;
   now: Instant;
   newId: NewId;
   /** The run that `runId` names, loaded by the caller. Absent if there is none that the viewer may see. */
@@ -98,9 +99,9 @@ function checkRunOf(
   }
   checkWithin(problems, input, run, now);
   // The last places are the athlete's: what they felt in a run decides whether they should have stopped.
-  const most = by.role === 'OWNER' ? atOnce.observationsOfRun : atOnce.observationsOfRunByOthers;
+  const most = by.roles.includes('OWNER') ? atOnce.observationsOfRun : atOnce.observationsOfRunByOthers;
   if (run.observationIds.length < most) return;
-  const message = `This run has ${run.observationIds.length} observations, and ${most} is the maximum for your role, ${by.role}. Omit runId.`;
+  const message = `This run has ${run.observationIds.length} observations, and ${most} is the maximum where ${yourRoles(by.roles)}. Omit runId.`;
   add(problems, 'LIMIT_REACHED', path, message);
 }
 
@@ -153,7 +154,7 @@ export function observationFrom(
     sensations: [...(input.sensations ?? [])],
     pain: input.pain,
     ...given({ note: input.note, runId: input.runId == null ? undefined : run?.id, fromCommentId }),
-    recordedBy: by,
+    recordedBy: authorOf(by),
     recordedAt: now,
     version: 0,
   };

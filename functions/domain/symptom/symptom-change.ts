@@ -1,5 +1,5 @@
 import { requireRole } from '../access/access.ts';
-import type { Author } from '../athlete/athlete.ts';
+import type { Actor } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
@@ -14,7 +14,7 @@ import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
 export interface By {
-  by: Author;
+  by: Actor;
   now: Instant;
 }
 export interface Decision {
@@ -29,7 +29,7 @@ export interface Observed extends Decision {
 /** A change to these records. What the athlete does counts as their report. */
 export const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
   put,
-  ...(by.role === 'OWNER' && { lastReportAt: now }),
+  ...(by.roles.includes('OWNER') && { lastReportAt: now }),
 });
 
 const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
@@ -43,9 +43,9 @@ function observed(symptom: SymptomRecord, observation: ObservationRecord, contex
 }
 
 /** Refuses (LIMIT_REACHED) one open symptom too many. The last places are the athlete's own. */
-function requireCapacity({ symptoms }: State, { role }: Author): void {
+function requireCapacity({ symptoms }: State, { roles }: Actor): void {
   const open = symptoms.filter(isOpen).length;
-  if (open < (role === 'OWNER' ? atOnce.openSymptomsForOwner : atOnce.openSymptoms)) return;
+  if (open < (roles.includes('OWNER') ? atOnce.openSymptomsForOwner : atOnce.openSymptoms)) return;
   refuse('LIMIT_REACHED', `The athlete has ${open} open symptoms, the maximum. Resolve or merge some first.`);
 }
 
@@ -54,7 +54,7 @@ function requireCapacity({ symptoms }: State, { role }: Author): void {
  * whatever `observationFrom` refuses.
  */
 export function reportSymptom(state: State, input: ObservationInput, context: ObservationContext): Observed {
-  requireRole(context.by.role, 'reportSymptom');
+  requireRole(context.by.roles, 'reportSymptom');
   const observation = observationFrom(input, state.athlete, context);
   requireCapacity(state, context.by);
   return observed(newSymptom(observation, { status: 'ACTIVE' }), observation, context);
@@ -73,7 +73,7 @@ export function addObservation(
   context: ObservationContext,
   field = 'symptomId',
 ): Observed {
-  requireRole(context.by.role, 'addObservation');
+  requireRole(context.by.roles, 'addObservation');
   const isLate = symptom.resolvedAt !== undefined && input.observedAt != null && input.observedAt <= symptom.resolvedAt;
   if (isLate) requireNotMerged(symptom, field);
   else requireOpen(symptom, field);
@@ -91,7 +91,7 @@ export function recurSymptom(
   input: ObservationInput,
   context: ObservationContext,
 ): Observed {
-  requireRole(context.by.role, 'recurSymptom');
+  requireRole(context.by.roles, 'recurSymptom');
   const path = [...INPUT, 'symptomId'];
   requireNotMerged(earlier, 'symptomId');
   if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
@@ -116,7 +116,7 @@ export function resolveSymptom(
   input: { resolvedAt?: Instant | null | undefined },
   { by, now }: By,
 ): Decision {
-  requireRole(by.role, 'resolveSymptom');
+  requireRole(by.roles, 'resolveSymptom');
   requireNotMerged(symptom, 'symptomId');
   if (!isOpen(symptom)) {
     if ((input.resolvedAt ?? symptom.resolvedAt) === symptom.resolvedAt) return unchanged(symptom);
@@ -148,7 +148,7 @@ export function mergeSymptoms(
   { recent, parts = [] }: { recent: readonly ObservationRecord[]; parts?: readonly SymptomRecord[] },
   { by, now }: By,
 ): Decision {
-  requireRole(by.role, 'mergeSymptoms');
+  requireRole(by.roles, 'mergeSymptoms');
   const path = [...INPUT, 'fromSymptomId'];
   if (into.id === from.id) refuse('INVALID', 'Both IDs are of one symptom. Give two different ones.', path);
   if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'The athlete has no symptom with this ID.', path);

@@ -3,6 +3,7 @@ import { dayOf } from '../limits/allowance.ts';
 import { atOnce, INVITATIONS_PER_DAY } from '../limits/limits.ts';
 import { refuse } from '../refusal.ts';
 import type { Instant } from '../vocabulary.ts';
+import { looksAfter } from './roles.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord } from './viewer.ts';
 
 /** The person with one more invitation on this day. LIMIT_REACHED beyond 50. */
@@ -18,8 +19,8 @@ export function withInvitation(person: PersonRecord, { now }: { now: Instant }):
 
 /** Refuses (LIMIT_REACHED) a grant too many beside those that an athlete has given. */
 export function requireRoomForGrant(grants: readonly GrantRecord[], invitation: InvitationRecord, path: Path): void {
-  const isTeam = ({ role }: Pick<GrantRecord, 'role'>) => role === 'COACH' || role === 'PHYSIO';
-  const isIntegration = ({ role }: Pick<GrantRecord, 'role'>) => role === 'INTEGRATION';
+  const isTeam = ({ roles }: Pick<GrantRecord, 'roles'>) => looksAfter(roles);
+  const isIntegration = ({ roles }: Pick<GrantRecord, 'roles'>) => roles.includes('INTEGRATION');
   if (
     grants.length >= atOnce.grants ||
     (isTeam(invitation) && grants.filter(isTeam).length >= atOnce.team) ||

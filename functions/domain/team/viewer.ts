@@ -1,5 +1,6 @@
 import type { AthleteId, GrantId, InvitationId, PersonId } from '../ids.ts';
-import type { Instant, LocalDate, Role } from '../vocabulary.ts';
+import type { Instant, LocalDate } from '../vocabulary.ts';
+import type { Roles } from './roles.ts';
 
 /** Who makes the request. Read from a verified token and nothing else. */
 export type Viewer =
@@ -24,7 +25,8 @@ export interface GrantRecord {
   id: GrantId;
   athleteId: AthleteId;
   person: { id: PersonId; name: string };
-  role: Role;
+  roles: Roles;
+  /** When the first of the roles was given. */
   grantedAt: Instant;
 }
 
@@ -34,7 +36,8 @@ export interface InvitationRecord {
   invitedBy: { id: PersonId; name: string };
   /** The athlete who invites. Absent if a coach or physio invites an athlete. */
   athleteId?: AthleteId;
-  role: Role;
+  /** What accepting it gives. */
+  roles: Roles;
   /** Shown while the invitation is pending. Kept, so that a used code can be told from a wrong one. */
   code: string;
   createdAt: Instant;

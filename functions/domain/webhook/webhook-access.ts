@@ -1,34 +1,34 @@
 import { canReadComment, canReadRun, mayReadField } from '../access/access.ts';
 import type { PersonId } from '../ids.ts';
 import type { WebhookEvent } from './webhook-event.ts';
-import type { Role } from '../vocabulary.ts';
+import type { Roles } from '../team/roles.ts';
 
 /**
- * Whether a listener may receive an event. `role` is their role towards the athlete, undefined if they have none (any
+ * Whether a listener may receive an event. `roles` are their roles towards the athlete, undefined if they have none (any
  * more). A listener who may not know that an object exists does not receive its events; one who lost a grant receives
  * that event and nothing else.
  */
 export function mayReceive(
   listener: PersonId,
-  role: Role | undefined,
+  roles: Roles | undefined,
   { type, about }: Pick<WebhookEvent, 'type' | 'about'>,
 ): boolean {
-  if (type === 'GRANT_REVOKED') return about.holder === listener || role === 'OWNER';
-  if (role === undefined) return false;
+  if (type === 'GRANT_REVOKED') return about.holder === listener || roles?.includes('OWNER') === true;
+  if (roles === undefined) return false;
   switch (type) {
     case 'RUN_RECORDED':
-      return about.source !== undefined && canReadRun(listener, role, { ...about, source: about.source });
+      return about.source !== undefined && canReadRun(listener, roles, { ...about, source: about.source });
     case 'SYMPTOM_REPORTED':
     case 'SYMPTOM_WORSENED':
-      return mayReadField('Symptom', 'id', role);
+      return mayReadField('Symptom', 'id', roles);
     case 'INSTRUCTION_ISSUED':
-      return mayReadField('Instruction', 'id', role);
+      return mayReadField('Instruction', 'id', roles);
     case 'INSTRUCTION_BREACHED':
-      return mayReadField('Instruction', 'breaches', role);
+      return mayReadField('Instruction', 'breaches', roles);
     case 'AVAILABILITY_CHANGED':
-      return mayReadField('Availability', 'status', role);
+      return mayReadField('Availability', 'status', roles);
     case 'COMMENT_ADDED':
-      return about.audience !== undefined && canReadComment(role, about.audience);
+      return about.audience !== undefined && canReadComment(roles, about.audience);
     default:
       return type satisfies never;
   }

@@ -34,7 +34,7 @@ export interface Images {
  * starts or ends) is told when it happens: `nextChangeAfter`, `availabilityTurned`.
  */
 export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[] {
-  if (!after) return before?.kind === 'grant' && before.role !== 'OWNER' ? [grantRevoked(before)] : [];
+  if (!after) return before?.kind === 'grant' && !before.roles.includes('OWNER') ? [grantRevoked(before)] : [];
   const event = (type: WebhookEventType, parts: Partial<Pick<WebhookEvent, 'ids' | 'about'>>, version: number) => ({
     type,
     athleteId: 'athleteId' in after ? after.athleteId : after.id,

@@ -200,7 +200,8 @@ export type Mutation = {
   invite: InvitePayload;
   /**
    * Accepts an invitation. It works once: `EXPIRED` if it was used or revoked, or is older than 14 days. `NOT_FOUND` for
-   * a wrong code.
+   * a wrong code. Where there is a grant between the two, its roles grow: a coach who accepts an invitation as `PHYSIO` is both
+   * from then on. `ALREADY_EXISTS` if that adds no role, or one that cannot be given beside those of the grant.
    */
   acceptInvitation: AcceptInvitationPayload;
   /** Revokes a grant or an invitation. Once this returns, nothing can be read through it. */
@@ -430,7 +431,10 @@ export type MutationRedeliverWebhookArgs = {
   input: RedeliverWebhookInput;
 };
 
-/** What a person or integration is to an athlete. The role decides what they may see and do. */
+/**
+ * What a person or integration is to an athlete. Their roles decide what they may see and do: of several, any that allows it
+ * is enough. COACH and PHYSIO can be given together.
+ */
 export type Role =
   /** The athlete themselves. */
   | 'OWNER'
@@ -472,8 +476,13 @@ export type Athlete = Node & {
   name?: Maybe<Scalars['String']['output']>;
   /** The time zone in which the athlete's days and weeks are counted. Null for integrations. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
-  /** The viewer's role towards the athlete. */
+  /**
+   * The one of `viewerRoles` that reaches furthest: `PHYSIO` before `COACH`.
+   * @deprecated A person can have several roles: use `viewerRoles`.
+   */
   viewerRole: Role;
+  /** The viewer's roles towards the athlete: one, or `COACH` and `PHYSIO`. */
+  viewerRoles: Array<Role>;
   /** When the athlete was created. Null unless the viewer is the athlete, or their coach or physio. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   /**
@@ -516,7 +525,7 @@ export type Athlete = Node & {
   commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The athlete's connections with providers. Null unless the viewer is the athlete. */
   providers?: Maybe<Array<ProviderLink>>;
-  /** Who may see the athlete, and in which role. Null unless the viewer is the athlete. */
+  /** Who may see the athlete, and in which roles. Null unless the viewer is the athlete. */
   grants?: Maybe<GrantConnection>;
   /**
    * Who else read or wrote the athlete's data, when and through what, latest first; usually a few seconds behind. Entries are
@@ -753,7 +762,10 @@ export type AthleteEdge = {
   node: Athlete;
 };
 
-/** Lets a person or integration see an athlete in a role. Given by the athlete, and ended at once by either side. */
+/**
+ * Lets a person or integration see an athlete in one or several roles. Given by the athlete, and ended at once and as a whole
+ * by either side. A person has at most one on an athlete: accepting another invitation adds its roles to it.
+ */
 export type Grant = Node & {
   /** The global ID. */
   id: Scalars['ID']['output'];
@@ -761,9 +773,14 @@ export type Grant = Node & {
   athlete?: Maybe<Athlete>;
   /** The person or integration who holds the grant. */
   person: Person;
-  /** The role that the grant gives. */
+  /**
+   * The one of `roles` that reaches furthest: `PHYSIO` before `COACH`.
+   * @deprecated A grant can give several roles: use `roles`.
+   */
   role: Role;
-  /** When the grant was given. */
+  /** The roles that the grant gives: one, or `COACH` and `PHYSIO`. Each may be used at any time. */
+  roles: Array<Role>;
+  /** When the grant was given; roles that were added later do not change it. */
   grantedAt: Scalars['DateTime']['output'];
 };
 
@@ -954,8 +971,13 @@ export type AuditEntry = {
   at: Scalars['DateTime']['output'];
   /** Who it was, with the name that they had. Null for a provider. */
   by?: Maybe<Person>;
-  /** Their role towards the athlete. Null for a provider. */
+  /**
+   * The one of `roles` that reaches furthest: `PHYSIO` before `COACH`. Null for a provider.
+   * @deprecated A person can have several roles: use `roles`.
+   */
   role?: Maybe<Role>;
+  /** Their roles towards the athlete at that time. Null for a provider. */
+  roles?: Maybe<Array<Role>>;
   /** The kinds that they asked for and may read. Named even if there was nothing of the kind. Empty if they only wrote. */
   kindsRead: Array<AuditKind>;
   /** The kinds that they wrote, changed or deleted. Empty if they only read. */
@@ -1013,7 +1035,7 @@ export type Comment = Node & {
   subject?: Maybe<CommentSubject>;
   /** Who wrote it. */
   author: Person;
-  /** The author's role towards the athlete when they wrote it. */
+  /** The author's role towards the athlete when they wrote it: of several, `PHYSIO` before `COACH`. */
   authorRole: Role;
   /** Who may read it. */
   audience: Audience;
@@ -1305,7 +1327,7 @@ export type Instruction = Node & {
   athlete?: Maybe<Athlete>;
   /** Who gave it. */
   issuedBy: Person;
-  /** The author's role towards the athlete when they gave it. */
+  /** The author's role towards the athlete when they gave it: of several, `PHYSIO` before `COACH`. */
   issuedAs: Role;
   /** When it was recorded. */
   issuedAt: Scalars['DateTime']['output'];
@@ -2580,7 +2602,7 @@ export type Observation = Node & {
   fromComment?: Maybe<Comment>;
   /** Who recorded it. */
   recordedBy: Person;
-  /** That person's role towards the athlete when they recorded it. */
+  /** That person's role towards the athlete when they recorded it: of several, `PHYSIO` before `COACH`. */
   recordedAs: Role;
   /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
@@ -2659,7 +2681,10 @@ export type Diagnosis = {
   note?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   diagnosedBy: Person;
-  /** That person's role towards the athlete when they made it. */
+  /**
+   * That person's role towards the athlete when they made it. Whoever is both coach and physio suspects as a `COACH` and does
+   * what is more as a `PHYSIO`.
+   */
   diagnosedAs: Role;
   /** When it was made. */
   diagnosedAt: Scalars['DateTime']['output'];
@@ -3049,10 +3074,15 @@ export type Invitation = Node & {
   /** The athlete who invites. Null if a coach or physio invites an athlete. */
   athlete?: Maybe<Athlete>;
   /**
-   * The role that accepting it gives: to whoever accepts it if an athlete invites, to the coach or physio if they
-   * invite.
+   * The one of `roles` that reaches furthest: `PHYSIO` before `COACH`.
+   * @deprecated An invitation can give several roles: use `roles`.
    */
   role: Role;
+  /**
+   * The roles that accepting it gives: to whoever accepts it if an athlete invites, to the coach or physio if they
+   * invite. One, or `COACH` and `PHYSIO`.
+   */
+  roles: Array<Role>;
   /**
    * The code to hand to the invited person over a channel that you trust. Anybody who has it can accept. Null unless
    * `PENDING`.
@@ -3088,14 +3118,21 @@ export type InvitationEdge = {
 export type InviteToTeamInput = {
   /** The ID of the athlete. Must be the viewer. */
   athleteId: Scalars['ID']['input'];
-  /** The role of the invited: `COACH`, `PHYSIO`, `SUPPORTER` or `INTEGRATION`. */
-  role: Role;
+  /** The role of the invited: `COACH`, `PHYSIO`, `SUPPORTER` or `INTEGRATION`. Give this or `roles`. */
+  role?: InputMaybe<Role>;
+  /**
+   * The roles of the invited: one, or `COACH` and `PHYSIO`. `INVALID` for `SUPPORTER` or `INTEGRATION` beside another one. Give
+   * this or `role`.
+   */
+  roles?: InputMaybe<Array<Role>>;
 };
 
 /** A coach's or physio's invitation to an athlete. */
 export type InviteAthleteInput = {
-  /** The viewer's role towards the athlete: `COACH` or `PHYSIO`. */
-  as: Role;
+  /** The viewer's role towards the athlete: `COACH` or `PHYSIO`. Give this or `roles`. */
+  as?: InputMaybe<Role>;
+  /** The viewer's roles towards the athlete: `COACH`, `PHYSIO` or both. Give this or `as`. */
+  roles?: InputMaybe<Array<Role>>;
   /** The viewer's name, 1 to 100 characters. */
   yourName: Scalars['String']['input'];
 };
@@ -3135,7 +3172,7 @@ export type AcceptInvitationInput = {
 
 /** Result of `acceptInvitation`. */
 export type AcceptInvitationPayload = {
-  /** The grant that was made. Null on error. */
+  /** The grant that was made, or that has more roles now. Null on error. */
   grant?: Maybe<Grant>;
   /** The athlete whom the viewer may see from now on. Null if the viewer is that athlete, and on error. */
   athlete?: Maybe<Athlete>;
@@ -3898,6 +3935,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  viewerRoles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType, Partial<AthleteAvailabilityArgs>>;
   permissions?: Resolver<Maybe<Array<ResolversTypes['ActivityPermission']>>, ParentType, ContextType, Partial<AthletePermissionsArgs>>;
@@ -3992,6 +4030,7 @@ export type GrantResolvers<ContextType = Context, ParentType extends ResolversPa
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4043,6 +4082,7 @@ export type AuditEntryResolvers<ContextType = Context, ParentType extends Resolv
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
   kindsRead?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
   kindsWritten?: Resolver<Array<ResolversTypes['AuditKind']>, ParentType, ContextType>;
   through?: Resolver<ResolversTypes['AuditChannel'], ParentType, ContextType>;
@@ -4597,6 +4637,7 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   invitedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

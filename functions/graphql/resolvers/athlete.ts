@@ -10,6 +10,8 @@ import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
 import { firstDayOf, weeklyTotals } from '../../domain/run/totals.ts';
+import { furthestOf } from '../../domain/team/roles.ts';
+import type { GrantRecord } from '../../domain/team/viewer.ts';
 import { isVisible } from '../../domain/access/visible.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type {
@@ -51,7 +53,8 @@ export const Query: Pick<Required<QueryResolvers>, 'athlete'> = {
 };
 
 export const Athlete: Needed<AthleteResolvers, AthleteView> = {
-  viewerRole: ({ role }) => role,
+  viewerRole: ({ roles }) => furthestOf(roles),
+  viewerRoles: ({ roles }) => [...roles],
   timeZone: async (view, _, context) => (await whole(view, context))?.timeZone,
   createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
   availability: (view, { at }, context) => availabilityOf(view, at, context),
@@ -69,7 +72,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     if (args.from != null && args.to != null && args.from > args.to)
       refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
-    const keep = (run: RunRecord) => isVisible(viewer, view.role, run);
+    const keep = (run: RunRecord) => isVisible(viewer, view.roles, run);
     return connection(
       await loaders.reading(
         'runs',
@@ -77,7 +80,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
           ...args,
           keep,
           asksForNext: asksFor(info, 'pageInfo'),
-          ...(view.role === 'INTEGRATION' && { spare: 100 }),
+          ...(view.roles.includes('INTEGRATION') && { spare: 100 }),
         }),
       ),
     );
@@ -114,12 +117,12 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
       `${addDays(firstDay, -1)}T00:00:00.000Z`,
       `${addDays(last, 2)}T00:00:00.000Z`,
     );
-    const shown = runs.filter((run) => isVisible(context.viewer, view.role, run));
+    const shown = runs.filter((run) => isVisible(context.viewer, view.roles, run));
     return weeklyTotals(shown, { weeks, until: last, timeZone });
   },
   comments: async (view, paging, context) =>
     commentPage({ id: view.id, commentCounts: await countsOn(view, context) }, paging, context),
-  commentCount: async (view, _, context) => visibleCount(view.role, await countsOn(view, context)),
+  commentCount: async (view, _, context) => visibleCount(view.roles, await countsOn(view, context)),
   grants: async (view, paging, { store }) => {
     checkFirst(paging.first);
     return connection(await store.viewers.grants(view, paging));
@@ -147,7 +150,9 @@ export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPer
   instructions: ({ instructions }) => instructions.slice(-MAX_INSTRUCTIONS),
 };
 
-export const Grant: Needed<GrantResolvers, { id: string; person: object; role: string; grantedAt: string }> = {
+export const Grant: Needed<GrantResolvers, Omit<GrantRecord, 'roles'>> = {
+  roles: ({ roles }) => [...roles],
+  role: ({ roles }) => furthestOf(roles),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
 };
 

@@ -14,7 +14,7 @@ export function availabilityOf(
   context: Context,
 ): AvailabilityParent | Promise<AvailabilityParent> {
   if (at != null && at !== context.now) return availabilityThen(view, at, context);
-  return view.role === 'SUPPORTER' ? availabilityForSupporter(view, context) : availabilityNow(view, context);
+  return view.roles.includes('SUPPORTER') ? availabilityForSupporter(view, context) : availabilityNow(view, context);
 }
 
 const availabilityNow = ({ id, summary }: AthleteView, { now }: Context): AvailabilityParent => ({

@@ -21,11 +21,11 @@ export async function commentPage(
   const athleteId = parseId(subject.id)?.athleteId;
   const view = athleteId && (await loaders.athlete(athleteId));
   if (!view) return undefined;
-  const keep = (comment: CommentRecord) => isVisible(viewer, view.role, comment);
+  const keep = (comment: CommentRecord) => isVisible(viewer, view.roles, comment);
   // The read of the list checks a cursor.
-  const count = visibleCount(view.role, subject.commentCounts);
+  const count = visibleCount(view.roles, subject.commentCounts);
   if (count === 0 && paging.after == null) return connection<CommentRecord>({ items: [], hasNextPage: false });
-  const others = visibleCount('OWNER', subject.commentCounts) - count;
+  const others = visibleCount(['OWNER'], subject.commentCounts) - count;
   return connection(
     await loaders.reading('comments', store.comments.page(view, subject.id, { keep, count, others }, paging)),
   );

@@ -41,7 +41,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     // Of limits over several runs, those before it count, too.
     const first = limitWeeks([instruction]) ? firstCounted(from) : from;
     const read = await loaders.reading('breaches', store.runs.between(view, first, until));
-    const runs = read.filter((run) => isVisible(viewer, view.role, run)).reverse();
+    const runs = read.filter((run) => isVisible(viewer, view.roles, run)).reverse();
     return withRunsBefore(runs)
       .filter(([{ startedAt }]) => startedAt >= from)
       .flatMap(([run, others]) =>
@@ -51,8 +51,8 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
-    const role = authorizedAthletes.get(athleteId)?.role;
-    return role && visibleCount(role, commentCounts);
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
 };
 

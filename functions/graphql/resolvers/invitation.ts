@@ -1,12 +1,15 @@
 import { acceptInvitation, invite, revoke } from '../../request/actions/invitation.ts';
 import type { Context } from '../../request/context.ts';
 import { invitationStatus } from '../../domain/team/invitation.ts';
+import { furthestOf } from '../../domain/team/roles.ts';
 import type { InvitationRecord } from '../../domain/team/viewer.ts';
 import type { InvitationResolvers, MutationResolvers } from '../generated/types.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 
-export const Invitation: Needed<InvitationResolvers, InvitationRecord> = {
+export const Invitation: Needed<InvitationResolvers, Omit<InvitationRecord, 'roles'>> = {
+  role: ({ roles }) => furthestOf(roles),
+  roles: ({ roles }) => [...roles],
   athlete: ({ athleteId }, _, { loaders }) => athleteId && loaders.athlete(athleteId),
   status: (invitation, _, { now }) => invitationStatus(invitation, now),
   code: (invitation, _, { now }) => (invitationStatus(invitation, now) === 'PENDING' ? invitation.code : undefined),

@@ -59,7 +59,7 @@ const nodeTypes = {
 
 export const Node: NodeResolvers = {
   __resolveType: (node) => {
-    if ('role' in node && 'summary' in node) return 'Athlete';
+    if ('roles' in node && 'summary' in node) return 'Athlete';
     if (!('kind' in node)) return 'Person';
     if (node.kind === 'integration' || (node.kind === 'person' && !('name' in node))) return 'Viewer';
     return nodeTypes[node.kind];

@@ -34,7 +34,7 @@ import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from '.
 const athletesWord =
   <F extends EditableField>(field: F) =>
   (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
-    authorizedAthletes.get(run.athleteId)?.role === 'INTEGRATION' && run.editedFields?.includes(field)
+    authorizedAthletes.get(run.athleteId)?.roles.includes('INTEGRATION') && run.editedFields?.includes(field)
       ? undefined
       : run[field];
 
@@ -42,8 +42,8 @@ const effort = athletesWord('effort');
 
 /** The runs around a run that the viewer may see. */
 async function visibleAround(run: RunRecord, { loaders, viewer, authorizedAthletes }: Context): Promise<RunRecord[]> {
-  const role = authorizedAthletes.get(run.athleteId)?.role;
-  return role ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, role, other)) : [];
+  const roles = authorizedAthletes.get(run.athleteId)?.roles;
+  return roles ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, roles, other)) : [];
 }
 
 const isBroken = ({ verdict }: RuleVerdictParent): boolean => verdict === 'BROKEN';
@@ -55,13 +55,13 @@ const isBroken = ({ verdict }: RuleVerdictParent): boolean => verdict === 'BROKE
 async function verdictsOn(run: RunRecord, context: Context): Promise<RuleVerdictParent[]> {
   const { loaders, viewer, authorizedAthletes } = context;
   const instructions = await loaders.lists().instructionsAt(run.athleteId, run.startedAt);
-  const role = authorizedAthletes.get(run.athleteId)?.role;
+  const roles = authorizedAthletes.get(run.athleteId)?.roles;
   const told = toldAt(instructions, run.startedAt).map(({ instruction }) => instruction);
-  const others = role && limitWeeks(told) ? await loaders.lists().before.load(run) : [];
+  const others = roles && limitWeeks(told) ? await loaders.lists().before.load(run) : [];
   return verdictsOf(
     run,
     instructions,
-    others.filter((other) => role && isVisible(viewer, role, other)),
+    others.filter((other) => roles && isVisible(viewer, roles, other)),
   );
 }
 
@@ -88,8 +88,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   },
   comments: (run, paging, context) => commentPage(run, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
-    const role = authorizedAthletes.get(athleteId)?.role;
-    return role && visibleCount(role, commentCounts);
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
 };
 

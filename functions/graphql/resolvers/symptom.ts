@@ -64,8 +64,8 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
-    const role = authorizedAthletes.get(athleteId)?.role;
-    return role && visibleCount(role, commentCounts);
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
 };
 

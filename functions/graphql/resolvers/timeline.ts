@@ -18,7 +18,7 @@ export async function timelinePage(view: AthleteView, paging: Paging, { store, v
   checkFirst(paging.first);
   const page = await loaders.reading(
     'timeline',
-    store.timeline.page(view, (item) => isVisible(viewer, view.role, item), paging),
+    store.timeline.page(view, (item) => isVisible(viewer, view.roles, item), paging),
   );
   const { nodes, edges, pageInfo } = connection(page);
   return { nodes, pageInfo, edges: edges.map((edge) => ({ ...edge, at: timelineInstant(edge.node) })) };

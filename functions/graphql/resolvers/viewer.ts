@@ -16,7 +16,7 @@ function remember(views: readonly AthleteView[], { authorizedAthletes }: Context
 
 /** A place on a list of those who are sidelined or need a look says so, whatever else is asked for. */
 function notePlaces(views: readonly AthleteView[], { access }: Context): void {
-  for (const { id, role } of views) access.reads(id, role, kindsOf('SUMMARY'));
+  for (const { id, roles } of views) access.reads(id, roles, kindsOf('SUMMARY'));
 }
 
 /** The sort key of a list entry; ids make it unique. */

@@ -43,12 +43,14 @@ export type SchemaShape = Readonly<Record<string, TypeShape>>;
  * Descriptions by coordinate, as in `Athlete.runs(first:)`, which `codegen/descriptions.js` generates from `schema/`.
  */
 export type Descriptions = Readonly<Record<string, string>>;
+/** Why fields are deprecated, by coordinate; from the same place. */
+export type Deprecations = Readonly<Record<string, string>>;
 
 /**
  * Builds a schema from its shape, without resolvers. Parsing the SDL instead makes a cold start to the coach's board a
  * quarter longer. A test checks that the schema is valid, so it is not validated at each start.
  */
-export function buildSchema(shape: SchemaShape, descriptions: Descriptions): GraphQLSchema {
+export function buildSchema(shape: SchemaShape, descriptions: Descriptions, deprecations: Deprecations): GraphQLSchema {
   const named = new Map<string, GraphQLNamedType>(specifiedScalarTypes.map((type) => [type.name, type]));
   const wrapped = new Map<string, GraphQLType>();
 
@@ -75,6 +77,7 @@ export function buildSchema(shape: SchemaShape, descriptions: Descriptions): Gra
       return {
         type: typeOf(type) as GraphQLOutputType,
         description: descriptions[coordinate],
+        deprecationReason: deprecations[coordinate],
         args: mapValues(args, (arg, argName) =>
           inputOf(arg, `${coordinate}(${argName}:)`),
         ) satisfies GraphQLFieldConfigArgumentMap,

@@ -11,6 +11,7 @@ import { isOpenType, rolesThatMayRead } from '../../domain/access/access.ts';
 import { meetsScopes, scopeAccess, scopesFor } from '../../domain/access/scope-access.ts';
 import { fieldAccess } from '../../domain/access/field-access.ts';
 import type { AthleteId } from '../../domain/ids.ts';
+import { hasAny, type Roles } from '../../domain/team/roles.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { createKindsRead } from './kinds-read.ts';
 
@@ -28,7 +29,7 @@ function limitByScopes(type: GraphQLObjectType): void {
 }
 
 /**
- * Authorizes every field of every type with an athlete's data by the access table: if the viewer's role may not read a
+ * Authorizes every field of every type with an athlete's data by the access table: if none of the viewer's roles may read a
  * field, it is null and its resolver does not run. What somebody else than the athlete reads is noted in the access log. A type that is missing from the table fails the start, and so the
  * build.
  */
@@ -37,16 +38,17 @@ export function authorizeFields(schema: GraphQLSchema): GraphQLSchema {
     if (isObjectType(type) && Object.hasOwn(scopeAccess, type.name)) limitByScopes(type);
     if (!isObjectType(type) || type.name.startsWith('__') || isOpenType(type.name)) continue;
     for (const field of Object.values<GraphQLField<unknown, Context>>(type.getFields())) {
-      const mayRead = new Set(rolesThatMayRead(type.name, field.name));
-      if (mayRead.size === 0)
+      const mayRead = rolesThatMayRead(type.name, field.name);
+      if (mayRead.length === 0)
         throw new Error(`No access rule for ${type.name}.${field.name} in domain/field-access.ts`);
       if (!needsAuthorization(type.name)) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       const kindsRead = createKindsRead(type, field.name);
       field.resolve = (parent, args, context, info) => {
-        const role = roleTowards(parent as OfAthlete, context);
-        if (role === undefined || !mayRead.has(role)) return null;
-        if (role !== 'OWNER') context.access.reads(athleteOf(parent as OfAthlete), role, kindsRead(info, role));
+        const roles = rolesTowards(parent as OfAthlete, context);
+        if (roles === undefined || !hasAny(roles, mayRead)) return null;
+        if (!roles.includes('OWNER'))
+          context.access.reads(athleteOf(parent as OfAthlete), roles, kindsRead(info, roles));
         return resolve(parent, args, context, info);
       };
     }
@@ -62,18 +64,18 @@ function announcePayloads(schema: GraphQLSchema): void {
     const resolve = field.resolve ?? defaultFieldResolver;
     const kindsRead = type && createKindsRead(type, field.name);
     field.resolve = (parent, args, context, info) => {
-      context.access.operation(undefined, (role) => kindsRead?.(info, role) ?? 0);
+      context.access.operation(undefined, (roles) => kindsRead?.(info, roles) ?? 0);
       return resolve(parent, args, context, info);
     };
   }
 }
 
 /** A parent either is an athlete seen through a grant, or has the id of its athlete. */
-type OfAthlete = { role: Role; id: AthleteId } | { athleteId: AthleteId };
+type OfAthlete = { roles: Roles; id: AthleteId } | { athleteId: AthleteId };
 
-/** The viewer's role for the athlete; undefined unless a live grant was read in this request. */
-const roleTowards = (parent: OfAthlete, context: Context): Role | undefined =>
-  'athleteId' in parent ? context.authorizedAthletes.get(parent.athleteId)?.role : parent.role;
+/** The viewer's roles for the athlete; undefined unless a live grant was read in this request. */
+const rolesTowards = (parent: OfAthlete, context: Context): Roles | undefined =>
+  'athleteId' in parent ? context.authorizedAthletes.get(parent.athleteId)?.roles : parent.roles;
 
 const athleteOf = (parent: OfAthlete): AthleteId => ('athleteId' in parent ? parent.athleteId : parent.id);
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { attachResolvers } from './attach-resolvers.ts';
 import { buildSchema } from './build-schema.ts';
-import { descriptions } from '../generated/descriptions.ts';
+import { deprecations, descriptions } from '../generated/descriptions.ts';
 import { schemaShape } from '../generated/schema-shape.ts';
 import { countFields } from '../answer/counted-fields.ts';
 import { authorizeFields } from './field-authorization.ts';
@@ -70,5 +70,5 @@ const resolvers = {
 
 /** The schema with its resolvers, each field authorized by the access table, and counted. */
 export function createSchema(): GraphQLSchema {
-  return countFields(authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions), resolvers)));
+  return countFields(authorizeFields(attachResolvers(buildSchema(schemaShape, descriptions, deprecations), resolvers)));
 }

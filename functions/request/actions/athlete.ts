@@ -27,7 +27,7 @@ interface UpdateInput {
 
 export const updateAthlete = action('updateAthlete', async (input: UpdateInput, context, once) => {
   const view = await athleteNamed(input.athleteId, context, 'athleteId');
-  requireRole(view.role, 'updateAthlete');
+  requireRole(view.roles, 'updateAthlete');
   const loaded = await loadAthlete(view, {}, context);
   const change = decideUpdate(loaded.state, input);
   return changeAthlete(loaded, { change, ids: { athlete: view.id } }, context, once);
@@ -49,7 +49,7 @@ interface ExportInput {
 export async function exportAthlete({ athleteId, after, idempotencyKey }: ExportInput, context: Context) {
   checkKey(idempotencyKey);
   const view = await athleteNamed(athleteId, context, 'athleteId');
-  requireRole(view.role, 'exportAthlete');
+  requireRole(view.roles, 'exportAthlete');
   return { formatVersion: EXPORT_FORMAT, ...(await context.store.exports.part(view, after ?? undefined)) };
 }
 

@@ -12,7 +12,7 @@ import type { ObservationInput } from '../../domain/symptom/observation.ts';
 import type { Audience } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete, writeComments } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
-import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { athleteOf, actorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 import { admitSupporter } from '../limits.ts';
 import { decideObservation } from '../write-observation.ts';
@@ -32,15 +32,15 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   const known = input.subjectId === view.id || (await loaders.entities().one(input.subjectId));
   const kind = parseId(input.subjectId)?.kind;
   if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
-  requireRole(view.role, 'addComment');
+  requireRole(view.roles, 'addComment');
   const [loaded, thing] = await Promise.all([
     isReport(view) ? loadAthlete(view, {}, context) : undefined,
     kind === 'ath' ? undefined : store.entities.fresh(view, input.subjectId, subjectKinds[kind]),
-    view.role === 'SUPPORTER' ? admitSupporter(view.id, context) : undefined,
+    view.roles.includes('SUPPORTER') ? admitSupporter(view.id, context) : undefined,
   ]);
   const subject = kind === 'ath' ? view.record : thing;
   if (!subject) return notFound('subjectId');
-  const { change, comment } = decideComment(subject, input, { by: authorFor(view), now, newId });
+  const { change, comment } = decideComment(subject, input, { by: actorFor(view), now, newId });
   const decided = { change, ids: { comment: comment.id } };
   return loaded ? changeAthlete(loaded, decided, context, once) : writeComments(view, decided, context, once);
 });
@@ -49,8 +49,8 @@ export const addComment = action('addComment', async (input: AddInput, context, 
  * Whether a comment is a word that the summary keeps: the athlete's own, while there is something to report. All others
  * are written without touching the athlete.
  */
-const isReport = ({ role, summary }: AthleteView): boolean =>
-  role === 'OWNER' && (summary.openSymptoms > 0 || summary.restrictions.length > 0);
+const isReport = ({ roles, summary }: AthleteView): boolean =>
+  roles.includes('OWNER') && (summary.openSymptoms > 0 || summary.restrictions.length > 0);
 
 export const editComment = action('editComment', async (input: { commentId: string; body: string }, context, once) => {
   const { view, comment, by } = await loadComment(input.commentId, 'editComment', context);
@@ -68,9 +68,9 @@ export const deleteComment = action('deleteComment', async (input: { commentId: 
 async function loadComment(commentId: string, name: 'editComment' | 'deleteComment', context: Context) {
   const view = await athleteOf(commentId, context, 'commentId');
   if (!(await context.loaders.one(commentId, 'comment'))) return notFound('commentId');
-  requireRole(view.role, name);
+  requireRole(view.roles, name);
   const comment = await context.store.entities.fresh(view, commentId, 'comment');
-  return { view, comment: comment ?? notFound('commentId'), by: authorFor(view) };
+  return { view, comment: comment ?? notFound('commentId'), by: actorFor(view) };
 }
 
 interface PromoteInput {
@@ -82,7 +82,7 @@ interface PromoteInput {
 export const promoteComment = action('promoteComment', async (input: PromoteInput, context, once) => {
   const view = await athleteOf(input.commentId, context, 'commentId');
   if (!(await context.loaders.one(input.commentId, 'comment'))) return notFound('commentId');
-  requireRole(view.role, 'promoteComment');
+  requireRole(view.roles, 'promoteComment');
   const symptomId = input.symptom.symptomId ?? undefined;
   if (symptomId === undefined && input.symptom.newSymptom !== true)
     refuse('INVALID', 'Set `newSymptom: true`, or give the ID of an open symptom.', ['input', 'symptom', 'newSymptom']);

@@ -17,7 +17,7 @@ import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete, previewAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
-import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { athleteNamed, athleteOf, actorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
 /** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
@@ -50,7 +50,7 @@ export const issueInstruction = action(
     const { loaders, now, newId } = context;
     const symptoms = await Promise.all((input.symptomIds ?? []).slice(0, 10).map((id) => loaders.one(id, 'symptom')));
     const view = await athleteNamed(input.athleteId, context, 'athleteId');
-    requireRole(view.role, 'issueInstruction');
+    requireRole(view.roles, 'issueInstruction');
     const unknown = symptoms.indexOf(undefined);
     if (unknown >= 0) return notFound(`symptomIds.${unknown}`);
     // A day begins at most 14 hours before it does in UTC.
@@ -62,7 +62,7 @@ export const issueInstruction = action(
       { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) },
       context,
     );
-    return write(loaded, decideIssue(loaded.state, input, { by: authorFor(view), now, newId }), context, {
+    return write(loaded, decideIssue(loaded.state, input, { by: actorFor(view), now, newId }), context, {
       once,
       dryRun: input.dryRun,
     });
@@ -78,7 +78,7 @@ async function athleteFor(
 ): Promise<AthleteView> {
   const view = await athleteOf(id, context, 'instructionId');
   if (!(await context.loaders.one(id, 'instruction'))) return notFound('instructionId');
-  requireRole(view.role, name);
+  requireRole(view.roles, name);
   return view;
 }
 
@@ -91,7 +91,7 @@ export const supersedeInstruction = action(
   ) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
     const loaded = await loadWithSymptoms(view, { named: [input.instructionId, input.byInstructionId] }, context);
-    const decided = decideSupersession(loaded.state, input, { by: authorFor(view), now: context.now });
+    const decided = decideSupersession(loaded.state, input, { by: actorFor(view), now: context.now });
     return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
@@ -103,7 +103,7 @@ export const withdrawInstruction = action(
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
     // What it took the place of may have ended long ago, and so may what has spoken since.
     const loaded = await load(view, { all: true, named: [input.instructionId] }, context);
-    const decided = decideWithdrawal(loaded.state, input, { by: authorFor(view), now: context.now });
+    const decided = decideWithdrawal(loaded.state, input, { by: actorFor(view), now: context.now });
     return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
@@ -115,7 +115,7 @@ export const endInstruction = action(
     const view = await athleteFor(input.instructionId, 'endInstruction', context);
     const loaded = await loadWithSymptoms(view, { named: [input.instructionId] }, context);
     const { grants } = loaded;
-    const decided = decideEnd(loaded.state, input, { by: authorFor(view), now: context.now, grants });
+    const decided = decideEnd(loaded.state, input, { by: actorFor(view), now: context.now, grants });
     return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
@@ -126,7 +126,7 @@ export const acknowledgeInstruction = action(
   async (input: { instructionId: string }, context, once) => {
     const view = await athleteFor(input.instructionId, 'acknowledgeInstruction', context);
     const loaded = await load(view, { named: [input.instructionId] }, context);
-    const decided = decideAcknowledgement(loaded.state, input, { by: authorFor(view), now: context.now });
+    const decided = decideAcknowledgement(loaded.state, input, { by: actorFor(view), now: context.now });
     return write(loaded, decided, context, { once });
   },
   'safety',

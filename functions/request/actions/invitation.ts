@@ -1,12 +1,7 @@
 import { refuse } from '../../domain/refusal.ts';
-import {
-  acceptInvitation as decideAcceptance,
-  checkCode,
-  inviteAthlete,
-  inviteToTeam,
-  parseCode,
-  revokeInvitation,
-} from '../../domain/team/invitation.ts';
+import { acceptInvitation as decideAcceptance, checkCode, parseCode } from '../../domain/team/acceptance.ts';
+import { inviteAthlete, inviteToTeam, revokeInvitation } from '../../domain/team/invitation.ts';
+import type { NamedRoles } from '../../domain/team/named-roles.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { Context } from '../context.ts';
@@ -16,8 +11,9 @@ import { action } from '../idempotency.ts';
 
 interface InviteInput {
   invitation: {
-    toTeam?: { athleteId: string; role: Role } | null | undefined;
-    athlete?: { as: Role; yourName: string } | null | undefined;
+    toTeam?: ({ athleteId: string } & NamedRoles) | null | undefined;
+    athlete?:
+      { as?: Role | null | undefined; roles?: readonly Role[] | null | undefined; yourName: string } | null | undefined;
   };
 }
 
@@ -27,7 +23,7 @@ export const invite = action('invite', async ({ invitation: { toTeam, athlete } 
   const made = athlete
     ? inviteAthlete(athlete, making)
     : toTeam
-      ? inviteToTeam(await invitingAthlete(toTeam.athleteId, context), toTeam.role, making)
+      ? inviteToTeam(await invitingAthlete(toTeam.athleteId, context), toTeam, making)
       : notFound('invitation');
   const ids = { invitation: made.invitation.id };
   await store.viewers.saveInvitation(made.invitation, made.person, ids, once);
@@ -53,6 +49,7 @@ export const acceptInvitation = action(
     const accepted = decideAcceptance(invitation, input, { athlete, grants, viewer, person, now });
     await store.viewers.accept(accepted, once);
     loaders.forget(athleteId);
+    loaders.own().grant.clear(accepted.grant.id);
     return { grant: accepted.grant.id };
   },
 );
@@ -83,7 +80,7 @@ async function revokeOnce({ revoke: { grantId, invitationId } }: RevokeInput, co
   }
   const grant = grantId == null ? undefined : await loaders.own().grant.clear(grantId).load(grantId);
   if (!grant) return notFound('revoke.grantId');
-  if (grant.role === 'OWNER')
+  if (grant.roles.includes('OWNER'))
     return refuse('FORBIDDEN', 'Athletes cannot revoke their own access. To leave for good, use eraseAthlete.', [
       'input',
       'revoke',

@@ -1,7 +1,7 @@
 import { requireRole } from '../../domain/access/access.ts';
 import { requireRoom } from '../../domain/limits/allowance.ts';
 import { newProviderLink, type ConnectInput, type ProviderName } from '../../domain/provider/provider.ts';
-import { athleteNamed, authorFor } from '../find-athlete.ts';
+import { athleteNamed, actorFor } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
 // Providers are not called here: a slow one would keep the athlete waiting, and this function has no access to the
@@ -10,11 +10,11 @@ export const connectProvider = action(
   'connectProvider',
   async (input: ConnectInput & { athleteId: string }, context, once) => {
     const view = await athleteNamed(input.athleteId, context, 'athleteId');
-    requireRole(view.role, 'connectProvider');
+    requireRole(view.roles, 'connectProvider');
     const { store, now } = context;
     const existing = await store.providers.link(view.id, input.provider);
     requireRoom(view.used, { connections: 1 }, now);
-    const link = newProviderLink(existing, input, { athleteId: view.id, ownerId: authorFor(view).id, now });
+    const link = newProviderLink(existing, input, { athleteId: view.id, ownerId: actorFor(view).id, now });
     await store.providers.begin(view, link, input.code, once);
     return { athlete: view.id };
   },
@@ -24,7 +24,7 @@ export const disconnectProvider = action(
   'disconnectProvider',
   async (input: { athleteId: string; provider: ProviderName }, context, once) => {
     const view = await athleteNamed(input.athleteId, context, 'athleteId');
-    requireRole(view.role, 'disconnectProvider');
+    requireRole(view.roles, 'disconnectProvider');
     const link = await context.store.providers.link(view.id, input.provider);
     if (link) await context.store.providers.end(link, context.now, once);
     return { athlete: view.id };

@@ -1,4 +1,5 @@
 import { canReadRun, mayDo, requireRole, requireScope } from '../../domain/access/access.ts';
+import { hasAny } from '../../domain/team/roles.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../../domain/athlete/attention.ts';
 import { deleteRun as decideDeletion, editRun as decideEdit, type EditRunInput } from '../../domain/run/run.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
-import { athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { athleteOf, actorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 
 /**
@@ -35,14 +36,14 @@ export const editRun = action('editRun', async (input: EditRunInput & { runId: s
   const view = await athleteOf(input.runId, context, 'runId');
   const known = await context.loaders.one(input.runId, 'run');
   if (!known) return notFound('runId');
-  requireRole(view.role, 'editRun');
+  requireRole(view.roles, 'editRun');
   const [loaded, run] = await Promise.all([
     loadAthlete(view, breaches(known, context.now), context),
     context.store.entities.fresh(view, input.runId, 'run'),
   ]);
   if (!run) return notFound('runId');
   const judged = await judgedBy(loaded, run, context);
-  const { change } = decideEdit(run, input, { by: authorFor(view), now: context.now, ...judged });
+  const { change } = decideEdit(run, input, { by: actorFor(view), now: context.now, ...judged });
   return changeAthlete(loaded, { change, ids: { run: run.id } }, context, once);
 });
 
@@ -50,15 +51,15 @@ export const deleteRun = action('deleteRun', async (input: { runId: string }, co
   const { viewer, now } = context;
   const view = await athleteOf(input.runId, context, 'runId');
   const run = await runOrMark(view, input.runId, context);
-  if (!run || !canReadRun(viewer.id, view.role, run)) return notFound('runId');
+  if (!run || !canReadRun(viewer.id, view.roles, run)) return notFound('runId');
   // A deleted run is NOT_FOUND for viewers who could not delete it again.
-  if (run.kind === 'deletedRun' && !mayDo.deleteRun.includes(view.role)) return notFound('runId');
-  requireRole(view.role, 'deleteRun');
+  if (run.kind === 'deletedRun' && !hasAny(view.roles, mayDo.deleteRun)) return notFound('runId');
+  requireRole(view.roles, 'deleteRun');
   requireScope(viewer, 'runs:write');
   const lasted = run.kind === 'run' ? run : { startedAt: now };
   const loaded = await loadAthlete(view, breaches(lasted, now), context);
   const judged = await judgedBy(loaded, lasted, context);
-  const { change } = decideDeletion(run, { by: authorFor(view), now, ...judged });
+  const { change } = decideDeletion(run, { by: actorFor(view), now, ...judged });
   return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
 });
 
@@ -69,14 +70,14 @@ export const markDuplicate = action(
     const view = await athleteOf(input.runId, context, 'runId');
     const find = async (field: 'runId' | 'otherRunId') => {
       const found = await store.entities.fresh(view, input[field], 'run');
-      return found && canReadRun(viewer.id, view.role, found) ? found : notFound(field);
+      return found && canReadRun(viewer.id, view.roles, found) ? found : notFound(field);
     };
     const [run, other] = [await find('runId'), await find('otherRunId')];
-    requireRole(view.role, 'markDuplicate');
+    requireRole(view.roles, 'markDuplicate');
     requireScope(viewer, 'runs:write');
     // What counts once in a week may have been a breach of its limit, and the other way round.
     const loaded = await loadAthlete(view, { instructions: { named: [] }, recentRuns: true }, context);
-    const change = decideMark(run, other, { verdict: input.verdict, by: authorFor(view), now });
+    const change = decideMark(run, other, { verdict: input.verdict, by: actorFor(view), now });
     return changeAthlete(loaded, { change, ids: { run: run.id, athlete: view.id } }, context, once);
   },
 );

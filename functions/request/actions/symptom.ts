@@ -11,7 +11,7 @@ import { TREND_OVER } from '../../domain/symptom/trend.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
-import { athleteNamed, athleteOf, authorFor, notFound } from '../find-athlete.ts';
+import { athleteNamed, athleteOf, actorFor, notFound } from '../find-athlete.ts';
 import { action } from '../idempotency.ts';
 import { decideCorrection, decideObservation, goingOn } from '../write-observation.ts';
 
@@ -21,7 +21,7 @@ type SymptomAction = 'addObservation' | 'recurSymptom' | 'resolveSymptom' | 'dia
 async function athleteWith(symptomId: string, name: SymptomAction, context: Context): Promise<AthleteView> {
   const view = await athleteOf(symptomId, context, 'symptomId');
   if (!(await context.loaders.one(symptomId, 'symptom'))) return notFound('symptomId');
-  requireRole(view.role, name);
+  requireRole(view.roles, name);
   return view;
 }
 
@@ -29,7 +29,7 @@ export const reportSymptom = action(
   'reportSymptom',
   async ({ athleteId, observation }: { athleteId: string; observation: ObservationInput }, context, once) => {
     const view = await athleteNamed(athleteId, context, 'athleteId');
-    requireRole(view.role, 'reportSymptom');
+    requireRole(view.roles, 'reportSymptom');
     const observing = { input: observation, at: 'athleteId' };
     const { loaded, change, symptom } = await decideObservation(view, observing, context);
     return changeAthlete(loaded, { change, ids: { symptom: symptom.id } }, context, once);
@@ -61,7 +61,7 @@ export const correctObservation = action(
   async ({ observationId, observation: input }: CorrectInput, context, once) => {
     const view = await athleteOf(observationId, context, 'observationId');
     if (!(await context.loaders.one(observationId, 'observation'))) return notFound('observationId');
-    requireRole(view.role, 'correctObservation');
+    requireRole(view.roles, 'correctObservation');
     const { loaded, change, symptom, observation } = await decideCorrection(view, observationId, input, context);
     return changeAthlete(loaded, { change, ids: { symptom: symptom.id, observation: observation.id } }, context, once);
   },
@@ -85,7 +85,7 @@ export const resolveSymptom = action(
       loadAthlete(view, { symptoms: true }, context),
       goingOn(view, input.symptomId, 'symptomId', context),
     ]);
-    const { change } = decideResolution(symptom, input, { by: authorFor(view), now: context.now });
+    const { change } = decideResolution(symptom, input, { by: actorFor(view), now: context.now });
     return changeAthlete(loaded, { change, ids: { symptom: symptom.id } }, context, once);
   },
   'safety',
@@ -98,7 +98,7 @@ export const mergeSymptoms = action(
     const view = await athleteOf(intoSymptomId, context, 'intoSymptomId');
     if (!(await loaders.one(intoSymptomId, 'symptom'))) return notFound('intoSymptomId');
     if (!(await loaders.one(fromSymptomId, 'symptom'))) return notFound('fromSymptomId');
-    requireRole(view.role, 'mergeSymptoms');
+    requireRole(view.roles, 'mergeSymptoms');
     const loaded = await loadAthlete(view, { symptoms: true }, context);
     const into = await goingOn(view, intoSymptomId, 'intoSymptomId', context);
     const from = (await store.entities.fresh(view, fromSymptomId, 'symptom')) ?? notFound('fromSymptomId');
@@ -111,7 +111,7 @@ export const mergeSymptoms = action(
       recent: [...latestInto, ...latestFrom],
       parts: parts.filter((part): part is SymptomRecord => part?.kind === 'symptom'),
     };
-    const { change } = decideMerge(into, from, facts, { by: authorFor(view), now: context.now });
+    const { change } = decideMerge(into, from, facts, { by: actorFor(view), now: context.now });
     return changeAthlete(loaded, { change, ids: { symptom: into.id } }, context, once);
   },
 );
@@ -124,6 +124,6 @@ export const diagnoseSymptom = action('diagnoseSymptom', async (input: DiagnoseI
     loadAthlete(view, {}, context),
     goingOn(view, input.symptomId, 'symptomId', context),
   ]);
-  const { change } = decideDiagnosis(symptom, input, { by: authorFor(view), now: context.now });
+  const { change } = decideDiagnosis(symptom, input, { by: actorFor(view), now: context.now });
   return changeAthlete(loaded, { change, ids: { symptom: symptom.id } }, context, once);
 });

@@ -1,6 +1,7 @@
 import type { Access, Writer } from '../../domain/audit/access.ts';
 import type { Kinds } from '../../domain/audit/kind.ts';
 import type { AthleteId } from '../../domain/ids.ts';
+import { toStored } from '../../domain/team/roles.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { deleteAll } from '../dynamodb/batch-write.ts';
@@ -43,14 +44,14 @@ export function accessWrites(
   { kinds, written }: { kinds: Kinds; written: readonly { id: string; version: number }[] },
 ): Write[] {
   if (!writer || written.length === 0) return [];
-  const { by, role, through, at, reads } = writer;
+  const { by, roles, through, at, reads } = writer;
   const access: Access = {
     kind: 'access',
     id: shortHash(JSON.stringify(written.map(({ id, version }) => [id, version]))),
     at,
     ...(by !== undefined && { by }),
     through,
-    to: [{ athleteIds: [athleteId], ...(role && { role }), reads, writes: kinds }],
+    to: [{ athleteIds: [athleteId], ...(roles && toStored(roles)), reads, writes: kinds }],
   };
   return [{ Put: { TableName: table.name, Item: accessItem(access) } }];
 }

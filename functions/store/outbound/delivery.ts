@@ -2,7 +2,8 @@ import type { AthleteId, DeliveryId, PersonId, WebhookId } from '../../domain/id
 import type { WebhooksRecord } from '../../domain/webhook/webhook.ts';
 import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Writer } from '../../domain/audit/access.ts';
-import type { Instant, Role } from '../../domain/vocabulary.ts';
+import type { Roles } from '../../domain/team/roles.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import { accessWrites } from '../audit/access.ts';
 import { readGrants } from '../athlete.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
@@ -32,7 +33,7 @@ const KEPT_DAYS = 10;
 export interface Listener {
   person: PersonId;
   /** Undefined if there are none any more. */
-  role: Role | undefined;
+  roles: Roles | undefined;
   webhooks: WebhooksRecord;
 }
 
@@ -42,14 +43,14 @@ export const deliveryStore = (table: Table) => ({
    * [2 requests; 1 RCU for the athlete and each person with access, more for people with webhooks]
    */
   async listeners(athlete: AthleteId, others: readonly PersonId[]): Promise<Listener[]> {
-    const roles = new Map<PersonId, Role | undefined>(others.map((person) => [person, undefined]));
-    for (const { person, role } of await readGrants(table, athlete)) roles.set(person.id, role);
-    const found = await batchGet(table, [profileKey(athlete), ...[...roles.keys()].map(webhooksKey)]);
+    const access = new Map<PersonId, Roles | undefined>(others.map((person) => [person, undefined]));
+    for (const { person, roles } of await readGrants(table, athlete)) access.set(person.id, roles);
+    const found = await batchGet(table, [profileKey(athlete), ...[...access.keys()].map(webhooksKey)]);
     const profile = found.get(keyText(profileKey(athlete)));
     if (!profile || profile['erasedAt'] !== undefined) return [];
-    return [...roles].flatMap(([person, role]) => {
+    return [...access].flatMap(([person, roles]) => {
       const item = found.get(keyText(webhooksKey(person)));
-      return item ? [{ person, role, webhooks: recordOf<WebhooksRecord>(item) }] : [];
+      return item ? [{ person, roles, webhooks: recordOf<WebhooksRecord>(item) }] : [];
     });
   },
 

@@ -11,7 +11,6 @@ export interface Story {
   athleteId: string;
   runner: Api;
   coach: Api;
-  physio: Api;
   supporter: Api;
   tracker: Api;
 }

@@ -70,6 +70,14 @@ const sidelined: Record<number, { sinceDaysAgo: number; reviewInDays?: number; r
 };
 const modified: Record<number, number> = { 9: 5000, 26: 8000 };
 
+/** The place in the roster of whom the coach also treats, as a physio. */
+export const TREATED = 13;
+
+export interface OnRoster {
+  api: Api;
+  athleteId: string;
+}
+
 /** The coach's other 40 athletes: most are well, some hurt, six are sidelined and two run with limits. */
 export async function loadRoster({
   connect,
@@ -83,7 +91,7 @@ export async function loadRoster({
   coachName: string;
   now: number;
   setClock(atMs: number): void;
-}): Promise<void> {
+}): Promise<readonly OnRoster[]> {
   const daysAgo = (days: number) => new Date(now - days * DAY_MS).toISOString();
   setClock(now - 30 * DAY_MS);
   const roster = await inPairs(
@@ -94,7 +102,9 @@ export async function loadRoster({
       const { athlete } = await api.does('createAthlete', { name: names[index], timeZone }, 'athlete { id }');
       const { invitation } = await coach.does(
         'invite',
-        { invitation: { athlete: { as: 'COACH', yourName: coachName } } },
+        {
+          invitation: { athlete: { roles: index === TREATED ? ['COACH', 'PHYSIO'] : ['COACH'], yourName: coachName } },
+        },
         'invitation { code }',
       );
       await api.does('acceptInvitation', { code: invitation.code }, 'grant { id }');
@@ -118,6 +128,7 @@ export async function loadRoster({
     if (before.length > 0) await api.does('recordRuns', { athleteId, runs: before }, 'results { status }');
     await complain(api, coach, athleteId, index, daysAgo);
   });
+  return roster;
 }
 
 async function complain(
@@ -152,6 +163,7 @@ async function complain(
     ? [
         { activity: 'RUN', permission: 'PROHIBITED' },
         { activity: 'REHAB', permission: 'REQUIRED' },
+        ...(index === TREATED ? [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }] : []),
       ]
     : [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters, stopIfPainAtLeast: 4 }];
   const { instruction } = await coach.does(

@@ -3,12 +3,12 @@ import { MILE_METERS, observer, recorder, type Story } from './demo-cast.ts';
 
 /** Days 8 to 10: no running, two easy miles, no running again; and the supporter encourages the athlete. */
 export async function sidelined(story: Story, symptomId: string): Promise<void> {
-  const { at, instantOf: review, athleteId, runner, coach, physio, supporter } = story;
+  const { at, instantOf: review, athleteId, runner, coach, supporter } = story;
   const run = recorder(story);
   const observe = observer(story, symptomId);
 
-  // Day 8: after the long run the pain is at the very top of the hamstring. The athlete talks with the coach and the
-  // physio.
+  // Day 8: after the long run the pain is at the very top of the hamstring. The athlete talks with the
+  // coach, who is also the physio.
   const long = await run(
     at(8, '07:00'),
     {
@@ -53,12 +53,12 @@ export async function sidelined(story: Story, symptomId: string): Promise<void> 
   at(8, '17:20');
   await acknowledgeLatest(runner);
   at(8, '18:30');
-  await physio.does(
+  await coach.does(
     'addComment',
     {
       subjectId: symptomId,
       audience: 'CLINICAL',
-      body: 'Tender at the sitting bone, slump test negative. Would like to examine it before any more load.',
+      body: 'Tender at the sitting bone, slump test negative. To be examined by Dr. Weber before any more load.',
     },
     'comment { id }',
   );

@@ -3,6 +3,7 @@ import { loadRoster } from './demo-roster.ts';
 import type { Story } from './demo-cast.ts';
 import { sidelined } from './demo-sidelined.ts';
 import { niggle } from './demo-niggle.ts';
+import { confirmed } from './demo-confirmed.ts';
 import { instantAt, lastLocalDay } from './local-time.ts';
 
 const ZONE = 'America/Chicago';
@@ -33,22 +34,25 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   at(0, '18:00');
   const { athlete } = await runner.does('createAthlete', { name: 'Ada Okafor', timeZone: ZONE }, 'athlete { id }');
   const athleteId = athlete.id;
-  for (const [who, role, yourName] of [
-    [coach, 'COACH', 'Maren Holt'],
-    [physio, 'PHYSIO', 'Dr. Jonas Weber'],
-    [supporter, 'SUPPORTER', 'Ben Okafor'],
-    [tracker, 'INTEGRATION', 'Tracker'],
+  for (const [who, roles, yourName] of [
+    // One person, two roles.
+    [coach, ['COACH', 'PHYSIO'], 'Maren Holt'],
+    // Whom the athlete sees for a proper diagnosis when the story is over.
+    [physio, ['PHYSIO'], 'Dr. Jonas Weber'],
+    [supporter, ['SUPPORTER'], 'Ben Okafor'],
+    [tracker, ['INTEGRATION'], 'Tracker'],
   ] as const) {
     const { invitation } = await runner.does(
       'invite',
-      { invitation: { toTeam: { athleteId, role } } },
+      { invitation: { toTeam: { athleteId, roles } } },
       'invitation { code }',
     );
     await who.does('acceptInvitation', { code: invitation.code, yourName }, 'grant { id }');
   }
 
-  const story: Story = { at, instantOf, zone: ZONE, athleteId, runner, coach, physio, supporter, tracker };
+  const story: Story = { at, instantOf, zone: ZONE, athleteId, runner, coach, supporter, tracker };
   await sidelined(story, await niggle(story));
-  await loadRoster({ connect, coach, coachName: 'Maren Holt', now, setClock: parts.setClock });
+  const roster = await loadRoster({ connect, coach, coachName: 'Maren Holt', now, setClock: parts.setClock });
+  await confirmed(roster, { coach, now, setClock: parts.setClock });
   parts.setClock(undefined);
 }

@@ -41,8 +41,8 @@ const demoAthleteCount = 40;
 /** The people of the story. */
 export const cast: readonly Persona[] = [
   person('runner', 'the athlete of the story, with a sore left hamstring'),
-  person('coach', 'the coach, who has 40 more athletes'),
-  person('physio', 'the physio, who may diagnose and read clinical comments'),
+  person('coach', 'the coach, who is also the physio, and has 40 more athletes'),
+  person('physio', 'another physio, who may diagnose and read clinical comments'),
   person('supporter', 'a friend, who reads no clinical or team comments'),
   {
     kind: 'integration',

@@ -73,10 +73,10 @@ describe('every field has an access rule', () => {
   });
 
   it('denies what it does not know', () => {
-    expect(mayReadField('Athlete', 'secret', 'OWNER')).toBe(false);
-    expect(mayReadField('Secret', 'id', 'OWNER')).toBe(false);
-    expect(mayReadField('Athlete', 'constructor', 'OWNER')).toBe(false);
-    expect(mayReadField('toString', 'length', 'OWNER')).toBe(false);
+    expect(mayReadField('Athlete', 'secret', ['OWNER'])).toBe(false);
+    expect(mayReadField('Secret', 'id', ['OWNER'])).toBe(false);
+    expect(mayReadField('Athlete', 'constructor', ['OWNER'])).toBe(false);
+    expect(mayReadField('toString', 'length', ['OWNER'])).toBe(false);
   });
 });
 
@@ -130,7 +130,7 @@ describe('who may read what', () => {
   ];
   it.each(cases)('%s: %s', (field, expected) => {
     const [typeName = '', fieldName = ''] = field.split('.');
-    expect(letters((role) => mayReadField(typeName, fieldName, role))).toBe(expected);
+    expect(letters((role) => mayReadField(typeName, fieldName, [role]))).toBe(expected);
   });
 
   it('supporters and integrations never read a field of symptoms or instructions', () => {
@@ -145,7 +145,7 @@ describe('who may read what', () => {
     ]) {
       for (const field of Object.keys(table[typeName] ?? {})) {
         expect(
-          letters((role) => mayReadField(typeName, field, role)),
+          letters((role) => mayReadField(typeName, field, [role])),
           `${typeName}.${field}`,
         ).toBe('OCP..');
       }
@@ -187,11 +187,11 @@ describe('who may do what', () => {
   });
 
   it('a refusal says who may', () => {
-    expect(() => requireRole('COACH', 'issueInstruction')).not.toThrow();
-    expect(() => requireRole('SUPPORTER', 'addObservation')).toThrow(
+    expect(() => requireRole(['COACH'], 'issueInstruction')).not.toThrow();
+    expect(() => requireRole(['SUPPORTER'], 'addObservation')).toThrow(
       'Only the athlete, coaches and physios may do this (addObservation); your role is SUPPORTER.',
     );
-    expect(() => requireRole('INTEGRATION', 'eraseAthlete')).toThrow(Refusal);
+    expect(() => requireRole(['INTEGRATION'], 'eraseAthlete')).toThrow(Refusal);
   });
 
   it('an integration needs the scope in its token; people need none', () => {
@@ -209,7 +209,7 @@ describe('comments', () => {
     ['SUPPORTERS', 'OCPS.'],
   ];
   it.each(reading)('%s are read by %s', (audience, expected) => {
-    expect(letters((role) => canReadComment(role, audience))).toBe(expected);
+    expect(letters((role) => canReadComment([role], audience))).toBe(expected);
   });
 
   const writing: readonly [Audience, 'athlete' | 'run' | 'symptom' | 'instruction', string][] = [
@@ -222,32 +222,89 @@ describe('comments', () => {
     ['SUPPORTERS', 'instruction', 'OCP..'],
   ];
   it.each(writing)('%s on a %s are written by %s', (audience, subject, expected) => {
-    expect(letters((role) => canWriteComment(role, audience, subject))).toBe(expected);
+    expect(letters((role) => canWriteComment([role], audience, subject))).toBe(expected);
   });
 
   it('counts just those that a role may read', () => {
     const counts = { TEAM: 1, CLINICAL: 10, SUPPORTERS: 100 };
-    expect(roles.map((role) => visibleCount(role, counts))).toEqual([111, 101, 111, 100, 0]);
-    expect(visibleCount('OWNER', {})).toBe(0);
+    expect(roles.map((role) => visibleCount([role], counts))).toEqual([111, 101, 111, 100, 0]);
+    expect(visibleCount(['OWNER'], {})).toBe(0);
   });
 });
 
 it('an integration reads just the runs that it recorded', () => {
-  expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'per_tracker' })).toBe(true);
-  expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'per_other' })).toBe(false);
-  expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'manual' })).toBe(false);
-  expect(canReadRun('per_ann', 'SUPPORTER', { source: 'per_tracker' })).toBe(true);
+  expect(canReadRun('per_tracker', ['INTEGRATION'], { source: 'per_tracker' })).toBe(true);
+  expect(canReadRun('per_tracker', ['INTEGRATION'], { source: 'per_other' })).toBe(false);
+  expect(canReadRun('per_tracker', ['INTEGRATION'], { source: 'manual' })).toBe(false);
+  expect(canReadRun('per_ann', ['SUPPORTER'], { source: 'per_tracker' })).toBe(true);
 });
 
 it('what its source shows to the athlete alone is read by nobody else', () => {
   const run = { source: 'strava', ownerOnly: true } as const;
-  expect(letters((role) => canReadRun('per_ann', role, run))).toBe('O....');
-  expect(canReadRun('per_tracker', 'INTEGRATION', { source: 'per_tracker', ownerOnly: true })).toBe(false);
+  expect(letters((role) => canReadRun('per_ann', [role], run))).toBe('O....');
+  expect(canReadRun('per_tracker', ['INTEGRATION'], { source: 'per_tracker', ownerOnly: true })).toBe(false);
 });
 
 it('a grant is read by the athlete and its holder', () => {
   const grant = { person: { id: 'per_coach', name: 'Coach' } } as const;
-  expect(canReadGrant('per_ann', 'OWNER', grant)).toBe(true);
-  expect(canReadGrant('per_coach', 'COACH', grant)).toBe(true);
-  expect(canReadGrant('per_physio', 'PHYSIO', grant)).toBe(false);
+  expect(canReadGrant('per_ann', ['OWNER'], grant)).toBe(true);
+  expect(canReadGrant('per_coach', ['COACH'], grant)).toBe(true);
+  expect(canReadGrant('per_physio', ['PHYSIO'], grant)).toBe(false);
+});
+
+describe('a coach who is also a physio', () => {
+  const both = ['COACH', 'PHYSIO'] as const;
+  const either = (allowed: (of: readonly Role[]) => boolean) => allowed(['COACH']) || allowed(['PHYSIO']);
+  const ownersAlone = (allowed: (of: readonly Role[]) => boolean) => allowed(['OWNER']) && !either(allowed);
+  const audiences = ['TEAM', 'CLINICAL', 'SUPPORTERS'] as const;
+  const subjects = ['athlete', 'run', 'symptom', 'instruction'] as const;
+  const rules: [string, (of: readonly Role[]) => boolean][] = [
+    ...Object.entries(table).flatMap(([typeName, fields]) =>
+      Object.keys(fields).map((field): [string, (of: readonly Role[]) => boolean] => [
+        `${typeName}.${field}`,
+        (of) => mayReadField(typeName, field, of),
+      ]),
+    ),
+    ...Object.keys(mayDo).map((action): [string, (of: readonly Role[]) => boolean] => [
+      action,
+      (of) => {
+        try {
+          requireRole(of, action as Action);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+    ]),
+    ...audiences.flatMap((audience): [string, (of: readonly Role[]) => boolean][] => [
+      [`reads ${audience}`, (of) => canReadComment(of, audience)],
+      ...subjects.map((subject): [string, (of: readonly Role[]) => boolean] => [
+        `writes ${audience} on a ${subject}`,
+        (of) => canWriteComment(of, audience, subject),
+      ]),
+    ]),
+    ['a run', (of) => canReadRun('per_ann', of, { source: 'manual' })],
+    ['a run for the owner alone', (of) => canReadRun('per_ann', of, { source: 'strava', ownerOnly: true })],
+    ["somebody else's grant", (of) => canReadGrant('per_ann', of, { person: { id: 'per_bob', name: 'Bob' } })],
+  ];
+
+  it('may what either may, and no more', () => {
+    const different = rules.filter(([, allowed]) => allowed(both) !== either(allowed));
+    expect(different.map(([name]) => name)).toEqual([]);
+  });
+
+  it("may nothing of the athlete's own", () => {
+    const owners = rules.filter(([, allowed]) => ownersAlone(allowed));
+    expect(owners.length).toBeGreaterThan(20);
+    expect(owners.filter(([, allowed]) => allowed(both)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('reads clinical comments, as a coach alone does not', () => {
+    const counts = { TEAM: 1, CLINICAL: 10, SUPPORTERS: 100 };
+    expect([visibleCount(['COACH'], counts), visibleCount(both, counts)]).toEqual([101, 111]);
+  });
+
+  it('is told both roles', () => {
+    expect(() => requireRole(both, 'eraseAthlete')).toThrow('your roles are COACH and PHYSIO.');
+  });
 });

@@ -31,7 +31,7 @@ describe('becoming an athlete', () => {
       id: `gra_${athlete.id.slice(4)}.${ada.id.slice(4)}`,
       athleteId: athlete.id,
       person: { id: ada.id, name: 'Ada' },
-      role: 'OWNER',
+      roles: ['OWNER'],
       grantedAt: now,
     });
     expect(person).toEqual({
@@ -94,6 +94,6 @@ describe('erasing', () => {
     ['SUPPORTER', 'Ada', ['FORBIDDEN input']],
   ];
   it.each(cases)('as the %s who writes "%s"', (role, name, expected) => {
-    expect(refused(() => checkErase({ name: 'Ada', role }, name))).toEqual(expected);
+    expect(refused(() => checkErase({ name: 'Ada', roles: [role] }, name))).toEqual(expected);
   });
 });

@@ -63,6 +63,21 @@ describe('A trail of accesses', () => {
     expect(broken({})).toEqual([]);
   });
 
+  it('says all roles of somebody who has several; what was stored with one reads as before', () => {
+    const both = entry(2, { role: 'PHYSIO', roles: ['COACH', 'PHYSIO'] });
+    const { head } = append(trailOf(1).head, both, { hash, keepSeconds }) ?? {};
+    if (!head) throw new Error('Nothing was added');
+    expect(broken({ head })).toEqual([]);
+    const { roles: _roles, ...fewer } = both;
+    const [first] = head.entries;
+    const changed = { ...head, entries: first ? [first, fewer] : [] };
+    expect(broken({ head: changed })).toEqual(['its audit trail was changed']);
+    // Another set of roles is another entry, also of the same quarter of an hour.
+    const soon = { at: both.at, id: 'soon' };
+    expect(append(head, { ...both, ...soon }, { hash, keepSeconds })).toBeUndefined();
+    expect(append(head, { ...fewer, ...soon }, { hash, keepSeconds })).toBeDefined();
+  });
+
   it('loses pages that have expired, and no others', () => {
     const { head, pages } = trailOf(30);
     const [first] = pages;

@@ -9,7 +9,7 @@ import {
 } from '../../../functions/domain/comment/comment-change.ts';
 import { parseId } from '../../../functions/domain/ids.ts';
 import type { Audience, Role } from '../../../functions/domain/vocabulary.ts';
-import { as, countingIds, refused, runner } from '../../support/decisions.ts';
+import { as, authorAs, both, countingIds, refused, runner } from '../../support/decisions.ts';
 import { anInstruction, anObservation, aRun, aSymptom, day } from '../../support/records.ts';
 
 const now = day(4, '20:00');
@@ -30,7 +30,7 @@ describe('writing', () => {
       id: comment.id,
       athleteId: runner.id,
       subjectId: subject.id,
-      author: as('OWNER'),
+      author: authorAs('OWNER'),
       audience: 'TEAM',
       body: 'Hang tight!',
       createdAt: now,
@@ -53,6 +53,11 @@ describe('writing', () => {
     const uses = { comments: 1, wordBytes: 11 };
     expect(change).toEqual({ put: [comment], commentOnAthlete: 'SUPPORTERS', uses });
     expect(parseId(comment.id)).toMatchObject({ kind: 'com', athleteId: runner.id });
+  });
+
+  it('by a coach who is also a physio: as a physio', () => {
+    const { comment } = addComment(aSymptom(1), { audience: 'CLINICAL', body: 'Tender.' }, { by: both, now, newId });
+    expect(comment.author).toEqual(authorAs('PHYSIO', 'both'));
   });
 
   const cases: readonly [Role, Audience, CommentSubject, string[]][] = [
@@ -107,7 +112,7 @@ describe('editing', () => {
   });
 
   it('is not for an author who is no longer on the team', () => {
-    const formerCoach = { ...coach, role: 'SUPPORTER' as const };
+    const formerCoach = { ...coach, roles: ['SUPPORTER'] as const };
     const edit = () => editComment(written, { body: 'Rest.' }, { by: formerCoach, now: tomorrow });
     expect(refused(edit)).toEqual(['NOT_FOUND input.commentId']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Author } from '../../../functions/domain/athlete/athlete.ts';
+import type { Actor } from '../../../functions/domain/athlete/athlete.ts';
 import { availabilityAt } from '../../../functions/domain/instruction/availability.ts';
 import { instructionStatus } from '../../../functions/domain/instruction/in-force.ts';
 import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
@@ -11,7 +11,7 @@ import { breachesOf } from '../../../functions/domain/run/adherence.ts';
 import type { SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import type { GrantRecord } from '../../../functions/domain/team/viewer.ts';
 import type { Activity } from '../../../functions/domain/vocabulary.ts';
-import { as, countingIds, refused, runner } from '../../support/decisions.ts';
+import { as, authorAs, both, countingIds, refused, runner } from '../../support/decisions.ts';
 import { aRun, aSymptom, day } from '../../support/records.ts';
 
 /** Situations of coaching and physiotherapy in which an answer must not free an injured athlete by accident. */
@@ -42,15 +42,15 @@ class Told {
       ...records.filter(({ id }) => !this.instructions.some((each) => each.id === id)),
     ];
   }
-  issue(by: Author, now: string, rules: RuleInput[], more: Partial<IssueInstructionInput> = {}) {
+  issue(by: Actor, now: string, rules: RuleInput[], more: Partial<IssueInstructionInput> = {}) {
     const { change, instruction } = issueInstruction(this.#state, { rules, ...more }, { by, now, newId: this.#newId });
     this.#keep(change.put);
     return instruction.id;
   }
-  withdraw(by: Author, now: string, instructionId: string) {
+  withdraw(by: Actor, now: string, instructionId: string) {
     this.#keep(withdrawInstruction(this.#state, { instructionId }, { by, now }).change.put);
   }
-  end(by: Author, now: string, instructionId: string, reason = 'It has healed.') {
+  end(by: Actor, now: string, instructionId: string, reason = 'It has healed.') {
     const { change } = endInstruction(this.#state, { instructionId, reason }, { by, now, grants: this.grants });
     this.#keep(change.put);
   }
@@ -203,7 +203,10 @@ describe('loosening what somebody else wrote', () => {
     expect(refused(() => told.issue(coach, day(2), [tenKilometres], more))).toEqual(['FORBIDDEN input.supersedes']);
     expect(refused(() => told.issue(coach, day(2), [tenKilometres]))).toEqual(['FORBIDDEN input.supersedes']);
     expect(refused(() => told.end(coach, day(2), own))).toEqual(['FORBIDDEN input.instructionId']);
-    expect(refused(() => told.issue(physio, day(2), [tenKilometres], more))).toEqual([]);
+    expect(refused(() => new Copy(told).issue(physio, day(2), [tenKilometres], more))).toEqual([]);
+    // A coach who is also a physio.
+    const id = told.issue(both, day(2), [tenKilometres], more);
+    expect(told.instructions.find((each) => each.id === id)?.issuedBy).toEqual(authorAs('PHYSIO', 'both'));
   });
 });
 
@@ -212,7 +215,10 @@ describe('nobody is locked out', () => {
     const told = new Told();
     const own = told.issue(athlete, day(1), [noRunning], { orderedBy: 'Dr. Weber' });
     expect(told.status(day(1))).toBe('SIDELINED');
-    expect(told.instructions[0]).toMatchObject({ orderedBy: 'Dr. Weber', acknowledged: { by: athlete, at: day(1) } });
+    expect(told.instructions[0]).toMatchObject({
+      orderedBy: 'Dr. Weber',
+      acknowledged: { by: authorAs('OWNER'), at: day(1) },
+    });
     told.end(athlete, day(2), own);
     expect(told.status(day(2))).toBe('AVAILABLE');
     expect(told.statusOf(own, day(2))).toBe('ENDED');
@@ -221,7 +227,7 @@ describe('nobody is locked out', () => {
   it('the athlete never loosens what a coach or physio said, while one of them is there', () => {
     const told = new Told();
     const ban = told.issue(physio, day(1), [noRunning]);
-    told.grants = [{ ...grant, role: 'COACH' }];
+    told.grants = [{ ...grant, roles: ['COACH'] }];
     const more = { supersedes: [ban], reason: 'I feel fine.' };
     expect(refused(() => told.issue(athlete, day(2), [freeToRun], more))).toEqual(['FORBIDDEN input.supersedes']);
     expect(refused(() => told.end(athlete, day(2), ban))).toEqual(['FORBIDDEN input.instructionId']);
@@ -232,11 +238,15 @@ describe('nobody is locked out', () => {
   it('where nobody is left, they end what is left, with a word of why', () => {
     const told = new Told();
     const ban = told.issue(physio, day(1), [noRunning]);
-    told.grants = [{ ...grant, role: 'SUPPORTER' }];
+    told.grants = [{ ...grant, roles: ['SUPPORTER'] }];
     expect(refused(() => told.end(athlete, day(9), ban, ' '))).toEqual(['INVALID input.reason']);
     told.end(athlete, day(9), ban, 'My new doctor has cleared me.');
     expect(told.status(day(9))).toBe('AVAILABLE');
-    expect(told.instructions[0]?.ended).toEqual({ by: athlete, at: day(9), reason: 'My new doctor has cleared me.' });
+    expect(told.instructions[0]?.ended).toEqual({
+      by: authorAs('OWNER'),
+      at: day(9),
+      reason: 'My new doctor has cleared me.',
+    });
   });
 });
 
@@ -255,7 +265,7 @@ const grant: GrantRecord = {
   id: 'gra_AAAAAAAAAAAAAAAA.GGGGGGGGGGGGGGGG',
   athleteId: runner.id,
   person: { id: 'per_GGGGGGGGGGGGGGGG', name: 'Gil' },
-  role: 'COACH',
+  roles: ['COACH'],
   grantedAt: day(0),
 };
 

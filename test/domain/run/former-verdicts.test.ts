@@ -3,7 +3,7 @@ import { formerVerdictsOf, MOST_FORMER_VERDICTS } from '../../../functions/domai
 import type { InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { FormerVerdict, RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { deleteRun, editRun } from '../../../functions/domain/run/run.ts';
-import { as } from '../../support/decisions.ts';
+import { as, authorAs } from '../../support/decisions.ts';
 import { anInstruction, aRun, day } from '../../support/records.ts';
 
 const easy: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxEffort: 3 };
@@ -68,7 +68,7 @@ describe('the verdict of before is kept', () => {
         actual: 9,
         until: day(5),
         change: 'DELETED',
-        by: as('OWNER'),
+        by: authorAs('OWNER'),
       },
     ]);
   });

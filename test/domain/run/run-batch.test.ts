@@ -67,7 +67,7 @@ describe('what recorded runs say on boards', () => {
   }: Case) => {
     const known = storedAs(...stored);
     const batch = recordBatch(posts, known);
-    const report = reportOf(batch, known, { view: { role, summary }, revisedBefore, now });
+    const report = reportOf(batch, known, { view: { roles: [role], summary }, revisedBefore, now });
     const state: AthleteState = {
       athlete: { ...runner, summary },
       instructions: [told],

@@ -5,7 +5,7 @@ import { checkRun, newRun } from '../../../functions/domain/run/run-input.ts';
 import type { EditRunInput } from '../../../functions/domain/run/run.ts';
 import type { DeletedRunRecord, RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { deleteRun, editRun, recordRun } from '../../../functions/domain/run/run.ts';
-import { as, problemsOf, refused, runner } from '../../support/decisions.ts';
+import { as, authorAs, problemsOf, refused, runner } from '../../support/decisions.ts';
 import { aRun as runRecord, anObservation, day } from '../../support/records.ts';
 
 const now = day(1, '12:00');
@@ -90,7 +90,13 @@ describe('reading a run of an integration', () => {
   it("makes the record: the athlete's zone and its day, OTHER, nothing that is not given", () => {
     const run = newRun({ ...input, startedAt: day(1, '05:00'), note: null, effort: 4 }, context);
     expect(run).toMatchObject({ timeZone: 'America/Chicago', localDate: '2026-02-28', type: 'OTHER', effort: 4 });
-    expect(run).toMatchObject({ source: tracker.id, revision: 0, recordedAt: now, recordedBy: tracker, version: 0 });
+    expect(run).toMatchObject({
+      source: tracker.id,
+      revision: 0,
+      recordedAt: now,
+      recordedBy: authorAs('INTEGRATION', 'tracker'),
+      version: 0,
+    });
     expect(run).not.toHaveProperty('note');
     const abroad = newRun({ ...input, startedAt: day(1, '05:00'), timeZone: 'Europe/Paris' }, context);
     expect(abroad.localDate).toBe('2026-03-01');

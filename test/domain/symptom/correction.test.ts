@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Author } from '../../../functions/domain/athlete/athlete.ts';
+import type { Actor } from '../../../functions/domain/athlete/athlete.ts';
 import { atOnce } from '../../../functions/domain/limits/limits.ts';
 import { correctObservation } from '../../../functions/domain/symptom/correction.ts';
 import type { ObservationInput } from '../../../functions/domain/symptom/observation.ts';
@@ -35,7 +35,7 @@ const right: ObservationInput = {
 
 function correct(
   input: ObservationInput,
-  { of = wrong, by = as('OWNER') }: { of?: ObservationRecord; by?: Author } = {},
+  { of = wrong, by = as('OWNER') }: { of?: ObservationRecord; by?: Actor } = {},
 ) {
   const around = { recent: [first, second, wrong], inRun: [wrong, other] };
   return correctObservation(runner, symptom, of, around, input, {

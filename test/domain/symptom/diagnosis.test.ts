@@ -1,23 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import type { Author } from '../../../functions/domain/athlete/athlete.ts';
+import type { Actor, Author } from '../../../functions/domain/athlete/athlete.ts';
 import { standingDiagnosis, verificationOf } from '../../../functions/domain/symptom/diagnosis.ts';
 import { diagnoseSymptom } from '../../../functions/domain/symptom/diagnosis-change.ts';
 import type { Diagnosis } from '../../../functions/domain/symptom/symptom.ts';
 import type { Role, Verification } from '../../../functions/domain/vocabulary.ts';
-import { as, refused } from '../../support/decisions.ts';
+import { as, authorAs, both, refused } from '../../support/decisions.ts';
 import { aSymptom, day } from '../../support/records.ts';
 
 const now = day(9);
-const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
+const by = (role: Role): { by: Actor; now: string } => ({ by: as(role), now });
 
 describe('diagnosing', () => {
   const input = { pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' } as const;
 
   it('adds to what was diagnosed before', () => {
     const first = diagnoseSymptom(aSymptom(1), { ...input, note: null, osiicsCode: 'TT1' }, by('COACH')).symptom;
-    expect(first.diagnoses).toEqual([{ ...input, osiicsCode: 'TT1', by: as('COACH'), at: now }]);
+    expect(first.diagnoses).toEqual([{ ...input, osiicsCode: 'TT1', by: authorAs('COACH'), at: now }]);
     const second = diagnoseSymptom(first, { ...input, certainty: 'CONFIRMED' }, by('PHYSIO')).symptom;
     expect(second.diagnoses.map(({ certainty }) => certainty)).toEqual(['SUSPECTED', 'CONFIRMED']);
+  });
+
+  it('a coach who is also a physio suspects as a coach and confirms as a physio', () => {
+    const how = { by: both, now };
+    const given = (['UNCONFIRMED', 'PROVISIONAL', 'CONFIRMED', 'REFUTED'] as const).reduce(
+      (symptom, verification) => diagnoseSymptom(symptom, { pathology: input.pathology, verification }, how).symptom,
+      aSymptom(1),
+    );
+    expect(given.diagnoses.map(({ by, ended }) => [by.role, ended?.by.role])).toEqual([
+      ['COACH', 'PHYSIO'],
+      ['PHYSIO', 'PHYSIO'],
+      ['PHYSIO', 'PHYSIO'],
+    ]);
+    expect(given.diagnoses[0]?.by).toEqual(authorAs('COACH', 'both'));
   });
 
   const cases: readonly [string, Partial<Parameters<typeof diagnoseSymptom>[1]>, Role, string[]][] = [
@@ -67,7 +81,7 @@ describe('diagnosing', () => {
   });
 
   // Coaches cannot use up the room of physios, nor one author that of the others.
-  const someone = (role: Role): Author => ({ ...as(role), id: 'per_SOMEBODYSOMEBODY' });
+  const someone = (role: Role): Author => ({ ...authorAs(role), id: 'per_SOMEBODYSOMEBODY' });
   const given = (count: number, author = someone('COACH'), note?: string) =>
     Array.from({ length: count }, () => ({ ...input, ...(note && { note }), by: author, at: now }));
   const note = '語'.repeat(2_000);
@@ -131,7 +145,7 @@ describe('diagnosing', () => {
       expect(standingDiagnosis(symptom.diagnoses)).toEqual(suspicion);
       const how = { ...refuting, note: 'MRI', saidBy: 'Dr. Okoye' };
       const { diagnoses } = diagnoseSymptom(symptom, how, by('PHYSIO')).symptom;
-      const ended = { as: 'REFUTED', note: 'MRI', saidBy: 'Dr. Okoye', by: as('PHYSIO'), at: now };
+      const ended = { as: 'REFUTED', note: 'MRI', saidBy: 'Dr. Okoye', by: authorAs('PHYSIO'), at: now };
       expect(diagnoses).toEqual([fracture, { ...suspicion, ended }]);
       expect(standingDiagnosis(diagnoses)).toEqual(fracture);
       const again = () => diagnoseSymptom({ ...symptom, diagnoses }, refuting, by('PHYSIO'));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../functions/domain/limits/limits.ts';
-import type { Author } from '../../../functions/domain/athlete/athlete.ts';
+import type { Actor } from '../../../functions/domain/athlete/athlete.ts';
 import type { ObservationContext, ObservationInput } from '../../../functions/domain/symptom/observation.ts';
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
@@ -15,7 +15,7 @@ import {
 } from '../../../functions/domain/symptom/symptom-change.ts';
 import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
-import { as, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';
+import { as, authorAs, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';
 import { anObservation, aRun, aSymptom, day } from '../../support/records.ts';
 
 const now = day(9);
@@ -28,7 +28,7 @@ const context = (parts: Partial<ObservationContext> = {}): ObservationContext =>
 });
 const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, symptoms });
 const tight: ObservationInput = { phase: 'COOL_DOWN', sites: ['HAMSTRING_BELLY'], pain: 1 };
-const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
+const by = (role: Role): { by: Actor; now: string } => ({ by: as(role), now });
 
 describe('the values of an observation', () => {
   const run = aRun(1);
@@ -122,7 +122,7 @@ describe('the values of an observation', () => {
       sensations: [],
       pain: 1,
       fromCommentId: 'com_x',
-      recordedBy: as('OWNER'),
+      recordedBy: authorAs('OWNER'),
       recordedAt: now,
       version: 0,
     });

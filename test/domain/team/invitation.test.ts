@@ -3,13 +3,11 @@ import { atOnce, INVITATIONS_PER_DAY } from '../../../functions/domain/limits/li
 import type { AthleteView } from '../../../functions/domain/athlete/athlete.ts';
 import { grantOn } from '../../../functions/domain/athlete/athlete-change.ts';
 import { parseId } from '../../../functions/domain/ids.ts';
+import { acceptInvitation, checkCode, parseCode } from '../../../functions/domain/team/acceptance.ts';
 import {
-  acceptInvitation,
-  checkCode,
   invitationStatus,
   inviteAthlete,
   inviteToTeam,
-  parseCode,
   revokeInvitation,
 } from '../../../functions/domain/team/invitation.ts';
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from '../../../functions/domain/team/viewer.ts';
@@ -35,12 +33,12 @@ const adaKnown = known(ada, 'Ada', { athleteId: runner.id });
 const view = (role: Role): AthleteView => ({
   id: runner.id,
   name: runner.name,
-  role,
+  roles: [role],
   summary: runner.summary,
   me: as(role, 'Ada'),
 });
 const making = (viewer: Viewer, known?: PersonRecord) => ({ viewer, person: known, newId, now });
-const toTeam = (role: Role) => inviteToTeam(view('OWNER'), role, making(ada, adaKnown)).invitation;
+const toTeam = (role: Role) => inviteToTeam(view('OWNER'), { role }, making(ada, adaKnown)).invitation;
 const byCoach = (role: Role = 'COACH') => inviteAthlete({ as: role, yourName: 'Cleo' }, making(cleo)).invitation;
 
 describe('inviting', () => {
@@ -51,7 +49,7 @@ describe('inviting', () => {
       id: invitation.id,
       invitedBy: { id: ada.id, name: 'Ada' },
       athleteId: runner.id,
-      role: 'COACH',
+      roles: ['COACH'],
       code: invitation.code,
       createdAt: now,
       expiresAt: day(15),
@@ -62,7 +60,7 @@ describe('inviting', () => {
 
   it('a coach invites an athlete, whoever that will be, and becomes a person', () => {
     const made = inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, making(cleo));
-    expect(made.invitation).toMatchObject({ invitedBy: { id: cleo.id, name: 'Cleo' }, role: 'COACH' });
+    expect(made.invitation).toMatchObject({ invitedBy: { id: cleo.id, name: 'Cleo' }, roles: ['COACH'] });
     expect(made.invitation).not.toHaveProperty('athleteId');
     const invited = { on: '2026-03-01', count: 1 };
     expect(made.person).toEqual({ kind: 'person', id: cleo.id, name: 'Cleo', createdAt: now, invited, version: 0 });
@@ -84,7 +82,9 @@ describe('inviting', () => {
     const invite = (invited: PersonRecord['invited']) => () =>
       inviteAthlete({ as: 'COACH', yourName: 'Cleo' }, as(invited));
     expect(refused(invite(full))).toEqual(['LIMIT_REACHED input.invitation']);
-    expect(refused(() => inviteToTeam(view('OWNER'), 'COACH', as(full)))).toEqual(['LIMIT_REACHED input.invitation']);
+    expect(refused(() => inviteToTeam(view('OWNER'), { role: 'COACH' }, as(full)))).toEqual([
+      'LIMIT_REACHED input.invitation',
+    ]);
     expect(invite({ ...full, on: '2026-02-28' })().person?.invited).toEqual({ on: '2026-03-01', count: 1 });
   });
 
@@ -92,8 +92,12 @@ describe('inviting', () => {
     ['a supporter', () => toTeam('SUPPORTER'), []],
     ['an integration', () => toTeam('INTEGRATION'), []],
     ['a second self', () => toTeam('OWNER'), ['INVALID input.invitation.toTeam.role']],
-    ['as a coach', () => inviteToTeam(view('COACH'), 'COACH', making(cleo)), ['FORBIDDEN input']],
-    ['as an integration', () => inviteToTeam(view('INTEGRATION'), 'COACH', making(tracker)), ['FORBIDDEN input']],
+    ['as a coach', () => inviteToTeam(view('COACH'), { role: 'COACH' }, making(cleo)), ['FORBIDDEN input']],
+    [
+      'as an integration',
+      () => inviteToTeam(view('INTEGRATION'), { role: 'COACH' }, making(tracker)),
+      ['FORBIDDEN input'],
+    ],
     ['an athlete, as a supporter', () => byCoach('SUPPORTER'), ['INVALID input.invitation.athlete.as']],
     ['an athlete, as OWNER', () => byCoach('OWNER'), ['INVALID input.invitation.athlete.as']],
     [
@@ -109,6 +113,36 @@ describe('inviting', () => {
   ];
   it.each(cases)('%s', (_, decide, expected) => {
     expect(refused(decide)).toEqual(expected);
+  });
+});
+
+describe('roles that are named', () => {
+  const team = (named: object) => () => inviteToTeam(view('OWNER'), named, making(ada, adaKnown)).invitation.roles;
+  const own = (named: object) => () => inviteAthlete({ ...named, yourName: 'Cleo' }, making(cleo)).invitation.roles;
+  const at = 'INVALID input.invitation.toTeam';
+  const by = 'INVALID input.invitation.athlete';
+  const cases: readonly [string, () => readonly Role[], string[] | readonly Role[]][] = [
+    ['one, as before', team({ role: 'PHYSIO' }), ['PHYSIO']],
+    ['a list of one', team({ roles: ['SUPPORTER'] }), ['SUPPORTER']],
+    ['both, in any order', team({ roles: ['PHYSIO', 'COACH'] }), ['COACH', 'PHYSIO']],
+    ['null beside a list', team({ role: null, roles: ['COACH'] }), ['COACH']],
+    ['both fields', team({ role: 'COACH', roles: ['COACH'] }), [`${at}.roles`]],
+    ['neither field', team({}), [`${at}.role`]],
+    ['an empty list', team({ roles: [] }), [`${at}.roles`]],
+    ['one twice', team({ roles: ['COACH', 'COACH'] }), [`${at}.roles.1`]],
+    ['a thousand', team({ roles: Array(1_000).fill('COACH') }), [`${at}.roles`]],
+    ['OWNER', team({ roles: ['COACH', 'OWNER'] }), [`${at}.roles`]],
+    ['a supporter who is a coach', team({ roles: ['SUPPORTER', 'COACH'] }), [`${at}.roles`]],
+    ['an integration that is a physio', team({ roles: ['INTEGRATION', 'PHYSIO'] }), [`${at}.roles`]],
+    ['a coach of an athlete: one', own({ as: 'COACH' }), ['COACH']],
+    ['a coach of an athlete: both', own({ roles: ['PHYSIO', 'COACH'] }), ['COACH', 'PHYSIO']],
+    ['a coach of an athlete: both fields', own({ as: 'COACH', roles: ['PHYSIO'] }), [`${by}.roles`]],
+    ['a coach of an athlete: neither', own({}), [`${by}.as`]],
+    ['a coach of an athlete: a supporter', own({ roles: ['SUPPORTER'] }), [`${by}.roles`]],
+  ];
+  it.each(cases)('%s', (_, decide, expected) => {
+    const problems = refused(decide);
+    expect(problems.length > 0 ? problems : decide()).toEqual(expected);
   });
 });
 
@@ -164,7 +198,7 @@ describe('the code', () => {
 
 describe('accepting', () => {
   const grants = (...holders: readonly [Viewer, Role][]): GrantRecord[] =>
-    holders.map(([{ id }, role]) => grantOn(runner, { id, name: role }, role, day(0)));
+    holders.map(([{ id }, role]) => grantOn(runner, { id, name: role }, [role], day(0)));
   const accept = (
     invitation: InvitationRecord,
     viewer: Viewer,
@@ -177,7 +211,7 @@ describe('accepting', () => {
   it("an athlete's: whoever accepts gets the role", () => {
     const invitation = toTeam('PHYSIO');
     const accepted = accept(invitation, pia, undefined, 'Pia');
-    expect(accepted.grant).toEqual(grantOn(runner, { id: pia.id, name: 'Pia' }, 'PHYSIO', day(2)));
+    expect(accepted.grant).toEqual(grantOn(runner, { id: pia.id, name: 'Pia' }, ['PHYSIO'], day(2)));
     expect(accepted.person).toMatchObject({ id: pia.id, name: 'Pia', version: 0 });
     expect(accepted.invitation).toEqual({ ...invitation, acceptedAt: day(2) });
     expect(invitationStatus(accepted.invitation, day(2))).toBe('ACCEPTED');
@@ -185,8 +219,28 @@ describe('accepting', () => {
 
   it("a coach's: the coach gets the role on whoever accepts", () => {
     const accepted = accept(byCoach(), ada, adaKnown);
-    expect(accepted.grant).toEqual(grantOn(runner, { id: cleo.id, name: 'Cleo' }, 'COACH', day(2)));
+    expect(accepted.grant).toEqual(grantOn(runner, { id: cleo.id, name: 'Cleo' }, ['COACH'], day(2)));
     expect(accepted.person).toBeUndefined(); // nothing about them changes
+  });
+
+  it('by who is on the team: the roles of their grant grow, and it stays the same grant', () => {
+    const given = grants([ada, 'OWNER'], [pia, 'COACH']);
+    const { grant, held } = accept(toTeam('PHYSIO'), pia, known(pia, 'Pia'), null, given);
+    expect(grant).toEqual({ ...given[1], roles: ['COACH', 'PHYSIO'] });
+    expect(held).toEqual(['COACH']);
+    const whole = grants([ada, 'OWNER']).concat(grant);
+    expect(refused(() => accept(toTeam('COACH'), pia, known(pia, 'Pia'), null, whole))).toEqual([
+      'ALREADY_EXISTS input.code',
+    ]);
+  });
+
+  it("grows by a coach's own invitation, too, if the athlete accepts it, and takes no place on a full team", () => {
+    const team = Array.from({ length: atOnce.team - 1 }, (_, index): [Viewer, Role] => [
+      { kind: 'person', id: `per_${String(index).padStart(16, '0')}` },
+      'COACH',
+    ]);
+    const given = grants([ada, 'OWNER'], [cleo, 'PHYSIO'], ...team);
+    expect(accept(byCoach('COACH'), ada, adaKnown, null, given).grant.roles).toEqual(['COACH', 'PHYSIO']);
   });
 
   it('uses the name that is given, or that they had; an athlete keeps theirs', () => {
@@ -223,6 +277,16 @@ describe('accepting', () => {
       'as one coach too many',
       () => accept(toTeam('COACH'), pia, known(pia, 'Pia'), null, fullTeam),
       ['LIMIT_REACHED input.code'],
+    ],
+    [
+      'as a supporter who is a coach already',
+      () => accept(toTeam('SUPPORTER'), pia, known(pia, 'Pia'), null, grants([ada, 'OWNER'], [pia, 'COACH'])),
+      ['ALREADY_EXISTS input.code'],
+    ],
+    [
+      'as a coach who is one already',
+      () => accept(toTeam('COACH'), pia, known(pia, 'Pia'), null, grants([ada, 'OWNER'], [pia, 'COACH'])),
+      ['ALREADY_EXISTS input.code'],
     ],
     ['as a supporter of a full team', () => accept(toTeam('SUPPORTER'), pia, known(pia, 'Pia'), null, fullTeam), []],
     [

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Action, canWriteComment, mayDo } from '../../../functions/domain/access/access.ts';
+import { hasAny } from '../../../functions/domain/team/roles.ts';
 import type { Audience } from '../../../functions/domain/vocabulary.ts';
 import { countRequests } from '../../support/counter.ts';
 import { idPaths, type Input, inputType, kindsFor, withValue } from '../../support/inputs.ts';
@@ -8,7 +9,7 @@ import { changes, scan } from '../../support/scan.ts';
 import { refusalsIn } from '../../support/outcome.ts';
 import { asPromised } from '../../support/promised.ts';
 import { allOf, fieldsOf, typesBehind } from '../../support/schema.ts';
-import { createTeam, everybody, type Team, viewers, type Who } from '../../support/team.ts';
+import { createTeam, everybody, rolesOf, type Team, type Who } from '../../support/team.ts';
 
 /** Every mutation for every viewer: executed if the rules allow it, or refused without a trace. */
 
@@ -68,7 +69,13 @@ const toTeam = (role: string) => ({ invitation: { toTeam: { athleteId: team.ids.
 let guests = 0;
 
 const noPeople: Refused = { tracker: 'FORBIDDEN', watch: 'FORBIDDEN' };
-const notTheirs: Refused = { owner: 'FORBIDDEN', coach: 'FORBIDDEN', physio: 'FORBIDDEN', supporter: 'FORBIDDEN' };
+const notTheirs: Refused = {
+  owner: 'FORBIDDEN',
+  coach: 'FORBIDDEN',
+  physio: 'FORBIDDEN',
+  both: 'FORBIDDEN',
+  supporter: 'FORBIDDEN',
+};
 /** Viewers who may not know of it get NOT_FOUND. */
 const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
 const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
@@ -78,6 +85,7 @@ const newWebhook = async () => {
   return { webhookId: await does('coach', 'createWebhook', input, 'webhook') };
 };
 const had = 'ALREADY_EXISTS';
+const onTheTeam = { coach: had, physio: had, both: had, supporter: had };
 
 const cases: Case[] = [
   {
@@ -114,7 +122,7 @@ const cases: Case[] = [
   {
     mutation: 'correctObservation',
     action: 'correctObservation',
-    refused: { coach: 'FORBIDDEN', physio: 'FORBIDDEN' }, // the athlete recorded it
+    refused: { coach: 'FORBIDDEN', physio: 'FORBIDDEN', both: 'FORBIDDEN' }, // the athlete recorded it
     subject: 'observationId',
     input: async () => ({
       observationId: await does('owner', 'addObservation', { symptomId: team.ids.symptom, observation }, 'observation'),
@@ -159,7 +167,7 @@ const cases: Case[] = [
   {
     mutation: 'withdrawInstruction',
     action: 'withdrawInstruction',
-    refused: { owner: 'FORBIDDEN', physio: 'FORBIDDEN' }, // a coach gave it
+    refused: { owner: 'FORBIDDEN', physio: 'FORBIDDEN', both: 'FORBIDDEN' }, // another coach gave it
     subject: 'instructionId',
     input: async () => ({ instructionId: await newInstruction() }),
   },
@@ -187,7 +195,7 @@ const cases: Case[] = [
   {
     mutation: 'deleteComment',
     action: 'deleteComment',
-    refused: { physio: 'FORBIDDEN', supporter: 'FORBIDDEN' },
+    refused: { physio: 'FORBIDDEN', both: 'FORBIDDEN', supporter: 'FORBIDDEN' },
     subject: 'commentId',
     input: async () => ({ commentId: await newComment('coach') }),
   },
@@ -253,7 +261,7 @@ const cases: Case[] = [
   },
   {
     mutation: 'acceptInvitation',
-    refused: { owner: 'INVALID', tracker: 'INVALID', watch: 'INVALID', coach: had, physio: had, supporter: had },
+    refused: { owner: 'INVALID', tracker: 'INVALID', watch: 'INVALID', ...onTheTeam },
     input: async () => {
       const { invitation } = await team.people.owner.does('invite', toTeam('SUPPORTER'), 'invitation { code }');
       return { code: invitation.code, yourName: 'Friend' };
@@ -303,12 +311,12 @@ async function refusalFor(
   { action, refused = {}, subject }: Case,
   input: Input,
 ): Promise<string | undefined> {
-  const role = viewers[who];
-  if (action === undefined || (role && mayDo[action].includes(role) && refused[who])) return refused[who];
+  const may = action !== undefined && hasAny(rolesOf(who), mayDo[action]);
+  if (action === undefined || (may && refused[who])) return refused[who];
   const id = subject?.split('.').reduce<unknown>((value, name) => (value as Input)[name], input);
   const { data } = await team.people[who].ask('query($id: ID!) { node(id: $id) { id } }', { id });
   if (data.node === null) return 'NOT_FOUND';
-  return role && mayDo[action].includes(role) ? undefined : 'FORBIDDEN';
+  return may ? undefined : 'FORBIDDEN';
 }
 
 describe('who may write comments for whom', () => {
@@ -321,16 +329,16 @@ describe('who may write comments for whom', () => {
   const audiences: readonly Audience[] = ['TEAM', 'CLINICAL', 'SUPPORTERS'];
 
   it.each(everybody)('%s', async (who) => {
-    const role = viewers[who];
+    const roles = rolesOf(who);
     for (const [kind, name] of Object.entries(subjects)) {
       const subjectId = team.ids[name];
       for (const audience of audiences) {
         const codes = await team.people[who].isRefused('addComment', { subjectId, audience, body: 'Words' });
-        const may = role && canWriteComment(role, audience, kind as keyof typeof subjects);
+        const may = canWriteComment(roles, audience, kind as keyof typeof subjects);
         const known = oracle.mayKnow(who, subjectId);
         const refusal = !known
           ? 'NOT_FOUND input.subjectId'
-          : `FORBIDDEN input${role === 'INTEGRATION' ? '' : '.audience'}`;
+          : `FORBIDDEN input${roles.includes('INTEGRATION') ? '' : '.audience'}`;
         expect({ who, kind, audience, codes }).toEqual({ who, kind, audience, codes: may ? [] : [refusal] });
       }
     }

@@ -1,5 +1,5 @@
 import { requireRole } from '../../access/access.ts';
-import type { Author } from '../../athlete/athlete.ts';
+import { type Actor, authorOf } from '../../athlete/athlete.ts';
 import type { Change } from '../../athlete/change.ts';
 import { INPUT } from '../../check.ts';
 import type { RunId } from '../../ids.ts';
@@ -12,7 +12,7 @@ import { overlap, wordOn } from './words.ts';
 /** What is said of two recordings, by whom and when. */
 interface Saying {
   verdict: DuplicateVerdict;
-  by: Author;
+  by: Actor;
   now: Instant;
 }
 
@@ -23,7 +23,7 @@ interface Saying {
  * the same again changes nothing. (domain.md, rule 8)
  */
 export function markDuplicate(run: RunRecord, other: RunRecord, { verdict, by, now }: Saying): Change {
-  requireRole(by.role, 'markDuplicate');
+  requireRole(by.roles, 'markDuplicate');
   const path = [...INPUT, 'otherRunId'];
   if (run.id === other.id) refuse('INVALID', 'Both IDs are of one run. Give two.', path);
   const word = wordOn(run, other);
@@ -38,7 +38,7 @@ export function markDuplicate(run: RunRecord, other: RunRecord, { verdict, by, n
   return { put: [withWord(run, other.id, verdict, by, now), withWord(other, run.id, verdict, by, now)] };
 }
 
-function withWord(run: RunRecord, runId: RunId, verdict: DuplicateVerdict, by: Author, at: Instant): RunRecord {
+function withWord(run: RunRecord, runId: RunId, verdict: DuplicateVerdict, by: Actor, at: Instant): RunRecord {
   const others = run.duplicates?.filter((each) => each.runId !== runId) ?? [];
   if (others.length >= atOnce.duplicatesOfRun)
     refuse(
@@ -46,6 +46,6 @@ function withWord(run: RunRecord, runId: RunId, verdict: DuplicateVerdict, by: A
       `${atOnce.duplicatesOfRun} words on duplicates of ${run.id} are kept already. Delete the recordings that are not needed.`,
       [...INPUT, 'otherRunId'],
     );
-  const word: DuplicateWord = { runId, verdict, by, at };
+  const word: DuplicateWord = { runId, verdict, by: authorOf(by), at };
   return { ...run, duplicates: [...others, word], updatedAt: at };
 }

@@ -101,7 +101,7 @@ describe('possible duplicates', () => {
 });
 
 describe('to say of two recordings what they are', () => {
-  const by = { id: watch.recordedBy.id, name: 'Ada', role: 'OWNER' as const };
+  const by = { id: watch.recordedBy.id, name: 'Ada', role: 'OWNER' as const, roles: ['OWNER' as const] };
   const say = (one: RunRecord, other: RunRecord, verdict: 'SAME' | 'DIFFERENT', now = day(6)) =>
     markDuplicate(one, other, { verdict, by, now }).put as RunRecord[];
 
@@ -161,7 +161,7 @@ describe('to say of two recordings what they are', () => {
   });
 
   it('not for coaches', () => {
-    const coach = { ...by, role: 'COACH' as const };
+    const coach = { ...by, roles: ['COACH' as const] };
     expect(refused(() => markDuplicate(written(), watch, { verdict: 'SAME', by: coach, now: day(6) }))).toEqual([
       'FORBIDDEN input',
     ]);
