@@ -87,12 +87,9 @@ const resultShape = z.strictObject({
     .array(
       z.strictObject({
         runId: z.string().meta({ description: 'The ID of the other recording.' }),
-        verdict: z
-          .enum(duplicateVerdicts)
-          .optional()
-          .meta({
-            description: 'What was said of the two. Absent if nothing was: totals count one of those that overlap.',
-          }),
+        verdict: z.enum(duplicateVerdicts).optional().meta({
+          description: 'What was said of the two. Absent if nothing was: totals count one of those that overlap.',
+        }),
       }),
     )
     .optional()

@@ -237,8 +237,8 @@ describe('Apollo Client', () => {
     shown.unsubscribe();
     const runs = client.readQuery<Page>({ query, variables: { id: athleteId } })?.athlete.runs;
     expect(runs?.edges.map(({ node }) => node.startedAt)).toEqual([
+      '2026-03-09T12:01:00.000Z',
       '2026-03-09T12:00:00.000Z',
-      '2026-03-04T12:00:00.000Z',
     ]);
   });
 });

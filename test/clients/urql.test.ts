@@ -110,8 +110,8 @@ describe('urql graphcache', () => {
     const first = await ask();
     const both = await ask(first?.pageInfo.endCursor);
     expect(both?.edges.map(({ node }) => node.startedAt)).toEqual([
+      '2026-03-09T12:01:00.000Z',
       '2026-03-09T12:00:00.000Z',
-      '2026-03-04T12:00:00.000Z',
     ]);
   });
 

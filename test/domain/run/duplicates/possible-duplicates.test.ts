@@ -101,18 +101,19 @@ describe('possible duplicates', () => {
 });
 
 describe('to say of two recordings what they are', () => {
-  const by = { id: watch.recordedBy.id, name: 'Ada', role: 'OWNER' as const, roles: ['OWNER' as const] };
+  const author = { id: watch.recordedBy.id, name: 'Ada', role: 'OWNER' as const };
+  const by = { ...author, roles: [author.role] };
   const say = (one: RunRecord, other: RunRecord, verdict: 'SAME' | 'DIFFERENT', now = day(6)) =>
     markDuplicate(one, other, { verdict, by, now }).put as RunRecord[];
 
   it('both keep it, and the last word', () => {
     const [one, other] = say(written(), watch, 'DIFFERENT');
-    expect(one).toMatchObject({ duplicates: [{ runId: watch.id, verdict: 'DIFFERENT', by, at: day(6) }] });
+    expect(one).toMatchObject({ duplicates: [{ runId: watch.id, verdict: 'DIFFERENT', by: author, at: day(6) }] });
     expect(other).toMatchObject({ id: watch.id, duplicates: [{ runId: written().id, verdict: 'DIFFERENT' }] });
     if (!one || !other) throw new Error('two runs');
     expect(say(other, one, 'DIFFERENT', day(7))).toEqual([]);
     const [again] = say(other, one, 'SAME', day(7));
-    expect(again?.duplicates).toEqual([{ runId: one.id, verdict: 'SAME', by, at: day(7) }]);
+    expect(again?.duplicates).toEqual([{ runId: one.id, verdict: 'SAME', by: author, at: day(7) }]);
   });
 
   it('it stays said across revisions', () => {
