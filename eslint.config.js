@@ -54,6 +54,7 @@ const valueTypes = [
   'Acknowledgement',
   'ActivityPermission',
   'AttentionItem',
+  'AttentionMark',
   'AttentionReason',
   'AuditEntry',
   'Availability',

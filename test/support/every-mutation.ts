@@ -256,6 +256,18 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'markAttention',
+      call(
+        () => scene.coach,
+        'markAttention',
+        async () => {
+          await report();
+          return { athleteId: scene.ada.id, reason: 'NEW_SYMPTOM', as: 'TAKEN' };
+        },
+        'item { athlete { id } reasons { code mark { as } } }',
+      ),
+    ],
+    [
       'addComment',
       call(
         () => scene.coach,

@@ -133,6 +133,8 @@ export async function createTeam(): Promise<Team> {
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
+  const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
+  await physio.does('markAttention', snoozed, 'item { reasons { code } }');
   // What others wrote is in the audit trails.
   await auditOf(world).fold();
 

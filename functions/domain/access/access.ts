@@ -70,6 +70,7 @@ export type Action =
   | 'withdrawInstruction'
   | 'endInstruction'
   | 'acknowledgeInstruction'
+  | 'markAttention'
   | 'addComment'
   | 'editComment'
   | 'deleteComment'
@@ -102,6 +103,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   withdrawInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   endInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   acknowledgeInstruction: ['OWNER'],
+  markAttention: ['COACH', 'PHYSIO'],
   addComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
   editComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
   deleteComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],

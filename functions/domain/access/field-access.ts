@@ -145,5 +145,11 @@ export const fieldAccess = {
   },
   Grant: { id: everyone, athlete: everyone, person: everyone, role: everyone, grantedAt: everyone },
   AttentionItem: { athlete: coachesAndPhysios, reasons: coachesAndPhysios },
-  AttentionReason: { code: coachesAndPhysios, since: coachesAndPhysios },
+  AttentionReason: {
+    code: coachesAndPhysios,
+    since: coachesAndPhysios,
+    subjectId: coachesAndPhysios,
+    mark: coachesAndPhysios,
+  },
+  AttentionMark: { as: coachesAndPhysios, by: coachesAndPhysios, at: coachesAndPhysios, until: coachesAndPhysios },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldRule>>>>;

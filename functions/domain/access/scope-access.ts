@@ -58,6 +58,7 @@ export const scopeAccess = {
     withdrawInstruction: people,
     endInstruction: people,
     acknowledgeInstruction: people,
+    markAttention: people,
     addComment: people,
     editComment: people,
     deleteComment: people,

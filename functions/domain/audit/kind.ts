@@ -47,6 +47,7 @@ const kindOfType = {
   Grant: null,
   AttentionItem: 'SUMMARY',
   AttentionReason: 'SUMMARY',
+  AttentionMark: 'SUMMARY',
 } as const satisfies Record<keyof typeof fieldAccess, AuditKind | null>;
 
 /** What an athlete's own fields show. All fields are named, so that a new one does not compile until somebody decides. */

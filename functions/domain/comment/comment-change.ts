@@ -34,6 +34,10 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   [audience]: (counts[audience] ?? 0) + 1,
 });
 
+/** Whether a comment on a run is an act of the team, which takes a breach off the attention list: theirs, for the team. */
+export const isAct = ({ role }: Pick<Author, 'role'>, { audience }: { audience: Audience }): boolean =>
+  (role === 'COACH' || role === 'PHYSIO') && audience === 'TEAM';
+
 /**
  * Writes a comment and counts it on its subject. A comment by the athlete counts as a report: they are not silent.
  * FORBIDDEN for an audience that the role may not write for, and on a run that only the athlete may see; INVALID or
@@ -77,8 +81,9 @@ export function addComment(
   };
   if (subject.kind === 'athlete')
     return { change: { put: [comment], commentOnAthlete: input.audience, ...rest }, comment };
-  const commentCounts = oneMore(subject.commentCounts, input.audience);
-  return { change: { put: [comment, { ...subject, commentCounts }], ...rest }, comment };
+  const counted = { ...subject, commentCounts: oneMore(subject.commentCounts, input.audience) };
+  const after = subject.kind === 'run' && isAct(by, input) ? { ...counted, teamCommentedAt: now } : counted;
+  return { change: { put: [comment, after], ...rest }, comment };
 }
 
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });

@@ -154,10 +154,3 @@ export function verdictsOf<R extends JudgedRun>(run: R, instructions: readonly I
 /** The rules that a run broke. */
 export const breachesOf = <R extends JudgedRun>(run: R, instructions: readonly InstructionRecord[]): Breach<R>[] =>
   verdictsOf(run, instructions).filter(({ verdict }) => verdict === 'BROKEN');
-
-/** The start of the latest run that broke a rule. Undefined if none did. */
-export const lastBreachOf = (
-  runs: readonly JudgedRun[],
-  instructions: readonly InstructionRecord[],
-): Instant | undefined =>
-  latestOf(runs.map((run) => (breachesOf(run, instructions).length > 0 ? run.startedAt : undefined)));

@@ -6,6 +6,7 @@ import { earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { endOfRun, withFeltByTime } from './felt.ts';
+import { withBreachKnown } from './open-breach.ts';
 import { recordRun, type RunOutcome } from './run.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 
@@ -52,7 +53,10 @@ export function withFeltInTime(batch: RunBatch, observations: readonly Observati
   return observations.length === 0 ? batch : eachWritten(batch, (run) => withFeltByTime(run, observations));
 }
 
-/** A batch in which each revised run keeps what it was judged to be before, as far as `instructions` are known. */
+/**
+ * A batch in which each revised run keeps what it was judged to be before, and says when it came to break a rule, as far as
+ * `instructions` are known.
+ */
 export function withVerdictsOfBefore(
   batch: RunBatch,
   stored: StoredRuns,
@@ -63,7 +67,8 @@ export function withVerdictsOfBefore(
     const before = stored.get(run.id);
     if (before?.kind !== 'run') return run;
     const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED' });
-    return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
+    const known = withBreachKnown(run, before, instructions, now);
+    return formerVerdicts.length > 0 ? { ...known, formerVerdicts } : known;
   };
   return eachWritten(batch, judged);
 }

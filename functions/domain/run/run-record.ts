@@ -72,6 +72,10 @@ export interface RunRecord extends RunFields {
   /** What it was judged to be before it was changed, oldest first; at most 40. */
   formerVerdicts?: readonly FormerVerdict[];
   commentCounts: CommentCounts;
+  /** When a coach or physio last wrote a comment for the team on it. */
+  teamCommentedAt?: Instant;
+  /** When a change of the run, or of what was felt in it, last broke a rule. Absent if only its recording did. */
+  breachKnownAt?: Instant;
   recordedAt: Instant;
   recordedBy: Author;
   updatedAt: Instant;
@@ -91,6 +95,9 @@ export const judgedFields = [
   'worstPain',
   'felt',
   'ownerOnly',
+  'recordedAt',
+  'breachKnownAt',
+  'teamCommentedAt',
 ] as const satisfies readonly (keyof RunRecord)[];
 export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;
 

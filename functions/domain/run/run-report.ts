@@ -6,7 +6,7 @@ import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
-import { lastBreachOf } from './adherence.ts';
+import { openBreachesOf } from './open-breach.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { RunBatch, StoredRuns } from './run-batch.ts';
 
@@ -59,10 +59,13 @@ export function changesBoards(
   now: Instant,
 ): boolean {
   const unmakesBreach = revised && summary.lastBreachAt !== undefined;
+  const open = openBreachesOf(recent, instructions);
+  const { lastBreachAt, breaches } = summary;
   return (
     unmakesBreach ||
     isNews(summary, reportedAt, now) ||
-    isAfter(lastBreachOf(recent, instructions), summary.lastBreachAt)
+    isAfter(open?.last.startedAt, lastBreachAt) ||
+    (breaches !== undefined && isAfter(open?.knownAt, breaches.knownAt))
   );
 }
 

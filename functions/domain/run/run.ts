@@ -41,7 +41,7 @@ export function recordRun(
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
-  const { observationIds, worstPain, felt, formerVerdicts, commentCounts } = existing;
+  const { observationIds, worstPain, felt, formerVerdicts, commentCounts, teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;
   const record: RunRecord = {
     ...incoming,
@@ -50,7 +50,7 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    ...given({ worstPain, felt, formerVerdicts }),
+    ...given({ worstPain, felt, formerVerdicts, teamCommentedAt, breachKnownAt }),
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);

@@ -9,7 +9,15 @@ import { OBSERVATION, observationFrom, withObservation } from './observation.ts'
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
-import { newSymptom, mergeInto, withNewObservation, isOpen, requireOpen, requireNotMerged } from './symptom-course.ts';
+import {
+  newSymptom,
+  mergeInto,
+  withNewObservation,
+  isOpen,
+  othersOf,
+  requireOpen,
+  requireNotMerged,
+} from './symptom-course.ts';
 import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
@@ -108,8 +116,9 @@ export function recurSymptom(
 }
 
 /**
- * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). Resolving
- * it again changes nothing, unless another instant is given (CONFLICT).
+ * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). It stands in
+ * the attention list of the coaches and physios whose word it is. (domain.md, rule 7: OVERRIDDEN) Resolving it again changes
+ * nothing, unless another instant is given (CONFLICT).
  */
 export function resolveSymptom(
   symptom: SymptomRecord,
@@ -133,7 +142,9 @@ export function resolveSymptom(
   // A device's clock may have dated the latest observation a few minutes ahead of now.
   const since = resolvedAt ?? (now < symptom.latestObservation.observedAt ? symptom.latestObservation.observedAt : now);
   const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since };
-  return { change: changeOf([resolved], { by, now }), symptom: resolved };
+  const others = othersOf(symptom, by).map((person) => ({ person, symptomId: symptom.id, at: now }));
+  const change = { ...changeOf([resolved], { by, now }), ...(others.length > 0 && { resolved: others }) };
+  return { change, symptom: resolved };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, CommentId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type { AthleteId, CommentId, ObservationId, PersonId, RunId, SymptomId } from '../ids.ts';
 import type { RedFlag } from './pain.ts';
 import type {
   BodySite,
@@ -77,6 +77,8 @@ export interface SymptomRecord {
   /** MERGED symptoms are read through `mergedIntoId`. */
   status: SymptomStatus | 'MERGED';
   openedAt: Instant;
+  /** Who reported it, if a coach or physio did. Absent in records of before December 2026. */
+  reportedBy?: PersonId;
   resolvedAt?: Instant;
   /** Stored as a whole: it rarely changes, and a list of symptoms says where each hurts, and how much, with one read. */
   latestObservation: ObservationRecord;

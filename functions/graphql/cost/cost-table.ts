@@ -57,6 +57,7 @@ const storeRequests: FieldFigures = {
   'Mutation.supersedeInstruction': CHANGE,
   'Mutation.endInstruction': CHANGE,
   'Mutation.acknowledgeInstruction': CHANGE,
+  'Mutation.markAttention': CHANGE,
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,

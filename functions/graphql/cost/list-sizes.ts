@@ -5,7 +5,7 @@ import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
 import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
-import { attentionCodes } from '../../domain/athlete/attention.ts';
+import { attentionCodes } from '../../domain/athlete/attention-code.ts';
 import {
   LONGEST_PROBLEM,
   MAX_BREACHES,

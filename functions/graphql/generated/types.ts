@@ -190,6 +190,12 @@ export type Mutation = {
    * they suspected; the athlete records what somebody else said (`saidBy`), and may refute what no coach or physio confirmed.
    */
   diagnoseSymptom: DiagnoseSymptomPayload;
+  /**
+   * Says of a reason in the attention list that it was seen, is snoozed, or is taken, for the whole team to read. For the
+   * athlete's coaches and physios. It replaces an earlier mark of the reason; only `TAKEN` replaces somebody else's `TAKEN`.
+   * `CONFLICT` otherwise, and if the reason does not apply any more.
+   */
+  markAttention: MarkAttentionPayload;
   /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
   invite: InvitePayload;
   /**
@@ -368,6 +374,12 @@ export type MutationMergeSymptomsArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDiagnoseSymptomArgs = {
   input: DiagnoseSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationMarkAttentionArgs = {
+  input: MarkAttentionInput;
 };
 
 
@@ -2862,6 +2874,7 @@ export type ViewerSidelinedAthletesArgs = {
 export type ViewerAttentionArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+  includeSnoozed?: Scalars['Boolean']['input'];
 };
 
 
@@ -2875,7 +2888,10 @@ export type ViewerInvitationsArgs = {
 export type AttentionCode =
   /** A red flag of an open symptom stands: pain at rest at a bone site, numbness, pain of 7 or more, or a jump by 3. */
   | 'RED_FLAG'
-  /** The athlete ran against an instruction in the last 7 days. */
+  /**
+   * The athlete ran against an instruction in the last 7 days, and since that became known no coach or physio has given an
+   * instruction, or written a `TEAM` comment on the run.
+   */
   | 'RUN_AGAINST_INSTRUCTION'
   /** The end date of a restriction has passed while a symptom is open, and nobody has said anything since. */
   | 'RESTRICTION_LAPSED'
@@ -2883,7 +2899,7 @@ export type AttentionCode =
   | 'REVIEW_OVERDUE'
   /** The athlete is sidelined, and the review has passed without a decision. Comes beside `REVIEW_OVERDUE`. */
   | 'SIDELINED_REVIEW_OVERDUE'
-  /** Somebody else loosened in the last 7 days what the viewer wrote. */
+  /** In the last 7 days somebody else loosened what the viewer wrote, or resolved a symptom that they reported or diagnosed. */
   | 'OVERRIDDEN'
   /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'
@@ -2905,13 +2921,44 @@ export type AttentionReason = {
    * instruction, or the last report.
    */
   since: Scalars['DateTime']['output'];
+  /**
+   * The ID of what it is about: of the latest run for `RUN_AGAINST_INSTRUCTION`, of the instruction or the symptom for
+   * `OVERRIDDEN`. Null for all others.
+   */
+  subjectId?: Maybe<Scalars['ID']['output']>;
+  /** What a member of the team said of it. Null if nobody did, and once something newer or worse came. */
+  mark?: Maybe<AttentionMark>;
+};
+
+/** How a reason is marked. */
+export type AttentionMarkKind =
+  /** Somebody has seen it. It stays in the list. */
+  | 'SEEN'
+  /** Somebody does not want to see it until `until`. It is left out of their list, and stays in everybody else's. */
+  | 'SNOOZED'
+  /** Somebody sees to it. It stays in the list. */
+  | 'TAKEN';
+
+/**
+ * What a member of the team said of a reason. Everybody of the team sees it. It goes with the reason, with its end, and when
+ * something newer or worse of the reason comes.
+ */
+export type AttentionMark = {
+  /** How it is marked. */
+  as: AttentionMarkKind;
+  /** Who marked it. */
+  by: Person;
+  /** When they did. */
+  at: Scalars['DateTime']['output'];
+  /** Until when it is snoozed. Null unless `SNOOZED`. */
+  until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An athlete who needs attention. */
 export type AttentionItem = {
   /** The athlete. */
   athlete: Athlete;
-  /** The reasons, most urgent first. At least one. */
+  /** The reasons, most urgent first. At least one, but in `MarkAttentionPayload`. */
   reasons: Array<AttentionReason>;
 };
 
@@ -3066,6 +3113,30 @@ export type RevokeInput = {
 export type RevokePayload = {
   /** The ID of the revoked grant or invitation. Null on error. */
   revokedId?: Maybe<Scalars['ID']['output']>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `markAttention`. */
+export type MarkAttentionInput = {
+  /** The ID of the athlete. */
+  athleteId: Scalars['ID']['input'];
+  /** The reason to mark. The two codes for an overdue review are marked together. */
+  reason: AttentionCode;
+  /** How to mark it. `RED_FLAG` cannot be `SNOOZED`. */
+  as: AttentionMarkKind;
+  /** The end of a snooze, within 7 days from now. Required for `SNOOZED`, and only with it. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** `since` of the reason as you saw it. `CONFLICT` if it is another by now, so that nobody marks what they have not seen. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `markAttention`. */
+export type MarkAttentionPayload = {
+  /** The athlete with all of the viewer's reasons, snoozed ones too. Null on error. */
+  item?: Maybe<AttentionItem>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
@@ -3551,8 +3622,10 @@ export type ResolversTypes = {
   SidelinedOrder: SidelinedOrder;
   Viewer: ResolverTypeWrapper<ViewerRecord>;
   AttentionCode: AttentionCode;
-  AttentionReason: ResolverTypeWrapper<AttentionReason>;
-  AttentionItem: ResolverTypeWrapper<Omit<AttentionItem, 'athlete'> & { athlete: ResolversTypes['Athlete'] }>;
+  AttentionReason: ResolverTypeWrapper<Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversTypes['AttentionMark']> }>;
+  AttentionMarkKind: AttentionMarkKind;
+  AttentionMark: ResolverTypeWrapper<Omit<AttentionMark, 'by'> & { by: ResolversTypes['Person'] }>;
+  AttentionItem: ResolverTypeWrapper<Omit<AttentionItem, 'athlete' | 'reasons'> & { athlete: ResolversTypes['Athlete'], reasons: Array<ResolversTypes['AttentionReason']> }>;
   AttentionItemConnection: ResolverTypeWrapper<Omit<AttentionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttentionItemEdge']>, nodes: Array<ResolversTypes['AttentionItem']> }>;
   AttentionItemEdge: ResolverTypeWrapper<Omit<AttentionItemEdge, 'node'> & { node: ResolversTypes['AttentionItem'] }>;
   InvitationStatus: InvitationStatus;
@@ -3569,6 +3642,8 @@ export type ResolversTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: ResolverTypeWrapper<RevokePayload>;
+  MarkAttentionInput: MarkAttentionInput;
+  MarkAttentionPayload: ResolverTypeWrapper<Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversTypes['AttentionItem']> }>;
   WebhookEventType: WebhookEventType;
   WebhookStatus: WebhookStatus;
   WebhookDisabledReason: WebhookDisabledReason;
@@ -3713,8 +3788,9 @@ export type ResolversParentTypes = {
   OsiicsCode: OsiicsCodeRecord;
   Person: Person;
   Viewer: ViewerRecord;
-  AttentionReason: AttentionReason;
-  AttentionItem: Omit<AttentionItem, 'athlete'> & { athlete: ResolversParentTypes['Athlete'] };
+  AttentionReason: Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversParentTypes['AttentionMark']> };
+  AttentionMark: Omit<AttentionMark, 'by'> & { by: ResolversParentTypes['Person'] };
+  AttentionItem: Omit<AttentionItem, 'athlete' | 'reasons'> & { athlete: ResolversParentTypes['Athlete'], reasons: Array<ResolversParentTypes['AttentionReason']> };
   AttentionItemConnection: Omit<AttentionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttentionItemEdge']>, nodes: Array<ResolversParentTypes['AttentionItem']> };
   AttentionItemEdge: Omit<AttentionItemEdge, 'node'> & { node: ResolversParentTypes['AttentionItem'] };
   Invitation: InvitationRecordRecord;
@@ -3730,6 +3806,8 @@ export type ResolversParentTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: RevokePayload;
+  MarkAttentionInput: MarkAttentionInput;
+  MarkAttentionPayload: Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversParentTypes['AttentionItem']> };
   WebhookDelivery: DeliveryRecordRecord;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -3779,6 +3857,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
   mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
   diagnoseSymptom?: Resolver<ResolversTypes['DiagnoseSymptomPayload'], ParentType, ContextType, RequireFields<MutationDiagnoseSymptomArgs, 'input'>>;
+  markAttention?: Resolver<ResolversTypes['MarkAttentionPayload'], ParentType, ContextType, RequireFields<MutationMarkAttentionArgs, 'input'>>;
   invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
@@ -4447,7 +4526,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   roster?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerRosterArgs, 'first'>>;
   sidelinedAthletes?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerSidelinedAthletesArgs, 'first' | 'orderBy'>>;
-  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first'>>;
+  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first' | 'includeSnoozed'>>;
   invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ViewerInvitationsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4456,6 +4535,15 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 export type AttentionReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionReason'] = ResolversParentTypes['AttentionReason']> = {
   code?: Resolver<ResolversTypes['AttentionCode'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mark?: Resolver<Maybe<ResolversTypes['AttentionMark']>, ParentType, ContextType>;
+};
+
+export type AttentionMarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionMark'] = ResolversParentTypes['AttentionMark']> = {
+  as?: Resolver<ResolversTypes['AttentionMarkKind'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type AttentionItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionItem'] = ResolversParentTypes['AttentionItem']> = {
@@ -4510,6 +4598,11 @@ export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType e
 
 export type RevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokePayload'] = ResolversParentTypes['RevokePayload']> = {
   revokedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkAttentionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkAttentionPayload'] = ResolversParentTypes['MarkAttentionPayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['AttentionItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4663,6 +4756,7 @@ export type Resolvers<ContextType = Context> = {
   Person?: PersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   AttentionReason?: AttentionReasonResolvers<ContextType>;
+  AttentionMark?: AttentionMarkResolvers<ContextType>;
   AttentionItem?: AttentionItemResolvers<ContextType>;
   AttentionItemConnection?: AttentionItemConnectionResolvers<ContextType>;
   AttentionItemEdge?: AttentionItemEdgeResolvers<ContextType>;
@@ -4672,6 +4766,7 @@ export type Resolvers<ContextType = Context> = {
   InvitePayload?: InvitePayloadResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   RevokePayload?: RevokePayloadResolvers<ContextType>;
+  MarkAttentionPayload?: MarkAttentionPayloadResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;

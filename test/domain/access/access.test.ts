@@ -175,6 +175,7 @@ describe('who may do what', () => {
     withdrawInstruction: 'OCP..',
     endInstruction: 'OCP..',
     acknowledgeInstruction: 'O....',
+    markAttention: '.CP..',
     addComment: 'OCPS.',
     editComment: 'OCPS.',
     deleteComment: 'OCPS.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf, lastBreachOf, toldAt, verdictsOf } from '../../../functions/domain/run/adherence.ts';
+import { breachesOf, toldAt, verdictsOf } from '../../../functions/domain/run/adherence.ts';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { anInstruction, aRun, day } from '../../support/records.ts';
@@ -287,13 +287,5 @@ describe('judged by what was in force when it started', () => {
       ['MAX_EFFORT', second.id],
       ['MAX_EFFORT', third.id],
     ]);
-  });
-
-  it('the last breach is the start of the latest run that broke a rule', () => {
-    const instructions = [from8({ endsAt: day(10) })];
-    const runs = [11, 9, 8, 7].map((number) => aRun(number, { startedAt: day(number) }));
-    expect(lastBreachOf(runs, instructions)).toBe(day(9));
-    expect(lastBreachOf(runs, [])).toBeUndefined();
-    expect(lastBreachOf([], instructions)).toBeUndefined();
   });
 });

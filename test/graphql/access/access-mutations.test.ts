@@ -170,6 +170,15 @@ const cases: Case[] = [
     subject: 'instructionId',
     input: async () => ({ instructionId: await newInstruction() }),
   },
+  {
+    mutation: 'markAttention',
+    action: 'markAttention',
+    subject: 'athleteId',
+    input: async () => {
+      await newSymptom();
+      return { athleteId: team.ids.athlete, reason: 'NEW_SYMPTOM', as: 'TAKEN' };
+    },
+  },
   { mutation: 'addComment', action: 'addComment', subject: 'subjectId', input: comment },
   {
     mutation: 'editComment',

@@ -117,6 +117,7 @@ describe('a coach who is let go', () => {
       ['withdrawInstruction', { instructionId }],
       ['endInstruction', { instructionId, reason: 'But' }],
       ['supersedeInstruction', { instructionId, byInstructionId: team.ids.prohibition }],
+      ['markAttention', { athleteId: ada, reason: 'NEW_SYMPTOM', as: 'SEEN' }],
       ['addComment', { subjectId: ada, audience: 'TEAM', body: 'But' }],
       ['editComment', { commentId, body: 'But' }],
       ['deleteComment', { commentId }],

@@ -76,6 +76,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   withdrawInstruction: ({ instruction }) => ['coach', { instructionId: instruction }],
   endInstruction: ({ instruction }) => ['coach', { instructionId: instruction, reason: 'It has healed.' }],
   acknowledgeInstruction: ({ prohibition }) => ['owner', { instructionId: prohibition }],
+  markAttention: ({ athlete }) => ['coach', { athleteId: athlete, reason: 'RED_FLAG', as: 'SEEN' }],
   addComment: ({ athlete }) => ['owner', { subjectId: athlete, body: 'Words', audience: 'TEAM' }],
   editComment: ({ teamComment }) => ['owner', { commentId: teamComment, body: 'Words' }],
   deleteComment: ({ teamComment }) => ['owner', { commentId: teamComment }],
