@@ -133,8 +133,14 @@ export async function createTeam(): Promise<Team> {
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
+  // The coach finds that somebody else resolved what they had reported.
+  const felt = { ...where, observedAt: at(6, '12:30'), phase: 'AT_REST', pain: 1, note: 'CANARY-TEAM of the coach' };
+  const symptomId = await make(coach, 'reportSymptom', { athleteId: ada.id, observation: felt }, 'symptom');
+  await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
   const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
   await physio.does('markAttention', snoozed, 'item { reasons { code } }');
+  const taken = { athleteId: ada.id, reason: 'SYMPTOM_WORSENING', as: 'TAKEN' };
+  await coach.does('markAttention', taken, 'item { reasons { code } }');
   // What others wrote is in the audit trails.
   await auditOf(world).fold();
 
