@@ -82,7 +82,12 @@ describe('the attention list', () => {
 
   it('S64: a femoral neck that hurts at 9 at night comes before a run over its limit, and both before a niggle', () => {
     const now = day(10);
-    const night: Partial<ObservationRecord> = { observedAt: day(9), sites: ['FEMORAL_NECK'], phase: 'AT_REST', pain: 9 };
+    const night: Partial<ObservationRecord> = {
+      observedAt: day(9),
+      sites: ['FEMORAL_NECK'],
+      phase: 'AT_REST',
+      pain: 9,
+    };
     const athletes: Record<string, SummaryFacts> = {
       over: {
         instructions: [told(day(1), fiveKilometres)],
