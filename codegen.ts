@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
           FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
+          SymptomCorrection: '../../domain/symptom/symptom.ts#SymptomCorrection',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',
           Diagnosis: '../resolvers/parents.ts#DiagnosisParent',

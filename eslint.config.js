@@ -72,6 +72,7 @@ const valueTypes = [
   'Rule',
   'RuleGap',
   'RuleVerdict',
+  'SymptomCorrection',
   'SymptomSummary',
   'UserError',
   'WalkRun',

@@ -202,6 +202,28 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'reopenSymptom',
+      call(
+        () => scene.ada,
+        'reopenSymptom',
+        async () => ({ symptomId: await resolved(), reason: 'It is not over.' }),
+        'symptom { id }',
+      ),
+    ],
+    [
+      'unmergeSymptoms',
+      call(
+        () => scene.ada,
+        'unmergeSymptoms',
+        async () => {
+          const merge = { intoSymptomId: await report(), fromSymptomId: await report() };
+          await scene.ada.does('mergeSymptoms', merge, 'symptom { id }');
+          return { symptomId: merge.fromSymptomId };
+        },
+        'symptom { id } remaining { id }',
+      ),
+    ],
+    [
       'diagnoseSymptom',
       call(
         () => scene.coach,

@@ -137,6 +137,8 @@ export async function createTeam(): Promise<Team> {
   const felt = { ...where, observedAt: at(6, '12:30'), phase: 'AT_REST', pain: 1, note: 'CANARY-TEAM of the coach' };
   const symptomId = await make(coach, 'reportSymptom', { athleteId: ada.id, observation: felt }, 'symptom');
   await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
+  await make(physio, 'reopenSymptom', { symptomId, reason: 'CANARY-TEAM not over' }, 'symptom');
+  await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
   const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
   await physio.does('markAttention', snoozed, 'item { reasons { code } }');
   const taken = { athleteId: ada.id, reason: 'SYMPTOM_WORSENING', as: 'TAKEN' };
@@ -258,6 +260,8 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   const intoSymptomId = await report(physio, 6, { note: 'CANARY-TEAM into' });
   made['mergeInto'] = await report(owner, 6, { note: 'CANARY-TEAM merged' });
   const both = { intoSymptomId, fromSymptomId: made['mergeInto'] };
+  await make(physio, 'mergeSymptoms', both, 'symptom');
+  await make(physio, 'unmergeSymptoms', { symptomId: made['mergeInto'], reason: 'CANARY-TEAM two' }, 'symptom');
   made['intoSymptom'] = await make(physio, 'mergeSymptoms', both, 'symptom');
 }
 

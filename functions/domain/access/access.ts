@@ -64,6 +64,8 @@ export type Action =
   | 'resolveSymptom'
   | 'recurSymptom'
   | 'mergeSymptoms'
+  | 'reopenSymptom'
+  | 'unmergeSymptoms'
   | 'diagnoseSymptom'
   | 'issueInstruction'
   | 'supersedeInstruction'
@@ -96,6 +98,8 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   resolveSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
+  reopenSymptom: ['OWNER', 'COACH', 'PHYSIO'],
+  unmergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
   diagnoseSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   // The athlete may restrict themselves, and lift what they set.
   issueInstruction: ['OWNER', 'COACH', 'PHYSIO'],

@@ -1,6 +1,6 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
 import { breach, formerVerdict, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
-import { symptom, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
+import { symptom, symptomCorrection, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
  * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
@@ -75,6 +75,7 @@ export const fieldAccess = {
   RuleVerdict: ruleVerdict,
   FormerVerdict: formerVerdict,
   Symptom: symptom,
+  SymptomCorrection: symptomCorrection,
   Observation: observation,
   FormerObservation: formerObservation,
   Movement: movement,

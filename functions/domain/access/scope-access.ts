@@ -52,6 +52,8 @@ export const scopeAccess = {
     resolveSymptom: people,
     recurSymptom: people,
     mergeSymptoms: people,
+    reopenSymptom: people,
+    unmergeSymptoms: people,
     diagnoseSymptom: people,
     issueInstruction: people,
     supersedeInstruction: people,

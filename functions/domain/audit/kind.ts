@@ -32,6 +32,7 @@ const kindOfType = {
   RuleVerdict: 'RUNS',
   FormerVerdict: 'RUNS',
   Symptom: 'SYMPTOMS',
+  SymptomCorrection: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
   FormerObservation: 'SYMPTOMS',
   Movement: 'SYMPTOMS',

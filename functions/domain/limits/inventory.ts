@@ -80,6 +80,13 @@ export const growing: readonly Growing[] = [
     read: 'the newest observations of each part, together',
   },
   {
+    list: "Corrections of a symptom's status",
+    grownBy: ['reopenSymptom', 'unmergeSymptoms'],
+    meters: ['wordBytes'],
+    bounds: `${atOnce.symptomCorrections}`,
+    read: 'with the symptom',
+  },
+  {
     list: 'Diagnoses of a symptom',
     grownBy: ['diagnoseSymptom'],
     meters: ['diagnoses', 'wordBytes'],

@@ -3,21 +3,12 @@ import type { Author } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
-import { wordBytesOf } from './diagnosis.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
-import {
-  newSymptom,
-  mergeInto,
-  withNewObservation,
-  isOpen,
-  othersOf,
-  requireOpen,
-  requireNotMerged,
-} from './symptom-course.ts';
+import { newSymptom, withNewObservation, isOpen, othersOf, requireOpen, requireNotMerged } from './symptom-course.ts';
 import type { Instant } from '../vocabulary.ts';
 
 type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
@@ -40,7 +31,7 @@ export const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
   ...(by.role === 'OWNER' && { lastReportAt: now }),
 });
 
-const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
+export const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
 
 /** Writes the symptom, its new observation, and the run that it was made in. */
 function observed(symptom: SymptomRecord, observation: ObservationRecord, context: ObservationContext): Observed {
@@ -51,7 +42,7 @@ function observed(symptom: SymptomRecord, observation: ObservationRecord, contex
 }
 
 /** Refuses (LIMIT_REACHED) one open symptom too many. The last places are the athlete's own. */
-function requireCapacity({ symptoms }: State, { role }: Author): void {
+export function requireCapacity({ symptoms }: Pick<State, 'symptoms'>, { role }: Author): void {
   const open = symptoms.filter(isOpen).length;
   if (open < (role === 'OWNER' ? atOnce.openSymptomsForOwner : atOnce.openSymptoms)) return;
   refuse('LIMIT_REACHED', `The athlete has ${open} open symptoms, the maximum. Resolve or merge some first.`);
@@ -141,40 +132,8 @@ export function resolveSymptom(
   throwIfAny(problems);
   // A device's clock may have dated the latest observation a few minutes ahead of now.
   const since = resolvedAt ?? (now < symptom.latestObservation.observedAt ? symptom.latestObservation.observedAt : now);
-  const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since };
+  const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since, resolvedBy: by };
   const others = othersOf(symptom, by).map((person) => ({ person, symptomId: symptom.id, at: now }));
   const change = { ...changeOf([resolved], { by, now }), ...(others.length > 0 && { resolved: others }) };
   return { change, symptom: resolved };
-}
-
-/**
- * Merges two open symptoms of an athlete that are one. `from` keeps its observations, which are read as one list with
- * those of `into`. `recent` are the latest observations of both, in any order. `parts` were merged into `from` before,
- * and are moved to `into`, so that nobody has to follow a chain. INVALID for one symptom twice, NOT_FOUND for another
- * athlete's, CONFLICT unless both are open, LIMIT_REACHED beyond 10 merged symptoms or 50 diagnoses.
- */
-export function mergeSymptoms(
-  into: SymptomRecord,
-  from: SymptomRecord,
-  { recent, parts = [] }: { recent: readonly ObservationRecord[]; parts?: readonly SymptomRecord[] },
-  { by, now }: By,
-): Decision {
-  requireRole(by.role, 'mergeSymptoms');
-  const path = [...INPUT, 'fromSymptomId'];
-  if (into.id === from.id) refuse('INVALID', 'Both IDs are of one symptom. Give two different ones.', path);
-  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'The athlete has no symptom with this ID.', path);
-  if (from.mergedIntoId === into.id) return unchanged(into);
-  requireOpen(into, 'intoSymptomId');
-  requireOpen(from, 'fromSymptomId');
-  const symptom = mergeInto(into, from, recent);
-  if (symptom.mergedFromIds.length > atOnce.mergedSymptoms)
-    refuse('LIMIT_REACHED', `At most ${atOnce.mergedSymptoms} symptoms can be merged into one.`, path);
-  if (symptom.diagnoses.length > atOnce.diagnoses || wordBytesOf(symptom.diagnoses) > atOnce.diagnosisBytes)
-    refuse(
-      'LIMIT_REACHED',
-      `Together they have more than ${atOnce.diagnoses} diagnoses, or more than ${atOnce.diagnosisBytes} bytes of notes about them, the maximum. Resolve one of them instead.`,
-      path,
-    );
-  const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
-  return { change: changeOf([symptom, ...merged], { by, now }), symptom };
 }

@@ -78,6 +78,8 @@ const storeRequests: FieldFigures = {
   'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.correctObservation': CHANGE + 13, // each part of a merged symptom, the run and what was felt in it
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
+  'Mutation.reopenSymptom': CHANGE,
+  'Mutation.unmergeSymptoms': CHANGE + 33, // each part of both, and where what remains began
   'Mutation.withdrawInstruction': CHANGE + PAGES_OF_HISTORY,
   'Mutation.promoteComment': CHANGE + 11,
 };
@@ -108,6 +110,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Symptom.recursFrom': [entities],
   'Symptom.mergedFrom': [entities],
   'Symptom.mergedInto': [entities],
+  'SymptomCorrection.other': [entities],
   'Observation.symptom': [entities, entities],
   'Observation.run': [entities],
   'Observation.fromComment': [entities],

@@ -58,6 +58,7 @@ export const listSizes: FieldFigures = {
   'Observation.history': 0.1,
   'Instruction.breaches': 100,
   'Symptom.movements': 100,
+  'Symptom.corrections': 0.1,
 };
 
 /**
@@ -104,6 +105,7 @@ export const mostInLists: FieldFigures = {
   'Diagnosis.osiicsConflicts': 3,
   'OsiicsCode.pathologies': 2,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
+  'Symptom.corrections': atOnce.symptomCorrections,
   'Symptom.movements': MOVEMENTS_OVER,
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
   'UserError.path': 8,
@@ -127,6 +129,7 @@ export const longestTexts: FieldFigures = {
   'Instruction.withdrawnReason': 1_000,
   'Instruction.loosensBecause': 1_000,
   'EarlyEnd.reason': 1_000,
+  'SymptomCorrection.reason': 1_000,
   'Observation.note': 2_000,
   'PageInfo.startCursor': 500,
   'PageInfo.endCursor': 500,

@@ -169,6 +169,8 @@ describe('who may do what', () => {
     resolveSymptom: 'OCP..',
     recurSymptom: 'OCP..',
     mergeSymptoms: 'OCP..',
+    reopenSymptom: 'OCP..',
+    unmergeSymptoms: 'OCP..',
     diagnoseSymptom: 'OCP..',
     issueInstruction: 'OCP..',
     supersedeInstruction: 'OCP..',

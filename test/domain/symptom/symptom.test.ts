@@ -8,11 +8,11 @@ import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import {
   addObservation,
-  mergeSymptoms,
   recurSymptom,
   reportSymptom,
   resolveSymptom,
 } from '../../../functions/domain/symptom/symptom-change.ts';
+import { mergeSymptoms } from '../../../functions/domain/symptom/merge.ts';
 import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
 import { as, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';

@@ -135,7 +135,25 @@ const cases: Case[] = [
     mutation: 'mergeSymptoms',
     action: 'mergeSymptoms',
     subject: 'intoSymptomId',
-    input: async () => ({ intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom() }),
+    input: async () => ({ intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom(), confirmFarApart: true }),
+  },
+  {
+    mutation: 'reopenSymptom',
+    action: 'reopenSymptom',
+    refused: { coach: 'FORBIDDEN' }, // the athlete resolved it
+    subject: 'symptomId',
+    input: async () => ({ symptomId: await newResolved() }),
+  },
+  {
+    mutation: 'unmergeSymptoms',
+    action: 'unmergeSymptoms',
+    refused: { coach: 'FORBIDDEN' }, // the athlete merged it
+    subject: 'symptomId',
+    input: async () => {
+      const merge = { intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom() };
+      await team.people.owner.does('mergeSymptoms', { ...merge, confirmFarApart: true }, 'symptom { id }');
+      return { symptomId: merge.fromSymptomId };
+    },
   },
   {
     mutation: 'diagnoseSymptom',

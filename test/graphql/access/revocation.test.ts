@@ -113,6 +113,8 @@ describe('a coach who is let go', () => {
       ['addObservation', { symptomId: team.ids.symptom, observation }],
       ['resolveSymptom', { symptomId: team.ids.symptom }],
       ['diagnoseSymptom', { symptomId: team.ids.symptom, pathology: 'FRACTURE', certainty: 'CONFIRMED' }],
+      ['reopenSymptom', { symptomId: team.ids.resolvedSymptom }],
+      ['unmergeSymptoms', { symptomId: team.ids.mergeInto }],
       ['issueInstruction', { athleteId: ada, rules }],
       ['withdrawInstruction', { instructionId }],
       ['endInstruction', { instructionId, reason: 'But' }],

@@ -64,6 +64,8 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   resolveSymptom: ({ symptom }) => ['owner', { symptomId: symptom }],
   recurSymptom: ({ recurredSymptom }) => ['owner', { symptomId: recurredSymptom, observation }],
   mergeSymptoms: ({ symptom, intoSymptom }) => ['owner', { intoSymptomId: symptom, fromSymptomId: intoSymptom }],
+  reopenSymptom: ({ symptom }) => ['physio', { symptomId: symptom }],
+  unmergeSymptoms: ({ symptom }) => ['physio', { symptomId: symptom }],
   diagnoseSymptom: ({ symptom }) => ['physio', { symptomId: symptom, pathology: 'FRACTURE', certainty: 'SUSPECTED' }],
   issueInstruction: ({ athlete }) => [
     'coach',
