@@ -311,7 +311,12 @@ describe('resolving', () => {
   const open = aSymptom(1, { latestObservation: anObservation(1, { observedAt: day(8) }) });
 
   it('now, or since the latest observation', () => {
-    expect(resolveSymptom(open, {}, by('COACH')).symptom).toEqual({ ...open, status: 'RESOLVED', resolvedAt: now });
+    expect(resolveSymptom(open, {}, by('COACH')).symptom).toEqual({
+      ...open,
+      status: 'RESOLVED',
+      resolvedAt: now,
+      resolvedBy: as('COACH'),
+    });
     expect(resolveSymptom(open, { resolvedAt: day(8) }, by('OWNER')).symptom.resolvedAt).toBe(day(8));
     expect(refused(() => resolveSymptom(open, { resolvedAt: day(7) }, by('OWNER')))).toEqual([
       'OUT_OF_RANGE input.resolvedAt',
@@ -394,7 +399,8 @@ describe('merging', () => {
       diagnoses: [from.diagnoses[0], into.diagnoses[0]],
       mergedFromIds: [aSymptom(7).id, from.id, aSymptom(8).id],
     });
-    expect(change).toEqual({ put: [symptom, { ...from, status: 'MERGED', mergedIntoId: into.id }] });
+    const away = { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') };
+    expect(change).toEqual({ put: [symptom, away] });
   });
 
   it('the order in which the observations are handed in does not matter', () => {
@@ -406,7 +412,7 @@ describe('merging', () => {
     const ofPart: SymptomRecord = { ...aSymptom(8), status: 'MERGED', mergedIntoId: from.id };
     const { change } = mergeSymptoms(into, from, { recent: observations, parts: [ofPart] }, by('PHYSIO'));
     expect(change.put.slice(1)).toEqual([
-      { ...from, status: 'MERGED', mergedIntoId: into.id },
+      { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') },
       { ...ofPart, mergedIntoId: into.id },
     ]);
   });
