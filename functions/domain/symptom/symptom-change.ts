@@ -4,14 +4,14 @@ import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
-import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
+import { observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { newSymptom, withNewObservation, isOpen, othersOf, requireOpen, requireNotMerged } from './symptom-course.ts';
 import type { Instant } from '../vocabulary.ts';
 
-type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
+export type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
 export interface By {
   by: Author;
   now: Instant;
@@ -34,7 +34,11 @@ export const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
 export const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
 
 /** Writes the symptom, its new observation, and the run that it was made in. */
-function observed(symptom: SymptomRecord, observation: ObservationRecord, context: ObservationContext): Observed {
+export function observed(
+  symptom: SymptomRecord,
+  observation: ObservationRecord,
+  context: ObservationContext,
+): Observed {
   const { run } = context;
   const ran = observation.runId !== undefined && run ? [withObservation(run, observation)] : [];
   const uses = { observations: 1, wordBytes: bytesOf(observation.note) };
@@ -78,32 +82,6 @@ export function addObservation(
   else requireOpen(symptom, field);
   const observation = observationFrom(input, athlete, context, symptom.id);
   return observed(withNewObservation(symptom, recent, observation), observation, context);
-}
-
-/**
- * Records that a resolved symptom is back, as a new symptom that recurs from it. CONFLICT if it is open or was merged,
- * ALREADY_EXISTS if a recurrence is open, OUT_OF_RANGE if the observation is not after the earlier one was resolved.
- */
-export function recurSymptom(
-  state: State,
-  earlier: SymptomRecord,
-  input: ObservationInput,
-  context: ObservationContext,
-): Observed {
-  requireRole(context.by.role, 'recurSymptom');
-  const path = [...INPUT, 'symptomId'];
-  requireNotMerged(earlier, 'symptomId');
-  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
-  if (state.symptoms.some((each) => each.recursFromId === earlier.id && isOpen(each)))
-    refuse('ALREADY_EXISTS', 'A recurrence of this symptom is already open. Add the observation to that.', path);
-  const observation = observationFrom(input, state.athlete, context);
-  if (earlier.resolvedAt !== undefined && observation.observedAt <= earlier.resolvedAt) {
-    const message = `The symptom was resolved at ${earlier.resolvedAt}; a recurrence must be observed after that.`;
-    refuse('OUT_OF_RANGE', message, [...OBSERVATION, 'observedAt']);
-  }
-  requireCapacity(state, context.by);
-  const symptom = newSymptom(observation, { status: 'RECURRED', recursFromId: earlier.id });
-  return observed(symptom, observation, context);
 }
 
 /**

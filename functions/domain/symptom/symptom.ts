@@ -43,7 +43,7 @@ export interface FormerObservation extends Pick<
 }
 
 /** How the status of a symptom was corrected. */
-export type SymptomCorrectionKind = 'REOPENED' | 'UNMERGED';
+export type SymptomCorrectionKind = 'REOPENED' | 'EXACERBATED' | 'UNMERGED';
 
 /** A correction of a symptom's status, and what it was before. */
 export interface SymptomCorrection {

@@ -51,7 +51,7 @@ const storeRequests: FieldFigures = {
   'Mutation.deleteRun': CHANGE,
   'Mutation.reportSymptom': CHANGE,
   'Mutation.resolveSymptom': CHANGE,
-  'Mutation.recurSymptom': CHANGE,
+  'Mutation.recurSymptom': CHANGE + 11 + PAGES_OF_HISTORY, // each part of a merged symptom, and all that they were told
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,

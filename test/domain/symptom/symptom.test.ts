@@ -6,12 +6,8 @@ import type { ObservationContext, ObservationInput } from '../../../functions/do
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
-import {
-  addObservation,
-  recurSymptom,
-  reportSymptom,
-  resolveSymptom,
-} from '../../../functions/domain/symptom/symptom-change.ts';
+import { addObservation, reportSymptom, resolveSymptom } from '../../../functions/domain/symptom/symptom-change.ts';
+import { recurSymptom } from '../../../functions/domain/symptom/recur.ts';
 import { mergeSymptoms } from '../../../functions/domain/symptom/merge.ts';
 import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
@@ -26,7 +22,7 @@ const context = (parts: Partial<ObservationContext> = {}): ObservationContext =>
   newId,
   ...parts,
 });
-const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, symptoms });
+const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, symptoms, instructions: [] });
 const tight: ObservationInput = { phase: 'COOL_DOWN', sites: ['HAMSTRING_BELLY'], pain: 1 };
 const by = (role: Role): { by: Author; now: string } => ({ by: as(role), now });
 
@@ -344,7 +340,7 @@ describe('recurring', () => {
   const earlier = aSymptom(1, { status: 'RESOLVED', resolvedAt: day(5), diagnoses: [], observationCount: 7 });
 
   it('is a new symptom that knows the earlier one', () => {
-    const { symptom, change, observation } = recurSymptom(state(), earlier, tight, context());
+    const { symptom, change, observation } = recurSymptom(state(), earlier, [], tight, context());
     expect(symptom).toMatchObject({ status: 'RECURRED', recursFromId: earlier.id, observationCount: 1, openedAt: now });
     expect(symptom.id).not.toBe(earlier.id);
     const uses = { observations: 1, wordBytes: 0 };
@@ -362,7 +358,9 @@ describe('recurring', () => {
     ['when that is over too', earlier, [{ ...back, status: 'RESOLVED' }], {}, []],
   ];
   it.each(cases)('%s', (_, symptom, symptoms, input, expected) => {
-    expect(refused(() => recurSymptom(state(symptoms), symptom, { ...tight, ...input }, context()))).toEqual(expected);
+    expect(refused(() => recurSymptom(state(symptoms), symptom, [], { ...tight, ...input }, context()))).toEqual(
+      expected,
+    );
   });
 });
 
