@@ -220,7 +220,7 @@ export function everyMutation(scene: Scene) {
           await scene.ada.does('mergeSymptoms', merge, 'symptom { id }');
           return { symptomId: merge.fromSymptomId };
         },
-        'symptom { id } remaining { id }',
+        'symptom { id }',
       ),
     ],
     [

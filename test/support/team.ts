@@ -141,8 +141,8 @@ export async function createTeam(): Promise<Team> {
   await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
   const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
   await physio.does('markAttention', snoozed, 'item { reasons { code } }');
-  const taken = { athleteId: ada.id, reason: 'SYMPTOM_WORSENING', as: 'TAKEN' };
-  await coach.does('markAttention', taken, 'item { reasons { code } }');
+  const waiting = { ...snoozed, reason: 'INSTRUCTION_NOT_ACKNOWLEDGED' };
+  await coach.does('markAttention', waiting, 'item { reasons { code } }');
   // What others wrote is in the audit trails.
   await auditOf(world).fold();
 

@@ -40,8 +40,8 @@ export function reopenSymptom(
   requireRole(by.role, 'reopenSymptom');
   const path = [...INPUT, 'symptomId'];
   requireNotMerged(symptom, 'symptomId');
-  if (isOpen(symptom)) return unchanged(symptom);
   checkReason(reason);
+  if (isOpen(symptom)) return unchanged(symptom);
   const { resolvedAt, resolvedBy, ...rest } = symptom;
   if (resolvedBy && resolvedBy.id !== by.id && by.role !== 'PHYSIO')
     refuse('FORBIDDEN', 'Only who resolved it, or a physio, may reopen it. If it is back, use recurSymptom.', path);

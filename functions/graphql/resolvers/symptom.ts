@@ -126,9 +126,6 @@ export const Mutation: Pick<
   resolveSymptom: mutation(resolveSymptom, symptomPayload),
   mergeSymptoms: mutation(mergeSymptoms, symptomPayload),
   reopenSymptom: mutation(reopenSymptom, symptomPayload),
-  unmergeSymptoms: mutation(unmergeSymptoms, async (ids, context) => ({
-    ...(await symptomPayload(ids, context)),
-    remaining: await context.loaders.one(ids.remaining, 'symptom'),
-  })),
+  unmergeSymptoms: mutation(unmergeSymptoms, symptomPayload),
   diagnoseSymptom: mutation(diagnoseSymptom, symptomPayload),
 };

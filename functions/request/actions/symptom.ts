@@ -171,7 +171,7 @@ export const unmergeSymptoms = action(
       openedAt: openedAt ?? into.openedAt,
     };
     const { change } = decideUnmerge(into, from, facts, input, { by: authorFor(view), now });
-    return changeAthlete(loaded, { change, ids: { symptom: from.id, remaining: into.id } }, context, once);
+    return changeAthlete(loaded, { change, ids: { symptom: from.id } }, context, once);
   },
   'safety',
 );

@@ -114,7 +114,7 @@ function wrongAt({ path, type, isRequired }: Place): unknown[] {
       // A cursor, a code and a name to confirm by have their own reasons to refuse; all texts end somewhere.
       return [...never, 7, true, ['a', 'b'], 'x'.repeat(300_000), ...(name === 'reason' ? [] : ['\ud800'])];
     case 'Boolean':
-      return [...never, 'true', 1, ...(name === 'dryRun' ? [] : [false])]; // a dry run may be none
+      return [...never, 'true', 1, ...(/^(?:dryRun|confirmFarApart)$/.test(name) ? [] : [false])]; // they may be left out
     case 'Int':
       return [...never, '1', 1.5, -1, 2 ** 31, 1e300, true];
     case 'Float':
