@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
-import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
+import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, SymptomCorrection as SymptomCorrectionRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
@@ -176,15 +176,26 @@ export type Mutation = {
   /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
   /**
-   * Records that a resolved symptom is back, by opening a new symptom that recurs from it. For the athlete and their
-   * coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
+   * Records that a resolved symptom is back, by opening a new symptom that recurs from it; or, if the athlete was not fully
+   * available once since, by opening the same one again (`EXACERBATED`). For the athlete and their coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
    */
   recurSymptom: RecurSymptomPayload;
   /**
    * Merges two symptoms that are one. Nothing is lost: the observations of both become one list. For the athlete and
-   * their coaches and physios.
+   * their coaches and physios. `CONFIRMATION_REQUIRED` for symptoms far apart, without `confirmFarApart`.
    */
   mergeSymptoms: MergeSymptomsPayload;
+  /**
+   * Takes a wrong resolution back: the symptom is open as it was, and no recurrence. For who resolved it, and physios. `CONFLICT`
+   * if a recurrence of it is open.
+   */
+  reopenSymptom: ReopenSymptomPayload;
+  /**
+   * Undoes a merge. The symptom that had become part of the other is open again, with its own observations and diagnoses; what was
+   * added since the merge stays with the one that remained. For who merged them, and physios. `CONFLICT` if it was not merged, or
+   * if a later merge has to be undone first.
+   */
+  unmergeSymptoms: UnmergeSymptomsPayload;
   /**
    * Adds a diagnosis to a symptom, or refutes one. A physio may give any; a coach may suspect (`UNCONFIRMED`), and refute what
    * they suspected; the athlete records what somebody else said (`saidBy`), and may refute what no coach or physio confirmed.
@@ -368,6 +379,18 @@ export type MutationRecurSymptomArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationMergeSymptomsArgs = {
   input: MergeSymptomsInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationReopenSymptomArgs = {
+  input: ReopenSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationUnmergeSymptomsArgs = {
+  input: UnmergeSymptomsInput;
 };
 
 
@@ -1614,6 +1637,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The object's state does not allow this change, or somebody else changed it first. Read it again. */
   | 'CONFLICT'
+  /** What was asked for is unusual. Ask the person, and confirm it as the message says. */
+  | 'CONFIRMATION_REQUIRED'
   /** The object exists already. */
   | 'ALREADY_EXISTS'
   /** The invitation has expired, was used, or was revoked. */
@@ -2442,6 +2467,10 @@ export type Symptom = Node & {
   mergedFrom: Array<Symptom>;
   /** The symptom that this one was merged into, and where its observations are counted. Null if it was not. */
   mergedInto?: Maybe<Symptom>;
+  /** Who resolved it. Null while it is open, and where nobody wrote it down. */
+  resolvedBy?: Maybe<Person>;
+  /** How its status was corrected, oldest first, at most 10: what was taken back stays readable. */
+  corrections: Array<SymptomCorrection>;
   /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. */
@@ -2460,6 +2489,33 @@ export type SymptomObservationsArgs = {
 export type SymptomCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How the status of a symptom was corrected. */
+export type SymptomCorrectionKind =
+  /** It had been resolved, and was not over. */
+  | 'REOPENED'
+  /** It was back before the athlete was fully available once: it had not been over (IOC consensus 2020). */
+  | 'EXACERBATED'
+  /** It had been merged with another, and they are two. */
+  | 'UNMERGED';
+
+/** A correction of the status of a symptom, with what it was before. */
+export type SymptomCorrection = {
+  /** What was corrected. */
+  kind: SymptomCorrectionKind;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who corrected it. */
+  by: Person;
+  /** Why, in words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it had been resolved. Null for `UNMERGED`. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who had resolved it. Null for `UNMERGED`, and where nobody wrote it down. */
+  resolvedBy?: Maybe<Person>;
+  /** The symptom that it was merged with. Null for `REOPENED`. */
+  other?: Maybe<Symptom>;
 };
 
 /** What an athlete felt: when, where and how much. It changes by corrections alone, and `history` keeps what it said before. */
@@ -2740,7 +2796,7 @@ export type RecurSymptomInput = {
 
 /** Result of `recurSymptom`. */
 export type RecurSymptomPayload = {
-  /** The new symptom, with the status `RECURRED`. Null on error. */
+  /** The new symptom, with the status `RECURRED`; or the same one, if it is an exacerbation. Null on error. */
   symptom?: Maybe<Symptom>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -2752,6 +2808,11 @@ export type MergeSymptomsInput = {
   intoSymptomId: Scalars['ID']['input'];
   /** The ID of the open symptom of the same athlete that becomes part of it. */
   fromSymptomId: Scalars['ID']['input'];
+  /**
+   * Confirms that two symptoms far apart are one: in regions that neither are the same nor touch, such as heel and kneecap, or on
+   * opposite sides and in no region together. Without it, their merge is refused (`CONFIRMATION_REQUIRED`).
+   */
+  confirmFarApart?: Scalars['Boolean']['input'];
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2759,6 +2820,42 @@ export type MergeSymptomsInput = {
 /** Result of `mergeSymptoms`. */
 export type MergeSymptomsPayload = {
   /** The symptom that remains, with the observations of both. Null on error. */
+  symptom?: Maybe<Symptom>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `reopenSymptom`. */
+export type ReopenSymptomInput = {
+  /** The ID of the resolved symptom. */
+  symptomId: Scalars['ID']['input'];
+  /** Why, in words, at most 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `reopenSymptom`. */
+export type ReopenSymptomPayload = {
+  /** The symptom, open again. Null on error. */
+  symptom?: Maybe<Symptom>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `unmergeSymptoms`. */
+export type UnmergeSymptomsInput = {
+  /** The ID of the symptom that was merged into another. */
+  symptomId: Scalars['ID']['input'];
+  /** Why, in words, at most 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `unmergeSymptoms`. */
+export type UnmergeSymptomsPayload = {
+  /** The symptom that is one of its own again; its last correction names the `other`. Null on error. */
   symptom?: Maybe<Symptom>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -3593,6 +3690,8 @@ export type ResolversTypes = {
   Certainty: Certainty;
   Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
+  SymptomCorrectionKind: SymptomCorrectionKind;
+  SymptomCorrection: ResolverTypeWrapper<SymptomCorrectionRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
   FormerObservation: ResolverTypeWrapper<FormerObservationRecord>;
   Movement: ResolverTypeWrapper<MovementRecord>;
@@ -3614,6 +3713,10 @@ export type ResolversTypes = {
   RecurSymptomPayload: ResolverTypeWrapper<Omit<RecurSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   MergeSymptomsInput: MergeSymptomsInput;
   MergeSymptomsPayload: ResolverTypeWrapper<Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  ReopenSymptomInput: ReopenSymptomInput;
+  ReopenSymptomPayload: ResolverTypeWrapper<Omit<ReopenSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  UnmergeSymptomsInput: UnmergeSymptomsInput;
+  UnmergeSymptomsPayload: ResolverTypeWrapper<Omit<UnmergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: ResolverTypeWrapper<Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   OsiicsCode: ResolverTypeWrapper<OsiicsCodeRecord>;
@@ -3762,6 +3865,7 @@ export type ResolversParentTypes = {
   DeleteRunInput: DeleteRunInput;
   DeleteRunPayload: Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
+  SymptomCorrection: SymptomCorrectionRecord;
   Observation: ObservationRecordRecord;
   FormerObservation: FormerObservationRecord;
   Movement: MovementRecord;
@@ -3783,6 +3887,10 @@ export type ResolversParentTypes = {
   RecurSymptomPayload: Omit<RecurSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   MergeSymptomsInput: MergeSymptomsInput;
   MergeSymptomsPayload: Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  ReopenSymptomInput: ReopenSymptomInput;
+  ReopenSymptomPayload: Omit<ReopenSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  UnmergeSymptomsInput: UnmergeSymptomsInput;
+  UnmergeSymptomsPayload: Omit<UnmergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   OsiicsCode: OsiicsCodeRecord;
@@ -3856,6 +3964,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveSymptom?: Resolver<ResolversTypes['ResolveSymptomPayload'], ParentType, ContextType, RequireFields<MutationResolveSymptomArgs, 'input'>>;
   recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
   mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
+  reopenSymptom?: Resolver<ResolversTypes['ReopenSymptomPayload'], ParentType, ContextType, RequireFields<MutationReopenSymptomArgs, 'input'>>;
+  unmergeSymptoms?: Resolver<ResolversTypes['UnmergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationUnmergeSymptomsArgs, 'input'>>;
   diagnoseSymptom?: Resolver<ResolversTypes['DiagnoseSymptomPayload'], ParentType, ContextType, RequireFields<MutationDiagnoseSymptomArgs, 'input'>>;
   markAttention?: Resolver<ResolversTypes['MarkAttentionPayload'], ParentType, ContextType, RequireFields<MutationMarkAttentionArgs, 'input'>>;
   invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
@@ -4381,9 +4491,21 @@ export type SymptomResolvers<ContextType = Context, ParentType extends Resolvers
   recursFrom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  corrections?: Resolver<Array<ResolversTypes['SymptomCorrection']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<SymptomCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SymptomCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SymptomCorrection'] = ResolversParentTypes['SymptomCorrection']> = {
+  kind?: Resolver<ResolversTypes['SymptomCorrectionKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
 };
 
 export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
@@ -4498,6 +4620,16 @@ export type RecurSymptomPayloadResolvers<ContextType = Context, ParentType exten
 };
 
 export type MergeSymptomsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeSymptomsPayload'] = ResolversParentTypes['MergeSymptomsPayload']> = {
+  symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReopenSymptomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenSymptomPayload'] = ResolversParentTypes['ReopenSymptomPayload']> = {
+  symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnmergeSymptomsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmergeSymptomsPayload'] = ResolversParentTypes['UnmergeSymptomsPayload']> = {
   symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -4737,6 +4869,7 @@ export type Resolvers<ContextType = Context> = {
   EditRunPayload?: EditRunPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
+  SymptomCorrection?: SymptomCorrectionResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;
   FormerObservation?: FormerObservationResolvers<ContextType>;
   Movement?: MovementResolvers<ContextType>;
@@ -4751,6 +4884,8 @@ export type Resolvers<ContextType = Context> = {
   ResolveSymptomPayload?: ResolveSymptomPayloadResolvers<ContextType>;
   RecurSymptomPayload?: RecurSymptomPayloadResolvers<ContextType>;
   MergeSymptomsPayload?: MergeSymptomsPayloadResolvers<ContextType>;
+  ReopenSymptomPayload?: ReopenSymptomPayloadResolvers<ContextType>;
+  UnmergeSymptomsPayload?: UnmergeSymptomsPayloadResolvers<ContextType>;
   DiagnoseSymptomPayload?: DiagnoseSymptomPayloadResolvers<ContextType>;
   OsiicsCode?: OsiicsCodeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
