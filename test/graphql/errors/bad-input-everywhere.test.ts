@@ -65,7 +65,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   recurSymptom: ({ recurredSymptom }) => ['owner', { symptomId: recurredSymptom, observation }],
   mergeSymptoms: ({ symptom, intoSymptom }) => ['owner', { intoSymptomId: symptom, fromSymptomId: intoSymptom }],
   reopenSymptom: ({ symptom }) => ['physio', { symptomId: symptom }],
-  unmergeSymptoms: ({ symptom }) => ['physio', { symptomId: symptom }],
+  unmergeSymptoms: ({ mergeInto }) => ['physio', { symptomId: mergeInto }],
   diagnoseSymptom: ({ symptom }) => ['physio', { symptomId: symptom, pathology: 'FRACTURE', certainty: 'SUSPECTED' }],
   issueInstruction: ({ athlete }) => [
     'coach',
