@@ -46,6 +46,7 @@ const config: CodegenConfig = {
           FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
           PossibleDuplicate: '../resolvers/parents.ts#PossibleDuplicateParent',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
+          SymptomCorrection: '../../domain/symptom/symptom.ts#SymptomCorrection',
           Observation: '../../domain/symptom/symptom.ts#ObservationRecord',
           Movement: '../../domain/symptom/movement.ts#Movement',
           Diagnosis: '../resolvers/parents.ts#DiagnosisParent',

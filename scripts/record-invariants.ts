@@ -94,7 +94,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
  * symptoms says it.
  */
 function asKnown(due: Summary, actual: Summary): Summary {
-  const added = ['redFlagSince', 'lapses', 'overridden'] as const;
+  const added = ['redFlagSince', 'redFlags', 'worsening', 'breaches', 'lapses', 'overridden'] as const;
   const unknown = added.filter((key) => actual[key] === undefined);
   return Object.fromEntries(
     Object.entries(due).filter(([key]) => !unknown.some((each) => each === key)),

@@ -15,6 +15,8 @@ export type RefusalCode =
   | 'FORBIDDEN'
   /** The object's state does not allow this change, or somebody else changed it first. */
   | 'CONFLICT'
+  /** What was asked for is unusual, and has to be confirmed. The message says how. */
+  | 'CONFIRMATION_REQUIRED'
   /** The object exists already. */
   | 'ALREADY_EXISTS'
   /** The invitation has expired, was used, or was revoked. */

@@ -1,6 +1,6 @@
 import type { AthleteView, Summary } from '../domain/athlete/athlete.ts';
 import type { Change } from '../domain/athlete/change.ts';
-import { mayBeginEarlier, summaryAfter } from '../domain/athlete/outcome.ts';
+import { mayBeginEarlier, summaryAfter, withBreachesKnown } from '../domain/athlete/outcome.ts';
 import { requireRoom } from '../domain/limits/allowance.ts';
 import { checkCounted } from '../domain/limits/counted.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -23,12 +23,13 @@ export const loadAthlete = async (
  */
 export async function changeAthlete<R extends Ids>(
   loaded: LoadedAthlete,
-  { change, ids }: { change: Change; ids: R },
+  { change: decided, ids }: { change: Change; ids: R },
   context: Context,
   once: IdempotentCall,
 ): Promise<R> {
   const { store, loaders, now, access } = context;
-  checkRoom(loaded.view, change, now);
+  checkRoom(loaded.view, decided, now);
+  const change = withBreachesKnown(loaded.state, loaded.needs, decided, now);
   const summary = await summaryOf(loaded, change, context);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);

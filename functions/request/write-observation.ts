@@ -6,7 +6,8 @@ import { withFelt } from '../domain/run/felt.ts';
 import { correctObservation } from '../domain/symptom/correction.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
-import { addObservation, recurSymptom, reportSymptom } from '../domain/symptom/symptom-change.ts';
+import { recurSymptom } from '../domain/symptom/recur.ts';
+import { addObservation, reportSymptom } from '../domain/symptom/symptom-change.ts';
 import { TREND_OVER } from '../domain/symptom/trend.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../store/write-athlete.ts';
@@ -57,20 +58,24 @@ export async function decideObservation(
   const { store, viewer, now, newId } = context;
   const during = duringWhichRun(input, now);
   const inRun = input.runId != null || during !== undefined;
-  const needs = { symptoms: true, ...(inRun && { instructions: { named: [] }, recentRuns: true }) };
+  // Whether it is a recurrence depends on all that the athlete was told since it was over.
+  const instructions = { named: [], ...(recursFromId !== undefined && { all: true }) };
+  const judges = inRun || recursFromId !== undefined;
+  const needs = { symptoms: true, ...(judges && { instructions }), ...(inRun && { recentRuns: true }) };
   const [loaded, found, lasting, open, earlier] = await Promise.all([
     loadAthlete(view, needs, context),
     input.runId == null ? undefined : store.entities.fresh(view, input.runId, 'run'),
     during === undefined ? [] : store.runs.lastingAt(view, during),
     symptomId === undefined ? undefined : symptomOf(view, symptomId, at, context),
-    recursFromId === undefined ? undefined : store.entities.fresh(view, recursFromId, 'symptom'),
+    recursFromId === undefined ? undefined : earlierOf(view, recursFromId, context),
   ]);
   const run = found && canReadRun(viewer.id, view.roles, found) ? found : undefined;
   const how = { by: actorFor(view), now, newId, run, ...(fromCommentId && { fromCommentId }) };
   const decide = () => {
     if (open) return addObservation(loaded.state, open.symptom, open.recent, input, how, at);
     if (recursFromId === undefined) return reportSymptom(loaded.state, input, how);
-    return recurSymptom(loaded.state, earlier ?? notFound(at), input, how);
+    const { symptom: over, recent } = earlier ?? notFound(at);
+    return recurSymptom(loaded.state, over, recent, input, how);
   };
   const decided = decide();
   const felt = lasting.map((each) => withFelt(each, decided.observation));
@@ -118,4 +123,10 @@ export async function decideCorrection(
 async function symptomOf(view: AthleteView, id: string, field: string, context: Context) {
   const symptom = await goingOn(view, id, field, context);
   return { symptom, recent: await context.store.symptoms.latest(view, symptom, TREND_OVER) };
+}
+
+/** A symptom that may be back, under its own ID, with its latest observations. */
+async function earlierOf(view: AthleteView, id: string, { store }: Context) {
+  const symptom = await store.entities.fresh(view, id, 'symptom');
+  return symptom && { symptom, recent: await store.symptoms.latest(view, symptom, TREND_OVER) };
 }

@@ -1,6 +1,7 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { restOf } from '../domain/ids.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
+import { earliestOf } from '../domain/time.ts';
 import type { Instant, SymptomStatus } from '../domain/vocabulary.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import type { Table } from './dynamodb/table-access.ts';
@@ -71,6 +72,21 @@ export const symptomStore = (table: Table) => ({
   async latest(view: AthleteView, symptom: SymptomRecord, count: number): Promise<ObservationRecord[]> {
     const { items } = await readObservations(table, view, symptom, { first: count, asksForNext: false }, true);
     return items.map(({ node }) => node);
+  },
+
+  /** When a symptom, with those merged into it, was first observed, strongly consistent. [1 request for each part] */
+  async opening(view: AthleteView, symptom: SymptomRecord): Promise<Instant | undefined> {
+    const first = await Promise.all(
+      [symptom.id, ...symptom.mergedFromIds].map(async (id) => {
+        const prefix = `OBS#${restOf(id)}#`;
+        const range = { pk: athletePartition(view.id), from: prefix, to: prefix + LAST, consistent: true };
+        const { items } = await readPage(table, range, { first: 1, asksForNext: false }, (item) =>
+          recordOf<ObservationRecord>(item),
+        );
+        return items[0]?.node.observedAt;
+      }),
+    );
+    return earliestOf(first);
   },
 
   /**

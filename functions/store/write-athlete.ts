@@ -3,7 +3,7 @@ import type { AthleteState, Change } from '../domain/athlete/change.ts';
 import type { SymptomRecord } from '../domain/symptom/symptom.ts';
 import type { GrantRecord } from '../domain/team/viewer.ts';
 import type { Writer } from '../domain/audit/access.ts';
-import { kindsWritten } from '../domain/audit/kind.ts';
+import { kindsOf, kindsWritten } from '../domain/audit/kind.ts';
 import { accessWrites } from './audit/access.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { afterUse, writerLives } from './allowance.ts';
@@ -83,7 +83,7 @@ export async function writeAthlete(
     ...copies(table, before, after, grants),
     ...(change.commentOnAthlete ? [countComment(table, view.id, change.commentOnAthlete)] : []),
     ...accessWrites(table, view.id, writer, {
-      kinds: kindsWritten(change.put, writer?.at ?? ''),
+      kinds: kindsWritten(change.put, writer?.at ?? '') | (change.mark ? kindsOf('SUMMARY') : 0),
       written: [...change.put, { id: view.id, version: before.version }],
     }),
   ];

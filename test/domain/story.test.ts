@@ -198,7 +198,11 @@ describe('the story', () => {
     const summary = summarize(emptySummary, facts, hangTight);
     expect(openUntil(summary)).toEqual({ sidelinedUntil: 'forever', open: true });
     const codes = (t: string) => reasonsFor(summary, t).map(({ code }) => code);
-    expect(codes(hangTight)).toEqual(['RUN_AGAINST_INSTRUCTION', 'SYMPTOM_WORSENING', 'INSTRUCTION_NOT_ACKNOWLEDGED']);
+    const before = { ...facts, instructions: instructions.slice(0, 2) };
+    const ran = reasonsFor(summarize(emptySummary, before, milesOfDay10.startedAt), milesOfDay10.startedAt);
+    expect(ran.map(({ code }) => code)).toContain('RUN_AGAINST_INSTRUCTION');
+    // To hang tight is what the coach said to it.
+    expect(codes(hangTight)).toEqual(['SYMPTOM_WORSENING', 'INSTRUCTION_NOT_ACKNOWLEDGED']);
     expect(codes(appointment)).toEqual([
       'REVIEW_OVERDUE',
       'SIDELINED_REVIEW_OVERDUE',

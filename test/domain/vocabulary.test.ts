@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { activities, bodyRegions, permissions, regionOf } from '../../functions/domain/vocabulary.ts';
-import { attentionCodes } from '../../functions/domain/athlete/attention.ts';
+import { attentionCodes } from '../../functions/domain/athlete/attention-code.ts';
 import { literalUnions } from '../support/literal-unions.ts';
 
 const root = `${import.meta.dirname}/../..`;

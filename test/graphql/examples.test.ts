@@ -10,7 +10,7 @@ const examples = readExamples();
 const isMutation = (document: string) => document.includes('\nmutation ');
 /** Mutations that remove what other examples select. */
 const takesAway = (name: string) =>
-  /^(?:clear|delete|end|erase|issue|merge|resolve|revoke|supersede|withdraw)-/.test(name);
+  /^(?:clear|delete|end|erase|issue|mark|merge|reopen|resolve|revoke|supersede|unmerge|withdraw)-/.test(name);
 
 const problems = (document: string) => validate(schema, parse(document)).map(({ message }) => message);
 

@@ -220,6 +220,28 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'reopenSymptom',
+      call(
+        () => scene.ada,
+        'reopenSymptom',
+        async () => ({ symptomId: await resolved(), reason: 'It is not over.' }),
+        'symptom { id }',
+      ),
+    ],
+    [
+      'unmergeSymptoms',
+      call(
+        () => scene.ada,
+        'unmergeSymptoms',
+        async () => {
+          const merge = { intoSymptomId: await report(), fromSymptomId: await report() };
+          await scene.ada.does('mergeSymptoms', merge, 'symptom { id }');
+          return { symptomId: merge.fromSymptomId };
+        },
+        'symptom { id }',
+      ),
+    ],
+    [
       'diagnoseSymptom',
       call(
         () => scene.coach,
@@ -271,6 +293,18 @@ export function everyMutation(scene: Scene) {
         'acknowledgeInstruction',
         async () => ({ instructionId: await instruct() }),
         'instruction { id }',
+      ),
+    ],
+    [
+      'markAttention',
+      call(
+        () => scene.coach,
+        'markAttention',
+        async () => {
+          await report();
+          return { athleteId: scene.ada.id, reason: 'NEW_SYMPTOM', as: 'TAKEN' };
+        },
+        'item { athlete { id } reasons { code mark { as } } }',
       ),
     ],
     [

@@ -99,6 +99,8 @@ export async function playScene(world: World, name: string): Promise<Scene> {
   const diagnosis = { symptomId, pathology: 'TENDINOPATHY', certainty: 'SUSPECTED' };
   await physio.does('diagnoseSymptom', diagnosis, 'symptom { id }');
   const otherSymptomId = await symptom(physio, { ...hamstring, phase: 'AT_REST', sites: ['GLUTE'], pain: 2 });
+  const hip = await symptom(physio, { ...hamstring, phase: 'AT_REST', sites: ['GLUTE'], pain: 1 });
+  await physio.does('mergeSymptoms', { intoSymptomId: otherSymptomId, fromSymptomId: hip }, 'symptom { id }');
   const calf = { observedAt: '2026-03-02T12:00:00Z', phase: 'WARM_UP', sites: ['CALF'], side: 'RIGHT', pain: 1 };
   const resolvedSymptomId = await symptom(runner, calf);
   const resolved = { symptomId: resolvedSymptomId, resolvedAt: '2026-03-05T12:00:00Z' };
@@ -142,6 +144,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       SYMPTOM_ID: symptomId,
       OTHER_SYMPTOM_ID: otherSymptomId,
       RESOLVED_SYMPTOM_ID: resolvedSymptomId,
+      MERGED_SYMPTOM_ID: hip,
       OBSERVATION_ID: observation.id,
       INSTRUCTION_ID: instructionId,
       OTHER_INSTRUCTION_ID: otherInstructionId,

@@ -141,6 +141,16 @@ export async function createTeam(): Promise<Team> {
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
+  // The coach finds that somebody else resolved what they had reported.
+  const felt = { ...where, observedAt: at(6, '12:30'), phase: 'AT_REST', pain: 1, note: 'CANARY-TEAM of the coach' };
+  const symptomId = await make(coach, 'reportSymptom', { athleteId: ada.id, observation: felt }, 'symptom');
+  await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
+  await make(physio, 'reopenSymptom', { symptomId, reason: 'CANARY-TEAM not over' }, 'symptom');
+  await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
+  const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
+  await physio.does('markAttention', snoozed, 'item { reasons { code } }');
+  const waiting = { ...snoozed, reason: 'INSTRUCTION_NOT_ACKNOWLEDGED' };
+  await coach.does('markAttention', waiting, 'item { reasons { code } }');
   // What others wrote is in the audit trails.
   await auditOf(world).fold();
 
@@ -260,6 +270,8 @@ async function addSymptoms({ make, people: { owner, coach, physio, exCoach }, ma
   const intoSymptomId = await report(physio, 6, { note: 'CANARY-TEAM into' });
   made['mergeInto'] = await report(owner, 6, { note: 'CANARY-TEAM merged' });
   const both = { intoSymptomId, fromSymptomId: made['mergeInto'] };
+  await make(physio, 'mergeSymptoms', both, 'symptom');
+  await make(physio, 'unmergeSymptoms', { symptomId: made['mergeInto'], reason: 'CANARY-TEAM two' }, 'symptom');
   made['intoSymptom'] = await make(physio, 'mergeSymptoms', both, 'symptom');
 }
 

@@ -66,12 +66,15 @@ export type Action =
   | 'resolveSymptom'
   | 'recurSymptom'
   | 'mergeSymptoms'
+  | 'reopenSymptom'
+  | 'unmergeSymptoms'
   | 'diagnoseSymptom'
   | 'issueInstruction'
   | 'supersedeInstruction'
   | 'withdrawInstruction'
   | 'endInstruction'
   | 'acknowledgeInstruction'
+  | 'markAttention'
   | 'addComment'
   | 'editComment'
   | 'deleteComment'
@@ -98,6 +101,8 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   resolveSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   recurSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   mergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
+  reopenSymptom: ['OWNER', 'COACH', 'PHYSIO'],
+  unmergeSymptoms: ['OWNER', 'COACH', 'PHYSIO'],
   diagnoseSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   // The athlete may restrict themselves, and lift what they set.
   issueInstruction: ['OWNER', 'COACH', 'PHYSIO'],
@@ -105,6 +110,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   withdrawInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   endInstruction: ['OWNER', 'COACH', 'PHYSIO'],
   acknowledgeInstruction: ['OWNER'],
+  markAttention: ['COACH', 'PHYSIO'],
   addComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
   editComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],
   deleteComment: ['OWNER', 'COACH', 'PHYSIO', 'SUPPORTER'],

@@ -1,6 +1,6 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
 import { breach, formerVerdict, possibleDuplicate, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
-import { symptom, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
+import { symptom, symptomCorrection, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
  * Who may read which field: type -> field -> roles towards the athlete. A test compares the table with the SDL both
@@ -78,6 +78,7 @@ export const fieldAccess = {
   FormerVerdict: formerVerdict,
   PossibleDuplicate: possibleDuplicate,
   Symptom: symptom,
+  SymptomCorrection: symptomCorrection,
   Observation: observation,
   FormerObservation: formerObservation,
   Movement: movement,
@@ -148,5 +149,11 @@ export const fieldAccess = {
   },
   Grant: { id: everyone, athlete: everyone, person: everyone, role: everyone, roles: everyone, grantedAt: everyone },
   AttentionItem: { athlete: coachesAndPhysios, reasons: coachesAndPhysios },
-  AttentionReason: { code: coachesAndPhysios, since: coachesAndPhysios },
+  AttentionReason: {
+    code: coachesAndPhysios,
+    since: coachesAndPhysios,
+    subjectId: coachesAndPhysios,
+    mark: coachesAndPhysios,
+  },
+  AttentionMark: { as: coachesAndPhysios, by: coachesAndPhysios, at: coachesAndPhysios, until: coachesAndPhysios },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldRule>>>>;

@@ -22,8 +22,20 @@ export const symptom = {
   recursFrom: team,
   mergedFrom: team,
   mergedInto: team,
+  resolvedBy: team,
+  corrections: team,
   comments: team,
   commentCount: team,
+} as const satisfies Fields;
+
+export const symptomCorrection = {
+  kind: team,
+  at: team,
+  by: team,
+  reason: team,
+  resolvedAt: team,
+  resolvedBy: team,
+  other: team,
 } as const satisfies Fields;
 
 export const observation = {

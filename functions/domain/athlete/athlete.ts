@@ -1,4 +1,5 @@
-import type { AthleteId, InstructionId, PersonId } from '../ids.ts';
+import type { AttentionCode, AttentionMarkKind } from './attention-code.ts';
+import type { AthleteId, InstructionId, PersonId, RunId, SymptomId } from '../ids.ts';
 import type { Used } from '../limits/allowance.ts';
 import { furthestOf, type Roles } from '../team/roles.ts';
 import type { AvailabilityStatus, Instant, Role } from '../vocabulary.ts';
@@ -33,8 +34,12 @@ export interface Summary {
   worstPain?: number;
   /** When the longest-worsening symptom began to worsen. */
   worseningSince?: Instant;
+  /** The symptoms that are worsening. Absent in summaries of before December 2026. */
+  worsening?: Extent;
   /** When the first of the red flags of open symptoms began. */
   redFlagSince?: Instant;
+  /** The red flags of open symptoms. Absent in summaries of before December 2026. */
+  redFlags?: Extent;
   /** When the most recently opened symptom was opened. */
   newestSymptomAt?: Instant;
   /** The oldest instructions in force, now or later, that the athlete has not acknowledged. */
@@ -42,11 +47,51 @@ export interface Summary {
   /** When restrictions end by their own date without another word, past or to come, in order of time. */
   lapses?: Instant[];
   /** Whose word somebody else has loosened, and when. */
-  overridden?: { person: PersonId; at: Instant }[];
-  /** When the latest run against an instruction started. */
+  overridden?: { person: PersonId; at: Instant; instructionId?: InstructionId }[];
+  /** Whose symptoms somebody else has resolved: each person once, the latest. */
+  resolvedByOthers?: ResolvedByOther[];
+  /** When the latest run against an instruction started on which the team has not acted. */
   lastBreachAt?: Instant;
+  /** All of these runs. Absent in summaries of before December 2026. */
+  breaches?: { count: number; knownAt: Instant; lastRunId: RunId };
   /** The latest run, observation or comment by the athlete while they are restricted or have an open symptom. */
   lastReportAt?: Instant;
+  /** What members of the team said of the reasons for attention: at most one mark for each. */
+  marks?: AttentionMark[];
+}
+
+/** How much of something there is: when the newest of it came, how many, and the worst pain (NRS) with it. */
+export interface Extent {
+  newest: Instant;
+  count: number;
+  pain: number;
+}
+
+/** A symptom that somebody else resolved than whose it was. */
+export interface ResolvedByOther {
+  person: PersonId;
+  symptomId: SymptomId;
+  at: Instant;
+}
+
+/** What a reason was when it was marked. What is newer or more than this, the mark does not cover. */
+export interface Covered {
+  /** When the earliest of it began. Absent if that says nothing. */
+  from?: Instant;
+  newest: Instant;
+  count?: number;
+  pain?: number;
+}
+
+/** What a member of the team said of a reason for attention. */
+export interface AttentionMark {
+  code: AttentionCode;
+  as: AttentionMarkKind;
+  by: Author;
+  at: Instant;
+  /** The end of a snooze. */
+  until?: Instant;
+  covers: Covered;
 }
 
 export type CommentCounts = Partial<Record<'TEAM' | 'CLINICAL' | 'SUPPORTERS', number>>;

@@ -1,28 +1,17 @@
-import type { Summary } from './athlete.ts';
-import type { PersonId } from '../ids.ts';
+import type { AttentionMark, Covered, Summary } from './athlete.ts';
+import { type AttentionCode, attentionCodes } from './attention-code.ts';
+import type { InstructionId, PersonId, RunId, SymptomId } from '../ids.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** By severity, the worst first. (domain.md, rule 7) */
-export const attentionCodes = [
-  'RED_FLAG',
-  'RUN_AGAINST_INSTRUCTION',
-  'RESTRICTION_LAPSED',
-  'REVIEW_OVERDUE',
-  'SIDELINED_REVIEW_OVERDUE',
-  'OVERRIDDEN',
-  'SYMPTOM_WORSENING',
-  'NEW_SYMPTOM',
-  'READY_TO_CLEAR',
-  'INSTRUCTION_NOT_ACKNOWLEDGED',
-  'SILENT',
-] as const;
-export type AttentionCode = (typeof attentionCodes)[number];
-
 export interface AttentionReason {
   code: AttentionCode;
   since: Instant;
+  /** What it is about, if that is one thing. */
+  subjectId?: RunId | InstructionId | SymptomId;
+  /** What a member of the team said of it, while it is no more than it was then. */
+  mark?: AttentionMark;
 }
 
 /** How many days (of 24 hours) a run against an instruction, and what somebody else loosened, is shown. */
@@ -32,18 +21,25 @@ export const NEW_SYMPTOM_DAYS = 3;
 /** After how many days without a word an athlete counts as silent. */
 export const SILENT_DAYS = 3;
 
+/** A reason that applies, with what a mark of it covers. */
+interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId'> {
+  covers: Covered;
+}
+
 /**
  * Why an athlete needs the attention of a member of their team at `now`, the most severe reason first. Empty if they do not.
  * Computed from the summary alone, so that a whole roster costs one read.
  *
- * - RED_FLAG: a red flag of an open symptom stands; since the observation with which the first of them began.
- * - RUN_AGAINST_INSTRUCTION: a run against an instruction in the last 7 days; since that run.
+ * - RED_FLAG: a red flag of an open symptom stands; since the observation with which the first of them began. Nothing but
+ *   another observation, or the end of the symptom, takes it off.
+ * - RUN_AGAINST_INSTRUCTION: a run against an instruction in the last 7 days, and the team has not acted since it became
+ *   known (`openBreachesOf`); since that run.
  * - RESTRICTION_LAPSED: the end date of a restriction has passed while a symptom is open, and nobody has spoken since of
  *   the activity, or given an instruction; since the end.
  * - REVIEW_OVERDUE: restricted, and the next review has passed; since the review. SIDELINED_REVIEW_OVERDUE says it of the
  *   sidelined alone, as it did before there was the other.
- * - OVERRIDDEN: somebody else loosened in the last 7 days what the viewer wrote, and the viewer has given no instruction
- *   since; since then.
+ * - OVERRIDDEN: somebody else loosened in the last 7 days what the viewer wrote, or resolved a symptom that the viewer
+ *   reported or diagnosed, and the viewer has given no instruction since; since then.
  * - SYMPTOM_WORSENING: since the observation with which it began.
  * - NEW_SYMPTOM: the newest open symptom was opened in the last 3 days; since then.
  * - READY_TO_CLEAR: restricted, and no symptom is open; since the start of the restriction.
@@ -52,24 +48,55 @@ export const SILENT_DAYS = 3;
  *   word, the start of the restriction, and the opening of the newest symptom: before these there was nothing to say.
  */
 export function reasonsFor(summary: Summary, now: Instant, viewer?: PersonId): AttentionReason[] {
-  const since = reasonStarts(summary, now, viewer);
+  const occurrences = occurrencesOf(summary, now, viewer);
   return attentionCodes.flatMap((code) => {
-    const at = since[code];
-    return at === undefined ? [] : [{ code, since: at }];
+    const occurrence = occurrences[code];
+    if (!occurrence) return [];
+    const { since, subjectId, covers } = occurrence;
+    const mark = summary.marks?.find((each) => each.code === markedAs(code) && stands(each, covers, now));
+    // What somebody else said of being overridden is about what they wrote.
+    const isTheirs = code !== 'OVERRIDDEN' || mark?.by.id === viewer;
+    return [{ code, since, ...(subjectId !== undefined && { subjectId }), ...(mark && isTheirs && { mark }) }];
   });
 }
 
-/** Since when each reason applies. Undefined for reasons that do not. */
-function reasonStarts(
+/** The overdue review of the sidelined is one thing with the overdue review: marking one marks both. */
+export const markedAs = (code: AttentionCode): AttentionCode =>
+  code === 'SIDELINED_REVIEW_OVERDUE' ? 'REVIEW_OVERDUE' : code;
+
+/** Whether a mark still says something of a reason: its end has not come, and nothing is newer or more than it was. */
+export function stands({ covers, until }: AttentionMark, now: Covered, at: Instant): boolean {
+  return (
+    (until === undefined || until > at) &&
+    (now.from ?? '') >= (covers.from ?? '') &&
+    now.newest <= covers.newest &&
+    (now.count ?? 0) <= (covers.count ?? 0) &&
+    (now.pain ?? 0) <= (covers.pain ?? 0)
+  );
+}
+
+/**
+ * Whether a reason is left out of a viewer's list: they snoozed it. Somebody else's snooze leaves it there, marked, because
+ * nobody decides for another what they need not see; and a red flag cannot be snoozed.
+ */
+export const isSnoozed = ({ mark }: AttentionReason, viewer: PersonId): boolean =>
+  mark?.as === 'SNOOZED' && mark.by.id === viewer;
+
+const at = (since: Instant | undefined, more: Partial<Covered> = {}): Occurrence | undefined =>
+  since === undefined ? undefined : { since, covers: { from: since, newest: since, ...more } };
+
+/** The reasons that apply, each with what it is now. */
+export function occurrencesOf(
   summary: Summary,
   now: Instant,
   viewer: PersonId | undefined,
-): Record<AttentionCode, Instant | undefined> {
+): Partial<Record<AttentionCode, Occurrence | undefined>> {
   const { status, since, reviewAt, reviewOverdue } = availabilityFromSummary(summary, now);
+  const { openSymptoms, lastBreachAt, breaches } = summary;
   const restricted = status !== 'AVAILABLE';
-  const isOpen = summary.openSymptoms > 0;
-  const within = (days: number, at: Instant | undefined) =>
-    at !== undefined && at >= daysBefore(now, days) ? at : undefined;
+  const isOpen = openSymptoms > 0;
+  const within = (days: number, instant: Instant | undefined) =>
+    instant !== undefined && instant >= daysBefore(now, days) ? instant : undefined;
   const notAcknowledged = (summary.unacknowledged ?? []).filter(
     ({ from, until }) => from <= now && (until === undefined || until > now),
   );
@@ -78,19 +105,41 @@ function reasonStarts(
       ? latestOf([summary.lastReportAt, restricted ? since : undefined, summary.newestSymptomAt])
       : undefined;
   const overdueSince = restricted && reviewOverdue ? reviewAt : undefined;
+  const lapses = isOpen ? (summary.lapses?.filter((each) => each <= now) ?? []) : [];
+  const ran = within(BREACH_DAYS, lastBreachAt);
   return {
-    RED_FLAG: summary.redFlagSince,
-    RUN_AGAINST_INSTRUCTION: within(BREACH_DAYS, summary.lastBreachAt),
-    RESTRICTION_LAPSED: isOpen ? summary.lapses?.find((at) => at <= now) : undefined,
-    REVIEW_OVERDUE: overdueSince,
-    SIDELINED_REVIEW_OVERDUE: status === 'SIDELINED' ? overdueSince : undefined,
-    OVERRIDDEN: within(BREACH_DAYS, summary.overridden?.find(({ person }) => person === viewer)?.at),
-    SYMPTOM_WORSENING: summary.worseningSince,
-    NEW_SYMPTOM: within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt),
-    READY_TO_CLEAR: restricted && !isOpen ? since : undefined,
-    INSTRUCTION_NOT_ACKNOWLEDGED: earliestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)),
-    SILENT: quietSince !== undefined && quietSince <= daysBefore(now, SILENT_DAYS) ? quietSince : undefined,
+    RED_FLAG: at(summary.redFlagSince, summary.redFlags),
+    RUN_AGAINST_INSTRUCTION:
+      ran === undefined
+        ? undefined
+        : {
+            since: ran,
+            ...(breaches && { subjectId: breaches.lastRunId }),
+            covers: { newest: breaches?.knownAt ?? ran, count: breaches?.count ?? 1 },
+          },
+    RESTRICTION_LAPSED: at(lapses[0], { newest: lapses.at(-1) ?? now, count: lapses.length }),
+    REVIEW_OVERDUE: at(overdueSince),
+    SIDELINED_REVIEW_OVERDUE: status === 'SIDELINED' ? at(overdueSince) : undefined,
+    OVERRIDDEN: overriddenOf(summary, now, viewer),
+    SYMPTOM_WORSENING: at(summary.worseningSince, summary.worsening),
+    NEW_SYMPTOM: at(within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt), { count: openSymptoms }),
+    READY_TO_CLEAR: restricted && !isOpen ? at(since) : undefined,
+    INSTRUCTION_NOT_ACKNOWLEDGED: at(earliestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)), {
+      newest: latestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)) ?? now,
+      count: notAcknowledged.length,
+    }),
+    SILENT: quietSince !== undefined && quietSince <= daysBefore(now, SILENT_DAYS) ? at(quietSince) : undefined,
   };
+}
+
+/** What somebody else did last, within 7 days, to what the viewer wrote. */
+function overriddenOf(summary: Summary, now: Instant, viewer: PersonId | undefined): Occurrence | undefined {
+  const loosened = summary.overridden?.find(({ person }) => person === viewer);
+  const resolved = summary.resolvedByOthers?.find(({ person }) => person === viewer);
+  const since = latestOf([loosened?.at, resolved?.at]);
+  if (since === undefined || since < daysBefore(now, BREACH_DAYS)) return undefined;
+  const subjectId = resolved?.at === since ? resolved.symptomId : loosened?.instructionId;
+  return { since, ...(subjectId !== undefined && { subjectId }), covers: { newest: since } };
 }
 
 /**

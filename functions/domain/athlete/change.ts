@@ -1,4 +1,4 @@
-import type { AthleteRecord } from './athlete.ts';
+import type { AthleteRecord, AttentionMark, ResolvedByOther } from './athlete.ts';
 import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Uses } from '../limits/allowance.ts';
@@ -43,4 +43,8 @@ export interface Change {
   uses?: Uses;
   /** When the athlete last reported, if this change is a report. Ignored if the summary has a later report. */
   lastReportAt?: Instant;
+  /** What a member of the team says of a reason for attention. */
+  mark?: AttentionMark;
+  /** Whose symptom this change resolves. */
+  resolved?: readonly ResolvedByOther[];
 }

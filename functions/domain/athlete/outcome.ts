@@ -1,6 +1,7 @@
 import type { Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
 import type { AthleteState, Change, Entity } from './change.ts';
+import { withBreachKnown } from '../run/open-breach.ts';
 import { summarize } from './summary.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -35,6 +36,22 @@ export const mayBeginEarlier = (
   { restrictions: [first] }: Summary,
 ): boolean => since !== undefined && first?.from === since && athlete.summary.restrictions[0]?.from !== since;
 
+/** A change in which each run that comes to break a rule says since when that is known. */
+export function withBreachesKnown(
+  { recentRuns, runsBefore, instructions }: AthleteState,
+  loaded: { instructions?: object; recentRuns?: boolean },
+  change: Change,
+  now: Instant,
+): Change {
+  if (!loaded.instructions || !loaded.recentRuns) return change;
+  const others = [...runsBefore, ...recentRuns];
+  const put = change.put.map((record) => {
+    const before = record.kind === 'run' && recentRuns.find(({ id }) => id === record.id);
+    return before ? withBreachKnown(record, before, instructions, { others, now }) : record;
+  });
+  return { ...change, put };
+}
+
 /**
  * The athlete's summary after a change, computed from what was loaded for it. Breaches are recomputed over the runs of
  * the last days, so that editing a run or withdrawing an instruction removes a breach that no longer applies.
@@ -42,7 +59,7 @@ export const mayBeginEarlier = (
 export function summaryAfter(
   state: AthleteState,
   loaded: { instructions?: object; symptoms?: boolean; recentRuns?: boolean },
-  { put, lastReportAt }: Change,
+  { put, lastReportAt, mark, resolved }: Change,
   now: Instant,
 ): Summary {
   return summarize(
@@ -55,6 +72,8 @@ export function summaryAfter(
       ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
       ...(loaded.recentRuns && runsAfter(state, put, now)),
       ...(lastReportAt !== undefined && { lastReportAt }),
+      ...(mark && { mark }),
+      ...(resolved && { resolved }),
     },
     now,
   );

@@ -1,13 +1,15 @@
-import { lastBreachOf } from '../run/adherence.ts';
-import type { Summary } from './athlete.ts';
+import type { AttentionMark, ResolvedByOther, Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
+import { marksAfter } from './attention-mark.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { endOf } from '../instruction/in-force.ts';
 import { lapsesIn, overriddenIn } from '../instruction/lapses.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
+import { openBreachesOf } from '../run/open-breach.ts';
 import type { JudgedRun } from '../run/run-record.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
-import { daysBefore, earliestOf, latestOf } from '../time.ts';
+import { factsOfOpen, resolvedAfter } from './symptom-facts.ts';
+import { daysBefore, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** The summary of a new athlete, or of one with nothing to report. */
@@ -32,6 +34,10 @@ export interface SummaryFacts {
   lastReportAt?: Instant;
   /** The start of a run that broke an instruction. Ignored if a later one is known. */
   lastBreachAt?: Instant;
+  /** What a member of the team says of a reason for attention. */
+  mark?: AttentionMark;
+  /** Whose symptom was resolved by somebody else. */
+  resolved?: readonly ResolvedByOther[];
 }
 
 /**
@@ -56,26 +62,48 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const overridden = (instructions ? overriddenIn(instructions) : previous.overridden)?.filter(
     ({ at }) => at >= daysBefore(now, BREACH_DAYS),
   );
+  const resolvedByOthers = resolvedAfter(previous.resolvedByOthers, facts, now);
   const recent = facts.recentRuns?.filter(isVisibleToOthers);
   const before = facts.runsBefore?.filter(isVisibleToOthers) ?? [];
-  const known = recent && instructions ? lastBreachOf(recent, instructions, before) : previous.lastBreachAt;
-  const lastBreachAt = latestOf([known, facts.lastBreachAt]);
+  const { lastBreachAt, breaches } = recent && instructions ? breachFacts(recent, instructions, before) : previous;
+  const breachAt = latestOf([lastBreachAt, facts.lastBreachAt]);
+  const isShown = breachAt !== undefined && breachAt >= daysBefore(now, BREACH_DAYS);
   const restricted = restrictions.some(({ from }) => from <= now);
-  return withoutUndefined({
+  const summary = withoutUndefined({
     restrictions,
     availableSince,
     openSymptoms: open.openSymptoms,
     worstPain: open.worstPain,
     worseningSince: open.worseningSince,
+    worsening: open.worsening,
     redFlagSince: open.redFlagSince,
+    redFlags: open.redFlags,
     newestSymptomAt: open.newestSymptomAt,
     unacknowledged: unacknowledged.length > 0 ? unacknowledged : undefined,
     lapses: lapses && lapses.length > 0 ? lapses : undefined,
     overridden: overridden && overridden.length > 0 ? overridden : undefined,
-    lastBreachAt: lastBreachAt !== undefined && lastBreachAt >= daysBefore(now, BREACH_DAYS) ? lastBreachAt : undefined,
+    resolvedByOthers: resolvedByOthers.length > 0 ? resolvedByOthers : undefined,
+    lastBreachAt: isShown ? breachAt : undefined,
+    breaches: isShown ? breaches : undefined,
     lastReportAt:
       restricted || open.openSymptoms > 0 ? latestOf([previous.lastReportAt, facts.lastReportAt]) : undefined,
   });
+  const marks = marksAfter({ ...summary, ...(previous.marks && { marks: previous.marks }) }, facts.mark, {
+    instructions,
+    now,
+  });
+  return marks ? { ...summary, marks } : summary;
+}
+
+function breachFacts(
+  runs: readonly JudgedRun[],
+  instructions: readonly InstructionRecord[],
+  before: readonly JudgedRun[],
+): Pick<Summary, 'lastBreachAt' | 'breaches'> {
+  const open = openBreachesOf(runs, instructions, before);
+  if (!open) return {};
+  const { last, count, knownAt } = open;
+  return { lastBreachAt: last.startedAt, breaches: { count, knownAt, lastRunId: last.id } };
 }
 
 /**
@@ -94,23 +122,8 @@ export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forev
       summary.openSymptoms > 0 ||
       (summary.unacknowledged?.length ?? 0) > 0 ||
       summary.overridden !== undefined ||
+      summary.resolvedByOthers !== undefined ||
       summary.lastBreachAt !== undefined,
-  };
-}
-
-type Pain = Pick<Summary, 'openSymptoms' | 'worstPain' | 'worseningSince' | 'redFlagSince' | 'newestSymptomAt'>;
-
-function factsOfOpen(symptoms: readonly SymptomRecord[]): Pain {
-  const open = symptoms.filter(({ status }) => status === 'ACTIVE' || status === 'RECURRED');
-  if (open.length === 0) return { openSymptoms: 0 };
-  return {
-    openSymptoms: open.length,
-    worstPain: Math.max(...open.map(({ latestObservation }) => latestObservation.pain)),
-    worseningSince: earliestOf(
-      open.map(({ trend, worseningSince }) => (trend === 'WORSENING' ? worseningSince : undefined)),
-    ),
-    redFlagSince: earliestOf(open.flatMap(({ redFlags = [] }) => redFlags.map(({ since }) => since))),
-    newestSymptomAt: latestOf(open.map(({ openedAt }) => openedAt)),
   };
 }
 

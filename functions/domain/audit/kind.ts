@@ -34,6 +34,7 @@ const kindOfType = {
   FormerVerdict: 'RUNS',
   PossibleDuplicate: 'RUNS',
   Symptom: 'SYMPTOMS',
+  SymptomCorrection: 'SYMPTOMS',
   Observation: 'SYMPTOMS',
   FormerObservation: 'SYMPTOMS',
   Movement: 'SYMPTOMS',
@@ -49,6 +50,7 @@ const kindOfType = {
   Grant: null,
   AttentionItem: 'SUMMARY',
   AttentionReason: 'SUMMARY',
+  AttentionMark: 'SUMMARY',
 } as const satisfies Record<keyof typeof fieldAccess, AuditKind | null>;
 
 /** What an athlete's own fields show. All fields are named, so that a new one does not compile until somebody decides. */

@@ -10,7 +10,7 @@ import { bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
-import { yourRoles } from '../team/roles.ts';
+import { yourRoles, looksAfter } from '../team/roles.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
 export type CommentSubject = AthleteRecord | RunRecord | SymptomRecord | InstructionRecord;
@@ -34,6 +34,10 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   ...counts,
   [audience]: (counts[audience] ?? 0) + 1,
 });
+
+/** Whether a comment on a run is an act of the team, which takes a breach off the attention list: theirs, for the team. */
+export const isAct = ({ roles }: Pick<Actor, 'roles'>, { audience }: { audience: Audience }): boolean =>
+  looksAfter(roles) && audience === 'TEAM';
 
 /**
  * Writes a comment and counts it on its subject. A comment by the athlete counts as a report: they are not silent.
@@ -78,8 +82,9 @@ export function addComment(
   };
   if (subject.kind === 'athlete')
     return { change: { put: [comment], commentOnAthlete: input.audience, ...rest }, comment };
-  const commentCounts = oneMore(subject.commentCounts, input.audience);
-  return { change: { put: [comment, { ...subject, commentCounts }], ...rest }, comment };
+  const counted = { ...subject, commentCounts: oneMore(subject.commentCounts, input.audience) };
+  const after = subject.kind === 'run' && isAct(by, input) ? { ...counted, teamCommentedAt: now } : counted;
+  return { change: { put: [comment, after], ...rest }, comment };
 }
 
 const unchanged = (comment: CommentRecord): Decision => ({ change: { put: [] }, comment });

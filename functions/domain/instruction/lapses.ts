@@ -1,7 +1,7 @@
 import { periodsOf, rulesInForce, rulesOf } from './in-force.ts';
 import type { InstructionRecord } from './instruction.ts';
 import { restricts } from './permissions.ts';
-import type { PersonId } from '../ids.ts';
+import type { InstructionId, PersonId } from '../ids.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -11,7 +11,7 @@ type Instructions = readonly InstructionRecord[];
 const MAX_LAPSES = 5;
 
 /** When somebody of the team last gave an instruction. */
-const lastGivenAt = (instructions: Instructions, by?: PersonId): Instant | undefined =>
+export const lastGivenAt = (instructions: Instructions, by?: PersonId): Instant | undefined =>
   latestOf(
     instructions
       .filter(({ issuedBy }) => (by === undefined ? issuedBy.role !== 'OWNER' : issuedBy.id === by))
@@ -39,10 +39,12 @@ export function lapsesIn(instructions: Instructions, earlier: readonly Instant[]
   return [...new Set([...earlier.filter((at) => !isSpokenOf(at)), ...ends])].sort().slice(0, MAX_LAPSES);
 }
 
-/** Whose word somebody else loosened, and when, if they have given no instruction since; each person once, the latest. */
-export function overriddenIn(instructions: Instructions): { person: PersonId; at: Instant }[] {
+/** Whose word somebody else loosened, when, and which; if they have given no instruction since; each person once, the latest. */
+export function overriddenIn(
+  instructions: Instructions,
+): { person: PersonId; at: Instant; instructionId: InstructionId }[] {
   const byId = new Map(instructions.map((each) => [each.id, each]));
-  const latest = new Map<PersonId, Instant>();
+  const latest = new Map<PersonId, { at: Instant; instructionId: InstructionId }>();
   for (const instruction of instructions) {
     const person = instruction.issuedBy.id;
     const { ended } = instruction;
@@ -53,8 +55,8 @@ export function overriddenIn(instructions: Instructions): { person: PersonId; at
     });
     const at = latestOf([...loosened, ended && ended.by.id !== person ? ended.at : undefined]);
     const given = lastGivenAt(instructions, person);
-    if (at === undefined || (given !== undefined && given > at)) continue;
-    latest.set(person, latestOf([at, latest.get(person)]) ?? at);
+    if (at === undefined || (given !== undefined && given > at) || at < (latest.get(person)?.at ?? '')) continue;
+    latest.set(person, { at, instructionId: instruction.id });
   }
-  return [...latest].map(([person, at]) => ({ person, at })).sort((a, b) => (a.person < b.person ? -1 : 1));
+  return [...latest].map(([person, each]) => ({ person, ...each })).sort((a, b) => (a.person < b.person ? -1 : 1));
 }

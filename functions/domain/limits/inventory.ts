@@ -1,4 +1,6 @@
 import { CALLS_PER_MINUTE, PERSON_LIMITS } from '../rate-limit.ts';
+import { attentionCodes } from '../athlete/attention-code.ts';
+import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter, perDay } from './limits.ts';
@@ -84,11 +86,24 @@ export const growing: readonly Growing[] = [
     read: 'the newest observations of each part, together',
   },
   {
+    list: "Corrections of a symptom's status",
+    grownBy: ['reopenSymptom', 'unmergeSymptoms'],
+    meters: ['wordBytes'],
+    bounds: `${atOnce.symptomCorrections}`,
+    read: 'with the symptom',
+  },
+  {
     list: 'Diagnoses of a symptom',
     grownBy: ['diagnoseSymptom'],
     meters: ['diagnoses', 'wordBytes'],
     bounds: `${atOnce.diagnoses}, ${atOnce.diagnosesByCoaches} when others than a physio give one, ${atOnce.diagnosesByAuthor} by one author; ${atOnce.diagnosisBytes / 1024} KB of notes, ${atOnce.diagnosisBytesByCoaches / 1024} KB when others than a physio give one`,
     read: 'with the symptom',
+  },
+  {
+    list: 'Marks in the attention list',
+    grownBy: ['markAttention'],
+    bounds: `one for each reason, ${attentionCodes.length - 1}; a snooze ends after ${SNOOZE_DAYS} days`,
+    read: 'with the athlete, and with the entry of a roster',
   },
   {
     list: 'Comments',

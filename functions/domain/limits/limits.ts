@@ -94,6 +94,8 @@ export const atOnce = {
   mergedSymptoms: 10,
   /** Corrections of an observation. */
   corrections: 5,
+  /** Corrections of a symptom's status. */
+  symptomCorrections: 10,
   /** Diagnoses of a symptom, */
   diagnoses: 50,
   /** of which coaches may fill so many, */

@@ -126,16 +126,3 @@ export const breachesOf = <R extends JudgedRun>(
   instructions: readonly InstructionRecord[],
   others: RunsBefore,
 ): Breach<R>[] => verdictsOf(run, instructions, others).filter(({ verdict }) => verdict === 'BROKEN');
-
-/**
- * The start of the latest run that broke a rule. Undefined if none did. `before` are the runs of the WEEKLY_DAYS before the
- * earliest of them.
- */
-export function lastBreachOf(
-  runs: readonly JudgedRun[],
-  instructions: readonly InstructionRecord[],
-  before: readonly JudgedRun[],
-): Instant | undefined {
-  const others = [...before, ...runs];
-  return latestOf(runs.map((run) => (breachesOf(run, instructions, others).length > 0 ? run.startedAt : undefined)));
-}

@@ -6,6 +6,7 @@ import { earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { endOfRun, withFeltByTime } from './felt.ts';
+import { withBreachKnown } from './open-breach.ts';
 import { recordRun, type RunOutcome } from './run.ts';
 import { firstCounted } from './judging/weekly-limits.ts';
 import type { DeletedRunRecord, JudgedRun, RunRecord } from './run-record.ts';
@@ -54,8 +55,8 @@ export function withFeltInTime(batch: RunBatch, observations: readonly Observati
 }
 
 /**
- * A batch in which each revised run keeps what it was judged to be before, as far as the instructions and the runs before it
- * are known: `runs` are all that started since `since`, as they were.
+ * A batch in which each revised run keeps what it was judged to be before, and says when it came to break a rule, as far as
+ * the instructions and the runs before it are known: `runs` are all that started since `since`, as they were.
  */
 export function withVerdictsOfBefore(
   batch: RunBatch,
@@ -67,9 +68,11 @@ export function withVerdictsOfBefore(
     const before = stored.get(run.id);
     if (before?.kind !== 'run') return run;
     const earliest = earliestOf([before.startedAt, run.startedAt]) ?? run.startedAt;
+    const { instructions } = known;
     const others = firstCounted(earliest) >= known.since ? known.runs : undefined;
-    const formerVerdicts = formerVerdictsOf(before, run, known.instructions, { by, now, change: 'REVISED', others });
-    return formerVerdicts.length > 0 ? { ...run, formerVerdicts } : run;
+    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED', others });
+    const judgedRun = withBreachKnown(run, before, instructions, { others, now });
+    return formerVerdicts.length > 0 ? { ...judgedRun, formerVerdicts } : judgedRun;
   };
   return eachWritten(batch, judged);
 }

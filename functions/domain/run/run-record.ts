@@ -85,6 +85,10 @@ export interface RunRecord extends RunFields {
   /** What was said of it and others, the latest last; at most 20. Absent if nothing was, and in records of before. */
   duplicates?: readonly DuplicateWord[];
   commentCounts: CommentCounts;
+  /** When a coach or physio last wrote a comment for the team on it. */
+  teamCommentedAt?: Instant;
+  /** When a change of the run, or of what was felt in it, last broke a rule. Absent if only its recording did. */
+  breachKnownAt?: Instant;
   recordedAt: Instant;
   recordedBy: Author;
   updatedAt: Instant;
@@ -109,6 +113,9 @@ export const judgedFields = [
   'felt',
   'duplicates',
   'ownerOnly',
+  'recordedAt',
+  'breachKnownAt',
+  'teamCommentedAt',
 ] as const satisfies readonly (keyof RunRecord)[];
 export type JudgedRun = Pick<RunRecord, (typeof judgedFields)[number]>;
 

@@ -6,8 +6,8 @@ import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
-import { lastBreachOf } from './adherence.ts';
 import { limitWeeks, WEEKLY_DAYS } from './judging/weekly-limits.ts';
+import { openBreachesOf } from './open-breach.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { RunBatch, StoredRuns } from './run-batch.ts';
 
@@ -72,11 +72,14 @@ export function changesBoards(
   now: Instant,
 ): boolean {
   const unmakesBreach = revised && summary.lastBreachAt !== undefined;
+  const open = openBreachesOf(recent, instructions, []);
+  const { lastBreachAt, breaches } = summary;
   return (
     unmakesBreach ||
     isNews(summary, reportedAt, now) ||
     (counting && limitWeeks(instructions)) ||
-    isAfter(lastBreachOf(recent, instructions, []), summary.lastBreachAt)
+    isAfter(open?.last.startedAt, lastBreachAt) ||
+    (breaches !== undefined && isAfter(open?.knownAt, breaches.knownAt))
   );
 }
 

@@ -43,6 +43,7 @@ export function recordRun(
   }
   if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, felt, formerVerdicts, duplicates, commentCounts } = existing;
+  const { teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;
   const record: RunRecord = {
     ...incoming,
@@ -51,7 +52,7 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    ...given({ worstPain, felt, formerVerdicts, duplicates }),
+    ...given({ worstPain, felt, formerVerdicts, duplicates, teamCommentedAt, breachKnownAt }),
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);

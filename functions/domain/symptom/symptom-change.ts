@@ -1,18 +1,17 @@
 import { requireRole } from '../access/access.ts';
-import type { Actor } from '../athlete/athlete.ts';
+import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
-import { wordBytesOf } from './diagnosis.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
-import { OBSERVATION, observationFrom, withObservation } from './observation.ts';
+import { observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
-import { newSymptom, mergeInto, withNewObservation, isOpen, requireOpen, requireNotMerged } from './symptom-course.ts';
+import { newSymptom, withNewObservation, isOpen, othersOf, requireOpen, requireNotMerged } from './symptom-course.ts';
 import type { Instant } from '../vocabulary.ts';
 
-type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
+export type State = Pick<AthleteState, 'athlete' | 'symptoms'>;
 export interface By {
   by: Actor;
   now: Instant;
@@ -32,10 +31,14 @@ export const changeOf = (put: readonly Entity[], { by, now }: By): Change => ({
   ...(by.roles.includes('OWNER') && { lastReportAt: now }),
 });
 
-const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
+export const unchanged = (symptom: SymptomRecord): Decision => ({ change: { put: [] }, symptom });
 
 /** Writes the symptom, its new observation, and the run that it was made in. */
-function observed(symptom: SymptomRecord, observation: ObservationRecord, context: ObservationContext): Observed {
+export function observed(
+  symptom: SymptomRecord,
+  observation: ObservationRecord,
+  context: ObservationContext,
+): Observed {
   const { run } = context;
   const ran = observation.runId !== undefined && run ? [withObservation(run, observation)] : [];
   const uses = { observations: 1, wordBytes: bytesOf(observation.note) };
@@ -43,7 +46,7 @@ function observed(symptom: SymptomRecord, observation: ObservationRecord, contex
 }
 
 /** Refuses (LIMIT_REACHED) one open symptom too many. The last places are the athlete's own. */
-function requireCapacity({ symptoms }: State, { roles }: Actor): void {
+export function requireCapacity({ symptoms }: Pick<State, 'symptoms'>, { roles }: Actor): void {
   const open = symptoms.filter(isOpen).length;
   if (open < (roles.includes('OWNER') ? atOnce.openSymptomsForOwner : atOnce.openSymptoms)) return;
   refuse('LIMIT_REACHED', `The athlete has ${open} open symptoms, the maximum. Resolve or merge some first.`);
@@ -82,34 +85,9 @@ export function addObservation(
 }
 
 /**
- * Records that a resolved symptom is back, as a new symptom that recurs from it. CONFLICT if it is open or was merged,
- * ALREADY_EXISTS if a recurrence is open, OUT_OF_RANGE if the observation is not after the earlier one was resolved.
- */
-export function recurSymptom(
-  state: State,
-  earlier: SymptomRecord,
-  input: ObservationInput,
-  context: ObservationContext,
-): Observed {
-  requireRole(context.by.roles, 'recurSymptom');
-  const path = [...INPUT, 'symptomId'];
-  requireNotMerged(earlier, 'symptomId');
-  if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
-  if (state.symptoms.some((each) => each.recursFromId === earlier.id && isOpen(each)))
-    refuse('ALREADY_EXISTS', 'A recurrence of this symptom is already open. Add the observation to that.', path);
-  const observation = observationFrom(input, state.athlete, context);
-  if (earlier.resolvedAt !== undefined && observation.observedAt <= earlier.resolvedAt) {
-    const message = `The symptom was resolved at ${earlier.resolvedAt}; a recurrence must be observed after that.`;
-    refuse('OUT_OF_RANGE', message, [...OBSERVATION, 'observedAt']);
-  }
-  requireCapacity(state, context.by);
-  const symptom = newSymptom(observation, { status: 'RECURRED', recursFromId: earlier.id });
-  return observed(symptom, observation, context);
-}
-
-/**
- * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). Resolving
- * it again changes nothing, unless another instant is given (CONFLICT).
+ * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). It stands in
+ * the attention list of the coaches and physios whose word it is. (domain.md, rule 7: OVERRIDDEN) Resolving it again changes
+ * nothing, unless another instant is given (CONFLICT).
  */
 export function resolveSymptom(
   symptom: SymptomRecord,
@@ -132,38 +110,8 @@ export function resolveSymptom(
   throwIfAny(problems);
   // A device's clock may have dated the latest observation a few minutes ahead of now.
   const since = resolvedAt ?? (now < symptom.latestObservation.observedAt ? symptom.latestObservation.observedAt : now);
-  const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since };
-  return { change: changeOf([resolved], { by, now }), symptom: resolved };
-}
-
-/**
- * Merges two open symptoms of an athlete that are one. `from` keeps its observations, which are read as one list with
- * those of `into`. `recent` are the latest observations of both, in any order. `parts` were merged into `from` before,
- * and are moved to `into`, so that nobody has to follow a chain. INVALID for one symptom twice, NOT_FOUND for another
- * athlete's, CONFLICT unless both are open, LIMIT_REACHED beyond 10 merged symptoms or 50 diagnoses.
- */
-export function mergeSymptoms(
-  into: SymptomRecord,
-  from: SymptomRecord,
-  { recent, parts = [] }: { recent: readonly ObservationRecord[]; parts?: readonly SymptomRecord[] },
-  { by, now }: By,
-): Decision {
-  requireRole(by.roles, 'mergeSymptoms');
-  const path = [...INPUT, 'fromSymptomId'];
-  if (into.id === from.id) refuse('INVALID', 'Both IDs are of one symptom. Give two different ones.', path);
-  if (into.athleteId !== from.athleteId) refuse('NOT_FOUND', 'The athlete has no symptom with this ID.', path);
-  if (from.mergedIntoId === into.id) return unchanged(into);
-  requireOpen(into, 'intoSymptomId');
-  requireOpen(from, 'fromSymptomId');
-  const symptom = mergeInto(into, from, recent);
-  if (symptom.mergedFromIds.length > atOnce.mergedSymptoms)
-    refuse('LIMIT_REACHED', `At most ${atOnce.mergedSymptoms} symptoms can be merged into one.`, path);
-  if (symptom.diagnoses.length > atOnce.diagnoses || wordBytesOf(symptom.diagnoses) > atOnce.diagnosisBytes)
-    refuse(
-      'LIMIT_REACHED',
-      `Together they have more than ${atOnce.diagnoses} diagnoses, or more than ${atOnce.diagnosisBytes} bytes of notes about them, the maximum. Resolve one of them instead.`,
-      path,
-    );
-  const merged = [from, ...parts].map((part): SymptomRecord => ({ ...part, status: 'MERGED', mergedIntoId: into.id }));
-  return { change: changeOf([symptom, ...merged], { by, now }), symptom };
+  const resolved: SymptomRecord = { ...symptom, status: 'RESOLVED', resolvedAt: since, resolvedBy: authorOf(by) };
+  const others = othersOf(symptom, by).map((person) => ({ person, symptomId: symptom.id, at: now }));
+  const change = { ...changeOf([resolved], { by, now }), ...(others.length > 0 && { resolved: others }) };
+  return { change, symptom: resolved };
 }

@@ -1,4 +1,6 @@
+import type { Author } from '../athlete/athlete.ts';
 import { INPUT } from '../check.ts';
+import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { standingRedFlags } from './red-flag.ts';
@@ -48,6 +50,23 @@ const latest = (observation: ObservationRecord) => ({
   latestObservation: { ...observation, version: observation.version + 1 },
 });
 
+/** Whether somebody is a coach or physio of the athlete. */
+const isOfTeam = ({ role }: Author): boolean => role === 'COACH' || role === 'PHYSIO';
+
+/**
+ * The coaches and physios whose word a symptom is, but for one who is about to decide on it: who reported it, and who
+ * made a diagnosis of it that stands.
+ */
+export function othersOf(symptom: SymptomRecord, by: Pick<Author, 'id'>): PersonId[] {
+  const { reportedBy, observationCount, latestObservation, diagnoses } = symptom;
+  // Records of before December 2026 say who reported only while there is one observation.
+  const first = observationCount === 1 && isOfTeam(latestObservation.recordedBy) ? latestObservation.recordedBy.id : [];
+  const diagnosed = diagnoses.flatMap((each) => (each.ended || !isOfTeam(each.by) ? [] : each.by.id));
+  return [...new Set([...(reportedBy === undefined ? [] : [reportedBy]), first, diagnosed].flat())].filter(
+    (person) => person !== by.id,
+  );
+}
+
 /** A symptom with its first observation. */
 export const newSymptom = (
   observation: ObservationRecord,
@@ -58,6 +77,7 @@ export const newSymptom = (
   athleteId: observation.athleteId,
   ...beginning,
   openedAt: observation.observedAt,
+  ...(isOfTeam(observation.recordedBy) && { reportedBy: observation.recordedBy.id }),
   ...latest(observation),
   observationCount: 1,
   ...courseOf([observation]),

@@ -1,5 +1,5 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, CommentId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type { AthleteId, CommentId, ObservationId, PersonId, RunId, SymptomId } from '../ids.ts';
 import type { RedFlag } from './pain.ts';
 import type {
   BodySite,
@@ -42,6 +42,22 @@ export interface FormerObservation extends Pick<
   until: Instant;
 }
 
+/** How the status of a symptom was corrected. */
+export type SymptomCorrectionKind = 'REOPENED' | 'EXACERBATED' | 'UNMERGED';
+
+/** A correction of a symptom's status, and what it was before. */
+export interface SymptomCorrection {
+  kind: SymptomCorrectionKind;
+  at: Instant;
+  by: Author;
+  reason?: string;
+  /** When it had been resolved, and by whom. */
+  resolvedAt?: Instant;
+  resolvedBy?: Author;
+  /** The symptom that it was merged into, or that was merged into it. */
+  otherId?: SymptomId;
+}
+
 /** Changed by corrections alone, which keep what was said before. */
 export interface ObservationRecord {
   kind: 'observation';
@@ -77,7 +93,11 @@ export interface SymptomRecord {
   /** MERGED symptoms are read through `mergedIntoId`. */
   status: SymptomStatus | 'MERGED';
   openedAt: Instant;
+  /** Who reported it, if a coach or physio did. Absent in records of before December 2026. */
+  reportedBy?: PersonId;
   resolvedAt?: Instant;
+  /** Who resolved it. Absent in records of before December 2026. */
+  resolvedBy?: Author;
   /** Stored as a whole: it rarely changes, and a list of symptoms says where each hurts, and how much, with one read. */
   latestObservation: ObservationRecord;
   observationCount: number;
@@ -92,6 +112,10 @@ export interface SymptomRecord {
   /** All symptoms whose observations are counted here. */
   mergedFromIds: SymptomId[];
   mergedIntoId?: SymptomId;
+  /** Who merged it into another. Absent in records of before December 2026. */
+  mergedBy?: Author;
+  /** How its status was corrected, oldest first; at most 10. */
+  corrections?: SymptomCorrection[];
   commentCounts: CommentCounts;
   version: number;
 }

@@ -55,12 +55,13 @@ const storeRequests: FieldFigures = {
   'Mutation.markDuplicate': CHANGE,
   'Mutation.reportSymptom': CHANGE,
   'Mutation.resolveSymptom': CHANGE,
-  'Mutation.recurSymptom': CHANGE,
+  'Mutation.recurSymptom': CHANGE + 11 + PAGES_OF_HISTORY, // each part of a merged symptom, and all that they were told
   'Mutation.diagnoseSymptom': CHANGE,
   'Mutation.issueInstruction': CHANGE,
   'Mutation.supersedeInstruction': CHANGE,
   'Mutation.endInstruction': CHANGE,
   'Mutation.acknowledgeInstruction': CHANGE,
+  'Mutation.markAttention': CHANGE,
   'Mutation.addComment': CHANGE,
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
@@ -81,6 +82,8 @@ const storeRequests: FieldFigures = {
   'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.correctObservation': CHANGE + 13, // each part of a merged symptom, the run and what was felt in it
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
+  'Mutation.reopenSymptom': CHANGE,
+  'Mutation.unmergeSymptoms': CHANGE + 33, // each part of both, and where what remains began
   'Mutation.withdrawInstruction': CHANGE + PAGES_OF_HISTORY,
   'Mutation.promoteComment': CHANGE + 11,
 };
@@ -113,6 +116,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Symptom.recursFrom': [entities],
   'Symptom.mergedFrom': [entities],
   'Symptom.mergedInto': [entities],
+  'SymptomCorrection.other': [entities],
   'Observation.symptom': [entities, entities],
   'Observation.run': [entities],
   'Observation.fromComment': [entities],

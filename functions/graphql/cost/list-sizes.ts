@@ -5,7 +5,7 @@ import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
 import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
-import { attentionCodes } from '../../domain/athlete/attention.ts';
+import { attentionCodes } from '../../domain/athlete/attention-code.ts';
 import {
   LONGEST_PROBLEM,
   MAX_BREACHES,
@@ -60,6 +60,7 @@ export const listSizes: FieldFigures = {
   'Observation.history': 0.1,
   'Instruction.breaches': 100,
   'Symptom.movements': 100,
+  'Symptom.corrections': 0.1,
 };
 
 /**
@@ -107,6 +108,7 @@ export const mostInLists: FieldFigures = {
   'Diagnosis.osiicsConflicts': 3,
   'OsiicsCode.pathologies': 2,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
+  'Symptom.corrections': atOnce.symptomCorrections,
   'Symptom.movements': MOVEMENTS_OVER,
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
   'UserError.path': 8,
@@ -130,6 +132,7 @@ export const longestTexts: FieldFigures = {
   'Instruction.withdrawnReason': 1_000,
   'Instruction.loosensBecause': 1_000,
   'EarlyEnd.reason': 1_000,
+  'SymptomCorrection.reason': 1_000,
   'Observation.note': 2_000,
   'PageInfo.startCursor': 500,
   'PageInfo.endCursor': 500,

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, PossibleDuplicateParent as PossibleDuplicateParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
-import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
+import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, SymptomCorrection as SymptomCorrectionRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
@@ -182,20 +182,37 @@ export type Mutation = {
   /** Records that a symptom is over. For the athlete and their coaches and physios. */
   resolveSymptom: ResolveSymptomPayload;
   /**
-   * Records that a resolved symptom is back, by opening a new symptom that recurs from it. For the athlete and their
-   * coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
+   * Records that a resolved symptom is back, by opening a new symptom that recurs from it; or, if the athlete was not fully
+   * available once since, by opening the same one again (`EXACERBATED`). For the athlete and their coaches and physios. `ALREADY_EXISTS` if a recurrence is open.
    */
   recurSymptom: RecurSymptomPayload;
   /**
    * Merges two symptoms that are one. Nothing is lost: the observations of both become one list. For the athlete and
-   * their coaches and physios.
+   * their coaches and physios. `CONFIRMATION_REQUIRED` for symptoms far apart, without `confirmFarApart`.
    */
   mergeSymptoms: MergeSymptomsPayload;
+  /**
+   * Takes a wrong resolution back: the symptom is open as it was, and no recurrence. For who resolved it, and physios. `CONFLICT`
+   * if a recurrence of it is open.
+   */
+  reopenSymptom: ReopenSymptomPayload;
+  /**
+   * Undoes a merge. The symptom that had become part of the other is open again, with its own observations and diagnoses; what was
+   * added since the merge stays with the one that remained. For who merged them, and physios. `CONFLICT` if it was not merged, or
+   * if a later merge has to be undone first.
+   */
+  unmergeSymptoms: UnmergeSymptomsPayload;
   /**
    * Adds a diagnosis to a symptom, or refutes one. A physio may give any; a coach may suspect (`UNCONFIRMED`), and refute what
    * they suspected; the athlete records what somebody else said (`saidBy`), and may refute what no coach or physio confirmed.
    */
   diagnoseSymptom: DiagnoseSymptomPayload;
+  /**
+   * Says of a reason in the attention list that it was seen, is snoozed, or is taken, for the whole team to read. For the
+   * athlete's coaches and physios. It replaces an earlier mark of the reason; only `TAKEN` replaces somebody else's `TAKEN`.
+   * `CONFLICT` otherwise, and if the reason does not apply any more.
+   */
+  markAttention: MarkAttentionPayload;
   /** Makes an invitation: an athlete invites somebody to their team, or a coach or physio invites an athlete. */
   invite: InvitePayload;
   /**
@@ -379,8 +396,26 @@ export type MutationMergeSymptomsArgs = {
 
 
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationReopenSymptomArgs = {
+  input: ReopenSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationUnmergeSymptomsArgs = {
+  input: UnmergeSymptomsInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationDiagnoseSymptomArgs = {
   input: DiagnoseSymptomInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationMarkAttentionArgs = {
+  input: MarkAttentionInput;
 };
 
 
@@ -1636,6 +1671,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The object's state does not allow this change, or somebody else changed it first. Read it again. */
   | 'CONFLICT'
+  /** What was asked for is unusual. Ask the person, and confirm it as the message says. */
+  | 'CONFIRMATION_REQUIRED'
   /** The object exists already. */
   | 'ALREADY_EXISTS'
   /** The invitation has expired, was used, or was revoked. */
@@ -2548,6 +2585,10 @@ export type Symptom = Node & {
   mergedFrom: Array<Symptom>;
   /** The symptom that this one was merged into, and where its observations are counted. Null if it was not. */
   mergedInto?: Maybe<Symptom>;
+  /** Who resolved it. Null while it is open, and where nobody wrote it down. */
+  resolvedBy?: Maybe<Person>;
+  /** How its status was corrected, oldest first, at most 10: what was taken back stays readable. */
+  corrections: Array<SymptomCorrection>;
   /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. */
@@ -2566,6 +2607,33 @@ export type SymptomObservationsArgs = {
 export type SymptomCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How the status of a symptom was corrected. */
+export type SymptomCorrectionKind =
+  /** It had been resolved, and was not over. */
+  | 'REOPENED'
+  /** It was back before the athlete was fully available once: it had not been over (IOC consensus 2020). */
+  | 'EXACERBATED'
+  /** It had been merged with another, and they are two. */
+  | 'UNMERGED';
+
+/** A correction of the status of a symptom, with what it was before. */
+export type SymptomCorrection = {
+  /** What was corrected. */
+  kind: SymptomCorrectionKind;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who corrected it. */
+  by: Person;
+  /** Why, in words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it had been resolved. Null for `UNMERGED`. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who had resolved it. Null for `UNMERGED`, and where nobody wrote it down. */
+  resolvedBy?: Maybe<Person>;
+  /** The symptom that it was merged with. Null for `REOPENED`. */
+  other?: Maybe<Symptom>;
 };
 
 /** What an athlete felt: when, where and how much. It changes by corrections alone, and `history` keeps what it said before. */
@@ -2849,7 +2917,7 @@ export type RecurSymptomInput = {
 
 /** Result of `recurSymptom`. */
 export type RecurSymptomPayload = {
-  /** The new symptom, with the status `RECURRED`. Null on error. */
+  /** The new symptom, with the status `RECURRED`; or the same one, if it is an exacerbation. Null on error. */
   symptom?: Maybe<Symptom>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -2861,6 +2929,11 @@ export type MergeSymptomsInput = {
   intoSymptomId: Scalars['ID']['input'];
   /** The ID of the open symptom of the same athlete that becomes part of it. */
   fromSymptomId: Scalars['ID']['input'];
+  /**
+   * Confirms that two symptoms far apart are one: in regions that neither are the same nor touch, such as heel and kneecap, or on
+   * opposite sides and in no region together. Without it, their merge is refused (`CONFIRMATION_REQUIRED`).
+   */
+  confirmFarApart?: Scalars['Boolean']['input'];
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2868,6 +2941,42 @@ export type MergeSymptomsInput = {
 /** Result of `mergeSymptoms`. */
 export type MergeSymptomsPayload = {
   /** The symptom that remains, with the observations of both. Null on error. */
+  symptom?: Maybe<Symptom>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `reopenSymptom`. */
+export type ReopenSymptomInput = {
+  /** The ID of the resolved symptom. */
+  symptomId: Scalars['ID']['input'];
+  /** Why, in words, at most 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `reopenSymptom`. */
+export type ReopenSymptomPayload = {
+  /** The symptom, open again. Null on error. */
+  symptom?: Maybe<Symptom>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `unmergeSymptoms`. */
+export type UnmergeSymptomsInput = {
+  /** The ID of the symptom that was merged into another. */
+  symptomId: Scalars['ID']['input'];
+  /** Why, in words, at most 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `unmergeSymptoms`. */
+export type UnmergeSymptomsPayload = {
+  /** The symptom that is one of its own again; its last correction names the `other`. Null on error. */
   symptom?: Maybe<Symptom>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -2983,6 +3092,7 @@ export type ViewerSidelinedAthletesArgs = {
 export type ViewerAttentionArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+  includeSnoozed?: Scalars['Boolean']['input'];
 };
 
 
@@ -2996,7 +3106,10 @@ export type ViewerInvitationsArgs = {
 export type AttentionCode =
   /** A red flag of an open symptom stands: pain at rest at a bone site, numbness, pain of 7 or more, or a jump by 3. */
   | 'RED_FLAG'
-  /** The athlete ran against an instruction in the last 7 days. */
+  /**
+   * The athlete ran against an instruction in the last 7 days, and since that became known no coach or physio has given an
+   * instruction, or written a `TEAM` comment on the run.
+   */
   | 'RUN_AGAINST_INSTRUCTION'
   /** The end date of a restriction has passed while a symptom is open, and nobody has said anything since. */
   | 'RESTRICTION_LAPSED'
@@ -3004,7 +3117,7 @@ export type AttentionCode =
   | 'REVIEW_OVERDUE'
   /** The athlete is sidelined, and the review has passed without a decision. Comes beside `REVIEW_OVERDUE`. */
   | 'SIDELINED_REVIEW_OVERDUE'
-  /** Somebody else loosened in the last 7 days what the viewer wrote. */
+  /** In the last 7 days somebody else loosened what the viewer wrote, or resolved a symptom that they reported or diagnosed. */
   | 'OVERRIDDEN'
   /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'
@@ -3026,13 +3139,44 @@ export type AttentionReason = {
    * instruction, or the last report.
    */
   since: Scalars['DateTime']['output'];
+  /**
+   * The ID of what it is about: of the latest run for `RUN_AGAINST_INSTRUCTION`, of the instruction or the symptom for
+   * `OVERRIDDEN`. Null for all others.
+   */
+  subjectId?: Maybe<Scalars['ID']['output']>;
+  /** What a member of the team said of it. Null if nobody did, and once something newer or worse came. */
+  mark?: Maybe<AttentionMark>;
+};
+
+/** How a reason is marked. */
+export type AttentionMarkKind =
+  /** Somebody has seen it. It stays in the list. */
+  | 'SEEN'
+  /** Somebody does not want to see it until `until`. It is left out of their list, and stays in everybody else's. */
+  | 'SNOOZED'
+  /** Somebody sees to it. It stays in the list. */
+  | 'TAKEN';
+
+/**
+ * What a member of the team said of a reason. Everybody of the team sees it. It goes with the reason, with its end, and when
+ * something newer or worse of the reason comes.
+ */
+export type AttentionMark = {
+  /** How it is marked. */
+  as: AttentionMarkKind;
+  /** Who marked it. */
+  by: Person;
+  /** When they did. */
+  at: Scalars['DateTime']['output'];
+  /** Until when it is snoozed. Null unless `SNOOZED`. */
+  until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An athlete who needs attention. */
 export type AttentionItem = {
   /** The athlete. */
   athlete: Athlete;
-  /** The reasons, most urgent first. At least one. */
+  /** The reasons, most urgent first. At least one, but in `MarkAttentionPayload`. */
   reasons: Array<AttentionReason>;
 };
 
@@ -3199,6 +3343,30 @@ export type RevokeInput = {
 export type RevokePayload = {
   /** The ID of the revoked grant or invitation. Null on error. */
   revokedId?: Maybe<Scalars['ID']['output']>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `markAttention`. */
+export type MarkAttentionInput = {
+  /** The ID of the athlete. */
+  athleteId: Scalars['ID']['input'];
+  /** The reason to mark. The two codes for an overdue review are marked together. */
+  reason: AttentionCode;
+  /** How to mark it. `RED_FLAG` cannot be `SNOOZED`. */
+  as: AttentionMarkKind;
+  /** The end of a snooze, within 7 days from now. Required for `SNOOZED`, and only with it. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** `since` of the reason as you saw it. `CONFLICT` if it is another by now, so that nobody marks what they have not seen. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `markAttention`. */
+export type MarkAttentionPayload = {
+  /** The athlete with all of the viewer's reasons, snoozed ones too. Null on error. */
+  item?: Maybe<AttentionItem>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
@@ -3659,6 +3827,8 @@ export type ResolversTypes = {
   Certainty: Certainty;
   Verification: Verification;
   Symptom: ResolverTypeWrapper<SymptomRecordRecord>;
+  SymptomCorrectionKind: SymptomCorrectionKind;
+  SymptomCorrection: ResolverTypeWrapper<SymptomCorrectionRecord>;
   Observation: ResolverTypeWrapper<ObservationRecordRecord>;
   FormerObservation: ResolverTypeWrapper<FormerObservationRecord>;
   Movement: ResolverTypeWrapper<MovementRecord>;
@@ -3680,6 +3850,10 @@ export type ResolversTypes = {
   RecurSymptomPayload: ResolverTypeWrapper<Omit<RecurSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   MergeSymptomsInput: MergeSymptomsInput;
   MergeSymptomsPayload: ResolverTypeWrapper<Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  ReopenSymptomInput: ReopenSymptomInput;
+  ReopenSymptomPayload: ResolverTypeWrapper<Omit<ReopenSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
+  UnmergeSymptomsInput: UnmergeSymptomsInput;
+  UnmergeSymptomsPayload: ResolverTypeWrapper<Omit<UnmergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: ResolverTypeWrapper<Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversTypes['Symptom']> }>;
   OsiicsCode: ResolverTypeWrapper<OsiicsCodeRecord>;
@@ -3688,8 +3862,10 @@ export type ResolversTypes = {
   SidelinedOrder: SidelinedOrder;
   Viewer: ResolverTypeWrapper<ViewerRecord>;
   AttentionCode: AttentionCode;
-  AttentionReason: ResolverTypeWrapper<AttentionReason>;
-  AttentionItem: ResolverTypeWrapper<Omit<AttentionItem, 'athlete'> & { athlete: ResolversTypes['Athlete'] }>;
+  AttentionReason: ResolverTypeWrapper<Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversTypes['AttentionMark']> }>;
+  AttentionMarkKind: AttentionMarkKind;
+  AttentionMark: ResolverTypeWrapper<Omit<AttentionMark, 'by'> & { by: ResolversTypes['Person'] }>;
+  AttentionItem: ResolverTypeWrapper<Omit<AttentionItem, 'athlete' | 'reasons'> & { athlete: ResolversTypes['Athlete'], reasons: Array<ResolversTypes['AttentionReason']> }>;
   AttentionItemConnection: ResolverTypeWrapper<Omit<AttentionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AttentionItemEdge']>, nodes: Array<ResolversTypes['AttentionItem']> }>;
   AttentionItemEdge: ResolverTypeWrapper<Omit<AttentionItemEdge, 'node'> & { node: ResolversTypes['AttentionItem'] }>;
   InvitationStatus: InvitationStatus;
@@ -3706,6 +3882,8 @@ export type ResolversTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: ResolverTypeWrapper<RevokePayload>;
+  MarkAttentionInput: MarkAttentionInput;
+  MarkAttentionPayload: ResolverTypeWrapper<Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversTypes['AttentionItem']> }>;
   WebhookEventType: WebhookEventType;
   WebhookStatus: WebhookStatus;
   WebhookDisabledReason: WebhookDisabledReason;
@@ -3827,6 +4005,7 @@ export type ResolversParentTypes = {
   MarkDuplicateInput: MarkDuplicateInput;
   MarkDuplicatePayload: Omit<MarkDuplicatePayload, 'run' | 'athlete'> & { run?: Maybe<ResolversParentTypes['Run']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
+  SymptomCorrection: SymptomCorrectionRecord;
   Observation: ObservationRecordRecord;
   FormerObservation: FormerObservationRecord;
   Movement: MovementRecord;
@@ -3848,13 +4027,18 @@ export type ResolversParentTypes = {
   RecurSymptomPayload: Omit<RecurSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   MergeSymptomsInput: MergeSymptomsInput;
   MergeSymptomsPayload: Omit<MergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  ReopenSymptomInput: ReopenSymptomInput;
+  ReopenSymptomPayload: Omit<ReopenSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
+  UnmergeSymptomsInput: UnmergeSymptomsInput;
+  UnmergeSymptomsPayload: Omit<UnmergeSymptomsPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   DiagnoseSymptomInput: DiagnoseSymptomInput;
   DiagnoseSymptomPayload: Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   OsiicsCode: OsiicsCodeRecord;
   Person: Person;
   Viewer: ViewerRecord;
-  AttentionReason: AttentionReason;
-  AttentionItem: Omit<AttentionItem, 'athlete'> & { athlete: ResolversParentTypes['Athlete'] };
+  AttentionReason: Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversParentTypes['AttentionMark']> };
+  AttentionMark: Omit<AttentionMark, 'by'> & { by: ResolversParentTypes['Person'] };
+  AttentionItem: Omit<AttentionItem, 'athlete' | 'reasons'> & { athlete: ResolversParentTypes['Athlete'], reasons: Array<ResolversParentTypes['AttentionReason']> };
   AttentionItemConnection: Omit<AttentionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AttentionItemEdge']>, nodes: Array<ResolversParentTypes['AttentionItem']> };
   AttentionItemEdge: Omit<AttentionItemEdge, 'node'> & { node: ResolversParentTypes['AttentionItem'] };
   Invitation: InvitationRecordRecord;
@@ -3870,6 +4054,8 @@ export type ResolversParentTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: RevokePayload;
+  MarkAttentionInput: MarkAttentionInput;
+  MarkAttentionPayload: Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversParentTypes['AttentionItem']> };
   WebhookDelivery: DeliveryRecordRecord;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -3919,7 +4105,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveSymptom?: Resolver<ResolversTypes['ResolveSymptomPayload'], ParentType, ContextType, RequireFields<MutationResolveSymptomArgs, 'input'>>;
   recurSymptom?: Resolver<ResolversTypes['RecurSymptomPayload'], ParentType, ContextType, RequireFields<MutationRecurSymptomArgs, 'input'>>;
   mergeSymptoms?: Resolver<ResolversTypes['MergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationMergeSymptomsArgs, 'input'>>;
+  reopenSymptom?: Resolver<ResolversTypes['ReopenSymptomPayload'], ParentType, ContextType, RequireFields<MutationReopenSymptomArgs, 'input'>>;
+  unmergeSymptoms?: Resolver<ResolversTypes['UnmergeSymptomsPayload'], ParentType, ContextType, RequireFields<MutationUnmergeSymptomsArgs, 'input'>>;
   diagnoseSymptom?: Resolver<ResolversTypes['DiagnoseSymptomPayload'], ParentType, ContextType, RequireFields<MutationDiagnoseSymptomArgs, 'input'>>;
+  markAttention?: Resolver<ResolversTypes['MarkAttentionPayload'], ParentType, ContextType, RequireFields<MutationMarkAttentionArgs, 'input'>>;
   invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
@@ -4460,9 +4649,21 @@ export type SymptomResolvers<ContextType = Context, ParentType extends Resolvers
   recursFrom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  corrections?: Resolver<Array<ResolversTypes['SymptomCorrection']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<SymptomCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SymptomCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SymptomCorrection'] = ResolversParentTypes['SymptomCorrection']> = {
+  kind?: Resolver<ResolversTypes['SymptomCorrectionKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
 };
 
 export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
@@ -4581,6 +4782,16 @@ export type MergeSymptomsPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReopenSymptomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenSymptomPayload'] = ResolversParentTypes['ReopenSymptomPayload']> = {
+  symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnmergeSymptomsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmergeSymptomsPayload'] = ResolversParentTypes['UnmergeSymptomsPayload']> = {
+  symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DiagnoseSymptomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiagnoseSymptomPayload'] = ResolversParentTypes['DiagnoseSymptomPayload']> = {
   symptom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4605,7 +4816,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   roster?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerRosterArgs, 'first'>>;
   sidelinedAthletes?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerSidelinedAthletesArgs, 'first' | 'orderBy'>>;
-  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first'>>;
+  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first' | 'includeSnoozed'>>;
   invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ViewerInvitationsArgs, 'first'>>;
   webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4614,6 +4825,15 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 export type AttentionReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionReason'] = ResolversParentTypes['AttentionReason']> = {
   code?: Resolver<ResolversTypes['AttentionCode'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mark?: Resolver<Maybe<ResolversTypes['AttentionMark']>, ParentType, ContextType>;
+};
+
+export type AttentionMarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionMark'] = ResolversParentTypes['AttentionMark']> = {
+  as?: Resolver<ResolversTypes['AttentionMarkKind'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type AttentionItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionItem'] = ResolversParentTypes['AttentionItem']> = {
@@ -4669,6 +4889,11 @@ export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType e
 
 export type RevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokePayload'] = ResolversParentTypes['RevokePayload']> = {
   revokedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkAttentionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkAttentionPayload'] = ResolversParentTypes['MarkAttentionPayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['AttentionItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4805,6 +5030,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   MarkDuplicatePayload?: MarkDuplicatePayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
+  SymptomCorrection?: SymptomCorrectionResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;
   FormerObservation?: FormerObservationResolvers<ContextType>;
   Movement?: MovementResolvers<ContextType>;
@@ -4819,11 +5045,14 @@ export type Resolvers<ContextType = Context> = {
   ResolveSymptomPayload?: ResolveSymptomPayloadResolvers<ContextType>;
   RecurSymptomPayload?: RecurSymptomPayloadResolvers<ContextType>;
   MergeSymptomsPayload?: MergeSymptomsPayloadResolvers<ContextType>;
+  ReopenSymptomPayload?: ReopenSymptomPayloadResolvers<ContextType>;
+  UnmergeSymptomsPayload?: UnmergeSymptomsPayloadResolvers<ContextType>;
   DiagnoseSymptomPayload?: DiagnoseSymptomPayloadResolvers<ContextType>;
   OsiicsCode?: OsiicsCodeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   AttentionReason?: AttentionReasonResolvers<ContextType>;
+  AttentionMark?: AttentionMarkResolvers<ContextType>;
   AttentionItem?: AttentionItemResolvers<ContextType>;
   AttentionItemConnection?: AttentionItemConnectionResolvers<ContextType>;
   AttentionItemEdge?: AttentionItemEdgeResolvers<ContextType>;
@@ -4833,6 +5062,7 @@ export type Resolvers<ContextType = Context> = {
   InvitePayload?: InvitePayloadResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   RevokePayload?: RevokePayloadResolvers<ContextType>;
+  MarkAttentionPayload?: MarkAttentionPayloadResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;

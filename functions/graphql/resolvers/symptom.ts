@@ -4,8 +4,10 @@ import {
   diagnoseSymptom,
   mergeSymptoms,
   recurSymptom,
+  reopenSymptom,
   reportSymptom,
   resolveSymptom,
+  unmergeSymptoms,
 } from '../../request/actions/symptom.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
@@ -15,6 +17,7 @@ import { movementsOf } from '../../domain/symptom/movement.ts';
 import type {
   FormerObservation as FormerObservationRecord,
   ObservationRecord,
+  SymptomCorrection as SymptomCorrectionRecord,
   SymptomRecord,
 } from '../../domain/symptom/symptom.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
@@ -24,6 +27,7 @@ import type {
   FormerObservationResolvers,
   MutationResolvers,
   ObservationResolvers,
+  SymptomCorrectionResolvers,
   SymptomResolvers,
 } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
@@ -61,6 +65,7 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
   recursFrom: ({ recursFromId }, _, { loaders }) => loaders.one(recursFromId, 'symptom'),
   mergedFrom: ({ mergedFromIds }, _, { loaders }) =>
     loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
+  corrections: ({ corrections = [] }) => corrections,
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
@@ -75,6 +80,10 @@ const onsetDistance = (
 ) => optionalDistanceIn(onsetDistanceMeters, unit);
 
 export const FormerObservation: Needed<FormerObservationResolvers, FormerObservationRecord> = { onsetDistance };
+
+export const SymptomCorrection: Needed<SymptomCorrectionResolvers, SymptomCorrectionRecord> = {
+  other: ({ otherId }, _, { loaders }) => loaders.one(otherId, 'symptom'),
+};
 
 export const Observation: Needed<ObservationResolvers, ObservationRecord> = {
   symptom: async ({ symptomId }, _, { loaders }) => {
@@ -106,6 +115,8 @@ export const Mutation: Pick<
   | 'resolveSymptom'
   | 'recurSymptom'
   | 'mergeSymptoms'
+  | 'reopenSymptom'
+  | 'unmergeSymptoms'
   | 'diagnoseSymptom'
 > = {
   reportSymptom: mutation(reportSymptom, symptomPayload),
@@ -114,5 +125,7 @@ export const Mutation: Pick<
   recurSymptom: mutation(recurSymptom, symptomPayload),
   resolveSymptom: mutation(resolveSymptom, symptomPayload),
   mergeSymptoms: mutation(mergeSymptoms, symptomPayload),
+  reopenSymptom: mutation(reopenSymptom, symptomPayload),
+  unmergeSymptoms: mutation(unmergeSymptoms, symptomPayload),
   diagnoseSymptom: mutation(diagnoseSymptom, symptomPayload),
 };

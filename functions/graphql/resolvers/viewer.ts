@@ -1,11 +1,13 @@
 import type { Context } from '../../request/context.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { kindsOf } from '../../domain/audit/kind.ts';
-import { attentionPosition, reasonsFor } from '../../domain/athlete/attention.ts';
+import { attentionPosition, isSnoozed, reasonsFor } from '../../domain/athlete/attention.ts';
 import { availabilityFromSummary } from '../../domain/instruction/availability.ts';
-import type { QueryResolvers, ViewerResolvers } from '../generated/types.ts';
+import type { MutationResolvers, QueryResolvers, ViewerResolvers } from '../generated/types.ts';
+import { markAttention } from '../../request/actions/attention.ts';
 import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { checkFirst, connection } from './connection.ts';
+import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import { viewerId } from './node.ts';
 
@@ -62,18 +64,19 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     );
     return connection(page, ({ view }) => view);
   },
-  attention: async ({ id }, paging, context) => {
+  attention: async ({ id }, { includeSnoozed, ...paging }, context) => {
     checkFirst(paging.first);
     const views = await context.store.viewers.board(id);
     remember(views, context);
     const items = views.flatMap((athlete) => {
-      const reasons = reasonsFor(athlete.summary, context.now, id);
+      const all = reasonsFor(athlete.summary, context.now, id);
+      const reasons = includeSnoozed ? all : all.filter((reason) => !isSnoozed(reason, id));
       return reasons.length > 0 ? [{ athlete, reasons }] : [];
     });
     const page = pageInMemory(
       items,
       {
-        prefix: 'attention ',
+        prefix: includeSnoozed ? 'attention all ' : 'attention ',
         position: ({ athlete, reasons }) => attentionPosition(athlete.id, reasons),
       },
       paging,
@@ -93,4 +96,11 @@ export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required
     const { webhooks } = await store.webhooks.of(id);
     return Object.values(webhooks).sort((a, b) => (a.id < b.id ? -1 : 1));
   },
+};
+
+export const Mutation: Pick<Required<MutationResolvers>, 'markAttention'> = {
+  markAttention: mutation(markAttention, async ({ athlete: id }, { loaders, now, viewer }) => {
+    const athlete = await loaders.view.load(id);
+    return { item: athlete && { athlete, reasons: reasonsFor(athlete.summary, now, viewer.id) } };
+  }),
 };

@@ -23,7 +23,7 @@ import { scalars } from './scalars.ts';
 import type { Resolvers } from '../generated/types.ts';
 
 const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
-const { Query: viewerQueries, ...viewerTypes } = viewer;
+const { Query: viewerQueries, Mutation: viewerMutations, ...viewerTypes } = viewer;
 const { Mutation: invitationMutations, ...invitationTypes } = invitation;
 const { Mutation: commentMutations, commentPage: _, countsOn: _countsOn, ...commentTypes } = comment;
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
@@ -40,6 +40,7 @@ const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__is
   Mutation: {
     ...accountMutations,
     ...athleteMutations,
+    ...viewerMutations,
     ...invitationMutations,
     ...providerMutations,
     ...runMutations,

@@ -4,6 +4,7 @@ import {
   addComment as decideComment,
   deleteComment as decideDeletion,
   editComment as decideEdit,
+  isAct,
   promoteComment as decidePromotion,
 } from '../../domain/comment/comment-change.ts';
 import { parseId } from '../../domain/ids.ts';
@@ -33,8 +34,9 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   const kind = parseId(input.subjectId)?.kind;
   if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
   requireRole(view.roles, 'addComment');
+  const needs = kind === 'run' && isActOnBreach(view, input) ? { instructions: { named: [] }, recentRuns: true } : {};
   const [loaded, thing] = await Promise.all([
-    isReport(view) ? loadAthlete(view, {}, context) : undefined,
+    isReport(view) || needs.recentRuns ? loadAthlete(view, needs, context) : undefined,
     kind === 'ath' ? undefined : store.entities.fresh(view, input.subjectId, subjectKinds[kind]),
     view.roles.includes('SUPPORTER') ? admitSupporter(view.id, context) : undefined,
   ]);
@@ -45,9 +47,13 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   return loaded ? changeAthlete(loaded, decided, context, once) : writeComments(view, decided, context, once);
 });
 
+/** Whether a comment on a run may take a breach off the attention list. */
+const isActOnBreach = (view: AthleteView, input: AddInput): boolean =>
+  view.summary.lastBreachAt !== undefined && isAct(view, input);
+
 /**
- * Whether a comment is a word that the summary keeps: the athlete's own, while there is something to report. All others
- * are written without touching the athlete.
+ * Whether a comment is a word that the summary keeps: the athlete's own, while there is something to report. All others,
+ * but for the team's on a run against an instruction, are written without touching the athlete.
  */
 const isReport = ({ roles, summary }: AthleteView): boolean =>
   roles.includes('OWNER') && (summary.openSymptoms > 0 || summary.restrictions.length > 0);

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Restriction, Summary } from '../../../functions/domain/athlete/athlete.ts';
-import {
-  attentionCodes,
-  type AttentionReason,
-  attentionPosition,
-  reasonsFor,
-} from '../../../functions/domain/athlete/attention.ts';
+import { attentionCodes } from '../../../functions/domain/athlete/attention-code.ts';
+import { type AttentionReason, attentionPosition, reasonsFor } from '../../../functions/domain/athlete/attention.ts';
 import { emptySummary } from '../../../functions/domain/athlete/summary.ts';
 import { instantAfter } from '../../../functions/domain/time.ts';
 import { day } from '../../support/records.ts';

@@ -15,6 +15,7 @@ const read = { acknowledged: { by: { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', ro
 const resting = anInstruction(1, { rules: [rest], startsAt: day(8), ...read });
 const governedByIds = [resting.id];
 const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }], openSymptoms: 0 };
+const resolvedFor = (person: `per_${string}`, at: number) => ({ person, symptomId: aSymptom(9).id, at: day(at) });
 
 describe('a summary after a change', () => {
   const cases: [string, Partial<Summary>, SummaryFacts, Partial<Summary>][] = [
@@ -64,7 +65,13 @@ describe('a summary after a change', () => {
           }),
         ],
       },
-      { openSymptoms: 3, worstPain: 4, newestSymptomAt: day(9), worseningSince: day(6) },
+      {
+        openSymptoms: 3,
+        worstPain: 4,
+        newestSymptomAt: day(9),
+        worseningSince: day(6),
+        worsening: { newest: day(7), count: 2, pain: 4 },
+      },
     ],
     [
       'symptoms that are over do not count',
@@ -134,13 +141,40 @@ describe('a summary after a change', () => {
       'the recent runs decide anew on breaches',
       sidelined,
       { instructions: [resting], recentRuns: [aRun(1, { startedAt: day(9) }), aRun(2, { startedAt: day(7) })] },
+      { ...sidelined, lastBreachAt: day(9), breaches: { count: 1, knownAt: day(9), lastRunId: aRun(1).id } },
+    ],
+    [
+      'unless the team has given an instruction since',
       { ...sidelined, lastBreachAt: day(9) },
+      {
+        instructions: [resting, anInstruction(2, { startsAt: day(9, '12:00'), ...read })],
+        recentRuns: [aRun(1, { startedAt: day(9) })],
+      },
+      sidelined,
     ],
     [
       'and take one back: the run was deleted',
       { ...sidelined, lastBreachAt: day(9) },
       { instructions: [resting], recentRuns: [] },
       sidelined,
+    ],
+    [
+      'who had their symptom resolved by somebody else',
+      { resolvedByOthers: [resolvedFor('per_a', 4), resolvedFor('per_b', 2)] },
+      { resolved: [resolvedFor('per_c', 9), resolvedFor('per_a', 9)] },
+      { resolvedByOthers: [resolvedFor('per_a', 9), resolvedFor('per_c', 9)] },
+    ],
+    [
+      'not once it is open again',
+      { resolvedByOthers: [resolvedFor('per_a', 9)], openSymptoms: 1 },
+      { symptoms: [aSymptom(9)] },
+      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
+    ],
+    [
+      'nor once they have given an instruction',
+      { resolvedByOthers: [resolvedFor(anInstruction(1).issuedBy.id, 8)] },
+      { instructions: [anInstruction(1, { startsAt: day(9), endsAt: day(9, '09:00') })] },
+      {},
     ],
     ['a report while the athlete is well is not kept', {}, { lastReportAt: day(9) }, {}],
     ['while they are restricted it is', sidelined, { lastReportAt: day(9) }, { ...sidelined, lastReportAt: day(9) }],
@@ -223,6 +257,7 @@ describe('whether an athlete belongs on a board', () => {
     ['an open symptom', { openSymptoms: 1 }, { open: true }],
     ['an instruction to acknowledge', { unacknowledged: [{ issuedAt: day(1), from: day(1) }] }, { open: true }],
     ['a run against an instruction', { lastBreachAt: day(9) }, { open: true }],
+    ["somebody's symptom that another resolved", { resolvedByOthers: [resolvedFor('per_a', 9)] }, { open: true }],
   ];
 
   it.each(cases)('%s', (_, parts, is) => {

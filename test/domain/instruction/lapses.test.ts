@@ -52,14 +52,14 @@ describe('somebody is overridden', () => {
   const over = told(5, { activity: 'RUN', permission: 'ALLOWED' }, { issuedBy: coach, loosensBecause: 'We spoke.' });
 
   it.each<[string, InstructionRecord[], object[]]>([
-    ['when another loosened what they wrote', [ban, over], [{ person: physio.id, at: day(5) }]],
+    ['when another loosened what they wrote', [ban, over], [{ person: physio.id, at: day(5), instructionId: ban.id }]],
     ['not when it was as strict', [ban, told(5, rest, { issuedBy: coach })], []],
     ['not when that was withdrawn', [ban, { ...over, withdrawnAt: day(6) }], []],
     ['not once they have given an instruction', [ban, over, told(6, raises, { issuedBy: physio })], []],
     [
       'when another ended what they wrote',
       [told(1, rest, { issuedBy: physio, ended: { by: coach, at: day(7), reason: 'It has healed.' } })],
-      [{ person: physio.id, at: day(7) }],
+      [{ person: physio.id, at: day(7), instructionId: ban.id }],
     ],
     [
       'not by themselves',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf, lastBreachOf, toldAt, verdictsOf } from '../../../functions/domain/run/adherence.ts';
+import { breachesOf, toldAt, verdictsOf } from '../../../functions/domain/run/adherence.ts';
+import { openBreachesOf } from '../../../functions/domain/run/open-breach.ts';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { anInstruction, aRun, day } from '../../support/records.ts';
@@ -209,8 +210,8 @@ describe('limits of a week', () => {
 
   it('the last breach may be of a run that its week made one', () => {
     const instructions = [anInstruction(1, { rules: [three] })];
-    expect(lastBreachOf([on(8)], instructions, [on(2), on(4), on(6)])).toBe(day(8));
-    expect(lastBreachOf([on(8)], instructions, [on(2), on(4)])).toBeUndefined();
+    expect(openBreachesOf([on(8)], instructions, [on(2), on(4), on(6)])?.last.startedAt).toBe(day(8));
+    expect(openBreachesOf([on(8)], instructions, [on(2), on(4)])).toBeUndefined();
   });
 });
 
@@ -392,13 +393,5 @@ describe('judged by what was in force when it started', () => {
       ['MAX_EFFORT', second.id],
       ['MAX_EFFORT', third.id],
     ]);
-  });
-
-  it('the last breach is the start of the latest run that broke a rule', () => {
-    const instructions = [from8({ endsAt: day(10) })];
-    const runs = [11, 9, 8, 7].map((number) => aRun(number, { startedAt: day(number) }));
-    expect(lastBreachOf(runs, instructions, [])).toBe(day(9));
-    expect(lastBreachOf(runs, [], [])).toBeUndefined();
-    expect(lastBreachOf([], instructions, [])).toBeUndefined();
   });
 });

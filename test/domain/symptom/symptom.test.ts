@@ -6,13 +6,9 @@ import type { ObservationContext, ObservationInput } from '../../../functions/do
 import { observationFrom } from '../../../functions/domain/symptom/observation.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
-import {
-  addObservation,
-  mergeSymptoms,
-  recurSymptom,
-  reportSymptom,
-  resolveSymptom,
-} from '../../../functions/domain/symptom/symptom-change.ts';
+import { addObservation, reportSymptom, resolveSymptom } from '../../../functions/domain/symptom/symptom-change.ts';
+import { recurSymptom } from '../../../functions/domain/symptom/recur.ts';
+import { mergeSymptoms } from '../../../functions/domain/symptom/merge.ts';
 import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
 import { as, authorAs, countingIds, problemsOf, refused, runner } from '../../support/decisions.ts';
@@ -26,7 +22,7 @@ const context = (parts: Partial<ObservationContext> = {}): ObservationContext =>
   newId,
   ...parts,
 });
-const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, symptoms });
+const state = (symptoms: readonly SymptomRecord[] = []) => ({ athlete: runner, symptoms, instructions: [] });
 const tight: ObservationInput = { phase: 'COOL_DOWN', sites: ['HAMSTRING_BELLY'], pain: 1 };
 const by = (role: Role): { by: Actor; now: string } => ({ by: as(role), now });
 
@@ -311,7 +307,12 @@ describe('resolving', () => {
   const open = aSymptom(1, { latestObservation: anObservation(1, { observedAt: day(8) }) });
 
   it('now, or since the latest observation', () => {
-    expect(resolveSymptom(open, {}, by('COACH')).symptom).toEqual({ ...open, status: 'RESOLVED', resolvedAt: now });
+    expect(resolveSymptom(open, {}, by('COACH')).symptom).toEqual({
+      ...open,
+      status: 'RESOLVED',
+      resolvedAt: now,
+      resolvedBy: as('COACH'),
+    });
     expect(resolveSymptom(open, { resolvedAt: day(8) }, by('OWNER')).symptom.resolvedAt).toBe(day(8));
     expect(refused(() => resolveSymptom(open, { resolvedAt: day(7) }, by('OWNER')))).toEqual([
       'OUT_OF_RANGE input.resolvedAt',
@@ -339,7 +340,7 @@ describe('recurring', () => {
   const earlier = aSymptom(1, { status: 'RESOLVED', resolvedAt: day(5), diagnoses: [], observationCount: 7 });
 
   it('is a new symptom that knows the earlier one', () => {
-    const { symptom, change, observation } = recurSymptom(state(), earlier, tight, context());
+    const { symptom, change, observation } = recurSymptom(state(), earlier, [], tight, context());
     expect(symptom).toMatchObject({ status: 'RECURRED', recursFromId: earlier.id, observationCount: 1, openedAt: now });
     expect(symptom.id).not.toBe(earlier.id);
     const uses = { observations: 1, wordBytes: 0 };
@@ -357,7 +358,9 @@ describe('recurring', () => {
     ['when that is over too', earlier, [{ ...back, status: 'RESOLVED' }], {}, []],
   ];
   it.each(cases)('%s', (_, symptom, symptoms, input, expected) => {
-    expect(refused(() => recurSymptom(state(symptoms), symptom, { ...tight, ...input }, context()))).toEqual(expected);
+    expect(refused(() => recurSymptom(state(symptoms), symptom, [], { ...tight, ...input }, context()))).toEqual(
+      expected,
+    );
   });
 });
 
@@ -394,7 +397,8 @@ describe('merging', () => {
       diagnoses: [from.diagnoses[0], into.diagnoses[0]],
       mergedFromIds: [aSymptom(7).id, from.id, aSymptom(8).id],
     });
-    expect(change).toEqual({ put: [symptom, { ...from, status: 'MERGED', mergedIntoId: into.id }] });
+    const away = { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') };
+    expect(change).toEqual({ put: [symptom, away] });
   });
 
   it('the order in which the observations are handed in does not matter', () => {
@@ -406,7 +410,7 @@ describe('merging', () => {
     const ofPart: SymptomRecord = { ...aSymptom(8), status: 'MERGED', mergedIntoId: from.id };
     const { change } = mergeSymptoms(into, from, { recent: observations, parts: [ofPart] }, by('PHYSIO'));
     expect(change.put.slice(1)).toEqual([
-      { ...from, status: 'MERGED', mergedIntoId: into.id },
+      { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') },
       { ...ofPart, mergedIntoId: into.id },
     ]);
   });

@@ -149,7 +149,25 @@ const cases: Case[] = [
     mutation: 'mergeSymptoms',
     action: 'mergeSymptoms',
     subject: 'intoSymptomId',
-    input: async () => ({ intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom() }),
+    input: async () => ({ intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom(), confirmFarApart: true }),
+  },
+  {
+    mutation: 'reopenSymptom',
+    action: 'reopenSymptom',
+    refused: { coach: 'FORBIDDEN' }, // the athlete resolved it
+    subject: 'symptomId',
+    input: async () => ({ symptomId: await newResolved() }),
+  },
+  {
+    mutation: 'unmergeSymptoms',
+    action: 'unmergeSymptoms',
+    refused: { coach: 'FORBIDDEN' }, // the athlete merged it
+    subject: 'symptomId',
+    input: async () => {
+      const merge = { intoSymptomId: team.ids.symptom, fromSymptomId: await newSymptom() };
+      await team.people.owner.does('mergeSymptoms', { ...merge, confirmFarApart: true }, 'symptom { id }');
+      return { symptomId: merge.fromSymptomId };
+    },
   },
   {
     mutation: 'diagnoseSymptom',
@@ -183,6 +201,15 @@ const cases: Case[] = [
     action: 'acknowledgeInstruction',
     subject: 'instructionId',
     input: async () => ({ instructionId: await newInstruction() }),
+  },
+  {
+    mutation: 'markAttention',
+    action: 'markAttention',
+    subject: 'athleteId',
+    input: async () => {
+      await newSymptom();
+      return { athleteId: team.ids.athlete, reason: 'NEW_SYMPTOM', as: 'TAKEN' };
+    },
   },
   { mutation: 'addComment', action: 'addComment', subject: 'subjectId', input: comment },
   {

@@ -92,7 +92,7 @@ function startsOf(who: Who, { start }: Way): string[] {
 
 /** Differs between viewers who may read it: the athlete's own weeks count the run that Strava shows only to them. */
 const personal = ['viewerRole', 'viewerRoles', 'commentCount'];
-const personalTypes = ['WeeklyTotal'];
+const personalTypes = ['WeeklyTotal', 'AttentionReason', 'AttentionMark'];
 
 /** An integration reads what it wrote: of a run that the athlete edited, not the athlete's words. */
 function isAthletesWord(who: Who, typeName: string, { name }: Field, id: string): boolean {

@@ -68,6 +68,8 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   resolveSymptom: ({ symptom }) => ['owner', { symptomId: symptom }],
   recurSymptom: ({ recurredSymptom }) => ['owner', { symptomId: recurredSymptom, observation }],
   mergeSymptoms: ({ symptom, intoSymptom }) => ['owner', { intoSymptomId: symptom, fromSymptomId: intoSymptom }],
+  reopenSymptom: ({ symptom }) => ['physio', { symptomId: symptom }],
+  unmergeSymptoms: ({ mergeInto }) => ['physio', { symptomId: mergeInto }],
   diagnoseSymptom: ({ symptom }) => ['physio', { symptomId: symptom, pathology: 'FRACTURE', certainty: 'SUSPECTED' }],
   issueInstruction: ({ athlete }) => [
     'coach',
@@ -80,6 +82,7 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   withdrawInstruction: ({ instruction }) => ['coach', { instructionId: instruction }],
   endInstruction: ({ instruction }) => ['coach', { instructionId: instruction, reason: 'It has healed.' }],
   acknowledgeInstruction: ({ prohibition }) => ['owner', { instructionId: prohibition }],
+  markAttention: ({ athlete }) => ['coach', { athleteId: athlete, reason: 'RED_FLAG', as: 'SEEN' }],
   addComment: ({ athlete }) => ['owner', { subjectId: athlete, body: 'Words', audience: 'TEAM' }],
   editComment: ({ teamComment }) => ['owner', { commentId: teamComment, body: 'Words' }],
   deleteComment: ({ teamComment }) => ['owner', { commentId: teamComment }],
@@ -115,7 +118,7 @@ function wrongAt({ path, type, isRequired }: Place): unknown[] {
       // A cursor, a code and a name to confirm by have their own reasons to refuse; all texts end somewhere.
       return [...never, 7, true, ['a', 'b'], 'x'.repeat(300_000), ...(name === 'reason' ? [] : ['\ud800'])];
     case 'Boolean':
-      return [...never, 'true', 1, ...(name === 'dryRun' ? [] : [false])]; // a dry run may be none
+      return [...never, 'true', 1, ...(/^(?:dryRun|confirmFarApart)$/.test(name) ? [] : [false])]; // they may be left out
     case 'Int':
       return [...never, '1', 1.5, -1, 2 ** 31, 1e300, true];
     case 'Float':

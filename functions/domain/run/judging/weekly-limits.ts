@@ -3,7 +3,7 @@ import type { Limits } from '../../instruction/rule-limits.ts';
 import { addDays, daysBefore, daysBetween, mondayOf } from '../../time.ts';
 import type { Instant, LocalDate } from '../../vocabulary.ts';
 import { countedForLimit, fewestRuns, isSameForLimit } from '../duplicates/counted-once.ts';
-import { judgeMaximum, type Judgement } from '../judgement.ts';
+import { type BreachedRule, judgeMaximum, type Judgement } from '../judgement.ts';
 import type { JudgedRun } from '../run-record.ts';
 
 const weekly = ['maxSessionsPerWeek', 'maxDistanceMetersPerWeek', 'minRestDaysBetween'] as const;
@@ -14,6 +14,10 @@ export type WeeklyLimits = Pick<Limits, (typeof weekly)[number]>;
 /** Whether any rule of instructions has a limit over several runs: only then are other runs read to judge one. */
 export const limitWeeks = (instructions: readonly InstructionRecord[]): boolean =>
   instructions.some(({ rules }) => rules.some((rule) => weekly.some((limit) => rule[limit] !== undefined)));
+
+/** Whether a rule that a run broke is of several runs. */
+export const isOfWeek = (rule: BreachedRule): boolean =>
+  rule === 'MAX_SESSIONS_PER_WEEK' || rule === 'MAX_DISTANCE_PER_WEEK' || rule === 'MIN_REST_DAYS';
 
 /**
  * How many days before a run others count for such a limit: 13 days of rest are the most that a rule can ask for, the
