@@ -5,7 +5,7 @@ import type { AttentionCode } from '../../../functions/domain/athlete/attention-
 import { markAttention, type MarkInput } from '../../../functions/domain/athlete/attention-mark.ts';
 import { emptySummary, summarize, type SummaryFacts } from '../../../functions/domain/athlete/summary.ts';
 import type { Role } from '../../../functions/domain/vocabulary.ts';
-import { as, problemsOf } from '../../support/decisions.ts';
+import { as, authorAs, problemsOf } from '../../support/decisions.ts';
 import { anInstruction, anObservation, aRun, aSymptom, day } from '../../support/records.ts';
 
 const now = day(10);
@@ -43,7 +43,7 @@ const snooze = { as: 'SNOOZED', until: day(13) } as const;
 describe('a mark of a reason', () => {
   it('says who, how and until when, to the whole team', () => {
     const summary = marked({ symptoms: [worsens(4)] }, { reason: 'SYMPTOM_WORSENING', ...snooze });
-    const mark = { as: 'SNOOZED', by: as('COACH'), at: now, until: day(13) };
+    const mark = { as: 'SNOOZED', by: authorAs('COACH'), at: now, until: day(13) };
     expect(markOf(summary, 'SYMPTOM_WORSENING')).toMatchObject(mark);
     expect(markOf(summary, 'SYMPTOM_WORSENING', now, 'PHYSIO')).toMatchObject(mark);
   });
@@ -75,7 +75,7 @@ describe('a mark of a reason', () => {
     const { mark } = markAttention(first, { reason: 'SYMPTOM_WORSENING', as: 'TAKEN' }, { by: as('PHYSIO'), now });
     const summary = after(mark ? { mark } : {}, first);
     expect(summary.marks).toHaveLength(1);
-    expect(markOf(summary, 'SYMPTOM_WORSENING')).toMatchObject({ as: 'TAKEN', by: as('PHYSIO') });
+    expect(markOf(summary, 'SYMPTOM_WORSENING')).toMatchObject({ as: 'TAKEN', by: authorAs('PHYSIO') });
   });
 
   it('said again changes nothing', () => {
@@ -243,6 +243,6 @@ describe('marking is refused', () => {
     const week = { reason: 'SYMPTOM_WORSENING', ...snooze, until: day(17) } as const;
     expect(markAttention(summary, week, { by: as('COACH'), now }).mark?.until).toBe(day(17));
     const over = { reason: 'SYMPTOM_WORSENING', as: 'TAKEN' } as const;
-    expect(markAttention(summary, over, { by: as('PHYSIO'), now }).mark?.by).toEqual(as('PHYSIO'));
+    expect(markAttention(summary, over, { by: as('PHYSIO'), now }).mark?.by).toEqual(authorAs('PHYSIO'));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recurSymptom } from '../../../functions/domain/symptom/recur.ts';
 import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
-import { as, countingIds, runner } from '../../support/decisions.ts';
+import { as, authorAs, countingIds, runner } from '../../support/decisions.ts';
 import { anInstruction, anObservation, aSymptom, day } from '../../support/records.ts';
 
 const told = (number: number, permission: 'PROHIBITED' | 'LIMITED', from: number, until?: number): InstructionRecord =>
@@ -10,7 +10,7 @@ const told = (number: number, permission: 'PROHIBITED' | 'LIMITED', from: number
     startsAt: day(from),
     ...(until !== undefined && { endsAt: day(until) }),
   });
-const over = aSymptom(1, { status: 'RESOLVED', openedAt: day(1), resolvedAt: day(5), resolvedBy: as('OWNER') });
+const over = aSymptom(1, { status: 'RESOLVED', openedAt: day(1), resolvedAt: day(5), resolvedBy: authorAs('OWNER') });
 
 /** Pain on day 9 that had been over on day 5. */
 const back = (instructions: InstructionRecord[], earlier = over) =>
@@ -39,14 +39,14 @@ describe('S69: pain that is back before the athlete was fully available once is 
 
   it('the same symptom goes on, with its history', () => {
     const { symptom } = back([told(1, 'PROHIBITED', 2)]);
-    const was = { resolvedAt: day(5), resolvedBy: as('OWNER') };
+    const was = { resolvedAt: day(5), resolvedBy: authorAs('OWNER') };
     expect(symptom).toMatchObject({ observationCount: 2, openedAt: day(1), latestObservation: { pain: 2 } });
-    expect(symptom.corrections).toEqual([{ kind: 'EXACERBATED', at: day(9), by: as('OWNER'), ...was }]);
+    expect(symptom.corrections).toEqual([{ kind: 'EXACERBATED', at: day(9), by: authorAs('OWNER'), ...was }]);
     expect(symptom).not.toHaveProperty('resolvedAt');
   });
 
   it('what hurts can always be told, also where the history is full: as a recurrence', () => {
-    const corrections = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(4), by: as('OWNER') }) as const);
+    const corrections = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(4), by: authorAs('OWNER') }) as const);
     expect(back([told(1, 'PROHIBITED', 2)], { ...over, corrections }).symptom.status).toBe('RECURRED');
   });
 });

@@ -6,7 +6,7 @@ import { courseOf, mergeInto } from '../../../functions/domain/symptom/symptom-c
 import { resolveSymptom } from '../../../functions/domain/symptom/symptom-change.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import type { BodySite, Role, Side } from '../../../functions/domain/vocabulary.ts';
-import { as, refused } from '../../support/decisions.ts';
+import { as, authorAs, refused } from '../../support/decisions.ts';
 import { anObservation, aSymptom, day } from '../../support/records.ts';
 
 const now = day(9);
@@ -20,10 +20,10 @@ describe('a wrong resolution is taken back', () => {
 
   it('the symptom is as it was, and what was taken back stays readable', () => {
     const { symptom, change } = reopen(resolved, 'COACH', [], 'The wrong one.');
-    const correction = { kind: 'REOPENED', at: day(10), by: as('COACH'), reason: 'The wrong one.' };
+    const correction = { kind: 'REOPENED', at: day(10), by: authorAs('COACH'), reason: 'The wrong one.' };
     expect(symptom).toEqual({
       ...open,
-      corrections: [{ ...correction, resolvedAt: day(5), resolvedBy: as('COACH') }],
+      corrections: [{ ...correction, resolvedAt: day(5), resolvedBy: authorAs('COACH') }],
     });
     expect(change.put).toEqual([symptom]);
   });
@@ -38,7 +38,7 @@ describe('a wrong resolution is taken back', () => {
 
   const recurrence = aSymptom(3, { status: 'RECURRED', recursFromId: open.id });
   const { resolvedBy: _by, ...old } = resolved;
-  const corrected = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(6), by: as('COACH') }) as const);
+  const corrected = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(6), by: authorAs('COACH') }) as const);
   const full = Array.from({ length: 30 }, (_, index) => aSymptom(10 + index));
   it.each<[string, SymptomRecord, Role, SymptomRecord[], string[]]>([
     ['by who resolved it', resolved, 'COACH', [], []],
@@ -104,7 +104,7 @@ describe('a merge that is undone', () => {
       ...(observations.at(-1) && { latestObservation: observations.at(-1) as ObservationRecord }),
       observationCount: observations.length,
       ...courseOf(observations),
-      diagnoses: [{ pathology: 'TENDINOPATHY', certainty: 'SUSPECTED', by: as('COACH'), at: day(number) }],
+      diagnoses: [{ pathology: 'TENDINOPATHY', certainty: 'SUSPECTED', by: authorAs('COACH'), at: day(number) }],
       ...parts,
     });
   const part = aSymptom(8, { status: 'MERGED', mergedIntoId: aSymptom(2).id });
@@ -118,7 +118,7 @@ describe('a merge that is undone', () => {
 
   it('leaves both as they were, with the parts that each had, and says so in both', () => {
     const { symptom, from: separate, change } = undo('COACH');
-    const correction = { kind: 'UNMERGED', at: day(10), by: as('COACH'), reason: 'Two.' };
+    const correction = { kind: 'UNMERGED', at: day(10), by: authorAs('COACH'), reason: 'Two.' };
     expect(symptom).toEqual({ ...into, corrections: [{ ...correction, otherId: from.id }] });
     expect(separate).toEqual({ ...from, corrections: [{ ...correction, otherId: into.id }] });
     expect(change.put).toEqual([symptom, separate, part]);
@@ -126,8 +126,8 @@ describe('a merge that is undone', () => {
 
   it('what was added since stays with the one that remained', () => {
     const added = felt(1, 6, 4);
-    const since = { pathology: 'BURSITIS', certainty: 'SUSPECTED', by: as('PHYSIO'), at: day(6) } as const;
-    const refuted = { as: 'REFUTED', by: as('PHYSIO'), at: day(7) } as const;
+    const since = { pathology: 'BURSITIS', certainty: 'SUSPECTED', by: authorAs('PHYSIO'), at: day(6) } as const;
+    const refuted = { as: 'REFUTED', by: authorAs('PHYSIO'), at: day(7) } as const;
     const state: SymptomRecord = {
       ...one,
       observationCount: 5,

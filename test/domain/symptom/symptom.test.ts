@@ -311,7 +311,7 @@ describe('resolving', () => {
       ...open,
       status: 'RESOLVED',
       resolvedAt: now,
-      resolvedBy: as('COACH'),
+      resolvedBy: authorAs('COACH'),
     });
     expect(resolveSymptom(open, { resolvedAt: day(8) }, by('OWNER')).symptom.resolvedAt).toBe(day(8));
     expect(refused(() => resolveSymptom(open, { resolvedAt: day(7) }, by('OWNER')))).toEqual([
@@ -397,7 +397,7 @@ describe('merging', () => {
       diagnoses: [from.diagnoses[0], into.diagnoses[0]],
       mergedFromIds: [aSymptom(7).id, from.id, aSymptom(8).id],
     });
-    const away = { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') };
+    const away = { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: authorAs('PHYSIO') };
     expect(change).toEqual({ put: [symptom, away] });
   });
 
@@ -410,7 +410,7 @@ describe('merging', () => {
     const ofPart: SymptomRecord = { ...aSymptom(8), status: 'MERGED', mergedIntoId: from.id };
     const { change } = mergeSymptoms(into, from, { recent: observations, parts: [ofPart] }, by('PHYSIO'));
     expect(change.put.slice(1)).toEqual([
-      { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: as('PHYSIO') },
+      { ...from, status: 'MERGED', mergedIntoId: into.id, mergedBy: authorAs('PHYSIO') },
       { ...ofPart, mergedIntoId: into.id },
     ]);
   });
