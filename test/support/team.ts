@@ -147,6 +147,8 @@ export async function createTeam(): Promise<Team> {
   await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
   await make(physio, 'reopenSymptom', { symptomId, reason: 'CANARY-TEAM not over' }, 'symptom');
   await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
+  const other = await make(both, 'reportSymptom', { athleteId: ada.id, observation: felt }, 'symptom');
+  await make(physio, 'resolveSymptom', { symptomId: other }, 'symptom');
   const snoozed = { athleteId: ada.id, reason: 'NEW_SYMPTOM', as: 'SNOOZED', until: at(12) };
   await physio.does('markAttention', snoozed, 'item { reasons { code } }');
   const waiting = { ...snoozed, reason: 'INSTRUCTION_NOT_ACKNOWLEDGED' };

@@ -44,8 +44,7 @@ export interface SummaryFacts {
  * The summary after a change at `now`: from the facts that are given, otherwise from the previous summary. Keeps what
  * matters from `now` on: restrictions and instructions that have not ended, a breach of the last 7 days, and the last
  * report while the athlete is restricted or has an open symptom, so that the runs of a healthy athlete do not change
- * the copies on the team's grants. Keys are always in the same order and absent values are left out, so equal summaries
- * are equal as JSON.
+ * the copies on the team's grants. Absent values are left out.
  */
 export function summarize(previous: Summary, facts: SummaryFacts, now: Instant): Summary {
   const { instructions, symptoms } = facts;
@@ -162,3 +161,14 @@ const isVisibleToOthers = ({ ownerOnly }: JudgedRun): boolean => !ownerOnly;
 function withoutUndefined(summary: Summary): Summary {
   return Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined)) as Summary;
 }
+
+/** A value as JSON, whatever the order of its keys: a map comes back from the table in another one. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** Whether two summaries say the same. */
+export const areEqual = (one: Summary, other: Summary): boolean => inOrder(one) === inOrder(other);

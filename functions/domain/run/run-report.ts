@@ -2,6 +2,7 @@ import type { AthleteView, Summary } from '../athlete/athlete.ts';
 import { BREACH_DAYS } from '../athlete/attention.ts';
 import type { AthleteState } from '../athlete/change.ts';
 import { summaryAfter } from '../athlete/outcome.ts';
+import { areEqual } from '../athlete/summary.ts';
 import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { daysBefore } from '../time.ts';
@@ -94,8 +95,8 @@ export function summaryWithRuns(
   const { reportedAt } = report;
   const change = { put: changed, ...(reportedAt !== undefined && { lastReportAt: reportedAt }) };
   const after = summaryAfter(state, { instructions: {}, recentRuns: true }, change, now);
-  // Equal summaries are equal as JSON. A retry whose runs are all there writes nothing.
-  return changed.length === 0 && JSON.stringify(after) === JSON.stringify(state.athlete.summary) ? undefined : after;
+  // A retry whose runs are all there writes nothing.
+  return changed.length === 0 && areEqual(after, state.athlete.summary) ? undefined : after;
 }
 
 /** Whether a report is the latest of an athlete whose silence would matter. */
