@@ -46,7 +46,10 @@ describe('S69: pain that is back before the athlete was fully available once is 
   });
 
   it('what hurts can always be told, also where the history is full: as a recurrence', () => {
-    const corrections = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(4), by: authorAs('OWNER') }) as const);
+    const corrections = Array.from(
+      { length: 10 },
+      () => ({ kind: 'REOPENED', at: day(4), by: authorAs('OWNER') }) as const,
+    );
     expect(back([told(1, 'PROHIBITED', 2)], { ...over, corrections }).symptom.status).toBe('RECURRED');
   });
 });

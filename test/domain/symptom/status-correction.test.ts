@@ -38,7 +38,10 @@ describe('a wrong resolution is taken back', () => {
 
   const recurrence = aSymptom(3, { status: 'RECURRED', recursFromId: open.id });
   const { resolvedBy: _by, ...old } = resolved;
-  const corrected = Array.from({ length: 10 }, () => ({ kind: 'REOPENED', at: day(6), by: authorAs('COACH') }) as const);
+  const corrected = Array.from(
+    { length: 10 },
+    () => ({ kind: 'REOPENED', at: day(6), by: authorAs('COACH') }) as const,
+  );
   const full = Array.from({ length: 30 }, (_, index) => aSymptom(10 + index));
   it.each<[string, SymptomRecord, Role, SymptomRecord[], string[]]>([
     ['by who resolved it', resolved, 'COACH', [], []],
