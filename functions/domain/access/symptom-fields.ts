@@ -16,6 +16,7 @@ export const symptom = {
   observationCount: team,
   observations: team,
   trend: team,
+  notSettledSince: team,
   movements: team,
   diagnosis: team,
   diagnoses: team,

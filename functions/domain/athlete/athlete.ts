@@ -36,6 +36,10 @@ export interface Summary {
   worseningSince?: Instant;
   /** The symptoms that are worsening. Absent in summaries of before December 2026. */
   worsening?: Extent;
+  /** The first of the consecutive mornings by which pain of an open symptom had not settled. */
+  notSettledSince?: Instant;
+  /** The symptoms of which it had not. */
+  notSettled?: Extent;
   /** When the first of the red flags of open symptoms began. */
   redFlagSince?: Instant;
   /** The red flags of open symptoms. Absent in summaries of before December 2026. */

@@ -41,6 +41,8 @@ interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId'> {
  * - OVERRIDDEN: somebody else loosened in the last 7 days what the viewer wrote, or resolved a symptom that the viewer
  *   reported or diagnosed, and the viewer has given no instruction since; since then.
  * - SYMPTOM_WORSENING: since the observation with which it began.
+ * - NOT_SETTLED: pain of an open symptom had not settled by the last morning that was told of, in the last 7 days; since the
+ *   first of the consecutive mornings (`notSettledSince`).
  * - NEW_SYMPTOM: the newest open symptom was opened in the last 3 days; since then.
  * - READY_TO_CLEAR: restricted, and no symptom is open; since the start of the restriction.
  * - INSTRUCTION_NOT_ACKNOWLEDGED: an instruction in force, at once; since the oldest of them was issued.
@@ -122,6 +124,10 @@ export function occurrencesOf(
     SIDELINED_REVIEW_OVERDUE: status === 'SIDELINED' ? at(overdueSince) : undefined,
     OVERRIDDEN: overriddenOf(summary, now, viewer),
     SYMPTOM_WORSENING: at(summary.worseningSince, summary.worsening),
+    NOT_SETTLED:
+      within(BREACH_DAYS, summary.notSettled?.newest) === undefined
+        ? undefined
+        : at(summary.notSettledSince, summary.notSettled),
     NEW_SYMPTOM: at(within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt), { count: openSymptoms }),
     READY_TO_CLEAR: restricted && !isOpen ? at(since) : undefined,
     INSTRUCTION_NOT_ACKNOWLEDGED: at(earliestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)), {

@@ -75,6 +75,8 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     worstPain: open.worstPain,
     worseningSince: open.worseningSince,
     worsening: open.worsening,
+    notSettledSince: open.notSettledSince,
+    notSettled: open.notSettled,
     redFlagSince: open.redFlagSince,
     redFlags: open.redFlags,
     newestSymptomAt: open.newestSymptomAt,

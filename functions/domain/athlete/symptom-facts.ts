@@ -9,7 +9,15 @@ import { BREACH_DAYS } from './attention.ts';
 
 type PainFacts = Pick<
   Summary,
-  'openSymptoms' | 'worstPain' | 'worseningSince' | 'worsening' | 'redFlagSince' | 'redFlags' | 'newestSymptomAt'
+  | 'openSymptoms'
+  | 'worstPain'
+  | 'worseningSince'
+  | 'worsening'
+  | 'notSettledSince'
+  | 'notSettled'
+  | 'redFlagSince'
+  | 'redFlags'
+  | 'newestSymptomAt'
 >;
 
 /** When an observation became known as it is. */
@@ -31,6 +39,7 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
   if (open.length === 0) return { openSymptoms: 0 };
   const worsening = open.filter(({ trend }) => trend === 'WORSENING');
   const worseningSince = worsening.map((symptom) => symptom.worseningSince);
+  const unsettled = open.filter((each) => each.notSettledSince !== undefined);
   const flagged = open.filter(({ redFlags = [] }) => redFlags.length > 0);
   const flags = flagged.flatMap(({ redFlags = [] }) => redFlags);
   return {
@@ -38,6 +47,12 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
     worstPain: worstOf(open),
     worseningSince: earliestOf(worseningSince),
     worsening: extentOf(worsening, worsening.length, latestOf(worseningSince)),
+    notSettledSince: earliestOf(unsettled.map((each) => each.notSettledSince)),
+    notSettled: extentOf(
+      unsettled,
+      unsettled.length,
+      latestOf(unsettled.map((each) => knownAt(each.latestObservation))),
+    ),
     redFlagSince: earliestOf(flags.map(({ since }) => since)),
     redFlags: extentOf(flagged, flags.length, latestOf(flagged.map((each) => knownAt(each.latestObservation)))),
     newestSymptomAt: latestOf(open.map(({ openedAt }) => openedAt)),

@@ -109,7 +109,7 @@ export function unmergeSymptoms(
   requireCapacity({ symptoms }, by);
   const own = new Set<SymptomId>([from.id, ...from.mergedFromIds]);
   const isOfFrom = (diagnosis: Diagnosis) => from.diagnoses.some((each) => isSame(each, diagnosis));
-  const { mergedIntoId: _into, mergedBy: _by, worseningSince: _worse, ...rest } = from;
+  const { mergedIntoId: _into, mergedBy: _by, worseningSince: _worse, notSettledSince: _unsettled, ...rest } = from;
   const correction = {
     kind: 'UNMERGED',
     at: now,
@@ -126,7 +126,7 @@ export function unmergeSymptoms(
     },
     { ...correction, otherId: into.id },
   );
-  const { worseningSince: _since, ...left } = into;
+  const { worseningSince: _since, notSettledSince: _notSettled, ...left } = into;
   const remaining: SymptomRecord = withCorrection(
     {
       ...left,

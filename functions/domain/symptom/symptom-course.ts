@@ -4,6 +4,7 @@ import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { standingRedFlags } from './red-flag.ts';
+import { notSettledSince } from './settling.ts';
 import { TREND_OVER, trendOf } from './trend.ts';
 
 /** Whether a symptom is open: neither resolved nor merged into another. */
@@ -36,13 +37,18 @@ export function requireOpen(symptom: SymptomRecord, field: string): void {
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;
 
 /** What is known of a symptom by its observations together. */
-type Course = Pick<SymptomRecord, 'trend' | 'worseningSince' | 'redFlags'>;
+type Course = Pick<SymptomRecord, 'trend' | 'worseningSince' | 'notSettledSince' | 'redFlags'>;
 
 /** The course of a symptom, from its observations in any order; the latest that the trend looks at count. */
 export function courseOf(observations: readonly ObservationRecord[]): Course {
   const each = [...new Map(observations.map((observation) => [observation.id, observation])).values()];
   const latest = each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).slice(-TREND_OVER);
-  return { ...trendOf(latest), redFlags: standingRedFlags(latest) };
+  const unsettled = notSettledSince(latest);
+  return {
+    ...trendOf(latest),
+    ...(unsettled !== undefined && { notSettledSince: unsettled }),
+    redFlags: standingRedFlags(latest),
+  };
 }
 
 const latest = (observation: ObservationRecord) => ({
@@ -97,7 +103,7 @@ export function withNewObservation(
   observation: ObservationRecord,
 ): SymptomRecord {
   const appended = observation.observedAt >= symptom.latestObservation.observedAt;
-  const { worseningSince: before, ...rest } = symptom;
+  const { worseningSince: before, notSettledSince: _unsettled, ...rest } = symptom;
   const { worseningSince, ...course } = courseOf([...recent, observation]);
   // A continuing WORSENING may have begun before the recent observations.
   const since = appended && symptom.trend === 'WORSENING' ? (before ?? worseningSince) : worseningSince;
@@ -117,7 +123,7 @@ export function withCorrected(
   recent: readonly ObservationRecord[],
   observation: ObservationRecord,
 ): SymptomRecord {
-  const { worseningSince: _since, ...rest } = symptom;
+  const { worseningSince: _since, notSettledSince: _unsettled, ...rest } = symptom;
   const course = courseOf(recent.map((each) => (each.id === observation.id ? observation : each)));
   return { ...rest, ...(symptom.latestObservation.id === observation.id && latest(observation)), ...course };
 }
@@ -132,7 +138,7 @@ export function mergeInto(
   recent: readonly ObservationRecord[],
 ): SymptomRecord {
   const later = from.latestObservation.observedAt > into.latestObservation.observedAt ? from : into;
-  const { worseningSince: _since, ...rest } = into;
+  const { worseningSince: _since, notSettledSince: _unsettled, ...rest } = into;
   return {
     ...rest,
     openedAt: from.openedAt < into.openedAt ? from.openedAt : into.openedAt,

@@ -104,6 +104,8 @@ export interface SymptomRecord {
   trend: Trend;
   /** The first of the consecutive observations with which it is WORSENING. */
   worseningSince?: Instant;
+  /** The first of the consecutive mornings by which pain had not settled. */
+  notSettledSince?: Instant;
   /** What somebody should look at once. Absent if it was last observed before red flags were known, or trends compared like. */
   redFlags?: RedFlag[];
   /** Oldest first. */

@@ -2573,6 +2573,11 @@ export type Symptom = Node & {
   observations?: Maybe<ObservationConnection>;
   /** How it develops, from its latest observations. */
   trend: Trend;
+  /**
+   * The first of the consecutive mornings by which its pain had not settled after running, or rose from week to week. Null once
+   * a morning had, and if none was told of.
+   */
+  notSettledSince?: Maybe<Scalars['DateTime']['output']>;
   /** Each change of its sites or its side, oldest first, among its latest 100 observations. */
   movements?: Maybe<Array<Movement>>;
   /** The latest diagnosis that was neither refuted nor entered in error. Null if there is none. */
@@ -3121,6 +3126,11 @@ export type AttentionCode =
   | 'OVERRIDDEN'
   /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'
+  /**
+   * The pain of a symptom had not settled by the next morning, or mornings rise from week to week (`Symptom.notSettledSince`), and
+   * something was said of it in the last 7 days.
+   */
+  | 'NOT_SETTLED'
   /** A symptom was opened in the last 3 days. */
   | 'NEW_SYMPTOM'
   /** The athlete is restricted, and none of their symptoms is open. */
@@ -4643,6 +4653,7 @@ export type SymptomResolvers<ContextType = Context, ParentType extends Resolvers
   observationCount?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, RequireFields<SymptomObservationsArgs, 'first'>>;
   trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType>;
+  notSettledSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<Array<ResolversTypes['Movement']>>, ParentType, ContextType>;
   diagnosis?: Resolver<Maybe<ResolversTypes['Diagnosis']>, ParentType, ContextType>;
   diagnoses?: Resolver<Array<ResolversTypes['Diagnosis']>, ParentType, ContextType>;

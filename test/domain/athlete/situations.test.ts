@@ -103,6 +103,16 @@ describe('the attention list', () => {
     expect(order.sort().map((position) => position.split('#').at(-1))).toEqual(['femoralNeck', 'over', 'niggle']);
   });
 
+  it('S3: pain that has not settled by the next morning is listed, until a morning has, or for a week', () => {
+    const morning = (number: number, pain: number) =>
+      hurting({ observedAt: day(number), recordedAt: day(number), phase: 'NEXT_MORNING', pain });
+    const facts = { symptoms: [morning(9, 5)] };
+    expect(listed(facts, day(10))).toContain('NOT_SETTLED');
+    expect(listed(facts, day(16))).toContain('NOT_SETTLED');
+    expect(listed(facts, day(17))).not.toContain('NOT_SETTLED');
+    expect(listed({ symptoms: [morning(9, 0)] }, day(10))).not.toContain('NOT_SETTLED');
+  });
+
   describe('what somebody else loosened', () => {
     const prohibition = anInstruction(1, { rules: [ban], issuedBy: physio });
     const { id } = prohibition;
