@@ -68,7 +68,7 @@ export function reportOf(
 /** Whether a report changes what boards show, or may: where weeks are limited, other runs than its own may now break a rule. */
 export function changesBoards(
   summary: Summary,
-  { recent, counting, revised, reportedAt }: RunReport,
+  { recent, recentIds, counting, revised, reportedAt }: RunReport,
   instructions: readonly InstructionRecord[],
   now: Instant,
 ): boolean {
@@ -80,7 +80,8 @@ export function changesBoards(
     isNews(summary, reportedAt, now) ||
     (counting && limitWeeks(instructions)) ||
     isAfter(open?.last.startedAt, lastBreachAt) ||
-    (breaches !== undefined && isAfter(open?.knownAt, breaches.knownAt))
+    // One that is written at the same instant as the last one counts, too.
+    (breaches !== undefined && (isAfter(open?.knownAt, breaches.knownAt) || (open !== undefined && recentIds.size > 0)))
   );
 }
 
