@@ -82,7 +82,7 @@ async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]
 }
 
 const prefixes: Record<string, string> = { Athlete: 'ath', Run: 'run', Symptom: 'sym', Observation: 'obs' };
-Object.assign(prefixes, { Instruction: 'ins', Comment: 'com', Grant: 'gra' });
+Object.assign(prefixes, { Session: 'ses', Instruction: 'ins', Comment: 'com', Grant: 'gra' });
 /** Where a path into Ada's data may start, known or not; for a viewer, the viewer themselves. */
 function startsOf(who: Who, { start }: Way): string[] {
   if (start === 'Viewer') return [viewerIds.get(who) ?? ''];
