@@ -66,8 +66,16 @@ const toldRules = (instructions: readonly InstructionRecord[]): ToldRule[] =>
 
 const touches = ({ from, until }: Period, day: Day): boolean =>
   from < day.until && (until === undefined || until > day.from);
-const covers = ({ from, until }: Period, day: Day): boolean =>
-  from <= day.from && (until === undefined || until >= day.until);
+/** Whether periods, one after another, leave no gap in a day. */
+function cover(periods: readonly Period[], day: Day): boolean {
+  let upTo = day.from;
+  for (const { from, until } of periods.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (from > upTo) return false;
+    if (until === undefined || until >= day.until) return true;
+    if (until > upTo) upTo = until;
+  }
+  return false;
+}
 const holdsAt = ({ from, until }: Period, t: Instant): boolean => from <= t && (until === undefined || until > t);
 
 /** Whether a run is what a rule requires: racing is running, and only a race is a race. */
@@ -98,9 +106,10 @@ function requirementOn(
   const any = requiring.filter(({ periods }) => periods.some((period) => touches(period, day) && period.from <= now));
   if (isDone(activity, localDate, done)) return that('DONE', any);
   const isOver = day.until <= now;
-  const bound = any.filter(({ periods }) =>
-    periods.some((period) => (isOver ? covers(period, day) : holdsAt(period, now))),
-  );
+  // One that takes the place of another during the day leaves the athlete in no doubt: together they hold all day.
+  const all = any.flatMap(({ periods }) => periods);
+  const holding = any.filter(({ periods }) => periods.some((period) => holdsAt(period, now)));
+  const bound = !isOver ? holding : cover(all, day) ? any : [];
   // What somebody else prohibits is not owed: the stricter word counts.
   const isProhibited = told.some(
     ({ rule, periods }) =>
