@@ -365,7 +365,7 @@ async function addSessions({ make, people: { owner, tracker, watch }, made }: Se
   made['sessionOfWatch'] = await log(watch, ride);
   const mine = { activity: 'MOBILITY', externalId: 'CANARY-TEAM session', note: 'CANARY-TEAM session' };
   made['manualSession'] = await log(owner, mine);
-  const gone = { activity: 'LOWER_BODY', externalId: 'gone', note: 'CANARY-GONE session' };
+  const gone = { activity: 'CROSS_TRAINING', externalId: 'gone', note: 'CANARY-GONE session' };
   made['deletedSession'] = await log(tracker, gone);
   await owner.does('deleteSession', { sessionId: made['deletedSession'] }, 'deletedSessionId');
 }

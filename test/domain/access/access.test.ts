@@ -57,6 +57,7 @@ describe('every field has an access rule', () => {
       'DeleteAccountPayload.done',
       'DeleteAccountPayload.deletedCount',
       'DeleteRunPayload.deletedRunId',
+      'DeleteSessionPayload.deletedSessionId',
       'RevokePayload.revokedId',
       'CreateWebhookPayload.secret',
       'RotateWebhookSecretPayload.secret',
