@@ -164,15 +164,6 @@ export const surfaces = ['ROAD', 'TRAIL', 'TRACK', 'TREADMILL', 'OTHER'] as cons
 export type Surface = (typeof surfaces)[number];
 export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
 export type Activity = (typeof activities)[number];
-/** The activities that are logged as sessions. A run, or a race, is a run. */
-export const sessionActivities = [
-  'CROSS_TRAINING',
-  'UPPER_BODY',
-  'LOWER_BODY',
-  'MOBILITY',
-  'REHAB',
-] as const satisfies readonly Activity[];
-export type SessionActivity = (typeof sessionActivities)[number];
 /**
  * Most restrictive first: the strictest of several is the first in this list. UNSPECIFIED where no rule in force speaks of
  * the activity: silence is no permission.

@@ -7,7 +7,7 @@ import { instantAfter } from '../domain/time.ts';
 import { setProperty } from './dynamodb/attribute-values.ts';
 import type { Item } from './dynamodb/table-access.ts';
 import { table } from './dynamodb/table.ts';
-import { entityKey, indexKeys, OPEN_SYMPTOM, SESSION } from './keys.ts';
+import { entityKey, indexKeys, OPEN_SYMPTOM } from './keys.ts';
 
 /**
  * The one place where records become items and items become records.
@@ -92,8 +92,10 @@ function impliedBy(item: Item): Item | undefined {
   switch (sk.slice(0, 4)) {
     case 'RUN#':
       return { id: `run_${owner}.${rest}`, athleteId, ...(item['kind'] === 'run' && impliedByRun(item, time)) };
-    case 'SES#':
-      return { id: `ses_${owner}.${rest}`, athleteId, ...(item['kind'] === 'session' && impliedBySession(item)) };
+    case 'SES#': {
+      const byAthlete = item['kind'] === 'session' && { source: 'manual', sourceName: 'manual' };
+      return { id: `ses_${owner}.${rest}`, athleteId, ...byAthlete };
+    }
     case 'SYM#':
       return {
         id: `sym_${owner}.${rest}`,
@@ -140,11 +142,6 @@ function impliedByRun(item: Item, time: string | undefined): Item {
     commentCounts: {},
     updatedAt: item['recordedAt'],
   };
-}
-
-function impliedBySession(item: Item): Item {
-  const startedAt = item['startedAt'] ?? String(item['kindKey']).slice(SESSION.length, SESSION.length + INSTANT);
-  return { startedAt, localDate: String(startedAt).slice(0, 10), source: 'manual', sourceName: 'manual' };
 }
 
 const impliedByObservation = (id: string, observedAt: unknown): Item => ({

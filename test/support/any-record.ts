@@ -6,8 +6,12 @@ import { type AthleteId, childId, restOf } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
 import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
-import type { DeletedSessionRecord, SessionRecord } from '../../functions/domain/session/session.ts';
-import { runTypes, sessionActivities } from '../../functions/domain/vocabulary.ts';
+import {
+  type DeletedSessionRecord,
+  sessionActivities,
+  type SessionRecord,
+} from '../../functions/domain/session/session.ts';
+import { runTypes } from '../../functions/domain/vocabulary.ts';
 
 /** Any record of an athlete that the domain could write, usual or unusual, with and without optional properties. */
 

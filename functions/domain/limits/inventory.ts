@@ -55,7 +55,7 @@ export const growing: readonly Growing[] = [
     list: 'Sessions',
     grownBy: ['logSession'],
     meters: ['sessions', 'wordBytes'],
-    bounds: `${atOnce.sessionsOfDay} of one local day of an athlete, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
+    bounds: `${atOnce.sessionsOfDay} of one local day and source, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
     read: 'in pages; questions about days read at most those of 31 and those of 16 before them',
   },
   {

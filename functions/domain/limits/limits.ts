@@ -112,7 +112,7 @@ export const atOnce = {
   observationsOfRun: 20,
   /** of which others than the athlete may attach so many. */
   observationsOfRunByOthers: 15,
-  /** Sessions of an athlete that are of one local day, whoever logged them. */
+  /** Sessions of an athlete that are of one local day and source. */
   sessionsOfDay: 20,
   /** Verdicts on a session that are shown, and kept when it is deleted. */
   verdictsOfSession: 40,

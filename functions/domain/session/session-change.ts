@@ -14,7 +14,7 @@ import type { DeletedSessionRecord, SessionRecord } from './session.ts';
 /**
  * Logs a session, once: what was logged first under an external ID stands, and logging it again changes nothing; a deleted
  * session is not restored (DELETED). FORBIDDEN but for the athlete and integrations; LIMIT_REACHED beyond
- * `sessionsOfDay` on one local day, whoever logs them. `near` are the sessions around its start, its whole day among them.
+ * `sessionsOfDay` of one source on one local day, so that no source uses up another's room, or learns of it. `near` are the sessions around its start, its whole day among them.
  */
 export function logSession(
   input: LogSessionInput,
@@ -31,8 +31,9 @@ export function logSession(
   if (existing) return { change: { put: [] }, session: existing };
   const session = newSession(input, context);
   const most = atOnce.sessionsOfDay;
-  if (near.filter(({ localDate }) => localDate === session.localDate).length >= most) {
-    const full = `There are ${most} sessions on ${session.localDate}, as many as a day takes. Delete one of them first.`;
+  const same = near.filter(({ source, localDate }) => source === session.source && localDate === session.localDate);
+  if (same.length >= most) {
+    const full = `You have logged ${most} sessions on ${session.localDate}, as many as a day takes. Delete one of them first.`;
     refuse('LIMIT_REACHED', full, [...INPUT, 'startedAt']);
   }
   const uses = { sessions: 1, wordBytes: bytesOf(session.note, session.externalId) };

@@ -4,8 +4,8 @@ import type { SessionId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { runRanges } from '../run/run-fields.ts';
 import { isTimeZone, localDateOf } from '../time.ts';
-import type { Instant, SessionActivity } from '../vocabulary.ts';
-import type { SessionRecord } from './session.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { SessionActivity, SessionRecord } from './session.ts';
 
 type Optional<T> = T | null | undefined;
 

@@ -10,8 +10,8 @@ import {
 } from '../run/judging/limit-verdicts.ts';
 import { firstCounted, judgeRest, weekOf } from '../run/judging/weekly-limits.ts';
 import { instantAfter, latestOf } from '../time.ts';
-import type { Instant, SessionActivity } from '../vocabulary.ts';
-import type { SessionRecord } from './session.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { SessionActivity, SessionRecord } from './session.ts';
 
 /** What rules about adherence read of a session. */
 export type JudgedSession = Pick<

@@ -1,7 +1,17 @@
 import type { Author } from '../athlete/athlete.ts';
 import type { AthleteId, SessionId } from '../ids.ts';
 import type { FormerVerdict } from '../run/run-record.ts';
-import type { Instant, LocalDate, SessionActivity } from '../vocabulary.ts';
+import type { Activity, Instant, LocalDate } from '../vocabulary.ts';
+
+/** The activities that are logged as sessions. A run, or a race, is a run. */
+export const sessionActivities = [
+  'CROSS_TRAINING',
+  'UPPER_BODY',
+  'LOWER_BODY',
+  'MOBILITY',
+  'REHAB',
+] as const satisfies readonly Activity[];
+export type SessionActivity = (typeof sessionActivities)[number];
 
 /** Training that is no run: what instructions speak of beside running. */
 export interface SessionRecord {

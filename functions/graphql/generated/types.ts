@@ -168,7 +168,7 @@ export type Mutation = {
   markDuplicate: MarkDuplicatePayload;
   /**
    * Logs a session: training that is no run. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`
-   * beyond 20 sessions of one local day, or what one author may log in a day; `DELETED` for the `externalId` of a session that
+   * beyond 20 sessions of one source on a local day, or what one author may log in a day; `DELETED` for the `externalId` of a session that
    * was deleted.
    */
   logSession: LogSessionPayload;

@@ -23,7 +23,7 @@ export const logSession = action('logSession', async (input: LogInput, context, 
   requireScope(viewer, 'runs:write');
   const source = viewer.kind === 'person' ? 'manual' : viewer.id;
   throwIfAny(checkSession(input, { source, now }));
-  // What a call is retried for in a request stays one session: the receipt is written with it.
+  // Without an external ID, each call logs a new one; a retry of the call is found by its receipt.
   const knownBy = input.externalId == null ? ['new', newId.key()] : ['id', input.externalId];
   const id = store.sessions.idOf(view.id, source, knownBy);
   const [loaded, existing, near] = await Promise.all([

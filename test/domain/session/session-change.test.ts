@@ -10,6 +10,7 @@ import { anInstruction, day } from '../../support/records.ts';
 const athlete = { id: 'ath_AAAAAAAAAAAAAAAA', timeZone: 'America/Chicago' } as const;
 const ada: Actor = { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', roles: ['OWNER'] };
 const watch: Actor = { id: 'per_WWWWWWWWWWWWWWWW', name: 'Watch', roles: ['INTEGRATION'] };
+const otherWatch: Actor = { ...watch, id: 'per_XXXXXXXXXXXXXXXX' };
 const coach: Actor = { id: 'per_CCCCCCCCCCCCCCCC', name: 'Maren', roles: ['COACH'] };
 const id: SessionId = `ses_AAAAAAAAAAAAAAAA.${'0'.repeat(22)}`;
 const now = day(10, '12:00');
@@ -103,14 +104,17 @@ describe('a session is logged', () => {
     expect(problemsOf(act).map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual(expected);
   });
 
-  it('20 times a day, whoever logs them', () => {
+  it('20 times a day by one source', () => {
     const { session } = log();
     const near = Array.from({ length: 19 }, () => session);
-    const other = { ...session, localDate: '2026-03-08' };
-    expect(problemsOf(() => log({}, { near: [...near, other] }))).toEqual([]);
-    const [problem] = problemsOf(() => log({}, { near: [...near, session, other] }));
+    const others = [
+      { ...session, localDate: '2026-03-08' },
+      { ...session, source: watch.id },
+    ];
+    expect(problemsOf(() => log({}, { near: [...near, ...others] }))).toEqual([]);
+    const [problem] = problemsOf(() => log({}, { near: [...near, session, ...others] }));
     expect(problem).toMatchObject({ code: 'LIMIT_REACHED', path: ['input', 'startedAt'] });
-    expect(problem?.message).toContain('There are 20 sessions on 2026-03-09');
+    expect(problem?.message).toContain('You have logged 20 sessions on 2026-03-09');
   });
 });
 
@@ -149,7 +153,7 @@ describe('a session is deleted', () => {
 
   it.each([
     ['a coach', coach, 'FORBIDDEN'],
-    ['another integration', { ...watch, id: 'per_XXXXXXXXXXXXXXXX' } as Actor, 'NOT_FOUND'],
+    ['another integration', otherWatch, 'NOT_FOUND'],
   ])('but not by %s', (_, by, code) => {
     expect(problemsOf(() => deleteSession(session, { ...how, by }))).toMatchObject([{ code }]);
   });
