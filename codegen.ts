@@ -41,6 +41,8 @@ const config: CodegenConfig = {
           WeeklyTotal: '../../domain/run/totals.ts#WeeklyTotal',
           FormerObservation: '../../domain/symptom/symptom.ts#FormerObservation',
           Run: '../../domain/run/run-record.ts#RunRecord',
+          Session: '../../domain/session/session.ts#SessionRecord',
+          Requirement: '../../domain/session/requirements.ts#Requirement',
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
           FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',

@@ -70,6 +70,7 @@ const valueTypes = [
   'ProviderLink',
   'RecordRunResult',
   'ReplacedRule',
+  'Requirement',
   'Rule',
   'RuleGap',
   'RuleVerdict',

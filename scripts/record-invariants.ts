@@ -124,6 +124,8 @@ function linksOf(entity: Entity): string[] {
       return [entity.subjectId, entity.promotedToId].filter((id) => id !== undefined);
     case 'run':
     case 'deletedRun':
+    case 'session':
+    case 'deletedSession':
       return [];
     default:
       return entity satisfies never;

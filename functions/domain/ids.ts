@@ -9,6 +9,7 @@ export type SymptomId = `sym_${string}`;
 export type ObservationId = `obs_${string}`;
 export type InstructionId = `ins_${string}`;
 export type CommentId = `com_${string}`;
+export type SessionId = `ses_${string}`;
 export type GrantId = `gra_${string}`;
 export type PersonId = `per_${string}`;
 export type ViewerId = `vwr_${string}`;
@@ -28,6 +29,7 @@ const patterns = {
   ins: new RegExp(`^ins_${KEY}\\.${ULID}$`),
   // Random. Earlier ones named their subject and, in a ULID, their instant; they stay valid.
   com: new RegExp(`^com_${KEY}\\.(?:${KEY}|(?:ath\\.0|run\\.${RUN}|sym\\.${ULID}|ins\\.${ULID})\\.${ULID})$`),
+  ses: new RegExp(`^ses_${KEY}\\.${RUN}$`),
   gra: new RegExp(`^gra_${KEY}\\.${KEY}$`),
   per: new RegExp(`^per_${KEY}$`),
   vwr: new RegExp(`^vwr_${KEY}$`),
@@ -69,7 +71,7 @@ export const keyOf = (id: string): string => id.slice(4);
 export const athleteIdIn = (id: string): AthleteId => `ath_${id.slice(4, 4 + KEY_LENGTH)}`;
 
 /** Makes the ID of an object that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
-export function childId<K extends 'run' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
+export function childId<K extends 'run' | 'ses' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
   kind: K,
   athleteId: AthleteId,
   rest: string,

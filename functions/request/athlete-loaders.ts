@@ -5,6 +5,7 @@ import type { AthleteId } from '../domain/ids.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { firstCounted } from '../domain/run/judging/weekly-limits.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
+import type { SessionRecord } from '../domain/session/session.ts';
 import { endOfRun } from '../domain/run/felt.ts';
 import { earliestOf, instantAfter, latestOf } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -82,7 +83,30 @@ export function createAthleteLoaders({
     before: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsBefore(store, live, runs), {
       cacheKeyFn: ({ id }) => id,
     }),
+    /** The sessions that count for each session's limits over several: one read for all sessions of an athlete. */
+    sessionsBefore: new DataLoader<SessionRecord, SessionRecord[], string>(
+      (sessions) => sessionsBefore(store, live, sessions),
+      { cacheKeyFn: ({ id }) => id },
+    ),
   };
+}
+
+async function sessionsBefore(
+  store: Store,
+  live: (id: AthleteId) => Promise<AthleteView>,
+  sessions: readonly SessionRecord[],
+) {
+  const byAthlete = Map.groupBy(sessions, ({ athleteId }) => athleteId);
+  const found = new Map(
+    await Promise.all(
+      [...byAthlete].map(async ([athleteId, its]) => {
+        const starts = its.map(({ startedAt }) => startedAt).sort();
+        const [first, last] = [starts[0] ?? '', starts.at(-1) ?? ''];
+        return [athleteId, await store.sessions.between(await live(athleteId), firstCounted(first), last)] as const;
+      }),
+    ),
+  );
+  return sessions.map(({ athleteId }) => found.get(athleteId) ?? []);
 }
 
 async function runsBefore(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {

@@ -92,6 +92,10 @@ function impliedBy(item: Item): Item | undefined {
   switch (sk.slice(0, 4)) {
     case 'RUN#':
       return { id: `run_${owner}.${rest}`, athleteId, ...(item['kind'] === 'run' && impliedByRun(item, time)) };
+    case 'SES#': {
+      const byAthlete = item['kind'] === 'session' && { source: 'manual', sourceName: 'manual' };
+      return { id: `ses_${owner}.${rest}`, athleteId, ...byAthlete };
+    }
     case 'SYM#':
       return {
         id: `sym_${owner}.${rest}`,

@@ -79,7 +79,7 @@ export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
 export const markedDelivery = (sk: string): Key | undefined =>
   sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
 
-const sortKeyPrefix = { run: 'RUN#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
+const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 
 /** The key of the entity with this id; undefined if the id is malformed or not of an athlete's entity. */
 export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefined {
@@ -98,6 +98,9 @@ export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefi
  * Query from `INSTRUCTION#now~` on returns all that is open.
  */
 export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
+
+/** The prefix of sessions in `byKind`, by their start: those of some days are one Query. */
+export const SESSION = 'SESSION#';
 
 /** The prefix of observations in `byKind` that were made during a run and do not say which: by the instant, to find it. */
 export const FELT_WITHOUT_RUN = 'FELT#';
@@ -123,7 +126,10 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
         ...(isIndexedType(entity.type) && { typeKey: `${entity.type}#${entity.startedAt}#${rest}` }),
       };
     case 'deletedRun':
+    case 'deletedSession':
       return {};
+    case 'session':
+      return { kindKey: `${SESSION}${entity.startedAt}#${rest}` };
     case 'symptom':
       return entity.status === 'ACTIVE' || entity.status === 'RECURRED'
         ? { kindKey: `${OPEN_SYMPTOM}${entity.openedAt}#${rest}` }

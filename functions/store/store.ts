@@ -22,6 +22,7 @@ import { rateStore } from './idempotency/rate.ts';
 import { providerStore } from './outbound/provider.ts';
 import { providerRunStore } from './outbound/provider-run.ts';
 import { idempotencyStore } from './idempotency/idempotency.ts';
+import { sessionStore } from './session.ts';
 import { runStore } from './run.ts';
 import { type DerivedKeys, deriveKeys, eventName } from './secrets/derived-keys.ts';
 import { symptomStore } from './symptom.ts';
@@ -81,6 +82,7 @@ export function createStore(options: {
     viewers: viewerStore(table),
     entities: entityStore(table),
     runs: runStore(table),
+    sessions: sessionStore(table),
     symptoms: symptomStore(table),
     instructions: instructionStore(table),
     open: openStore(table),

@@ -19,7 +19,9 @@ const parts = [
   'Breach',
   'Diagnosis',
   'Movement',
+  'Requirement',
   'Rule',
+  'RuleVerdict',
   'SymptomSummary',
   'WeeklyTotal',
 ];

@@ -6,6 +6,11 @@ import { type AthleteId, childId, restOf } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
 import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
+import {
+  type DeletedSessionRecord,
+  sessionActivities,
+  type SessionRecord,
+} from '../../functions/domain/session/session.ts';
 import { runTypes } from '../../functions/domain/vocabulary.ts';
 
 /** Any record of an athlete that the domain could write, usual or unusual, with and without optional properties. */
@@ -172,6 +177,55 @@ const deletedRunOf = (athleteId: AthleteId): fc.Arbitrary<DeletedRunRecord> =>
     )
     .map((each) => each);
 
+const sessionOf = (athleteId: AthleteId): fc.Arbitrary<SessionRecord> =>
+  fc.record(
+    {
+      kind: fc.constant('session' as const),
+      id: from(base64url, 22).map((each) => childId('ses', athleteId, each)),
+      athleteId: fc.constant(athleteId),
+      source: text,
+      sourceName: text,
+      externalId: text,
+      activity: fc.constantFrom(...sessionActivities),
+      startedAt: instant,
+      timeZone: text,
+      localDate: day,
+      durationSeconds: measure,
+      effort: count,
+      note: text,
+      recordedAt: instant,
+      recordedBy: author,
+      version: count,
+    },
+    {
+      requiredKeys: [
+        'kind',
+        'id',
+        'athleteId',
+        'source',
+        'sourceName',
+        'activity',
+        'startedAt',
+        'timeZone',
+        'localDate',
+        'durationSeconds',
+        'recordedAt',
+        'recordedBy',
+        'version',
+      ],
+    },
+  );
+
+const deletedSessionOf = (athleteId: AthleteId): fc.Arbitrary<DeletedSessionRecord> =>
+  fc.record({
+    kind: fc.constant('deletedSession' as const),
+    id: from(base64url, 22).map((each) => childId('ses', athleteId, each)),
+    athleteId: fc.constant(athleteId),
+    source: text,
+    deletedAt: instant,
+    version: count,
+  });
+
 const symptomOf = (athleteId: AthleteId): fc.Arbitrary<SymptomRecord> =>
   ulid.chain((own) =>
     fc
@@ -299,6 +353,8 @@ export const anyEntity: fc.Arbitrary<Entity> = key
     fc.oneof(
       runOf(athleteId),
       deletedRunOf(athleteId),
+      sessionOf(athleteId),
+      deletedSessionOf(athleteId),
       symptomOf(athleteId),
       ulid.chain((symptom) => observationOf(athleteId, fc.constant(symptom))),
       instructionOf(athleteId),

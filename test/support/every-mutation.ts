@@ -38,6 +38,15 @@ export function everyMutation(scene: Scene) {
     );
     return results[0].run.id as string;
   };
+  // Each a day later than the one before, since a day takes only so many.
+  let sessions = 0;
+  const session = () => ({
+    athleteId: scene.ada.id,
+    activity: 'REHAB',
+    startedAt: new Date(Date.parse(at(9)) - (sessions += 1) * 86_400_000).toISOString(),
+    durationSeconds: 900,
+    note: 'Calf raises.',
+  });
   const report = () => id(scene.ada, 'reportSymptom', { athleteId: scene.ada.id, observation }, 'symptom');
   const resolved = async () => {
     const symptomId = await report();
@@ -155,6 +164,24 @@ export function everyMutation(scene: Scene) {
         'markDuplicate',
         async () => ({ runId: await record(), otherRunId: await record(), verdict: 'SAME' }),
         'run { id }',
+      ),
+    ],
+    [
+      'logSession',
+      call(
+        () => scene.ada,
+        'logSession',
+        () => session(),
+        'session { id }',
+      ),
+    ],
+    [
+      'deleteSession',
+      call(
+        () => scene.ada,
+        'deleteSession',
+        async () => ({ sessionId: await id(scene.ada, 'logSession', session(), 'session') }),
+        'deletedSessionId',
       ),
     ],
     [

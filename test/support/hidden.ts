@@ -8,7 +8,7 @@ export interface Hidden {
   instants: Set<number>;
 }
 
-const ofAthlete = /^(?:run|sym|obs|ins|com)_/;
+const ofAthlete = /^(?:run|ses|sym|obs|ins|com)_/;
 const ULID = /[0-9A-HJKMNP-TV-Z]{26}/g;
 /** The parts of an id that are of this thing alone: what follows the athlete's key. */
 const partsOf = (id: string): string[] =>

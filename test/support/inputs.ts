@@ -69,5 +69,5 @@ export function kindsFor(path: string[]): string[] {
   if (name === 'webhookId') return ['whk'];
   if (name === 'deliveryId') return ['dlv'];
   if (name === 'viewerId') return ['vwr'];
-  return [/(ath|run|sym|obs|ins|com|gra|inv)[a-z]*Ids?$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  return [/(ath|run|ses|sym|obs|ins|com|gra|inv)[a-z]*Ids?$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
 }

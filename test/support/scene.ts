@@ -123,6 +123,9 @@ export async function playScene(world: World, name: string): Promise<Scene> {
     rules: [{ activity: 'REHAB', permission: 'REQUIRED' }],
   });
 
+  const session = { activity: 'REHAB', startedAt: '2026-03-10T07:00:00Z', durationSeconds: 900, effort: 3 };
+  const logged = await runner.does('logSession', { athleteId, ...session, note: 'Calf raises.' }, 'session { id }');
+
   const comment = async (who: Someone, subjectId: string, audience: string, body: string): Promise<string> => {
     const added = await who.does('addComment', { subjectId, audience, body }, 'comment { id }');
     return added.comment.id;
@@ -141,6 +144,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       VIEWER_ID: `vwr_${viewerFrom(people.stranger.claims).id.slice(4)}`,
       RUN_ID: runId,
       OTHER_RUN_ID: results[2].run.id,
+      SESSION_ID: logged.session.id,
       SYMPTOM_ID: symptomId,
       OTHER_SYMPTOM_ID: otherSymptomId,
       RESOLVED_SYMPTOM_ID: resolvedSymptomId,

@@ -56,5 +56,6 @@ function valueFor({ type, name }: GraphQLArgument, first: number): string {
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
   if (named.name === 'Int') return String(first);
+  if (named.name === 'LocalDate') return name === 'to' ? '"2026-03-31"' : '"2026-03-01"';
   throw new Error(`No value for the argument ${name}: ${String(type)}`);
 }

@@ -18,6 +18,7 @@ import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
 import * as node from '../../functions/graphql/resolvers/node.ts';
 import * as provider from '../../functions/graphql/resolvers/provider.ts';
 import * as run from '../../functions/graphql/resolvers/run.ts';
+import * as session from '../../functions/graphql/resolvers/session.ts';
 import * as symptom from '../../functions/graphql/resolvers/symptom.ts';
 import * as timeline from '../../functions/graphql/resolvers/timeline.ts';
 import * as viewer from '../../functions/graphql/resolvers/viewer.ts';
@@ -38,6 +39,7 @@ const modules = [
   node,
   provider,
   run,
+  session,
   symptom,
   timeline,
   viewer,

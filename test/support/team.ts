@@ -48,6 +48,7 @@ export const canaries = {
   '6437.5': ['owner', 'coach', 'physio', 'both'],
   '3219.25': ['owner', 'coach', 'physio', 'both'],
   '"RUN_WHILE_PROHIBITED"': ['owner', 'coach', 'physio', 'both'],
+  '"SESSION_WHILE_PROHIBITED"': ['owner', 'coach', 'physio', 'both'],
   '"MAX_DISTANCE"': ['owner', 'coach', 'physio', 'both'],
   '"SIDELINED_REVIEW_OVERDUE"': ['coach', 'physio', 'both'],
 } as const satisfies Record<string, readonly Who[]>;
@@ -68,6 +69,10 @@ type Named =
   | 'manualRun'
   | 'stravaRun'
   | 'deletedRun'
+  | 'sessionOfTracker'
+  | 'sessionOfWatch'
+  | 'manualSession'
+  | 'deletedSession'
   | 'symptom'
   | 'resolvedSymptom'
   | 'recurredSymptom'
@@ -136,6 +141,7 @@ export async function createTeam(): Promise<Team> {
   await addRuns(seed, world);
   await addSymptoms(seed);
   await addInstructions(seed, world);
+  await addSessions(seed, world);
   await addComments(seed);
   await addInvitations(seed);
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
@@ -330,6 +336,7 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     rules: [
       { activity: 'RUN', permission: 'ALLOWED' },
       { activity: 'UPPER_BODY', permission: 'LIMITED', ...limits, ...weekly },
+      { activity: 'REHAB', permission: 'REQUIRED' },
     ],
     symptomIds: [made['symptom']],
   });
@@ -338,6 +345,29 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     note: 'CANARY-LEFT instruction',
     rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],
   });
+}
+
+/** Sessions after what was said of them: one that breaks limits, one against a ban, the athlete's own, one that is gone. */
+async function addSessions({ make, people: { owner, tracker, watch }, made }: Seed, world: World) {
+  const log = (who: Someone, parts: object): Promise<string> =>
+    make(
+      who,
+      'logSession',
+      { athleteId: made['athlete'], startedAt: world.now(), durationSeconds: 3000, effort: 7, ...parts },
+      'session',
+    );
+  made['sessionOfTracker'] = await log(tracker, {
+    activity: 'UPPER_BODY',
+    externalId: 'CANARY-TRACKER session',
+    note: 'CANARY-TRACKER session',
+  });
+  const ride = { activity: 'CROSS_TRAINING', externalId: 'CANARY-WATCH session', note: 'CANARY-WATCH session' };
+  made['sessionOfWatch'] = await log(watch, ride);
+  const mine = { activity: 'MOBILITY', externalId: 'CANARY-TEAM session', note: 'CANARY-TEAM session' };
+  made['manualSession'] = await log(owner, mine);
+  const gone = { activity: 'CROSS_TRAINING', externalId: 'gone', note: 'CANARY-GONE session' };
+  made['deletedSession'] = await log(tracker, gone);
+  await owner.does('deleteSession', { sessionId: made['deletedSession'] }, 'deletedSessionId');
 }
 
 async function addComments({ make, people, made }: Seed) {

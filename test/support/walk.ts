@@ -1,4 +1,12 @@
-import { getNamedType, isAbstractType, isEnumType, isObjectType, parse, type OperationDefinitionNode } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { MOST_BYTES } from '../../functions/graphql/answer/bytes.ts';
 import { measureCost } from '../../functions/graphql/cost/cost.ts';
 import { costTable } from '../../functions/graphql/cost/cost-table.ts';
@@ -79,17 +87,21 @@ class Walk {
   }
 
   #call({ name, args }: Field): string {
-    const given = args.flatMap(({ name: argument, type }): string[] => {
+    const values = args.flatMap((given): string[] => {
+      const { name: argument, type } = given;
       const named = getNamedType(type);
       if (isEnumType(named)) {
         const value = this.#choose(named.getValues()).name;
         return [`${argument}: ${argument === 'status' ? `[${value}]` : value}`];
       }
       if (argument === 'first' || argument === 'weeks') return [`${argument}: ${1 + this.#choose([0, 1, 2, 4])}`];
+      // A whole month, in which everything happened.
+      if (isRequiredArgument(given) && named.name === 'LocalDate')
+        return [`${argument}: "2026-03-${argument === 'to' ? '31' : '01'}"`];
       if (argument === 'at' && this.#choose([true, false])) return [`${argument}: "${this.#choose(choices)}"`];
       return [];
     });
-    const call = given.length > 0 ? `${name}(${given.join(', ')})` : name;
+    const call = values.length > 0 ? `${name}(${values.join(', ')})` : name;
     // A name of its own for each: the types of a union may have fields of one name that do not fit together.
     return `${name}${this.#asked++}: ${call}`;
   }

@@ -6,6 +6,7 @@ import type { FieldRule } from './field-rule.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
+import type { SessionRecord } from '../session/session.ts';
 import { hasAny, type Roles, yourRoles } from '../team/roles.ts';
 import type { GrantRecord, Viewer } from '../team/viewer.ts';
 import type { Audience, Role } from '../vocabulary.ts';
@@ -60,6 +61,8 @@ export type Action =
   | 'editRun'
   | 'deleteRun'
   | 'markDuplicate'
+  | 'logSession'
+  | 'deleteSession'
   | 'reportSymptom'
   | 'addObservation'
   | 'correctObservation'
@@ -81,8 +84,8 @@ export type Action =
   | 'promoteComment';
 
 /**
- * The roles that may take each action; of several, one is enough. Some actions are narrowed further: an integration deletes only runs that it
- * recorded, only the author edits a comment, only the author withdraws an instruction.
+ * The roles that may take each action; of several, one is enough. Some actions are narrowed further: an integration deletes only runs and
+ * sessions that it recorded, only the author edits a comment, only the author withdraws an instruction.
  */
 export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   updateAthlete: ['OWNER'],
@@ -95,6 +98,8 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   editRun: ['OWNER'],
   deleteRun: ['OWNER', 'INTEGRATION'],
   markDuplicate: ['OWNER', 'INTEGRATION'],
+  logSession: ['OWNER', 'INTEGRATION'],
+  deleteSession: ['OWNER', 'INTEGRATION'],
   reportSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   addObservation: ['OWNER', 'COACH', 'PHYSIO'],
   correctObservation: ['OWNER', 'COACH', 'PHYSIO'],
@@ -177,6 +182,10 @@ export function visibleCount(roles: Roles, counts: CommentCounts): number {
  */
 export const canReadRun = (viewerId: PersonId, roles: Roles, run: Pick<RunRecord, 'source' | 'ownerOnly'>): boolean =>
   roles.includes('OWNER') || (!run.ownerOnly && (!roles.includes('INTEGRATION') || run.source === viewerId));
+
+/** Whether a viewer may read a session: the team, and an integration those that it logged. */
+export const canReadSession = (viewerId: PersonId, roles: Roles, session: Pick<SessionRecord, 'source'>): boolean =>
+  !roles.includes('INTEGRATION') || session.source === viewerId;
 
 /** Whether a viewer may read a grant: the athlete reads all grants on them, everybody else only their own. */
 export const canReadGrant = (viewerId: PersonId, roles: Roles, grant: Pick<GrantRecord, 'person'>): boolean =>

@@ -1,5 +1,14 @@
-import { coachesAndPhysios, everyone, type FieldRule, owner, people, team } from './field-rule.ts';
-import { breach, formerVerdict, possibleDuplicate, ruleVerdict, run, weeklyTotal } from './run-field-access.ts';
+import { coachesAndPhysios, everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
+import {
+  breach,
+  formerVerdict,
+  possibleDuplicate,
+  requirement,
+  ruleVerdict,
+  run,
+  session,
+  weeklyTotal,
+} from './run-field-access.ts';
 import { symptom, symptomCorrection, observation, formerObservation, movement, diagnosis } from './symptom-fields.ts';
 
 /**
@@ -19,6 +28,8 @@ export const fieldAccess = {
     permissions: team,
     symptomSummary: team,
     runs: everyone,
+    sessions: recorders,
+    requirements: team,
     symptoms: team,
     instructions: team,
     timeline: people,
@@ -73,6 +84,8 @@ export const fieldAccess = {
   SymptomSummary: { openCount: team, worstPain: team, worsening: team },
   WeeklyTotal: weeklyTotal,
   Run: run,
+  Session: session,
+  Requirement: requirement,
   Breach: breach,
   RuleVerdict: ruleVerdict,
   FormerVerdict: formerVerdict,

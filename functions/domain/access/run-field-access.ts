@@ -1,6 +1,6 @@
 import { everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
 
-/** Who may read which field of runs and of what is said about them: a part of `fieldAccess`. */
+/** Who may read which field of runs, of sessions, and of what is said about them: a part of `fieldAccess`. */
 
 type Rules = Readonly<Record<string, FieldRule>>;
 
@@ -47,6 +47,29 @@ export const run = {
   commentCount: people,
   recordedAt: everyone,
   updatedAt: recorders,
+} as const satisfies Rules;
+
+export const session = {
+  id: recorders,
+  athlete: recorders,
+  source: recorders,
+  externalId: recorders,
+  activity: recorders,
+  startedAt: recorders,
+  timeZone: recorders,
+  localDate: recorders,
+  durationSeconds: recorders,
+  effort: recorders,
+  note: recorders,
+  adherence: team,
+  recordedAt: recorders,
+} as const satisfies Rules;
+
+export const requirement = {
+  localDate: team,
+  activity: team,
+  status: team,
+  instructions: team,
 } as const satisfies Rules;
 
 export const ruleVerdict = {

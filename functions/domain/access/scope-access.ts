@@ -47,6 +47,8 @@ export const scopeAccess = {
     editRun: people,
     deleteRun: write,
     markDuplicate: write,
+    logSession: write,
+    deleteSession: write,
     reportSymptom: people,
     addObservation: people,
     correctObservation: people,

@@ -1,11 +1,12 @@
-import { canReadComment, canReadRun, hasScope, rolesThatMayRead } from './access.ts';
+import { canReadComment, canReadRun, canReadSession, hasScope, rolesThatMayRead } from './access.ts';
 import type { Entity } from '../athlete/change.ts';
 import { hasAny, type Roles } from '../team/roles.ts';
 import type { Viewer } from '../team/viewer.ts';
 
-/** The roles that may know of each kind of record. Deleted runs are visible to nobody. */
+/** The roles that may know of each kind of record. Deleted runs and sessions are visible to nobody. */
 const readers = {
   run: rolesThatMayRead('Run', 'id'),
+  session: rolesThatMayRead('Session', 'id'),
   symptom: rolesThatMayRead('Symptom', 'id'),
   observation: rolesThatMayRead('Observation', 'id'),
   instruction: rolesThatMayRead('Instruction', 'id'),
@@ -17,8 +18,10 @@ const readers = {
  * missing.
  */
 export function isVisible(viewer: Viewer, roles: Roles, record: Entity): boolean {
-  if (record.kind === 'deletedRun' || !hasAny(roles, readers[record.kind])) return false;
+  if (record.kind === 'deletedRun' || record.kind === 'deletedSession') return false;
+  if (!hasAny(roles, readers[record.kind])) return false;
   if (record.kind === 'run') return hasScope(viewer, 'runs:read') && canReadRun(viewer.id, roles, record);
+  if (record.kind === 'session') return hasScope(viewer, 'runs:read') && canReadSession(viewer.id, roles, record);
   if (record.kind === 'comment') return canReadComment(roles, record.audience);
   return true;
 }

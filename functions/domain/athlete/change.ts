@@ -3,12 +3,20 @@ import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Uses } from '../limits/allowance.ts';
 import type { DeletedRunRecord, JudgedRun, RunRecord } from '../run/run-record.ts';
+import type { DeletedSessionRecord, SessionRecord } from '../session/session.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
 /** Everything that is stored in an athlete's partition and written through a Change. */
 export type Entity =
-  RunRecord | DeletedRunRecord | SymptomRecord | ObservationRecord | InstructionRecord | CommentRecord;
+  | RunRecord
+  | DeletedRunRecord
+  | SessionRecord
+  | DeletedSessionRecord
+  | SymptomRecord
+  | ObservationRecord
+  | InstructionRecord
+  | CommentRecord;
 
 /** What a rule decides on: the athlete as they are now, read with strong consistency. */
 export interface AthleteState {

@@ -52,6 +52,13 @@ export const growing: readonly Growing[] = [
     read: 'with the run',
   },
   {
+    list: 'Sessions',
+    grownBy: ['logSession'],
+    meters: ['sessions', 'wordBytes'],
+    bounds: `${atOnce.sessionsOfDay} of one local day and source, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
+    read: 'in pages; questions about days read at most those of 31 and those of 16 before them',
+  },
+  {
     list: 'Instructions',
     grownBy: ['issueInstruction'],
     meters: ['instructions', 'restrictions', 'pastInstructions', 'instructionBytes'],
@@ -162,6 +169,7 @@ export const growsNothing = [
   'deleteAccount',
   'deleteComment',
   'deleteRun',
+  'deleteSession',
   'deleteWebhook',
   'eraseAthlete',
   'exportAthlete',

@@ -11,6 +11,7 @@ export type Meter =
   | 'olderRunBytes'
   | 'providerRuns'
   | 'providerRunBytes'
+  | 'sessions'
   | 'comments'
   | 'observations'
   | 'diagnoses'
@@ -52,6 +53,7 @@ export const perDay: Readonly<Record<Meter, DailyLimit>> = {
   },
   providerRuns: { most: 300, what: 'runs from a connected provider', advice: tomorrow },
   providerRunBytes: { most: 256 * KB, what: 'bytes of notes of runs from a connected provider', advice: tomorrow },
+  sessions: { most: 100, what: 'sessions', advice: tomorrow },
   comments: { most: 200, what: 'comments', advice: tomorrow },
   observations: { most: 100, what: 'observations', advice: tomorrow },
   diagnoses: { most: 30, what: 'diagnoses', advice: tomorrow },
@@ -110,6 +112,10 @@ export const atOnce = {
   observationsOfRun: 20,
   /** of which others than the athlete may attach so many. */
   observationsOfRunByOthers: 15,
+  /** Sessions of an athlete that are of one local day and source. */
+  sessionsOfDay: 20,
+  /** Verdicts on a session that are shown, and kept when it is deleted. */
+  verdictsOfSession: 40,
   /** What was said of a run and others: the same, or different. */
   duplicatesOfRun: 20,
   /** Grants on an athlete, */

@@ -4,19 +4,14 @@ import { appliesTo } from '../instruction/permissions.ts';
 import { isCapped } from '../instruction/rule-limits.ts';
 import { latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
-import { adherences, type BreachedRule, type Judgement } from './judgement.ts';
-import { limitVerdicts } from './judging/limit-verdicts.ts';
+import { adherences } from './judgement.ts';
+import { type LimitVerdict, limitVerdicts } from './judging/limit-verdicts.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
 
 /** How a run stands to a rule of an instruction. */
-export interface RuleVerdict<R extends JudgedRun = RunRecord> extends Judgement {
-  rule: BreachedRule;
-  /** What the rule speaks of. */
-  activity: Extract<Activity, 'RUN' | 'RACE'>;
+export interface RuleVerdict<R extends JudgedRun = RunRecord> extends LimitVerdict<'RUN' | 'RACE'> {
   instruction: InstructionRecord;
   run: R;
-  /** What was allowed, in the rule's unit. Absent for a prohibition and for a limit without a number. */
-  allowed?: number;
 }
 
 /** A rule of an instruction that a run broke. */
@@ -29,7 +24,7 @@ export interface Told {
 }
 
 /** A rule as the athlete heard of it: that something takes its place, not before that was given. */
-function asHeard(
+export function asHeard(
   instruction: InstructionRecord,
   rule: InstructionRule,
   instructions: readonly InstructionRecord[],
@@ -66,6 +61,21 @@ export const toldAt = (instructions: readonly InstructionRecord[], startedAt: In
     );
     return rules.length > 0 ? [{ instruction, rules }] : [];
   });
+
+/**
+ * The verdicts on something that the athlete did, by what they had been told of that activity: `judge` is given the rules of
+ * one instruction that apply to it. The worst first.
+ */
+export function judgedByTold<V extends LimitVerdict>(
+  told: readonly Told[],
+  activity: Activity,
+  judge: (rules: readonly InstructionRule[]) => readonly V[],
+): (V & { instruction: InstructionRecord })[] {
+  const verdicts = told.flatMap(({ instruction, rules }) =>
+    judge(rules.filter((rule) => appliesTo(rule, activity))).map((each) => ({ ...each, instruction })),
+  );
+  return adherences.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict));
+}
 
 /** Whether a rule restricts running without prohibiting it. To stop at pain alone does not. */
 const limitsRunning = (rule: InstructionRule): boolean =>
@@ -106,18 +116,10 @@ export function verdictsOf<R extends JudgedRun>(
   const raceIsAllowed = told.some(({ rules }) =>
     rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
   );
-  const activity = run.type === 'RACE' ? 'RACE' : 'RUN';
-  const verdicts = told.flatMap(({ instruction, rules }) => {
-    const applying = rules.filter((rule) => appliesTo(rule, activity));
-    return [...prohibitionsBroken(run, applying, raceIsAllowed), ...limitVerdicts(run, applying, others)].map(
-      (each) => ({
-        ...each,
-        instruction,
-        run,
-      }),
-    );
-  });
-  return adherences.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict));
+  return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules) => [
+    ...prohibitionsBroken(run, rules, raceIsAllowed),
+    ...limitVerdicts(run, rules, others),
+  ]).map((each) => ({ ...each, run }));
 }
 
 /** The rules that a run broke. */

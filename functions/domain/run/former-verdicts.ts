@@ -2,10 +2,26 @@ import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type RuleVerdict, type RunsBefore, verdictsOf } from './adherence.ts';
+import type { LimitVerdict } from './judging/limit-verdicts.ts';
 import type { FormerVerdict, RunChange, RunRecord } from './run-record.ts';
 
 /** How many a run keeps: half of them the first that it had, half the latest. */
 export const MOST_FORMER_VERDICTS = 40;
+
+/** A verdict as it is kept when what it is on is changed or deleted. */
+export const asFormer = (
+  { instruction, rule, verdict, allowed, actual }: LimitVerdict & { instruction: InstructionRecord },
+  { by, now, change }: { by: Actor; now: Instant; change: RunChange },
+): FormerVerdict => ({
+  instructionId: instruction.id,
+  rule,
+  verdict,
+  ...(allowed !== undefined && { allowed }),
+  ...(actual !== undefined && { actual }),
+  until: now,
+  change,
+  by: authorOf(by),
+});
 
 const isSame = (a: RuleVerdict, b: RuleVerdict): boolean =>
   a.instruction.id === b.instruction.id &&
@@ -43,15 +59,6 @@ export function formerVerdictsOf(
   const gone = verdictsOf(before, instructions, counted).filter(
     (verdict) => verdict.verdict !== 'UNKNOWN' && !present.some((each) => isSame(each, verdict)),
   );
-  const former = gone.map(({ instruction, rule, verdict, allowed, actual }): FormerVerdict => ({
-    instructionId: instruction.id,
-    rule,
-    verdict,
-    ...(allowed !== undefined && { allowed }),
-    ...(actual !== undefined && { actual }),
-    until: now,
-    change,
-    by: authorOf(by),
-  }));
+  const former = gone.map((each) => asFormer(each, { by, now, change }));
   return bounded([...(before.formerVerdicts ?? []), ...former]);
 }

@@ -5,6 +5,7 @@ export type Adherence = (typeof adherences)[number];
 export type BreachedRule =
   | 'RUN_WHILE_PROHIBITED'
   | 'RACE_WHILE_PROHIBITED'
+  | 'SESSION_WHILE_PROHIBITED'
   | 'MAX_DISTANCE'
   | 'MAX_DURATION'
   | 'MAX_EFFORT'

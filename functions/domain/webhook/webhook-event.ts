@@ -70,6 +70,8 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       return types.map((type) => event(type, {}, after.version));
     }
     case 'deletedRun':
+    case 'session':
+    case 'deletedSession':
     case 'observation':
     case 'grant':
       return [];

@@ -34,6 +34,8 @@ const storeRequests: FieldFigures = {
   'Athlete.runs': 2, // one, unless some runs are visible to the athlete alone
   'Athlete.runs(from)': 1, // many runs in other time zones may be left out
   'Athlete.runs(to)': 1,
+  'Athlete.sessions': 2, // one, unless an integration sees only some of them
+  'Athlete.requirements': 3, // instructions, sessions, runs
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
@@ -53,6 +55,8 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.markDuplicate': CHANGE,
+  'Mutation.logSession': CHANGE,
+  'Mutation.deleteSession': CHANGE + PAGES_OF_HISTORY,
   'Mutation.reportSymptom': CHANGE,
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE + 11 + PAGES_OF_HISTORY, // each part of a merged symptom, and all that they were told
@@ -105,12 +109,14 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.availability': [view],
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
+  'Athlete.requirements': [view],
   'Athlete.commentCount': [view, { each: 'parent', batchSize: 100 }],
   'Availability.governedBy': [entities, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [entities],
   // The instructions, and the runs of the weeks before where a rule limits weeks.
   'Run.breaches': [ofOneAthlete, ofOneAthlete],
   'Run.adherence': [ofOneAthlete, ofOneAthlete],
+  'Session.adherence': [ofOneAthlete, ofOneAthlete],
   'Run.possibleDuplicateOf': [ofOneAthlete],
   'Run.possibleDuplicates': [ofOneAthlete],
   'Symptom.recursFrom': [entities],

@@ -3,6 +3,7 @@ import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
+import { MOST_REQUIREMENT_DAYS } from '../../domain/session/requirements.ts';
 import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention-code.ts';
@@ -39,6 +40,8 @@ export const listSizes: FieldFigures = {
   ...introspectionSizes,
   'Athlete.providers': 1,
   'Athlete.permissions': 7,
+  'Athlete.requirements': 31,
+  'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 8,
   'Availability.governedBy': 2,
@@ -71,6 +74,8 @@ export const mostInLists: FieldFigures = {
   UserError: MAX_PROBLEMS,
   'Athlete.providers': 1,
   'Athlete.permissions': activities.length,
+  'Athlete.requirements': MOST_REQUIREMENT_DAYS * activities.length,
+  'Requirement.instructions': MAX_INSTRUCTIONS,
   'ActivityPermission.instructions': MAX_INSTRUCTIONS,
   'Availability.governedBy': MAX_INSTRUCTIONS,
   'AuditEntry.kindsRead': auditKinds.length,
@@ -103,6 +108,7 @@ export const mostInLists: FieldFigures = {
   'Run.breaches': MAX_BREACHES,
   'Run.possibleDuplicates': MAX_DUPLICATES,
   'Run.adherence': MAX_BREACHES,
+  'Session.adherence': atOnce.verdictsOfSession,
   'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,
   'Diagnosis.osiicsConflicts': 3,
@@ -137,6 +143,7 @@ export const longestTexts: FieldFigures = {
   'PageInfo.startCursor': 500,
   'PageInfo.endCursor': 500,
   'Run.note': 4_000,
+  'Session.note': 2_000,
   'UserError.message': LONGEST_PROBLEM,
   'UserError.path': 24,
   'Webhook.url': 2_000,

@@ -4,6 +4,8 @@ import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermission
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, SymptomCorrection as SymptomCorrectionRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
+import type { SessionRecord as SessionRecordRecord } from '../../domain/session/session.ts';
+import type { Requirement as RequirementRecord } from '../../domain/session/requirements.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
 import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
@@ -164,6 +166,17 @@ export type Mutation = {
    * `LIMIT_REACHED` beyond 20 words on one run. Limits of a week take two runs that do not overlap for two, whatever was said.
    */
   markDuplicate: MarkDuplicatePayload;
+  /**
+   * Logs a session: training that is no run. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`
+   * beyond 20 sessions of one source on a local day, or what one author may log in a day; `DELETED` for the `externalId` of a session that
+   * was deleted.
+   */
+  logSession: LogSessionPayload;
+  /**
+   * Deletes a session for good. For the athlete, and for the integration that logged it. What it was judged to be is kept, and is
+   * in `exportAthlete`.
+   */
+  deleteSession: DeleteSessionPayload;
   /**
    * Opens a symptom with its first observation. For the athlete and their coaches and physios. `LIMIT_REACHED` if 30
    * symptoms are open, 40 for the athlete.
@@ -360,6 +373,18 @@ export type MutationMarkDuplicateArgs = {
 
 
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationLogSessionArgs = {
+  input: LogSessionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationDeleteSessionArgs = {
+  input: DeleteSessionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationReportSymptomArgs = {
   input: ReportSymptomInput;
 };
@@ -537,6 +562,17 @@ export type Athlete = Node & {
    * the scope `runs:read`.
    */
   runs?: Maybe<RunConnection>;
+  /**
+   * The athlete's sessions, training that is no run, newest first. Integrations see only the sessions that they logged. Null for
+   * supporters, and for integrations without the scope `runs:read`.
+   */
+  sessions?: Maybe<SessionConnection>;
+  /**
+   * What was required of the athlete (`REQUIRED` rules) by local day, newest first, and whether it was done: one entry for each
+   * activity of a day. A day of which a rule held only a part is listed only if it was done, or if it is today. What another rule
+   * prohibits is neither due nor missed. Null unless the viewer is the athlete, or their coach or physio.
+   */
+  requirements?: Maybe<Array<Requirement>>;
   /** The athlete's symptoms, most recently opened first. Null unless the viewer is the athlete, or their coach or physio. */
   symptoms?: Maybe<SymptomConnection>;
   /**
@@ -591,6 +627,20 @@ export type AthleteRunsArgs = {
   from?: InputMaybe<Scalars['LocalDate']['input']>;
   to?: InputMaybe<Scalars['LocalDate']['input']>;
   type?: InputMaybe<RunType>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteSessionsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteRequirementsArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 
@@ -1925,6 +1975,8 @@ export type BreachedRule =
    * racing by name.
    */
   | 'RACE_WHILE_PROHIBITED'
+  /** Of a session: the athlete did it while its activity was prohibited. */
+  | 'SESSION_WHILE_PROHIBITED'
   /** The athlete ran farther than `maxDistanceMeters`, by more than 3 % and 100 m. */
   | 'MAX_DISTANCE'
   /** The athlete ran longer than `maxDurationSeconds`, by more than 3 % and 60 s. */
@@ -1973,9 +2025,12 @@ export type Adherence =
 export type MissingFact =
   /** How hard the run felt: `effort`. */
   | 'EFFORT'
-  /** How far it was: no distance was measured, of the run or, where a week is limited, of one before it. */
+  /** How far it was: no distance was measured, of the run or, where a week is limited, of one before it. Sessions say none. */
   | 'DISTANCE'
-  /** How it felt: there is no observation of the phase DURING_RUN. One of pain 0 says that it did not hurt. */
+  /**
+   * How it felt: there is no observation of the phase DURING_RUN. One of pain 0 says that it did not hurt. Of a session: whether
+   * it hurt, which it does not say.
+   */
   | 'PAIN'
   /** When the pain was noticed: `onsetDistanceMeters`, or an `observedAt` in the time of the run. */
   | 'PAIN_ONSET'
@@ -1988,11 +2043,11 @@ export type MissingFact =
   /** What kind of run it was: the type is `OTHER`, or `TEST`, which may be a time trial. */
   | 'RUN_TYPE';
 
-/** How a run stands to a rule of an instruction. */
+/** How a run, or a session, stands to a rule of an instruction. */
 export type RuleVerdict = {
   /** The instruction. Each kind of rule is judged once for each. */
   instruction?: Maybe<Instruction>;
-  /** Whether the rule speaks of running or of racing. */
+  /** What the rule speaks of: running or racing for a run, the activity of a session. */
   activity: Activity;
   /** The kind of rule. */
   rule: BreachedRule;
@@ -2221,6 +2276,147 @@ export type MarkDuplicatePayload = {
   /** The first of the two, with its `possibleDuplicates`. Null on error. */
   run?: Maybe<Run>;
   /** The athlete whose runs they are. Null on error. */
+  athlete?: Maybe<Athlete>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What a session was: an activity of instructions that is not running. Runs and races are recorded as runs. */
+export type SessionActivity =
+  /** Other endurance training: bike, pool, elliptical. */
+  | 'CROSS_TRAINING'
+  /** Upper-body strength training. */
+  | 'UPPER_BODY'
+  /** Lower-body strength training. */
+  | 'LOWER_BODY'
+  /** Stretching and mobility exercises. */
+  | 'MOBILITY'
+  /** Prescribed rehabilitation exercises. */
+  | 'REHAB';
+
+/** Training that is no run, so that instructions about it can be kept or broken. */
+export type Session = Node & {
+  /** The global ID. */
+  id: Scalars['ID']['output'];
+  /** The athlete whose session it is. */
+  athlete?: Maybe<Athlete>;
+  /** Who logged it: the name of the integration, or `manual` if the athlete did. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The ID of the session at its source. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** What it was. */
+  activity: SessionActivity;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** The time zone in which its day is counted. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** The local day of its start. */
+  localDate: Scalars['LocalDate']['output'];
+  /** How long it took, in seconds. */
+  durationSeconds: Scalars['NonNegativeFloat']['output'];
+  /** How hard it felt, RPE 0 to 10. Null if nobody said. */
+  effort?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** What the athlete or the integration wrote about it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /**
+   * A verdict on every rule about its activity that the athlete had been told when it started, the worst first; at most 40.
+   * Limits of distance and `stopIfPainAtLeast` are UNKNOWN: a session says neither. Sessions do not appear in
+   * `Instruction.breaches`, nor on boards. Null unless the viewer is the athlete, or their coach or physio.
+   */
+  adherence?: Maybe<Array<RuleVerdict>>;
+  /** When it was logged. */
+  recordedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of sessions. */
+export type SessionConnection = {
+  /** The sessions with their cursors. */
+  edges: Array<SessionEdge>;
+  /** The sessions without their cursors. */
+  nodes: Array<Session>;
+  /** Information for paging through the list. */
+  pageInfo: PageInfo;
+};
+
+/** A session in a page, with its cursor. */
+export type SessionEdge = {
+  /** The cursor of the session, to pass as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The session. */
+  node: Session;
+};
+
+/** What became of a requirement on a day. */
+export type RequirementStatus =
+  /** A session of the activity, or for `RUN` a run, is of that day. */
+  | 'DONE'
+  /** It is required today, and not done yet. */
+  | 'DUE'
+  /** The day is over without it. The rule held all day, and the athlete had been told before the day began. */
+  | 'MISSED'
+  /** A run of that day is not shown to you by the terms of its source, so whether it was done cannot be said. */
+  | 'UNKNOWN';
+
+/** What was required of the athlete on a day, and what became of it. */
+export type Requirement = {
+  /** The local day of the athlete. */
+  localDate: Scalars['LocalDate']['output'];
+  /** What was required. */
+  activity: Activity;
+  /** What became of it. Whether limits were kept is for `adherence`. */
+  status: RequirementStatus;
+  /** The instructions that required it, at most 30, the latest. */
+  instructions: Array<Instruction>;
+};
+
+/** Input of `logSession`. */
+export type LogSessionInput = {
+  /** The athlete's ID. */
+  athleteId: Scalars['ID']['input'];
+  /** What it was. */
+  activity: SessionActivity;
+  /** When it started. At most 15 minutes ahead. */
+  startedAt: Scalars['DateTime']['input'];
+  /** How long it took, 1 to 86,400 seconds (a day). */
+  durationSeconds: Scalars['Float']['input'];
+  /** The time zone in which to count its day. Defaults to the athlete's. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** How hard it felt, RPE 0 to 10. Without it, a maximum effort cannot be judged. */
+  effort?: InputMaybe<Scalars['Int']['input']>;
+  /** A note, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Your own ID of the session, at most 200 characters. Required of integrations. A session with an ID that was logged before is
+   * the same session, and what was logged first stands.
+   */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `logSession`. */
+export type LogSessionPayload = {
+  /** The session. Null on error, and for integrations without the scope `runs:read`. */
+  session?: Maybe<Session>;
+  /** The athlete whose session it is. Null on error. */
+  athlete?: Maybe<Athlete>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `deleteSession`. */
+export type DeleteSessionInput = {
+  /** The session's ID. */
+  sessionId: Scalars['ID']['input'];
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `deleteSession`. */
+export type DeleteSessionPayload = {
+  /** The ID of the deleted session. Null on error. */
+  deletedSessionId?: Maybe<Scalars['ID']['output']>;
+  /** The athlete whose session it was. Null on error. */
   athlete?: Maybe<Athlete>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
@@ -3691,6 +3887,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CommentRecordRecord )
     | ( InstructionRecordRecord )
     | ( RunRecordRecord )
+    | ( SessionRecordRecord )
     | ( SymptomRecordRecord )
     | ( ObservationRecordRecord )
     | ( Person )
@@ -3825,6 +4022,16 @@ export type ResolversTypes = {
   DeleteRunPayload: ResolverTypeWrapper<Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   MarkDuplicateInput: MarkDuplicateInput;
   MarkDuplicatePayload: ResolverTypeWrapper<Omit<MarkDuplicatePayload, 'run' | 'athlete'> & { run?: Maybe<ResolversTypes['Run']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  SessionActivity: SessionActivity;
+  Session: ResolverTypeWrapper<SessionRecordRecord>;
+  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SessionEdge']>, nodes: Array<ResolversTypes['Session']> }>;
+  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  RequirementStatus: RequirementStatus;
+  Requirement: ResolverTypeWrapper<RequirementRecord>;
+  LogSessionInput: LogSessionInput;
+  LogSessionPayload: ResolverTypeWrapper<Omit<LogSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversTypes['Session']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  DeleteSessionInput: DeleteSessionInput;
+  DeleteSessionPayload: ResolverTypeWrapper<Omit<DeleteSessionPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   BodyRegion: BodyRegion;
   BodySite: BodySite;
   Side: Side;
@@ -4014,6 +4221,14 @@ export type ResolversParentTypes = {
   DeleteRunPayload: Omit<DeleteRunPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   MarkDuplicateInput: MarkDuplicateInput;
   MarkDuplicatePayload: Omit<MarkDuplicatePayload, 'run' | 'athlete'> & { run?: Maybe<ResolversParentTypes['Run']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  Session: SessionRecordRecord;
+  SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SessionEdge']>, nodes: Array<ResolversParentTypes['Session']> };
+  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  Requirement: RequirementRecord;
+  LogSessionInput: LogSessionInput;
+  LogSessionPayload: Omit<LogSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversParentTypes['Session']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  DeleteSessionInput: DeleteSessionInput;
+  DeleteSessionPayload: Omit<DeleteSessionPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
   SymptomCorrection: SymptomCorrectionRecord;
   Observation: ObservationRecordRecord;
@@ -4109,6 +4324,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   editRun?: Resolver<ResolversTypes['EditRunPayload'], ParentType, ContextType, RequireFields<MutationEditRunArgs, 'input'>>;
   deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
   markDuplicate?: Resolver<ResolversTypes['MarkDuplicatePayload'], ParentType, ContextType, RequireFields<MutationMarkDuplicateArgs, 'input'>>;
+  logSession?: Resolver<ResolversTypes['LogSessionPayload'], ParentType, ContextType, RequireFields<MutationLogSessionArgs, 'input'>>;
+  deleteSession?: Resolver<ResolversTypes['DeleteSessionPayload'], ParentType, ContextType, RequireFields<MutationDeleteSessionArgs, 'input'>>;
   reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
   addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
   correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
@@ -4140,6 +4357,8 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   permissions?: Resolver<Maybe<Array<ResolversTypes['ActivityPermission']>>, ParentType, ContextType, Partial<AthletePermissionsArgs>>;
   symptomSummary?: Resolver<Maybe<ResolversTypes['SymptomSummary']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, RequireFields<AthleteRunsArgs, 'first'>>;
+  sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<AthleteSessionsArgs, 'first'>>;
+  requirements?: Resolver<Maybe<Array<ResolversTypes['Requirement']>>, ParentType, ContextType, RequireFields<AthleteRequirementsArgs, 'from' | 'to'>>;
   symptoms?: Resolver<Maybe<ResolversTypes['SymptomConnection']>, ParentType, ContextType, RequireFields<AthleteSymptomsArgs, 'first'>>;
   instructions?: Resolver<Maybe<ResolversTypes['InstructionConnection']>, ParentType, ContextType, RequireFields<AthleteInstructionsArgs, 'first' | 'show'>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineItemConnection']>, ParentType, ContextType, RequireFields<AthleteTimelineArgs, 'first'>>;
@@ -4498,7 +4717,7 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Session' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4639,6 +4858,53 @@ export type DeleteRunPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type MarkDuplicatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkDuplicatePayload'] = ResolversParentTypes['MarkDuplicatePayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  activity?: Resolver<ResolversTypes['SessionActivity'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  effort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  adherence?: Resolver<Maybe<Array<ResolversTypes['RuleVerdict']>>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type RequirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Requirement'] = ResolversParentTypes['Requirement']> = {
+  localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RequirementStatus'], ParentType, ContextType>;
+  instructions?: Resolver<Array<ResolversTypes['Instruction']>, ParentType, ContextType>;
+};
+
+export type LogSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogSessionPayload'] = ResolversParentTypes['LogSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSessionPayload'] = ResolversParentTypes['DeleteSessionPayload']> = {
+  deletedSessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -5040,6 +5306,12 @@ export type Resolvers<ContextType = Context> = {
   EditRunPayload?: EditRunPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   MarkDuplicatePayload?: MarkDuplicatePayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
+  Requirement?: RequirementResolvers<ContextType>;
+  LogSessionPayload?: LogSessionPayloadResolvers<ContextType>;
+  DeleteSessionPayload?: DeleteSessionPayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
   SymptomCorrection?: SymptomCorrectionResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;

@@ -32,6 +32,7 @@ import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { providersOf } from './provider.ts';
+import { requirementsIn, sessionPage } from './session.ts';
 import { timelinePage } from './timeline.ts';
 
 /** The complete athlete: a list may carry only a part, and the rest is loaded with the viewer's grant. */
@@ -84,6 +85,11 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
         }),
       ),
     );
+  },
+  sessions: (view, paging, context) => sessionPage(view, paging, context),
+  requirements: async (view, range, context) => {
+    const timeZone = (await whole(view, context))?.timeZone;
+    return timeZone === undefined ? undefined : requirementsIn(view, { ...range, timeZone }, context);
   },
   symptoms: async (view, { status, ...paging }, { store, loaders }) => {
     checkFirst(paging.first);

@@ -31,7 +31,7 @@ export async function nodeOf(id: string, context: Context) {
       return loaders.own().delivery.load(id);
     default: {
       const entity = await loaders.entities().one(id);
-      return entity?.kind === 'deletedRun' ? undefined : entity;
+      return entity?.kind === 'deletedRun' || entity?.kind === 'deletedSession' ? undefined : entity;
     }
   }
 }
@@ -46,6 +46,7 @@ export const Query: Pick<Required<QueryResolvers>, 'node' | 'nodes'> = {
 
 const nodeTypes = {
   run: 'Run',
+  session: 'Session',
   symptom: 'Symptom',
   observation: 'Observation',
   instruction: 'Instruction',

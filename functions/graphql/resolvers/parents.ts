@@ -1,7 +1,9 @@
 import type { Author } from '../../domain/athlete/athlete.ts';
 import type { AvailabilitySummary } from '../../domain/instruction/availability.ts';
 import type { ActivityPermission } from '../../domain/instruction/permissions.ts';
-import type { Breach, RuleVerdict } from '../../domain/run/adherence.ts';
+import type { InstructionRecord } from '../../domain/instruction/instruction.ts';
+import type { Breach } from '../../domain/run/adherence.ts';
+import type { LimitVerdict } from '../../domain/run/judging/limit-verdicts.ts';
 import type { PossibleDuplicate } from '../../domain/run/duplicates/possible-duplicates.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import type { Diagnosis } from '../../domain/symptom/symptom.ts';
@@ -13,7 +15,8 @@ export type AvailabilityParent = AvailabilitySummary & { athleteId: AthleteId };
 export type ActivityPermissionParent = ActivityPermission;
 export type BreachParent = Breach & { run: RunRecord };
 export type PossibleDuplicateParent = PossibleDuplicate<RunRecord> & { athleteId: AthleteId };
-export type RuleVerdictParent = RuleVerdict;
+/** On a run, or on a session. */
+export type RuleVerdictParent = LimitVerdict & { instruction: InstructionRecord };
 export interface AcknowledgementParent {
   by: Author;
   at: Instant;

@@ -4,7 +4,7 @@ import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
-import { toldAt, verdictsOf } from '../../domain/run/adherence.ts';
+import { type RuleVerdict as RunVerdict, toldAt, verdictsOf } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/duplicates/possible-duplicates.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
@@ -46,13 +46,13 @@ async function visibleAround(run: RunRecord, { loaders, viewer, authorizedAthlet
   return roles ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, roles, other)) : [];
 }
 
-const isBroken = ({ verdict }: RuleVerdictParent): boolean => verdict === 'BROKEN';
+const isBroken = ({ verdict }: RunVerdict): boolean => verdict === 'BROKEN';
 
 /**
  * The verdicts on a run, judged as it is read: so a run that comes late, is revised or is deleted changes those on the others
  * of its week. Those that the viewer may not see do not count.
  */
-async function verdictsOn(run: RunRecord, context: Context): Promise<RuleVerdictParent[]> {
+async function verdictsOn(run: RunRecord, context: Context): Promise<RunVerdict[]> {
   const { loaders, viewer, authorizedAthletes } = context;
   const instructions = await loaders.lists().instructionsAt(run.athleteId, run.startedAt);
   const roles = authorizedAthletes.get(run.athleteId)?.roles;

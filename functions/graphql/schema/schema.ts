@@ -15,6 +15,7 @@ import * as invitation from '../resolvers/invitation.ts';
 import { Node, Query as nodeQueries } from '../resolvers/node.ts';
 import * as provider from '../resolvers/provider.ts';
 import * as run from '../resolvers/run.ts';
+import * as session from '../resolvers/session.ts';
 import * as symptom from '../resolvers/symptom.ts';
 import { TimelineItem } from '../resolvers/timeline.ts';
 import * as viewer from '../resolvers/viewer.ts';
@@ -29,6 +30,7 @@ const { Mutation: commentMutations, commentPage: _, countsOn: _countsOn, ...comm
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
 const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
 const { Mutation: runMutations, ...runTypes } = run;
+const { Mutation: sessionMutations, sessionPage: ___, requirementsIn: _requirementsIn, ...sessionTypes } = session;
 const { Mutation: symptomMutations, ...symptomTypes } = symptom;
 const { Mutation: webhookMutations, ...webhookTypes } = webhook;
 
@@ -44,6 +46,7 @@ const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__is
     ...invitationMutations,
     ...providerMutations,
     ...runMutations,
+    ...sessionMutations,
     ...symptomMutations,
     ...instructionMutations,
     ...commentMutations,
@@ -62,6 +65,7 @@ const resolvers = {
   AuditEntry,
   ...providerTypes,
   ...runTypes,
+  ...sessionTypes,
   ...symptomTypes,
   Diagnosis,
   ...instructionTypes,

@@ -62,6 +62,14 @@ async function newRun(): Promise<string> {
   const { results } = await team.people.tracker.does('recordRuns', input, 'results { run { id } }');
   return results[0].run.id;
 }
+let sessions = 0;
+const session = () => ({
+  athleteId: team.ids.athlete,
+  activity: 'MOBILITY',
+  externalId: `new ${++sessions}`,
+  startedAt: new Date(Date.parse('2026-02-28T08:00:00Z') - sessions * 86_400_000).toISOString(),
+  durationSeconds: 600,
+});
 const newComment = (who: Who) => does(who, 'addComment', comment(), 'comment');
 const comment = () => ({ subjectId: team.ids.runOfTracker, body: 'Words', audience: 'SUPPORTERS' });
 const connection = () => ({ athleteId: team.ids.athlete, provider: 'STRAVA', code: 'a code', scope: 'activity:read' });
@@ -106,6 +114,19 @@ const cases: Case[] = [
     action: 'markDuplicate',
     subject: 'runId',
     input: async () => ({ runId: await newRun(), otherRunId: await newRun(), verdict: 'SAME' }),
+  },
+  {
+    mutation: 'logSession',
+    action: 'logSession',
+    subject: 'athleteId',
+    input: session,
+  },
+  {
+    mutation: 'deleteSession',
+    action: 'deleteSession',
+    subject: 'sessionId',
+    refused: { watch: 'NOT_FOUND' }, // the tracker logged it
+    input: async () => ({ sessionId: await does('tracker', 'logSession', session(), 'session') }),
   },
   {
     mutation: 'reportSymptom',
@@ -388,6 +409,7 @@ describe('who may do what', () => {
     async (_, each) => {
       const type = inputType(each.mutation);
       const input = await each.input();
+      const gone = [team.ids.deletedRun, team.ids.deletedSession];
       const before = await scan(team.world);
       for (const who of everybody) {
         const answerTo = async (value: unknown) => {
@@ -402,9 +424,9 @@ describe('who may do what', () => {
             (id) => kindsFor(path).includes(id.slice(0, 3)) && !oracle.mayKnow(who, id),
           );
           const samples = Map.groupBy(
-            // The viewer who deleted a run may delete it again.
-            unknown.filter((id) => id !== team.ids.deletedRun || (who !== 'owner' && who !== 'tracker')),
-            (id) => `${id.slice(0, 8)} ${id === team.ids.deletedRun}`,
+            // The viewer who deleted a run or a session may delete it again.
+            unknown.filter((id) => !gone.includes(id) || (who !== 'owner' && who !== 'tracker')),
+            (id) => `${id.slice(0, 8)} ${gone.includes(id)}`,
           );
           for (const [id = ''] of samples.values()) {
             const forbidden = withValue(type, input, path, id);

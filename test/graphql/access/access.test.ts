@@ -82,7 +82,7 @@ async function thingsAt(who: Who, { start, steps, typeName }: Way, ids: string[]
 }
 
 const prefixes: Record<string, string> = { Athlete: 'ath', Run: 'run', Symptom: 'sym', Observation: 'obs' };
-Object.assign(prefixes, { Instruction: 'ins', Comment: 'com', Grant: 'gra' });
+Object.assign(prefixes, { Session: 'ses', Instruction: 'ins', Comment: 'com', Grant: 'gra' });
 /** Where a path into Ada's data may start, known or not; for a viewer, the viewer themselves. */
 function startsOf(who: Who, { start }: Way): string[] {
   if (start === 'Viewer') return [viewerIds.get(who) ?? ''];
@@ -167,9 +167,15 @@ describe('forbidden and missing look the same', () => {
   it('every viewer finds exactly what the rules allow, and nothing of the rest', async () => {
     for (const who of everybody) {
       const ids = [...oracle.ids, ...viewerIds.values()];
-      const { data, errors } = await team.people[who].ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
-      expect(errors).toBeUndefined();
-      const found = ids.filter((_, index) => data.nodes[index] !== null);
+      const nodes: unknown[] = [];
+      // A query takes 100 of them.
+      for (let first = 0; first < ids.length; first += 100) {
+        const some = { ids: ids.slice(first, first + 100) };
+        const { data, errors } = await team.people[who].ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', some);
+        expect(errors).toBeUndefined();
+        nodes.push(...data.nodes);
+      }
+      const found = ids.filter((_, index) => nodes[index] !== null);
       expect({ who, found }).toEqual({ who, found: ids.filter((id) => oracle.mayKnow(who, id)) });
     }
   });

@@ -12,7 +12,7 @@ import type { Someone } from '../../support/world.ts';
 /** One of the ways on which somebody could still read. */
 const path = proves(5, 1, 'ways to data');
 
-const CONNECTIONS = ['runs', 'symptoms', 'instructions', 'timeline', 'comments'];
+const CONNECTIONS = ['runs', 'sessions', 'symptoms', 'instructions', 'timeline', 'comments'];
 const onePage = (after: boolean) =>
   CONNECTIONS.map(
     (name) => `${name}(first: 1${after ? `, after: $${name}` : ''}) { nodes { __typename } pageInfo { endCursor } }`,
@@ -110,6 +110,7 @@ describe('a coach who is let go', () => {
     const before = await scan(team.world);
     for (const [mutation, input] of [
       ['reportSymptom', { athleteId: ada, observation }],
+      ['deleteSession', { sessionId: team.ids.sessionOfTracker }],
       ['addObservation', { symptomId: team.ids.symptom, observation }],
       ['resolveSymptom', { symptomId: team.ids.symptom }],
       ['diagnoseSymptom', { symptomId: team.ids.symptom, pathology: 'FRACTURE', certainty: 'CONFIRMED' }],
@@ -329,6 +330,10 @@ describe('every other way that a grant ends', () => {
     const runs = [{ externalId: 'late', startedAt: '2026-03-09T12:00:00Z', distanceMeters: 1, durationSeconds: 1 }];
     expect(await tracker.isRefused('recordRuns', { athleteId: id, runs })).toEqual(['NOT_FOUND input.athleteId']);
     expect(await tracker.isRefused('deleteRun', { runId: team.ids.runOfTracker })).toEqual(['NOT_FOUND input.runId']);
+    const session = { activity: 'REHAB', externalId: 'late', startedAt: '2026-03-09T12:00:00Z', durationSeconds: 1 };
+    expect(await tracker.isRefused('logSession', { athleteId: id, ...session })).toEqual(['NOT_FOUND input.athleteId']);
+    const deleted = await tracker.isRefused('deleteSession', { sessionId: team.ids.sessionOfTracker });
+    expect(deleted).toEqual(['NOT_FOUND input.sessionId']);
     const words = { runId: team.ids.runOfTracker, otherRunId: team.ids.runOfWatch, verdict: 'SAME' };
     expect(await tracker.isRefused('markDuplicate', words)).toEqual(['NOT_FOUND input.runId']);
     const left = await tracker.ask('query($id: ID!, $run: ID!) { athlete(id: $id) { id } node(id: $run) { id } }', {

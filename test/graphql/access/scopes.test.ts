@@ -21,6 +21,13 @@ const inputs: Record<string, object> = {
   revoke: { revoke: { grantId: 'gra_none' } },
   recordRuns: { athleteId: `ath_${'A'.repeat(16)}`, runs: [] },
   deleteRun: { runId: 'run_none' },
+  logSession: {
+    athleteId: `ath_${'A'.repeat(16)}`,
+    activity: 'REHAB',
+    startedAt: '2026-03-01T00:00:00Z',
+    durationSeconds: 1,
+  },
+  deleteSession: { sessionId: 'ses_none' },
   markDuplicate: { runId: 'run_none', otherRunId: 'run_other', verdict: 'SAME' },
   createWebhook: { url, eventTypes: ['RUN_RECORDED'] },
   updateWebhook: { webhookId: `whk_${nothing}`, url },

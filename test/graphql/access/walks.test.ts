@@ -85,6 +85,7 @@ function startOf(who: Who, kind: number, number: number): Start {
 const typeNames = {
   ath: 'Athlete',
   run: 'Run',
+  ses: 'Session',
   sym: 'Symptom',
   obs: 'Observation',
   ins: 'Instruction',

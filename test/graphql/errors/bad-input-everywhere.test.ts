@@ -62,6 +62,11 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
     'owner',
     { runId: manualRun, otherRunId: runOfTracker, verdict: 'DIFFERENT' },
   ],
+  logSession: ({ athlete }) => [
+    'owner',
+    { athleteId: athlete, activity: 'REHAB', startedAt: '2026-03-08T12:00:00Z', durationSeconds: 600 },
+  ],
+  deleteSession: ({ manualSession }) => ['owner', { sessionId: manualSession }],
   reportSymptom: ({ athlete }) => ['owner', { athleteId: athlete, observation }],
   addObservation: ({ symptom }) => ['owner', { symptomId: symptom, observation }],
   correctObservation: ({ observation: observationId }) => ['coach', { observationId, observation }],

@@ -83,8 +83,12 @@ export function judgeWeek(
   return verdicts;
 }
 
-/** The verdict on the days of rest since the last day with a run; undefined if that is longer ago than any rule asks. */
-function judgeRest({ localDate }: JudgedRun, last: LocalDate | undefined, allowed: number): Judgement {
+/** The verdict on the days of rest since the last day with a run, or session; undefined if that is longer ago than any rule asks. */
+export function judgeRest(
+  { localDate }: Pick<JudgedRun, 'localDate'>,
+  last: LocalDate | undefined,
+  allowed: number,
+): Judgement {
   if (last === undefined) return { verdict: 'KEPT' };
   const actual = Math.max(0, daysBetween(last, localDate) - 1);
   return { verdict: actual < allowed ? 'BROKEN' : 'KEPT', actual };

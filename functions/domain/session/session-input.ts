@@ -1,0 +1,75 @@
+import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
+import { add, given, INPUT, number, pastInstant, text, wholeNumber } from '../check.ts';
+import type { SessionId } from '../ids.ts';
+import type { Problem } from '../refusal.ts';
+import { runRanges } from '../run/run-fields.ts';
+import { isTimeZone, localDateOf } from '../time.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { SessionActivity, SessionRecord } from './session.ts';
+
+type Optional<T> = T | null | undefined;
+
+/** A session as it is logged. */
+export interface LogSessionInput {
+  activity: SessionActivity;
+  startedAt: Instant;
+  durationSeconds: number;
+  timeZone?: Optional<string>;
+  effort?: Optional<number>;
+  note?: Optional<string>;
+  externalId?: Optional<string>;
+}
+
+export interface SessionContext {
+  /** Derived by the store from (athlete, source, externalId), so that it never changes. */
+  id: SessionId;
+  athlete: Pick<AthleteRecord, 'id' | 'timeZone'>;
+  /** `manual`, or the person id of the integration: from the token, never from the input. */
+  source: string;
+  by: Actor;
+  now: Instant;
+}
+
+/** Every problem with a session, empty if there is none. Efforts and external IDs are those of runs. */
+export function checkSession(input: LogSessionInput, { source, now }: { source: string; now: Instant }): Problem[] {
+  const problems: Problem[] = [];
+  const at = (field: keyof LogSessionInput) => [...INPUT, field];
+  if (source !== 'manual' && input.externalId == null) {
+    const why = 'Integrations must send externalId, their own ID of the session, so that a retry finds it again.';
+    add(problems, 'INVALID', at('externalId'), why);
+  }
+  text(problems, input.externalId, at('externalId'), { what: 'The external ID', max: 200 });
+  pastInstant(problems, input.startedAt, at('startedAt'), 'The start', now);
+  const duration = { what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 };
+  number(problems, input.durationSeconds, at('durationSeconds'), duration);
+  wholeNumber(problems, input.effort, at('effort'), runRanges.effort);
+  text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
+  if (input.timeZone != null && !isTimeZone(input.timeZone))
+    add(problems, 'INVALID', at('timeZone'), 'The time zone must be an IANA name, such as America/Chicago.');
+  return problems;
+}
+
+/** The record of a session in which `checkSession` found no problem. */
+export function newSession(
+  { activity, startedAt, durationSeconds, ...input }: LogSessionInput,
+  { id, athlete, source, by, now }: SessionContext,
+): SessionRecord {
+  const timeZone = input.timeZone ?? athlete.timeZone;
+  const { effort, note, externalId } = input;
+  return {
+    kind: 'session',
+    id,
+    athleteId: athlete.id,
+    source,
+    sourceName: source === 'manual' ? 'manual' : by.name,
+    activity,
+    startedAt,
+    timeZone,
+    localDate: localDateOf(startedAt, timeZone),
+    durationSeconds,
+    ...given({ effort, note, externalId }),
+    recordedAt: now,
+    recordedBy: authorOf(by),
+    version: 0,
+  };
+}
