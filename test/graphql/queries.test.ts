@@ -48,7 +48,7 @@ const types: Record<string, string> = {
 };
 
 describe('weekly totals', () => {
-  const totals = 'weekStart runCount distanceMeters durationSeconds load runsWithoutEffort';
+  const totals = 'weekStart runCount distanceMeters durationSeconds load runsWithoutEffort runsNotShown';
   let ada: Athlete;
   const weeks = async (count: number, until?: string) =>
     (await of(ada, `weeklyTotals(weeks: ${count}, until: $until) { ${totals} }`, { until })).weeklyTotals;
@@ -76,6 +76,7 @@ describe('weekly totals', () => {
         durationSeconds: 1200,
         load: 40,
         runsWithoutEffort: 0,
+        runsNotShown: 0,
       },
       {
         weekStart: '2026-03-02',
@@ -84,6 +85,7 @@ describe('weekly totals', () => {
         durationSeconds: 601,
         load: 20,
         runsWithoutEffort: 1,
+        runsNotShown: 0,
       },
       {
         weekStart: '2026-02-23',
@@ -92,8 +94,17 @@ describe('weekly totals', () => {
         durationSeconds: 1,
         load: 0,
         runsWithoutEffort: 1,
+        runsNotShown: 0,
       },
-      { weekStart: '2026-02-16', runCount: 0, distanceMeters: 0, durationSeconds: 0, load: 0, runsWithoutEffort: 0 },
+      {
+        weekStart: '2026-02-16',
+        runCount: 0,
+        distanceMeters: 0,
+        durationSeconds: 0,
+        load: 0,
+        runsWithoutEffort: 0,
+        runsNotShown: 0,
+      },
     ]);
   });
 

@@ -70,6 +70,7 @@ const kindsOfAthlete = {
   // What the viewer's roles may see of it.
   timeline: ['RUNS', 'SYMPTOMS', 'INSTRUCTIONS', 'COMMENTS'],
   weeklyTotals: ['RUNS'],
+  runsNotShown: ['RUNS'],
   comments: ['COMMENTS'],
   commentCount: ['COMMENTS'],
   grants: [],
@@ -92,6 +93,7 @@ const kindsOfField: Readonly<Record<string, readonly AuditKind[]>> = {
   'Instruction.comments': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.commentCount': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.breaches': ['INSTRUCTIONS', 'RUNS'],
+  'Instruction.runsNotShown': ['INSTRUCTIONS', 'RUNS'],
 };
 
 /** Which roles are shown anything of a kind by `Athlete.timeline`. */

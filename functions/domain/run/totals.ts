@@ -14,6 +14,8 @@ export interface WeeklyTotal {
   load: number;
   runCount: number;
   runsWithoutEffort: number;
+  /** The recordings of the whole week that the viewer may not see, also after `until`. */
+  runsNotShown: number;
 }
 
 export interface Weeks {
@@ -26,6 +28,9 @@ export interface Weeks {
 /** The first day that `weeklyTotals` counts: the Monday of the oldest week. */
 export const firstDayOf = ({ weeks, until }: Weeks): LocalDate => addDays(mondayOf(until), -7 * (weeks - 1));
 
+/** The last day of the newest week, however early in it `until` is: runs that are not shown are counted by whole weeks. */
+export const lastDayOf = ({ until }: Weeks): LocalDate => addDays(mondayOf(until), 6);
+
 /**
  * Rounds to thousandths (a millimetre, a millisecond): sums of decimals have noise in their last digits (0.1 + 0.2).
  */
@@ -35,10 +40,12 @@ const rounded = (sum: number): number => Math.round(sum * 1_000) / 1_000;
  * Weekly totals of an athlete's runs, newest week first, including weeks without a run. Weeks begin on Monday. A run
  * counts on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside the weeks
  * or after `until` do not count, and of several recordings of one run the best described does. Metres, seconds, session-RPE load.
+ * Of runs that are not shown (S67), nothing is told but how many there are in a week: not the day, and not whether they are
+ * recordings of one that is shown.
  */
 export function weeklyTotals(
   runs: readonly RunRecord[],
-  { weeks, until, timeZone }: Weeks & { timeZone: string },
+  { weeks, until, timeZone, notShown = [] }: Weeks & { timeZone: string; notShown?: readonly RunRecord[] },
 ): WeeklyTotal[] {
   const newest = mondayOf(until);
   const totals = Array.from({ length: weeks }, (_, ago): WeeklyTotal => ({
@@ -48,6 +55,7 @@ export function weeklyTotals(
     load: 0,
     runCount: 0,
     runsWithoutEffort: 0,
+    runsNotShown: 0,
   }));
   const byWeek = new Map(totals.map((total) => [total.weekStart, total]));
   for (const run of countedOnce(runs)) {
@@ -60,6 +68,10 @@ export function weeklyTotals(
     total.load += load ?? 0;
     total.runCount += 1;
     if (load === undefined) total.runsWithoutEffort += 1;
+  }
+  for (const { startedAt } of notShown) {
+    const total = byWeek.get(mondayOf(localDateOf(startedAt, timeZone)));
+    if (total) total.runsNotShown += 1;
   }
   return totals.map((total) => ({
     ...total,

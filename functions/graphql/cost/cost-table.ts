@@ -38,6 +38,7 @@ const storeRequests: FieldFigures = {
   'Athlete.instructions': 1,
   'Athlete.timeline': 2, // one, unless the viewer may see little of it
   'Athlete.weeklyTotals': 1,
+  'Athlete.runsNotShown': 1,
   'Athlete.comments': 3, // how many there are, the page, and those from before ids were random
   'Athlete.grants': 1,
   'Athlete.providers': 1,
@@ -47,6 +48,7 @@ const storeRequests: FieldFigures = {
   'Symptom.movements': 1,
   'Symptom.comments': 2,
   'Instruction.breaches': 1,
+  'Instruction.runsNotShown': 1,
   'Instruction.comments': 2,
   'Mutation.updateAthlete': CHANGE,
   'Mutation.recordRuns': CHANGE,
@@ -105,6 +107,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.availability': [view],
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
+  'Athlete.runsNotShown': [view],
   'Athlete.commentCount': [view, { each: 'parent', batchSize: 100 }],
   'Availability.governedBy': [entities, { each: 'parent', batchSize: 1, atMost: MOST_READ_AHEAD, inside: 'symptoms' }],
   'Run.observations': [entities],
@@ -122,6 +125,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Observation.fromComment': [entities],
   'FormerVerdict.instruction': [entities],
   'Instruction.breaches': [ofOneAthlete],
+  'Instruction.runsNotShown': [ofOneAthlete],
   'Instruction.supersededBy': [entities],
   'Rule.supersededBy': [entities],
   'IssueInstructionPayload.endedRules': [entities],

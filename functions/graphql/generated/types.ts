@@ -534,7 +534,7 @@ export type Athlete = Node & {
   symptomSummary?: Maybe<SymptomSummary>;
   /**
    * The athlete's runs, newest first. Integrations see only the runs that they recorded. Null for integrations without
-   * the scope `runs:read`.
+   * the scope `runs:read`. Runs that their source shows to the athlete alone are not in it: `runsNotShown` tells how many.
    */
   runs?: Maybe<RunConnection>;
   /** The athlete's symptoms, most recently opened first. Null unless the viewer is the athlete, or their coach or physio. */
@@ -554,6 +554,12 @@ export type Athlete = Node & {
    * integrations.
    */
   weeklyTotals?: Maybe<Array<WeeklyTotal>>;
+  /**
+   * How many of the athlete's runs of their last 7 days, today included, the viewer is not shown, because their source lets only the
+   * athlete see them. A run of which another recording is shown counts, too. 0 for the athlete. Null for supporters and
+   * integrations.
+   */
+  runsNotShown?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** Comments on the athlete rather than on a run, symptom or instruction, newest first. Null for integrations. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. Null for integrations. */
@@ -745,6 +751,11 @@ export type WeeklyTotal = {
   runCount: Scalars['NonNegativeInt']['output'];
   /** The number of runs without an effort. They add nothing to `load`. */
   runsWithoutEffort: Scalars['NonNegativeInt']['output'];
+  /**
+   * How many runs of the whole week, also after `until`, the viewer is not shown, because their source lets only the athlete see
+   * them. They are in none of the totals. A run of which another recording is shown counts, too. 0 for the athlete.
+   */
+  runsNotShown: Scalars['NonNegativeInt']['output'];
 };
 
 
@@ -1400,8 +1411,17 @@ export type Instruction = Node & {
   acknowledgement?: Maybe<Acknowledgement>;
   /** The symptoms that it is about, at most 10. */
   symptoms: Array<Symptom>;
-  /** The runs that broke its rules, newest first, at most 100. */
+  /**
+   * The runs that broke its rules, newest first, at most 100, of those that the viewer is shown. None does not say that the
+   * instruction was kept: see `runsNotShown`.
+   */
   breaches?: Maybe<Array<Breach>>;
+  /**
+   * How many runs in its time, and in the 16 days before if it limits weeks, the viewer is not shown, because their source lets only the
+   * athlete see them. What they broke is not in `breaches`. A run of which another recording is shown counts, too. 0 for the
+   * athlete.
+   */
+  runsNotShown?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. */
@@ -1848,7 +1868,7 @@ export type Run = Node & {
   /**
    * A verdict on every rule that applied to it, at most 100, the worst first: judged by what the athlete had been told when
    * it started, by instructions that were in force and had been issued by then. Where a week is limited, by the runs that the
-   * viewer may see, as they are now. Null for supporters and integrations.
+   * viewer may see, as they are now: `WeeklyTotal.runsNotShown` says how many they may not. Null for supporters and integrations.
    */
   adherence?: Maybe<Array<RuleVerdict>>;
   /**
@@ -4144,6 +4164,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   instructions?: Resolver<Maybe<ResolversTypes['InstructionConnection']>, ParentType, ContextType, RequireFields<AthleteInstructionsArgs, 'first' | 'show'>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineItemConnection']>, ParentType, ContextType, RequireFields<AthleteTimelineArgs, 'first'>>;
   weeklyTotals?: Resolver<Maybe<Array<ResolversTypes['WeeklyTotal']>>, ParentType, ContextType, RequireFields<AthleteWeeklyTotalsArgs, 'weeks'>>;
+  runsNotShown?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<AthleteCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   providers?: Resolver<Maybe<Array<ResolversTypes['ProviderLink']>>, ParentType, ContextType>;
@@ -4195,6 +4216,7 @@ export type WeeklyTotalResolvers<ContextType = Context, ParentType extends Resol
   load?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
   runsWithoutEffort?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  runsNotShown?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
 };
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
@@ -4425,6 +4447,7 @@ export type InstructionResolvers<ContextType = Context, ParentType extends Resol
   acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
   symptoms?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
+  runsNotShown?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<InstructionCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -1,18 +1,18 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
+import { MAX_INSTRUCTIONS, NOT_SHOWN_DAYS } from '../../domain/answer-limits.ts';
 import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt, restrictedActivitiesAt } from '../../domain/instruction/permissions.ts';
 import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
-import { addDays, localDateOf } from '../../domain/time.ts';
-import { firstDayOf, weeklyTotals } from '../../domain/run/totals.ts';
+import { addDays, localDateOf, startOfDay } from '../../domain/time.ts';
+import { firstDayOf, lastDayOf, weeklyTotals } from '../../domain/run/totals.ts';
 import { furthestOf } from '../../domain/team/roles.ts';
 import type { GrantRecord } from '../../domain/team/viewer.ts';
-import { isVisible } from '../../domain/access/visible.ts';
+import { isVisible, sortOut } from '../../domain/access/visible.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type {
   AthleteResolvers,
@@ -115,10 +115,18 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     const runs = await context.store.runs.between(
       view,
       `${addDays(firstDay, -1)}T00:00:00.000Z`,
-      `${addDays(last, 2)}T00:00:00.000Z`,
+      `${addDays(lastDayOf({ weeks, until: last }), 2)}T00:00:00.000Z`,
     );
-    const shown = runs.filter((run) => isVisible(context.viewer, view.roles, run));
-    return weeklyTotals(shown, { weeks, until: last, timeZone });
+    const { shown, notShown } = sortOut(context.viewer, view.roles, runs);
+    return weeklyTotals(shown, { weeks, until: last, timeZone, notShown });
+  },
+  runsNotShown: async (view, _, context) => {
+    if (view.roles.includes('OWNER')) return 0;
+    const timeZone = (await whole(view, context))?.timeZone;
+    if (timeZone === undefined) return undefined;
+    const firstDay = addDays(localDateOf(context.now, timeZone), 1 - NOT_SHOWN_DAYS);
+    const runs = await context.store.runs.between(view, startOfDay(firstDay, timeZone), context.now);
+    return sortOut(context.viewer, view.roles, runs).notShown.length;
   },
   comments: async (view, paging, context) =>
     commentPage({ id: view.id, commentCounts: await countsOn(view, context) }, paging, context),

@@ -5,7 +5,7 @@ import { daysBetween, localDateOf } from '../../../functions/domain/time.ts';
 import { naivelyCounted } from '../../support/naive-duplicates.ts';
 import { aRun, day } from '../../support/records.ts';
 
-const nothing = { distanceMeters: 0, durationSeconds: 0, load: 0, runCount: 0, runsWithoutEffort: 0 };
+const nothing = { distanceMeters: 0, durationSeconds: 0, load: 0, runCount: 0, runsWithoutEffort: 0, runsNotShown: 0 };
 
 describe('weekly totals', () => {
   it('a week without a run is there, with zeros', () => {
@@ -31,6 +31,7 @@ describe('weekly totals', () => {
         load: 600,
         runCount: 3,
         runsWithoutEffort: 1,
+        runsNotShown: 0,
       },
       {
         weekStart: '2026-02-23',
@@ -39,6 +40,7 @@ describe('weekly totals', () => {
         load: 135,
         runCount: 1,
         runsWithoutEffort: 0,
+        runsNotShown: 0,
       },
     ]);
   });
@@ -59,6 +61,22 @@ describe('weekly totals', () => {
   ])('%s', (_, startedAt, timeZone, week) => {
     const totals = weeklyTotals([aRun(1, { startedAt })], { weeks: 2, until: '2026-03-11', timeZone });
     expect(totals.filter(({ runCount }) => runCount > 0).map(({ weekStart }) => weekStart)).toEqual(week ? [week] : []);
+  });
+
+  it.each([
+    ['on the last day that counts', ['2026-03-11T12:00:00.000Z'], [1, 0]],
+    ['after it, but in its week: on which day is not told', ['2026-03-15T23:59:59.999Z'], [1, 0]],
+    ['in the week after', ['2026-03-16T00:00:00.000Z'], [0, 0]],
+    ['in both weeks', ['2026-03-03T12:00:00.000Z', '2026-03-09T00:00:00.000Z', '2026-03-10T12:00:00.000Z'], [2, 1]],
+    ['before them', ['2026-03-01T23:59:59.999Z'], [0, 0]],
+    ['at the time of one that is shown', ['2026-03-09T12:00:00.000Z'], [1, 0]],
+  ])('runs that are not shown are counted by weeks, and in nothing else: %s', (_, starts, counts) => {
+    const shown = [aRun(1, { startedAt: '2026-03-09T12:00:00.000Z' })];
+    const notShown = starts.map((startedAt, number) => aRun(10 + number, { startedAt }));
+    const asked = { weeks: 2, until: '2026-03-11', timeZone: 'UTC' };
+    const totals = weeklyTotals(shown, { ...asked, notShown });
+    expect(totals.map(({ runsNotShown }) => runsNotShown)).toEqual(counts);
+    expect(totals.map((total) => ({ ...total, runsNotShown: 0 }))).toEqual(weeklyTotals(shown, asked));
   });
 
   it('the first day that counts', () => {
