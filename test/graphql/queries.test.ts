@@ -123,6 +123,29 @@ describe('weekly totals', () => {
     expect(week.miles).toBeCloseTo(2.4857955, 6);
   });
 
+  it.each([
+    ['SUNDAY', [3, 2, 0], '2026-03-08'],
+    ['TUESDAY', [0, 3, 2], '2026-03-10'],
+    ['MONDAY', [2, 2, 1], '2026-03-09'],
+  ])('begin on a %s if the athlete says so', async (weekStartsOn, counts, weekStart) => {
+    const input = { athleteId: ada.id, weekStartsOn };
+    const { athlete } = await ada.does('updateAthlete', input, 'athlete { weekStartsOn }');
+    expect(athlete).toEqual({ weekStartsOn });
+    const found = await weeks(3);
+    expect(found.map(({ runCount }: { runCount: number }) => runCount)).toEqual(counts);
+    expect(found[0].weekStart).toBe(weekStart);
+  });
+
+  it('begin on Monday unless the athlete says otherwise, from the start or later', async () => {
+    const made = await athlete('UTC', [coach, 'COACH'], [watch, 'INTEGRATION']);
+    expect(await of(made, 'weekStartsOn', {}, coach)).toEqual({ weekStartsOn: 'MONDAY' });
+    expect(await of(made, 'weekStartsOn', {}, watch)).toEqual({ weekStartsOn: null });
+    const bea = world.person('bea');
+    const input = { name: 'Bea', timeZone: 'UTC', weekStartsOn: 'SATURDAY' };
+    const payload = await bea.does('createAthlete', input, 'athlete { weekStartsOn }');
+    expect(payload.athlete).toEqual({ weekStartsOn: 'SATURDAY' });
+  });
+
   it('follow the athlete to another zone', async () => {
     await ada.does('updateAthlete', { athleteId: ada.id, timeZone: 'Asia/Tokyo' }, 'athlete { timeZone }');
     expect((await weeks(3)).map(({ runCount }: { runCount: number }) => runCount)).toEqual([3, 2, 0]);

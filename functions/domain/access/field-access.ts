@@ -12,6 +12,7 @@ export const fieldAccess = {
     id: everyone,
     name: people,
     timeZone: people,
+    weekStartsOn: people,
     viewerRole: everyone,
     viewerRoles: everyone,
     createdAt: team,

@@ -58,6 +58,7 @@ const kindsOfAthlete = {
   id: [],
   name: [],
   timeZone: [],
+  weekStartsOn: [],
   viewerRole: [],
   viewerRoles: [],
   createdAt: [],

@@ -485,6 +485,23 @@ export type Role =
   /** A program that records runs for the athlete and reads only the runs that it recorded. */
   | 'INTEGRATION';
 
+/** A day of the week. */
+export type Weekday =
+  /** The first day of the week by ISO 8601. */
+  | 'MONDAY'
+  /** The day after Monday. */
+  | 'TUESDAY'
+  /** The day after Tuesday. */
+  | 'WEDNESDAY'
+  /** The day after Wednesday. */
+  | 'THURSDAY'
+  /** The day after Thursday. */
+  | 'FRIDAY'
+  /** The day after Friday. */
+  | 'SATURDAY'
+  /** The day before Monday. */
+  | 'SUNDAY';
+
 /** Whether an athlete may run. */
 export type AvailabilityStatus =
   /** No instruction in force restricts running. */
@@ -511,6 +528,11 @@ export type Athlete = Node & {
   name?: Maybe<Scalars['String']['output']>;
   /** The time zone in which the athlete's days and weeks are counted. Null for integrations. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
+  /**
+   * The day on which the athlete's weeks begin, in `weeklyTotals` and for limits of a week: `MONDAY` unless they said otherwise. Null for
+   * integrations.
+   */
+  weekStartsOn?: Maybe<Weekday>;
   /**
    * The one of `viewerRoles` that reaches furthest: `PHYSIO` before `COACH`.
    * @deprecated A person can have several roles: use `viewerRoles`.
@@ -550,7 +572,7 @@ export type Athlete = Node & {
    */
   timeline?: Maybe<TimelineItemConnection>;
   /**
-   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone. Null for supporters and
+   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone, of weeks that begin where they now say. Null for supporters and
    * integrations.
    */
   weeklyTotals?: Maybe<Array<WeeklyTotal>>;
@@ -737,7 +759,7 @@ export type SymptomSummary = {
 
 /** The totals of one week of runs. */
 export type WeeklyTotal = {
-  /** The Monday on which the week begins, in the athlete's time zone. */
+  /** The day on which the week begins, in the athlete's time zone. */
   weekStart: Scalars['LocalDate']['output'];
   /** The total distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
@@ -901,6 +923,8 @@ export type CreateAthleteInput = {
   name: Scalars['String']['input'];
   /** The time zone in which the athlete's days and weeks are counted. */
   timeZone: Scalars['TimeZone']['input'];
+  /** The day on which the athlete's weeks begin. `MONDAY` if omitted or null. */
+  weekStartsOn?: InputMaybe<Weekday>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -913,6 +937,11 @@ export type UpdateAthleteInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The time zone in which the athlete's days and weeks are to be counted. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /**
+   * The day on which the athlete's weeks are to begin. Totals follow at once. Runs of before keep their verdicts by limits of a week,
+   * and those of the next 7 days are judged by weeks of both kinds, the stricter verdict. Can be changed 12 times, then `LIMIT_REACHED`.
+   */
+  weekStartsOn?: InputMaybe<Weekday>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3730,6 +3759,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Role: Role;
+  Weekday: Weekday;
   AvailabilityStatus: AvailabilityStatus;
   DistanceUnit: DistanceUnit;
   Athlete: ResolverTypeWrapper<AthleteViewRecord>;
@@ -4153,6 +4183,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  weekStartsOn?: Resolver<Maybe<ResolversTypes['Weekday']>, ParentType, ContextType>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   viewerRoles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

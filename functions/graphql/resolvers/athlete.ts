@@ -2,7 +2,8 @@ import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../..
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_INSTRUCTIONS, NOT_SHOWN_DAYS } from '../../domain/answer-limits.ts';
-import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { weekStartOf } from '../../domain/athlete/week-start.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt, restrictedActivitiesAt } from '../../domain/instruction/permissions.ts';
 import { type AthleteId, parseId } from '../../domain/ids.ts';
@@ -33,11 +34,7 @@ import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { providersOf } from './provider.ts';
 import { timelinePage } from './timeline.ts';
-
-/** The complete athlete: a list may carry only a part, and the rest is loaded with the viewer's grant. */
-async function whole(view: AthleteView, context: Context): Promise<AthleteRecord | undefined> {
-  return view.record ?? (await context.loaders.view.load(view.id))?.record;
-}
+import { whole } from './whole.ts';
 
 /** What applies at an instant: now, what is open; at any other instant, all instructions. */
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
@@ -56,6 +53,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   viewerRole: ({ roles }) => furthestOf(roles),
   viewerRoles: ({ roles }) => [...roles],
   timeZone: async (view, _, context) => (await whole(view, context))?.timeZone,
+  weekStartsOn: async (view, _, context) => {
+    const athlete = await whole(view, context);
+    return athlete && weekStartOf(athlete);
+  },
   createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
   availability: (view, { at }, context) => availabilityOf(view, at, context),
   permissions: async (view, { at }, context) => {
@@ -107,18 +108,18 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   timeline: (view, paging, context) => timelinePage(view, paging, context),
   weeklyTotals: async (view, { weeks, until }, context) => {
     if (weeks < 1 || weeks > 53) refuse('OUT_OF_RANGE', `\`weeks\` is ${weeks}; ask for 1 to 53.`, ['weeks']);
-    const timeZone = (await whole(view, context))?.timeZone;
-    if (timeZone === undefined) return undefined;
-    const last = until ?? localDateOf(context.now, timeZone);
-    const firstDay = firstDayOf({ weeks, until: last });
+    const athlete = await whole(view, context);
+    if (!athlete) return undefined;
+    const { timeZone } = athlete;
+    const asked = { weeks, until: until ?? localDateOf(context.now, timeZone), weekStartsOn: weekStartOf(athlete) };
     // Local days extend up to 14 hours beyond UTC days; what lies outside is not counted.
     const runs = await context.store.runs.between(
       view,
-      `${addDays(firstDay, -1)}T00:00:00.000Z`,
-      `${addDays(lastDayOf({ weeks, until: last }), 2)}T00:00:00.000Z`,
+      `${addDays(firstDayOf(asked), -1)}T00:00:00.000Z`,
+      `${addDays(lastDayOf(asked), 2)}T00:00:00.000Z`,
     );
     const { shown, notShown } = sortOut(context.viewer, view.roles, runs);
-    return weeklyTotals(shown, { weeks, until: last, timeZone, notShown });
+    return weeklyTotals(shown, { ...asked, timeZone, notShown });
   },
   runsNotShown: async (view, _, context) => {
     if (view.roles.includes('OWNER')) return 0;

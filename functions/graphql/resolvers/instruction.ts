@@ -21,6 +21,7 @@ import { commentPage } from './comment.ts';
 import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { whole } from './whole.ts';
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
@@ -37,10 +38,11 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     const view = await context.loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
     const { from, instructions, runs } = await runsJudgedBy(instruction, view, context);
+    const weeks = (limitWeeks([instruction]) && (await whole(view, context))) || {};
     return withRunsBefore(sortOut(context.viewer, view.roles, runs).shown.reverse())
       .filter(([{ startedAt }]) => startedAt >= from)
       .flatMap(([run, others]) =>
-        breachesOf(run, instructions, others).filter((breach) => breach.instruction.id === instruction.id),
+        breachesOf(run, instructions, others, weeks).filter((breach) => breach.instruction.id === instruction.id),
       )
       .slice(0, MAX_BREACHES);
   },

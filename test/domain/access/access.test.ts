@@ -89,6 +89,7 @@ describe('who may read what', () => {
     ['Athlete.id', 'OCPSI'],
     ['Athlete.name', 'OCPS.'],
     ['Athlete.viewerRole', 'OCPSI'],
+    ['Athlete.weekStartsOn', 'OCPS.'],
     ['Athlete.createdAt', 'OCP..'],
     ['Athlete.availability', 'OCPS.'],
     ['Athlete.permissions', 'OCP..'],
