@@ -31,6 +31,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
     symptoms: symptoms.filter(isOpen),
     recentRuns: runs.filter(({ startedAt }) => startedAt >= daysBefore(now, BREACH_DAYS)),
     runsBefore: runs.filter(({ startedAt }) => startedAt < daysBefore(now, BREACH_DAYS)),
+    weeks: profile,
   };
   const { summary } = profile;
   const [actual, due] = [summarize(summary, {}, now), summarize(summary, facts, now)].map(inAnyOrder);

@@ -8,6 +8,8 @@ export const MAX_INSTRUCTIONS = atOnce.liveInstructions;
 export const MAX_BREACHES = 100;
 /** Possible duplicates of a run. */
 export const MAX_DUPLICATES = atOnce.duplicatesOfRun;
+/** How many local days of the athlete `Athlete.runsNotShown` looks at, today included. */
+export const NOT_SHOWN_DAYS = 7;
 /** How many observations a symptom's movements cover. */
 export const MOVEMENTS_OVER = 100;
 /** Errors that a payload lists, and those of one run among a hundred. */

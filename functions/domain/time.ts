@@ -70,10 +70,13 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 /** The number of days from one day to another. Negative if `to` is before `from`. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
-/** The Monday of the week of a day. Day 0 of the epoch was a Thursday. */
-export function mondayOf(date: LocalDate): LocalDate {
-  const sinceMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
-  return addDays(date, -sinceMonday);
+export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** The first day of the week of a day, of weeks that begin on `weekStartsOn`. Day 0 of the epoch was a Thursday. */
+export function weekOf(date: LocalDate, weekStartsOn: Weekday): LocalDate {
+  const sinceStart = (dayNumber(date) + 3 - weekdays.indexOf(weekStartsOn)) % 7;
+  return addDays(date, -((sinceStart + 7) % 7));
 }
 
 let [lastMinute, upToMinute] = [NaN, ''];

@@ -161,7 +161,8 @@ async function tryToRecord(
 }
 
 /** What runs that are revised were judged by. */
-const judgedBy = ({ instructions, recentRuns, runsBefore }: AthleteState, now: Instant) => ({
+const judgedBy = ({ athlete, instructions, recentRuns, runsBefore }: AthleteState, now: Instant) => ({
+  weeks: athlete,
   instructions,
   runs: [...recentRuns, ...runsBefore],
   since: firstCounted(daysBefore(now, BREACH_DAYS)),

@@ -180,11 +180,11 @@ describe('the story', () => {
       allowed,
       actual,
     });
-    expect(breachesOf(milesOfDay10, instructions, []).map(brief)).toEqual([
+    expect(breachesOf(milesOfDay10, instructions, [], {}).map(brief)).toEqual([
       { rule: 'STOP_IF_PAIN', instruction: second.id, allowed: 3, actual: 6 },
     ]);
     const before = [1, 2, 4, 6, 8].map((number) => aRun(number, { startedAt: day(number) }));
-    expect(before.flatMap((run) => breachesOf(run, instructions, []))).toEqual([]);
+    expect(before.flatMap((run) => breachesOf(run, instructions, [], {}))).toEqual([]);
   });
 
   it('the coach is asked to look, and the reasons follow the days', () => {

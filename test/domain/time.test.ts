@@ -10,7 +10,8 @@ import {
   isTimeZone,
   latestOf,
   localDateOf,
-  mondayOf,
+  weekdays,
+  weekOf,
 } from '../../functions/domain/time.ts';
 
 describe('the instant that a clock shows', () => {
@@ -114,24 +115,30 @@ describe('days', () => {
   });
 
   it.each([
-    ['2026-03-02', '2026-03-02', 'a Monday'],
-    ['2026-03-03', '2026-03-02', 'a Tuesday'],
-    ['2026-03-08', '2026-03-02', 'a Sunday'],
-    ['2026-01-01', '2025-12-29', 'a week that began last year'],
-    ['1969-12-28', '1969-12-22', 'a Sunday before the epoch'],
-    ['1970-01-01', '1969-12-29', 'the first day of the epoch'],
-  ])('the week of %s begins on %s: %s', (date, monday) => {
-    expect(mondayOf(date)).toBe(monday);
+    ['2026-03-02', 'MONDAY', '2026-03-02', 'a Monday'],
+    ['2026-03-03', 'MONDAY', '2026-03-02', 'a Tuesday'],
+    ['2026-03-08', 'MONDAY', '2026-03-02', 'a Sunday'],
+    ['2026-03-08', 'SUNDAY', '2026-03-08', 'the first day of its week'],
+    ['2026-03-07', 'SUNDAY', '2026-03-01', 'the last day of its week'],
+    ['2026-03-02', 'TUESDAY', '2026-02-24', 'the last day of its week'],
+    ['2026-03-05', 'WEDNESDAY', '2026-03-04', 'a Thursday'],
+    ['2026-01-01', 'MONDAY', '2025-12-29', 'a week that began last year'],
+    ['1969-12-28', 'MONDAY', '1969-12-22', 'a Sunday before the epoch'],
+    ['1969-12-28', 'SUNDAY', '1969-12-28', 'a Sunday before the epoch'],
+    ['1970-01-01', 'MONDAY', '1969-12-29', 'the first day of the epoch'],
+    ['1970-01-01', 'FRIDAY', '1969-12-26', 'the first day of the epoch'],
+  ] as const)('the week of %s that begins on a %s begins on %s: %s', (date, weekStartsOn, first, _) => {
+    expect(weekOf(date, weekStartsOn)).toBe(first);
   });
 
-  it('a week begins on a Monday, at most six days before', () => {
+  it('a week begins on its day, at most six days before', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -20_000, max: 40_000 }), (number) => {
+      fc.property(fc.integer({ min: -20_000, max: 40_000 }), fc.integer({ min: 0, max: 6 }), (number, day) => {
         const date = addDays('1970-01-01', number);
-        const monday = mondayOf(date);
-        expect(new Date(monday).getUTCDay()).toBe(1);
-        expect(daysBetween(monday, date)).toBeGreaterThanOrEqual(0);
-        expect(daysBetween(monday, date)).toBeLessThan(7);
+        const first = weekOf(date, weekdays[day] ?? 'MONDAY');
+        expect(new Date(first).getUTCDay()).toBe((day + 1) % 7);
+        expect(daysBetween(first, date)).toBeGreaterThanOrEqual(0);
+        expect(daysBetween(first, date)).toBeLessThan(7);
       }),
     );
   });

@@ -58,6 +58,26 @@ describe('three runs a week', () => {
     world.at(day(8, '12:00'));
   });
 
+  it('are those of weeks that begin where the athlete says', async () => {
+    await ada.does('updateAthlete', { athleteId: ada.id, weekStartsOn: 'SUNDAY' }, 'athlete { weekStartsOn }');
+    world.at(day(22, '20:00'));
+    for (const each of [17, 19, 21]) await sync(each);
+    // The 22nd is the last day of a week from Monday, and the first of one from Sunday.
+    expect(await verdicts(await sync(22))).toEqual(['MAX_SESSIONS_PER_WEEK KEPT 1']);
+    expect(await codes()).not.toContain('RUN_AGAINST_INSTRUCTION');
+  });
+
+  it('are not there anew because weeks are made to begin on another day', async () => {
+    for (const each of [2, 4, 6]) await sync(each);
+    const fourth = await sync(7);
+    world.at(day(8, '13:00'));
+    await ada.does('updateAthlete', { athleteId: ada.id, weekStartsOn: 'SUNDAY' }, 'athlete { weekStartsOn }');
+    expect(await verdicts(fourth)).toEqual(['MAX_SESSIONS_PER_WEEK BROKEN 4']);
+    expect(await codes()).toContain('RUN_AGAINST_INSTRUCTION');
+    world.at(day(8, '20:00'));
+    expect(await verdicts(await sync(8, { startedAt: day(8, '18:00') }))).toEqual(['MAX_SESSIONS_PER_WEEK BROKEN 5']);
+  });
+
   it('a fourth is a breach, on boards too, and on the list of the instruction', async () => {
     const id = await tell({ maxSessionsPerWeek: 3 }, { supersedes: [], startsAt: day(8, '13:00') });
     for (const each of [2, 4, 6]) await sync(each);

@@ -48,7 +48,7 @@ const types: Record<string, string> = {
 };
 
 describe('weekly totals', () => {
-  const totals = 'weekStart runCount distanceMeters durationSeconds load runsWithoutEffort';
+  const totals = 'weekStart runCount distanceMeters durationSeconds load runsWithoutEffort runsNotShown';
   let ada: Athlete;
   const weeks = async (count: number, until?: string) =>
     (await of(ada, `weeklyTotals(weeks: ${count}, until: $until) { ${totals} }`, { until })).weeklyTotals;
@@ -76,6 +76,7 @@ describe('weekly totals', () => {
         durationSeconds: 1200,
         load: 40,
         runsWithoutEffort: 0,
+        runsNotShown: 0,
       },
       {
         weekStart: '2026-03-02',
@@ -84,6 +85,7 @@ describe('weekly totals', () => {
         durationSeconds: 601,
         load: 20,
         runsWithoutEffort: 1,
+        runsNotShown: 0,
       },
       {
         weekStart: '2026-02-23',
@@ -92,8 +94,17 @@ describe('weekly totals', () => {
         durationSeconds: 1,
         load: 0,
         runsWithoutEffort: 1,
+        runsNotShown: 0,
       },
-      { weekStart: '2026-02-16', runCount: 0, distanceMeters: 0, durationSeconds: 0, load: 0, runsWithoutEffort: 0 },
+      {
+        weekStart: '2026-02-16',
+        runCount: 0,
+        distanceMeters: 0,
+        durationSeconds: 0,
+        load: 0,
+        runsWithoutEffort: 0,
+        runsNotShown: 0,
+      },
     ]);
   });
 
@@ -110,6 +121,29 @@ describe('weekly totals', () => {
       .weeklyTotals;
     expect(week.m).toBe(4000.5);
     expect(week.miles).toBeCloseTo(2.4857955, 6);
+  });
+
+  it.each([
+    ['SUNDAY', [3, 2, 0], '2026-03-08'],
+    ['TUESDAY', [0, 3, 2], '2026-03-10'],
+    ['MONDAY', [2, 2, 1], '2026-03-09'],
+  ])('begin on a %s if the athlete says so', async (weekStartsOn, counts, weekStart) => {
+    const input = { athleteId: ada.id, weekStartsOn };
+    const { athlete } = await ada.does('updateAthlete', input, 'athlete { weekStartsOn }');
+    expect(athlete).toEqual({ weekStartsOn });
+    const found = await weeks(3);
+    expect(found.map(({ runCount }: { runCount: number }) => runCount)).toEqual(counts);
+    expect(found[0].weekStart).toBe(weekStart);
+  });
+
+  it('begin on Monday unless the athlete says otherwise, from the start or later', async () => {
+    const made = await athlete('UTC', [coach, 'COACH'], [watch, 'INTEGRATION']);
+    expect(await of(made, 'weekStartsOn', {}, coach)).toEqual({ weekStartsOn: 'MONDAY' });
+    expect(await of(made, 'weekStartsOn', {}, watch)).toEqual({ weekStartsOn: null });
+    const bea = world.person('bea');
+    const input = { name: 'Bea', timeZone: 'UTC', weekStartsOn: 'SATURDAY' };
+    const payload = await bea.does('createAthlete', input, 'athlete { weekStartsOn }');
+    expect(payload.athlete).toEqual({ weekStartsOn: 'SATURDAY' });
   });
 
   it('follow the athlete to another zone', async () => {

@@ -4,7 +4,8 @@ import { createWorld, type Someone, type World } from '../support/world.ts';
 
 /**
  * Ada must not run, and runs: once with a watch, which posts to Sidelined directly, and once with Strava, which allows
- * only the athlete to see the run. For everyone else, the second run does not exist. (Every field and every path:
+ * only the athlete to see the run. For everyone else, the second run does not exist, but that coach and physio are told how many
+ * there are. (Every field and every path:
  * access.test.ts.)
  */
 
@@ -69,6 +70,38 @@ describe('a run that Strava shows only to the athlete', () => {
       possibleDuplicateOf: null,
     });
     expect(athlete.instructions.nodes).toEqual([{ breaches: [{ run: { id: stravaRunId } }] }]);
+  });
+
+  it('is told to coach and physio as a number, and to nobody else', async () => {
+    const query = `query($id: ID!) { athlete(id: $id) { runsNotShown weeklyTotals(weeks: 2) { runsNotShown }
+      ofSunday: weeklyTotals(weeks: 1, until: "2026-03-08") { runsNotShown }
+      ofMonday: weeklyTotals(weeks: 1, until: "2026-03-09") { runsNotShown }
+      instructions(first: 5) { nodes { runsNotShown } } } }`;
+    const told = async (who: Someone) => (await who.ask(query, { id: ada.id })).data.athlete;
+    const numbers = (count: number) => ({
+      runsNotShown: count,
+      weeklyTotals: [{ runsNotShown: count }, { runsNotShown: 0 }],
+      ofSunday: [{ runsNotShown: 0 }],
+      ofMonday: [{ runsNotShown: count }],
+      instructions: { nodes: [{ runsNotShown: count }] },
+    });
+    expect(await told(ada)).toEqual(numbers(0));
+    expect(await told(others.coach)).toEqual(numbers(1));
+    expect(await told(others.physio)).toEqual(numbers(1));
+    const nothing = { runsNotShown: null, weeklyTotals: null, ofSunday: null, ofMonday: null, instructions: null };
+    expect(await told(others.supporter)).toEqual(nothing);
+    expect(await told(others.watch)).toEqual(nothing);
+  });
+
+  it.each([
+    ['on the first of the last 7 days', '2026-03-16T04:59:59.999Z', 1],
+    ['on the day after', '2026-03-16T05:00:00.000Z', 0],
+  ])('is counted among the last 7 days of the athlete: %s', async (_, now, count) => {
+    const before = world.now();
+    world.at(now);
+    const query = 'query($id: ID!) { athlete(id: $id) { runsNotShown } }';
+    expect((await others.coach.ask(query, { id: ada.id })).data.athlete).toEqual({ runsNotShown: count });
+    world.at(before);
   });
 
   it('stays hidden when boards are computed again', async () => {

@@ -12,6 +12,7 @@ export const weeklyTotal = {
   load: team,
   runCount: team,
   runsWithoutEffort: team,
+  runsNotShown: team,
 } as const satisfies Rules;
 
 export const run = {

@@ -1,5 +1,6 @@
 import { canReadComment, canReadRun, canReadSession, hasScope, rolesThatMayRead } from './access.ts';
 import type { Entity } from '../athlete/change.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import { hasAny, type Roles } from '../team/roles.ts';
 import type { Viewer } from '../team/viewer.ts';
 
@@ -24,4 +25,15 @@ export function isVisible(viewer: Viewer, roles: Roles, record: Entity): boolean
   if (record.kind === 'session') return hasScope(viewer, 'runs:read') && canReadSession(viewer.id, roles, record);
   if (record.kind === 'comment') return canReadComment(roles, record.audience);
   return true;
+}
+
+/** Runs that a viewer is shown, and those that they may at most know the number of, in the order given. (S67) */
+export function sortOut(
+  viewer: Viewer,
+  roles: Roles,
+  runs: readonly RunRecord[],
+): { shown: RunRecord[]; notShown: RunRecord[] } {
+  const [shown, notShown]: [RunRecord[], RunRecord[]] = [[], []];
+  for (const run of runs) (isVisible(viewer, roles, run) ? shown : notShown).push(run);
+  return { shown, notShown };
 }

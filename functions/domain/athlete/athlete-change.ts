@@ -7,7 +7,8 @@ import { childId, keyOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { emptySummary } from './summary.ts';
-import { isTimeZone } from '../time.ts';
+import { changeWeekStart } from './week-start.ts';
+import { isTimeZone, type Weekday } from '../time.ts';
 import type { Roles } from '../team/roles.ts';
 import type { GrantRecord, PersonRecord, Viewer } from '../team/viewer.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -18,6 +19,7 @@ export const NAME = { what: 'The name', max: 100 };
 interface AthleteInput {
   name?: string | null | undefined;
   timeZone?: string | null | undefined;
+  weekStartsOn?: Weekday | null | undefined;
 }
 
 function checkAthlete({ name, timeZone }: AthleteInput): void {
@@ -33,7 +35,7 @@ function checkAthlete({ name, timeZone }: AthleteInput): void {
  * second athlete, INVALID or TOO_LONG for the name or time zone.
  */
 export function newAthlete(
-  input: { name: string; timeZone: string },
+  input: AthleteInput & { name: string; timeZone: string },
   { viewer, person, newId, now }: { viewer: Viewer; person: PersonRecord | undefined; newId: NewId; now: Instant },
 ): { athlete: AthleteRecord; grant: GrantRecord; person: PersonRecord } {
   if (viewer.kind === 'integration') refuse('FORBIDDEN', 'An integration cannot be an athlete. Sign in as a person.');
@@ -46,6 +48,7 @@ export function newAthlete(
     ownerId: viewer.id,
     name: input.name,
     timeZone: input.timeZone,
+    ...(input.weekStartsOn && { weekStartsOn: input.weekStartsOn }),
     createdAt: now,
     summary: emptySummary,
     commentCounts: {},
@@ -82,10 +85,15 @@ export const grantOn = (
   grantedAt: now,
 });
 
-/** Changes the athlete's name or time zone. Values that are omitted or null stay. INVALID or TOO_LONG. */
-export function updateAthlete({ athlete }: AthleteState, input: AthleteInput): Change {
+/**
+ * Changes the athlete's name, time zone, or the first day of their weeks. Values that are omitted or null stay. INVALID or
+ * TOO_LONG; LIMIT_REACHED for the first day.
+ */
+export function updateAthlete({ athlete }: AthleteState, input: AthleteInput, now: Instant): Change {
   checkAthlete(input);
-  return { put: [], athlete: { name: input.name ?? athlete.name, timeZone: input.timeZone ?? athlete.timeZone } };
+  const { name, timeZone, weekStartsOn } = input;
+  const weeks = weekStartsOn ? changeWeekStart(athlete, weekStartsOn, now) : {};
+  return { put: [], athlete: { name: name ?? athlete.name, timeZone: timeZone ?? athlete.timeZone, ...weeks } };
 }
 
 /** Refuses an erasure by anybody but the athlete (FORBIDDEN), or without their exact name (INVALID). */

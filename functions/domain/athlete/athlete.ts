@@ -2,6 +2,7 @@ import type { AttentionCode, AttentionMarkKind } from './attention-code.ts';
 import type { AthleteId, InstructionId, PersonId, RunId, SymptomId } from '../ids.ts';
 import type { Used } from '../limits/allowance.ts';
 import { furthestOf, type Roles } from '../team/roles.ts';
+import type { WeekStarts } from './week-start.ts';
 import type { AvailabilityStatus, Instant, Role } from '../vocabulary.ts';
 
 /** A period in which running is restricted in one way. Periods of one athlete do not overlap. */
@@ -100,7 +101,7 @@ export interface AttentionMark {
 
 export type CommentCounts = Partial<Record<'TEAM' | 'CLINICAL' | 'SUPPORTERS', number>>;
 
-export interface AthleteRecord {
+export interface AthleteRecord extends WeekStarts {
   kind: 'athlete';
   id: AthleteId;
   ownerId: PersonId;

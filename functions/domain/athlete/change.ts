@@ -1,4 +1,5 @@
 import type { AthleteRecord, AttentionMark, ResolvedByOther } from './athlete.ts';
+import type { WeekStarts } from './week-start.ts';
 import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Uses } from '../limits/allowance.ts';
@@ -44,7 +45,7 @@ export interface AthleteState {
 export interface Change {
   put: readonly Entity[];
   /** The changed fields of the athlete. */
-  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone'>>;
+  athlete?: Partial<Pick<AthleteRecord, 'name' | 'timeZone' | keyof WeekStarts>>;
   /** A comment on the athlete themselves, by its audience: it is counted beside the athlete. */
   commentOnAthlete?: Audience;
   /** What the change uses of its author's room for the day. Every new record is counted by something. */

@@ -38,7 +38,7 @@ export const mayBeginEarlier = (
 
 /** A change in which each run that comes to break a rule says since when that is known. */
 export function withBreachesKnown(
-  { recentRuns, runsBefore, instructions }: AthleteState,
+  { athlete, recentRuns, runsBefore, instructions }: AthleteState,
   loaded: { instructions?: object; recentRuns?: boolean },
   change: Change,
   now: Instant,
@@ -47,7 +47,7 @@ export function withBreachesKnown(
   const others = [...runsBefore, ...recentRuns];
   const put = change.put.map((record) => {
     const before = record.kind === 'run' && recentRuns.find(({ id }) => id === record.id);
-    return before ? withBreachKnown(record, before, instructions, { others, now }) : record;
+    return before ? withBreachKnown(record, before, instructions, { others, now, weeks: athlete }) : record;
   });
   return { ...change, put };
 }
@@ -70,7 +70,7 @@ export function summaryAfter(
         ...(state.instructionsSince !== undefined && { instructionsSince: state.instructionsSince }),
       }),
       ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
-      ...(loaded.recentRuns && runsAfter(state, put, now)),
+      ...(loaded.recentRuns && { ...runsAfter(state, put, now), weeks: state.athlete }),
       ...(lastReportAt !== undefined && { lastReportAt }),
       ...(mark && { mark }),
       ...(resolved && { resolved }),

@@ -1,4 +1,5 @@
 import type { AttentionMark, ResolvedByOther, Summary } from './athlete.ts';
+import type { WeekStarts } from './week-start.ts';
 import { BREACH_DAYS } from './attention.ts';
 import { marksAfter } from './attention-mark.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
@@ -30,6 +31,8 @@ export interface SummaryFacts {
   recentRuns?: readonly JudgedRun[];
   /** The runs of the days before those, for limits over several runs. */
   runsBefore?: readonly JudgedRun[];
+  /** Where the athlete's weeks begin. Absent if no runs are given. */
+  weeks?: WeekStarts;
   /** When the athlete reported, if the change is a report. Ignored if a later report is known. */
   lastReportAt?: Instant;
   /** The start of a run that broke an instruction. Ignored if a later one is known. */
@@ -64,7 +67,8 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const resolvedByOthers = resolvedAfter(previous.resolvedByOthers, facts, now);
   const recent = facts.recentRuns?.filter(isVisibleToOthers);
   const before = facts.runsBefore?.filter(isVisibleToOthers) ?? [];
-  const { lastBreachAt, breaches } = recent && instructions ? breachFacts(recent, instructions, before) : previous;
+  const { lastBreachAt, breaches } =
+    recent && instructions ? breachFacts(recent, instructions, before, facts.weeks ?? {}) : previous;
   const breachAt = latestOf([lastBreachAt, facts.lastBreachAt]);
   const isShown = breachAt !== undefined && breachAt >= daysBefore(now, BREACH_DAYS);
   const restricted = restrictions.some(({ from }) => from <= now);
@@ -100,8 +104,9 @@ function breachFacts(
   runs: readonly JudgedRun[],
   instructions: readonly InstructionRecord[],
   before: readonly JudgedRun[],
+  weeks: WeekStarts,
 ): Pick<Summary, 'lastBreachAt' | 'breaches'> {
-  const open = openBreachesOf(runs, instructions, before);
+  const open = openBreachesOf(runs, instructions, before, weeks);
   if (!open) return {};
   const { last, count, knownAt } = open;
   return { lastBreachAt: last.startedAt, breaches: { count, knownAt, lastRunId: last.id } };

@@ -60,6 +60,7 @@ const kindsOfAthlete = {
   id: [],
   name: [],
   timeZone: [],
+  weekStartsOn: [],
   viewerRole: [],
   viewerRoles: [],
   createdAt: [],
@@ -74,6 +75,7 @@ const kindsOfAthlete = {
   // What the viewer's roles may see of it.
   timeline: ['RUNS', 'SYMPTOMS', 'INSTRUCTIONS', 'COMMENTS'],
   weeklyTotals: ['RUNS'],
+  runsNotShown: ['RUNS'],
   comments: ['COMMENTS'],
   commentCount: ['COMMENTS'],
   grants: [],
@@ -97,6 +99,7 @@ const kindsOfField: Readonly<Record<string, readonly AuditKind[]>> = {
   'Instruction.comments': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.commentCount': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.breaches': ['INSTRUCTIONS', 'RUNS'],
+  'Instruction.runsNotShown': ['INSTRUCTIONS', 'RUNS'],
 };
 
 /** Which roles are shown anything of a kind by `Athlete.timeline`. */

@@ -137,6 +137,12 @@ export const growing: readonly Growing[] = [
     read: 'with the person',
   },
   {
+    list: 'Former first days of an athlete’s weeks',
+    grownBy: ['updateAthlete'],
+    bounds: `${atOnce.weekStarts}, ever`,
+    read: 'with the athlete',
+  },
+  {
     list: 'Webhooks',
     grownBy: ['createWebhook', 'updateWebhook', 'rotateWebhookSecret'],
     bounds: `${atOnce.webhooks} a person or integration; 2 secrets each`,
@@ -177,7 +183,6 @@ export const growsNothing = [
   'resolveSymptom',
   'revoke',
   'supersedeInstruction',
-  'updateAthlete',
 ] as const;
 
 /** The rows of `docs/limits.md`. */

@@ -1,3 +1,4 @@
+import { type WeekStarts, weekStartsFor } from '../athlete/week-start.ts';
 import { endOf, isRuleInForce, supersededAt } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { appliesTo } from '../instruction/permissions.ts';
@@ -105,20 +106,23 @@ export type RunsBefore = readonly JudgedRun[] | undefined;
  * The verdict on every rule that applies to a run, the worst first, each kind of rule once per instruction: by what the
  * athlete had been told when it started, however late it was synced and whatever was decided since. Rules for RUN apply,
  * and to a RACE those for RACE as well. `others` are the runs of the WEEKLY_DAYS before it, in any order, of which the viewer may
- * know; without weekly limits (`limitWeeks`), none are needed. Nothing is said of weekly limits if they were not read.
+ * know; without weekly limits (`limitWeeks`), none are needed. Nothing is said of weekly limits if they were not read. `weeks` says where
+ * the athlete's weeks begin and began.
  */
 export function verdictsOf<R extends JudgedRun>(
   run: R,
   instructions: readonly InstructionRecord[],
   others: RunsBefore,
+  weeks: WeekStarts,
 ): RuleVerdict<R>[] {
   const told = toldAt(instructions, run.startedAt);
   const raceIsAllowed = told.some(({ rules }) =>
     rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
   );
+  const around = others && { others, weekStarts: weekStartsFor(weeks, run.startedAt) };
   return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules) => [
     ...prohibitionsBroken(run, rules, raceIsAllowed),
-    ...limitVerdicts(run, rules, others),
+    ...limitVerdicts(run, rules, around),
   ]).map((each) => ({ ...each, run }));
 }
 
@@ -127,4 +131,5 @@ export const breachesOf = <R extends JudgedRun>(
   run: R,
   instructions: readonly InstructionRecord[],
   others: RunsBefore,
-): Breach<R>[] => verdictsOf(run, instructions, others).filter(({ verdict }) => verdict === 'BROKEN');
+  weeks: WeekStarts,
+): Breach<R>[] => verdictsOf(run, instructions, others, weeks).filter(({ verdict }) => verdict === 'BROKEN');

@@ -1,4 +1,5 @@
 import { type Actor, authorOf } from '../athlete/athlete.ts';
+import type { WeekStarts } from '../athlete/week-start.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type RuleVerdict, type RunsBefore, verdictsOf } from './adherence.ts';
@@ -52,11 +53,17 @@ export function formerVerdictsOf(
   before: RunRecord,
   after: RunRecord | undefined,
   instructions: readonly InstructionRecord[],
-  { by, now, change, others }: { by: Actor; now: Instant; change: RunChange; others: RunsBefore },
+  {
+    by,
+    now,
+    change,
+    others,
+    weeks,
+  }: { by: Actor; now: Instant; change: RunChange; others: RunsBefore; weeks: WeekStarts },
 ): readonly FormerVerdict[] {
   const counted = others?.filter(({ ownerOnly }) => before.ownerOnly || !ownerOnly);
-  const present = after ? verdictsOf(after, instructions, counted) : [];
-  const gone = verdictsOf(before, instructions, counted).filter(
+  const present = after ? verdictsOf(after, instructions, counted, weeks) : [];
+  const gone = verdictsOf(before, instructions, counted, weeks).filter(
     (verdict) => verdict.verdict !== 'UNKNOWN' && !present.some((each) => isSame(each, verdict)),
   );
   const former = gone.map((each) => asFormer(each, { by, now, change }));

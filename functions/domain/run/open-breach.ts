@@ -1,3 +1,4 @@
+import type { WeekStarts } from '../athlete/week-start.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { lastGivenAt } from '../instruction/lapses.ts';
 import { latestOf } from '../time.ts';
@@ -42,11 +43,12 @@ export function openBreachesOf(
   runs: readonly JudgedRun[],
   instructions: Instructions,
   before: readonly JudgedRun[],
+  weeks: WeekStarts,
 ): OpenBreaches | undefined {
   const actedAt = lastGivenAt(instructions.filter(({ withdrawnAt }) => withdrawnAt === undefined)) ?? '';
   const others = [...before, ...runs];
   const open = runs.flatMap((run) => {
-    const breaches = breachesOf(run, instructions, others);
+    const breaches = breachesOf(run, instructions, others, weeks);
     if (breaches.length === 0) return [];
     const known = breachesKnownAt(run, breaches, others);
     const isActedOn = actedAt > known || (run.teamCommentedAt ?? '') >= known;
@@ -69,11 +71,11 @@ export function withBreachKnown(
   run: RunRecord,
   before: JudgedRun,
   instructions: Instructions,
-  { others, now }: { others: RunsBefore; now: Instant },
+  { others, now, weeks }: { others: RunsBefore; now: Instant; weeks: WeekStarts },
 ): RunRecord {
   const counted = others?.filter(({ ownerOnly }) => run.ownerOnly || !ownerOnly);
-  const known = breachesOf(before, instructions, counted);
-  const isNews = breachesOf(run, instructions, counted).some(
+  const known = breachesOf(before, instructions, counted, weeks);
+  const isNews = breachesOf(run, instructions, counted, weeks).some(
     ({ rule, instruction }) => !known.some((each) => each.rule === rule && each.instruction.id === instruction.id),
   );
   return isNews ? { ...run, breachKnownAt: now } : run;

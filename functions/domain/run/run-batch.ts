@@ -1,4 +1,5 @@
 import type { Actor } from '../athlete/athlete.ts';
+import type { WeekStarts } from '../athlete/week-start.ts';
 import type { RunId } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { ObservationRecord } from '../symptom/symptom.ts';
@@ -61,7 +62,7 @@ export function withFeltInTime(batch: RunBatch, observations: readonly Observati
 export function withVerdictsOfBefore(
   batch: RunBatch,
   stored: StoredRuns,
-  known: { instructions: readonly InstructionRecord[]; runs: readonly JudgedRun[]; since: Instant },
+  known: { instructions: readonly InstructionRecord[]; runs: readonly JudgedRun[]; since: Instant; weeks: WeekStarts },
   { by, now }: { by: Actor; now: Instant },
 ): RunBatch {
   const judged = (run: RunRecord): RunRecord => {
@@ -70,8 +71,9 @@ export function withVerdictsOfBefore(
     const earliest = earliestOf([before.startedAt, run.startedAt]) ?? run.startedAt;
     const { instructions } = known;
     const others = firstCounted(earliest) >= known.since ? known.runs : undefined;
-    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, now, change: 'REVISED', others });
-    const judgedRun = withBreachKnown(run, before, instructions, { others, now });
+    const judging = { others, weeks: known.weeks, now };
+    const formerVerdicts = formerVerdictsOf(before, run, instructions, { by, change: 'REVISED', ...judging });
+    const judgedRun = withBreachKnown(run, before, instructions, judging);
     return formerVerdicts.length > 0 ? { ...judgedRun, formerVerdicts } : judgedRun;
   };
   return eachWritten(batch, judged);

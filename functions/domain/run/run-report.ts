@@ -73,7 +73,8 @@ export function changesBoards(
   now: Instant,
 ): boolean {
   const unmakesBreach = revised && summary.lastBreachAt !== undefined;
-  const open = openBreachesOf(recent, instructions, []);
+  // Where weeks are limited, that is news by itself: here, it does not matter where they begin.
+  const open = openBreachesOf(recent, instructions, [], {});
   const { lastBreachAt, breaches } = summary;
   return (
     unmakesBreach ||

@@ -1,5 +1,6 @@
 import { requireRole } from '../access/access.ts';
 import type { Actor } from '../athlete/athlete.ts';
+import type { WeekStarts } from '../athlete/week-start.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
 import { add, given, INPUT, throwIfAny } from '../check.ts';
@@ -81,6 +82,8 @@ interface Changing {
   instructions: readonly InstructionRecord[];
   /** The runs before it, as `verdictsOf` takes them. */
   others: RunsBefore;
+  /** Where the athlete's weeks begin. */
+  weeks: WeekStarts;
 }
 
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
@@ -94,7 +97,7 @@ const required: readonly EditableField[] = ['type', ...measured];
 export function editRun(
   run: RunRecord,
   input: EditRunInput,
-  { by, now, instructions, others }: Changing,
+  { by, now, instructions, others, weeks }: Changing,
 ): { change: Change; run: RunRecord } {
   requireRole(by.roles, 'editRun');
   const problems: Problem[] = [];
@@ -116,7 +119,7 @@ export function editRun(
   edited.editedFields = editable.filter((field) => changed.includes(field) || run.editedFields?.includes(field));
   const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
   for (const field of changed) copyField({ ...run, ...values }, edited, field);
-  const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED', others });
+  const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED', others, weeks });
   if (formerVerdicts.length > 0) edited.formerVerdicts = formerVerdicts;
   const uses = changed.includes('note') ? { wordBytes: bytesOf(input.note) } : {};
   return { change: { put: [edited], uses }, run: edited };
@@ -128,7 +131,7 @@ export function editRun(
  */
 export function deleteRun(
   run: RunRecord | DeletedRunRecord,
-  { by, now, instructions, others }: Changing,
+  { by, now, instructions, others, weeks }: Changing,
 ): { change: Change; run: DeletedRunRecord } {
   requireRole(by.roles, 'deleteRun');
   if (by.roles.includes('INTEGRATION') && run.source !== by.id)
@@ -138,7 +141,7 @@ export function deleteRun(
   // What only the athlete may see of a provider's run is not kept beyond it.
   const formerVerdicts = run.ownerOnly
     ? []
-    : formerVerdictsOf(run, undefined, instructions, { by, now, change: 'DELETED', others });
+    : formerVerdictsOf(run, undefined, instructions, { by, now, change: 'DELETED', others, weeks });
   const deleted: DeletedRunRecord = {
     kind: 'deletedRun',
     id,

@@ -1,6 +1,7 @@
 import { requireRole } from '../access/access.ts';
 import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
+import type { WeekStarts } from '../athlete/week-start.ts';
 import { INPUT, throwIfAny } from '../check.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
@@ -47,6 +48,7 @@ interface Deleting {
   now: Instant;
   instructions: readonly InstructionRecord[];
   others: OtherSessions;
+  weeks: WeekStarts;
 }
 
 /**
@@ -56,14 +58,14 @@ interface Deleting {
  */
 export function deleteSession(
   session: SessionRecord | DeletedSessionRecord,
-  { by, now, instructions, others }: Deleting,
+  { by, now, instructions, others, weeks }: Deleting,
 ): { change: Change; session: DeletedSessionRecord } {
   requireRole(by.roles, 'deleteSession');
   if (by.roles.includes('INTEGRATION') && session.source !== by.id)
     refuse('NOT_FOUND', 'There is no session with this ID that you may delete.', [...INPUT, 'sessionId']);
   if (session.kind === 'deletedSession') return { change: { put: [] }, session };
   const { id, athleteId, source, version } = session;
-  const known = sessionVerdicts(session, instructions, others).filter(({ verdict }) => verdict !== 'UNKNOWN');
+  const known = sessionVerdicts(session, instructions, others, weeks).filter(({ verdict }) => verdict !== 'UNKNOWN');
   const deleted: DeletedSessionRecord = {
     kind: 'deletedSession',
     id,

@@ -1,3 +1,4 @@
+import { weekStartsFor, type WeekStarts } from '../athlete/week-start.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { judgedByTold, toldAt } from '../run/adherence.ts';
 import type { Judgement } from '../run/judgement.ts';
@@ -8,8 +9,8 @@ import {
   timeAndEffort,
   worstOfEach,
 } from '../run/judging/limit-verdicts.ts';
-import { firstCounted, judgeRest, weekOf } from '../run/judging/weekly-limits.ts';
-import { instantAfter, latestOf } from '../time.ts';
+import { firstCounted, judgeRest } from '../run/judging/weekly-limits.ts';
+import { instantAfter, latestOf, weekOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { SessionActivity, SessionRecord } from './session.ts';
 
@@ -47,10 +48,16 @@ function fewest(sessions: readonly JudgedSession[]): number {
   return found;
 }
 
+/** The sessions of the days before a session, and where its athlete's weeks may begin. */
+interface Around {
+  others: readonly JudgedSession[];
+  weeks: WeekStarts;
+}
+
 /** The verdicts on what a session makes of its week, by the sessions of its activity up to it. As of runs: `judgeWeek`. */
 function ofWeek(
   session: JudgedSession,
-  others: readonly JudgedSession[],
+  { others, weeks }: Around,
   rule: InstructionRule,
 ): LimitVerdict<SessionActivity>[] {
   const { activity, startedAt, localDate } = session;
@@ -61,11 +68,14 @@ function ofWeek(
   );
   const { maxSessionsPerWeek: most, maxDistanceMetersPerWeek: distance, minRestDaysBetween: rest } = rule;
   const verdicts: LimitVerdict<SessionActivity>[] = [];
-  if (most !== undefined) {
-    const actual = fewest([...before.filter((each) => weekOf(each.localDate) === weekOf(localDate)), session]);
-    const verdict = actual > most ? 'BROKEN' : 'KEPT';
-    verdicts.push({ rule: 'MAX_SESSIONS_PER_WEEK', activity, allowed: most, verdict, actual });
-  }
+  if (most !== undefined)
+    for (const weekStartsOn of weekStartsFor(weeks, startedAt)) {
+      const isOfWeek = (each: JudgedSession) =>
+        weekOf(each.localDate, weekStartsOn) === weekOf(localDate, weekStartsOn);
+      const actual = fewest([...before.filter(isOfWeek), session]);
+      const verdict = actual > most ? 'BROKEN' : 'KEPT';
+      verdicts.push({ rule: 'MAX_SESSIONS_PER_WEEK', activity, allowed: most, verdict, actual });
+    }
   if (distance !== undefined)
     verdicts.push({ rule: 'MAX_DISTANCE_PER_WEEK', activity, allowed: distance, ...ask('DISTANCE') });
   if (rest !== undefined) {
@@ -84,6 +94,7 @@ export function sessionVerdicts(
   session: JudgedSession,
   instructions: readonly InstructionRecord[],
   others: OtherSessions,
+  weeks: WeekStarts,
 ): SessionVerdict[] {
   const { activity, startedAt } = session;
   return judgedByTold<LimitVerdict<SessionActivity>>(toldAt(instructions, startedAt), activity, (rules) => {
@@ -93,7 +104,7 @@ export function sessionVerdicts(
         ? [{ rule: 'SESSION_WHILE_PROHIBITED' as const, activity, verdict: 'BROKEN' as const }]
         : []),
       ...numberVerdicts(session, limiting, { limits, activityOf: () => activity }),
-      ...(others ? worstOfEach(limiting.flatMap((rule) => ofWeek(session, others, rule))) : []),
+      ...(others ? worstOfEach(limiting.flatMap((rule) => ofWeek(session, { others, weeks }, rule))) : []),
     ];
   });
 }

@@ -510,6 +510,23 @@ export type Role =
   /** A program that records runs for the athlete and reads only the runs that it recorded. */
   | 'INTEGRATION';
 
+/** A day of the week. */
+export type Weekday =
+  /** The first day of the week by ISO 8601. */
+  | 'MONDAY'
+  /** The day after Monday. */
+  | 'TUESDAY'
+  /** The day after Tuesday. */
+  | 'WEDNESDAY'
+  /** The day after Wednesday. */
+  | 'THURSDAY'
+  /** The day after Thursday. */
+  | 'FRIDAY'
+  /** The day after Friday. */
+  | 'SATURDAY'
+  /** The day before Monday. */
+  | 'SUNDAY';
+
 /** Whether an athlete may run. */
 export type AvailabilityStatus =
   /** No instruction in force restricts running. */
@@ -537,6 +554,11 @@ export type Athlete = Node & {
   /** The time zone in which the athlete's days and weeks are counted. Null for integrations. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
   /**
+   * The day on which the athlete's weeks begin, in `weeklyTotals` and for limits of a week: `MONDAY` unless they said otherwise. Null for
+   * integrations.
+   */
+  weekStartsOn?: Maybe<Weekday>;
+  /**
    * The one of `viewerRoles` that reaches furthest: `PHYSIO` before `COACH`.
    * @deprecated A person can have several roles: use `viewerRoles`.
    */
@@ -559,7 +581,7 @@ export type Athlete = Node & {
   symptomSummary?: Maybe<SymptomSummary>;
   /**
    * The athlete's runs, newest first. Integrations see only the runs that they recorded. Null for integrations without
-   * the scope `runs:read`.
+   * the scope `runs:read`. Runs that their source shows to the athlete alone are not in it: `runsNotShown` tells how many.
    */
   runs?: Maybe<RunConnection>;
   /**
@@ -586,10 +608,16 @@ export type Athlete = Node & {
    */
   timeline?: Maybe<TimelineItemConnection>;
   /**
-   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone. Null for supporters and
+   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone, of weeks that begin where they now say. Null for supporters and
    * integrations.
    */
   weeklyTotals?: Maybe<Array<WeeklyTotal>>;
+  /**
+   * How many of the athlete's runs of their last 7 days, today included, the viewer is not shown, because their source lets only the
+   * athlete see them. A run of which another recording is shown counts, too. 0 for the athlete. Null for supporters and
+   * integrations.
+   */
+  runsNotShown?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** Comments on the athlete rather than on a run, symptom or instruction, newest first. Null for integrations. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. Null for integrations. */
@@ -781,7 +809,7 @@ export type SymptomSummary = {
 
 /** The totals of one week of runs. */
 export type WeeklyTotal = {
-  /** The Monday on which the week begins, in the athlete's time zone. */
+  /** The day on which the week begins, in the athlete's time zone. */
   weekStart: Scalars['LocalDate']['output'];
   /** The total distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
@@ -795,6 +823,11 @@ export type WeeklyTotal = {
   runCount: Scalars['NonNegativeInt']['output'];
   /** The number of runs without an effort. They add nothing to `load`. */
   runsWithoutEffort: Scalars['NonNegativeInt']['output'];
+  /**
+   * How many runs of the whole week, also after `until`, the viewer is not shown, because their source lets only the athlete see
+   * them. They are in none of the totals. A run of which another recording is shown counts, too. 0 for the athlete.
+   */
+  runsNotShown: Scalars['NonNegativeInt']['output'];
 };
 
 
@@ -940,6 +973,8 @@ export type CreateAthleteInput = {
   name: Scalars['String']['input'];
   /** The time zone in which the athlete's days and weeks are counted. */
   timeZone: Scalars['TimeZone']['input'];
+  /** The day on which the athlete's weeks begin. `MONDAY` if omitted or null. */
+  weekStartsOn?: InputMaybe<Weekday>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -952,6 +987,11 @@ export type UpdateAthleteInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The time zone in which the athlete's days and weeks are to be counted. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /**
+   * The day on which the athlete's weeks are to begin. Totals follow at once. Runs of before keep their verdicts by limits of a week,
+   * and those of the next 7 days are judged by weeks of both kinds, the stricter verdict. Can be changed 12 times, then `LIMIT_REACHED`.
+   */
+  weekStartsOn?: InputMaybe<Weekday>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1450,8 +1490,17 @@ export type Instruction = Node & {
   acknowledgement?: Maybe<Acknowledgement>;
   /** The symptoms that it is about, at most 10. */
   symptoms: Array<Symptom>;
-  /** The runs that broke its rules, newest first, at most 100. */
+  /**
+   * The runs that broke its rules, newest first, at most 100, of those that the viewer is shown. None does not say that the
+   * instruction was kept: see `runsNotShown`.
+   */
   breaches?: Maybe<Array<Breach>>;
+  /**
+   * How many runs in its time, and in the 16 days before if it limits weeks, the viewer is not shown, because their source lets only the
+   * athlete see them. What they broke is not in `breaches`. A run of which another recording is shown counts, too. 0 for the
+   * athlete.
+   */
+  runsNotShown?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** The comments on it that the viewer may read, newest first. */
   comments?: Maybe<CommentConnection>;
   /** The number of comments in `comments` that the viewer may read. */
@@ -1898,7 +1947,7 @@ export type Run = Node & {
   /**
    * A verdict on every rule that applied to it, at most 100, the worst first: judged by what the athlete had been told when
    * it started, by instructions that were in force and had been issued by then. Where a week is limited, by the runs that the
-   * viewer may see, as they are now. Null for supporters and integrations.
+   * viewer may see, as they are now: `WeeklyTotal.runsNotShown` says how many they may not. Null for supporters and integrations.
    */
   adherence?: Maybe<Array<RuleVerdict>>;
   /**
@@ -3907,6 +3956,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Role: Role;
+  Weekday: Weekday;
   AvailabilityStatus: AvailabilityStatus;
   DistanceUnit: DistanceUnit;
   Athlete: ResolverTypeWrapper<AthleteViewRecord>;
@@ -4350,6 +4400,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  weekStartsOn?: Resolver<Maybe<ResolversTypes['Weekday']>, ParentType, ContextType>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   viewerRoles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4363,6 +4414,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   instructions?: Resolver<Maybe<ResolversTypes['InstructionConnection']>, ParentType, ContextType, RequireFields<AthleteInstructionsArgs, 'first' | 'show'>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineItemConnection']>, ParentType, ContextType, RequireFields<AthleteTimelineArgs, 'first'>>;
   weeklyTotals?: Resolver<Maybe<Array<ResolversTypes['WeeklyTotal']>>, ParentType, ContextType, RequireFields<AthleteWeeklyTotalsArgs, 'weeks'>>;
+  runsNotShown?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<AthleteCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   providers?: Resolver<Maybe<Array<ResolversTypes['ProviderLink']>>, ParentType, ContextType>;
@@ -4414,6 +4466,7 @@ export type WeeklyTotalResolvers<ContextType = Context, ParentType extends Resol
   load?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
   runsWithoutEffort?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  runsNotShown?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
 };
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
@@ -4644,6 +4697,7 @@ export type InstructionResolvers<ContextType = Context, ParentType extends Resol
   acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
   symptoms?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
+  runsNotShown?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<InstructionCommentsArgs, 'first'>>;
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

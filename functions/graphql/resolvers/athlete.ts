@@ -1,18 +1,19 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
-import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
-import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
+import { MAX_INSTRUCTIONS, NOT_SHOWN_DAYS } from '../../domain/answer-limits.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { weekStartOf } from '../../domain/athlete/week-start.ts';
 import { inForce } from '../../domain/instruction/in-force.ts';
 import { permissionsAt, restrictedActivitiesAt } from '../../domain/instruction/permissions.ts';
 import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
-import { addDays, localDateOf } from '../../domain/time.ts';
-import { firstDayOf, weeklyTotals } from '../../domain/run/totals.ts';
+import { addDays, localDateOf, startOfDay } from '../../domain/time.ts';
+import { firstDayOf, lastDayOf, weeklyTotals } from '../../domain/run/totals.ts';
 import { furthestOf } from '../../domain/team/roles.ts';
 import type { GrantRecord } from '../../domain/team/viewer.ts';
-import { isVisible } from '../../domain/access/visible.ts';
+import { isVisible, sortOut } from '../../domain/access/visible.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type {
   AthleteResolvers,
@@ -34,11 +35,7 @@ import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts'
 import { providersOf } from './provider.ts';
 import { requirementsIn, sessionPage } from './session.ts';
 import { timelinePage } from './timeline.ts';
-
-/** The complete athlete: a list may carry only a part, and the rest is loaded with the viewer's grant. */
-async function whole(view: AthleteView, context: Context): Promise<AthleteRecord | undefined> {
-  return view.record ?? (await context.loaders.view.load(view.id))?.record;
-}
+import { whole } from './whole.ts';
 
 /** What applies at an instant: now, what is open; at any other instant, all instructions. */
 const instructionsFor = async (athleteId: AthleteView['id'], at: Instant, { loaders, now }: Context) =>
@@ -57,6 +54,10 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   viewerRole: ({ roles }) => furthestOf(roles),
   viewerRoles: ({ roles }) => [...roles],
   timeZone: async (view, _, context) => (await whole(view, context))?.timeZone,
+  weekStartsOn: async (view, _, context) => {
+    const athlete = await whole(view, context);
+    return athlete && weekStartOf(athlete);
+  },
   createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
   availability: (view, { at }, context) => availabilityOf(view, at, context),
   permissions: async (view, { at }, context) => {
@@ -113,18 +114,26 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   timeline: (view, paging, context) => timelinePage(view, paging, context),
   weeklyTotals: async (view, { weeks, until }, context) => {
     if (weeks < 1 || weeks > 53) refuse('OUT_OF_RANGE', `\`weeks\` is ${weeks}; ask for 1 to 53.`, ['weeks']);
-    const timeZone = (await whole(view, context))?.timeZone;
-    if (timeZone === undefined) return undefined;
-    const last = until ?? localDateOf(context.now, timeZone);
-    const firstDay = firstDayOf({ weeks, until: last });
+    const athlete = await whole(view, context);
+    if (!athlete) return undefined;
+    const { timeZone } = athlete;
+    const asked = { weeks, until: until ?? localDateOf(context.now, timeZone), weekStartsOn: weekStartOf(athlete) };
     // Local days extend up to 14 hours beyond UTC days; what lies outside is not counted.
     const runs = await context.store.runs.between(
       view,
-      `${addDays(firstDay, -1)}T00:00:00.000Z`,
-      `${addDays(last, 2)}T00:00:00.000Z`,
+      `${addDays(firstDayOf(asked), -1)}T00:00:00.000Z`,
+      `${addDays(lastDayOf(asked), 2)}T00:00:00.000Z`,
     );
-    const shown = runs.filter((run) => isVisible(context.viewer, view.roles, run));
-    return weeklyTotals(shown, { weeks, until: last, timeZone });
+    const { shown, notShown } = sortOut(context.viewer, view.roles, runs);
+    return weeklyTotals(shown, { ...asked, timeZone, notShown });
+  },
+  runsNotShown: async (view, _, context) => {
+    if (view.roles.includes('OWNER')) return 0;
+    const timeZone = (await whole(view, context))?.timeZone;
+    if (timeZone === undefined) return undefined;
+    const firstDay = addDays(localDateOf(context.now, timeZone), 1 - NOT_SHOWN_DAYS);
+    const runs = await context.store.runs.between(view, startOfDay(firstDay, timeZone), context.now);
+    return sortOut(context.viewer, view.roles, runs).notShown.length;
   },
   comments: async (view, paging, context) =>
     commentPage({ id: view.id, commentCounts: await countsOn(view, context) }, paging, context),

@@ -13,13 +13,15 @@ import { firstCounted, limitWeeks, withRunsBefore } from '../../domain/run/judgi
 import { instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
 import { endedRules, restoredRules } from '../../domain/instruction/supersession.ts';
 import type { InstructionRecord, InstructionRule } from '../../domain/instruction/instruction.ts';
+import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
-import { isVisible } from '../../domain/access/visible.ts';
+import { sortOut } from '../../domain/access/visible.ts';
 import type { InstructionResolvers, MutationResolvers, RuleResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { whole } from './whole.ts';
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
@@ -32,22 +34,24 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   endedRules: async (instruction, _, context) => endedRules(await replacedBy(instruction, context), instruction.id),
   acknowledgement: ({ acknowledged }) => acknowledged,
   symptoms: ({ symptomIds }, _, { loaders }) => loaders.many(symptomIds, 'symptom'),
-  breaches: async (instruction, _, { loaders, store, viewer, now }) => {
-    const view = await loaders.athlete(instruction.athleteId);
+  breaches: async (instruction, _, context) => {
+    const view = await context.loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
-    // All of them: another one may have allowed a race.
-    const instructions = await loaders.lists().instructionsAt(instruction.athleteId, instruction.startsAt);
-    const { from, until = now } = toldPeriod(instruction, instructions);
-    // Of limits over several runs, those before it count, too.
-    const first = limitWeeks([instruction]) ? firstCounted(from) : from;
-    const read = await loaders.reading('breaches', store.runs.between(view, first, until));
-    const runs = read.filter((run) => isVisible(viewer, view.roles, run)).reverse();
-    return withRunsBefore(runs)
+    const { from, instructions, runs } = await runsJudgedBy(instruction, view, context);
+    const weeks = (limitWeeks([instruction]) && (await whole(view, context))) || {};
+    return withRunsBefore(sortOut(context.viewer, view.roles, runs).shown.reverse())
       .filter(([{ startedAt }]) => startedAt >= from)
       .flatMap(([run, others]) =>
-        breachesOf(run, instructions, others).filter((breach) => breach.instruction.id === instruction.id),
+        breachesOf(run, instructions, others, weeks).filter((breach) => breach.instruction.id === instruction.id),
       )
       .slice(0, MAX_BREACHES);
+  },
+  runsNotShown: async (instruction, _, context) => {
+    const view = await context.loaders.athlete(instruction.athleteId);
+    if (!view) return undefined;
+    if (view.roles.includes('OWNER')) return 0;
+    const { runs } = await runsJudgedBy(instruction, view, context);
+    return sortOut(context.viewer, view.roles, runs).notShown.length;
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
@@ -55,6 +59,15 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     return roles && visibleCount(roles, commentCounts);
   },
 };
+
+/** The runs that count for the verdicts on an instruction, oldest first, with all instructions: another one may have allowed a race. */
+async function runsJudgedBy(instruction: InstructionRecord, view: AthleteView, { loaders, store, now }: Context) {
+  const instructions = await loaders.lists().instructionsAt(instruction.athleteId, instruction.startsAt);
+  const { from, until = now } = toldPeriod(instruction, instructions);
+  // Of limits over several runs, those before it count, too.
+  const first = limitWeeks([instruction]) ? firstCounted(from) : from;
+  return { from, instructions, runs: await loaders.reading('breaches', store.runs.between(view, first, until)) };
+}
 
 export const Rule: Needed<RuleResolvers, InstructionRule> = {
   ...limitsInUnits,

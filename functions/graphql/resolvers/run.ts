@@ -10,7 +10,7 @@ import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/dupl
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
-import { isVisible } from '../../domain/access/visible.ts';
+import { isVisible, sortOut } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type {
@@ -26,6 +26,7 @@ import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from './parents.ts';
+import { whole } from './whole.ts';
 
 /**
  * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
@@ -55,14 +56,11 @@ const isBroken = ({ verdict }: RunVerdict): boolean => verdict === 'BROKEN';
 async function verdictsOn(run: RunRecord, context: Context): Promise<RunVerdict[]> {
   const { loaders, viewer, authorizedAthletes } = context;
   const instructions = await loaders.lists().instructionsAt(run.athleteId, run.startedAt);
-  const roles = authorizedAthletes.get(run.athleteId)?.roles;
+  const view = authorizedAthletes.get(run.athleteId);
   const told = toldAt(instructions, run.startedAt).map(({ instruction }) => instruction);
-  const others = roles && limitWeeks(told) ? await loaders.lists().before.load(run) : [];
-  return verdictsOf(
-    run,
-    instructions,
-    others.filter((other) => roles && isVisible(viewer, roles, other)),
-  );
+  if (!view || !limitWeeks(told)) return verdictsOf(run, instructions, [], {});
+  const [others, weeks] = await Promise.all([loaders.lists().before.load(run), whole(view, context)]);
+  return verdictsOf(run, instructions, sortOut(viewer, view.roles, others).shown, weeks ?? {});
 }
 
 export const Run: Needed<RunResolvers, RunRecord> = {

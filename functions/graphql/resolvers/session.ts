@@ -21,6 +21,7 @@ import type { Paging } from '../../store/dynamodb/page.ts';
 import { checkFirst, connection } from './connection.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { whole } from './whole.ts';
 
 /** An athlete's sessions that the viewer may see, as a connection. */
 export async function sessionPage(view: AthleteView, paging: Paging, { store, viewer, loaders }: Context) {
@@ -57,12 +58,16 @@ export async function requirementsIn(
 export const Session: Needed<SessionResolvers, SessionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
-  adherence: async (session, _, { loaders }) => {
+  adherence: async (session, _, context) => {
+    const { loaders, authorizedAthletes } = context;
     const lists = loaders.lists();
     const instructions = await lists.instructionsAt(session.athleteId, session.startedAt);
     const told = toldAt(instructions, session.startedAt).map(({ instruction }) => instruction);
-    const others = limitWeeks(told) ? await lists.sessionsBefore.load(session) : [];
-    return sessionVerdicts(session, instructions, others).slice(0, atOnce.verdictsOfSession);
+    const view = limitWeeks(told) ? authorizedAthletes.get(session.athleteId) : undefined;
+    const [others, weeks] = view
+      ? await Promise.all([lists.sessionsBefore.load(session), whole(view, context)])
+      : [[], undefined];
+    return sessionVerdicts(session, instructions, others, weeks ?? {}).slice(0, atOnce.verdictsOfSession);
   },
 };
 

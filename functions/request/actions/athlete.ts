@@ -1,6 +1,7 @@
 import { requireRole } from '../../domain/access/access.ts';
 import { checkErase, newAthlete, updateAthlete as decideUpdate } from '../../domain/athlete/athlete-change.ts';
 import { parseId } from '../../domain/ids.ts';
+import type { Weekday } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
@@ -8,9 +9,15 @@ import { athleteNamed, notFound } from '../find-athlete.ts';
 import { GRANT_LEASE_MS } from '../grant-lease.ts';
 import { action, checkKey } from '../idempotency.ts';
 
+interface CreateInput {
+  name: string;
+  timeZone: string;
+  weekStartsOn?: Weekday | null | undefined;
+}
+
 export const createAthlete = action(
   'createAthlete',
-  async (input: { name: string; timeZone: string }, { viewer, store, newId, now, loaders }, once) => {
+  async (input: CreateInput, { viewer, store, newId, now, loaders }, once) => {
     const person = await store.viewers.person(viewer.id);
     const made = newAthlete(input, { viewer, person, newId, now });
     await store.athletes.create(made.athlete, made.grant, made.person, once);
@@ -23,13 +30,14 @@ interface UpdateInput {
   athleteId: string;
   name?: string | null | undefined;
   timeZone?: string | null | undefined;
+  weekStartsOn?: Weekday | null | undefined;
 }
 
 export const updateAthlete = action('updateAthlete', async (input: UpdateInput, context, once) => {
   const view = await athleteNamed(input.athleteId, context, 'athleteId');
   requireRole(view.roles, 'updateAthlete');
   const loaded = await loadAthlete(view, {}, context);
-  const change = decideUpdate(loaded.state, input);
+  const change = decideUpdate(loaded.state, input, context.now);
   return changeAthlete(loaded, { change, ids: { athlete: view.id } }, context, once);
 });
 

@@ -29,7 +29,7 @@ async function judgedBy({ view, state }: LoadedAthlete, { startedAt }: { started
   const isRecent = startedAt >= daysBefore(context.now, BREACH_DAYS);
   const isRead = isRecent || !limitWeeks(instructions);
   const others = isRead ? [...recentRuns, ...runsBefore] : await context.store.runs.judgedBefore(view, startedAt);
-  return { instructions, others };
+  return { instructions, others, weeks: state.athlete };
 }
 
 export const editRun = action('editRun', async (input: EditRunInput & { runId: string }, context, once) => {

@@ -54,12 +54,12 @@ export const deleteSession = action('deleteSession', async (input: { sessionId: 
     { instructions: { all: isThere && session.startedAt < daysBefore(now, BREACH_DAYS), named: [] } },
     context,
   );
-  const { instructions } = loaded.state;
+  const { instructions, athlete } = loaded.state;
   const others =
     isThere && limitWeeks(instructions)
       ? await store.sessions.between(view, firstCounted(session.startedAt), session.startedAt)
       : [];
-  const { change } = decideDeletion(session, { by: actorFor(view), now, instructions, others });
+  const { change } = decideDeletion(session, { by: actorFor(view), now, instructions, others, weeks: athlete });
   return changeAthlete(loaded, { change, ids: { session: session.id, athlete: view.id } }, context, once);
 });
 

@@ -71,14 +71,29 @@ describe('changing an athlete', () => {
   const cases: readonly [string, Parameters<typeof updateAthlete>[1], object][] = [
     ['the name', { name: 'Ada L.' }, { name: 'Ada L.', timeZone: runner.timeZone }],
     ['the time zone', { timeZone: 'Europe/London' }, { name: 'Ada', timeZone: 'Europe/London' }],
-    ['null is as good as left out', { name: null, timeZone: null }, { name: 'Ada', timeZone: runner.timeZone }],
+    [
+      'the first day of the week',
+      { weekStartsOn: 'SUNDAY' },
+      {
+        name: 'Ada',
+        timeZone: runner.timeZone,
+        weekStartsOn: 'SUNDAY',
+        formerWeekStarts: [{ weekStartsOn: 'MONDAY', until: now }],
+      },
+    ],
+    ['the same first day', { weekStartsOn: 'MONDAY' }, { name: 'Ada', timeZone: runner.timeZone }],
+    [
+      'null is as good as left out',
+      { name: null, timeZone: null, weekStartsOn: null },
+      { name: 'Ada', timeZone: runner.timeZone },
+    ],
   ];
   it.each(cases)('%s', (_, changes, athlete) => {
-    expect(updateAthlete(state, changes)).toEqual({ put: [], athlete });
+    expect(updateAthlete(state, changes, now)).toEqual({ put: [], athlete });
   });
 
   it('refuses everything that is wrong', () => {
-    expect(refused(() => updateAthlete(state, { name: '', timeZone: 'nowhere' }))).toEqual([
+    expect(refused(() => updateAthlete(state, { name: '', timeZone: 'nowhere' }, now))).toEqual([
       'INVALID input.name',
       'INVALID input.timeZone',
     ]);

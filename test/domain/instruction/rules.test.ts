@@ -70,7 +70,7 @@ describe('adding frees nobody', () => {
     told.issue(physio, day(2), [{ activity: 'REHAB', permission: 'REQUIRED' }]);
     expect(told.status(day(3))).toBe('SIDELINED');
     const run = aRun(1, { startedAt: day(3), distanceMeters: 15_000 });
-    expect(breachesOf(run, told.instructions, []).map(({ rule }) => rule)).toEqual(['RUN_WHILE_PROHIBITED']);
+    expect(breachesOf(run, told.instructions, [], {}).map(({ rule }) => rule)).toEqual(['RUN_WHILE_PROHIBITED']);
   });
 
   it('a rule for the shoulder leaves the knee’s limit', () => {

@@ -64,7 +64,7 @@ describe('a run breaks', () => {
   ])('%s', (_, rules, parts, breaches) => {
     const instruction = anInstruction(1, { rules });
     const run = aRun(1, { startedAt: day(2), ...parts });
-    const found = breachesOf(run, [instruction], []);
+    const found = breachesOf(run, [instruction], [], {});
     const told = found.flatMap(({ rule, allowed, actual }) =>
       allowed === undefined ? [rule] : [rule, allowed, actual],
     );
@@ -76,7 +76,7 @@ describe('a run breaks', () => {
 /** The verdicts on a run of day 2, as `rule verdict`, with what has to be asked. */
 function verdicts(rules: InstructionRule[], parts: Partial<RunRecord>): string[] {
   const run = aRun(1, { startedAt: day(2), ...parts });
-  return verdictsOf(run, [anInstruction(1, { rules })], []).map(({ rule, verdict, ask }) =>
+  return verdictsOf(run, [anInstruction(1, { rules })], [], {}).map(({ rule, verdict, ask }) =>
     [rule, verdict, ...(ask ? [ask] : [])].join(' '),
   );
 }
@@ -167,9 +167,11 @@ describe('limits of a week', () => {
   };
   const on = (number: number, parts: Partial<RunRecord> = {}) => aRun(number, { startedAt: day(number), ...parts });
   const judged = (run: RunRecord, rules: InstructionRule[], others: RunRecord[] | undefined) =>
-    verdictsOf(run, [anInstruction(1, { rules })], others).map(({ rule, verdict, allowed, actual }) =>
+    verdictsOf(run, [anInstruction(1, { rules })], others, {}).map(({ rule, verdict, allowed, actual }) =>
       [rule, verdict, allowed, actual].join(' '),
     );
+
+  const monday = (until: number) => ({ weekStartsOn: 'MONDAY', until: day(until) }) as const;
 
   it('a fourth run under "three a week" is one too many, and so is each after it', () => {
     const week = [2, 4, 6, 8].map((number) => on(number));
@@ -184,7 +186,7 @@ describe('limits of a week', () => {
   it('runs of before the rule was given count', () => {
     const told = anInstruction(1, { rules: [three], startsAt: day(7) });
     const week = [2, 4, 6, 8].map((number) => on(number));
-    const broken = week.map((run) => breachesOf(run, [told], week).map(({ rule }) => rule));
+    const broken = week.map((run) => breachesOf(run, [told], week, {}).map(({ rule }) => rule));
     expect(broken).toEqual([[], [], [], ['MAX_SESSIONS_PER_WEEK']]);
   });
 
@@ -204,14 +206,27 @@ describe('limits of a week', () => {
     ]);
   });
 
+  it.each([
+    ['from Monday', {}, 2],
+    ['from Sunday', { weekStartsOn: 'SUNDAY' }, 1],
+    ['from Sunday, as of yesterday', { weekStartsOn: 'SUNDAY', formerWeekStarts: [monday(7)] }, 2],
+    ['from Sunday, as of later', { weekStartsOn: 'SUNDAY', formerWeekStarts: [monday(9)] }, 2],
+    ['from Sunday, for 7 days', { weekStartsOn: 'SUNDAY', formerWeekStarts: [monday(1)] }, 1],
+  ] as const)('on Sunday the 8th after a run on Saturday, weeks beginning %s', (_, weeks, actual) => {
+    const once: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxSessionsPerWeek: 1 };
+    expect(verdictsOf(on(8), [anInstruction(1, { rules: [once] })], [on(7)], weeks)).toMatchObject([
+      { verdict: actual > 1 ? 'BROKEN' : 'KEPT', actual },
+    ]);
+  });
+
   it('nothing is said of them where the runs before were not read', () => {
     expect(judged(on(4), [{ ...three, maxEffort: 3 }], undefined)).toEqual(['MAX_EFFORT UNKNOWN 3 ']);
   });
 
   it('the last breach may be of a run that its week made one', () => {
     const instructions = [anInstruction(1, { rules: [three] })];
-    expect(openBreachesOf([on(8)], instructions, [on(2), on(4), on(6)])?.last.startedAt).toBe(day(8));
-    expect(openBreachesOf([on(8)], instructions, [on(2), on(4)])).toBeUndefined();
+    expect(openBreachesOf([on(8)], instructions, [on(2), on(4), on(6)], {})?.last.startedAt).toBe(day(8));
+    expect(openBreachesOf([on(8)], instructions, [on(2), on(4)], {})).toBeUndefined();
   });
 });
 
@@ -305,7 +320,7 @@ describe('to stop if it hurts 3 or more', () => {
 
   it('says what was allowed and what was felt', () => {
     const run = aRun(1, { startedAt: day(2), felt: [{ pain: 6, onsetMeters: 0, at: day(2) }] });
-    expect(verdictsOf(run, [anInstruction(1, { rules: [stop] })], [])).toMatchObject([
+    expect(verdictsOf(run, [anInstruction(1, { rules: [stop] })], [], {})).toMatchObject([
       { rule: 'STOP_IF_PAIN', activity: 'RUN', verdict: 'BROKEN', allowed: 3, actual: 6 },
     ]);
   });
@@ -338,8 +353,8 @@ describe('a race while running is restricted needs a word of its own', () => {
   ])('%s', (_, told, rules) => {
     const run = aRun(1, { startedAt: day(2), type: 'RACE' });
     const instructions = told.map((each, index) => anInstruction(index, { rules: each }));
-    expect(verdictsOf(run, instructions, []).map(({ rule }) => rule)).toEqual(rules);
-    const easyRun = verdictsOf({ ...run, type: 'EASY' }, instructions, []);
+    expect(verdictsOf(run, instructions, [], {}).map(({ rule }) => rule)).toEqual(rules);
+    const easyRun = verdictsOf({ ...run, type: 'EASY' }, instructions, [], {});
     expect(easyRun.filter(({ rule }) => rule === 'RACE_WHILE_PROHIBITED')).toEqual([]);
   });
 });
@@ -368,7 +383,7 @@ describe('judged by what was in force when it started', () => {
     ],
     ['it was issued on Saturday for Monday, and run on Monday', { issuedAt: day(6) }, day(8), 1],
   ])('%s', (_, parts, startedAt, count) => {
-    expect(breachesOf(aRun(1, { startedAt, recordedAt: day(20) }), [from8(parts)], [])).toHaveLength(count);
+    expect(breachesOf(aRun(1, { startedAt, recordedAt: day(20) }), [from8(parts)], [], {})).toHaveLength(count);
   });
 
   it('a go-ahead that is written in the evening for the morning frees nobody of what they had been told at noon', () => {
@@ -381,13 +396,13 @@ describe('judged by what was in force when it started', () => {
     const told = (at: string) => toldAt([stop, goAhead], at).map(({ instruction }) => instruction);
     expect(told(day(9, '12:00'))).toEqual([stop]);
     expect(told(day(9, '20:00'))).toEqual([goAhead]);
-    expect(breachesOf(aRun(1, { startedAt: day(9, '12:00') }), [stop, goAhead], [])).toHaveLength(1);
+    expect(breachesOf(aRun(1, { startedAt: day(9, '12:00') }), [stop, goAhead], [], {})).toHaveLength(1);
   });
 
   it('every instruction for itself: a prohibition does not hide the limits of another one', () => {
     const [first, second, third] = [[rest], [easy], [easy]].map((rules, index) => anInstruction(index, { rules }));
     if (!first || !second || !third) throw new Error('three instructions');
-    const found = breachesOf(aRun(1, { ...within, effort: 5 }), [first, second, third], []);
+    const found = breachesOf(aRun(1, { ...within, effort: 5 }), [first, second, third], [], {});
     expect(found.map(({ rule, instruction }) => [rule, instruction.id])).toEqual([
       ['RUN_WHILE_PROHIBITED', first.id],
       ['MAX_EFFORT', second.id],

@@ -8,7 +8,7 @@ import { anInstruction, aRun, day } from '../../support/records.ts';
 
 const easy: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxEffort: 3 };
 const instructions = [anInstruction(1, { rules: [easy] })];
-const by = { by: as('OWNER'), now: day(5), instructions, others: [] };
+const by = { by: as('OWNER'), now: day(5), instructions, others: [], weeks: {} };
 const posted = aRun(1, { startedAt: day(2), effort: 9 });
 const brief = (all: readonly FormerVerdict[] = []) =>
   all.map(({ rule, verdict, actual, change }) => [rule, verdict, actual, change].filter((each) => each !== undefined));

@@ -28,13 +28,17 @@ describe('a run against an instruction is listed until the team has acted (domai
     ['no breach at all', aRun(1, { startedAt: day(0) }), [], false],
   ];
   it.each(cases)('%s', (_, run, instructions, listed) => {
-    expect(openBreachesOf([run], [ban, ...instructions], []) !== undefined).toBe(listed);
+    expect(openBreachesOf([run], [ban, ...instructions], [], {}) !== undefined).toBe(listed);
   });
 
   it('of several: the latest start, the newest knowledge, and how many', () => {
     const late = ran({ id: aRun(2).id, startedAt: day(8), recordedAt: day(12) });
     const talkedAbout = ran({ id: aRun(3).id, startedAt: day(10), teamCommentedAt: day(11) });
-    expect(openBreachesOf([ran(), late, talkedAbout], [ban], [])).toEqual({ last: ran(), count: 2, knownAt: day(12) });
+    expect(openBreachesOf([ran(), late, talkedAbout], [ban], [], {})).toEqual({
+      last: ran(),
+      count: 2,
+      knownAt: day(12),
+    });
   });
 });
 
@@ -47,8 +51,8 @@ describe('a breach of a limit of weeks', () => {
 
   it('is known once the run that makes it one is', () => {
     const told = [once, acted];
-    expect(openBreachesOf([first(day(9, '07:00')), second], told, [])).toBeUndefined();
-    expect(openBreachesOf([first(day(11)), second], told, [])).toMatchObject({ last: second, knownAt: day(11) });
+    expect(openBreachesOf([first(day(9, '07:00')), second], told, [], {})).toBeUndefined();
+    expect(openBreachesOf([first(day(11)), second], told, [], {})).toMatchObject({ last: second, knownAt: day(11) });
   });
 });
 
@@ -62,6 +66,8 @@ describe('when a breach became known', () => {
     ['one that was broken before stays as it is', hard, { ...hard, note: 'Sorry.' }, undefined],
     ['an edit that breaks none', hard, easy, undefined],
   ])('%s', (_, before, after, knownAt) => {
-    expect(withBreachKnown(after, before, [limit], { others: [], now: day(11) }).breachKnownAt).toBe(knownAt);
+    expect(withBreachKnown(after, before, [limit], { others: [], now: day(11), weeks: {} }).breachKnownAt).toBe(
+      knownAt,
+    );
   });
 });

@@ -212,7 +212,7 @@ describe('a run is recorded once', () => {
         const outcome = recordRun(run, aRun({ revision: number, note: `revision ${number}` }));
         if (outcome.status !== 'REJECTED') run = outcome.record;
         if (number === editAfter)
-          run = editRun(run, { note: 'mine' }, { by: as('OWNER'), now, instructions: [], others: [] }).run;
+          run = editRun(run, { note: 'mine' }, { by: as('OWNER'), now, instructions: [], others: [], weeks: {} }).run;
       }
       expect([run.revision, run.note]).toEqual([3, 'mine']);
     }
@@ -222,7 +222,7 @@ describe('a run is recorded once', () => {
 describe('editing', () => {
   const posted = aRun({ source: tracker.id, sourceName: 'Tracker', note: 'hot', effort: 3, surface: 'ROAD' });
   const edit = (run: RunRecord, changes: EditRunInput, role: 'OWNER' | 'COACH' | 'INTEGRATION' = 'OWNER') =>
-    editRun(run, changes, { by: as(role), now: day(2), instructions: [], others: [] });
+    editRun(run, changes, { by: as(role), now: day(2), instructions: [], others: [], weeks: {} });
 
   const cases: readonly [string, RunRecord, EditRunInput, string[]][] = [
     ['how hard it felt', posted, { effort: 5 }, []],
@@ -267,11 +267,11 @@ describe('deleting', () => {
   const posted = aRun({ source: tracker.id, version: 3 });
 
   it('leaves just enough not to be restored', () => {
-    const { run, change } = deleteRun(posted, { by: as('OWNER'), now, instructions: [], others: [] });
+    const { run, change } = deleteRun(posted, { by: as('OWNER'), now, instructions: [], others: [], weeks: {} });
     expect(run).toEqual({ ...deleted, version: 3 });
     expect(change.put).toEqual([run]);
     expect(recordRun(run, posted).status).toBe('REJECTED');
-    expect(deleteRun(run, { by: as('OWNER'), now: day(9), instructions: [], others: [] })).toEqual({
+    expect(deleteRun(run, { by: as('OWNER'), now: day(9), instructions: [], others: [], weeks: {} })).toEqual({
       change: { put: [] },
       run,
     });
@@ -285,14 +285,17 @@ describe('deleting', () => {
     ['a supporter', ['SUPPORTER'], ['FORBIDDEN input']],
   ];
   it.each(cases)('by %s', (_, who, expected) => {
-    expect(refused(() => deleteRun(posted, { by: as(...who), now, instructions: [], others: [] }))).toEqual(expected);
+    expect(refused(() => deleteRun(posted, { by: as(...who), now, instructions: [], others: [], weeks: {} }))).toEqual(
+      expected,
+    );
   });
 
   it('says what to do', () => {
     const outcome = recordRun(deleted, posted, ['input', 'runs', '0']);
     expect(outcome.status === 'REJECTED' && outcome.problem).toMatchObject({ path: ['input', 'runs', '0'] });
     expect(
-      problemsOf(() => deleteRun(posted, { by: as('COACH'), now, instructions: [], others: [] }))[0]?.message,
+      problemsOf(() => deleteRun(posted, { by: as('COACH'), now, instructions: [], others: [], weeks: {} }))[0]
+        ?.message,
     ).toBe('Only the athlete and integrations may do this (deleteRun); your role is COACH.');
   });
 });

@@ -120,7 +120,7 @@ describe('a session is logged', () => {
 
 describe('a session is deleted', () => {
   const session: SessionRecord = { ...log({ externalId: 'a' }, { by: watch }).session, version: 1 };
-  const how = { now, instructions: [], others: [] };
+  const how = { now, instructions: [], others: [], weeks: {} };
 
   it('and what it broke is kept', () => {
     const told = anInstruction(1, { rules: [{ activity: 'REHAB', permission: 'PROHIBITED' }] });

@@ -18,7 +18,7 @@ const brief = (
   instructions: InstructionRecord[],
   others: JudgedSession[] | undefined = [],
 ) =>
-  sessionVerdicts(aSession(session), instructions, others).map(({ rule, verdict, ask, actual }) =>
+  sessionVerdicts(aSession(session), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
     [rule, verdict, ask ?? actual].join(' ').trim(),
   );
 const riding = (limits: Partial<InstructionRule>): InstructionRule => ({
@@ -119,7 +119,7 @@ describe('sessions of a week', () => {
     ['nothing is said of a week that was not read', twice, undefined, []],
   ];
   it.each(cases)('%s', (_, instructions, others, expected) => {
-    const found = sessionVerdicts(aSession(), instructions, others).map(({ rule, verdict, ask, actual }) =>
+    const found = sessionVerdicts(aSession(), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
       [rule, verdict, ask ?? actual].join(' '),
     );
     expect(found).toEqual(expected);

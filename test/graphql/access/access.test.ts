@@ -90,8 +90,11 @@ function startsOf(who: Who, { start }: Way): string[] {
   return oracle.ids.filter((id) => id.startsWith(ofAda));
 }
 
-/** Differs between viewers who may read it: the athlete's own weeks count the run that Strava shows only to them. */
-const personal = ['viewerRole', 'viewerRoles', 'commentCount'];
+/**
+ * Differs between viewers who may read it: the athlete's own weeks count the run that Strava shows only to them, and
+ * the others are told how many there are.
+ */
+const personal = ['viewerRole', 'viewerRoles', 'commentCount', 'runsNotShown'];
 const personalTypes = ['WeeklyTotal', 'AttentionReason', 'AttentionMark'];
 
 /** An integration reads what it wrote: of a run that the athlete edited, not the athlete's words. */

@@ -35,7 +35,7 @@ export const fields: Questions = {
     '{ athlete(id: "<athlete>") { permissions { activity permission maxDistanceMeters maxEffort instructions { id } } } }',
   'a summary of symptoms': '{ athlete(id: "<athlete>") { symptomSummary { openCount worstPain worsening } } }',
   'weekly totals':
-    '{ athlete(id: "<athlete>") { weeklyTotals(weeks: 3) { weekStart distanceMeters durationSeconds load runCount runsWithoutEffort } } }',
+    '{ athlete(id: "<athlete>") { weeklyTotals(weeks: 3) { weekStart distanceMeters durationSeconds load runCount runsWithoutEffort runsNotShown } runsNotShown instructions(first: 5) { nodes { runsNotShown } } } }',
   'weekly totals until a day':
     '{ athlete(id: "<athlete>") { weeklyTotals(weeks: 1, until: "2026-03-04") { weekStart runCount } } }',
   'runs as edges': `{ athlete(id: "<athlete>") { runs(first: 2) { edges { cursor node { id } } nodes { id } ${page} } } }`,

@@ -1,5 +1,6 @@
 import type { InstructionRule } from '../../instruction/instruction.ts';
 import type { IntensityLimit, TerrainLimit } from '../../instruction/rule-limits.ts';
+import type { Weekday } from '../../time.ts';
 import type { Activity } from '../../vocabulary.ts';
 import { adherences, type BreachedRule, judgeMaximum, type Judgement } from '../judgement.ts';
 import type { JudgedRun } from '../run-record.ts';
@@ -89,11 +90,18 @@ const kindsOfWeek: Record<keyof WeeklyLimits, BreachedRule> = {
   minRestDaysBetween: 'MIN_REST_DAYS',
 };
 
-/** The verdicts on what a run makes of its week. Of a rule for racing, races alone count. */
-function ofWeek(run: JudgedRun, rule: InstructionRule, others: readonly JudgedRun[]): RunningVerdict[] {
+/** The runs of the days before a run, and where its athlete's weeks begin. */
+export interface Around {
+  others: readonly JudgedRun[];
+  weekStarts: readonly Weekday[];
+}
+
+/** The verdicts on what a run makes of its week, for each day on which it may begin. Of a rule for racing, races alone count. */
+function ofWeek(run: JudgedRun, rule: InstructionRule, { others, weekStarts }: Around): RunningVerdict[] {
   const activity = activityOf(rule);
   const same = activity === 'RACE' ? others.filter(({ type }) => type === 'RACE') : others;
-  return judgeWeek(run, same, rule).map(({ limit, ...judged }) => ({ rule: kindsOfWeek[limit], activity, ...judged }));
+  const verdicts = weekStarts.flatMap((weekStartsOn) => judgeWeek(run, same, rule, weekStartsOn));
+  return verdicts.map(({ limit, ...judged }) => ({ rule: kindsOfWeek[limit], activity, ...judged }));
 }
 
 /** Of several verdicts on one kind of rule, the worst; of equal ones, the first. */
@@ -107,16 +115,16 @@ export function worstOfEach<V extends LimitVerdict>(verdicts: readonly V[]): V[]
 }
 
 /**
- * The verdicts on the limits of one instruction's rules, each kind of rule once. `others` are the runs of the days before it;
- * undefined if they were not read: then limits over several runs are left out.
+ * The verdicts on the limits of one instruction's rules, each kind of rule once. `around` is
+ * undefined if the runs before it were not read: then limits over several runs are left out.
  */
 export function limitVerdicts(
   run: JudgedRun,
   rules: readonly InstructionRule[],
-  others: readonly JudgedRun[] | undefined,
+  around: Around | undefined,
 ): RunningVerdict[] {
   const limiting = rules.filter(({ permission }) => permission !== 'PROHIBITED');
   const course = worstOfEach(limiting.flatMap((rule) => ofCourse(run, rule)));
-  const week = others ? worstOfEach(limiting.flatMap((rule) => ofWeek(run, rule, others))) : [];
+  const week = around ? worstOfEach(limiting.flatMap((rule) => ofWeek(run, rule, around))) : [];
   return [...numberVerdicts(run, limiting, { limits, activityOf }), ...course, ...week];
 }

@@ -1,6 +1,6 @@
 import type { InstructionRecord } from '../../instruction/instruction.ts';
 import type { Limits } from '../../instruction/rule-limits.ts';
-import { addDays, daysBefore, daysBetween, mondayOf } from '../../time.ts';
+import { daysBefore, daysBetween, weekOf, type Weekday } from '../../time.ts';
 import type { Instant, LocalDate } from '../../vocabulary.ts';
 import { countedForLimit, fewestRuns, isSameForLimit } from '../duplicates/counted-once.ts';
 import { type BreachedRule, judgeMaximum, type Judgement } from '../judgement.ts';
@@ -39,9 +39,6 @@ export function withRunsBefore<R extends Pick<JudgedRun, 'startedAt'>>(newestFir
   });
 }
 
-/** The first day of the week of a day; weeks begin `shift` days after Monday. */
-export const weekOf = (date: LocalDate, shift = 0): LocalDate => addDays(mondayOf(addDays(date, -shift)), shift);
-
 export interface WeeklyJudgement extends Judgement {
   limit: keyof WeeklyLimits;
   allowed: number;
@@ -57,14 +54,14 @@ export function judgeWeek(
   run: JudgedRun,
   others: readonly JudgedRun[],
   limits: WeeklyLimits,
-  weekShift = 0,
+  weekStartsOn: Weekday,
 ): WeeklyJudgement[] {
   const first = firstCounted(run.startedAt);
   const before = others.filter(
     ({ id, startedAt }) => id !== run.id && first <= startedAt && startedAt <= run.startedAt,
   );
-  const week = weekOf(run.localDate, weekShift);
-  const inWeek = before.filter(({ localDate }) => weekOf(localDate, weekShift) === week);
+  const week = weekOf(run.localDate, weekStartsOn);
+  const inWeek = before.filter(({ localDate }) => weekOf(localDate, weekStartsOn) === week);
   const { maxSessionsPerWeek: sessions, maxDistanceMetersPerWeek: distance, minRestDaysBetween: rest } = limits;
   const verdicts: WeeklyJudgement[] = [];
   if (sessions !== undefined) {

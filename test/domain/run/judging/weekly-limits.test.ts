@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   judgeWeek,
-  weekOf,
   withRunsBefore,
   type WeeklyLimits,
 } from '../../../../functions/domain/run/judging/weekly-limits.ts';
@@ -29,19 +28,21 @@ describe('what a run makes of its week', () => {
     ['12 of 13 days of rest', 15, [2], { minRestDaysBetween: 13 }, ['minRestDaysBetween BROKEN 12']],
     ['a month of rest', 31, [2], { minRestDaysBetween: 13 }, ['minRestDaysBetween KEPT undefined']],
   ])('%s', (_, number, others, limits, expected) => {
-    const verdicts = judgeWeek(on(number), days(...others, number), limits);
+    const verdicts = judgeWeek(on(number), days(...others, number), limits, 'MONDAY');
     expect(verdicts.map(({ limit, verdict, actual }) => `${limit} ${verdict} ${actual}`)).toEqual(expected);
   });
 
   it('twice on one day is no rest between', () => {
     const evening = aRun(9, { startedAt: day(3, '18:00') });
-    expect(judgeWeek(evening, [on(3)], { minRestDaysBetween: 1 })).toMatchObject([{ verdict: 'BROKEN', actual: 0 }]);
+    expect(judgeWeek(evening, [on(3)], { minRestDaysBetween: 1 }, 'MONDAY')).toMatchObject([
+      { verdict: 'BROKEN', actual: 0 },
+    ]);
   });
 
   it('a run that nobody measured leaves the distance open, unless the others have passed it', () => {
     const limits = { maxDistanceMetersPerWeek: 15_000 };
-    expect(judgeWeek(on(4, 0), days(2), limits)).toMatchObject([{ verdict: 'UNKNOWN', ask: 'DISTANCE' }]);
-    expect(judgeWeek(on(4, 0), days(2, 3), limits)).toMatchObject([{ verdict: 'BROKEN' }]);
+    expect(judgeWeek(on(4, 0), days(2), limits, 'MONDAY')).toMatchObject([{ verdict: 'UNKNOWN', ask: 'DISTANCE' }]);
+    expect(judgeWeek(on(4, 0), days(2, 3), limits, 'MONDAY')).toMatchObject([{ verdict: 'BROKEN' }]);
   });
 
   describe('recordings that overlap are of one run', () => {
@@ -49,7 +50,7 @@ describe('what a run makes of its week', () => {
     const byHand = aRun(30, { startedAt: day(3, '08:07'), distanceMeters: 9_500, type: 'OTHER' });
     const limits = { maxSessionsPerWeek: 2, maxDistanceMetersPerWeek: 20_000, minRestDaysBetween: 1 };
     const verdicts = (run: typeof watch, others: (typeof watch)[]) =>
-      judgeWeek(run, others, limits).map(({ verdict, actual }) => `${verdict} ${actual}`);
+      judgeWeek(run, others, limits, 'MONDAY').map(({ verdict, actual }) => `${verdict} ${actual}`);
 
     it('of a run before it', () => {
       expect(verdicts(on(5), [on(2), watch, byHand])).toEqual(['BROKEN 3', 'BROKEN 30000', 'KEPT 1']);
@@ -64,7 +65,7 @@ describe('what a run makes of its week', () => {
       const allDay = aRun(40, { startedAt: day(3, '07:00'), durationSeconds: 40_000, distanceMeters: 0 });
       const morning = aRun(41, { startedAt: day(3, '08:00') });
       const evening = aRun(42, { startedAt: day(3, '18:00') });
-      expect(judgeWeek(on(5), [allDay, morning, evening], { maxSessionsPerWeek: 2 })).toMatchObject([
+      expect(judgeWeek(on(5), [allDay, morning, evening], { maxSessionsPerWeek: 2 }, 'MONDAY')).toMatchObject([
         { verdict: 'BROKEN', actual: 3 },
       ]);
     });
@@ -81,14 +82,12 @@ describe('what a run makes of its week', () => {
     ]);
   });
 
-  it('the week begins where the athlete says', () => {
-    expect([weekOf('2026-03-08'), weekOf('2026-03-08', 6), weekOf('2026-03-07', 6)]).toEqual([
-      '2026-03-02',
-      '2026-03-08',
-      '2026-03-01',
-    ]);
-    // On Sunday: the second of a week from Monday, the first of a week from Sunday.
-    const actual = (shift: number) => judgeWeek(on(8), days(7), { maxSessionsPerWeek: 3 }, shift)[0]?.actual;
-    expect([actual(0), actual(6)]).toEqual([2, 1]);
+  it.each([
+    ['MONDAY', 2],
+    ['TUESDAY', 2],
+    ['SATURDAY', 2],
+    ['SUNDAY', 1],
+  ] as const)('on a Sunday after a run on Saturday, in weeks from %s: %i', (weekStartsOn, actual) => {
+    expect(judgeWeek(on(8), days(7), { maxSessionsPerWeek: 3 }, weekStartsOn)).toMatchObject([{ actual }]);
   });
 });
