@@ -37,6 +37,7 @@ const config: CodegenConfig = {
         mappers: {
           Athlete: '../../domain/athlete/athlete.ts#AthleteView',
           Availability: '../resolvers/parents.ts#AvailabilityParent',
+          AvailabilityStretch: '../../domain/instruction/stretches.ts#AvailabilityStretch',
           ActivityPermission: '../resolvers/parents.ts#ActivityPermissionParent',
           WeeklyTotal: '../../domain/run/totals.ts#WeeklyTotal',
           FormerObservation: '../../domain/symptom/symptom.ts#FormerObservation',

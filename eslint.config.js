@@ -58,6 +58,7 @@ const valueTypes = [
   'AttentionReason',
   'AuditEntry',
   'Availability',
+  'AvailabilityStretch',
   'Breach',
   'Diagnosis',
   'EarlyEnd',

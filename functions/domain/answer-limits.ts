@@ -8,6 +8,9 @@ export const MAX_INSTRUCTIONS = atOnce.liveInstructions;
 export const MAX_BREACHES = 100;
 /** Possible duplicates of a run. */
 export const MAX_DUPLICATES = atOnce.duplicatesOfRun;
+/** How many days `Athlete.availabilityStretches` answers for, and how many stretches. */
+export const MAX_STRETCH_DAYS = 366;
+export const MAX_STRETCHES = 400;
 /** How many local days of the athlete `Athlete.runsNotShown` looks at, today included. */
 export const NOT_SHOWN_DAYS = 7;
 /** How many observations a symptom's movements cover. */

@@ -16,6 +16,7 @@ const parts = [
   'AttentionItem',
   'AttentionReason',
   'Availability',
+  'AvailabilityStretch',
   'Breach',
   'Diagnosis',
   'Movement',

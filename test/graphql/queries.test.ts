@@ -47,6 +47,25 @@ const types: Record<string, string> = {
   type: 'RunType',
 };
 
+describe('stretches of availability', () => {
+  it('are of local days, in one request, for whom availability is', async () => {
+    const supporter = world.person('stretches');
+    const made = await athlete('America/Chicago', [coach, 'COACH'], [supporter, 'SUPPORTER'], [watch, 'INTEGRATION']);
+    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+    await coach.does('issueInstruction', { athleteId: made.id, rules, endsOn: '2026-03-11' }, 'instruction { id }');
+    const ask = async (who: Someone) =>
+      (await of(made, 'availabilityStretches(from: "2026-03-08", to: "2026-03-12") { status from until }', {}, who))
+        .availabilityStretches;
+    const expected = [
+      { status: 'AVAILABLE', from: '2026-03-08T06:00:00.000Z', until: '2026-03-10T12:00:00.000Z' },
+      { status: 'SIDELINED', from: '2026-03-10T12:00:00.000Z', until: '2026-03-12T05:00:00.000Z' },
+      { status: 'AVAILABLE', from: '2026-03-12T05:00:00.000Z', until: '2026-03-13T05:00:00.000Z' },
+    ];
+    for (const who of [made, coach, supporter]) expect(await ask(who)).toEqual(expected);
+    expect(await ask(watch)).toBeNull();
+  });
+});
+
 describe('weekly totals', () => {
   const totals = 'weekStart runCount distanceMeters durationSeconds load runsWithoutEffort runsNotShown';
   let ada: Athlete;

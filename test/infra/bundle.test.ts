@@ -13,7 +13,7 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 940 },
+  { name: 'graphql', limit: 970 },
   { name: 'integrations', limit: 988 },
   { name: 'changes', limit: 325 },
   { name: 'providers', limit: 296 },

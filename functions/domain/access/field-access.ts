@@ -26,6 +26,7 @@ export const fieldAccess = {
     viewerRoles: everyone,
     createdAt: team,
     availability: people,
+    availabilityStretches: people,
     permissions: team,
     symptomSummary: team,
     runs: everyone,
@@ -66,6 +67,7 @@ export const fieldAccess = {
     governedBy: team,
     restrictedActivities: team,
   },
+  AvailabilityStretch: { status: people, from: people, until: people },
   ActivityPermission: {
     activity: team,
     permission: team,

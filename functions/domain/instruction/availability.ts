@@ -34,7 +34,7 @@ function statusUnder(rule: InstructionRule): Restriction['status'] | undefined {
  * Every period in which running is, was or will be restricted, in order of time. A new period begins when the governing
  * instructions change, and after a gap: a period never spans a time in which the athlete was free to run.
  */
-function restrictionPeriods(instructions: readonly InstructionRecord[]): Restriction[] {
+export function restrictionPeriods(instructions: readonly InstructionRecord[]): Restriction[] {
   const restricting = instructions.flatMap((instruction) =>
     instruction.rules.flatMap((rule) => {
       const status = statusUnder(rule);

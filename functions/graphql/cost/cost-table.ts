@@ -29,6 +29,7 @@ const storeRequests: FieldFigures = {
   'Viewer.webhooks': 1,
   'Webhook.deliveries': 1,
   'Athlete.availability(at)': 1,
+  'Athlete.availabilityStretches': 1,
   'Athlete.permissions': 1,
   'Availability.restrictedActivities': 1,
   'Athlete.runs': 2, // one, unless some runs are visible to the athlete alone
@@ -110,6 +111,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Athlete.weekStartsOn': [view],
   'Athlete.createdAt': [view],
   'Athlete.availability': [view],
+  'Athlete.availabilityStretches': [view],
   'Athlete.permissions': [view],
   'Athlete.weeklyTotals': [view],
   'Athlete.requirements': [view],

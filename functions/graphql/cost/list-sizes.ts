@@ -14,6 +14,7 @@ import {
   MAX_INSTRUCTIONS,
   MAX_PROBLEMS,
   MAX_PROBLEMS_OF_A_RUN,
+  MAX_STRETCHES,
   MOVEMENTS_OVER,
 } from '../../domain/answer-limits.ts';
 
@@ -76,6 +77,7 @@ export const mostInLists: FieldFigures = {
   'Athlete.permissions': activities.length,
   'Athlete.requirements': MOST_REQUIREMENT_DAYS * activities.length,
   'Requirement.instructions': MAX_INSTRUCTIONS,
+  'Athlete.availabilityStretches': MAX_STRETCHES,
   'ActivityPermission.instructions': MAX_INSTRUCTIONS,
   'Availability.governedBy': MAX_INSTRUCTIONS,
   'AuditEntry.kindsRead': auditKinds.length,

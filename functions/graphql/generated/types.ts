@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
 import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, PossibleDuplicateParent as PossibleDuplicateParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { AvailabilityStretch as AvailabilityStretchRecord } from '../../domain/instruction/stretches.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, SymptomCorrection as SymptomCorrectionRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
@@ -573,6 +574,12 @@ export type Athlete = Node & {
    */
   availability?: Maybe<Availability>;
   /**
+   * What `availability` says of every instant of some days, as stretches of one status, oldest first, without gaps: for the days that
+   * were lost, say. At most 400; `OUT_OF_RANGE` beyond, and for more than 366 days; `INVALID` if `to` is before `from`. Null for
+   * integrations.
+   */
+  availabilityStretches?: Maybe<Array<AvailabilityStretch>>;
+  /**
    * What the athlete may do: every activity with the most restrictive permission and the tightest limits among all
    * instructions in force. Null unless the viewer is the athlete, or their coach or physio.
    */
@@ -639,6 +646,13 @@ export type Athlete = Node & {
 /** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteAvailabilityArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteAvailabilityStretchesArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 
@@ -749,6 +763,16 @@ export type Availability = {
    * supporters.
    */
   restrictedActivities?: Maybe<Array<Activity>>;
+};
+
+/** A time in which an athlete's status was, or will be, the same. */
+export type AvailabilityStretch = {
+  /** Whether the athlete may run. */
+  status: AvailabilityStatus;
+  /** When it begins: at the start of the first day, or when the status became this one. */
+  from: Scalars['DateTime']['output'];
+  /** When it ends, exclusive: at the end of the last day, or when the status became another. */
+  until: Scalars['DateTime']['output'];
 };
 
 /** What an athlete may do of one activity. */
@@ -3962,6 +3986,7 @@ export type ResolversTypes = {
   Athlete: ResolverTypeWrapper<AthleteViewRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Availability: ResolverTypeWrapper<AvailabilityParentRecord>;
+  AvailabilityStretch: ResolverTypeWrapper<AvailabilityStretchRecord>;
   ActivityPermission: ResolverTypeWrapper<ActivityPermissionParentRecord>;
   SymptomSummary: ResolverTypeWrapper<SymptomSummary>;
   WeeklyTotal: ResolverTypeWrapper<WeeklyTotalRecord>;
@@ -4182,6 +4207,7 @@ export type ResolversParentTypes = {
   Athlete: AthleteViewRecord;
   Int: Scalars['Int']['output'];
   Availability: AvailabilityParentRecord;
+  AvailabilityStretch: AvailabilityStretchRecord;
   ActivityPermission: ActivityPermissionParentRecord;
   SymptomSummary: SymptomSummary;
   WeeklyTotal: WeeklyTotalRecord;
@@ -4405,6 +4431,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   viewerRoles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType, Partial<AthleteAvailabilityArgs>>;
+  availabilityStretches?: Resolver<Maybe<Array<ResolversTypes['AvailabilityStretch']>>, ParentType, ContextType, RequireFields<AthleteAvailabilityStretchesArgs, 'from' | 'to'>>;
   permissions?: Resolver<Maybe<Array<ResolversTypes['ActivityPermission']>>, ParentType, ContextType, Partial<AthletePermissionsArgs>>;
   symptomSummary?: Resolver<Maybe<ResolversTypes['SymptomSummary']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, RequireFields<AthleteRunsArgs, 'first'>>;
@@ -4432,6 +4459,12 @@ export type AvailabilityResolvers<ContextType = Context, ParentType extends Reso
   reviewOverdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   governedBy?: Resolver<Maybe<Array<ResolversTypes['Instruction']>>, ParentType, ContextType>;
   restrictedActivities?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType>;
+};
+
+export type AvailabilityStretchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityStretch'] = ResolversParentTypes['AvailabilityStretch']> = {
+  status?: Resolver<ResolversTypes['AvailabilityStatus'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityPermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivityPermission'] = ResolversParentTypes['ActivityPermission']> = {
@@ -5295,6 +5328,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Athlete?: AthleteResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
+  AvailabilityStretch?: AvailabilityStretchResolvers<ContextType>;
   ActivityPermission?: ActivityPermissionResolvers<ContextType>;
   SymptomSummary?: SymptomSummaryResolvers<ContextType>;
   WeeklyTotal?: WeeklyTotalResolvers<ContextType>;

@@ -25,7 +25,7 @@ import type {
 } from '../generated/types.ts';
 import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { asksFor } from './asks-for.ts';
-import { availabilityOf } from './availability.ts';
+import { availabilityOf, stretchesIn } from './availability.ts';
 import { commentPage, countsOn } from './comment.ts';
 import { checkFirst, connection } from './connection.ts';
 import { limitsInUnits } from './limits-in-units.ts';
@@ -60,6 +60,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   },
   createdAt: async (view, _, context) => (await whole(view, context))?.createdAt,
   availability: (view, { at }, context) => availabilityOf(view, at, context),
+  availabilityStretches: (view, days, context) => stretchesIn(view, days, context),
   permissions: async (view, { at }, context) => {
     const instant = at ?? context.now;
     return permissionsAt(await instructionsFor(view.id, instant, context), instant);

@@ -1,8 +1,10 @@
 import type { Context } from '../../request/context.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { availabilityAt, availabilityFromSummary } from '../../domain/instruction/availability.ts';
-import type { Instant } from '../../domain/vocabulary.ts';
+import { stretchesOf, stretchOfDays } from '../../domain/instruction/stretches.ts';
+import type { Instant, LocalDate } from '../../domain/vocabulary.ts';
 import type { AvailabilityParent } from './parents.ts';
+import { whole } from './whole.ts';
 
 /**
  * Whether the athlete may run at an instant, by default now. Synchronous if the data is loaded, since boards resolve it
@@ -25,6 +27,18 @@ const availabilityNow = ({ id, summary }: AthleteView, { now }: Context): Availa
 /** A supporter's roster carries no summary: the athlete's is read with the grant. */
 const availabilityForSupporter = async (view: AthleteView, context: Context): Promise<AvailabilityParent> =>
   availabilityNow((await context.loaders.view.load(view.id)) ?? view, context);
+
+/** What the athlete's availability is, was or will be on days, as far as it is known. */
+export async function stretchesIn(
+  view: AthleteView,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  context: Context,
+) {
+  const timeZone = (await whole(view, context))?.timeZone;
+  if (timeZone === undefined) return undefined;
+  const days = stretchOfDays(from, to, timeZone);
+  return stretchesOf(await context.loaders.lists().instructionsAt(view.id, days.from), days);
+}
 
 async function availabilityThen(view: AthleteView, at: Instant, { loaders }: Context): Promise<AvailabilityParent> {
   const { governedBy, ...stand } = availabilityAt(await loaders.lists().instructionsAt(view.id, at), at);

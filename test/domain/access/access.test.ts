@@ -93,6 +93,8 @@ describe('who may read what', () => {
     ['Athlete.weekStartsOn', 'OCPS.'],
     ['Athlete.createdAt', 'OCP..'],
     ['Athlete.availability', 'OCPS.'],
+    ['Athlete.availabilityStretches', 'OCPS.'],
+    ['AvailabilityStretch.status', 'OCPS.'],
     ['Athlete.permissions', 'OCP..'],
     ['Athlete.symptomSummary', 'OCP..'],
     ['Athlete.runs', 'OCPSI'],

@@ -34,6 +34,8 @@ export const fields: Questions = {
   permissions:
     '{ athlete(id: "<athlete>") { permissions { activity permission maxDistanceMeters maxEffort instructions { id } } } }',
   'a summary of symptoms': '{ athlete(id: "<athlete>") { symptomSummary { openCount worstPain worsening } } }',
+  'stretches of availability':
+    '{ athlete(id: "<athlete>") { availabilityStretches(from: "2026-02-20", to: "2026-03-20") { status from until } } }',
   'weekly totals':
     '{ athlete(id: "<athlete>") { weeklyTotals(weeks: 3) { weekStart distanceMeters durationSeconds load runCount runsWithoutEffort runsNotShown } runsNotShown instructions(first: 5) { nodes { runsNotShown } } } }',
   'weekly totals until a day':
