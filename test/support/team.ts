@@ -148,7 +148,13 @@ export async function createTeam(): Promise<Team> {
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
   await addBea(seed);
   // The coach finds that somebody else resolved what they had reported.
-  const felt = { ...where, observedAt: at(6, '12:30'), phase: 'NEXT_MORNING', pain: 1, note: 'CANARY-TEAM of the coach' };
+  const felt = {
+    ...where,
+    observedAt: at(6, '12:30'),
+    phase: 'NEXT_MORNING',
+    pain: 1,
+    note: 'CANARY-TEAM of the coach',
+  };
   const symptomId = await make(coach, 'reportSymptom', { athleteId: ada.id, observation: felt }, 'symptom');
   await make(physio, 'resolveSymptom', { symptomId }, 'symptom');
   await make(physio, 'reopenSymptom', { symptomId, reason: 'CANARY-TEAM not over' }, 'symptom');
