@@ -81,11 +81,15 @@ function settled(all: All, old: InstructionRecord, rule: InstructionRule, now: I
   // What ended long ago is not among `all`, and keeps its place.
   const holds = byId === undefined || !all.has(byId) || taking.some(({ id }) => id === byId);
   if (holds && (!first || at <= now || at <= first.from)) return rule;
-  if (first && first.from <= now)
-    return { ...free, supersededAt: earliestOf([at, first.from]), supersededById: first.id };
-  const gaps = at < now ? { gaps: [...(free.gaps ?? []), { from: at, until: now }].slice(-MAX_GAPS) } : {};
+  // Until then the athlete had been told of what took its place, which is no word of what takes it now.
+  const until = earliestOf([now, first?.from]) ?? now;
+  const gaps = at < until ? { gaps: [...(free.gaps ?? []), { from: at, until }].slice(-MAX_GAPS) } : {};
   return { ...free, ...gaps, ...(first && { supersededAt: first.from, supersededById: first.id }) };
 }
+
+/** Whether a rule is in force again from an instant on, and not superseded by something else right then. */
+const isRestoredAt = ({ gaps = [], supersededAt: at }: InstructionRule, instant: Instant): boolean =>
+  gaps.some(({ until }) => until === instant) && (at === undefined || at > instant);
 
 /**
  * Settles what takes the place of what after the instruction with an ID was given, withdrawn, ended or said to replace
@@ -111,7 +115,7 @@ export function settle(instructions: Instructions, id: InstructionId, now: Insta
       const before = rulesOf(old);
       const rules = before.map((rule) => (concerns(rule) ? settled(after, old, rule, now) : rule));
       if (rules.every((rule, index) => rule === before[index])) continue;
-      const isRestored = rules.some((rule) => rule.gaps?.at(-1)?.until === now);
+      const isRestored = rules.some((rule) => isRestoredAt(rule, now));
       if (isRestored && !touched.has(each) && ++restored > MAX_RESTORED) continue;
       isStill = false;
       touched.add(each);
@@ -151,7 +155,7 @@ export const endedRules = (instructions: Instructions, id: InstructionId): Repla
 /** The rules that were restored when an instruction was withdrawn. */
 export const restoredRules = (instructions: Instructions, withdrawnAt: Instant): ReplacedRule[] =>
   instructions.flatMap((instruction) =>
-    instruction.rules.flatMap(({ activity, gaps = [] }) =>
-      gaps.some(({ until }) => until === withdrawnAt) ? [{ instruction, activity, at: withdrawnAt }] : [],
+    instruction.rules.flatMap((rule) =>
+      isRestoredAt(rule, withdrawnAt) ? [{ instruction, activity: rule.activity, at: withdrawnAt }] : [],
     ),
   );

@@ -63,6 +63,20 @@ class Told {
   };
 }
 
+describe('withdrawing accuses nobody', () => {
+  it('a run that was allowed stays so, whatever is withdrawn and said afterwards', () => {
+    const told = new Told();
+    told.issue(coach, day(1), [noRunning]);
+    const goAhead = told.issue(coach, day(2), [{ activity: 'RUN', permission: 'ALLOWED' }]);
+    const run = aRun(1, { startedAt: day(3) });
+    told.issue(coach, day(4), [noRunning]);
+    told.withdraw(coach, day(5), goAhead);
+    expect(breachesOf(run, told.instructions, [], {})).toEqual([]);
+    expect(told.status(day(3))).toBe('AVAILABLE');
+    expect(told.status(day(6))).toBe('SIDELINED');
+  });
+});
+
 describe('adding frees nobody', () => {
   it('calf raises leave the ban on running, and a run of 15 km breaks it', () => {
     const told = new Told();
