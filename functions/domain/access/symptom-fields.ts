@@ -23,6 +23,7 @@ export const symptom = {
   recursFrom: team,
   mergedFrom: team,
   mergedInto: team,
+  possibleDuplicates: team,
   resolvedBy: team,
   corrections: team,
   comments: team,

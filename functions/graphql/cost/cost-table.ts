@@ -128,6 +128,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Symptom.recursFrom': [entities],
   'Symptom.mergedFrom': [entities],
   'Symptom.mergedInto': [entities],
+  'Symptom.possibleDuplicates': [ofOneAthlete],
   'SymptomCorrection.other': [entities],
   'Observation.symptom': [entities, entities],
   'Observation.run': [entities],

@@ -64,6 +64,7 @@ export const listSizes: FieldFigures = {
   'Observation.history': 0.1,
   'Instruction.breaches': 100,
   'Symptom.movements': 100,
+  'Symptom.possibleDuplicates': 1,
   'Symptom.corrections': 0.1,
 };
 
@@ -116,6 +117,7 @@ export const mostInLists: FieldFigures = {
   'Diagnosis.osiicsConflicts': 3,
   'OsiicsCode.pathologies': 2,
   'Symptom.mergedFrom': atOnce.mergedSymptoms,
+  'Symptom.possibleDuplicates': atOnce.openSymptomsForOwner,
   'Symptom.corrections': atOnce.symptomCorrections,
   'Symptom.movements': MOVEMENTS_OVER,
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,

@@ -2855,6 +2855,11 @@ export type Symptom = Node & {
   diagnoses: Array<Diagnosis>;
   /** The earlier symptom that this one is a recurrence of. Null if it is none. */
   recursFrom?: Maybe<Symptom>;
+  /**
+   * Other open symptoms that may be the same, at most 40: they hurt at a site that this one hurts at, on the same side. Nothing is
+   * merged by itself: see `mergeSymptoms`. Empty unless this one is open.
+   */
+  possibleDuplicates?: Maybe<Array<Symptom>>;
   /** The symptoms that were merged into this one, at most 10. */
   mergedFrom: Array<Symptom>;
   /** The symptom that this one was merged into, and where its observations are counted. Null if it was not. */
@@ -5011,6 +5016,7 @@ export type SymptomResolvers<ContextType = Context, ParentType extends Resolvers
   diagnosis?: Resolver<Maybe<ResolversTypes['Diagnosis']>, ParentType, ContextType>;
   diagnoses?: Resolver<Array<ResolversTypes['Diagnosis']>, ParentType, ContextType>;
   recursFrom?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
+  possibleDuplicates?: Resolver<Maybe<Array<ResolversTypes['Symptom']>>, ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['Symptom']>, ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Symptom']>, ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;

@@ -13,6 +13,8 @@ import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MOVEMENTS_OVER } from '../../domain/answer-limits.ts';
 import { standingDiagnosis } from '../../domain/symptom/diagnosis.ts';
+import { possibleDuplicatesOf } from '../../domain/symptom/possible-duplicate.ts';
+import { isOpen } from '../../domain/symptom/symptom-course.ts';
 import { movementsOf } from '../../domain/symptom/movement.ts';
 import type {
   FormerObservation as FormerObservationRecord,
@@ -67,6 +69,11 @@ export const Symptom: Needed<SymptomResolvers, SymptomRecord> = {
     loaders.many(mergedFromIds.slice(-atOnce.mergedSymptoms), 'symptom'),
   corrections: ({ corrections = [] }) => corrections,
   mergedInto: ({ mergedIntoId }, _, { loaders }) => loaders.one(mergedIntoId, 'symptom'),
+  possibleDuplicates: async (symptom, _, { loaders }) => {
+    if (!isOpen(symptom)) return [];
+    const { symptoms } = await loaders.lists().open.load(symptom.athleteId, 'symptoms');
+    return possibleDuplicatesOf(symptom, symptoms).slice(0, atOnce.openSymptomsForOwner);
+  },
   comments: (symptom, paging, context) => commentPage(symptom, paging, context),
   commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
     const roles = authorizedAthletes.get(athleteId)?.roles;
