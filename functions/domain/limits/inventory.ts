@@ -3,7 +3,7 @@ import { attentionCodes } from '../athlete/attention-code.ts';
 import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
-import { atOnce, INVITATIONS_PER_DAY, type Meter, perDay } from './limits.ts';
+import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
 
 /** A list that callers can make longer. */
 export interface Growing {
@@ -184,19 +184,3 @@ export const growsNothing = [
   'revoke',
   'supersedeInstruction',
 ] as const;
-
-/** The rows of `docs/limits.md`. */
-export const rowOf = ({ list, grownBy, meters = [], bounds, read }: Growing): string[] => [
-  list,
-  grownBy.map((name) => (/^[a-z]+[A-Z]|^(?:invite|revoke)$/.test(name) ? `\`${name}\`` : name)).join(', '),
-  [...meters.map((meter) => `\`${meter}\``), ...(bounds === undefined ? [] : [bounds])].join('; '),
-  read,
-];
-
-/** The rows of what is counted per author and day. */
-export const meterRow = (meter: Meter): string[] => [
-  `\`${meter}\``,
-  perDay[meter].most.toLocaleString('en-US'),
-  perDay[meter].what,
-  `${perDay[meter].advice}.`,
-];

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { requireRoom, usedToday } from '../../../functions/domain/limits/allowance.ts';
 import { checkCounted } from '../../../functions/domain/limits/counted.ts';
-import { growing, growsNothing, meterRow, rowOf } from '../../../functions/domain/limits/inventory.ts';
+import { type Growing, growing, growsNothing } from '../../../functions/domain/limits/inventory.ts';
 import { bytesOf, type Meter, perDay } from '../../../functions/domain/limits/limits.ts';
 import { limitRuns } from '../../../functions/domain/limits/run-limits.ts';
 import { recordBatch } from '../../../functions/domain/run/run-batch.ts';
@@ -14,6 +14,21 @@ import { aRun, day } from '../../support/records.ts';
 
 const now = day(8);
 const meters = Object.keys(perDay) as Meter[];
+
+/** The rows of `docs/limits.md`. */
+const rowOf = ({ list, grownBy, meters: counted = [], bounds, read }: Growing): string[] => [
+  list,
+  grownBy.map((name) => (/^[a-z]+[A-Z]|^(?:invite|revoke)$/.test(name) ? `\`${name}\`` : name)).join(', '),
+  [...counted.map((meter) => `\`${meter}\``), ...(bounds === undefined ? [] : [bounds])].join('; '),
+  read,
+];
+/** The rows of what is counted per author and day. */
+const meterRow = (meter: Meter): string[] => [
+  `\`${meter}\``,
+  perDay[meter].most.toLocaleString('en-US'),
+  perDay[meter].what,
+  `${perDay[meter].advice}.`,
+];
 
 describe('the page about limits', () => {
   const rows = readFileSync('docs/limits.md', 'utf8')
