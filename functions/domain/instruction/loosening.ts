@@ -6,13 +6,9 @@ import { areAtLeastAsTight } from './rule-limits.ts';
 import type { ReplacedRule } from './supersession.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import { verificationOf } from '../symptom/diagnosis.ts';
+import { isGrave } from '../symptom/diagnosis.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
-import type { Pathology } from '../vocabulary.ts';
 import { permissions } from '../vocabulary.ts';
-
-/** Injuries of which a mistake lasts: once confirmed, only a physio loosens what was said of them. (domain.md, rule 4) */
-const grave: readonly Pathology[] = ['BONE_STRESS_INJURY', 'FRACTURE', 'TENDON_RUPTURE'];
 
 type Next = Pick<InstructionRecord, 'rules' | 'endsAt'>;
 
@@ -31,10 +27,6 @@ function isAtLeastAsStrict(next: Next, { instruction: target, activity }: Replac
 export const loosenedBy = (next: Next | undefined, replaced: readonly ReplacedRule[]): ReplacedRule[] =>
   replaced.filter((each) => !isAtLeastAsStrict(next ?? { rules: [] }, each));
 
-/** Whether a grave injury is confirmed and still stands, whatever was suspected since. */
-const isGrave = ({ diagnoses }: SymptomRecord): boolean =>
-  diagnoses.some((each) => verificationOf(each) === 'CONFIRMED' && grave.includes(each.pathology));
-
 /**
  * Checks whether somebody may loosen rules. Loosening what somebody else wrote takes a reason (INVALID); the athlete does
  * not loosen it at all, and on a confirmed bone-stress injury, fracture or tendon rupture only a physio does (FORBIDDEN). A
@@ -52,7 +44,8 @@ export function checkLoosening(
     const message = `${other.instruction.issuedBy.name} gave this instruction. You may lift what you gave yourself.`;
     refuse('FORBIDDEN', message, at);
   }
-  const graveIds = symptoms.filter(isGrave).map(({ id }) => id);
+  // What was merged goes on under another ID; instructions name the one that it had.
+  const graveIds = symptoms.filter(isGrave).flatMap(({ id, mergedFromIds }) => [id, ...mergedFromIds]);
   const isAboutGrave = ({ instruction: { symptomIds } }: ReplacedRule) =>
     symptomIds.length === 0 ? graveIds.length > 0 : symptomIds.some((id) => graveIds.includes(id));
   if (!by.roles.includes('PHYSIO') && loosened.some(isAboutGrave)) {

@@ -1,6 +1,6 @@
 import { bytesOf } from '../limits/limits.ts';
-import type { Certainty, Verification } from '../vocabulary.ts';
-import type { Diagnosis } from './symptom.ts';
+import type { Certainty, Pathology, Verification } from '../vocabulary.ts';
+import type { Diagnosis, SymptomRecord } from './symptom.ts';
 
 /** What a diagnosis was given as. Those of before have a certainty alone. */
 const givenAs = ({ certainty, verification }: Diagnosis): Verification =>
@@ -22,3 +22,10 @@ export const standingDiagnosis = (diagnoses: readonly Diagnosis[]): Diagnosis | 
 /** Bytes of all words in diagnoses. */
 export const wordBytesOf = (diagnoses: readonly Diagnosis[]): number =>
   bytesOf(...diagnoses.flatMap(({ note, saidBy, ended }) => [note, saidBy, ended?.note, ended?.saidBy]));
+
+/** Injuries of which a mistake lasts: once confirmed, only a physio loosens what was said of them. (domain.md, rule 4) */
+const grave: readonly Pathology[] = ['BONE_STRESS_INJURY', 'FRACTURE', 'TENDON_RUPTURE'];
+
+/** Whether a grave injury is confirmed and still stands, whatever was suspected since. */
+export const isGrave = ({ diagnoses }: Pick<SymptomRecord, 'diagnoses'>): boolean =>
+  diagnoses.some((each) => verificationOf(each) === 'CONFIRMED' && grave.includes(each.pathology));

@@ -3,6 +3,7 @@ import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState, Change, Entity } from '../athlete/change.ts';
 import { add, INPUT, pastInstant, throwIfAny } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
+import { isGrave } from './diagnosis.ts';
 import type { ObservationContext, ObservationInput } from './observation.ts';
 import { observationFrom, withObservation } from './observation.ts';
 import type { Problem } from '../refusal.ts';
@@ -87,7 +88,8 @@ export function addObservation(
 /**
  * Records that a symptom is over, now or since an instant not before its latest observation (OUT_OF_RANGE). It stands in
  * the attention list of the coaches and physios whose word it is. (domain.md, rule 7: OVERRIDDEN) Resolving it again changes
- * nothing, unless another instant is given (CONFLICT).
+ * nothing, unless another instant is given (CONFLICT). FORBIDDEN for a coach where a grave injury is confirmed: what was said
+ * of it could be loosened then. (domain.md, rule 4)
  */
 export function resolveSymptom(
   symptom: SymptomRecord,
@@ -99,6 +101,11 @@ export function resolveSymptom(
   if (!isOpen(symptom)) {
     if ((input.resolvedAt ?? symptom.resolvedAt) === symptom.resolvedAt) return unchanged(symptom);
     refuse('CONFLICT', `This symptom was already resolved, at ${symptom.resolvedAt}.`, [...INPUT, 'resolvedAt']);
+  }
+  if (!by.roles.includes('PHYSIO') && !by.roles.includes('OWNER') && isGrave(symptom)) {
+    const message =
+      'A bone-stress injury, fracture or tendon rupture is confirmed here. A physio says that it is over, or the athlete.';
+    refuse('FORBIDDEN', message, [...INPUT, 'symptomId']);
   }
   const problems: Problem[] = [];
   const path = [...INPUT, 'resolvedAt'];

@@ -193,7 +193,10 @@ export type Mutation = {
    * of the symptom and the worst pain of the run follow.
    */
   correctObservation: CorrectObservationPayload;
-  /** Records that a symptom is over. For the athlete and their coaches and physios. */
+  /**
+   * Records that a symptom is over. For the athlete and their coaches and physios; `FORBIDDEN` for a coach where a bone-stress
+   * injury, fracture or tendon rupture is confirmed.
+   */
   resolveSymptom: ResolveSymptomPayload;
   /**
    * Records that a resolved symptom is back, by opening a new symptom that recurs from it; or, if the athlete was not fully

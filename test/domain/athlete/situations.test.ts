@@ -140,6 +140,27 @@ describe('the attention list', () => {
       );
       expect(refused(() => decide([confirmed], 'We spoke.'))[0]).toMatch(/^FORBIDDEN/);
     });
+
+    it('S102: nor does a coach get around that by resolving it, or by merging it into another', () => {
+      const diagnoses: SymptomRecord['diagnoses'] = [
+        { pathology: 'BONE_STRESS_INJURY', certainty: 'CONFIRMED', by: physio, at: day(2) },
+      ];
+      const confirmed = hurting({ sites: ['FEMORAL_NECK'] }, { diagnoses });
+      expect(refused(() => resolveSymptom(confirmed, {}, { by: coach, now: day(9) }))).toEqual([
+        'FORBIDDEN input.symptomId',
+      ]);
+      for (const by of [physio, as('OWNER')])
+        expect(resolveSymptom(confirmed, {}, { by, now: day(9) }).symptom.status).toBe('RESOLVED');
+      const into = { ...hurting({ sites: ['HIP'] }, { diagnoses }), id: aSymptom(9).id, mergedFromIds: [confirmed.id] };
+      const about = { ...prohibition, symptomIds: [confirmed.id] };
+      const lift = () =>
+        issueInstruction(
+          { athlete: runner, instructions: [about], symptoms: [into] },
+          { ...free, rules: [...free.rules], supersedes: [...free.supersedes], reason: 'We spoke.' },
+          { by: coach, now: day(9), newId: countingIds() },
+        );
+      expect(refused(lift)[0]).toMatch(/^FORBIDDEN/);
+    });
   });
 
   describe('S103: a symptom of the physio that a coach resolves', () => {
