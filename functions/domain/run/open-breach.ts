@@ -24,6 +24,9 @@ function breachesKnownAt(
   return latestOf([run, ...counted].map(knownAt)) ?? knownAt(run);
 }
 
+/** Runs that began at one instant are told apart by their IDs, so that everybody calls the same one the last. */
+const placeOf = ({ startedAt, id }: JudgedRun): string => `${startedAt}#${id}`;
+
 /** Runs that broke a rule and on which the team has not acted. */
 export interface OpenBreaches {
   last: JudgedRun;
@@ -57,7 +60,7 @@ export function openBreachesOf(
   const [first] = open;
   if (!first) return undefined;
   return {
-    last: open.reduce((last, { run }) => (run.startedAt > last.startedAt ? run : last), first.run),
+    last: open.reduce((last, { run }) => (placeOf(run) > placeOf(last) ? run : last), first.run),
     count: open.length,
     knownAt: latestOf(open.map(({ known }) => known)) ?? first.known,
   };

@@ -31,6 +31,12 @@ describe('a run against an instruction is listed until the team has acted (domai
     expect(openBreachesOf([run], [ban, ...instructions], [], {}) !== undefined).toBe(listed);
   });
 
+  it('of two that began together the same one is the last, in whatever order they come', () => {
+    const [one, other] = [ran(), ran({ id: aRun(2).id })];
+    const lastOf = (runs: RunRecord[]) => openBreachesOf(runs, [ban], [], {})?.last.id;
+    expect(lastOf([one, other])).toBe(lastOf([other, one]));
+  });
+
   it('of several: the latest start, the newest knowledge, and how many', () => {
     const late = ran({ id: aRun(2).id, startedAt: day(8), recordedAt: day(12) });
     const talkedAbout = ran({ id: aRun(3).id, startedAt: day(10), teamCommentedAt: day(11) });
