@@ -263,7 +263,8 @@ describe('sockets', () => {
 
   it('that died while they lay idle are got over', async () => {
     const { proxy, dynamodb } = await behindProxy();
-    await Promise.all(Array.from({ length: 10 }, () => get(dynamodb, 'idle')));
+    // Fewer than there are attempts: each may meet a connection of which it is not yet known that it died.
+    await Promise.all(Array.from({ length: 2 }, () => get(dynamodb, 'idle')));
     proxy.resetAll();
     await countUpOnce(dynamodb, 'idle');
     expect(await callsOf('idle')).toBe(1);
