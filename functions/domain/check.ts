@@ -1,6 +1,6 @@
 import type { Problem, RefusalCode } from './refusal.ts';
 import { Refusal } from './refusal.ts';
-import { instantAfter } from './time.ts';
+import { instantAfter, isTimeZone } from './time.ts';
 import type { Instant } from './vocabulary.ts';
 
 /**
@@ -140,6 +140,19 @@ export function pastInstant(
     add(problems, 'OUT_OF_RANGE', path, `${problem} At most 15 minutes ahead are allowed. Check the device's clock.`);
   }
   return true;
+}
+
+/** Checks that a text is an IANA time zone. INVALID. */
+export function zone(problems: Problem[], value: Optional<string>, path: Path): void {
+  if (value === null || value === undefined || isTimeZone(value)) return;
+  add(problems, 'INVALID', path, 'The time zone must be an IANA name, such as America/Chicago.');
+}
+
+/** Refuses a reason that is no text of up to 1,000 characters. INVALID or TOO_LONG. */
+export function checkReason(reason: Optional<string>): void {
+  const problems: Problem[] = [];
+  text(problems, reason, [...INPUT, 'reason'], { what: 'The reason', min: 0, max: 1_000 });
+  throwIfAny(problems);
 }
 
 /** Checks that a list has `min` (default 0) to `max` entries. OUT_OF_RANGE. */

@@ -191,6 +191,9 @@ export type Instant = string;
 /** A calendar day, `2026-03-08`. */
 export type LocalDate = string;
 
+/** Whether a region says nothing about where. */
+export const isAnywhere = (region: BodyRegion): boolean => region === 'UNSPECIFIED' || region === 'MULTIPLE';
+
 /** The regions of sites, each once. */
 export const regionsOf = (sites: readonly BodySite[]): BodyRegion[] => [
   ...new Set(sites.map((site) => regionOf[site])),

@@ -1,14 +1,14 @@
 import { requireRole } from '../access/access.ts';
 import type { AthleteRecord } from './athlete.ts';
 import type { AthleteState, Change } from './change.ts';
-import { add, INPUT, text, throwIfAny } from '../check.ts';
+import { INPUT, text, throwIfAny, zone } from '../check.ts';
 import type { NewId } from '../ids.ts';
 import { childId, keyOf } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { emptySummary } from './summary.ts';
 import { changeWeekStart } from './week-start.ts';
-import { isTimeZone, type Weekday } from '../time.ts';
+import type { Weekday } from '../time.ts';
 import type { Roles } from '../team/roles.ts';
 import type { GrantRecord, PersonRecord, Viewer } from '../team/viewer.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -25,8 +25,7 @@ interface AthleteInput {
 function checkAthlete({ name, timeZone }: AthleteInput): void {
   const problems: Problem[] = [];
   text(problems, name, [...INPUT, 'name'], NAME);
-  if (timeZone != null && !isTimeZone(timeZone))
-    add(problems, 'INVALID', [...INPUT, 'timeZone'], 'The time zone must be an IANA name, such as America/Chicago.');
+  zone(problems, timeZone, [...INPUT, 'timeZone']);
   throwIfAny(problems);
 }
 

@@ -1,7 +1,7 @@
 import { requireRole } from '../access/access.ts';
 import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState } from '../athlete/change.ts';
-import { add, given, INPUT, text, throwIfAny } from '../check.ts';
+import { add, checkReason, given, INPUT, text, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
 import { rulesOf } from './in-force.ts';
 import type { Decision } from './issue-instruction.ts';
@@ -97,9 +97,7 @@ export function withdrawInstruction(
     const message = `Only ${found.issuedBy.name}, who gave it, may withdraw this instruction. You can supersede it.`;
     refuse('FORBIDDEN', message, [...INPUT, 'instructionId']);
   }
-  const problems: Problem[] = [];
-  text(problems, input.reason, [...INPUT, 'reason'], { what: 'The reason', min: 0, max: 1_000 });
-  throwIfAny(problems);
+  checkReason(input.reason);
   if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
   const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
   const put = [instruction, ...settle(withIt(instructions, instruction), found.id, now)];

@@ -1,11 +1,11 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
-import { add, given, pastInstant, text, wholeNumber } from '../check.ts';
+import { add, given, pastInstant, text, wholeNumber, zone } from '../check.ts';
 import type { RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import type { RunRecord } from './run-record.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
-import { isTimeZone, localDateOf } from '../time.ts';
+import { localDateOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
 type Optional<T> = T | null | undefined;
@@ -55,10 +55,7 @@ export function checkRun(
     const ends = `The run ends (${endedAt}) before it starts (${input.startedAt}). Correct one of them.`;
     add(problems, 'INVALID', [...path, 'endedAt'], ends);
   }
-  if (timeZone != null && !isTimeZone(timeZone)) {
-    const zone = 'The time zone must be an IANA name, such as America/Chicago.';
-    add(problems, 'INVALID', [...path, 'timeZone'], zone);
-  }
+  zone(problems, timeZone, [...path, 'timeZone']);
   checkMeasures(problems, input, path);
   return problems;
 }

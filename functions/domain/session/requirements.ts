@@ -1,4 +1,4 @@
-import { type Period, periodsOf } from '../instruction/in-force.ts';
+import { holds, type Period, periodsOf } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { appliesTo } from '../instruction/permissions.ts';
 import { asHeard } from '../run/adherence.ts';
@@ -76,7 +76,7 @@ function cover(periods: readonly Period[], day: Day): boolean {
   }
   return false;
 }
-const holdsAt = ({ from, until }: Period, t: Instant): boolean => from <= t && (until === undefined || until > t);
+const holdsAt = ({ from, until }: Period, t: Instant): boolean => holds(from, until, t);
 
 /** Whether a run is what a rule requires: racing is running, and only a race is a race. */
 const isRequired = (activity: Activity, { type }: Pick<RunRecord, 'type'>): boolean =>

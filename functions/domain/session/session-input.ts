@@ -1,9 +1,9 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
-import { add, given, INPUT, number, pastInstant, text, wholeNumber } from '../check.ts';
+import { add, given, INPUT, number, pastInstant, text, wholeNumber, zone } from '../check.ts';
 import type { SessionId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { runRanges } from '../run/run-fields.ts';
-import { isTimeZone, localDateOf } from '../time.ts';
+import { localDateOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { SessionActivity, SessionRecord } from './session.ts';
 
@@ -44,8 +44,7 @@ export function checkSession(input: LogSessionInput, { source, now }: { source: 
   number(problems, input.durationSeconds, at('durationSeconds'), duration);
   wholeNumber(problems, input.effort, at('effort'), runRanges.effort);
   text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
-  if (input.timeZone != null && !isTimeZone(input.timeZone))
-    add(problems, 'INVALID', at('timeZone'), 'The time zone must be an IANA name, such as America/Chicago.');
+  zone(problems, input.timeZone, at('timeZone'));
   return problems;
 }
 

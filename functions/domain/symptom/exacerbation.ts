@@ -6,6 +6,7 @@ import type { Instant } from '../vocabulary.ts';
 import { withCorrection } from './reopen.ts';
 import type { SymptomRecord } from './symptom.ts';
 import type { By } from './symptom-change.ts';
+import { openStatusOf } from './symptom-course.ts';
 
 /** Whether the athlete was free to run, without any cap, at any instant from `from` until before `to`. */
 export function wasAvailable(instructions: readonly InstructionRecord[], from: Instant, to: Instant): boolean {
@@ -33,7 +34,7 @@ export function exacerbated(
   if (resolvedAt === undefined || wasAvailable(instructions, resolvedAt, observedAt)) return undefined;
   if ((symptom.corrections?.length ?? 0) >= atOnce.symptomCorrections) return undefined;
   return withCorrection(
-    { ...rest, status: symptom.recursFromId === undefined ? 'ACTIVE' : 'RECURRED' },
+    { ...rest, status: openStatusOf(symptom) },
     { kind: 'EXACERBATED', at: now, by: authorOf(by), resolvedAt, ...(resolvedBy && { resolvedBy }) },
   );
 }

@@ -1,4 +1,4 @@
-import { type BodyRegion, regionOf } from '../vocabulary.ts';
+import { type BodyRegion, isAnywhere, regionsOf } from '../vocabulary.ts';
 import type { ObservationRecord } from './symptom.ts';
 
 type Felt = Pick<ObservationRecord, 'sites' | 'side'>;
@@ -30,12 +30,7 @@ const touching: readonly (readonly [BodyRegion, BodyRegion])[] = [
   ['ANKLE', 'FOOT'],
 ];
 
-/** Regions that say nothing about where: they are near to everything. */
-const isAnywhere = (region: BodyRegion): boolean => region === 'UNSPECIFIED' || region === 'MULTIPLE';
-
-const regionsIn = (felt: readonly Felt[]): BodyRegion[] => [
-  ...new Set(felt.flatMap(({ sites }) => sites.map((site) => regionOf[site]))),
-];
+const regionsIn = (felt: readonly Felt[]): BodyRegion[] => regionsOf(felt.flatMap(({ sites }) => sites));
 
 /** Whether everything was felt on one side of the body, and which. */
 function sideOf(felt: readonly Felt[]): 'LEFT' | 'RIGHT' | undefined {

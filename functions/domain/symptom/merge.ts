@@ -1,17 +1,17 @@
 import { requireRole } from '../access/access.ts';
 import { authorOf } from '../athlete/athlete.ts';
 import type { AthleteState } from '../athlete/change.ts';
-import { INPUT } from '../check.ts';
+import { checkReason, INPUT } from '../check.ts';
 import type { SymptomId } from '../ids.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
 import { refuse } from '../refusal.ts';
 import type { Instant } from '../vocabulary.ts';
 import { wordBytesOf } from './diagnosis.ts';
 import { areFarApart } from './far-apart.ts';
-import { checkReason, withCorrection } from './reopen.ts';
+import { withCorrection } from './reopen.ts';
 import type { Diagnosis, ObservationRecord, SymptomRecord } from './symptom.ts';
 import { type By, changeOf, type Decision, requireCapacity, unchanged } from './symptom-change.ts';
-import { courseOf, mergeInto, requireOpen } from './symptom-course.ts';
+import { courseOf, mergeInto, openStatusOf, requireOpen } from './symptom-course.ts';
 
 /** What a merge rests on. */
 interface MergeFacts {
@@ -119,7 +119,7 @@ export function unmergeSymptoms(
   const separate: SymptomRecord = withCorrection(
     {
       ...rest,
-      status: from.recursFromId === undefined ? 'ACTIVE' : 'RECURRED',
+      status: openStatusOf(from),
       latestObservation: latestIn(ofFrom, from),
       ...courseOf(ofFrom),
       diagnoses: into.diagnoses.filter(isOfFrom),

@@ -1,4 +1,4 @@
-import type { BodyRegion, Pathology } from '../vocabulary.ts';
+import { type BodyRegion, isAnywhere, type Pathology } from '../vocabulary.ts';
 import codes from './osiics-15.json' with { type: 'json' };
 
 /**
@@ -6,7 +6,7 @@ import codes from './osiics-15.json' with { type: 'json' };
  * acknowledgement. The codes and names are facts of the classification as the dataset fifa-surveillance-tools by
  * B. Clarsen lists them (October 2025, 1,707 codes).
  */
-const labels: ReadonlyMap<string, string> = new Map(Object.entries(codes));
+const labels: Readonly<Record<string, string>> = codes;
 
 /** The first letter of a code is the region. M is for illnesses, which have none. */
 const regionOfLetter: Readonly<Record<string, BodyRegion>> = {
@@ -88,7 +88,7 @@ export const normalizeOsiics = (code: string): string => code.toUpperCase();
 /** The diagnosis of a code, in upper or lower case; undefined if version 15 has none. */
 export function osiicsCode(code: string): OsiicsCode | undefined {
   const normal = normalizeOsiics(code);
-  const label = labels.get(normal);
+  const label = Object.hasOwn(labels, normal) ? labels[normal] : undefined;
   return label === undefined ? undefined : entry(normal, label);
 }
 
@@ -104,10 +104,8 @@ export function osiicsConflicts(
   const found = osiicsCode(code);
   if (!found) return ['UNKNOWN_CODE'];
   const conflicts: OsiicsConflict[] = [];
-  const isAnywhere = (region: BodyRegion | undefined) =>
-    region === undefined || region === 'MULTIPLE' || region === 'UNSPECIFIED';
-  if (found.region && !isAnywhere(found.region) && !regions.some(isAnywhere) && !regions.includes(found.region))
-    conflicts.push('OTHER_REGION');
+  const { region } = found;
+  if (region && ![region, ...regions].some(isAnywhere) && !regions.includes(region)) conflicts.push('OTHER_REGION');
   const { pathologies: possible } = found;
   const isAnyTissue = pathology === 'UNSPECIFIED_TISSUE' || possible.includes('UNSPECIFIED_TISSUE');
   if (possible.length > 0 && !isAnyTissue && !possible.includes(pathology)) conflicts.push('OTHER_PATHOLOGY');
@@ -128,7 +126,7 @@ export function searchOsiics({ search, region, pathology, first }: OsiicsSearch)
   const beginning = normalizeOsiics(search.trim());
   const byCode: OsiicsCode[] = [];
   const byName: OsiicsCode[] = [];
-  for (const [code, label] of labels) {
+  for (const [code, label] of Object.entries(labels)) {
     const into = beginning !== '' && code.startsWith(beginning) ? byCode : byName;
     if (into === byName && !words.every((word) => label.toLowerCase().includes(word))) continue;
     if (pathology && !pathologiesOf(code).includes(pathology)) continue;

@@ -6,7 +6,7 @@ import { exacerbated } from './exacerbation.ts';
 import { OBSERVATION, type ObservationContext, observationFrom, type ObservationInput } from './observation.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { observed, type Observed, requireCapacity, type State } from './symptom-change.ts';
-import { isOpen, newSymptom, requireNotMerged, withNewObservation } from './symptom-course.ts';
+import { hasOpenRecurrence, isOpen, newSymptom, requireNotMerged, withNewObservation } from './symptom-course.ts';
 
 /**
  * Records that a resolved symptom is back: as a new symptom that recurs from it, or, if the athlete was not fully available
@@ -24,7 +24,7 @@ export function recurSymptom(
   const path = [...INPUT, 'symptomId'];
   requireNotMerged(earlier, 'symptomId');
   if (isOpen(earlier)) refuse('CONFLICT', 'This symptom is open. Add an observation with addObservation.', path);
-  if (state.symptoms.some((each) => each.recursFromId === earlier.id && isOpen(each)))
+  if (hasOpenRecurrence(earlier, state.symptoms))
     refuse('ALREADY_EXISTS', 'A recurrence of this symptom is already open. Add the observation to that.', path);
   const observation = observationFrom(input, state.athlete, context);
   if (earlier.resolvedAt !== undefined && observation.observedAt <= earlier.resolvedAt) {

@@ -1,12 +1,12 @@
 import { requireRole } from '../access/access.ts';
 import { authorOf } from '../athlete/athlete.ts';
 import type { AthleteState } from '../athlete/change.ts';
-import { INPUT, text, throwIfAny } from '../check.ts';
+import { checkReason, INPUT } from '../check.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
-import { type Problem, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { SymptomCorrection, SymptomRecord } from './symptom.ts';
 import { type By, changeOf, type Decision, requireCapacity, unchanged } from './symptom-change.ts';
-import { isOpen, requireNotMerged } from './symptom-course.ts';
+import { hasOpenRecurrence, isOpen, openStatusOf, requireNotMerged } from './symptom-course.ts';
 
 /** A symptom with one more correction of its status. LIMIT_REACHED beyond 10. */
 export function withCorrection(symptom: SymptomRecord, correction: SymptomCorrection): SymptomRecord {
@@ -17,13 +17,6 @@ export function withCorrection(symptom: SymptomRecord, correction: SymptomCorrec
       'symptomId',
     ]);
   return { ...symptom, corrections: [...corrections, correction] };
-}
-
-/** Refuses a reason that is no text of up to 1,000 characters. INVALID or TOO_LONG. */
-export function checkReason(reason: string | null | undefined): void {
-  const problems: Problem[] = [];
-  text(problems, reason, [...INPUT, 'reason'], { what: 'The reason', min: 0, max: 1_000 });
-  throwIfAny(problems);
 }
 
 /**
@@ -46,11 +39,11 @@ export function reopenSymptom(
   const { resolvedAt, resolvedBy, ...rest } = symptom;
   if (resolvedBy && resolvedBy.id !== by.id && !by.roles.includes('PHYSIO'))
     refuse('FORBIDDEN', 'Only who resolved it, or a physio, may reopen it. If it is back, use recurSymptom.', path);
-  if (symptoms.some((each) => each.recursFromId === symptom.id && isOpen(each)))
+  if (hasOpenRecurrence(symptom, symptoms))
     refuse('CONFLICT', 'A recurrence of this symptom is open. Resolve that first, or go on with it.', path);
   requireCapacity({ symptoms }, by);
   const reopened = withCorrection(
-    { ...rest, status: symptom.recursFromId === undefined ? 'ACTIVE' : 'RECURRED' },
+    { ...rest, status: openStatusOf(symptom) },
     {
       kind: 'REOPENED',
       at: now,

@@ -2,6 +2,7 @@ import type { Author } from '../athlete/athlete.ts';
 import { INPUT } from '../check.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
+import { looksAfter } from '../team/roles.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { standingRedFlags } from './red-flag.ts';
 import { notSettledSince } from './settling.ts';
@@ -10,6 +11,14 @@ import { TREND_OVER, trendOf } from './trend.ts';
 /** Whether a symptom is open: neither resolved nor merged into another. */
 export const isOpen = ({ status }: Pick<SymptomRecord, 'status'>): boolean =>
   status === 'ACTIVE' || status === 'RECURRED';
+
+/** The status of a symptom while it is open. */
+export const openStatusOf = ({ recursFromId }: Pick<SymptomRecord, 'recursFromId'>): 'ACTIVE' | 'RECURRED' =>
+  recursFromId === undefined ? 'ACTIVE' : 'RECURRED';
+
+/** Whether a symptom that is back is open. */
+export const hasOpenRecurrence = ({ id }: SymptomRecord, symptoms: readonly SymptomRecord[]): boolean =>
+  symptoms.some((each) => each.recursFromId === id && isOpen(each));
 
 /**
  * Refuses (CONFLICT) a symptom that was merged into another. `field` is the input field that names it, such as
@@ -56,8 +65,8 @@ const latest = (observation: ObservationRecord) => ({
   latestObservation: { ...observation, version: observation.version + 1 },
 });
 
-/** Whether somebody is a coach or physio of the athlete. */
-const isOfTeam = ({ role }: Author): boolean => role === 'COACH' || role === 'PHYSIO';
+/** Whether somebody wrote as a coach or physio of the athlete. */
+const isOfTeam = ({ role }: Author): boolean => looksAfter([role]);
 
 /**
  * The coaches and physios whose word a symptom is, but for one who is about to decide on it: who reported it, and who
