@@ -1,7 +1,7 @@
 import type { Problem, RefusalCode } from './refusal.ts';
-import { Refusal } from './refusal.ts';
-import { instantAfter, isTimeZone } from './time.ts';
-import type { Instant } from './vocabulary.ts';
+import { Refusal, refuse } from './refusal.ts';
+import { daysBetween, instantAfter, isTimeZone } from './time.ts';
+import type { Instant, LocalDate } from './vocabulary.ts';
 
 /**
  * Where a problem is in the arguments, such as `['input', 'runs', '3', 'distanceMeters']`.
@@ -173,6 +173,13 @@ export function unique(problems: Problem[], values: readonly string[], path: Pat
     if (values.indexOf(value) === index) return;
     add(problems, 'INVALID', [...path, String(index)], `${what} ${value} is listed twice. List it once.`);
   });
+}
+
+/** Refuses days of which the last is before the first (INVALID), or of which there are too many (OUT_OF_RANGE). */
+export function requireDays(from: LocalDate, to: LocalDate, most = Infinity): void {
+  if (from > to) refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
+  const days = daysBetween(from, to) + 1;
+  if (days > most) refuse('OUT_OF_RANGE', `These are ${days} days; ask for at most ${most}.`, ['to']);
 }
 
 /** Copies an object without its null and undefined values: records never store them. */

@@ -32,6 +32,15 @@ export function localDateOf(instant: Instant, timeZone: string): LocalDate {
   return `${year?.padStart(4, '0')}-${month}-${day}`;
 }
 
+/**
+ * From when until when the days of a range may last in any zone: they begin up to 14 hours before UTC's and end up to 12 hours
+ * after. What else lies in it is of other days.
+ */
+export const aroundDays = (first: LocalDate, last: LocalDate): [from: Instant, to: Instant] => [
+  `${addDays(first, -1)}T00:00:00.000Z`,
+  `${addDays(last, 2)}T00:00:00.000Z`,
+];
+
 const HOUR_MS = 3_600_000;
 
 /**

@@ -27,10 +27,8 @@ export async function changeAthlete<R extends Ids>(
   context: Context,
   once: IdempotentCall,
 ): Promise<R> {
-  const { store, loaders, now, access } = context;
-  checkRoom(loaded.view, decided, now);
-  const change = withBreachesKnown(loaded.state, loaded.needs, decided, now);
-  const summary = await summaryOf(loaded, change, context);
+  const { store, loaders, access } = context;
+  const { change, summary } = await outcomeOf(loaded, decided, context);
   // If the write fails, the loaded state is stale, and the next attempt reads again.
   loaders.forget(loaded.view.id);
   const view = await store.athletes.write(loaded, { change, summary }, ids, once);
@@ -46,18 +44,24 @@ export async function changeAthlete<R extends Ids>(
  */
 export async function previewAthlete<R extends Ids>(
   loaded: LoadedAthlete,
-  { change, ids }: { change: Change; ids: R },
+  { change: decided, ids }: { change: Change; ids: R },
   context: Context,
   { admitted }: IdempotentCall,
 ): Promise<R> {
   const { view, state } = loaded;
-  checkRoom(view, change, context.now);
-  const summary = await summaryOf(loaded, change, context);
+  const { change, summary } = await outcomeOf(loaded, decided, context);
   await admitted;
   remember({ ...view, summary, record: { ...state.athlete, ...change.athlete, summary } }, context);
   context.loaders.preview(view.id, change.put);
   rememberRecords(change, context.loaders);
   return ids;
+}
+
+/** A change as it is to be written, with the summary that follows. Refuses (LIMIT_REACHED) one that there is no room for. */
+async function outcomeOf(loaded: LoadedAthlete, decided: Change, context: Context) {
+  checkRoom(loaded.view, decided, context.now);
+  const change = withBreachesKnown(loaded.state, loaded.needs, decided, context.now);
+  return { change, summary: await summaryOf(loaded, change, context) };
 }
 
 /** Writes a change of comments that no rule rests on, without the athlete, and returns the ids. */

@@ -10,7 +10,7 @@ import { admitWrite } from './limits.ts';
  */
 export type Ids = Record<string, string>;
 
-interface Keyed {
+export interface Keyed {
   /** Makes a repeated call return the first one's result. */
   idempotencyKey?: string | null | undefined;
   /** Whether the call writes nothing. Then its key means nothing, either. */

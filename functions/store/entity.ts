@@ -22,11 +22,11 @@ export const entityStore = (table: Table) => ({
     });
   },
 
-  /** Reads the current version of an entity, for a decision. [1 request, 1 RCU] */
+  /** Reads the current version of an entity of one of the kinds, for a decision. [1 request, 1 RCU] */
   async fresh<K extends Entity['kind']>(
     view: AthleteView,
     id: string,
-    kind: K,
+    ...kinds: K[]
   ): Promise<Extract<Entity, { kind: K }> | undefined> {
     const key = entityKey(id);
     if (key?.athleteId !== view.id) return undefined;
@@ -36,7 +36,7 @@ export const entityStore = (table: Table) => ({
       ConsistentRead: true,
     });
     const entity = Item && recordOf<Entity>(Item);
-    return entity?.kind === kind ? (entity as Extract<Entity, { kind: K }>) : undefined;
+    return kinds.some((kind) => kind === entity?.kind) ? (entity as Extract<Entity, { kind: K }>) : undefined;
   },
 });
 

@@ -1,5 +1,5 @@
 import { type AthleteId, childId, type RunId } from '../domain/ids.ts';
-import { shortHash } from './hash.ts';
+import { hashBySource } from './hash.ts';
 import { entityKey } from './keys.ts';
 
 /**
@@ -7,7 +7,7 @@ import { entityKey } from './keys.ts';
  * same key, in any order.
  */
 export function runId(athleteId: AthleteId, source: string, knownBy: readonly string[]): RunId {
-  return childId('run', athleteId, shortHash(JSON.stringify([source, ...knownBy])));
+  return childId('run', athleteId, hashBySource(source, knownBy));
 }
 
 /** Where the run with this id is stored. */

@@ -5,14 +5,14 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import type { Table } from './dynamodb/table-access.ts';
-import { shortHash } from './hash.ts';
+import { hashBySource } from './hash.ts';
 import { recordOf } from './items.ts';
 import { athletePartition, LAST, SESSION } from './keys.ts';
 
 export const sessionStore = (table: Table) => ({
   /** The permanent id of a session: a hash of the source and the source's own id, as of runs. */
   idOf: (athleteId: AthleteId, source: string, knownBy: readonly string[]): SessionId =>
-    childId('ses', athleteId, shortHash(JSON.stringify([source, ...knownBy]))),
+    childId('ses', athleteId, hashBySource(source, knownBy)),
 
   /** Sessions, newest first, filtered by `keep`. [1 request; a second one if some are filtered out] */
   page: (

@@ -7,7 +7,7 @@ import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type Actor, type AttentionMark, authorOf, type Summary } from './athlete.ts';
 import { type AttentionCode, attentionCodes, type AttentionMarkKind } from './attention-code.ts';
-import { markedAs, occurrencesOf, reasonsFor, stands } from './attention.ts';
+import { markedAs, markOn, occurrencesOf, stands } from './attention.ts';
 import type { Change } from './change.ts';
 
 /** How many days (of 24 hours) a reason can be snoozed. */
@@ -31,16 +31,17 @@ export interface MarkInput {
 export function markAttention(summary: Summary, input: MarkInput, { by, now }: { by: Actor; now: Instant }): Change {
   requireRole(by.roles, 'markAttention');
   const until = checkSnooze(input, now);
-  const reason = reasonsFor(summary, now, by.id).find(({ code }) => code === input.reason);
-  const covers = occurrencesOf(summary, now, by.id)[input.reason]?.covers;
-  const path = [...INPUT, 'reason'];
-  if (!reason || !covers)
-    refuse('CONFLICT', `The athlete is not listed for ${input.reason} any more. Read the list again.`, path);
-  if (input.since != null && input.since !== reason.since) {
-    const message = `${input.reason} applies since ${reason.since} now. Read the list again before you mark it.`;
+  const occurrence = occurrencesOf(summary, now, by.id)[input.reason];
+  if (!occurrence) {
+    const message = `The athlete is not listed for ${input.reason} any more. Read the list again.`;
+    return refuse('CONFLICT', message, [...INPUT, 'reason']);
+  }
+  const { since, covers } = occurrence;
+  if (input.since != null && input.since !== since) {
+    const message = `${input.reason} applies since ${since} now. Read the list again before you mark it.`;
     refuse('CONFLICT', message, [...INPUT, 'since']);
   }
-  const before = reason.mark;
+  const before = markOn(summary, input.reason, covers, { viewer: by.id, now });
   if (before?.as === 'TAKEN' && before.by.id !== by.id && input.as !== 'TAKEN')
     refuse('CONFLICT', `${before.by.name} has taken this. Leave it to them, or take it over with TAKEN.`, [
       ...INPUT,

@@ -55,11 +55,21 @@ export function reasonsFor(summary: Summary, now: Instant, viewer?: PersonId): A
     const occurrence = occurrences[code];
     if (!occurrence) return [];
     const { since, subjectId, covers } = occurrence;
-    const mark = summary.marks?.find((each) => each.code === markedAs(code) && stands(each, covers, now));
-    // What somebody else said of being overridden is about what they wrote.
-    const isTheirs = code !== 'OVERRIDDEN' || mark?.by.id === viewer;
-    return [{ code, since, ...(subjectId !== undefined && { subjectId }), ...(mark && isTheirs && { mark }) }];
+    const mark = markOn(summary, code, covers, { viewer, now });
+    return [{ code, since, ...(subjectId !== undefined && { subjectId }), ...(mark && { mark }) }];
   });
+}
+
+/** What was said of a reason as it is now, for the viewer to read. */
+export function markOn(
+  { marks }: Summary,
+  code: AttentionCode,
+  covers: Covered,
+  { viewer, now }: { viewer: PersonId | undefined; now: Instant },
+): AttentionMark | undefined {
+  const mark = marks?.find((each) => each.code === markedAs(code) && stands(each, covers, now));
+  // What somebody else said of being overridden is about what they wrote.
+  return code !== 'OVERRIDDEN' || mark?.by.id === viewer ? mark : undefined;
 }
 
 /** The overdue review of the sidelined is one thing with the overdue review: marking one marks both. */

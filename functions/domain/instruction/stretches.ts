@@ -1,6 +1,7 @@
 import { MAX_STRETCH_DAYS, MAX_STRETCHES } from '../answer-limits.ts';
+import { requireDays } from '../check.ts';
 import { refuse } from '../refusal.ts';
-import { addDays, daysBetween, startOfDay } from '../time.ts';
+import { addDays, startOfDay } from '../time.ts';
 import type { AvailabilityStatus, Instant, LocalDate } from '../vocabulary.ts';
 import { restrictionPeriods } from './availability.ts';
 import type { InstructionRecord } from './instruction.ts';
@@ -17,10 +18,7 @@ export interface AvailabilityStretch {
  * more than 366 days.
  */
 export function stretchOfDays(from: LocalDate, to: LocalDate, timeZone: string): { from: Instant; until: Instant } {
-  if (from > to) refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
-  const days = daysBetween(from, to) + 1;
-  if (days > MAX_STRETCH_DAYS)
-    refuse('OUT_OF_RANGE', `These are ${days} days; ask for at most ${MAX_STRETCH_DAYS}.`, ['to']);
+  requireDays(from, to, MAX_STRETCH_DAYS);
   return { from: startOfDay(from, timeZone), until: startOfDay(addDays(to, 1), timeZone) };
 }
 

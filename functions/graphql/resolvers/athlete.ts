@@ -1,6 +1,7 @@
 import { createAthlete, eraseAthlete, exportAthlete, updateAthlete } from '../../request/actions/athlete.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { requireDays } from '../../domain/check.ts';
 import { MAX_INSTRUCTIONS, NOT_SHOWN_DAYS } from '../../domain/answer-limits.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { weekStartOf } from '../../domain/athlete/week-start.ts';
@@ -9,7 +10,7 @@ import { permissionsAt, restrictedActivitiesAt } from '../../domain/instruction/
 import { type AthleteId, parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { RunRecord } from '../../domain/run/run-record.ts';
-import { addDays, localDateOf, startOfDay } from '../../domain/time.ts';
+import { addDays, aroundDays, localDateOf, startOfDay } from '../../domain/time.ts';
 import { firstDayOf, lastDayOf, weeklyTotals } from '../../domain/run/totals.ts';
 import { furthestOf } from '../../domain/team/roles.ts';
 import type { GrantRecord } from '../../domain/team/viewer.ts';
@@ -72,8 +73,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   }),
   runs: async (view, args, { store, viewer, loaders }, info) => {
     checkFirst(args.first);
-    if (args.from != null && args.to != null && args.from > args.to)
-      refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
+    if (args.from != null && args.to != null) requireDays(args.from, args.to);
     if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
     const keep = (run: RunRecord) => isVisible(viewer, view.roles, run);
     return connection(
@@ -119,12 +119,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     if (!athlete) return undefined;
     const { timeZone } = athlete;
     const asked = { weeks, until: until ?? localDateOf(context.now, timeZone), weekStartsOn: weekStartOf(athlete) };
-    // Local days extend up to 14 hours beyond UTC days; what lies outside is not counted.
-    const runs = await context.store.runs.between(
-      view,
-      `${addDays(firstDayOf(asked), -1)}T00:00:00.000Z`,
-      `${addDays(lastDayOf(asked), 2)}T00:00:00.000Z`,
-    );
+    const runs = await context.store.runs.between(view, ...aroundDays(firstDayOf(asked), lastDayOf(asked)));
     const { shown, notShown } = sortOut(context.viewer, view.roles, runs);
     return weeklyTotals(shown, { ...asked, timeZone, notShown });
   },

@@ -1,10 +1,10 @@
 import { deleteSession, logSession } from '../../request/actions/session.ts';
 import type { Context } from '../../request/context.ts';
-import { isVisible } from '../../domain/access/visible.ts';
+import { isVisible, sortOut } from '../../domain/access/visible.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import { requireDays } from '../../domain/check.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { toldAt } from '../../domain/run/adherence.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../domain/session/requirements.ts';
 import { sessionVerdicts } from '../../domain/session/session-verdicts.ts';
 import type { SessionRecord } from '../../domain/session/session.ts';
-import { addDays, daysBetween, startOfDay } from '../../domain/time.ts';
+import { aroundDays, startOfDay } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/vocabulary.ts';
 import type { MutationResolvers, RequirementResolvers, SessionResolvers } from '../generated/types.ts';
 import type { Paging } from '../../store/dynamodb/page.ts';
@@ -38,20 +38,15 @@ export async function requirementsIn(
   { from, to, timeZone }: { from: LocalDate; to: LocalDate; timeZone: string },
   { store, viewer, loaders, now }: Context,
 ): Promise<RequirementRecord[]> {
-  if (from > to) refuse('INVALID', 'The first day (`from`) is after the last day (`to`). Swap them.', ['to']);
-  const days = daysBetween(from, to) + 1;
-  if (days > MOST_REQUIREMENT_DAYS)
-    refuse('OUT_OF_RANGE', `These are ${days} days; ask for at most ${MOST_REQUIREMENT_DAYS} at a time.`, ['to']);
-  if (startOfDay(from, timeZone) > now) return [];
-  // Local days extend up to 14 hours beyond UTC days; what lies outside is not counted.
-  const [first, last] = [`${addDays(from, -1)}T00:00:00.000Z`, `${addDays(to, 2)}T00:00:00.000Z`];
-  const [instructions, sessions, allRuns] = await Promise.all([
-    loaders.lists().instructionsAt(view.id, startOfDay(from, timeZone)),
-    store.sessions.between(view, first, last),
-    store.runs.between(view, first, last),
+  requireDays(from, to, MOST_REQUIREMENT_DAYS);
+  const begins = startOfDay(from, timeZone);
+  if (begins > now) return [];
+  const [instructions, sessions, all] = await Promise.all([
+    loaders.lists().instructionsAt(view.id, begins),
+    store.sessions.between(view, ...aroundDays(from, to)),
+    store.runs.between(view, ...aroundDays(from, to)),
   ]);
-  const runs = allRuns.filter((run) => isVisible(viewer, view.roles, run));
-  const hiddenRuns = allRuns.filter((run) => !runs.includes(run));
+  const { shown: runs, notShown: hiddenRuns } = sortOut(viewer, view.roles, all);
   return requirementsOf(instructions, { sessions, runs, hiddenRuns }, { from, to, timeZone, now });
 }
 

@@ -18,7 +18,10 @@ import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlet
 import { changeAthlete, loadAthlete, previewAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, athleteOf, actorFor, notFound } from '../find-athlete.ts';
-import { action } from '../idempotency.ts';
+import { action, type Keyed } from '../idempotency.ts';
+
+/** A change of instructions can be shown before it is made. */
+type DryRun = Pick<Keyed, 'dryRun'>;
 
 /** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
 const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
@@ -32,16 +35,11 @@ function write(
   loaded: LoadedAthlete,
   { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
-  { once, dryRun }: { once: IdempotentCall; dryRun?: boolean | null | undefined },
+  { once, dryRun }: { once: IdempotentCall } & DryRun,
 ) {
   const ids = { instruction: instruction.id, athlete: loaded.view.id };
   const save = dryRun ? previewAthlete : changeAthlete;
   return save(loaded, { change, ids }, context, once);
-}
-
-/** A change of instructions that can be shown before it is made. */
-interface DryRun {
-  dryRun?: boolean | null | undefined;
 }
 
 export const issueInstruction = action(

@@ -68,11 +68,12 @@ export const markDuplicate = action(
   async (input: { runId: string; otherRunId: string; verdict: DuplicateVerdict }, context, once) => {
     const { viewer, now, store } = context;
     const view = await athleteOf(input.runId, context, 'runId');
-    const find = async (field: 'runId' | 'otherRunId') => {
-      const found = await store.entities.fresh(view, input[field], 'run');
-      return found && canReadRun(viewer.id, view.roles, found) ? found : notFound(field);
+    const find = async (id: string) => {
+      const found = await store.entities.fresh(view, id, 'run');
+      return found && canReadRun(viewer.id, view.roles, found) ? found : undefined;
     };
-    const [run, other] = [await find('runId'), await find('otherRunId')];
+    const [run, other] = await Promise.all([find(input.runId), find(input.otherRunId)]);
+    if (!run || !other) return notFound(run ? 'otherRunId' : 'runId');
     requireRole(view.roles, 'markDuplicate');
     requireScope(viewer, 'runs:write');
     // What counts once in a week may have been a breach of its limit, and the other way round.
@@ -83,5 +84,5 @@ export const markDuplicate = action(
 );
 
 /** A run, or what remains of a deleted one. */
-const runOrMark = async (view: AthleteView, id: string, { store }: Context) =>
-  (await store.entities.fresh(view, id, 'run')) ?? (await store.entities.fresh(view, id, 'deletedRun'));
+const runOrMark = (view: AthleteView, id: string, { store }: Context) =>
+  store.entities.fresh(view, id, 'run', 'deletedRun');

@@ -64,5 +64,5 @@ export const deleteSession = action('deleteSession', async (input: { sessionId: 
 });
 
 /** A session, or what remains of a deleted one. */
-const sessionOrMark = async (view: AthleteView, id: string, { store }: Context) =>
-  (await store.entities.fresh(view, id, 'session')) ?? (await store.entities.fresh(view, id, 'deletedSession'));
+const sessionOrMark = (view: AthleteView, id: string, { store }: Context) =>
+  store.entities.fresh(view, id, 'session', 'deletedSession');
