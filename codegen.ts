@@ -43,6 +43,7 @@ const config: CodegenConfig = {
           FormerObservation: '../../domain/symptom/symptom.ts#FormerObservation',
           Run: '../../domain/run/run-record.ts#RunRecord',
           Session: '../../domain/session/session.ts#SessionRecord',
+          DeletedRecord: '../resolvers/parents.ts#DeletedParent',
           Requirement: '../../domain/session/requirements.ts#Requirement',
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',

@@ -6,7 +6,9 @@ export const streamPatterns = {
   /** The kinds of items that it processes when they change (`functions/changes/consumer.ts`), and revoked grants. */
   changes: [
     {
-      dynamodb: { NewImage: { kind: { S: ['erasedAthlete', 'deletedAccount', 'access', 'run', 'symptom'] } } },
+      dynamodb: {
+        NewImage: { kind: { S: ['erasedAthlete', 'deletedAccount', 'access', 'run', 'session', 'symptom'] } },
+      },
     },
     // New ones alone: a change of theirs causes no event (`functions/domain/webhook/webhook-event.ts`).
     { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['comment', 'instruction'] } } } },

@@ -52,6 +52,7 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
       case 'grant':
       case 'instruction':
       case 'run':
+      case 'session':
       case 'symptom':
         return told(enqueueDeliveries(store, record, instantAt(clock.now())));
       default:

@@ -176,16 +176,6 @@ export type AvailabilityStatus = 'AVAILABLE' | 'MODIFIED' | 'SIDELINED';
 export type Role = 'OWNER' | 'COACH' | 'PHYSIO' | 'SUPPORTER' | 'INTEGRATION';
 export type Audience = 'TEAM' | 'CLINICAL' | 'SUPPORTERS';
 
-export type WebhookEventType =
-  | 'RUN_RECORDED'
-  | 'SYMPTOM_REPORTED'
-  | 'SYMPTOM_WORSENED'
-  | 'INSTRUCTION_ISSUED'
-  | 'INSTRUCTION_BREACHED'
-  | 'AVAILABILITY_CHANGED'
-  | 'COMMENT_ADDED'
-  | 'GRANT_REVOKED';
-
 /** An instant as ISO 8601 in UTC with milliseconds, `2026-03-08T14:05:00.000Z`. Sorts as text. */
 export type Instant = string;
 /** A calendar day, `2026-03-08`. */

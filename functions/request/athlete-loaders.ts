@@ -83,30 +83,34 @@ export function createAthleteLoaders({
     before: new DataLoader<RunRecord, RunRecord[], string>((runs) => runsBefore(store, live, runs), {
       cacheKeyFn: ({ id }) => id,
     }),
-    /** The sessions that count for each session's limits over several: one read for all sessions of an athlete. */
-    sessionsBefore: new DataLoader<SessionRecord, SessionRecord[], string>(
-      (sessions) => sessionsBefore(store, live, sessions),
-      { cacheKeyFn: ({ id }) => id },
-    ),
+    /** The sessions of times, oldest first: one read for all times of an athlete. */
+    sessionsIn: new DataLoader<Span, SessionRecord[], string>((spans) => sessionsIn(store, live, spans), {
+      cacheKeyFn: ({ athleteId, from, to }) => `${athleteId} ${from} ${to}`,
+    }),
   };
 }
 
-async function sessionsBefore(
-  store: Store,
-  live: (id: AthleteId) => Promise<AthleteView>,
-  sessions: readonly SessionRecord[],
-) {
-  const byAthlete = Map.groupBy(sessions, ({ athleteId }) => athleteId);
+/** A time of an athlete, both ends inclusive. */
+interface Span {
+  athleteId: AthleteId;
+  from: Instant;
+  to: Instant;
+}
+
+async function sessionsIn(store: Store, live: (id: AthleteId) => Promise<AthleteView>, spans: readonly Span[]) {
+  const byAthlete = Map.groupBy(spans, ({ athleteId }) => athleteId);
   const found = new Map(
     await Promise.all(
       [...byAthlete].map(async ([athleteId, its]) => {
-        const starts = its.map(({ startedAt }) => startedAt).sort();
-        const [first, last] = [starts[0] ?? '', starts.at(-1) ?? ''];
-        return [athleteId, await store.sessions.between(await live(athleteId), firstCounted(first), last)] as const;
+        const from = earliestOf(its.map((span) => span.from)) ?? '';
+        const to = latestOf(its.map((span) => span.to)) ?? '';
+        return [athleteId, await store.sessions.between(await live(athleteId), from, to)] as const;
       }),
     ),
   );
-  return sessions.map(({ athleteId }) => found.get(athleteId) ?? []);
+  return spans.map(({ athleteId, from, to }) =>
+    (found.get(athleteId) ?? []).filter(({ startedAt }) => from <= startedAt && startedAt <= to),
+  );
 }
 
 async function runsBefore(store: Store, live: (id: AthleteId) => Promise<AthleteView>, runs: readonly RunRecord[]) {

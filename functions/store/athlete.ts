@@ -5,7 +5,6 @@ import type { Used } from '../domain/limits/allowance.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import { refuse } from '../domain/refusal.ts';
 import { firstCounted, limitWeeks } from '../domain/run/judging/weekly-limits.ts';
-import { judgedFields, type JudgedRun } from '../domain/run/run-record.ts';
 import type { GrantRecord, PersonRecord } from '../domain/team/viewer.ts';
 import { daysBefore } from '../domain/time.ts';
 import { BREACH_DAYS } from '../domain/athlete/attention.ts';
@@ -13,11 +12,12 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { batchGet, queryAll } from './dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from './dynamodb/table-access.ts';
 import { putVersioned, type Write } from './dynamodb/writes.ts';
+import { readJudgedRuns, readJudgedSessions } from './judged.ts';
 import { readOpenSymptoms } from './open.ts';
 import { usedIn } from './allowance.ts';
 import { recordOf, withStoredRoles } from './items.ts';
 import { type KnownInstructions, readInstructions } from './instruction.ts';
-import { athletePartition, entityKey, grantKey, LAST, personKey, profileKey } from './keys.ts';
+import { athletePartition, entityKey, grantKey, personKey, profileKey } from './keys.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 import { type LoadedAthlete, type NeededInstructions, type Needs, writeAthlete } from './write-athlete.ts';
 
@@ -46,7 +46,7 @@ export const athleteStore = (table: Table) => ({
 
   /**
    * Loads the state that a decision about an athlete needs. [a request for the grants and one for each need, all in
-   * parallel; where a rule limits weeks, one more after them for the runs before the recent ones]
+   * parallel; where a rule limits weeks, one more after them for the runs, and the sessions, before the recent ones]
    */
   load: (view: AthleteView, needs: Needs, now: Instant): Promise<LoadedAthlete> => readState(table, view, needs, now),
 
@@ -98,14 +98,19 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
   if (!athlete) throw new Error('A change needs a whole view');
   const since = daysBefore(now, BREACH_DAYS);
   const none: KnownInstructions = { instructions: [] };
-  const [grants, known, open, recentRuns] = await Promise.all([
+  const [grants, known, open, recentRuns, recentSessions] = await Promise.all([
     readGrants(table, view.id),
     needs.instructions ? readNeeded(table, view.id, needs.instructions, since) : none,
     needs.symptoms ? readOpenSymptoms(table, view.id, athlete.summary.openSymptoms) : undefined,
-    needs.recentRuns ? readJudgedRuns(table, view.id, since, undefined) : [],
+    needs.recentRuns ? readJudgedRuns(table, view.id, since) : [],
+    needs.recentSessions ? readJudgedSessions(table, view.id, since) : [],
   ]);
-  const weekly = needs.recentRuns === true && limitWeeks(known.instructions);
-  const runsBefore = weekly ? await readJudgedRuns(table, view.id, firstCounted(since), since) : [];
+  const isWeekly = limitWeeks(known.instructions);
+  const first = firstCounted(since);
+  const [runsBefore, sessionsBefore] = await Promise.all([
+    needs.recentRuns && isWeekly ? readJudgedRuns(table, view.id, first, since) : [],
+    needs.recentSessions && isWeekly ? readJudgedSessions(table, view.id, first, since) : [],
+  ]);
   const state: AthleteState = {
     athlete,
     instructions: known.instructions,
@@ -113,6 +118,8 @@ async function readState(table: Table, view: AthleteView, needs: Needs, now: Ins
     symptoms: open?.symptoms ?? [],
     recentRuns,
     runsBefore,
+    recentSessions,
+    sessionsBefore,
   };
   return { view, needs, state, grants, former: open?.former ?? [], now };
 }
@@ -133,34 +140,6 @@ async function readNeeded(
   });
   const ended = [...(await batchGet(table, keys)).values()].map((item) => recordOf<InstructionRecord>(item));
   return { ...known, instructions: [...ended, ...known.instructions] };
-}
-
-/**
- * The runs that start from an instant on, and before another, newest first, without their texts, strongly consistent. [1
- * request a MB]
- */
-export async function readJudgedRuns(
-  table: Table,
-  id: AthleteId,
-  since: Instant,
-  before: Instant | undefined,
-): Promise<JudgedRun[]> {
-  const names = ['pk', 'sk', 'timeKey', ...judgedFields].map((name, at) => [`#f${at}`, name] as const);
-  const items = await queryAll(table, {
-    IndexName: 'byKind',
-    KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
-    ProjectionExpression: names.map(([alias]) => alias).join(', '),
-    ExpressionAttributeNames: Object.fromEntries(names),
-    // One that starts at `before`, `RUN#before#…`, sorts after `RUN#before`.
-    ExpressionAttributeValues: {
-      ':pk': athletePartition(id),
-      ':from': `RUN#${since}`,
-      ':to': `RUN#${before ?? LAST}`,
-    },
-    ConsistentRead: true,
-    ScanIndexForward: false,
-  });
-  return items.map((item) => recordOf<JudgedRun>(item));
 }
 
 async function readProfile(table: Table, id: AthleteId): Promise<AthleteRecord> {

@@ -27,5 +27,8 @@ function formerIndexKeys(entity: Entity): object {
   if (entity.kind === 'run') return { ...indexKeys(entity), typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
   if (entity.kind === 'symptom') return isOpen(entity) ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` } : {};
   if (entity.kind === 'observation') return { timeKey: `${entity.observedAt}#OBS#${rest}` };
+  // On no timeline, and deleted ones in no list: the release before would stumble over them.
+  if (entity.kind === 'session') return { kindKey: indexKeys(entity).kindKey };
+  if (entity.kind === 'deletedRun' || entity.kind === 'deletedSession') return {};
   return indexKeys(entity);
 }

@@ -93,8 +93,8 @@ function impliedBy(item: Item): Item | undefined {
     case 'RUN#':
       return { id: `run_${owner}.${rest}`, athleteId, ...(item['kind'] === 'run' && impliedByRun(item, time)) };
     case 'SES#': {
-      const byAthlete = item['kind'] === 'session' && { source: 'manual', sourceName: 'manual' };
-      return { id: `ses_${owner}.${rest}`, athleteId, ...byAthlete };
+      const manual = { source: 'manual', sourceName: 'manual', revision: 0, commentCounts: {} };
+      return { id: `ses_${owner}.${rest}`, athleteId, ...(item['kind'] === 'session' && manual) };
     }
     case 'SYM#':
       return {

@@ -99,8 +99,12 @@ export function entityKey(id: string): (Key & { athleteId: AthleteId }) | undefi
  */
 export const OPEN_SYMPTOM = 'OPEN_SYMPTOM#';
 
-/** The prefix of sessions in `byKind`, by their start: those of some days are one Query. */
+/** The prefixes of runs and of sessions in `byKind`, by their start: those of some days are one Query. */
+export const RUN = 'RUN#';
 export const SESSION = 'SESSION#';
+
+/** The prefix, in `byKind`, of what is left of deleted runs and sessions that had been judged, by when they were deleted. */
+export const DELETED = 'DELETED#';
 
 /** The prefix of observations in `byKind` that were made during a run and do not say which: by the instant, to find it. */
 export const FELT_WITHOUT_RUN = 'FELT#';
@@ -122,14 +126,14 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     case 'run':
       return {
         timeKey: `${entity.startedAt}#RUN#${rest}`,
-        kindKey: `RUN#${entity.startedAt}#${rest}`,
+        kindKey: `${RUN}${entity.startedAt}#${rest}`,
         ...(isIndexedType(entity.type) && { typeKey: `${entity.type}#${entity.startedAt}#${rest}` }),
       };
     case 'deletedRun':
     case 'deletedSession':
-      return {};
+      return entity.formerVerdicts ? { kindKey: `${DELETED}${entity.deletedAt}#${entity.id.slice(0, 3)}#${rest}` } : {};
     case 'session':
-      return { kindKey: `${SESSION}${entity.startedAt}#${rest}` };
+      return { timeKey: `${entity.startedAt}#SES#${rest}`, kindKey: `${SESSION}${entity.startedAt}#${rest}` };
     case 'symptom':
       return entity.status === 'ACTIVE' || entity.status === 'RECURRED'
         ? { kindKey: `${OPEN_SYMPTOM}${entity.openedAt}#${rest}` }

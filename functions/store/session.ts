@@ -1,13 +1,14 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { type AthleteId, childId, type SessionId } from '../domain/ids.ts';
-import type { SessionRecord } from '../domain/session/session.ts';
+import type { DeletedRunRecord } from '../domain/run/run-record.ts';
+import type { DeletedSessionRecord, SessionRecord } from '../domain/session/session.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { queryAll } from './dynamodb/reads.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { hashBySource } from './hash.ts';
 import { recordOf } from './items.ts';
-import { athletePartition, LAST, SESSION } from './keys.ts';
+import { athletePartition, DELETED, LAST, SESSION } from './keys.ts';
 
 export const sessionStore = (table: Table) => ({
   /** The permanent id of a session: a hash of the source and the source's own id, as of runs. */
@@ -34,6 +35,15 @@ export const sessionStore = (table: Table) => ({
         const session = recordOf<SessionRecord>(item);
         return keep(session) ? session : undefined;
       },
+    ),
+
+  /** What is left of deleted runs and sessions that had been judged, the last deleted first. [1 request] */
+  deletedPage: (view: AthleteView, paging: Paging): Promise<Page<DeletedRunRecord | DeletedSessionRecord>> =>
+    readPage(
+      table,
+      { pk: athletePartition(view.id), index: 'byKind', from: DELETED, to: `${DELETED}${LAST}`, descending: true },
+      paging,
+      (item) => recordOf<DeletedRunRecord | DeletedSessionRecord>(item),
     ),
 
   /** All sessions that start between two instants, oldest first, strongly consistent. [1 request a MB] */

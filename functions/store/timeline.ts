@@ -2,13 +2,14 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { CommentRecord } from '../domain/comment/comment.ts';
 import type { InstructionRecord } from '../domain/instruction/instruction.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
+import type { SessionRecord } from '../domain/session/session.ts';
 import type { ObservationRecord } from '../domain/symptom/symptom.ts';
 import type { Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { athletePartition } from './keys.ts';
 import { type Page, type Paging, readPage } from './dynamodb/page.ts';
 
-export type TimelineItem = RunRecord | ObservationRecord | InstructionRecord | CommentRecord;
+export type TimelineItem = RunRecord | SessionRecord | ObservationRecord | InstructionRecord | CommentRecord;
 
 export const timelineStore = (table: Table) => ({
   /**

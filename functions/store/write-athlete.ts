@@ -29,6 +29,7 @@ export interface Needs {
   instructions?: NeededInstructions;
   symptoms?: boolean;
   recentRuns?: boolean;
+  recentSessions?: boolean;
 }
 
 /** An athlete with the state that a decision needs, as read. */

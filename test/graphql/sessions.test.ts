@@ -143,14 +143,16 @@ describe('a session', () => {
     expect(await watch.isRefused('logSession', { ...more, externalId: 'a' })).toEqual([]);
   });
 
-  it('leaves summary and board as they are', async () => {
-    await tell(physio, 'CROSS_TRAINING', 'PROHIBITED');
-    await log(watch, { activity: 'CROSS_TRAINING', externalId: 'ride' });
-    const { data } = await coach.ask('{ viewer { attention(first: 5) { nodes { reasons { code } } } } }');
-    const codes = data.viewer.attention.nodes.flatMap(({ reasons }: { reasons: { code: string }[] }) =>
-      reasons.map(({ code }) => code),
-    );
-    expect(codes).not.toContain('RUN_AGAINST_INSTRUCTION');
+  it('is replaced by a later revision of its source, and by nothing else', async () => {
+    const ride = { activity: 'CROSS_TRAINING', externalId: 'one' };
+    const sessionId = await log(watch, { ...ride, note: 'From the watch' });
+    await ada.does('editSession', { sessionId, note: 'My knee, again' }, 'session { id }');
+    await log(watch, { ...ride, revision: 2, durationSeconds: 600, distanceMeters: 7_000, note: 'Corrected' });
+    await log(watch, { ...ride, revision: 1, durationSeconds: 5 });
+    const { nodes } = await list(ada);
+    expect(nodes).toMatchObject([{ id: sessionId, durationSeconds: 600, note: 'My knee, again' }]);
+    // An integration reads back what it wrote, and no word of the athlete.
+    expect((await list(watch)).nodes).toMatchObject([{ id: sessionId, durationSeconds: 600, note: null }]);
   });
 });
 

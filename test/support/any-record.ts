@@ -4,10 +4,11 @@ import type { Entity } from '../../functions/domain/athlete/change.ts';
 import type { CommentRecord, CommentSubjectId } from '../../functions/domain/comment/comment.ts';
 import { type AthleteId, childId, restOf } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
-import type { DeletedRunRecord, RunRecord } from '../../functions/domain/run/run-record.ts';
+import type { DeletedRunRecord, FormerVerdict, RunRecord } from '../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import {
   type DeletedSessionRecord,
+  editableOfSession,
   sessionActivities,
   type SessionRecord,
 } from '../../functions/domain/session/session.ts';
@@ -171,11 +172,23 @@ const deletedRunOf = (athleteId: AthleteId): fc.Arbitrary<DeletedRunRecord> =>
         revision: count,
         observationIds: some(ulid.map((each) => childId('obs', athleteId, `${each}.${each}`))),
         worstPain: count,
+        formerVerdicts,
         version: count,
       },
       { requiredKeys: ['kind', 'id', 'athleteId', 'source', 'deletedAt', 'version'] },
     )
     .map((each) => each);
+
+const formerVerdicts: fc.Arbitrary<readonly FormerVerdict[]> = some(
+  fc.record({
+    instructionId: ulid.map((each) => childId('ins', 'ath_AAAAAAAAAAAAAAAA', each)),
+    rule: fc.constant('SESSION_WHILE_PROHIBITED' as const),
+    verdict: fc.constant('BROKEN' as const),
+    until: instant,
+    change: fc.constant('DELETED' as const),
+    by: author,
+  }),
+);
 
 const sessionOf = (athleteId: AthleteId): fc.Arbitrary<SessionRecord> =>
   fc.record(
@@ -191,8 +204,15 @@ const sessionOf = (athleteId: AthleteId): fc.Arbitrary<SessionRecord> =>
       timeZone: text,
       localDate: day,
       durationSeconds: measure,
+      distanceMeters: measure,
       effort: count,
       note: text,
+      revision: count,
+      editedFields: some(fc.constantFrom(...editableOfSession)),
+      formerVerdicts,
+      commentCounts,
+      teamCommentedAt: instant,
+      breachKnownAt: instant,
       recordedAt: instant,
       recordedBy: author,
       version: count,
@@ -204,6 +224,8 @@ const sessionOf = (athleteId: AthleteId): fc.Arbitrary<SessionRecord> =>
         'athleteId',
         'source',
         'sourceName',
+        'revision',
+        'commentCounts',
         'activity',
         'startedAt',
         'timeZone',

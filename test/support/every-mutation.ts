@@ -176,6 +176,15 @@ export function everyMutation(scene: Scene) {
       ),
     ],
     [
+      'editSession',
+      call(
+        () => scene.ada,
+        'editSession',
+        async () => ({ sessionId: await id(scene.ada, 'logSession', session(), 'session'), effort: 2 }),
+        'session { id }',
+      ),
+    ],
+    [
       'deleteSession',
       call(
         () => scene.ada,

@@ -20,8 +20,8 @@ const instantsOf = (record: object | undefined): number[] =>
 
 /** What is hidden from a viewer and in nothing that they may know of. */
 export function hiddenFrom(oracle: Oracle, who: Who): Hidden {
-  const known = oracle.ids.filter((id) => oracle.mayKnow(who, id));
-  const others = oracle.ids.filter((id) => !oracle.mayKnow(who, id));
+  const known = oracle.ids.filter((id) => oracle.mayHearOf(who, id));
+  const others = oracle.ids.filter((id) => !oracle.mayHearOf(who, id));
   const knownParts = new Set(known.flatMap(partsOf));
   const knownInstants = new Set(known.flatMap((id) => [...instantsOf(oracle.record(id)), ...ulidTimes(id)]));
   const hiddenInstants = others.filter((id) => ofAthlete.test(id)).flatMap((id) => instantsOf(oracle.record(id)));

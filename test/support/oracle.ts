@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { viewerFrom } from '../../functions/request/context.ts';
-import { canReadGrant } from '../../functions/domain/access/access.ts';
+import { canReadGrant, mayReadField } from '../../functions/domain/access/access.ts';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { parseId } from '../../functions/domain/ids.ts';
 import type { GrantRecord, InvitationRecord } from '../../functions/domain/team/viewer.ts';
@@ -19,6 +19,8 @@ export interface Oracle {
   record(id: string): Stored | undefined;
   rolesOf(who: Who, athleteId: string): Roles | undefined;
   mayKnow(who: Who, id: string): boolean;
+  /** Whether they may be told that there was such a thing: what is left of a deleted run or session names it. */
+  mayHearOf(who: Who, id: string): boolean;
 }
 
 export async function askTheRules({ world, people }: Pick<Team, 'world' | 'people'>): Promise<Oracle> {
@@ -34,7 +36,7 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
     const grant = records.get(`gra_${athleteId.slice(4)}.${viewerOf(who).id.slice(4)}`);
     return grant?.kind === 'grant' ? grant.roles : undefined;
   };
-  return {
+  const oracle: Oracle = {
     ids: [...records.keys()].sort(),
     record: (id) => records.get(id),
     rolesOf,
@@ -57,7 +59,15 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
           return roles !== undefined && isVisible(viewer, roles, record);
       }
     },
+    mayHearOf(who, id) {
+      const record = records.get(id);
+      const isDeleted = record?.kind === 'deletedRun' || record?.kind === 'deletedSession';
+      const isLeft = isDeleted && record.formerVerdicts !== undefined;
+      const roles = rolesOf(who, parseId(id)?.athleteId ?? '') ?? [];
+      return oracle.mayKnow(who, id) || (isLeft && mayReadField('DeletedRecord', 'id', roles));
+    },
   };
+  return oracle;
 }
 
 /** An unused id of the same kind and shape. */

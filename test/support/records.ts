@@ -2,6 +2,7 @@ import type { Author } from '../../functions/domain/athlete/athlete.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
 import type { RunRecord } from '../../functions/domain/run/run-record.ts';
+import type { SessionRecord } from '../../functions/domain/session/session.ts';
 import type { ObservationRecord, SymptomRecord } from '../../functions/domain/symptom/symptom.ts';
 import type { Instant } from '../../functions/domain/vocabulary.ts';
 
@@ -58,6 +59,26 @@ export const aRun = (number: number, parts: Partial<RunRecord> = {}): RunRecord 
   recordedAt: parts.startedAt ?? day(1),
   recordedBy: owner,
   updatedAt: parts.startedAt ?? day(1),
+  version: 1,
+  ...parts,
+});
+
+/** A ride of 40 minutes on day 1. */
+export const aSession = (number: number, parts: Partial<SessionRecord> = {}): SessionRecord => ({
+  kind: 'session',
+  id: `ses_AAAAAAAAAAAAAAAA.${String(number).padStart(22, '0')}`,
+  athleteId,
+  source: 'manual',
+  sourceName: 'manual',
+  revision: 0,
+  activity: 'CROSS_TRAINING',
+  startedAt: day(1),
+  timeZone: 'UTC',
+  localDate: (parts.startedAt ?? day(1)).slice(0, 10),
+  durationSeconds: 2_400,
+  commentCounts: {},
+  recordedAt: parts.startedAt ?? day(1),
+  recordedBy: owner,
   version: 1,
   ...parts,
 });

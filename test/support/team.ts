@@ -73,6 +73,7 @@ type Named =
   | 'sessionOfWatch'
   | 'manualSession'
   | 'deletedSession'
+  | 'otherDeletedSession'
   | 'symptom'
   | 'resolvedSymptom'
   | 'recurredSymptom'
@@ -364,27 +365,42 @@ async function addSessions({ make, people: { owner, tracker, watch }, made }: Se
     );
   made['sessionOfTracker'] = await log(tracker, {
     activity: 'UPPER_BODY',
+    distanceMeters: 12_000,
+    revision: 1,
     externalId: 'CANARY-TRACKER session',
     note: 'CANARY-TRACKER session',
   });
-  const ride = { activity: 'CROSS_TRAINING', externalId: 'CANARY-WATCH session', note: 'CANARY-WATCH session' };
+  await owner.does(
+    'editSession',
+    { sessionId: made['sessionOfTracker'], note: 'CANARY-TEAM session of the tracker', activity: 'UPPER_BODY' },
+    'session { id }',
+  );
+  const ride = {
+    activity: 'CROSS_TRAINING',
+    externalId: 'CANARY-WATCH',
+    note: 'CANARY-WATCH session',
+    distanceMeters: 9_000,
+  };
   made['sessionOfWatch'] = await log(watch, ride);
   const mine = { activity: 'MOBILITY', externalId: 'CANARY-TEAM session', note: 'CANARY-TEAM session' };
   made['manualSession'] = await log(owner, mine);
+  await log(tracker, { activity: 'REHAB', externalId: 'CANARY-TRACKER', note: 'CANARY-TRACKER session, not edited' });
   const gone = { activity: 'CROSS_TRAINING', externalId: 'gone', note: 'CANARY-GONE session' };
   made['deletedSession'] = await log(tracker, gone);
-  await owner.does('deleteSession', { sessionId: made['deletedSession'] }, 'deletedSessionId');
+  made['otherDeletedSession'] = await log(tracker, { ...gone, activity: 'UPPER_BODY', externalId: 'gone, too' });
+  for (const sessionId of [made['deletedSession'], made['otherDeletedSession']])
+    await owner.does('deleteSession', { sessionId }, 'deletedSessionId');
 }
 
 async function addComments({ make, people, made }: Seed) {
   const { owner, coach, physio, supporter, exCoach } = people;
   const comment = (who: Someone, subjectId: string | undefined, audience: string, body: string): Promise<string> =>
     make(who, 'addComment', { subjectId, audience, body }, 'comment');
-  const { athlete, runOfTracker, symptom, supersededInstruction } = made;
-  for (const subject of [athlete, runOfTracker, symptom, supersededInstruction]) {
+  const { athlete, runOfTracker, sessionOfTracker, symptom, supersededInstruction } = made;
+  for (const subject of [athlete, runOfTracker, sessionOfTracker, symptom, supersededInstruction]) {
     made['teamComment'] = await comment(owner, subject, 'TEAM', 'CANARY-TEAM comment');
     made['clinicalComment'] = await comment(physio, subject, 'CLINICAL', 'CANARY-CLINICAL comment');
-    await comment(coach, subject, 'SUPPORTERS', 'CANARY-SUPPORTERS comment');
+    if (subject !== sessionOfTracker) await comment(coach, subject, 'SUPPORTERS', 'CANARY-SUPPORTERS comment');
   }
   made['supportersComment'] = await comment(physio, runOfTracker, 'SUPPORTERS', 'CANARY-SUPPORTERS of a physio');
   await comment(owner, athlete, 'SUPPORTERS', 'CANARY-SUPPORTERS of the owner');

@@ -13,6 +13,7 @@ import { createWorld, type Someone } from './world.ts';
 
 const allTypes = [
   'RUN_RECORDED',
+  'SESSION_LOGGED',
   'SYMPTOM_REPORTED',
   'SYMPTOM_WORSENED',
   'INSTRUCTION_ISSUED',

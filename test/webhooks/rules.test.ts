@@ -15,8 +15,9 @@ import {
 } from '../../functions/domain/webhook/webhook-delivery.ts';
 import { eventsOf, type Image, wireType, type WebhookEvent } from '../../functions/domain/webhook/webhook-event.ts';
 import { instantAfter } from '../../functions/domain/time.ts';
-import type { Audience, Role, WebhookEventType } from '../../functions/domain/vocabulary.ts';
-import { anInstruction, aRun, aSymptom, day } from '../support/records.ts';
+import type { Audience, Role } from '../../functions/domain/vocabulary.ts';
+import type { WebhookEventType } from '../../functions/domain/webhook/event-type.ts';
+import { anInstruction, aRun, aSession, aSymptom, day } from '../support/records.ts';
 
 const NOW = day(10);
 const ada = 'ath_AAAAAAAAAAAAAAAA';
@@ -73,6 +74,9 @@ describe('what a change means to listeners', () => {
     ['the athlete edits it', aRun(1), aRun(1, { note: 'Windy', editedFields: ['note'] }), []],
     ['it is deleted', aRun(1), gone, []],
     ['it comes back', gone, aRun(1, { revision: 3 }), ['RUN_RECORDED']],
+    ['a session is logged', undefined, aSession(1), ['SESSION_LOGGED']],
+    ['its source corrects it', aSession(1), aSession(1, { revision: 1 }), ['SESSION_LOGGED']],
+    ['the athlete edits it', aSession(1), aSession(1, { effort: 3, editedFields: ['effort'] }), []],
     ['a symptom is opened', undefined, aSymptom(1), ['SYMPTOM_REPORTED']],
     ['it worsens', aSymptom(1), aSymptom(1, { trend: 'WORSENING' }), ['SYMPTOM_WORSENED']],
     ['it goes on worsening', aSymptom(1, { trend: 'WORSENING' }), aSymptom(1, { trend: 'WORSENING', version: 2 }), []],
@@ -101,6 +105,15 @@ describe('what a change means to listeners', () => {
       'they run against an instruction',
       athleteWith({}),
       athleteWith({ lastBreachAt: day(9) }),
+      ['INSTRUCTION_BREACHED'],
+    ],
+    [
+      'they train against one',
+      athleteWith({ lastBreachAt: day(9) }),
+      athleteWith({
+        lastBreachAt: day(9),
+        sessionBreaches: { lastAt: day(8), count: 1, knownAt: day(9), lastSessionId: aSession(1).id },
+      }),
       ['INSTRUCTION_BREACHED'],
     ],
     [
@@ -150,6 +163,8 @@ describe('who may hear of it', () => {
       ['OWNER'],
     ],
     ['a run of nobody', {}, 'RUN_RECORDED', []],
+    ['a session', { source: 'manual' }, 'SESSION_LOGGED', team],
+    ['a session of its own', about, 'SESSION_LOGGED', [...team, 'INTEGRATION']],
     ['a symptom', about, 'SYMPTOM_REPORTED', team],
     ['a symptom that worsens', about, 'SYMPTOM_WORSENED', team],
     ['an instruction', about, 'INSTRUCTION_ISSUED', team],

@@ -62,6 +62,7 @@ export type Action =
   | 'deleteRun'
   | 'markDuplicate'
   | 'logSession'
+  | 'editSession'
   | 'deleteSession'
   | 'reportSymptom'
   | 'addObservation'
@@ -99,6 +100,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   deleteRun: ['OWNER', 'INTEGRATION'],
   markDuplicate: ['OWNER', 'INTEGRATION'],
   logSession: ['OWNER', 'INTEGRATION'],
+  editSession: ['OWNER'],
   deleteSession: ['OWNER', 'INTEGRATION'],
   reportSymptom: ['OWNER', 'COACH', 'PHYSIO'],
   addObservation: ['OWNER', 'COACH', 'PHYSIO'],
@@ -164,7 +166,7 @@ const readers: Readonly<Record<Audience, readonly Role[]>> = {
 export const canReadComment = (roles: Roles, audience: Audience): boolean => hasAny(roles, readers[audience]);
 
 /** What a comment can be about. */
-export type CommentSubjectKind = 'athlete' | 'run' | 'symptom' | 'instruction';
+export type CommentSubjectKind = 'athlete' | 'run' | 'session' | 'symptom' | 'instruction';
 
 /** Whether somebody may write a comment for an audience on a subject: they must be able to read both. */
 export const canWriteComment = (roles: Roles, audience: Audience, subject: CommentSubjectKind): boolean =>

@@ -1,6 +1,7 @@
 import { coachesAndPhysios, everyone, type FieldRule, owner, people, recorders, team } from './field-rule.ts';
 import {
   breach,
+  deletedRecord,
   formerVerdict,
   possibleDuplicate,
   requirement,
@@ -31,6 +32,7 @@ export const fieldAccess = {
     symptomSummary: team,
     runs: everyone,
     sessions: recorders,
+    deletedRecords: team,
     requirements: team,
     symptoms: team,
     instructions: team,
@@ -91,6 +93,7 @@ export const fieldAccess = {
   Session: session,
   Requirement: requirement,
   Breach: breach,
+  DeletedRecord: deletedRecord,
   RuleVerdict: ruleVerdict,
   FormerVerdict: formerVerdict,
   PossibleDuplicate: possibleDuplicate,

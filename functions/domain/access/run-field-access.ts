@@ -60,9 +60,16 @@ export const session = {
   timeZone: recorders,
   localDate: recorders,
   durationSeconds: recorders,
+  distanceMeters: recorders,
+  distance: recorders,
   effort: recorders,
   note: recorders,
+  revision: recorders,
+  breaches: team,
   adherence: team,
+  formerVerdicts: team,
+  comments: team,
+  commentCount: team,
   recordedAt: recorders,
 } as const satisfies Rules;
 
@@ -105,6 +112,14 @@ export const breach = {
   rule: team,
   instruction: team,
   run: team,
+  session: team,
   allowed: team,
   actual: team,
+} as const satisfies Rules;
+
+export const deletedRecord = {
+  id: team,
+  kind: team,
+  deletedAt: team,
+  formerVerdicts: team,
 } as const satisfies Rules;

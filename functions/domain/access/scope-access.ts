@@ -48,6 +48,7 @@ export const scopeAccess = {
     deleteRun: write,
     markDuplicate: write,
     logSession: write,
+    editSession: people,
     deleteSession: write,
     reportSymptom: people,
     addObservation: people,

@@ -1,5 +1,5 @@
 import type { AttentionCode, AttentionMarkKind } from './attention-code.ts';
-import type { AthleteId, InstructionId, PersonId, RunId, SymptomId } from '../ids.ts';
+import type { AthleteId, InstructionId, PersonId, RunId, SessionId, SymptomId } from '../ids.ts';
 import type { Used } from '../limits/allowance.ts';
 import { furthestOf, type Roles } from '../team/roles.ts';
 import type { WeekStarts } from './week-start.ts';
@@ -59,6 +59,8 @@ export interface Summary {
   lastBreachAt?: Instant;
   /** All of these runs. Absent in summaries of before December 2026. */
   breaches?: { count: number; knownAt: Instant; lastRunId: RunId };
+  /** The sessions against an instruction on which the team has not acted, and when the latest of them started. */
+  sessionBreaches?: { lastAt: Instant; count: number; knownAt: Instant; lastSessionId: SessionId };
   /** The latest run, observation or comment by the athlete while they are restricted or have an open symptom. */
   lastReportAt?: Instant;
   /** What members of the team said of the reasons for attention: at most one mark for each. */

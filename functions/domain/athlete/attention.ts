@@ -1,6 +1,6 @@
 import type { AttentionMark, Covered, Summary } from './athlete.ts';
 import { type AttentionCode, attentionCodes } from './attention-code.ts';
-import type { InstructionId, PersonId, RunId, SymptomId } from '../ids.ts';
+import type { InstructionId, PersonId, RunId, SessionId, SymptomId } from '../ids.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -9,12 +9,12 @@ export interface AttentionReason {
   code: AttentionCode;
   since: Instant;
   /** What it is about, if that is one thing. */
-  subjectId?: RunId | InstructionId | SymptomId;
+  subjectId?: RunId | SessionId | InstructionId | SymptomId;
   /** What a member of the team said of it, while it is no more than it was then. */
   mark?: AttentionMark;
 }
 
-/** How many days (of 24 hours) a run against an instruction, and what somebody else loosened, is shown. */
+/** How many days (of 24 hours) a run or a session against an instruction, and what somebody else loosened, is shown. */
 export const BREACH_DAYS = 7;
 /** How many days a symptom counts as new. */
 export const NEW_SYMPTOM_DAYS = 3;
@@ -34,6 +34,7 @@ interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId'> {
  *   another observation, or the end of the symptom, takes it off.
  * - RUN_AGAINST_INSTRUCTION: a run against an instruction in the last 7 days, and the team has not acted since it became
  *   known (`openBreachesOf`); since that run.
+ * - SESSION_AGAINST_INSTRUCTION: the same of a session; since that session.
  * - RESTRICTION_LAPSED: the end date of a restriction has passed while a symptom is open, and nobody has spoken since of
  *   the activity, or given an instruction; since the end.
  * - REVIEW_OVERDUE: restricted, and the next review has passed; since the review. SIDELINED_REVIEW_OVERDUE says it of the
@@ -104,7 +105,7 @@ export function occurrencesOf(
   viewer: PersonId | undefined,
 ): Partial<Record<AttentionCode, Occurrence | undefined>> {
   const { status, since, reviewAt, reviewOverdue } = availabilityFromSummary(summary, now);
-  const { openSymptoms, lastBreachAt, breaches } = summary;
+  const { openSymptoms, lastBreachAt, breaches, sessionBreaches } = summary;
   const restricted = status !== 'AVAILABLE';
   const isOpen = openSymptoms > 0;
   const within = (days: number, instant: Instant | undefined) =>
@@ -119,6 +120,7 @@ export function occurrencesOf(
   const overdueSince = restricted && reviewOverdue ? reviewAt : undefined;
   const lapses = isOpen ? (summary.lapses?.filter((each) => each <= now) ?? []) : [];
   const ran = within(BREACH_DAYS, lastBreachAt);
+  const trained = within(BREACH_DAYS, sessionBreaches?.lastAt);
   return {
     RED_FLAG: at(summary.redFlagSince, summary.redFlags),
     RUN_AGAINST_INSTRUCTION:
@@ -128,6 +130,14 @@ export function occurrencesOf(
             since: ran,
             ...(breaches && { subjectId: breaches.lastRunId }),
             covers: { newest: breaches?.knownAt ?? ran, count: breaches?.count ?? 1 },
+          },
+    SESSION_AGAINST_INSTRUCTION:
+      trained === undefined || !sessionBreaches
+        ? undefined
+        : {
+            since: trained,
+            subjectId: sessionBreaches.lastSessionId,
+            covers: { newest: sessionBreaches.knownAt, count: sessionBreaches.count },
           },
     RESTRICTION_LAPSED: at(lapses[0], { newest: lapses.at(-1) ?? now, count: lapses.length }),
     REVIEW_OVERDUE: at(overdueSince),

@@ -4,7 +4,7 @@ import type { CommentRecord } from '../comment/comment.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Uses } from '../limits/allowance.ts';
 import type { DeletedRunRecord, JudgedRun, RunRecord } from '../run/run-record.ts';
-import type { DeletedSessionRecord, SessionRecord } from '../session/session.ts';
+import type { DeletedSessionRecord, JudgedSession, SessionRecord } from '../session/session.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
@@ -35,6 +35,9 @@ export interface AthleteState {
   recentRuns: readonly JudgedRun[];
   /** Those of the WEEKLY_DAYS before them, newest first. Loaded with them if a rule has a limit over several runs. */
   runsBefore: readonly JudgedRun[];
+  /** The same of sessions. Loaded only for changes that can add or remove a breach of theirs. */
+  recentSessions: readonly JudgedSession[];
+  sessionsBefore: readonly JudgedSession[];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Summary } from './athlete.ts';
 import { BREACH_DAYS } from './attention.ts';
 import type { AthleteState, Change, Entity } from './change.ts';
 import { withBreachKnown } from '../run/open-breach.ts';
-import { summarize } from './summary.ts';
+import { type SummaryFacts, summarize } from './summary.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -17,13 +17,31 @@ function recordsAfter<E extends Pick<Entity, 'id' | 'kind'>>(
   return [...before.filter(({ id }) => !ids.has(id)), ...written];
 }
 
-/** The runs after a change, of the days that boards look at and of those before. What was deleted is in neither. */
-function runsAfter({ recentRuns, runsBefore }: AthleteState, put: readonly Entity[], now: Instant) {
-  const runs = recordsAfter([...recentRuns, ...runsBefore], put, 'run');
+/** The runs, or sessions, of the days that boards look at, and of those before. */
+function parted<T extends { startedAt: Instant }>(all: readonly T[], now: Instant): { recent: T[]; before: T[] } {
   const since = daysBefore(now, BREACH_DAYS);
   return {
-    recentRuns: runs.filter(({ startedAt }) => startedAt >= since),
-    runsBefore: runs.filter(({ startedAt }) => startedAt < since),
+    recent: all.filter(({ startedAt }) => startedAt >= since),
+    before: all.filter(({ startedAt }) => startedAt < since),
+  };
+}
+
+/** The runs and the sessions after a change, as far as they were loaded for it. What was deleted is in neither. */
+function trainingAfter(
+  { recentRuns, runsBefore, recentSessions, sessionsBefore, athlete }: AthleteState,
+  loaded: { recentRuns?: boolean; recentSessions?: boolean },
+  put: readonly Entity[],
+  now: Instant,
+): Pick<SummaryFacts, 'recentRuns' | 'runsBefore' | 'recentSessions' | 'sessionsBefore' | 'weeks'> {
+  const runs = parted(loaded.recentRuns ? recordsAfter([...recentRuns, ...runsBefore], put, 'run') : [], now);
+  const sessions = parted(
+    loaded.recentSessions ? recordsAfter([...recentSessions, ...sessionsBefore], put, 'session') : [],
+    now,
+  );
+  return {
+    ...(loaded.recentRuns && { recentRuns: runs.recent, runsBefore: runs.before }),
+    ...(loaded.recentSessions && { recentSessions: sessions.recent, sessionsBefore: sessions.before }),
+    weeks: athlete,
   };
 }
 
@@ -58,7 +76,7 @@ export function withBreachesKnown(
  */
 export function summaryAfter(
   state: AthleteState,
-  loaded: { instructions?: object; symptoms?: boolean; recentRuns?: boolean },
+  loaded: { instructions?: object; symptoms?: boolean; recentRuns?: boolean; recentSessions?: boolean },
   { put, lastReportAt, mark, resolved }: Change,
   now: Instant,
 ): Summary {
@@ -70,7 +88,7 @@ export function summaryAfter(
         ...(state.instructionsSince !== undefined && { instructionsSince: state.instructionsSince }),
       }),
       ...(loaded.symptoms && { symptoms: recordsAfter(state.symptoms, put, 'symptom') }),
-      ...(loaded.recentRuns && { ...runsAfter(state, put, now), weeks: state.athlete }),
+      ...trainingAfter(state, loaded, put, now),
       ...(lastReportAt !== undefined && { lastReportAt }),
       ...(mark && { mark }),
       ...(resolved && { resolved }),

@@ -3,11 +3,13 @@ import type { WeekStarts } from './week-start.ts';
 import { BREACH_DAYS } from './attention.ts';
 import { marksAfter } from './attention-mark.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
-import { endOf } from '../instruction/in-force.ts';
 import { lapsesIn, overriddenIn } from '../instruction/lapses.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
+import { notEnded, unacknowledgedIn } from '../instruction/unacknowledged.ts';
 import { openBreachesOf } from '../run/open-breach.ts';
 import type { JudgedRun } from '../run/run-record.ts';
+import { openSessionBreachesOf } from '../session/session-verdicts.ts';
+import type { JudgedSession } from '../session/session.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
 import { factsOfOpen, resolvedAfter } from './symptom-facts.ts';
 import { daysBefore, latestOf } from '../time.ts';
@@ -31,12 +33,13 @@ export interface SummaryFacts {
   recentRuns?: readonly JudgedRun[];
   /** The runs of the days before those, for limits over several runs. */
   runsBefore?: readonly JudgedRun[];
-  /** Where the athlete's weeks begin. Absent if no runs are given. */
+  /** The same of sessions. */
+  recentSessions?: readonly JudgedSession[];
+  sessionsBefore?: readonly JudgedSession[];
+  /** Where the athlete's weeks begin. Absent if no runs are given, nor sessions. */
   weeks?: WeekStarts;
   /** When the athlete reported, if the change is a report. Ignored if a later report is known. */
   lastReportAt?: Instant;
-  /** The start of a run that broke an instruction. Ignored if a later one is known. */
-  lastBreachAt?: Instant;
   /** What a member of the team says of a reason for attention. */
   mark?: AttentionMark;
   /** Whose symptom was resolved by somebody else. */
@@ -69,8 +72,12 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const before = facts.runsBefore?.filter(isVisibleToOthers) ?? [];
   const { lastBreachAt, breaches } =
     recent && instructions ? breachFacts(recent, instructions, before, facts.weeks ?? {}) : previous;
-  const breachAt = latestOf([lastBreachAt, facts.lastBreachAt]);
-  const isShown = breachAt !== undefined && breachAt >= daysBefore(now, BREACH_DAYS);
+  const isShown = (at: Instant | undefined) => at !== undefined && at >= daysBefore(now, BREACH_DAYS);
+  const { recentSessions, sessionsBefore = [] } = facts;
+  const sessionBreaches =
+    recentSessions && instructions
+      ? sessionBreachFacts(recentSessions, instructions, sessionsBefore, facts.weeks ?? {})
+      : previous.sessionBreaches;
   const restricted = restrictions.some(({ from }) => from <= now);
   const summary = withoutUndefined({
     restrictions,
@@ -88,8 +95,9 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     lapses: lapses && lapses.length > 0 ? lapses : undefined,
     overridden: overridden && overridden.length > 0 ? overridden : undefined,
     resolvedByOthers: resolvedByOthers.length > 0 ? resolvedByOthers : undefined,
-    lastBreachAt: isShown ? breachAt : undefined,
-    breaches: isShown ? breaches : undefined,
+    lastBreachAt: isShown(lastBreachAt) ? lastBreachAt : undefined,
+    breaches: isShown(lastBreachAt) ? breaches : undefined,
+    sessionBreaches: isShown(sessionBreaches?.lastAt) ? sessionBreaches : undefined,
     lastReportAt:
       restricted || open.openSymptoms > 0 ? latestOf([previous.lastReportAt, facts.lastReportAt]) : undefined,
   });
@@ -112,10 +120,22 @@ function breachFacts(
   return { lastBreachAt: last.startedAt, breaches: { count, knownAt, lastRunId: last.id } };
 }
 
+function sessionBreachFacts(
+  sessions: readonly JudgedSession[],
+  instructions: readonly InstructionRecord[],
+  before: readonly JudgedSession[],
+  weeks: WeekStarts,
+): Summary['sessionBreaches'] {
+  const open = openSessionBreachesOf(sessions, instructions, before, weeks);
+  if (!open) return undefined;
+  const { last, count, knownAt } = open;
+  return { lastAt: last.startedAt, count, knownAt, lastSessionId: last.id };
+}
+
 /**
  * Whether an athlete belongs on the team's boards, and until when as a sidelined one: the end of their last SIDELINED
  * restriction, current or future. `open` says whether anything else may need attention: modified training, an open
- * symptom, an instruction to acknowledge, a run against one. Both are upper bounds: a board computes what applies when it
+ * symptom, an instruction to acknowledge, a run or a session against one. Both are upper bounds: a board computes what applies when it
  * is read.
  */
 // eslint-disable-next-line @typescript-eslint/no-redundant-type-constituents -- an Instant is a string; 'forever' is named although it is one, too
@@ -129,37 +149,9 @@ export function openUntil(summary: Summary): { sidelinedUntil?: Instant | 'forev
       (summary.unacknowledged?.length ?? 0) > 0 ||
       summary.overridden !== undefined ||
       summary.resolvedByOthers !== undefined ||
-      summary.lastBreachAt !== undefined,
+      summary.lastBreachAt !== undefined ||
+      summary.sessionBreaches !== undefined,
   };
-}
-
-type Unacknowledged = NonNullable<Summary['unacknowledged']>[number];
-
-/** The instructions of a list that have not ended by `now`. */
-const notEnded = (notAcknowledged: readonly Unacknowledged[], now: Instant): Unacknowledged[] =>
-  notAcknowledged.filter(({ until }) => until === undefined || until > now);
-
-/**
- * The instructions in force, now or later, that the athlete has not acknowledged. Only the oldest at any one time
- * counts, so an instruction that an older one covers from start to end is left out. This keeps the summary small
- * however much is not acknowledged.
- */
-function unacknowledgedIn(instructions: readonly InstructionRecord[], now: Instant): Unacknowledged[] {
-  const notAcknowledged = instructions.flatMap((instruction): Unacknowledged[] => {
-    const { startsAt: from, issuedAt, acknowledged } = instruction;
-    const until = endOf(instruction);
-    if (acknowledged || (until !== undefined && until <= from)) return [];
-    return [{ issuedAt, from, ...(until !== undefined && { until }) }];
-  });
-  const covers = (a: Unacknowledged, b: Unacknowledged) =>
-    a.issuedAt <= b.issuedAt &&
-    a.from <= b.from &&
-    (a.until === undefined || (b.until !== undefined && b.until <= a.until));
-  const oldest = notEnded(notAcknowledged, now).filter(
-    (each, index, all) =>
-      !all.some((other, at) => at !== index && covers(other, each) && (!covers(each, other) || at < index)),
-  );
-  return oldest.sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.from < b.from ? -1 : 1));
 }
 
 const isVisibleToOthers = ({ ownerOnly }: JudgedRun): boolean => !ownerOnly;

@@ -2,7 +2,8 @@ import { rolesThatMayRead } from '../access/access.ts';
 import type { fieldAccess } from '../access/field-access.ts';
 import type { Entity } from '../athlete/change.ts';
 import { hasAny, type Roles } from '../team/roles.ts';
-import type { Instant, WebhookEventType } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { WebhookEventType } from '../webhook/event-type.ts';
 
 /** The kinds of health data that the audit trail tells apart, in the order in which entries list them. */
 export const auditKinds = ['SUMMARY', 'RUNS', 'SYMPTOMS', 'DIAGNOSES', 'INSTRUCTIONS', 'COMMENTS'] as const;
@@ -35,6 +36,7 @@ const kindOfType = {
   Breach: 'RUNS',
   RuleVerdict: 'RUNS',
   FormerVerdict: 'RUNS',
+  DeletedRecord: 'RUNS',
   PossibleDuplicate: 'RUNS',
   Symptom: 'SYMPTOMS',
   SymptomCorrection: 'SYMPTOMS',
@@ -71,6 +73,7 @@ const kindsOfAthlete = {
   symptomSummary: ['SUMMARY'],
   runs: ['RUNS'],
   sessions: ['RUNS'],
+  deletedRecords: ['RUNS', 'INSTRUCTIONS'],
   requirements: ['RUNS', 'INSTRUCTIONS'],
   symptoms: ['SYMPTOMS'],
   instructions: ['INSTRUCTIONS'],
@@ -97,6 +100,10 @@ const kindsOfField: Readonly<Record<string, readonly AuditKind[]>> = {
   'Run.breaches': ['RUNS', 'INSTRUCTIONS'],
   'Run.adherence': ['RUNS', 'INSTRUCTIONS'],
   'Session.adherence': ['RUNS', 'INSTRUCTIONS'],
+  'Session.breaches': ['RUNS', 'INSTRUCTIONS'],
+  'Session.formerVerdicts': ['RUNS', 'INSTRUCTIONS'],
+  'Session.comments': ['RUNS', 'COMMENTS'],
+  'Session.commentCount': ['RUNS', 'COMMENTS'],
   'Run.formerVerdicts': ['RUNS', 'INSTRUCTIONS'],
   'Instruction.comments': ['INSTRUCTIONS', 'COMMENTS'],
   'Instruction.commentCount': ['INSTRUCTIONS', 'COMMENTS'],
@@ -160,6 +167,7 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
 /** What a webhook's event tells its receiver. */
 const kindsOfEvent = {
   RUN_RECORDED: ['RUNS'],
+  SESSION_LOGGED: ['RUNS'],
   SYMPTOM_REPORTED: ['SYMPTOMS'],
   SYMPTOM_WORSENED: ['SYMPTOMS'],
   INSTRUCTION_ISSUED: ['INSTRUCTIONS'],

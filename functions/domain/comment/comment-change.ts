@@ -9,11 +9,12 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import { bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { RunRecord } from '../run/run-record.ts';
+import type { SessionRecord } from '../session/session.ts';
 import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import { yourRoles, looksAfter } from '../team/roles.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
-export type CommentSubject = AthleteRecord | RunRecord | SymptomRecord | InstructionRecord;
+export type CommentSubject = AthleteRecord | RunRecord | SessionRecord | SymptomRecord | InstructionRecord;
 
 interface By {
   by: Actor;
@@ -35,7 +36,7 @@ const oneMore = (counts: CommentCounts, audience: Audience): CommentCounts => ({
   [audience]: (counts[audience] ?? 0) + 1,
 });
 
-/** Whether a comment on a run is an act of the team, which takes a breach off the attention list: theirs, for the team. */
+/** Whether a comment on a run or a session is an act of the team, which takes a breach off the attention list: theirs, for the team. */
 export const isAct = ({ roles }: Pick<Actor, 'roles'>, { audience }: { audience: Audience }): boolean =>
   looksAfter(roles) && audience === 'TEAM';
 
@@ -83,7 +84,8 @@ export function addComment(
   if (subject.kind === 'athlete')
     return { change: { put: [comment], commentOnAthlete: input.audience, ...rest }, comment };
   const counted = { ...subject, commentCounts: oneMore(subject.commentCounts, input.audience) };
-  const after = subject.kind === 'run' && isAct(by, input) ? { ...counted, teamCommentedAt: now } : counted;
+  const isOnTraining = subject.kind === 'run' || subject.kind === 'session';
+  const after = isOnTraining && isAct(by, input) ? { ...counted, teamCommentedAt: now } : counted;
   return { change: { put: [comment, after], ...rest }, comment };
 }
 

@@ -1,8 +1,8 @@
 import type { Author } from '../athlete/athlete.ts';
-import type { AthleteId, CommentId, InstructionId, ObservationId, RunId, SymptomId } from '../ids.ts';
+import type { AthleteId, CommentId, InstructionId, ObservationId, RunId, SessionId, SymptomId } from '../ids.ts';
 import type { Audience, Instant } from '../vocabulary.ts';
 
-export type CommentSubjectId = AthleteId | RunId | SymptomId | InstructionId;
+export type CommentSubjectId = AthleteId | RunId | SessionId | SymptomId | InstructionId;
 
 export interface CommentRecord {
   kind: 'comment';

@@ -53,10 +53,22 @@ export const growing: readonly Growing[] = [
   },
   {
     list: 'Sessions',
-    grownBy: ['logSession'],
+    grownBy: ['logSession', 'editSession', 'REST'],
     meters: ['sessions', 'wordBytes'],
     bounds: `${atOnce.sessionsOfDay} of one local day and source, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
     read: 'in pages; questions about days read at most those of 31 and those of 16 before them',
+  },
+  {
+    list: 'Former verdicts of a session',
+    grownBy: ['logSession', 'editSession', 'REST'],
+    bounds: `${MOST_FORMER_VERDICTS}, the first and the latest of those that were broken`,
+    read: 'with the session',
+  },
+  {
+    list: 'What is left of deleted runs and sessions',
+    grownBy: ['deleteRun', 'deleteSession'],
+    bounds: `one for each that there was; ${MOST_FORMER_VERDICTS} verdicts each`,
+    read: 'in pages',
   },
   {
     list: 'Instructions',
@@ -174,8 +186,6 @@ export const growsNothing = [
   'acknowledgeInstruction',
   'deleteAccount',
   'deleteComment',
-  'deleteRun',
-  'deleteSession',
   'deleteWebhook',
   'eraseAthlete',
   'exportAthlete',

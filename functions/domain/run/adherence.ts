@@ -5,8 +5,9 @@ import { appliesTo } from '../instruction/permissions.ts';
 import { isCapped } from '../instruction/rule-limits.ts';
 import { latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
-import { adherences } from './judgement.ts';
+import { adherences, type Judgement } from './judgement.ts';
 import { type LimitVerdict, limitVerdicts } from './judging/limit-verdicts.ts';
+import { mayCount } from './judging/weekly-limits.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
 
 /** How a run stands to a rule of an instruction. */
@@ -75,8 +76,12 @@ export function judgedByTold<V extends LimitVerdict>(
   const verdicts = told.flatMap(({ instruction, rules }) =>
     judge(rules.filter((rule) => appliesTo(rule, activity))).map((each) => ({ ...each, instruction })),
   );
-  return adherences.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict));
+  return worstFirst(verdicts);
 }
+
+/** Verdicts with the worst first, otherwise in their order. */
+export const worstFirst = <V extends Judgement>(verdicts: readonly V[]): V[] =>
+  adherences.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict));
 
 /** Whether a rule restricts running without prohibiting it. To stop at pain alone does not. */
 const limitsRunning = (rule: InstructionRule): boolean =>
@@ -125,6 +130,19 @@ export function verdictsOf<R extends JudgedRun>(
     ...limitVerdicts(run, rules, around),
   ]).map((each) => ({ ...each, run }));
 }
+
+/** The same for whom some of the runs before it are not shown: what they might change is not said to be kept. */
+export const verdictsWithout = <R extends JudgedRun>(
+  hidden: readonly JudgedRun[],
+  ...[run, instructions, shown, weeks]: [R, readonly InstructionRecord[], RunsBefore, WeekStarts]
+): RuleVerdict<R>[] =>
+  worstFirst(
+    verdictsOf(run, instructions, shown, weeks).map((each): RuleVerdict<R> => {
+      const starts = weekStartsFor(weeks, run.startedAt);
+      const isOpen = each.verdict === 'KEPT' && hidden.some((other) => mayCount(other, run, each, starts));
+      return isOpen ? { ...each, verdict: 'UNKNOWN', ask: 'RUNS_NOT_SHOWN' } : each;
+    }),
+  );
 
 /** The rules that a run broke. */
 export const breachesOf = <R extends JudgedRun>(

@@ -2,17 +2,27 @@ import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
-import { type RuleVerdict, type RunsBefore, verdictsOf } from './adherence.ts';
+import { type RunsBefore, verdictsOf } from './adherence.ts';
 import type { LimitVerdict } from './judging/limit-verdicts.ts';
 import type { FormerVerdict, RunChange, RunRecord } from './run-record.ts';
 
 /** How many a run keeps: half of them the first that it had, half the latest. */
 export const MOST_FORMER_VERDICTS = 40;
 
+/** A verdict on a run or a session. */
+type Verdict = LimitVerdict & { instruction: InstructionRecord };
+
+/** Who changes something, when, and how. */
+interface Changed {
+  by: Actor;
+  now: Instant;
+  change: RunChange;
+}
+
 /** A verdict as it is kept when what it is on is changed or deleted. */
-export const asFormer = (
-  { instruction, rule, verdict, allowed, actual }: LimitVerdict & { instruction: InstructionRecord },
-  { by, now, change }: { by: Actor; now: Instant; change: RunChange },
+const asFormer = (
+  { instruction, rule, verdict, allowed, actual }: Verdict,
+  { by, now, change }: Changed,
 ): FormerVerdict => ({
   instructionId: instruction.id,
   rule,
@@ -24,7 +34,7 @@ export const asFormer = (
   by: authorOf(by),
 });
 
-const isSame = (a: RuleVerdict, b: RuleVerdict): boolean =>
+const isSame = (a: Verdict, b: Verdict): boolean =>
   a.instruction.id === b.instruction.id &&
   a.rule === b.rule &&
   a.verdict === b.verdict &&
@@ -45,27 +55,28 @@ function bounded(verdicts: readonly FormerVerdict[]): readonly FormerVerdict[] {
 }
 
 /**
- * What a run was judged to be before it was changed or deleted, added to what is kept of that: a breach does not vanish with
- * the value that made it one. Only what is no longer so, and not what was unknown and has been answered. Oldest first. What
- * others may read is judged by the runs that others may see.
+ * What something was judged to be before it was changed or deleted, added to what is kept of that: a breach does not vanish
+ * with the value that made it one. Only what is no longer so, and not what was unknown and has been answered. Oldest first.
  */
+export function withFormer(
+  kept: readonly FormerVerdict[] | undefined,
+  { before, after }: { before: readonly Verdict[]; after: readonly Verdict[] },
+  how: Changed,
+): readonly FormerVerdict[] {
+  const gone = before.filter(
+    (verdict) => verdict.verdict !== 'UNKNOWN' && !after.some((each) => isSame(each, verdict)),
+  );
+  return bounded([...(kept ?? []), ...gone.map((each) => asFormer(each, how))]);
+}
+
+/** The same of a run. What others may read is judged by the runs that others may see. */
 export function formerVerdictsOf(
   before: RunRecord,
   after: RunRecord | undefined,
   instructions: readonly InstructionRecord[],
-  {
-    by,
-    now,
-    change,
-    others,
-    weeks,
-  }: { by: Actor; now: Instant; change: RunChange; others: RunsBefore; weeks: WeekStarts },
+  { others, weeks, ...how }: Changed & { others: RunsBefore; weeks: WeekStarts },
 ): readonly FormerVerdict[] {
   const counted = others?.filter(({ ownerOnly }) => before.ownerOnly || !ownerOnly);
-  const present = after ? verdictsOf(after, instructions, counted, weeks) : [];
-  const gone = verdictsOf(before, instructions, counted, weeks).filter(
-    (verdict) => verdict.verdict !== 'UNKNOWN' && !present.some((each) => isSame(each, verdict)),
-  );
-  const former = gone.map((each) => asFormer(each, { by, now, change }));
-  return bounded([...(before.formerVerdicts ?? []), ...former]);
+  const verdicts = (run: RunRecord | undefined) => (run ? verdictsOf(run, instructions, counted, weeks) : []);
+  return withFormer(before.formerVerdicts, { before: verdicts(before), after: verdicts(after) }, how);
 }

@@ -22,7 +22,18 @@ export type BreachedRule =
 
 /** What has to be asked before a rule can be judged. */
 export type MissingFact =
-  'EFFORT' | 'DISTANCE' | 'PAIN' | 'PAIN_ONSET' | 'ELEVATION' | 'DOWNHILL' | 'SURFACE' | 'RUN_TYPE';
+  | 'EFFORT'
+  | 'DISTANCE'
+  | 'PAIN'
+  | 'PAIN_ONSET'
+  | 'ELEVATION'
+  | 'DOWNHILL'
+  | 'SURFACE'
+  | 'RUN_TYPE'
+  /** Of a session: which part of the body was trained. */
+  | 'ACTIVITY'
+  /** Not a question to the athlete: runs that count are not shown to whoever asks. */
+  | 'RUNS_NOT_SHOWN';
 
 /** How a run stands to one limit, in the limit's unit. */
 export interface Judgement {

@@ -13,6 +13,9 @@ type Optional<T> = T | null | undefined;
 /** How many runs one call may record. */
 export const MAX_RUNS_PER_CALL = 100;
 
+/** What a source may call the revisions of what it posts. */
+export const revisionRange = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
+
 type Given = 'startedAt' | 'distanceMeters' | 'durationSeconds';
 
 /** A run as it is posted: what its source says, by what id the source knows it, and in which revision. */
@@ -46,8 +49,7 @@ export function checkRun(
     add(problems, 'INVALID', [...path, 'externalId'], why);
   }
   text(problems, input.externalId, [...path, 'externalId'], { what: 'The external ID', max: 200 });
-  const revision = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
-  wholeNumber(problems, input.revision, [...path, 'revision'], revision);
+  wholeNumber(problems, input.revision, [...path, 'revision'], revisionRange);
   const started = pastInstant(problems, input.startedAt, [...path, 'startedAt'], 'The start', now);
   const { endedAt, timeZone } = input;
   const ended = pastInstant(problems, endedAt, [...path, 'endedAt'], 'The end', now);

@@ -5,7 +5,7 @@ import { asHeard } from '../run/adherence.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { addDays, latestOf, localDateOf, startOfDay } from '../time.ts';
 import { activities, type Activity, type Instant, type LocalDate } from '../vocabulary.ts';
-import type { SessionRecord } from './session.ts';
+import { activitiesOf, type SessionRecord } from './session.ts';
 
 /** How many days one question about requirements may span. */
 export const MOST_REQUIREMENT_DAYS = 31;
@@ -89,6 +89,13 @@ function isDone(activity: Activity, localDate: LocalDate, { sessions, runs }: Do
   );
 }
 
+/** Whether it may have been done: by a run that is not shown, or by a session of which nobody said what it was. */
+const mayBeDone = (activity: Activity, localDate: LocalDate, { sessions, hiddenRuns }: Done): boolean =>
+  hiddenRuns.some((run) => run.localDate === localDate && isRequired(activity, run)) ||
+  sessions.some(
+    (each) => each.localDate === localDate && activitiesOf(each.activity).some((possible) => possible === activity),
+  );
+
 /** The requirement of a day, if there is one to speak of. */
 function requirementOn(
   day: Day,
@@ -118,8 +125,7 @@ function requirementOn(
       periods.some((period) => (isOver ? touches(period, day) : holdsAt(period, now))),
   );
   if (isProhibited) return [];
-  const isHidden = done.hiddenRuns.some((run) => run.localDate === localDate && isRequired(activity, run));
-  return that(isHidden ? 'UNKNOWN' : isOver ? 'MISSED' : 'DUE', bound);
+  return that(mayBeDone(activity, localDate, done) ? 'UNKNOWN' : isOver ? 'MISSED' : 'DUE', bound);
 }
 
 /**
@@ -130,7 +136,7 @@ function requirementOn(
  * - DUE: today, a rule that holds now, and nothing yet.
  * - MISSED: a past day without it, all of which the rule held, and had been told before it began. Days of which it held
  *   only a part are listed only if it was done: nobody who obeyed is accused.
- * - UNKNOWN: a run of that day is not shown to whoever asks.
+ * - UNKNOWN: a run of that day is not shown to whoever asks, or nobody said what a session of that day was.
  *
  * What another rule prohibits is neither due nor missed. Whether limits were kept is for the verdicts. (domain.md, rule 5)
  */

@@ -2,26 +2,49 @@ import { requireRole } from '../access/access.ts';
 import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
-import { INPUT, throwIfAny } from '../check.ts';
+import { add, given, INPUT, throwIfAny } from '../check.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
-import { refuse } from '../refusal.ts';
-import { asFormer } from '../run/former-verdicts.ts';
+import { type Problem, refuse } from '../refusal.ts';
+import { withFormer } from '../run/former-verdicts.ts';
+import { isNewlyBroken } from '../run/open-breach.ts';
+import type { RunChange } from '../run/run-record.ts';
 import type { Instant } from '../vocabulary.ts';
-import { checkSession, type LogSessionInput, newSession, type SessionContext } from './session-input.ts';
-import { type OtherSessions, sessionVerdicts } from './session-verdicts.ts';
-import type { DeletedSessionRecord, SessionRecord } from './session.ts';
+import {
+  checkSession,
+  checkSessionMeasures,
+  type LogSessionInput,
+  newSession,
+  type SessionContext,
+} from './session-input.ts';
+import { isBroken, type OtherSessions, sessionVerdicts } from './session-verdicts.ts';
+import { type DeletedSessionRecord, editableOfSession, type EditableOfSession, type SessionRecord } from './session.ts';
+
+/** Who changes a session, when, and by what the athlete had been told: the verdict of before is kept. */
+interface Changing {
+  by: Actor;
+  now: Instant;
+  instructions: readonly InstructionRecord[];
+  /** The sessions of the days before it, as `sessionVerdicts` takes them. */
+  others: OtherSessions;
+  /** Where the athlete's weeks begin. */
+  weeks: WeekStarts;
+}
+
+/** What becomes of a session that is logged. */
+export type LogStatus = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 
 /**
- * Logs a session, once: what was logged first under an external ID stands, and logging it again changes nothing; a deleted
- * session is not restored (DELETED). FORBIDDEN but for the athlete and integrations; LIMIT_REACHED beyond
- * `sessionsOfDay` of one source on one local day, so that no source uses up another's room, or learns of it. `near` are the sessions around its start, its whole day among them.
+ * Logs a session, once: a later revision replaces what its source said of it, and keeps what the athlete edited; an equal or
+ * earlier one changes nothing; a deleted session is not restored (DELETED). FORBIDDEN but for the athlete and integrations;
+ * LIMIT_REACHED beyond `sessionsOfDay` of one source on one local day, so that no source uses up another's room, or learns
+ * of it. `near` are the sessions around its start, its whole day among them; by the rest, what is revised is judged.
  */
 export function logSession(
   input: LogSessionInput,
   existing: SessionRecord | DeletedSessionRecord | undefined,
-  { near, ...context }: SessionContext & { near: readonly SessionRecord[] },
-): { change: Change; session: SessionRecord } {
+  { near, instructions, others, weeks, ...context }: SessionContext & Changing & { near: readonly SessionRecord[] },
+): { change: Change; session: SessionRecord; status: LogStatus } {
   const { by, now } = context;
   requireRole(by.roles, 'logSession');
   throwIfAny(checkSession(input, context));
@@ -29,26 +52,109 @@ export function logSession(
     const gone = 'This session was deleted, and is not restored. Log it with another externalId.';
     refuse('DELETED', gone, [...INPUT, 'externalId']);
   }
-  if (existing) return { change: { put: [] }, session: existing };
-  const session = newSession(input, context);
+  const logged = newSession(input, context);
+  if (existing && logged.revision <= existing.revision)
+    return { change: { put: [] }, session: existing, status: 'UNCHANGED' };
   const most = atOnce.sessionsOfDay;
-  const same = near.filter(({ source, localDate }) => source === session.source && localDate === session.localDate);
+  const same = near.filter(
+    ({ id, source, localDate }) => id !== logged.id && source === logged.source && localDate === logged.localDate,
+  );
   if (same.length >= most) {
-    const full = `You have logged ${most} sessions on ${session.localDate}, as many as a day takes. Delete one of them first.`;
+    const full = `You have logged ${most} sessions on ${logged.localDate}, as many as a day takes. Delete one of them first.`;
     refuse('LIMIT_REACHED', full, [...INPUT, 'startedAt']);
   }
-  const uses = { sessions: 1, wordBytes: bytesOf(session.note, session.externalId) };
-  // The athlete's own writing is a word of theirs. A synced session is none.
-  return { change: { put: [session], uses, ...(by.roles.includes('OWNER') && { lastReportAt: now }) }, session };
+  const judging = { by, now, instructions, others, weeks };
+  const session = existing ? withVerdictsOf(existing, revised(existing, logged), judging, 'REVISED') : logged;
+  const uses = { sessions: 1, wordBytes: bytesOf(logged.note, logged.externalId) };
+  return {
+    // The athlete's own writing is a word of theirs. A synced session is none.
+    change: { put: [session], uses, ...(by.roles.includes('OWNER') && { lastReportAt: now }) },
+    session,
+    status: existing ? 'UPDATED' : 'CREATED',
+  };
 }
 
-/** Who deletes a session, when, and by what it is judged until then. */
-interface Deleting {
-  by: Actor;
-  now: Instant;
-  instructions: readonly InstructionRecord[];
-  others: OtherSessions;
-  weeks: WeekStarts;
+/** A later revision of a session, with what others attached to it, and what the athlete edited. */
+function revised(existing: SessionRecord, incoming: SessionRecord): SessionRecord {
+  const { commentCounts, teamCommentedAt, breachKnownAt, recordedAt, recordedBy, version } = existing;
+  const { editedFields, formerVerdicts } = existing;
+  const session = {
+    ...incoming,
+    ...{ commentCounts, recordedAt, recordedBy, version },
+    ...given({ teamCommentedAt, breachKnownAt, editedFields, formerVerdicts }),
+  };
+  for (const field of editedFields ?? []) copyField(existing, session, field);
+  return session;
+}
+
+/** Copies a field, or its absence: a note that the athlete cleared stays cleared. */
+function copyField<K extends EditableOfSession>(from: SessionRecord, to: SessionRecord, field: K): void {
+  if (from[field] === undefined) delete to[field];
+  else to[field] = from[field];
+}
+
+/** A changed session that keeps what it was judged to be, and says when it came to break a rule. */
+function withVerdictsOf(
+  before: SessionRecord,
+  after: SessionRecord,
+  { instructions, others, weeks, by, now }: Changing,
+  change: RunChange,
+): SessionRecord {
+  const was = sessionVerdicts(before, instructions, others, weeks);
+  const is = sessionVerdicts(after, instructions, others, weeks);
+  const formerVerdicts = withFormer(before.formerVerdicts, { before: was, after: is }, { by, now, change });
+  return {
+    ...after,
+    ...(formerVerdicts.length > 0 && { formerVerdicts }),
+    ...(isNewlyBroken(was.filter(isBroken), is.filter(isBroken)) && { breachKnownAt: now }),
+  };
+}
+
+type Optional<T> = T | null | undefined;
+
+/** What to change of a session: what is left out stays, null clears. */
+export type EditSessionInput = { [K in EditableOfSession]?: Optional<SessionRecord[K]> };
+
+const measured: readonly EditableOfSession[] = ['durationSeconds', 'distanceMeters'];
+const required: readonly EditableOfSession[] = ['activity', 'durationSeconds'];
+
+/**
+ * Changes how the athlete experienced a session, and what it was. FORBIDDEN for others, and for what an integration
+ * measured; INVALID for clearing what every session has; OUT_OF_RANGE or TOO_LONG for values. An edit without a difference
+ * changes nothing. What it was judged to be before stays in its history. (domain.md, rule 5)
+ */
+export function editSession(
+  session: SessionRecord,
+  input: EditSessionInput,
+  judging: Changing,
+): { change: Change; session: SessionRecord } {
+  requireRole(judging.by.roles, 'editSession');
+  const problems: Problem[] = [];
+  const { durationSeconds, distanceMeters, effort, note } = input;
+  checkSessionMeasures(problems, { durationSeconds, distanceMeters, effort, note });
+  const changed = editableOfSession.filter(
+    (field) => input[field] !== undefined && (input[field] ?? undefined) !== session[field],
+  );
+  for (const field of changed) {
+    const path = [...INPUT, field];
+    if (measured.includes(field) && session.source !== 'manual') {
+      const owner = `${field} was measured by ${session.sourceName}`;
+      add(problems, 'FORBIDDEN', path, `${owner}; only a new revision from there can change it.`);
+    } else if (required.includes(field) && input[field] === null) {
+      add(problems, 'INVALID', path, `${field} cannot be cleared: every session has one. Give a value or omit it.`);
+    }
+  }
+  throwIfAny(problems);
+  if (changed.length === 0) return { change: { put: [] }, session };
+  const edited = { ...session };
+  edited.editedFields = editableOfSession.filter(
+    (field) => changed.includes(field) || session.editedFields?.includes(field),
+  );
+  const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
+  for (const field of changed) copyField({ ...session, ...values }, edited, field);
+  const uses = changed.includes('note') ? { wordBytes: bytesOf(note) } : {};
+  const after = withVerdictsOf(session, edited, judging, 'EDITED');
+  return { change: { put: [after], uses }, session: after };
 }
 
 /**
@@ -58,25 +164,22 @@ interface Deleting {
  */
 export function deleteSession(
   session: SessionRecord | DeletedSessionRecord,
-  { by, now, instructions, others, weeks }: Deleting,
+  { by, now, instructions, others, weeks }: Changing,
 ): { change: Change; session: DeletedSessionRecord } {
   requireRole(by.roles, 'deleteSession');
   if (by.roles.includes('INTEGRATION') && session.source !== by.id)
     refuse('NOT_FOUND', 'There is no session with this ID that you may delete.', [...INPUT, 'sessionId']);
   if (session.kind === 'deletedSession') return { change: { put: [] }, session };
   const { id, athleteId, source, version } = session;
-  const known = sessionVerdicts(session, instructions, others, weeks).filter(({ verdict }) => verdict !== 'UNKNOWN');
+  const before = sessionVerdicts(session, instructions, others, weeks);
+  const formerVerdicts = withFormer(session.formerVerdicts, { before, after: [] }, { by, now, change: 'DELETED' });
   const deleted: DeletedSessionRecord = {
     kind: 'deletedSession',
     id,
     athleteId,
     source,
     deletedAt: now,
-    ...(known.length > 0 && {
-      formerVerdicts: known
-        .slice(0, atOnce.verdictsOfSession)
-        .map((each) => asFormer(each, { by, now, change: 'DELETED' })),
-    }),
+    ...(formerVerdicts.length > 0 && { formerVerdicts }),
     version,
   };
   return { change: { put: [deleted] }, session: deleted };

@@ -1,8 +1,9 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
-import { add, given, INPUT, number, pastInstant, text, wholeNumber, zone } from '../check.ts';
+import { add, given, INPUT, number, type Path, pastInstant, text, wholeNumber, zone } from '../check.ts';
 import type { SessionId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { runRanges } from '../run/run-fields.ts';
+import { revisionRange } from '../run/run-input.ts';
 import { localDateOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { SessionActivity, SessionRecord } from './session.ts';
@@ -14,10 +15,24 @@ export interface LogSessionInput {
   activity: SessionActivity;
   startedAt: Instant;
   durationSeconds: number;
+  distanceMeters?: Optional<number>;
   timeZone?: Optional<string>;
   effort?: Optional<number>;
   note?: Optional<string>;
   externalId?: Optional<string>;
+  revision?: Optional<number>;
+}
+
+/** What the athlete can edit of a session and has a range. */
+type Measures = Pick<LogSessionInput, 'distanceMeters' | 'effort' | 'note'> & { durationSeconds?: Optional<number> };
+
+/** Checks how long, how far, how hard a session was, and its note; what is not given passes. Ranges are those of runs. */
+export function checkSessionMeasures(problems: Problem[], input: Measures, path: Path = INPUT): void {
+  const duration = { what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 };
+  number(problems, input.durationSeconds, [...path, 'durationSeconds'], duration);
+  number(problems, input.distanceMeters, [...path, 'distanceMeters'], runRanges.distanceMeters);
+  wholeNumber(problems, input.effort, [...path, 'effort'], runRanges.effort);
+  text(problems, input.note, [...path, 'note'], { what: 'The note', min: 0, max: 2_000 });
 }
 
 export interface SessionContext {
@@ -30,7 +45,7 @@ export interface SessionContext {
   now: Instant;
 }
 
-/** Every problem with a session, empty if there is none. Efforts and external IDs are those of runs. */
+/** Every problem with a session, empty if there is none. External IDs and revisions are those of runs. */
 export function checkSession(input: LogSessionInput, { source, now }: { source: string; now: Instant }): Problem[] {
   const problems: Problem[] = [];
   const at = (field: keyof LogSessionInput) => [...INPUT, field];
@@ -40,10 +55,8 @@ export function checkSession(input: LogSessionInput, { source, now }: { source: 
   }
   text(problems, input.externalId, at('externalId'), { what: 'The external ID', max: 200 });
   pastInstant(problems, input.startedAt, at('startedAt'), 'The start', now);
-  const duration = { what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 };
-  number(problems, input.durationSeconds, at('durationSeconds'), duration);
-  wholeNumber(problems, input.effort, at('effort'), runRanges.effort);
-  text(problems, input.note, at('note'), { what: 'The note', min: 0, max: 2_000 });
+  wholeNumber(problems, input.revision, at('revision'), revisionRange);
+  checkSessionMeasures(problems, input);
   zone(problems, input.timeZone, at('timeZone'));
   return problems;
 }
@@ -54,19 +67,21 @@ export function newSession(
   { id, athlete, source, by, now }: SessionContext,
 ): SessionRecord {
   const timeZone = input.timeZone ?? athlete.timeZone;
-  const { effort, note, externalId } = input;
+  const { distanceMeters, effort, note, externalId } = input;
   return {
     kind: 'session',
     id,
     athleteId: athlete.id,
     source,
     sourceName: source === 'manual' ? 'manual' : by.name,
+    revision: input.revision ?? 0,
     activity,
     startedAt,
     timeZone,
     localDate: localDateOf(startedAt, timeZone),
     durationSeconds,
-    ...given({ effort, note, externalId }),
+    ...given({ distanceMeters, effort, note, externalId }),
+    commentCounts: {},
     recordedAt: now,
     recordedBy: authorOf(by),
     version: 0,

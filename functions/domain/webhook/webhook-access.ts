@@ -1,4 +1,4 @@
-import { canReadComment, canReadRun, mayReadField } from '../access/access.ts';
+import { canReadComment, canReadRun, canReadSession, mayReadField } from '../access/access.ts';
 import type { PersonId } from '../ids.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import type { Roles } from '../team/roles.ts';
@@ -18,6 +18,12 @@ export function mayReceive(
   switch (type) {
     case 'RUN_RECORDED':
       return about.source !== undefined && canReadRun(listener, roles, { ...about, source: about.source });
+    case 'SESSION_LOGGED':
+      return (
+        about.source !== undefined &&
+        mayReadField('Session', 'id', roles) &&
+        canReadSession(listener, roles, { source: about.source })
+      );
     case 'SYMPTOM_REPORTED':
     case 'SYMPTOM_WORSENED':
       return mayReadField('Symptom', 'id', roles);

@@ -3,7 +3,8 @@ import { keyOf } from '../ids.ts';
 import { instantAfter } from '../time.ts';
 import type { WebhookRecord } from './webhook.ts';
 import type { WebhookEvent } from './webhook-event.ts';
-import type { Instant, WebhookEventType } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { WebhookEventType } from './event-type.ts';
 
 export type WebhookDeliveryStatus = 'PENDING' | 'DELIVERED' | 'FAILED';
 

@@ -5,7 +5,8 @@ import type { AthleteId, PersonId } from '../ids.ts';
 import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
 import type { GrantRecord } from '../team/viewer.ts';
-import type { Audience, Instant, WebhookEventType } from '../vocabulary.ts';
+import type { Audience, Instant } from '../vocabulary.ts';
+import type { WebhookEventType } from './event-type.ts';
 
 /** What a listener receives: that something happened, to which objects of which athlete, and none of their content. */
 export interface WebhookEvent {
@@ -69,8 +70,12 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       const types = summaryEvents(before.summary, after.summary, at);
       return types.map((type) => event(type, {}, after.version));
     }
+    case 'session': {
+      const isNew = before?.kind !== 'session' || after.revision > before.revision;
+      const { id, source, version } = after;
+      return isNew ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)] : [];
+    }
     case 'deletedRun':
-    case 'session':
     case 'deletedSession':
     case 'observation':
     case 'grant':
@@ -83,7 +88,10 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
 type Summary = AthleteRecord['summary'];
 
 function summaryEvents(before: Summary, after: Summary, at: Instant): WebhookEventType[] {
-  const breached = after.lastBreachAt !== undefined && after.lastBreachAt > (before.lastBreachAt ?? '');
+  const isNewer = (at: Instant | undefined, known: Instant | undefined) => at !== undefined && at > (known ?? '');
+  const breached =
+    isNewer(after.lastBreachAt, before.lastBreachAt) ||
+    isNewer(after.sessionBreaches?.lastAt, before.sessionBreaches?.lastAt);
   const changed = availabilityFromSummary(before, at).status !== availabilityFromSummary(after, at).status;
   return [
     ...(breached ? (['INSTRUCTION_BREACHED'] as const) : []),

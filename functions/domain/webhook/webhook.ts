@@ -6,7 +6,8 @@ import { atOnce } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { instantAfter } from '../time.ts';
-import type { Instant, WebhookEventType } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { WebhookEventType } from './event-type.ts';
 
 export type WebhookStatus = 'ENABLED' | 'DISABLED';
 /** BY_YOU: its owner disabled it. GONE: its receiver answered 410. FAILING: nothing has succeeded for days. */

@@ -6,7 +6,7 @@ import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts,
 const limits: CostLimits = {
   // 20 sidelined athletes, each with 30 governing instructions about 10 symptoms each, have 101,000; usually they have 3,000.
   nodes: 120_000,
-  storeRequests: 80, // a board of 20 athletes with their open symptoms, instructions and runs takes 64
+  storeRequests: 85, // a board of 20 athletes with their open symptoms, instructions and runs takes 64
   depth: 15,
   introspectionNodes: 30_000, // a tool's introspection query takes a third
   introspectionDepth: 20,
@@ -36,6 +36,7 @@ const storeRequests: FieldFigures = {
   'Athlete.runs(from)': 1, // many runs in other time zones may be left out
   'Athlete.runs(to)': 1,
   'Athlete.sessions': 2, // one, unless an integration sees only some of them
+  'Athlete.deletedRecords': 1,
   'Athlete.requirements': 3, // instructions, sessions, runs
   'Athlete.symptoms': 1,
   'Athlete.instructions': 1,
@@ -47,6 +48,7 @@ const storeRequests: FieldFigures = {
   'Athlete.providers': 1,
   'Athlete.auditTrail': 2,
   'Run.comments': 2,
+  'Session.comments': 2,
   'Symptom.observations': 1,
   'Symptom.movements': 1,
   'Symptom.comments': 2,
@@ -58,7 +60,8 @@ const storeRequests: FieldFigures = {
   'Mutation.editRun': CHANGE,
   'Mutation.deleteRun': CHANGE,
   'Mutation.markDuplicate': CHANGE,
-  'Mutation.logSession': CHANGE,
+  'Mutation.logSession': CHANGE + PAGES_OF_HISTORY,
+  'Mutation.editSession': CHANGE + PAGES_OF_HISTORY,
   'Mutation.deleteSession': CHANGE + PAGES_OF_HISTORY,
   'Mutation.reportSymptom': CHANGE,
   'Mutation.resolveSymptom': CHANGE,
@@ -123,6 +126,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Run.breaches': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
   'Run.adherence': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
   'Session.adherence': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
+  'Session.breaches': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
   'Run.possibleDuplicateOf': [ofOneAthlete],
   'Run.possibleDuplicates': [ofOneAthlete],
   'Symptom.recursFrom': [entities],
@@ -134,7 +138,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Observation.run': [entities],
   'Observation.fromComment': [entities],
   'FormerVerdict.instruction': [entities],
-  'Instruction.breaches': [ofOneAthlete, ofOneAthlete],
+  'Instruction.breaches': [ofOneAthlete, ofOneAthlete, ofOneAthlete], // instructions, where weeks begin, sessions
   'Instruction.runsNotShown': [ofOneAthlete],
   'Instruction.supersededBy': [entities],
   'Rule.supersededBy': [entities],

@@ -23,7 +23,7 @@ export type FieldFigures = Readonly<Record<string, number>>;
 
 /** Averages of this schema. `Query.__type` is the size of the largest types. */
 export const introspectionSizes: FieldFigures = {
-  '__Schema.types': 150,
+  '__Schema.types': 155,
   '__Schema.directives': 5,
   '__Directive.args': 1,
   '__Type.fields': 3,
@@ -44,7 +44,7 @@ export const listSizes: FieldFigures = {
   'Athlete.requirements': 31,
   'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
-  'Webhook.eventTypes': 8,
+  'Webhook.eventTypes': 9,
   'Availability.governedBy': 2,
   'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
@@ -112,6 +112,9 @@ export const mostInLists: FieldFigures = {
   'Run.possibleDuplicates': MAX_DUPLICATES,
   'Run.adherence': MAX_BREACHES,
   'Session.adherence': atOnce.verdictsOfSession,
+  'Session.breaches': atOnce.verdictsOfSession,
+  'Session.formerVerdicts': MOST_FORMER_VERDICTS,
+  'DeletedRecord.formerVerdicts': MOST_FORMER_VERDICTS,
   'Run.formerVerdicts': MOST_FORMER_VERDICTS,
   'Symptom.diagnoses': atOnce.diagnoses,
   'Diagnosis.osiicsConflicts': 3,
@@ -123,7 +126,7 @@ export const mostInLists: FieldFigures = {
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
   'UserError.path': 8,
   'Viewer.webhooks': atOnce.webhooks,
-  'Webhook.eventTypes': 8,
+  'Webhook.eventTypes': 9,
 };
 
 /** Names, codes, secrets, hashes and ids of other systems. */

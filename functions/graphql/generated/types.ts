@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AthleteView as AthleteViewRecord } from '../../domain/athlete/athlete.ts';
-import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, PossibleDuplicateParent as PossibleDuplicateParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
+import type { AvailabilityParent as AvailabilityParentRecord, ActivityPermissionParent as ActivityPermissionParentRecord, DeletedParent as DeletedParentRecord, BreachParent as BreachParentRecord, RuleVerdictParent as RuleVerdictParentRecord, PossibleDuplicateParent as PossibleDuplicateParentRecord, DiagnosisParent as DiagnosisParentRecord, EarlyEndParent as EarlyEndParentRecord, AcknowledgementParent as AcknowledgementParentRecord } from '../resolvers/parents.ts';
 import type { AvailabilityStretch as AvailabilityStretchRecord } from '../../domain/instruction/stretches.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
 import type { FormerObservation as FormerObservationRecord, SymptomRecord as SymptomRecordRecord, SymptomCorrection as SymptomCorrectionRecord, ObservationRecord as ObservationRecordRecord } from '../../domain/symptom/symptom.ts';
@@ -174,8 +174,13 @@ export type Mutation = {
    */
   logSession: LogSessionPayload;
   /**
-   * Deletes a session for good. For the athlete, and for the integration that logged it. What it was judged to be is kept, and is
-   * in `exportAthlete`.
+   * Changes a session. For the athlete: how hard it was, what they wrote, and what it was; how long and how far only if they logged
+   * it themselves. What it was judged to be before is in `formerVerdicts`.
+   */
+  editSession: EditSessionPayload;
+  /**
+   * Deletes a session for good. For the athlete, and for the integration that logged it. What it was judged to be is kept, in
+   * `Athlete.deletedRecords`.
    */
   deleteSession: DeleteSessionPayload;
   /**
@@ -379,6 +384,12 @@ export type MutationMarkDuplicateArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationLogSessionArgs = {
   input: LogSessionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationEditSessionArgs = {
+  input: EditSessionInput;
 };
 
 
@@ -600,6 +611,12 @@ export type Athlete = Node & {
    */
   sessions?: Maybe<SessionConnection>;
   /**
+   * Runs and sessions that were judged by instructions and deleted since, the last deleted first, with what they were judged to be:
+   * a breach does not vanish with what broke a rule. Without those that a provider deleted, of which nothing may be kept. Null unless
+   * the viewer is the athlete, or their coach or physio.
+   */
+  deletedRecords?: Maybe<DeletedRecordConnection>;
+  /**
    * What was required of the athlete (`REQUIRED` rules) by local day, newest first, and whether it was done: one entry for each
    * activity of a day. A day of which a rule held only a part is listed only if it was done, or if it is today. What another rule
    * prohibits is neither due nor missed. Null unless the viewer is the athlete, or their coach or physio.
@@ -613,7 +630,7 @@ export type Athlete = Node & {
    */
   instructions?: Maybe<InstructionConnection>;
   /**
-   * Runs, observations, instructions and comments in one list, newest first. Contains only items that the viewer may
+   * Runs, sessions, observations, instructions and comments in one list, newest first. Contains only items that the viewer may
    * see. Null for integrations.
    */
   timeline?: Maybe<TimelineItemConnection>;
@@ -677,6 +694,13 @@ export type AthleteRunsArgs = {
 
 /** A runner. Everything in an athlete's record is visible only through a current grant. */
 export type AthleteSessionsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A runner. Everything in an athlete's record is visible only through a current grant. */
+export type AthleteDeletedRecordsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -864,7 +888,7 @@ export type WeeklyTotalDistanceArgs = {
 };
 
 /** An item on a timeline. */
-export type TimelineItem = Run | Observation | Instruction | Comment;
+export type TimelineItem = Run | Session | Observation | Instruction | Comment;
 
 /** A page of timeline items. */
 export type TimelineItemConnection = {
@@ -1175,7 +1199,7 @@ export type Audience =
   | 'SUPPORTERS';
 
 /** What a comment can be about. */
-export type CommentSubject = Athlete | Run | Symptom | Instruction;
+export type CommentSubject = Athlete | Run | Session | Symptom | Instruction;
 
 /** A comment on an athlete, run, symptom or instruction, for a chosen audience. */
 export type Comment = Node & {
@@ -1974,7 +1998,7 @@ export type Run = Node & {
   /**
    * A verdict on every rule that applied to it, at most 100, the worst first: judged by what the athlete had been told when
    * it started, by instructions that were in force and had been issued by then. Where a week is limited, by the runs that the
-   * viewer may see, as they are now: `WeeklyTotal.runsNotShown` says how many they may not. Null for supporters and integrations.
+   * viewer may see, as they are now: if others may count that are not shown, what they kept to is `UNKNOWN`. Null for supporters and integrations.
    */
   adherence?: Maybe<Array<RuleVerdict>>;
   /**
@@ -2101,7 +2125,7 @@ export type Adherence =
 export type MissingFact =
   /** How hard the run felt: `effort`. */
   | 'EFFORT'
-  /** How far it was: no distance was measured, of the run or, where a week is limited, of one before it. Sessions say none. */
+  /** How far it was: no distance was measured, of the run, of the session or, where a week is limited, of one before it. */
   | 'DISTANCE'
   /**
    * How it felt: there is no observation of the phase DURING_RUN. One of pain 0 says that it did not hurt. Of a session: whether
@@ -2117,7 +2141,14 @@ export type MissingFact =
   /** What it was run on: `surface`; or, of a track or treadmill, whether that is soft enough for whoever set the limit. */
   | 'SURFACE'
   /** What kind of run it was: the type is `OTHER`, or `TEST`, which may be a time trial. */
-  | 'RUN_TYPE';
+  | 'RUN_TYPE'
+  /** Which part of the body a session of `STRENGTH` trained: the athlete can say so with `editSession`. */
+  | 'ACTIVITY'
+  /**
+   * Nothing to ask: of a limit of weeks, runs may count that are not shown to you by the terms of their source. The athlete is shown
+   * the verdict.
+   */
+  | 'RUNS_NOT_SHOWN';
 
 /** How a run, or a session, stands to a rule of an instruction. */
 export type RuleVerdict = {
@@ -2140,16 +2171,16 @@ export type RuleVerdict = {
   ask?: Maybe<MissingFact>;
 };
 
-/** What changed a run, and with it the verdict on it. */
+/** What changed a run, or a session, and with it the verdict on it. */
 export type RunChange =
   /** The athlete edited it. */
   | 'EDITED'
   /** Its source sent a later revision. */
   | 'REVISED'
-  /** It was deleted, and has been restored since by its source. */
+  /** It was deleted; a run may have been restored since by its source. */
   | 'DELETED';
 
-/** How a run stood to a rule of an instruction before it was changed. */
+/** How a run, or a session, stood to a rule of an instruction before it was changed. */
 export type FormerVerdict = {
   /** The instruction. */
   instruction?: Maybe<Instruction>;
@@ -2169,20 +2200,22 @@ export type FormerVerdict = {
   changedBy: Person;
 };
 
-/** A rule of an instruction that a run broke. */
+/** A rule of an instruction that a run, or a session, broke. */
 export type Breach = {
   /** The kind of rule. */
   rule: BreachedRule;
   /** The instruction. */
   instruction?: Maybe<Instruction>;
-  /** The run. */
+  /** The run. Null if it was a session. */
   run?: Maybe<Run>;
+  /** The session. Null if it was a run. */
+  session?: Maybe<Session>;
   /**
    * What was allowed, in the rule's unit: metres, seconds, RPE, NRS, sessions or days. Null for a prohibition, and for a limit
    * without a number.
    */
   allowed?: Maybe<Scalars['Float']['output']>;
-  /** The run's value, or that of its week so far, in the same unit. Null for a prohibition. */
+  /** The value of the run or the session, or that of its week so far, in the same unit. Null for a prohibition. */
   actual?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -2357,7 +2390,7 @@ export type MarkDuplicatePayload = {
   userErrors: Array<UserError>;
 };
 
-/** What a session was: an activity of instructions that is not running. Runs and races are recorded as runs. */
+/** What a session was: training that is not running. Runs and races are recorded as runs. */
 export type SessionActivity =
   /** Other endurance training: bike, pool, elliptical. */
   | 'CROSS_TRAINING'
@@ -2368,7 +2401,12 @@ export type SessionActivity =
   /** Stretching and mobility exercises. */
   | 'MOBILITY'
   /** Prescribed rehabilitation exercises. */
-  | 'REHAB';
+  | 'REHAB'
+  /**
+   * Strength training of which nobody said which part of the body, as watches record it. A rule for `UPPER_BODY` or `LOWER_BODY`
+   * that it may have broken is UNKNOWN, until the athlete says which it was (`editSession`).
+   */
+  | 'STRENGTH';
 
 /** Training that is no run, so that instructions about it can be kept or broken. */
 export type Session = Node & {
@@ -2380,6 +2418,8 @@ export type Session = Node & {
   source?: Maybe<Scalars['String']['output']>;
   /** The ID of the session at its source. */
   externalId?: Maybe<Scalars['String']['output']>;
+  /** The number of its revision at its source. 0 unless the source gave one. */
+  revision?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** What it was. */
   activity: SessionActivity;
   /** When it started. */
@@ -2390,18 +2430,46 @@ export type Session = Node & {
   localDate: Scalars['LocalDate']['output'];
   /** How long it took, in seconds. */
   durationSeconds: Scalars['NonNegativeFloat']['output'];
-  /** How hard it felt, RPE 0 to 10. Null if nobody said. */
+  /** How far it was, in metres. Null, or 0, if it was not measured. */
+  distanceMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How far it was, in a unit of your choice. Not rounded. Null, or 0, if it was not measured. */
+  distance?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** How hard it felt, RPE 0 to 10. Null if nobody said, and for integrations if the athlete edited it. */
   effort?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** What the athlete or the integration wrote about it. */
+  /** What the athlete or the integration wrote about it. Null for integrations if the athlete edited it. */
   note?: Maybe<Scalars['String']['output']>;
+  /** The rules that it broke: those of `adherence` that are BROKEN. Null unless the viewer is the athlete, or their coach or physio. */
+  breaches?: Maybe<Array<Breach>>;
   /**
    * A verdict on every rule about its activity that the athlete had been told when it started, the worst first; at most 40.
-   * Limits of distance and `stopIfPainAtLeast` are UNKNOWN: a session says neither. Sessions do not appear in
-   * `Instruction.breaches`, nor on boards. Null unless the viewer is the athlete, or their coach or physio.
+   * `stopIfPainAtLeast` is UNKNOWN: a session does not say whether it hurt. Null unless the viewer is the athlete, or their coach
+   * or physio.
    */
   adherence?: Maybe<Array<RuleVerdict>>;
+  /**
+   * What it was judged to be before somebody changed it, oldest first, at most 40. Null unless the viewer is the athlete, or their
+   * coach or physio.
+   */
+  formerVerdicts?: Maybe<Array<FormerVerdict>>;
+  /** The comments on it that the viewer may read, newest first. Null unless the viewer is the athlete, or their coach or physio. */
+  comments?: Maybe<CommentConnection>;
+  /** The number of comments in `comments` that the viewer may read. Null unless the viewer is the athlete, or their coach or physio. */
+  commentCount?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** When it was logged. */
   recordedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Training that is no run, so that instructions about it can be kept or broken. */
+export type SessionDistanceArgs = {
+  unit: DistanceUnit;
+};
+
+
+/** Training that is no run, so that instructions about it can be kept or broken. */
+export type SessionCommentsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of sessions. */
@@ -2422,6 +2490,43 @@ export type SessionEdge = {
   node: Session;
 };
 
+/** What a deleted record was. */
+export type DeletedRecordKind =
+  /** A run. */
+  | 'RUN'
+  /** A session. */
+  | 'SESSION';
+
+/** What is left of a run or a session that was judged by instructions and then deleted: the verdicts, and nothing else. */
+export type DeletedRecord = {
+  /** The ID that it had. Nothing can be read by it. */
+  id: Scalars['ID']['output'];
+  /** What it was. */
+  kind: DeletedRecordKind;
+  /** When it was deleted. */
+  deletedAt: Scalars['DateTime']['output'];
+  /** What it was judged to be, oldest first, at most 40; `changedBy` of the last ones deleted it. */
+  formerVerdicts: Array<FormerVerdict>;
+};
+
+/** A page of deleted runs and sessions. */
+export type DeletedRecordConnection = {
+  /** The deleted records with their cursors. */
+  edges: Array<DeletedRecordEdge>;
+  /** The deleted records without their cursors. */
+  nodes: Array<DeletedRecord>;
+  /** Information for paging through the list. */
+  pageInfo: PageInfo;
+};
+
+/** A deleted record in a page, with its cursor. */
+export type DeletedRecordEdge = {
+  /** The cursor of the record, to pass as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: DeletedRecord;
+};
+
 /** What became of a requirement on a day. */
 export type RequirementStatus =
   /** A session of the activity, or for `RUN` a run, is of that day. */
@@ -2430,7 +2535,10 @@ export type RequirementStatus =
   | 'DUE'
   /** The day is over without it. The rule held all day, and the athlete had been told before the day began. */
   | 'MISSED'
-  /** A run of that day is not shown to you by the terms of its source, so whether it was done cannot be said. */
+  /**
+   * Whether it was done cannot be said: a run of that day is not shown to you by the terms of its source, or the strength training
+   * of that day does not tell which part of the body.
+   */
   | 'UNKNOWN';
 
 /** What was required of the athlete on a day, and what became of it. */
@@ -2455,6 +2563,8 @@ export type LogSessionInput = {
   startedAt: Scalars['DateTime']['input'];
   /** How long it took, 1 to 86,400 seconds (a day). */
   durationSeconds: Scalars['Float']['input'];
+  /** How far it was, 0 to 1,000,000 metres. Without it, or at 0, a maximum distance cannot be judged. */
+  distanceMeters?: InputMaybe<Scalars['Float']['input']>;
   /** The time zone in which to count its day. Defaults to the athlete's. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** How hard it felt, RPE 0 to 10. Without it, a maximum effort cannot be judged. */
@@ -2463,9 +2573,11 @@ export type LogSessionInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /**
    * Your own ID of the session, at most 200 characters. Required of integrations. A session with an ID that was logged before is
-   * the same session, and what was logged first stands.
+   * the same session: a later `revision` replaces it, any other changes nothing.
    */
   externalId?: InputMaybe<Scalars['String']['input']>;
+  /** Your number of the revision, 0 to 2,147,483,647. Defaults to 0. What the athlete edited is kept. */
+  revision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2473,6 +2585,34 @@ export type LogSessionInput = {
 /** Result of `logSession`. */
 export type LogSessionPayload = {
   /** The session. Null on error, and for integrations without the scope `runs:read`. */
+  session?: Maybe<Session>;
+  /** The athlete whose session it is. Null on error. */
+  athlete?: Maybe<Athlete>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `editSession`. What is omitted stays as it is. */
+export type EditSessionInput = {
+  /** The session's ID. */
+  sessionId: Scalars['ID']['input'];
+  /** What it was. */
+  activity?: InputMaybe<SessionActivity>;
+  /** How long it took, 1 to 86,400 seconds (a day). `FORBIDDEN` if an integration measured it. */
+  durationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /** How far it was, 0 to 1,000,000 metres. Null clears it. `FORBIDDEN` if an integration measured it. */
+  distanceMeters?: InputMaybe<Scalars['Float']['input']>;
+  /** How hard it felt, RPE 0 to 10. Null clears it. */
+  effort?: InputMaybe<Scalars['Int']['input']>;
+  /** A note, at most 2,000 characters. Null clears it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `editSession`. */
+export type EditSessionPayload = {
+  /** The session after the change. Null on error. */
   session?: Maybe<Session>;
   /** The athlete whose session it is. Null on error. */
   athlete?: Maybe<Athlete>;
@@ -3393,6 +3533,8 @@ export type AttentionCode =
    * instruction, or written a `TEAM` comment on the run.
    */
   | 'RUN_AGAINST_INSTRUCTION'
+  /** The same of a session: `subjectId` names the latest. */
+  | 'SESSION_AGAINST_INSTRUCTION'
   /** The end date of a restriction has passed while a symptom is open, and nobody has said anything since. */
   | 'RESTRICTION_LAPSED'
   /** The athlete is restricted, and the review has passed without a decision. */
@@ -3422,12 +3564,13 @@ export type AttentionReason = {
   /** The reason. */
   code: AttentionCode;
   /**
-   * Since when: the time of the run, the review, the observation, the opening of the symptom, the issue of the
+   * Since when: the time of the run or the session, the review, the observation, the opening of the symptom, the issue of the
    * instruction, or the last report.
    */
   since: Scalars['DateTime']['output'];
   /**
-   * The ID of what it is about: of the latest run for `RUN_AGAINST_INSTRUCTION`, of the instruction or the symptom for
+   * The ID of what it is about: of the latest run for `RUN_AGAINST_INSTRUCTION`, of the latest session for
+   * `SESSION_AGAINST_INSTRUCTION`, of the instruction or the symptom for
    * `OVERRIDDEN`. Null for all others.
    */
   subjectId?: Maybe<Scalars['ID']['output']>;
@@ -3662,17 +3805,22 @@ export type MarkAttentionPayload = {
 export type WebhookEventType =
   /** `run.recorded`: a run was recorded, or its source sent a later revision. Carries `athleteId` and `runId`. */
   | 'RUN_RECORDED'
+  /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
+  | 'SESSION_LOGGED'
   /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_REPORTED'
   /** `symptom.worsened`: a symptom became `WORSENING`. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_WORSENED'
   /** `instruction.issued`: an instruction was given. Carries `athleteId` and `instructionId`. */
   | 'INSTRUCTION_ISSUED'
-  /** `instruction.breached`: the athlete has a newer run against an instruction than before. Carries `athleteId`. */
+  /**
+   * `instruction.breached`: the athlete has a newer run, or a newer session, against an instruction than before. Carries
+   * `athleteId`.
+   */
   | 'INSTRUCTION_BREACHED'
   /**
-   * `availability.changed`: somebody changed whether the athlete may run. Not sent when an instruction starts or ends at
-   * its time. Carries `athleteId`.
+   * `availability.changed`: whether the athlete may run has changed: by what somebody said, or because an instruction started or
+   * ended at its time. Carries `athleteId`.
    */
   | 'AVAILABILITY_CHANGED'
   /** `comment.added`: a comment that you may read was added. Carries `athleteId` and `commentId`. */
@@ -3780,7 +3928,7 @@ export type CreateWebhookInput = {
    * fragment.
    */
   url: Scalars['String']['input'];
-  /** The types of events to receive, 1 to 8. */
+  /** The types of events to receive, 1 to 9. */
   eventTypes: Array<WebhookEventType>;
   /** A description, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -3807,7 +3955,7 @@ export type UpdateWebhookInput = {
   webhookId: Scalars['ID']['input'];
   /** The URL of the receiver, as in `createWebhook`. */
   url?: InputMaybe<Scalars['String']['input']>;
-  /** The types of events to receive, 1 to 8. */
+  /** The types of events to receive, 1 to 9. */
   eventTypes?: InputMaybe<Array<WebhookEventType>>;
   /** A description, at most 200 characters. Null clears it. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -3948,6 +4096,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   TimelineItem:
     | ( RunRecordRecord )
+    | ( SessionRecordRecord )
     | ( ObservationRecordRecord )
     | ( InstructionRecordRecord )
     | ( CommentRecordRecord )
@@ -3955,6 +4104,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CommentSubject:
     | ( AthleteViewRecord )
     | ( RunRecordRecord )
+    | ( SessionRecordRecord )
     | ( SymptomRecordRecord )
     | ( InstructionRecordRecord )
   ;
@@ -4109,10 +4259,16 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionRecordRecord>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SessionEdge']>, nodes: Array<ResolversTypes['Session']> }>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  DeletedRecordKind: DeletedRecordKind;
+  DeletedRecord: ResolverTypeWrapper<DeletedParentRecord>;
+  DeletedRecordConnection: ResolverTypeWrapper<Omit<DeletedRecordConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DeletedRecordEdge']>, nodes: Array<ResolversTypes['DeletedRecord']> }>;
+  DeletedRecordEdge: ResolverTypeWrapper<Omit<DeletedRecordEdge, 'node'> & { node: ResolversTypes['DeletedRecord'] }>;
   RequirementStatus: RequirementStatus;
   Requirement: ResolverTypeWrapper<RequirementRecord>;
   LogSessionInput: LogSessionInput;
   LogSessionPayload: ResolverTypeWrapper<Omit<LogSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversTypes['Session']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
+  EditSessionInput: EditSessionInput;
+  EditSessionPayload: ResolverTypeWrapper<Omit<EditSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversTypes['Session']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
   DeleteSessionInput: DeleteSessionInput;
   DeleteSessionPayload: ResolverTypeWrapper<Omit<DeleteSessionPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   BodyRegion: BodyRegion;
@@ -4308,9 +4464,14 @@ export type ResolversParentTypes = {
   Session: SessionRecordRecord;
   SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SessionEdge']>, nodes: Array<ResolversParentTypes['Session']> };
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  DeletedRecord: DeletedParentRecord;
+  DeletedRecordConnection: Omit<DeletedRecordConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DeletedRecordEdge']>, nodes: Array<ResolversParentTypes['DeletedRecord']> };
+  DeletedRecordEdge: Omit<DeletedRecordEdge, 'node'> & { node: ResolversParentTypes['DeletedRecord'] };
   Requirement: RequirementRecord;
   LogSessionInput: LogSessionInput;
   LogSessionPayload: Omit<LogSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversParentTypes['Session']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  EditSessionInput: EditSessionInput;
+  EditSessionPayload: Omit<EditSessionPayload, 'session' | 'athlete'> & { session?: Maybe<ResolversParentTypes['Session']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   DeleteSessionInput: DeleteSessionInput;
   DeleteSessionPayload: Omit<DeleteSessionPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Symptom: SymptomRecordRecord;
@@ -4409,6 +4570,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRun?: Resolver<ResolversTypes['DeleteRunPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
   markDuplicate?: Resolver<ResolversTypes['MarkDuplicatePayload'], ParentType, ContextType, RequireFields<MutationMarkDuplicateArgs, 'input'>>;
   logSession?: Resolver<ResolversTypes['LogSessionPayload'], ParentType, ContextType, RequireFields<MutationLogSessionArgs, 'input'>>;
+  editSession?: Resolver<ResolversTypes['EditSessionPayload'], ParentType, ContextType, RequireFields<MutationEditSessionArgs, 'input'>>;
   deleteSession?: Resolver<ResolversTypes['DeleteSessionPayload'], ParentType, ContextType, RequireFields<MutationDeleteSessionArgs, 'input'>>;
   reportSymptom?: Resolver<ResolversTypes['ReportSymptomPayload'], ParentType, ContextType, RequireFields<MutationReportSymptomArgs, 'input'>>;
   addObservation?: Resolver<ResolversTypes['AddObservationPayload'], ParentType, ContextType, RequireFields<MutationAddObservationArgs, 'input'>>;
@@ -4444,6 +4606,7 @@ export type AthleteResolvers<ContextType = Context, ParentType extends Resolvers
   symptomSummary?: Resolver<Maybe<ResolversTypes['SymptomSummary']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, RequireFields<AthleteRunsArgs, 'first'>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, RequireFields<AthleteSessionsArgs, 'first'>>;
+  deletedRecords?: Resolver<Maybe<ResolversTypes['DeletedRecordConnection']>, ParentType, ContextType, RequireFields<AthleteDeletedRecordsArgs, 'first'>>;
   requirements?: Resolver<Maybe<Array<ResolversTypes['Requirement']>>, ParentType, ContextType, RequireFields<AthleteRequirementsArgs, 'from' | 'to'>>;
   symptoms?: Resolver<Maybe<ResolversTypes['SymptomConnection']>, ParentType, ContextType, RequireFields<AthleteSymptomsArgs, 'first'>>;
   instructions?: Resolver<Maybe<ResolversTypes['InstructionConnection']>, ParentType, ContextType, RequireFields<AthleteInstructionsArgs, 'first' | 'show'>>;
@@ -4511,7 +4674,7 @@ export type WeeklyTotalResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
-  __resolveType: TypeResolveFn<'Run' | 'Observation' | 'Instruction' | 'Comment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Run' | 'Session' | 'Observation' | 'Instruction' | 'Comment', ParentType, ContextType>;
 };
 
 export type TimelineItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItemConnection'] = ResolversParentTypes['TimelineItemConnection']> = {
@@ -4615,7 +4778,7 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type CommentSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentSubject'] = ResolversParentTypes['CommentSubject']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Run' | 'Symptom' | 'Instruction', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Athlete' | 'Run' | 'Session' | 'Symptom' | 'Instruction', ParentType, ContextType>;
 };
 
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
@@ -4913,6 +5076,7 @@ export type BreachResolvers<ContextType = Context, ParentType extends ResolversP
   rule?: Resolver<ResolversTypes['BreachedRule'], ParentType, ContextType>;
   instruction?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   allowed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
@@ -4962,14 +5126,21 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   activity?: Resolver<ResolversTypes['SessionActivity'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   durationSeconds?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  distanceMeters?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType>;
+  distance?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<SessionDistanceArgs, 'unit'>>;
   effort?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  breaches?: Resolver<Maybe<Array<ResolversTypes['Breach']>>, ParentType, ContextType>;
   adherence?: Resolver<Maybe<Array<ResolversTypes['RuleVerdict']>>, ParentType, ContextType>;
+  formerVerdicts?: Resolver<Maybe<Array<ResolversTypes['FormerVerdict']>>, ParentType, ContextType>;
+  comments?: Resolver<Maybe<ResolversTypes['CommentConnection']>, ParentType, ContextType, RequireFields<SessionCommentsArgs, 'first'>>;
+  commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4985,6 +5156,24 @@ export type SessionEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
 
+export type DeletedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedRecord'] = ResolversParentTypes['DeletedRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeletedRecordKind'], ParentType, ContextType>;
+  deletedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  formerVerdicts?: Resolver<Array<ResolversTypes['FormerVerdict']>, ParentType, ContextType>;
+};
+
+export type DeletedRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedRecordConnection'] = ResolversParentTypes['DeletedRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeletedRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeletedRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeletedRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedRecordEdge'] = ResolversParentTypes['DeletedRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeletedRecord'], ParentType, ContextType>;
+};
+
 export type RequirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Requirement'] = ResolversParentTypes['Requirement']> = {
   localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
@@ -4993,6 +5182,12 @@ export type RequirementResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type LogSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogSessionPayload'] = ResolversParentTypes['LogSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EditSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditSessionPayload'] = ResolversParentTypes['EditSessionPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5406,8 +5601,12 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
+  DeletedRecord?: DeletedRecordResolvers<ContextType>;
+  DeletedRecordConnection?: DeletedRecordConnectionResolvers<ContextType>;
+  DeletedRecordEdge?: DeletedRecordEdgeResolvers<ContextType>;
   Requirement?: RequirementResolvers<ContextType>;
   LogSessionPayload?: LogSessionPayloadResolvers<ContextType>;
+  EditSessionPayload?: EditSessionPayloadResolvers<ContextType>;
   DeleteSessionPayload?: DeleteSessionPayloadResolvers<ContextType>;
   Symptom?: SymptomResolvers<ContextType>;
   SymptomCorrection?: SymptomCorrectionResolvers<ContextType>;

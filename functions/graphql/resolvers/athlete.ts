@@ -34,7 +34,7 @@ import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import type { ActivityPermissionParent, AvailabilityParent } from './parents.ts';
 import { providersOf } from './provider.ts';
-import { requirementsIn, sessionPage } from './session.ts';
+import { deletedPage, requirementsIn, sessionPage } from './session-lists.ts';
 import { timelinePage } from './timeline.ts';
 import { whole } from './whole.ts';
 
@@ -89,6 +89,7 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     );
   },
   sessions: (view, paging, context) => sessionPage(view, paging, context),
+  deletedRecords: (view, paging, context) => deletedPage(view, paging, context),
   requirements: async (view, range, context) => {
     const timeZone = (await whole(view, context))?.timeZone;
     return timeZone === undefined ? undefined : requirementsIn(view, { ...range, timeZone }, context);

@@ -3,6 +3,7 @@ import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { sumOf } from '../../domain/counts.ts';
 import type { AthleteView, CommentCounts } from '../../domain/athlete/athlete.ts';
+import type { Entity } from '../../domain/athlete/change.ts';
 import type { CommentRecord, CommentSubjectId } from '../../domain/comment/comment.ts';
 import { parseId } from '../../domain/ids.ts';
 import { isVisible } from '../../domain/access/visible.ts';
@@ -40,12 +41,17 @@ export async function countsOn(view: AthleteView, { loaders }: Context): Promise
   return sumOf(whole?.record?.commentCounts ?? {}, since);
 }
 
+const subjectTypes = { run: 'Run', session: 'Session', symptom: 'Symptom', instruction: 'Instruction' } as const;
+
 export const CommentSubject: CommentSubjectResolvers = {
   __resolveType: (subject) => {
     if (!('kind' in subject)) return 'Athlete';
-    return ({ run: 'Run', symptom: 'Symptom', instruction: 'Instruction' } as const)[subject.kind];
+    return subjectTypes[subject.kind];
   },
 };
+
+const isSubject = (entity: Entity): entity is Extract<Entity, { kind: keyof typeof subjectTypes }> =>
+  Object.hasOwn(subjectTypes, entity.kind);
 
 export const Comment: Needed<CommentResolvers, CommentRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
@@ -53,9 +59,7 @@ export const Comment: Needed<CommentResolvers, CommentRecord> = {
   subject: async ({ subjectId, athleteId }, _, { loaders }) => {
     if (subjectId === athleteId) return loaders.athlete(athleteId);
     const subject = await loaders.entities().one(subjectId);
-    return subject?.kind === 'run' || subject?.kind === 'symptom' || subject?.kind === 'instruction'
-      ? subject
-      : undefined;
+    return subject && isSubject(subject) ? subject : undefined;
   },
   promotedTo: ({ promotedToId }, _, { loaders }) => loaders.one(promotedToId, 'observation'),
 };

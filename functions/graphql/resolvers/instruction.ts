@@ -16,11 +16,15 @@ import type { InstructionRecord, InstructionRule } from '../../domain/instructio
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import { sortOut } from '../../domain/access/visible.ts';
+import { isBroken, sessionVerdicts } from '../../domain/session/session-verdicts.ts';
+import type { SessionRecord } from '../../domain/session/session.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { InstructionResolvers, MutationResolvers, RuleResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import type { BreachParent } from './parents.ts';
 import { whole } from './whole.ts';
 
 export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
@@ -37,13 +41,25 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   breaches: async (instruction, _, context) => {
     const view = await context.loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
-    const { from, instructions, runs } = await runsJudgedBy(instruction, view, context);
+    const [{ from, instructions, runs }, sessions] = await Promise.all([
+      runsJudgedBy(instruction, view, context),
+      sessionsJudgedBy(instruction, context),
+    ]);
     const weeks = (limitWeeks([instruction]) && (await whole(view, context))) || {};
-    return withRunsBefore(sortOut(context.viewer, view.roles, runs).shown.reverse())
-      .filter(([{ startedAt }]) => startedAt >= from)
-      .flatMap(([run, others]) =>
-        breachesOf(run, instructions, others, weeks).filter((breach) => breach.instruction.id === instruction.id),
-      )
+    const isOfPeriod = ([{ startedAt }]: [Timed, unknown]) => startedAt >= from;
+    const byRuns = withRunsBefore(sortOut(context.viewer, view.roles, runs).shown.reverse())
+      .filter(isOfPeriod)
+      .flatMap(([run, others]) => breachesOf(run, instructions, others, weeks));
+    const bySessions = withRunsBefore(sessions.toReversed())
+      .filter(isOfPeriod)
+      .flatMap(([session, others]) =>
+        sessionVerdicts(session, instructions, others, weeks)
+          .filter(isBroken)
+          .map((each) => ({ ...each, session })),
+      );
+    return [...byRuns, ...bySessions]
+      .filter((breach) => breach.instruction.id === instruction.id)
+      .sort((a, b) => (startOf(a) > startOf(b) ? -1 : startOf(a) < startOf(b) ? 1 : 0))
       .slice(0, MAX_BREACHES);
   },
   runsNotShown: async (instruction, _, context) => {
@@ -60,13 +76,30 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   },
 };
 
-/** The runs that count for the verdicts on an instruction, oldest first, with all instructions: another one may have allowed a race. */
-async function runsJudgedBy(instruction: InstructionRecord, view: AthleteView, { loaders, store, now }: Context) {
+type Timed = { startedAt: Instant };
+
+const startOf = ({ run, session }: BreachParent): Instant => (run ?? session)?.startedAt ?? '';
+
+/** When an instruction had been told, and with what else: another one may have allowed a race. */
+async function toldOf(instruction: InstructionRecord, { loaders, now }: Context) {
   const instructions = await loaders.lists().instructionsAt(instruction.athleteId, instruction.startsAt);
   const { from, until = now } = toldPeriod(instruction, instructions);
   // Of limits over several runs, those before it count, too.
-  const first = limitWeeks([instruction]) ? firstCounted(from) : from;
-  return { from, instructions, runs: await loaders.reading('breaches', store.runs.between(view, first, until)) };
+  return { from, until, first: limitWeeks([instruction]) ? firstCounted(from) : from, instructions };
+}
+
+/** The runs that count for the verdicts on an instruction, oldest first, with all instructions. */
+async function runsJudgedBy(instruction: InstructionRecord, view: AthleteView, context: Context) {
+  const told = await toldOf(instruction, context);
+  const { loaders, store } = context;
+  return { ...told, runs: await loaders.reading('breaches', store.runs.between(view, told.first, told.until)) };
+}
+
+/** The sessions that count for the verdicts on an instruction, oldest first; none are read where it speaks of running alone. */
+async function sessionsJudgedBy(instruction: InstructionRecord, context: Context): Promise<SessionRecord[]> {
+  if (instruction.rules.every(({ activity }) => activity === 'RUN' || activity === 'RACE')) return [];
+  const { first: from, until: to } = await toldOf(instruction, context);
+  return context.loaders.lists().sessionsIn.load({ athleteId: instruction.athleteId, from, to });
 }
 
 export const Rule: Needed<RuleResolvers, InstructionRule> = {

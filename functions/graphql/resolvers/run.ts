@@ -4,7 +4,7 @@ import { athleteNamed } from '../../request/find-athlete.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
-import { type RuleVerdict as RunVerdict, toldAt, verdictsOf } from '../../domain/run/adherence.ts';
+import { type RuleVerdict as RunVerdict, toldAt, verdictsOf, verdictsWithout } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/duplicates/possible-duplicates.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
@@ -60,7 +60,8 @@ async function verdictsOn(run: RunRecord, context: Context): Promise<RunVerdict[
   const told = toldAt(instructions, run.startedAt).map(({ instruction }) => instruction);
   if (!view || !limitWeeks(told)) return verdictsOf(run, instructions, [], {});
   const [others, weeks] = await Promise.all([loaders.lists().before.load(run), whole(view, context)]);
-  return verdictsOf(run, instructions, sortOut(viewer, view.roles, others).shown, weeks ?? {});
+  const { shown, notShown } = sortOut(viewer, view.roles, others);
+  return verdictsWithout(notShown, run, instructions, shown, weeks ?? {});
 }
 
 export const Run: Needed<RunResolvers, RunRecord> = {

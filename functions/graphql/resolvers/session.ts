@@ -1,80 +1,89 @@
-import { deleteSession, logSession } from '../../request/actions/session.ts';
+import { deleteSession, editSession, logSession } from '../../request/actions/session.ts';
 import type { Context } from '../../request/context.ts';
-import { isVisible, sortOut } from '../../domain/access/visible.ts';
+import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
-import type { AthleteView } from '../../domain/athlete/athlete.ts';
-import { requireDays } from '../../domain/check.ts';
+import type { AthleteId } from '../../domain/ids.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { toldAt } from '../../domain/run/adherence.ts';
-import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
-import {
-  MOST_REQUIREMENT_DAYS,
-  type Requirement as RequirementRecord,
-  requirementsOf,
-} from '../../domain/session/requirements.ts';
-import { sessionVerdicts } from '../../domain/session/session-verdicts.ts';
-import type { SessionRecord } from '../../domain/session/session.ts';
-import { aroundDays, startOfDay } from '../../domain/time.ts';
-import type { LocalDate } from '../../domain/vocabulary.ts';
-import type { MutationResolvers, RequirementResolvers, SessionResolvers } from '../generated/types.ts';
-import type { Paging } from '../../store/dynamodb/page.ts';
-import { checkFirst, connection } from './connection.ts';
+import { firstCounted, limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
+import type { Requirement as RequirementRecord } from '../../domain/session/requirements.ts';
+import { isBroken, type SessionVerdict, sessionVerdicts } from '../../domain/session/session-verdicts.ts';
+import type { EditableOfSession, SessionRecord } from '../../domain/session/session.ts';
+import { optionalDistanceIn } from '../../domain/units.ts';
+import type {
+  DeletedRecordResolvers,
+  MutationResolvers,
+  RequirementResolvers,
+  SessionResolvers,
+} from '../generated/types.ts';
+import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import type { DeletedParent } from './parents.ts';
 import { whole } from './whole.ts';
 
-/** An athlete's sessions that the viewer may see, as a connection. */
-export async function sessionPage(view: AthleteView, paging: Paging, { store, viewer, loaders }: Context) {
-  checkFirst(paging.first);
-  if (viewer.kind === 'integration' && !viewer.scopes.has('runs:read')) return undefined;
-  const keep = (session: SessionRecord) => isVisible(viewer, view.roles, session);
-  const spare = view.roles.includes('INTEGRATION') ? { spare: 100 } : {};
-  return connection(await loaders.reading('sessions', store.sessions.page(view, { ...paging, ...spare, keep })));
+/** The verdicts on a session, judged as it is read. */
+async function verdictsOn(session: SessionRecord, context: Context): Promise<SessionVerdict[]> {
+  const { loaders, authorizedAthletes } = context;
+  const lists = loaders.lists();
+  const instructions = await lists.instructionsAt(session.athleteId, session.startedAt);
+  const told = toldAt(instructions, session.startedAt).map(({ instruction }) => instruction);
+  const view = limitWeeks(told) ? authorizedAthletes.get(session.athleteId) : undefined;
+  const [others, weeks] = view
+    ? await Promise.all([lists.sessionsIn.load(beforeOf(session)), whole(view, context)])
+    : [[], undefined];
+  return sessionVerdicts(session, instructions, others, weeks ?? {}).slice(0, atOnce.verdictsOfSession);
 }
 
-/** What was required of an athlete in a range of days. */
-export async function requirementsIn(
-  view: AthleteView,
-  { from, to, timeZone }: { from: LocalDate; to: LocalDate; timeZone: string },
-  { store, viewer, loaders, now }: Context,
-): Promise<RequirementRecord[]> {
-  requireDays(from, to, MOST_REQUIREMENT_DAYS);
-  const begins = startOfDay(from, timeZone);
-  if (begins > now) return [];
-  const [instructions, sessions, all] = await Promise.all([
-    loaders.lists().instructionsAt(view.id, begins),
-    store.sessions.between(view, ...aroundDays(from, to)),
-    store.runs.between(view, ...aroundDays(from, to)),
-  ]);
-  const { shown: runs, notShown: hiddenRuns } = sortOut(viewer, view.roles, all);
-  return requirementsOf(instructions, { sessions, runs, hiddenRuns }, { from, to, timeZone, now });
-}
+/** The time of the sessions that count for a session's limits over several. */
+const beforeOf = ({ athleteId, startedAt }: SessionRecord) => ({
+  athleteId,
+  from: firstCounted(startedAt),
+  to: startedAt,
+});
+
+/** A field that the athlete may have edited: it then holds their words, which an integration does not read. */
+const athletesWord =
+  <F extends EditableOfSession>(field: F) =>
+  (session: SessionRecord, _: unknown, { authorizedAthletes }: Context): SessionRecord[F] | undefined =>
+    authorizedAthletes.get(session.athleteId)?.roles.includes('INTEGRATION') && session.editedFields?.includes(field)
+      ? undefined
+      : session[field];
 
 export const Session: Needed<SessionResolvers, SessionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
-  adherence: async (session, _, context) => {
-    const { loaders, authorizedAthletes } = context;
-    const lists = loaders.lists();
-    const instructions = await lists.instructionsAt(session.athleteId, session.startedAt);
-    const told = toldAt(instructions, session.startedAt).map(({ instruction }) => instruction);
-    const view = limitWeeks(told) ? authorizedAthletes.get(session.athleteId) : undefined;
-    const [others, weeks] = view
-      ? await Promise.all([lists.sessionsBefore.load(session), whole(view, context)])
-      : [[], undefined];
-    return sessionVerdicts(session, instructions, others, weeks ?? {}).slice(0, atOnce.verdictsOfSession);
+  distance: ({ distanceMeters }, { unit }) => optionalDistanceIn(distanceMeters, unit),
+  effort: athletesWord('effort'),
+  note: athletesWord('note'),
+  breaches: async (session, _, context) =>
+    (await verdictsOn(session, context)).filter(isBroken).map((each) => ({ ...each, session })),
+  adherence: (session, _, context) => verdictsOn(session, context),
+  formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
+  comments: (session, paging, context) => commentPage(session, paging, context),
+  commentCount: ({ athleteId, commentCounts }, _, { authorizedAthletes }) => {
+    const roles = authorizedAthletes.get(athleteId)?.roles;
+    return roles && visibleCount(roles, commentCounts);
   },
+};
+
+export const DeletedRecord: Needed<DeletedRecordResolvers, DeletedParent> = {
+  kind: ({ kind }) => (kind === 'deletedRun' ? 'RUN' : 'SESSION'),
+  formerVerdicts: ({ formerVerdicts }) => [...(formerVerdicts ?? [])],
 };
 
 export const Requirement: Needed<RequirementResolvers, RequirementRecord> = {
   instructions: ({ instructions }) => instructions.slice(-MAX_INSTRUCTIONS),
 };
 
-export const Mutation: Pick<Required<MutationResolvers>, 'logSession' | 'deleteSession'> = {
-  logSession: mutation(logSession, async ({ session, athlete }, { loaders }) => ({
-    session: await loaders.one(session, 'session'),
-    athlete: await loaders.view.load(athlete),
-  })),
+const payload = async ({ session, athlete }: { session: string; athlete: AthleteId }, { loaders }: Context) => ({
+  session: await loaders.one(session, 'session'),
+  athlete: await loaders.view.load(athlete),
+});
+
+export const Mutation: Pick<Required<MutationResolvers>, 'logSession' | 'editSession' | 'deleteSession'> = {
+  logSession: mutation(logSession, payload),
+  editSession: mutation(editSession, payload),
   deleteSession: mutation(deleteSession, async ({ session, athlete }, { loaders }) => ({
     deletedSessionId: session,
     athlete: await loaders.view.load(athlete),

@@ -8,6 +8,7 @@ import { checkFirst, connection } from './connection.ts';
 
 const timelineTypes = {
   run: 'Run',
+  session: 'Session',
   observation: 'Observation',
   instruction: 'Instruction',
   comment: 'Comment',
@@ -29,6 +30,7 @@ export const TimelineItem: TimelineItemResolvers = { __resolveType: ({ kind }) =
 function timelineInstant(item: Parameters<NonNullable<TimelineItemResolvers['__resolveType']>>[0]): Instant {
   switch (item.kind) {
     case 'run':
+    case 'session':
       return item.startedAt;
     case 'observation':
       return item.observedAt;

@@ -30,7 +30,7 @@ const { Mutation: commentMutations, commentPage: _, countsOn: _countsOn, ...comm
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
 const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
 const { Mutation: runMutations, ...runTypes } = run;
-const { Mutation: sessionMutations, sessionPage: ___, requirementsIn: _requirementsIn, ...sessionTypes } = session;
+const { Mutation: sessionMutations, ...sessionTypes } = session;
 const { Mutation: symptomMutations, ...symptomTypes } = symptom;
 const { Mutation: webhookMutations, ...webhookTypes } = webhook;
 

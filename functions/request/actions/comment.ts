@@ -11,6 +11,7 @@ import { parseId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { ObservationInput } from '../../domain/symptom/observation.ts';
 import type { Audience } from '../../domain/vocabulary.ts';
+import type { Needs } from '../../store/write-athlete.ts';
 import { changeAthlete, loadAthlete, writeComments } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteOf, actorFor, notFound } from '../find-athlete.ts';
@@ -18,7 +19,9 @@ import { action } from '../idempotency.ts';
 import { admitSupporter } from '../limits.ts';
 import { decideObservation } from '../write-observation.ts';
 
-const subjectKinds = { run: 'run', sym: 'symptom', ins: 'instruction' } as const;
+const subjectKinds = { run: 'run', ses: 'session', sym: 'symptom', ins: 'instruction' } as const;
+const isSubjectKind = (kind: string | undefined): kind is keyof typeof subjectKinds =>
+  kind !== undefined && Object.hasOwn(subjectKinds, kind);
 
 interface AddInput {
   subjectId: string;
@@ -32,11 +35,11 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   // If the viewer may not know of the subject, it is NOT_FOUND before their role is checked.
   const known = input.subjectId === view.id || (await loaders.entities().one(input.subjectId));
   const kind = parseId(input.subjectId)?.kind;
-  if (!known || !(kind === 'ath' || kind === 'run' || kind === 'sym' || kind === 'ins')) return notFound('subjectId');
+  if (!known || !(kind === 'ath' || isSubjectKind(kind))) return notFound('subjectId');
   requireRole(view.roles, 'addComment');
-  const needs = kind === 'run' && isActOnBreach(view, input) ? { instructions: { named: [] }, recentRuns: true } : {};
+  const needs = isAct(view, input) ? actOn(kind, view) : undefined;
   const [loaded, thing] = await Promise.all([
-    isReport(view) || needs.recentRuns ? loadAthlete(view, needs, context) : undefined,
+    isReport(view) || needs ? loadAthlete(view, needs ?? {}, context) : undefined,
     kind === 'ath' ? undefined : store.entities.fresh(view, input.subjectId, subjectKinds[kind]),
     view.roles.includes('SUPPORTER') ? admitSupporter(view.id, context) : undefined,
   ]);
@@ -47,13 +50,17 @@ export const addComment = action('addComment', async (input: AddInput, context, 
   return loaded ? changeAthlete(loaded, decided, context, once) : writeComments(view, decided, context, once);
 });
 
-/** Whether a comment on a run may take a breach off the attention list. */
-const isActOnBreach = (view: AthleteView, input: AddInput): boolean =>
-  view.summary.lastBreachAt !== undefined && isAct(view, input);
+/** What a comment that is an act needs: it may take a breach of the run or the session off the attention list. */
+function actOn(kind: string, { summary }: AthleteView): Needs | undefined {
+  const instructions = { named: [] };
+  if (kind === 'run' && summary.lastBreachAt !== undefined) return { instructions, recentRuns: true };
+  if (kind === 'ses' && summary.sessionBreaches !== undefined) return { instructions, recentSessions: true };
+  return undefined;
+}
 
 /**
  * Whether a comment is a word that the summary keeps: the athlete's own, while there is something to report. All others,
- * but for the team's on a run against an instruction, are written without touching the athlete.
+ * but for the team's on a run or a session against an instruction, are written without touching the athlete.
  */
 const isReport = ({ roles, summary }: AthleteView): boolean =>
   roles.includes('OWNER') && (summary.openSymptoms > 0 || summary.restrictions.length > 0);

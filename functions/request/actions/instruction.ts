@@ -25,11 +25,11 @@ type DryRun = Pick<Keyed, 'dryRun'>;
 
 /** The athlete's summary follows from the instructions and the recent runs, so breaches are judged again. */
 const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
-  loadAthlete(view, { instructions, recentRuns: true }, context);
+  loadAthlete(view, { instructions, recentRuns: true, recentSessions: true }, context);
 
 /** What may loosen something rests on what is diagnosed, too. */
 const loadWithSymptoms = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
-  loadAthlete(view, { instructions, symptoms: true, recentRuns: true }, context);
+  loadAthlete(view, { instructions, symptoms: true, recentRuns: true, recentSessions: true }, context);
 
 function write(
   loaded: LoadedAthlete,

@@ -177,6 +177,7 @@ describe('who may do what', () => {
     deleteRun: 'O...I',
     markDuplicate: 'O...I',
     logSession: 'O...I',
+    editSession: 'O....',
     deleteSession: 'O...I',
     reportSymptom: 'OCP..',
     addObservation: 'OCP..',

@@ -67,7 +67,15 @@ describe('becoming an athlete', () => {
 });
 
 describe('changing an athlete', () => {
-  const state = { athlete: runner, instructions: [], symptoms: [], recentRuns: [], runsBefore: [] };
+  const state = {
+    athlete: runner,
+    instructions: [],
+    symptoms: [],
+    recentRuns: [],
+    runsBefore: [],
+    recentSessions: [],
+    sessionsBefore: [],
+  };
   const cases: readonly [string, Parameters<typeof updateAthlete>[1], object][] = [
     ['the name', { name: 'Ada L.' }, { name: 'Ada L.', timeZone: runner.timeZone }],
     ['the time zone', { timeZone: 'Europe/London' }, { name: 'Ada', timeZone: 'Europe/London' }],

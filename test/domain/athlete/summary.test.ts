@@ -7,7 +7,7 @@ import type { InstructionRule } from '../../../functions/domain/instruction/inst
 import { emptySummary, openUntil, summarize, type SummaryFacts } from '../../../functions/domain/athlete/summary.ts';
 import { earliestOf, instantAfter } from '../../../functions/domain/time.ts';
 import { histories, instantAt, LAST_MS } from '../../support/histories.ts';
-import { anInstruction, aRun, anObservation, aSymptom, day } from '../../support/records.ts';
+import { anInstruction, aRun, aSession, anObservation, aSymptom, day } from '../../support/records.ts';
 
 const now = day(10);
 const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };
@@ -15,6 +15,8 @@ const read = { acknowledged: { by: { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', ro
 const resting = anInstruction(1, { rules: [rest], startsAt: day(8), ...read });
 const governedByIds = [resting.id];
 const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }], openSymptoms: 0 };
+const noRides = anInstruction(3, { rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }], ...read });
+const rode = (at: string) => ({ lastAt: at, count: 1, knownAt: at, lastSessionId: aSession(1).id });
 const resolvedFor = (person: `per_${string}`, at: number) => ({ person, symptomId: aSymptom(9).id, at: day(at) });
 
 describe('a summary after a change', () => {
@@ -128,13 +130,6 @@ describe('a summary after a change', () => {
       {},
       {},
     ],
-    ['a breach', {}, { lastBreachAt: day(9) }, { lastBreachAt: day(9) }],
-    [
-      'an older breach, synced late, changes nothing',
-      { lastBreachAt: day(9) },
-      { lastBreachAt: day(8) },
-      { lastBreachAt: day(9) },
-    ],
     ['a breach shows for 7 days', { lastBreachAt: day(3) }, {}, { lastBreachAt: day(3) }],
     ['and no longer', { lastBreachAt: day(3, '07:59:59.999') }, {}, {}],
     [
@@ -158,6 +153,26 @@ describe('a summary after a change', () => {
       { instructions: [resting], recentRuns: [] },
       sidelined,
     ],
+    [
+      'the recent sessions decide anew on theirs',
+      {},
+      {
+        instructions: [noRides],
+        recentSessions: [aSession(1, { startedAt: day(9) }), aSession(2, { startedAt: day(8), activity: 'REHAB' })],
+      },
+      { sessionBreaches: rode(day(9)) },
+    ],
+    [
+      'unless the team has commented on the session since',
+      { sessionBreaches: rode(day(9)) },
+      {
+        instructions: [noRides],
+        recentSessions: [aSession(1, { startedAt: day(9), teamCommentedAt: day(9, '12:00') })],
+      },
+      {},
+    ],
+    ['they show for 7 days', { sessionBreaches: rode(day(3)) }, {}, { sessionBreaches: rode(day(3)) }],
+    ['and no longer', { sessionBreaches: rode(day(3, '07:59:59.999')) }, {}, {}],
     [
       'who had their symptom resolved by somebody else',
       { resolvedByOthers: [resolvedFor('per_a', 4), resolvedFor('per_b', 2)] },
@@ -257,6 +272,7 @@ describe('whether an athlete belongs on a board', () => {
     ['an open symptom', { openSymptoms: 1 }, { open: true }],
     ['an instruction to acknowledge', { unacknowledged: [{ issuedAt: day(1), from: day(1) }] }, { open: true }],
     ['a run against an instruction', { lastBreachAt: day(9) }, { open: true }],
+    ['a session against an instruction', { sessionBreaches: rode(day(9)) }, { open: true }],
     ["somebody's symptom that another resolved", { resolvedByOthers: [resolvedFor('per_a', 9)] }, { open: true }],
   ];
 
@@ -267,10 +283,16 @@ describe('whether an athlete belongs on a board', () => {
   it('nobody who needs attention is missing from the boards, then or later', () => {
     const instant = fc.integer({ min: 0, max: LAST_MS }).map(instantAt);
     const maybe = fc.option(instant, { nil: undefined });
-    const facts = fc.record({ instructions: histories, lastBreachAt: maybe, lastReportAt: maybe, hurts: fc.boolean() });
+    const facts = fc.record({ instructions: histories, lastReportAt: maybe, hurts: fc.boolean() });
+    const before = fc.record({ ran: maybe, trained: maybe });
     fc.assert(
-      fc.property(facts, instant, ({ hurts, ...known }, written) => {
-        const summary = summarize(emptySummary, { ...known, symptoms: hurts ? [aSymptom(1)] : [] }, written);
+      fc.property(before, facts, instant, ({ ran, trained }, { hurts, ...known }, written) => {
+        const broken = {
+          ...(ran && { lastBreachAt: ran }),
+          ...(trained && { sessionBreaches: rode(trained) }),
+        };
+        const now = { ...known, symptoms: hurts ? [aSymptom(1)] : [] };
+        const summary = summarize({ ...emptySummary, ...broken }, now, written);
         const board = openUntil(summary);
         if (board.open) return;
         for (const days of [0, 1, 3, 8, 400]) {

@@ -74,6 +74,8 @@ describe('what recorded runs say on boards', () => {
       symptoms: [],
       recentRuns: stored,
       runsBefore: before,
+      recentSessions: [],
+      sessionsBefore: [],
     };
     return {
       report,

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../functions/domain/athlete/athlete.ts';
-import { deleteSession, logSession } from '../../../functions/domain/session/session-change.ts';
+import {
+  deleteSession,
+  editSession,
+  type EditSessionInput,
+  logSession,
+} from '../../../functions/domain/session/session-change.ts';
 import type { LogSessionInput } from '../../../functions/domain/session/session-input.ts';
 import type { DeletedSessionRecord, SessionRecord } from '../../../functions/domain/session/session.ts';
 import type { SessionId } from '../../../functions/domain/ids.ts';
 import { problemsOf } from '../../support/decisions.ts';
+import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
 import { anInstruction, day } from '../../support/records.ts';
 
 const athlete = { id: 'ath_AAAAAAAAAAAAAAAA', timeZone: 'America/Chicago' } as const;
@@ -13,6 +19,7 @@ const watch: Actor = { id: 'per_WWWWWWWWWWWWWWWW', name: 'Watch', roles: ['INTEG
 const otherWatch: Actor = { ...watch, id: 'per_XXXXXXXXXXXXXXXX' };
 const coach: Actor = { id: 'per_CCCCCCCCCCCCCCCC', name: 'Maren', roles: ['COACH'] };
 const id: SessionId = `ses_AAAAAAAAAAAAAAAA.${'0'.repeat(22)}`;
+const otherId: SessionId = `ses_AAAAAAAAAAAAAAAA.${'1'.repeat(22)}`;
 const now = day(10, '12:00');
 
 const input = (parts: Partial<LogSessionInput> = {}): LogSessionInput => ({
@@ -21,14 +28,20 @@ const input = (parts: Partial<LogSessionInput> = {}): LogSessionInput => ({
   durationSeconds: 900,
   ...parts,
 });
+interface Logging {
+  by?: Actor;
+  near?: SessionRecord[];
+  existing?: SessionRecord | DeletedSessionRecord;
+  instructions?: InstructionRecord[];
+}
+const judging = { now, others: [], weeks: {} };
 const log = (
   parts: Partial<LogSessionInput> = {},
-  {
-    by = ada,
-    near = [],
-    existing,
-  }: { by?: Actor; near?: SessionRecord[]; existing?: SessionRecord | DeletedSessionRecord } = {},
-) => logSession(input(parts), existing, { id, athlete, source: by === watch ? watch.id : 'manual', by, now, near });
+  { by = ada, near = [], existing, instructions = [] }: Logging = {},
+) => {
+  const source = by === watch ? watch.id : 'manual';
+  return logSession(input(parts), existing, { id, athlete, source, by, near, instructions, ...judging });
+};
 
 describe('a session is logged', () => {
   it('with its day where the athlete lives, counted, and as a word of theirs', () => {
@@ -44,6 +57,8 @@ describe('a session is logged', () => {
       timeZone: 'America/Chicago',
       localDate: '2026-03-09',
       durationSeconds: 900,
+      revision: 0,
+      commentCounts: {},
       effort: 3,
       note: 'Three sets',
       recordedAt: now,
@@ -62,7 +77,49 @@ describe('a session is logged', () => {
   it('once: what was logged first stands', () => {
     const { session: existing } = log({ externalId: 'a' });
     const again = log({ externalId: 'a', activity: 'MOBILITY', durationSeconds: 1 }, { existing });
-    expect(again).toEqual({ change: { put: [] }, session: existing });
+    expect(again).toEqual({ change: { put: [] }, session: existing, status: 'UNCHANGED' });
+  });
+
+  describe('and a later revision replaces it', () => {
+    const noRehab = anInstruction(1, { rules: [{ activity: 'REHAB', permission: 'PROHIBITED' }] });
+    const first = { ...log({ externalId: 'a', effort: 3 }, { by: watch }).session, version: 4 };
+    const revise = (parts: Partial<LogSessionInput>, existing: SessionRecord = first) =>
+      log({ externalId: 'a', ...parts }, { by: watch, existing, instructions: [noRehab] });
+
+    it('but not what the athlete edited, and what the team wrote', () => {
+      const edited: SessionRecord = {
+        ...first,
+        effort: 9,
+        editedFields: ['effort', 'note'],
+        commentCounts: { TEAM: 1 },
+        teamCommentedAt: day(10, '05:00'),
+      };
+      const { session, status } = revise({ revision: 1, durationSeconds: 600, effort: 2, note: 'Hello' }, edited);
+      expect(status).toBe('UPDATED');
+      expect(session).toEqual({ ...edited, revision: 1, durationSeconds: 600 });
+    });
+
+    it('and what it was judged to be stays in its history', () => {
+      const { session } = revise({ revision: 1, activity: 'MOBILITY' });
+      expect(session).toMatchObject({
+        activity: 'MOBILITY',
+        formerVerdicts: [{ rule: 'SESSION_WHILE_PROHIBITED', verdict: 'BROKEN', change: 'REVISED' }],
+      });
+      expect(session).not.toHaveProperty('breachKnownAt');
+    });
+
+    it('and breaks a rule from then on', () => {
+      const before = { ...first, activity: 'MOBILITY' as const };
+      expect(revise({ revision: 1 }, before).session).toMatchObject({ breachKnownAt: now });
+    });
+
+    it.each([
+      ['an equal one', 2],
+      ['an earlier one', 1],
+    ])('%s changes nothing', (_, revision) => {
+      const { change, status } = revise({ revision, durationSeconds: 1 }, { ...first, revision: 2 });
+      expect([change, status]).toEqual([{ put: [] }, 'UNCHANGED']);
+    });
   });
 
   const problems: [string, () => unknown, string[]][] = [
@@ -75,6 +132,8 @@ describe('a session is logged', () => {
     ['of an effort of 11', () => log({ effort: 11 }), ['OUT_OF_RANGE input.effort']],
     ['with a long note', () => log({ note: 'x'.repeat(2_001) }), ['TOO_LONG input.note']],
     ['with a long ID', () => log({ externalId: 'x'.repeat(201) }), ['TOO_LONG input.externalId']],
+    ['of a negative distance', () => log({ distanceMeters: -1 }), ['OUT_OF_RANGE input.distanceMeters']],
+    ['of half a revision', () => log({ revision: 0.5 }), ['INVALID input.revision']],
     ['nowhere', () => log({ timeZone: 'Mars' }), ['INVALID input.timeZone']],
     [
       'all of it at once',
@@ -106,15 +165,66 @@ describe('a session is logged', () => {
 
   it('20 times a day by one source', () => {
     const { session } = log();
-    const near = Array.from({ length: 19 }, () => session);
+    const near = Array.from({ length: 19 }, (_, at) => ({
+      ...session,
+      id: `${id.slice(0, -2)}${10 + at}` as SessionId,
+    }));
     const others = [
-      { ...session, localDate: '2026-03-08' },
-      { ...session, source: watch.id },
+      { ...session, id: otherId, localDate: '2026-03-08' },
+      { ...session, id: otherId, source: watch.id },
     ];
     expect(problemsOf(() => log({}, { near: [...near, ...others] }))).toEqual([]);
-    const [problem] = problemsOf(() => log({}, { near: [...near, session, ...others] }));
+    const [problem] = problemsOf(() => log({}, { near: [...near, { ...session, id: otherId }, ...others] }));
     expect(problem).toMatchObject({ code: 'LIMIT_REACHED', path: ['input', 'startedAt'] });
     expect(problem?.message).toContain('You have logged 20 sessions on 2026-03-09');
+  });
+});
+
+describe('a session is edited', () => {
+  const own: SessionRecord = { ...log({ effort: 3, note: 'Bike', distanceMeters: 5_000 }).session, version: 1 };
+  const synced: SessionRecord = {
+    ...log({ externalId: 'a', activity: 'STRENGTH' }, { by: watch }).session,
+    version: 1,
+  };
+  const noLegs = anInstruction(1, { rules: [{ activity: 'LOWER_BODY', permission: 'PROHIBITED' }] });
+  const edit = (session: SessionRecord, changes: EditSessionInput, by = ada) =>
+    editSession(session, changes, { by, instructions: [noLegs], ...judging });
+
+  it('and the athlete says what it was', () => {
+    const { session } = edit(synced, { activity: 'LOWER_BODY' });
+    expect(session).toMatchObject({ activity: 'LOWER_BODY', editedFields: ['activity'], breachKnownAt: now });
+    // Nobody had known which it was: that is no former verdict.
+    expect(session).not.toHaveProperty('formerVerdicts');
+  });
+
+  it('and a breach stays in its history', () => {
+    const { session } = edit({ ...own, activity: 'LOWER_BODY' }, { activity: 'UPPER_BODY' });
+    expect(session.formerVerdicts).toMatchObject([{ verdict: 'BROKEN', change: 'EDITED', by: { id: ada.id } }]);
+  });
+
+  it('field by field', () => {
+    const { change, session } = edit(own, { note: null, durationSeconds: 60, distanceMeters: null, effort: 3 });
+    const { note: _note, distanceMeters: _distance, ...rest } = own;
+    const editedFields = ['durationSeconds', 'distanceMeters', 'note'];
+    expect(session).toEqual({ ...rest, durationSeconds: 60, editedFields });
+    expect(change).toEqual({ put: [session], uses: { wordBytes: 0 } });
+  });
+
+  it('without a difference, and nothing is written', () => {
+    expect(edit(own, { effort: 3, note: 'Bike' }).change).toEqual({ put: [] });
+  });
+
+  const problems: [string, SessionRecord, EditSessionInput, Actor, string[]][] = [
+    ['by a coach', own, { effort: 1 }, coach, ['FORBIDDEN input']],
+    ['by its integration', synced, { effort: 1 }, watch, ['FORBIDDEN input']],
+    ['what a watch measured', synced, { durationSeconds: 60 }, ada, ['FORBIDDEN input.durationSeconds']],
+    ['away what every session has', own, { activity: null }, ada, ['INVALID input.activity']],
+    ['to an effort of 11', own, { effort: 11 }, ada, ['OUT_OF_RANGE input.effort']],
+  ];
+  it.each(problems)('but not %s', (_, session, changes, by, expected) => {
+    expect(problemsOf(() => edit(session, changes, by)).map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual(
+      expected,
+    );
   });
 });
 

@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
-import { type JudgedSession, sessionVerdicts } from '../../../functions/domain/session/session-verdicts.ts';
-import { anInstruction, day } from '../../support/records.ts';
+import { sessionVerdicts } from '../../../functions/domain/session/session-verdicts.ts';
+import type { JudgedSession } from '../../../functions/domain/session/session.ts';
+import { anInstruction, aSession, day } from '../../support/records.ts';
 
 /** A ride of 40 minutes on day 4 at noon, unless a case says otherwise. */
 let made = 0;
-const aSession = (parts: Partial<JudgedSession> = {}): JudgedSession => ({
-  id: `ses_AAAAAAAAAAAAAAAA.${String((made += 1)).padStart(22, '0')}`,
-  activity: 'CROSS_TRAINING',
-  startedAt: day(4, '12:00'),
-  localDate: (parts.startedAt ?? day(4)).slice(0, 10),
-  durationSeconds: 2_400,
-  ...parts,
-});
+const aRide = (parts: Partial<JudgedSession> = {}): JudgedSession =>
+  aSession((made += 1), { startedAt: day(4, '12:00'), ...parts });
 const brief = (
   session: Partial<JudgedSession>,
   instructions: InstructionRecord[],
   others: JudgedSession[] | undefined = [],
 ) =>
-  sessionVerdicts(aSession(session), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
+  sessionVerdicts(aRide(session), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
     [rule, verdict, ask ?? actual].join(' ').trim(),
   );
 const riding = (limits: Partial<InstructionRule>): InstructionRule => ({
@@ -27,6 +22,7 @@ const riding = (limits: Partial<InstructionRule>): InstructionRule => ({
   ...limits,
 });
 const ban: InstructionRule = { activity: 'CROSS_TRAINING', permission: 'PROHIBITED' };
+const legs: InstructionRule = { activity: 'LOWER_BODY', permission: 'PROHIBITED' };
 const told = (rules: InstructionRule[], parts: Partial<InstructionRecord> = {}) =>
   anInstruction(1, { rules, ...parts });
 
@@ -62,7 +58,43 @@ describe('one session', () => {
     ],
     ['harder than allowed', { effort: 4 }, [told([riding({ maxEffort: 3 })])], ['MAX_EFFORT BROKEN 4']],
     ['nobody said how hard', {}, [told([riding({ maxEffort: 3 })])], ['MAX_EFFORT UNKNOWN EFFORT']],
-    ['nobody can say how far', {}, [told([riding({ maxDistanceMeters: 9_000 })])], ['MAX_DISTANCE UNKNOWN DISTANCE']],
+    ['nobody said how far', {}, [told([riding({ maxDistanceMeters: 9_000 })])], ['MAX_DISTANCE UNKNOWN DISTANCE']],
+    [
+      'not farther than allowed',
+      { distanceMeters: 9_200 },
+      [told([riding({ maxDistanceMeters: 9_000 })])],
+      ['MAX_DISTANCE KEPT 9200'],
+    ],
+    [
+      'farther',
+      { distanceMeters: 9_300 },
+      [told([riding({ maxDistanceMeters: 9_000 })])],
+      ['MAX_DISTANCE BROKEN 9300'],
+    ],
+    [
+      'strength, of which nobody said which part, where one is prohibited',
+      { activity: 'STRENGTH' },
+      [told([legs])],
+      ['SESSION_WHILE_PROHIBITED UNKNOWN ACTIVITY'],
+    ],
+    [
+      'where both are, by different people',
+      { activity: 'STRENGTH' },
+      [told([legs]), anInstruction(2, { rules: [{ ...legs, activity: 'UPPER_BODY' }] })],
+      ['SESSION_WHILE_PROHIBITED BROKEN', 'SESSION_WHILE_PROHIBITED BROKEN'],
+    ],
+    [
+      'where one is limited and kept',
+      { activity: 'STRENGTH', effort: 3 },
+      [told([{ activity: 'UPPER_BODY', permission: 'LIMITED', maxEffort: 3 }])],
+      ['MAX_EFFORT KEPT 3'],
+    ],
+    [
+      'where neither is kept',
+      { activity: 'STRENGTH', effort: 9 },
+      [told([legs, { activity: 'UPPER_BODY', permission: 'LIMITED', maxEffort: 3 }])],
+      ['MAX_EFFORT BROKEN 9', 'SESSION_WHILE_PROHIBITED BROKEN'],
+    ],
     ['nor whether it hurt', {}, [told([riding({ stopIfPainAtLeast: 3 })])], ['STOP_IF_PAIN UNKNOWN PAIN']],
     [
       'the worst first, of each instruction',
@@ -84,7 +116,7 @@ describe('one session', () => {
 
 /** The 2nd of March 2026 is a Monday, the 4th a Wednesday. */
 describe('sessions of a week', () => {
-  const at = (number: number, parts: Partial<JudgedSession> = {}) => aSession({ startedAt: day(number), ...parts });
+  const at = (number: number, parts: Partial<JudgedSession> = {}) => aRide({ startedAt: day(number), ...parts });
   const twice = [told([riding({ maxSessionsPerWeek: 2 })])];
   const cases: [string, InstructionRecord[], JudgedSession[] | undefined, string[]][] = [
     ['the second of two', twice, [at(2)], ['MAX_SESSIONS_PER_WEEK KEPT 2']],
@@ -111,6 +143,18 @@ describe('sessions of a week', () => {
     ['a day of rest in between', [told([riding({ minRestDaysBetween: 1 })])], [at(2)], ['MIN_REST_DAYS KEPT 1']],
     ['none', [told([riding({ minRestDaysBetween: 1 })])], [at(3)], ['MIN_REST_DAYS BROKEN 0']],
     [
+      'a distance of a week, as far as it was measured',
+      [told([riding({ maxDistanceMetersPerWeek: 9_000 })])],
+      [at(2, { distanceMeters: 5_000 }), at(3, { distanceMeters: 5_000 })],
+      ['MAX_DISTANCE_PER_WEEK BROKEN 10000'],
+    ],
+    [
+      'one that two sources logged counts with the shorter distance',
+      [told([riding({ maxDistanceMetersPerWeek: 9_000 })])],
+      [at(2, { distanceMeters: 8_000 }), at(2, { startedAt: day(2, '08:10'), distanceMeters: 8_100 })],
+      ['MAX_DISTANCE_PER_WEEK UNKNOWN DISTANCE'],
+    ],
+    [
       'a distance of a week is known to nobody',
       [told([riding({ maxDistanceMetersPerWeek: 9_000 })])],
       [],
@@ -118,8 +162,19 @@ describe('sessions of a week', () => {
     ],
     ['nothing is said of a week that was not read', twice, undefined, []],
   ];
+  it('strength that may have been of the legs may be the third of two', () => {
+    const two = [told([{ activity: 'LOWER_BODY', permission: 'LIMITED', maxSessionsPerWeek: 2 }])];
+    const ofLegs = { activity: 'LOWER_BODY' } as const;
+    const before = [at(2, ofLegs), at(3, { activity: 'STRENGTH' })];
+    const brief = (others: JudgedSession[]) =>
+      sessionVerdicts(aRide(ofLegs), two, others, {}).map(({ verdict, ask }) => ask ?? verdict);
+    expect(brief(before)).toEqual(['ACTIVITY']);
+    expect(brief([...before, at(4, ofLegs)])).toEqual(['BROKEN']);
+    expect(brief([at(3, { activity: 'STRENGTH' })])).toEqual(['KEPT']);
+  });
+
   it.each(cases)('%s', (_, instructions, others, expected) => {
-    const found = sessionVerdicts(aSession(), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
+    const found = sessionVerdicts(aRide(), instructions, others, {}).map(({ rule, verdict, ask, actual }) =>
       [rule, verdict, ask ?? actual].join(' '),
     );
     expect(found).toEqual(expected);

@@ -122,6 +122,12 @@ const cases: Case[] = [
     input: session,
   },
   {
+    mutation: 'editSession',
+    action: 'editSession',
+    subject: 'sessionId',
+    input: async () => ({ sessionId: await does('owner', 'logSession', session(), 'session'), effort: 2 }),
+  },
+  {
     mutation: 'deleteSession',
     action: 'deleteSession',
     subject: 'sessionId',
@@ -409,7 +415,7 @@ describe('who may do what', () => {
     async (_, each) => {
       const type = inputType(each.mutation);
       const input = await each.input();
-      const gone = [team.ids.deletedRun, team.ids.deletedSession];
+      const gone = [team.ids.deletedRun, team.ids.deletedSession, team.ids.otherDeletedSession];
       const before = await scan(team.world);
       for (const who of everybody) {
         const answerTo = async (value: unknown) => {

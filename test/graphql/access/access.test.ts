@@ -2,6 +2,7 @@ import { getNullableType, isListType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayReadField } from '../../../functions/domain/access/access.ts';
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
+import type { SessionRecord } from '../../../functions/domain/session/session.ts';
 import { countRequests } from '../../support/counter.ts';
 import { askTheRules, ofNothing, type Oracle } from '../../support/oracle.ts';
 import { proves } from '../../support/promise.ts';
@@ -99,15 +100,18 @@ const personalTypes = ['WeeklyTotal', 'AttentionReason', 'AttentionMark'];
 
 /** An integration reads what it wrote: of a run that the athlete edited, not the athlete's words. */
 function isAthletesWord(who: Who, typeName: string, { name }: Field, id: string): boolean {
-  if (!rolesOf(who).includes('INTEGRATION') || typeName !== 'Run') return false;
-  const { editedFields = [] } = oracle.record(id) as RunRecord;
-  return editedFields.some((edited) => edited === (name === 'load' ? 'effort' : name));
+  if (!rolesOf(who).includes('INTEGRATION') || (typeName !== 'Run' && typeName !== 'Session')) return false;
+  const { editedFields = [] } = oracle.record(id) as RunRecord | SessionRecord;
+  // What a session was is no word about the athlete, and nothing that was measured can be edited.
+  return name !== 'activity' && editedFields.some((edited) => edited === (name === 'load' ? 'effort' : name));
 }
 
 /** Fields that are null on a path, whatever there is: the diagnosis of a symptom is one that stands. */
 const nullOn: Readonly<Record<string, readonly string[]>> = {
   // They are about running, which is prohibited.
   'Athlete.permissions': ['terrain', 'intensity', 'walkRun'],
+  'Run.breaches': ['session'],
+  'Session.breaches': ['run'],
   'Symptom.diagnosis': ['endedAt', 'endedBy', 'endedNote', 'endedSaidBy'],
 };
 

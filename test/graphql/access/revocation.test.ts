@@ -110,6 +110,7 @@ describe('a coach who is let go', () => {
     const before = await scan(team.world);
     for (const [mutation, input] of [
       ['reportSymptom', { athleteId: ada, observation }],
+      ['editSession', { sessionId: team.ids.sessionOfTracker, effort: 2 }],
       ['deleteSession', { sessionId: team.ids.sessionOfTracker }],
       ['addObservation', { symptomId: team.ids.symptom, observation }],
       ['resolveSymptom', { symptomId: team.ids.symptom }],

@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   for (const who of everybody) {
     const words = Object.entries(canaries).filter(([, allowed]) => !(allowed as readonly Who[]).includes(who));
-    const unknown = oracle.ids.filter((id) => !oracle.mayKnow(who, id) && !id.startsWith('per_'));
+    const unknown = oracle.ids.filter((id) => !oracle.mayHearOf(who, id) && !id.startsWith('per_'));
     const others = [...codes].filter(([maker]) => maker !== who).flatMap(([, made]) => made);
     hidden.set(who, hiddenFrom(oracle, who));
     secrets.set(who, [...words.map(([word]) => word), ...unknown, ...others]);

@@ -80,6 +80,20 @@ export function judgeWeek(
   return verdicts;
 }
 
+/**
+ * Whether a run that is not shown would count in the verdict on a run of what a rule says of weeks. Who sees it not can only be
+ * told that the rule was broken, not that it was kept. (S67)
+ */
+export const mayCount = (
+  hidden: Pick<JudgedRun, 'localDate'>,
+  run: Pick<JudgedRun, 'localDate'>,
+  { rule, allowed = 0 }: { rule: BreachedRule; allowed?: number },
+  weekStarts: readonly Weekday[],
+): boolean =>
+  rule === 'MIN_REST_DAYS'
+    ? daysBetween(hidden.localDate, run.localDate) <= allowed
+    : isOfWeek(rule) && weekStarts.some((start) => weekOf(hidden.localDate, start) === weekOf(run.localDate, start));
+
 /** The verdict on the days of rest since the last day with a run, or session; undefined if that is longer ago than any rule asks. */
 export function judgeRest(
   { localDate }: Pick<JudgedRun, 'localDate'>,

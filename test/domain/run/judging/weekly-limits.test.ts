@@ -4,7 +4,8 @@ import {
   withRunsBefore,
   type WeeklyLimits,
 } from '../../../../functions/domain/run/judging/weekly-limits.ts';
-import { aRun, day } from '../../../support/records.ts';
+import { verdictsWithout } from '../../../../functions/domain/run/adherence.ts';
+import { anInstruction, aRun, day } from '../../../support/records.ts';
 
 /** Runs of 10 km on days of March 2026; the 2nd, the 9th and the 16th are Mondays. */
 const on = (number: number, distanceMeters = 10_000) => aRun(number, { startedAt: day(number), distanceMeters });
@@ -89,5 +90,24 @@ describe('what a run makes of its week', () => {
     ['SUNDAY', 1],
   ] as const)('on a Sunday after a run on Saturday, in weeks from %s: %i', (weekStartsOn, actual) => {
     expect(judgeWeek(on(8), days(7), { maxSessionsPerWeek: 3 }, weekStartsOn)).toMatchObject([{ actual }]);
+  });
+});
+
+/** S67: of what is not shown to the coach, nobody tells them that it was kept to. */
+describe('in the eyes of somebody who is not shown all runs', () => {
+  const told = [
+    anInstruction(1, {
+      rules: [{ activity: 'RUN', permission: 'LIMITED', maxSessionsPerWeek: 3, minRestDaysBetween: 1 }],
+    }),
+  ];
+  it.each<[string, number[], number[], string[]]>([
+    ['there is none', [], [2, 4], ['MAX_SESSIONS_PER_WEEK KEPT', 'MIN_REST_DAYS KEPT']],
+    ['one of this week', [3], [], ['MAX_SESSIONS_PER_WEEK RUNS_NOT_SHOWN', 'MIN_REST_DAYS KEPT']],
+    ['one of yesterday', [5], [], ['MAX_SESSIONS_PER_WEEK RUNS_NOT_SHOWN', 'MIN_REST_DAYS RUNS_NOT_SHOWN']],
+    ['one of last week', [1], [4], ['MAX_SESSIONS_PER_WEEK KEPT', 'MIN_REST_DAYS KEPT']],
+    ['what is broken anyway', [3], [2, 4, 5], ['MAX_SESSIONS_PER_WEEK BROKEN', 'MIN_REST_DAYS BROKEN']],
+  ])('%s', (_, hidden, shown, expected) => {
+    const verdicts = verdictsWithout(days(...hidden), on(6), told, days(...shown), {});
+    expect(verdicts.map(({ rule, verdict, ask }) => `${rule} ${ask ?? verdict}`)).toEqual(expected);
   });
 });
