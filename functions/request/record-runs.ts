@@ -138,7 +138,8 @@ async function tryToRecord(
   ]);
   const known = withFeltInTime(posts, felt);
   const batch = loaded ? withVerdictsOfBefore(known, stored, judgedBy(loaded.state, now), { by, now }) : known;
-  const report = felt.length > 0 ? reportOf(batch, stored, reporting) : expected;
+  // What the runs came to break is known once they are judged.
+  const report = loaded ? reportOf(batch, stored, reporting) : expected;
   const boards = loaded &&
     report && {
       loaded,

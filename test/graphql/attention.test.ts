@@ -111,6 +111,50 @@ describe('a run against an instruction', () => {
   });
 });
 
+describe('a run that its watch revises to what breaks a rule, after the team has acted', () => {
+  const rule = { activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 5_000, maxEffort: 3 };
+  const act = (runId: string) => comment(coach, runId);
+  const cases: [string, object, (runId: string) => Promise<unknown>, object, boolean][] = [
+    [
+      'it was kept',
+      {},
+      () => issue(physio, { activity: 'REHAB', permission: 'REQUIRED' }),
+      { distanceMeters: 15_000 },
+      true,
+    ],
+    ['another rule was broken', { distanceMeters: 9_000 }, act, { distanceMeters: 9_000, effort: 9 }, true],
+    ['the same rule was broken', { distanceMeters: 9_000 }, act, { distanceMeters: 9_000, note: 'Hot.' }, false],
+    ['it is kept still', {}, act, { note: 'Hot.' }, false],
+  ];
+
+  it.each(cases)('%s: it is listed at once, if that is news', async (_, first, acts, revision, listed) => {
+    await team();
+    const watch = world.integration(`watch ${made}`);
+    await world.join(ada, watch, 'INTEGRATION', 'Watch');
+    await issue(coach, rule);
+    const sync = async (parts: object): Promise<string> => {
+      const run = {
+        externalId: 'a',
+        startedAt: at(2),
+        distanceMeters: 5_000,
+        durationSeconds: 1_800,
+        effort: 3,
+        ...parts,
+      };
+      const { results } = await watch.does('recordRuns', { athleteId: ada.id, runs: [run] }, 'results { run { id } }');
+      return results[0].run.id;
+    };
+    world.at(at(3));
+    const runId = await sync(first);
+    world.at(at(3, '13:00'));
+    await acts(runId);
+    expect(await reason(coach, RAN)).toBeUndefined();
+    world.at(at(4));
+    await sync({ revision: 1, ...revision });
+    expect((await reason(coach, RAN)) !== undefined).toBe(listed);
+  });
+});
+
 describe('marks', () => {
   const hurt = async (day: number) => {
     world.at(at(day));
