@@ -90,16 +90,29 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   return found;
 }
 
-/**
- * A summary without what summaries from before December 2026 do not say: the next change of the athlete's instructions or
- * symptoms says it.
- */
+/** What older summaries do not say: the next change of the athlete's instructions, symptoms or runs says it. */
+const ADDED = [
+  'redFlagSince',
+  'redFlags',
+  'worsening',
+  'breaches',
+  'lapses',
+  'overridden',
+  'newSymptomPain',
+] as const satisfies readonly (keyof Summary)[];
+
+/** A summary without what an older one does not say. */
 function asKnown(due: Summary, actual: Summary): Summary {
-  const added = ['redFlagSince', 'redFlags', 'worsening', 'breaches', 'lapses', 'overridden'] as const;
-  const unknown = added.filter((key) => actual[key] === undefined);
-  return Object.fromEntries(
+  const unknown = ADDED.filter((key) => actual[key] === undefined);
+  const known = Object.fromEntries(
     Object.entries(due).filter(([key]) => !unknown.some((each) => each === key)),
   ) as unknown as Summary;
+  // Sessions are not looked at here: theirs are as they were.
+  if (known.breaches && actual.breaches?.worst === undefined) {
+    const { worst: _, ...breaches } = known.breaches;
+    known.breaches = breaches;
+  }
+  return known;
 }
 
 /** A summary for comparison: until November 2026, governing instructions stood in the order in which they were committed. */

@@ -47,6 +47,8 @@ export interface Summary {
   redFlags?: Extent;
   /** When the most recently opened symptom was opened. */
   newestSymptomAt?: Instant;
+  /** The worst pain (NRS) of this symptom and those that were opened not long before. Absent in older summaries. */
+  newSymptomPain?: number;
   /** The oldest instructions in force, now or later, that the athlete has not acknowledged. */
   unacknowledged?: { issuedAt: Instant; from: Instant; until?: Instant }[];
   /** When restrictions end by their own date without another word, past or to come, in order of time. */
@@ -58,13 +60,21 @@ export interface Summary {
   /** When the latest run against an instruction started on which the team has not acted. */
   lastBreachAt?: Instant;
   /** All of these runs. Absent in summaries of before December 2026. */
-  breaches?: { count: number; knownAt: Instant; lastRunId: RunId };
+  breaches?: Breaches & { lastRunId: RunId };
   /** The sessions against an instruction on which the team has not acted, and when the latest of them started. */
-  sessionBreaches?: { lastAt: Instant; count: number; knownAt: Instant; lastSessionId: SessionId };
+  sessionBreaches?: Breaches & { lastAt: Instant; lastSessionId: SessionId };
   /** The latest run, observation or comment by the athlete while they are restricted or have an open symptom. */
   lastReportAt?: Instant;
   /** What members of the team said of the reasons for attention: at most one mark for each. */
   marks?: AttentionMark[];
+}
+
+/** Runs, or sessions, against an instruction: how many, when the newest of them became known, and how bad the worst is. */
+export interface Breaches {
+  count: number;
+  knownAt: Instant;
+  /** 0 to 1,000 (`severityOf`). Absent in older summaries. */
+  worst?: number;
 }
 
 /** How much of something there is: when the newest of it came, how many, and the worst pain (NRS) with it. */

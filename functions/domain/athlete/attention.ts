@@ -1,5 +1,6 @@
 import type { AttentionMark, Covered, Summary } from './athlete.ts';
 import { type AttentionCode, attentionCodes } from './attention-code.ts';
+import { given } from '../check.ts';
 import type { InstructionId, PersonId, RunId, SessionId, SymptomId } from '../ids.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
@@ -10,6 +11,8 @@ export interface AttentionReason {
   since: Instant;
   /** What it is about, if that is one thing. */
   subjectId?: RunId | SessionId | InstructionId | SymptomId;
+  /** How bad it is, among the same reason of several athletes: pain (NRS), or of a breach `severityOf`. Absent for the least. */
+  severity?: number;
   /** What a member of the team said of it, while it is no more than it was then. */
   mark?: AttentionMark;
 }
@@ -22,7 +25,7 @@ export const NEW_SYMPTOM_DAYS = 3;
 export const SILENT_DAYS = 3;
 
 /** A reason that applies, with what a mark of it covers. */
-interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId'> {
+interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId' | 'severity'> {
   covers: Covered;
 }
 
@@ -55,9 +58,9 @@ export function reasonsFor(summary: Summary, now: Instant, viewer?: PersonId): A
   return attentionCodes.flatMap((code) => {
     const occurrence = occurrences[code];
     if (!occurrence) return [];
-    const { since, subjectId, covers } = occurrence;
+    const { since, subjectId, severity, covers } = occurrence;
     const mark = markOn(summary, code, covers, { viewer, now });
-    return [{ code, since, ...(subjectId !== undefined && { subjectId }), ...(mark && { mark }) }];
+    return [{ code, since, ...given({ subjectId, severity }), ...(mark && { mark }) }];
   });
 }
 
@@ -98,6 +101,16 @@ export const isSnoozed = ({ mark }: AttentionReason, viewer: PersonId): boolean 
 const at = (since: Instant | undefined, more: Partial<Covered> = {}): Occurrence | undefined =>
   since === undefined ? undefined : { since, covers: { from: since, newest: since, ...more } };
 
+/** The same of pain: it is as bad as it hurts. */
+const hurting = (
+  since: Instant | undefined,
+  severity: number | undefined,
+  more?: Partial<Covered>,
+): Occurrence | undefined => {
+  const occurrence = at(since, more);
+  return occurrence && { ...occurrence, ...given({ severity }) };
+};
+
 /** The reasons that apply, each with what it is now. */
 export function occurrencesOf(
   summary: Summary,
@@ -122,13 +135,13 @@ export function occurrencesOf(
   const ran = within(BREACH_DAYS, lastBreachAt);
   const trained = within(BREACH_DAYS, sessionBreaches?.lastAt);
   return {
-    RED_FLAG: at(summary.redFlagSince, summary.redFlags),
+    RED_FLAG: hurting(summary.redFlagSince, summary.redFlags?.pain, summary.redFlags),
     RUN_AGAINST_INSTRUCTION:
       ran === undefined
         ? undefined
         : {
             since: ran,
-            ...(breaches && { subjectId: breaches.lastRunId }),
+            ...(breaches && { subjectId: breaches.lastRunId, ...given({ severity: breaches.worst }) }),
             covers: { newest: breaches?.knownAt ?? ran, count: breaches?.count ?? 1 },
           },
     SESSION_AGAINST_INSTRUCTION:
@@ -137,18 +150,21 @@ export function occurrencesOf(
         : {
             since: trained,
             subjectId: sessionBreaches.lastSessionId,
+            ...given({ severity: sessionBreaches.worst }),
             covers: { newest: sessionBreaches.knownAt, count: sessionBreaches.count },
           },
     RESTRICTION_LAPSED: at(lapses[0], { newest: lapses.at(-1) ?? now, count: lapses.length }),
     REVIEW_OVERDUE: at(overdueSince),
     SIDELINED_REVIEW_OVERDUE: status === 'SIDELINED' ? at(overdueSince) : undefined,
     OVERRIDDEN: overriddenOf(summary, now, viewer),
-    SYMPTOM_WORSENING: at(summary.worseningSince, summary.worsening),
+    SYMPTOM_WORSENING: hurting(summary.worseningSince, summary.worsening?.pain, summary.worsening),
     NOT_SETTLED:
       within(BREACH_DAYS, summary.notSettled?.newest) === undefined
         ? undefined
-        : at(summary.notSettledSince, summary.notSettled),
-    NEW_SYMPTOM: at(within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt), { count: openSymptoms }),
+        : hurting(summary.notSettledSince, summary.notSettled?.pain, summary.notSettled),
+    NEW_SYMPTOM: hurting(within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt), summary.newSymptomPain, {
+      count: openSymptoms,
+    }),
     READY_TO_CLEAR: restricted && !isOpen ? at(since) : undefined,
     INSTRUCTION_NOT_ACKNOWLEDGED: at(earliestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)), {
       newest: latestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)) ?? now,
@@ -166,13 +182,4 @@ function overriddenOf(summary: Summary, now: Instant, viewer: PersonId | undefin
   if (since === undefined || since < daysBefore(now, BREACH_DAYS)) return undefined;
   const subjectId = resolved?.at === since ? resolved.symptomId : loosened?.instructionId;
   return { since, ...(subjectId !== undefined && { subjectId }), covers: { newest: since } };
-}
-
-/**
- * The position of an athlete in a coach's list, as text that sorts: by the most severe reason, then by how long it has
- * applied, then by ID. Athletes without a reason come last.
- */
-export function attentionPosition(id: string, [first]: readonly AttentionReason[]): string {
-  if (!first) return `~#${id}`;
-  return `${String(attentionCodes.indexOf(first.code)).padStart(2, '0')}#${first.since}#${id}`;
 }

@@ -91,6 +91,7 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     redFlagSince: open.redFlagSince,
     redFlags: open.redFlags,
     newestSymptomAt: open.newestSymptomAt,
+    newSymptomPain: open.newSymptomPain,
     unacknowledged: unacknowledged.length > 0 ? unacknowledged : undefined,
     lapses: lapses && lapses.length > 0 ? lapses : undefined,
     overridden: overridden && overridden.length > 0 ? overridden : undefined,
@@ -116,8 +117,8 @@ function breachFacts(
 ): Pick<Summary, 'lastBreachAt' | 'breaches'> {
   const open = openBreachesOf(runs, instructions, before, weeks);
   if (!open) return {};
-  const { last, count, knownAt } = open;
-  return { lastBreachAt: last.startedAt, breaches: { count, knownAt, lastRunId: last.id } };
+  const { last, count, knownAt, worst } = open;
+  return { lastBreachAt: last.startedAt, breaches: { count, knownAt, lastRunId: last.id, worst } };
 }
 
 function sessionBreachFacts(
@@ -128,8 +129,8 @@ function sessionBreachFacts(
 ): Summary['sessionBreaches'] {
   const open = openSessionBreachesOf(sessions, instructions, before, weeks);
   if (!open) return undefined;
-  const { last, count, knownAt } = open;
-  return { lastAt: last.startedAt, count, knownAt, lastSessionId: last.id };
+  const { last, count, knownAt, worst } = open;
+  return { lastAt: last.startedAt, count, knownAt, lastSessionId: last.id, worst };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { Extent, ResolvedByOther, Summary } from './athlete.ts';
-import { BREACH_DAYS } from './attention.ts';
+import { BREACH_DAYS, NEW_SYMPTOM_DAYS } from './attention.ts';
 
 type PainFacts = Pick<
   Summary,
@@ -18,6 +18,7 @@ type PainFacts = Pick<
   | 'redFlagSince'
   | 'redFlags'
   | 'newestSymptomAt'
+  | 'newSymptomPain'
 >;
 
 /** When an observation became known as it is. */
@@ -42,6 +43,8 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
   const unsettled = open.filter((each) => each.notSettledSince !== undefined);
   const flagged = open.filter(({ redFlags = [] }) => redFlags.length > 0);
   const flags = flagged.flatMap(({ redFlags = [] }) => redFlags);
+  const newestSymptomAt = latestOf(open.map(({ openedAt }) => openedAt)) ?? '';
+  const fresh = open.filter(({ openedAt }) => openedAt >= daysBefore(newestSymptomAt, NEW_SYMPTOM_DAYS));
   return {
     openSymptoms: open.length,
     worstPain: worstOf(open),
@@ -55,7 +58,8 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
     ),
     redFlagSince: earliestOf(flags.map(({ since }) => since)),
     redFlags: extentOf(flagged, flags.length, latestOf(flagged.map((each) => knownAt(each.latestObservation)))),
-    newestSymptomAt: latestOf(open.map(({ openedAt }) => openedAt)),
+    newestSymptomAt,
+    newSymptomPain: worstOf(fresh),
   };
 }
 

@@ -4,7 +4,8 @@ import { lastGivenAt } from '../instruction/lapses.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import { breachesOf, type RunsBefore } from './adherence.ts';
-import type { BreachedRule } from './judgement.ts';
+import { worstSeverity } from './breach-severity.ts';
+import type { LimitVerdict } from './judging/limit-verdicts.ts';
 import { firstCounted, isOfWeek } from './judging/weekly-limits.ts';
 import type { JudgedRun, RunRecord } from './run-record.ts';
 
@@ -14,8 +15,7 @@ type Instructions = readonly InstructionRecord[];
 type Judged = Pick<JudgedRun, 'startedAt' | 'recordedAt' | 'breachKnownAt' | 'teamCommentedAt'> & { id: string };
 
 /** A rule that something broke. */
-interface Broken {
-  rule: BreachedRule;
+interface Broken extends Pick<LimitVerdict, 'rule' | 'allowed' | 'actual'> {
   instruction: InstructionRecord;
 }
 
@@ -39,6 +39,8 @@ export interface OpenBreaches<T extends Judged = JudgedRun> {
   count: number;
   /** When the newest of them became known. */
   knownAt: Instant;
+  /** How bad the worst of them is (`severityOf`). */
+  worst: number;
 }
 
 /**
@@ -60,7 +62,7 @@ export function openOf<T extends Judged>(
     if (breaches.length === 0) return [];
     const known = breachesKnownAt(thing, breaches, others);
     const isActedOn = actedAt > known || (thing.teamCommentedAt ?? '') >= known;
-    return isActedOn ? [] : [{ thing, known }];
+    return isActedOn ? [] : [{ thing, known, severity: worstSeverity(breaches) }];
   });
   const [first] = open;
   if (!first) return undefined;
@@ -68,6 +70,7 @@ export function openOf<T extends Judged>(
     last: open.reduce((last, { thing }) => (placeOf(thing) > placeOf(last) ? thing : last), first.thing),
     count: open.length,
     knownAt: latestOf(open.map(({ known }) => known)) ?? first.known,
+    worst: Math.max(...open.map(({ severity }) => severity)),
   };
 }
 

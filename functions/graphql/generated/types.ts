@@ -3486,7 +3486,11 @@ export type Viewer = Node & {
   roster?: Maybe<AthleteConnection>;
   /** The athletes whom the viewer coaches or treats and who are `SIDELINED`. Exact at the time of the request. */
   sidelinedAthletes?: Maybe<AthleteConnection>;
-  /** The athletes whom the viewer coaches or treats and who need attention, most urgent first, with the reasons. */
+  /**
+   * The athletes whom the viewer coaches or treats and who need attention, most urgent first, with the reasons. Within a reason
+   * the worse case comes first: by pain, or, of what was done against an instruction, prohibitions and going on in spite of pain
+   * before limits, and these by how far beyond; then by `since`.
+   */
   attention?: Maybe<AttentionItemConnection>;
   /** The invitations that the viewer has made, newest first. */
   invitations?: Maybe<InvitationConnection>;

@@ -1,7 +1,8 @@
 import type { Context } from '../../request/context.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
 import { kindsOf } from '../../domain/audit/kind.ts';
-import { attentionPosition, isSnoozed, reasonsFor } from '../../domain/athlete/attention.ts';
+import { isSnoozed, reasonsFor } from '../../domain/athlete/attention.ts';
+import { attentionPosition } from '../../domain/athlete/attention-order.ts';
 import { availabilityFromSummary } from '../../domain/instruction/availability.ts';
 import type { MutationResolvers, QueryResolvers, ViewerResolvers } from '../generated/types.ts';
 import { markAttention } from '../../request/actions/attention.ts';

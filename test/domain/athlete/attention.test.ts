@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Restriction, Summary } from '../../../functions/domain/athlete/athlete.ts';
 import { attentionCodes } from '../../../functions/domain/athlete/attention-code.ts';
-import { type AttentionReason, attentionPosition, reasonsFor } from '../../../functions/domain/athlete/attention.ts';
+import { type AttentionReason, reasonsFor } from '../../../functions/domain/athlete/attention.ts';
+import { attentionPosition } from '../../../functions/domain/athlete/attention-order.ts';
 import { emptySummary } from '../../../functions/domain/athlete/summary.ts';
 import { instantAfter } from '../../../functions/domain/time.ts';
-import { day } from '../../support/records.ts';
+import { aRun, aSession, day } from '../../support/records.ts';
+import { given } from '../../../functions/domain/check.ts';
 
 const now = day(20);
 const me = 'per_me';
@@ -185,12 +187,69 @@ describe('the order of the list', () => {
     expect([...sorted].reverse().sort(compareAttention)).toEqual(sorted);
   });
 
+  describe('within a reason, the worse case first, however young it is (domain.md, rule 7)', () => {
+    const extent = (pain: number) => ({ newest: day(19), count: 1, pain });
+    const ran = (worst?: number) => ({ count: 1, knownAt: day(19), lastRunId: aRun(1).id, ...given({ worst }) });
+    const trained = (worst?: number) => ({
+      ...{ lastAt: day(19), count: 1, knownAt: day(19), lastSessionId: aSession(1).id },
+      ...given({ worst }),
+    });
+    const cases: [string, Partial<Summary>, Partial<Summary>][] = [
+      [
+        'a red flag of pain 9',
+        { redFlagSince: day(19), redFlags: extent(9) },
+        { redFlagSince: day(1), redFlags: extent(1) },
+      ],
+      [
+        'one before one of which nobody wrote it down',
+        { redFlagSince: day(19), redFlags: extent(1) },
+        { redFlagSince: day(1) },
+      ],
+      [
+        'pain that worsens',
+        { worseningSince: day(19), worsening: extent(6) },
+        { worseningSince: day(1), worsening: extent(5) },
+      ],
+      [
+        'pain that does not settle',
+        { notSettledSince: day(19), notSettled: extent(10) },
+        { notSettledSince: day(1), notSettled: extent(9) },
+      ],
+      [
+        'a new symptom',
+        { ...quiet, newestSymptomAt: day(19), newSymptomPain: 5 },
+        { ...quiet, newestSymptomAt: day(18), newSymptomPain: 4 },
+      ],
+      ['a run on a ban', { lastBreachAt: day(19), breaches: ran(1_000) }, { lastBreachAt: day(14), breaches: ran(4) }],
+      [
+        'a run of before, last',
+        { lastBreachAt: day(19), breaches: ran(4) },
+        { lastBreachAt: day(14), breaches: ran() },
+      ],
+      ['a session', { sessionBreaches: trained(80) }, { sessionBreaches: trained(8) }],
+    ];
+
+    it.each(cases)('%s', (_, worse, other) => {
+      const of = (id: string, parts: Partial<Summary>) => ({
+        id,
+        reasons: reasonsFor({ ...emptySummary, ...parts }, now),
+      });
+      const sorted = [of('b', worse), of('a', other)];
+      expect(sorted[0]?.reasons[0]?.code).toBe(sorted[1]?.reasons[0]?.code);
+      expect([...sorted].reverse().sort(compareAttention)).toEqual(sorted);
+    });
+  });
+
   it('is an order: whatever comes in, the same comes out', () => {
     const items = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 2 }),
         reasons: fc.array(
-          fc.record({ code: fc.constantFrom(...attentionCodes), since: fc.constantFrom(day(1), day(2)) }),
+          fc.record({
+            code: fc.constantFrom(...attentionCodes),
+            since: fc.constantFrom(day(1), day(2)),
+            severity: fc.nat(1_000),
+          }),
           { maxLength: 2 },
         ),
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Author, Summary } from '../../../functions/domain/athlete/athlete.ts';
-import { attentionPosition, reasonsFor } from '../../../functions/domain/athlete/attention.ts';
+import { reasonsFor } from '../../../functions/domain/athlete/attention.ts';
+import { attentionPosition } from '../../../functions/domain/athlete/attention-order.ts';
 import { emptySummary, summarize, type SummaryFacts } from '../../../functions/domain/athlete/summary.ts';
 import type { InstructionRecord } from '../../../functions/domain/instruction/instruction.ts';
 import { issueInstruction } from '../../../functions/domain/instruction/issue-instruction.ts';

@@ -16,7 +16,7 @@ const resting = anInstruction(1, { rules: [rest], startsAt: day(8), ...read });
 const governedByIds = [resting.id];
 const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }], openSymptoms: 0 };
 const noRides = anInstruction(3, { rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }], ...read });
-const rode = (at: string) => ({ lastAt: at, count: 1, knownAt: at, lastSessionId: aSession(1).id });
+const rode = (at: string) => ({ lastAt: at, count: 1, knownAt: at, lastSessionId: aSession(1).id, worst: 1_000 });
 const resolvedFor = (person: `per_${string}`, at: number) => ({ person, symptomId: aSymptom(9).id, at: day(at) });
 
 describe('a summary after a change', () => {
@@ -71,9 +71,22 @@ describe('a summary after a change', () => {
         openSymptoms: 3,
         worstPain: 4,
         newestSymptomAt: day(9),
+        newSymptomPain: 2,
         worseningSince: day(6),
         worsening: { newest: day(7), count: 2, pain: 4 },
       },
+    ],
+    [
+      'those that were opened not long before the youngest are new with it',
+      {},
+      {
+        symptoms: [
+          aSymptom(1, { openedAt: day(9), latestObservation: anObservation(1, { pain: 1 }) }),
+          aSymptom(2, { openedAt: day(6), latestObservation: anObservation(1, { pain: 5 }) }),
+          aSymptom(3, { openedAt: day(5), latestObservation: anObservation(1, { pain: 8 }) }),
+        ],
+      },
+      { openSymptoms: 3, worstPain: 8, newestSymptomAt: day(9), newSymptomPain: 5 },
     ],
     [
       'symptoms that are over do not count',
@@ -85,7 +98,7 @@ describe('a summary after a change', () => {
           aSymptom(3, { latestObservation: anObservation(1, { pain: 0 }) }),
         ],
       },
-      { openSymptoms: 1, worstPain: 0, newestSymptomAt: day(1) },
+      { openSymptoms: 1, worstPain: 0, newestSymptomAt: day(1), newSymptomPain: 0 },
     ],
     [
       'the last symptom is over',
@@ -136,7 +149,11 @@ describe('a summary after a change', () => {
       'the recent runs decide anew on breaches',
       sidelined,
       { instructions: [resting], recentRuns: [aRun(1, { startedAt: day(9) }), aRun(2, { startedAt: day(7) })] },
-      { ...sidelined, lastBreachAt: day(9), breaches: { count: 1, knownAt: day(9), lastRunId: aRun(1).id } },
+      {
+        ...sidelined,
+        lastBreachAt: day(9),
+        breaches: { count: 1, knownAt: day(9), lastRunId: aRun(1).id, worst: 1_000 },
+      },
     ],
     [
       'unless the team has given an instruction since',
@@ -183,7 +200,7 @@ describe('a summary after a change', () => {
       'not once it is open again',
       { resolvedByOthers: [resolvedFor('per_a', 9)], openSymptoms: 1 },
       { symptoms: [aSymptom(9)] },
-      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
+      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1), newSymptomPain: 1 },
     ],
     [
       'nor once they have given an instruction',

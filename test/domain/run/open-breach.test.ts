@@ -37,13 +37,14 @@ describe('a run against an instruction is listed until the team has acted (domai
     expect(lastOf([one, other])).toBe(lastOf([other, one]));
   });
 
-  it('of several: the latest start, the newest knowledge, and how many', () => {
+  it('of several: the latest start, the newest knowledge, how many, and how bad the worst is', () => {
     const late = ran({ id: aRun(2).id, startedAt: day(8), recordedAt: day(12) });
     const talkedAbout = ran({ id: aRun(3).id, startedAt: day(10), teamCommentedAt: day(11) });
     expect(openBreachesOf([ran(), late, talkedAbout], [ban], [], {})).toEqual({
       last: ran(),
       count: 2,
       knownAt: day(12),
+      worst: 1_000,
     });
   });
 });
