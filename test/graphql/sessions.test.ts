@@ -179,6 +179,20 @@ describe('calf raises daily', () => {
     expect(await required(physio, '2026-03-07', '2026-03-07')).toEqual([]);
   });
 
+  it('are not missed on days of rest, also where what was done lies before the days that are asked for', async () => {
+    await tell(physio, 'REHAB', 'REQUIRED', { minRestDaysBetween: 1 });
+    world.at(day(4, '13:00'));
+    await log(ada, { activity: 'REHAB' });
+    world.at(day(7, '13:00'));
+    expect(await required(coach, '2026-03-03', '2026-03-07')).toEqual([
+      '07 REHAB DUE',
+      '06 REHAB MISSED',
+      '04 REHAB DONE',
+      '03 REHAB MISSED',
+    ]);
+    expect(await required(coach, '2026-03-05', '2026-03-06')).toEqual(['06 REHAB MISSED']);
+  });
+
   it.each([
     ['2026-03-05', '2026-03-04', 'INVALID'],
     ['2026-03-01', '2026-04-01', 'OUT_OF_RANGE'],

@@ -1,11 +1,12 @@
+import type { WeekStarts } from '../athlete/week-start.ts';
 import { holds, type Period, periodsOf } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { appliesTo } from '../instruction/permissions.ts';
 import { asHeard } from '../run/adherence.ts';
-import type { RunRecord } from '../run/run-record.ts';
 import { addDays, latestOf, localDateOf, startOfDay } from '../time.ts';
 import { activities, type Activity, type Instant, type LocalDate } from '../vocabulary.ts';
-import { activitiesOf, type SessionRecord } from './session.ts';
+import { type Done, isRequired, isRestDay } from './rest-days.ts';
+import { activitiesOf } from './session.ts';
 
 /** How many days one question about requirements may span. */
 export const MOST_REQUIREMENT_DAYS = 31;
@@ -35,15 +36,9 @@ interface Question {
   to: LocalDate;
   /** Of the athlete, IANA. */
   timeZone: string;
+  /** Where the athlete's weeks begin. */
+  weeks: WeekStarts;
   now: Instant;
-}
-
-/** What the athlete did in these days, in the view of whoever asks. */
-interface Done {
-  sessions: readonly Pick<SessionRecord, 'activity' | 'localDate'>[];
-  runs: readonly Pick<RunRecord, 'type' | 'localDate'>[];
-  /** Runs that are there and that the viewer may not see. */
-  hiddenRuns: readonly Pick<RunRecord, 'type' | 'localDate'>[];
 }
 
 interface ToldRule {
@@ -78,10 +73,6 @@ function cover(periods: readonly Period[], day: Day): boolean {
 }
 const holdsAt = ({ from, until }: Period, t: Instant): boolean => holds(from, until, t);
 
-/** Whether a run is what a rule requires: racing is running, and only a race is a race. */
-const isRequired = (activity: Activity, { type }: Pick<RunRecord, 'type'>): boolean =>
-  activity === 'RUN' || (activity === 'RACE' && type === 'RACE');
-
 function isDone(activity: Activity, localDate: LocalDate, { sessions, runs }: Done): boolean {
   return (
     sessions.some((each) => each.activity === activity && each.localDate === localDate) ||
@@ -102,7 +93,7 @@ function requirementOn(
   activity: Activity,
   told: readonly ToldRule[],
   done: Done,
-  now: Instant,
+  { now, weeks }: Pick<Question, 'now' | 'weeks'>,
 ): Requirement[] {
   const { localDate } = day;
   const requiring = told.filter(({ rule }) => rule.activity === activity && rule.permission === 'REQUIRED');
@@ -117,15 +108,21 @@ function requirementOn(
   const all = any.flatMap(({ periods }) => periods);
   const holding = any.filter(({ periods }) => periods.some((period) => holdsAt(period, now)));
   const bound = !isOver ? holding : cover(all, day) ? any : [];
-  // What somebody else prohibits is not owed: the stricter word counts.
-  const isProhibited = told.some(
+  const applying = told.filter(
     ({ rule, periods }) =>
-      rule.permission === 'PROHIBITED' &&
-      appliesTo(rule, activity) &&
-      periods.some((period) => (isOver ? touches(period, day) : holdsAt(period, now))),
+      appliesTo(rule, activity) && periods.some((period) => (isOver ? touches(period, day) : holdsAt(period, now))),
   );
-  if (isProhibited) return [];
-  return that(mayBeDone(activity, localDate, done) ? 'UNKNOWN' : isOver ? 'MISSED' : 'DUE', bound);
+  // What somebody else prohibits is not owed: the stricter word counts. So it does on a day of rest.
+  if (applying.some(({ rule }) => rule.permission === 'PROHIBITED')) return [];
+  const rests = isRestDay(
+    applying.map(({ rule }) => rule),
+    day,
+    done,
+    weeks,
+  );
+  if (rests === true) return [];
+  const isOpen = rests === 'MAYBE' || mayBeDone(activity, localDate, done);
+  return that(isOpen ? 'UNKNOWN' : isOver ? 'MISSED' : 'DUE', bound);
 }
 
 /**
@@ -136,16 +133,18 @@ function requirementOn(
  * - DUE: today, a rule that holds now, and nothing yet.
  * - MISSED: a past day without it, all of which the rule held, and had been told before it began. Days of which it held
  *   only a part are listed only if it was done: nobody who obeyed is accused.
- * - UNKNOWN: a run of that day is not shown to whoever asks, or nobody said what a session of that day was.
+ * - UNKNOWN: a run of that day is not shown to whoever asks, or nobody said what a session of that day was; or whether it was a
+ *   day of rest depends on one.
  *
- * What another rule prohibits is neither due nor missed. Whether limits were kept is for the verdicts. (domain.md, rule 5)
+ * What another rule prohibits is neither due nor missed, nor is anything on a day of rest (`isRestDay`): `done` reaches as far
+ * around the days as `daysAround` says. Whether limits were kept is for the verdicts. (domain.md, rule 5)
  */
 export function requirementsOf(
   instructions: readonly InstructionRecord[],
   done: Done,
-  { from, to, timeZone, now }: Question,
+  { from, to, timeZone, ...question }: Question,
 ): Requirement[] {
-  const today = localDateOf(now, timeZone);
+  const today = localDateOf(question.now, timeZone);
   const last = to < today ? to : today;
   const told = toldRules(instructions);
   const required = activities.filter((activity) =>
@@ -156,7 +155,7 @@ export function requirementsOf(
   let until = startOfDay(addDays(last, 1), timeZone);
   for (let localDate = last; localDate >= from; localDate = addDays(localDate, -1)) {
     const day = { localDate, from: startOfDay(localDate, timeZone), until };
-    for (const activity of required) found.push(...requirementOn(day, activity, told, done, now));
+    for (const activity of required) found.push(...requirementOn(day, activity, told, done, question));
     until = day.from;
   }
   return found;

@@ -23,6 +23,8 @@ export type SessionVerdict = LimitVerdict<TrainedActivity> & { instruction: Inst
 
 const notMeasured: Judgement = { verdict: 'UNKNOWN', ask: 'DISTANCE' };
 
+type Timed = Pick<JudgedSession, 'startedAt' | 'durationSeconds'>;
+
 /** A session does not say whether it hurt: of a limit of pain nobody knows. */
 const limits: readonly NumberLimit<JudgedSession>[] = [
   {
@@ -34,12 +36,11 @@ const limits: readonly NumberLimit<JudgedSession>[] = [
   { rule: 'STOP_IF_PAIN', limit: 'stopIfPainAtLeast', judge: () => ({ verdict: 'UNKNOWN', ask: 'PAIN' }) },
 ];
 
-const endOf = ({ startedAt, durationSeconds }: JudgedSession): Instant =>
-  instantAfter(startedAt, durationSeconds * 1_000);
+const endOf = ({ startedAt, durationSeconds }: Timed): Instant => instantAfter(startedAt, durationSeconds * 1_000);
 
 /** Sessions in groups that may each have been one, logged by several sources: those that overlap. */
-function recordings(sessions: readonly JudgedSession[]): JudgedSession[][] {
-  const groups: JudgedSession[][] = [];
+export function recordings<S extends Timed>(sessions: readonly S[]): S[][] {
+  const groups: S[][] = [];
   let until: Instant = '';
   for (const each of sessions.toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1))) {
     if (each.startedAt >= until) groups.push([]);

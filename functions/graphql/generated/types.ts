@@ -619,7 +619,8 @@ export type Athlete = Node & {
   /**
    * What was required of the athlete (`REQUIRED` rules) by local day, newest first, and whether it was done: one entry for each
    * activity of a day. A day of which a rule held only a part is listed only if it was done, or if it is today. What another rule
-   * prohibits is neither due nor missed. Null unless the viewer is the athlete, or their coach or physio.
+   * prohibits is neither due nor missed; nor is anything on a day of rest, on which it would break what a rule says of weeks
+   * (`minRestDaysBetween`, `maxSessionsPerWeek`). Null unless the viewer is the athlete, or their coach or physio.
    */
   requirements?: Maybe<Array<Requirement>>;
   /** The athlete's symptoms, most recently opened first. Null unless the viewer is the athlete, or their coach or physio. */

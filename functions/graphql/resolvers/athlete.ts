@@ -91,8 +91,8 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
   sessions: (view, paging, context) => sessionPage(view, paging, context),
   deletedRecords: (view, paging, context) => deletedPage(view, paging, context),
   requirements: async (view, range, context) => {
-    const timeZone = (await whole(view, context))?.timeZone;
-    return timeZone === undefined ? undefined : requirementsIn(view, { ...range, timeZone }, context);
+    const athlete = await whole(view, context);
+    return athlete && requirementsIn(view, { ...range, athlete }, context);
   },
   symptoms: async (view, { status, ...paging }, { store, loaders }) => {
     checkFirst(paging.first);

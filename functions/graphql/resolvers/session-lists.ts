@@ -1,8 +1,9 @@
 import type { Context } from '../../request/context.ts';
 import { isVisible, sortOut } from '../../domain/access/visible.ts';
-import type { AthleteView } from '../../domain/athlete/athlete.ts';
+import type { AthleteRecord, AthleteView } from '../../domain/athlete/athlete.ts';
 import { requireDays } from '../../domain/check.ts';
 import { MOST_REQUIREMENT_DAYS, type Requirement, requirementsOf } from '../../domain/session/requirements.ts';
+import { daysAround } from '../../domain/session/rest-days.ts';
 import type { SessionRecord } from '../../domain/session/session.ts';
 import { aroundDays, startOfDay } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/vocabulary.ts';
@@ -27,17 +28,17 @@ export async function deletedPage(view: AthleteView, paging: Paging, { store, lo
 /** What was required of an athlete in a range of days. */
 export async function requirementsIn(
   view: AthleteView,
-  { from, to, timeZone }: { from: LocalDate; to: LocalDate; timeZone: string },
+  { from, to, athlete }: { from: LocalDate; to: LocalDate; athlete: AthleteRecord },
   { store, viewer, loaders, now }: Context,
 ): Promise<Requirement[]> {
   requireDays(from, to, MOST_REQUIREMENT_DAYS);
+  const { timeZone } = athlete;
   const begins = startOfDay(from, timeZone);
   if (begins > now) return [];
-  const [instructions, sessions, all] = await Promise.all([
-    loaders.lists().instructionsAt(view.id, begins),
-    store.sessions.between(view, ...aroundDays(from, to)),
-    store.runs.between(view, ...aroundDays(from, to)),
-  ]);
+  const instructions = await loaders.lists().instructionsAt(view.id, begins);
+  // Only what limits weeks makes days around count: so one after the other, and no more is read than needed.
+  const days = aroundDays(...daysAround(instructions, from, to));
+  const [sessions, all] = await Promise.all([store.sessions.between(view, ...days), store.runs.between(view, ...days)]);
   const { shown: runs, notShown: hiddenRuns } = sortOut(viewer, view.roles, all);
-  return requirementsOf(instructions, { sessions, runs, hiddenRuns }, { from, to, timeZone, now });
+  return requirementsOf(instructions, { sessions, runs, hiddenRuns }, { from, to, timeZone, weeks: athlete, now });
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { requirementsOf } from '../../../functions/domain/session/requirements.ts';
 import type { InstructionRecord, InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { Activity, Instant, RunType } from '../../../functions/domain/vocabulary.ts';
-import { anInstruction, day } from '../../support/records.ts';
+import type { WeekStarts } from '../../../functions/domain/athlete/week-start.ts';
+import { daysAround } from '../../../functions/domain/session/rest-days.ts';
+import { anInstruction, aRun, aSession, day } from '../../support/records.ts';
 
 /** What was required by local day, and what became of it. The athlete lives in Chicago: days begin at 06:00 UTC, from the 8th at 05:00. */
 
@@ -19,6 +21,9 @@ interface Given {
   sessions?: number[];
   runs?: [number, RunType][];
   hiddenRuns?: [number, RunType][];
+  /** Sessions of STRENGTH, of which nobody said what they were. */
+  strength?: number[];
+  weeks?: WeekStarts;
   now?: Instant;
   days?: [number, number];
 }
@@ -29,17 +34,22 @@ const asked = ({
   sessions = [],
   runs = [],
   hiddenRuns = [],
+  strength = [],
+  weeks = {},
   now = day(5, '18:00'),
   days = [1, 31],
 }: Given) =>
   requirementsOf(
     instructions,
     {
-      sessions: sessions.map((number) => ({ activity: 'REHAB' as const, localDate: date(number) })),
-      runs: runs.map(([number, type]) => ({ localDate: date(number), type })),
-      hiddenRuns: hiddenRuns.map(([number, type]) => ({ localDate: date(number), type })),
+      sessions: [
+        ...sessions.map((number) => aSession(number, { activity: 'REHAB', startedAt: day(number, '18:00') })),
+        ...strength.map((number) => aSession(number, { activity: 'STRENGTH', startedAt: day(number, '18:00') })),
+      ],
+      runs: runs.map(([number, type]) => aRun(number, { startedAt: day(number, '18:00'), type })),
+      hiddenRuns: hiddenRuns.map(([number, type]) => aRun(number, { startedAt: day(number, '18:00'), type })),
     },
-    { from: date(days[0]), to: date(days[1]), timeZone, now },
+    { from: date(days[0]), to: date(days[1]), timeZone, weeks, now },
   ).map(({ localDate, activity, status }) =>
     [Number(localDate.slice(-2)), status, ...(activity === 'REHAB' ? [] : [activity])].join(' '),
   );
@@ -189,12 +199,101 @@ describe('a run that is required', () => {
   });
 });
 
+/** March begins on a Sunday: weeks from Monday the 2nd and the 9th. */
+describe('a day of rest is neither due nor missed', () => {
+  const everyOther = told(1, midnight(2), { rules: [{ ...raises, minRestDaysBetween: 1 }] });
+  const threeAWeek = told(1, midnight(2), {
+    rules: [{ activity: 'RUN', permission: 'REQUIRED', maxSessionsPerWeek: 3 }],
+  });
+  const easy = (...days: number[]): [number, RunType][] => days.map((number) => [number, 'EASY']);
+  const [week, now] = [[2, 8] as [number, number], day(8, '18:00')];
+  const cases: [string, Given, string[]][] = [
+    [
+      'every other day: the one between',
+      { instructions: [everyOther], sessions: [3, 5], now: day(6, '18:00') },
+      ['5 DONE', '3 DONE', '2 MISSED'],
+    ],
+    [
+      'the next one but one is missed',
+      { instructions: [everyOther], sessions: [3], now: day(6, '18:00') },
+      ['6 DUE', '5 MISSED', '3 DONE', '2 MISSED'],
+    ],
+    [
+      'after what was done before the days that are asked for',
+      { instructions: [everyOther], sessions: [3], now: day(6, '18:00'), days: [4, 5] },
+      ['5 MISSED'],
+    ],
+    [
+      'what somebody else says of rest counts, too',
+      {
+        instructions: [
+          told(1, midnight(2)),
+          told(2, midnight(4), { rules: [{ activity: 'REHAB', permission: 'LIMITED', minRestDaysBetween: 2 }] }),
+        ],
+        sessions: [3],
+        now: day(6, '18:00'),
+      },
+      ['6 DUE', '3 DONE', '2 MISSED'],
+    ],
+    [
+      'three a week, done: the others',
+      { instructions: [threeAWeek], runs: easy(2, 3, 4), now },
+      ['4 DONE RUN', '3 DONE RUN', '2 DONE RUN'],
+    ],
+    [
+      'also those before them',
+      { instructions: [threeAWeek], runs: easy(6, 7, 8), now },
+      ['8 DONE RUN', '7 DONE RUN', '6 DONE RUN'],
+    ],
+    ['where a day is asked for alone', { instructions: [threeAWeek], runs: easy(2, 3, 8), now, days: [5, 5] }, []],
+    [
+      'two of three: they are missed',
+      { instructions: [threeAWeek], runs: easy(2, 3), now, days: week },
+      ['8 DUE RUN', '7 MISSED RUN', '6 MISSED RUN', '5 MISSED RUN', '4 MISSED RUN', '3 DONE RUN', '2 DONE RUN'],
+    ],
+    [
+      'the next week begins anew, on Sunday where the athlete says so',
+      { instructions: [threeAWeek], runs: easy(4, 5, 6), now, days: [7, 8], weeks: { weekStartsOn: 'SUNDAY' } },
+      ['8 DUE RUN'],
+    ],
+    [
+      'with a third run that is not shown, nobody knows',
+      { instructions: [threeAWeek], runs: easy(2, 3), hiddenRuns: easy(4), now, days: [5, 5] },
+      ['5 UNKNOWN RUN'],
+    ],
+    [
+      'nor after strength training of which nobody said what it was',
+      {
+        instructions: [
+          told(1, midnight(2), { rules: [{ activity: 'UPPER_BODY', permission: 'REQUIRED', minRestDaysBetween: 1 }] }),
+        ],
+        strength: [4],
+        now,
+        days: [5, 6],
+      },
+      ['6 MISSED UPPER_BODY', '5 UNKNOWN UPPER_BODY'],
+    ],
+  ];
+  it.each(cases)('%s', (_, given, expected) => {
+    expect(asked(given)).toEqual(expected);
+  });
+
+  it.each<[string, InstructionRecord[], [number, number]]>([
+    ['no limit of weeks: no other days are read', [told(1, midnight(2))], [10, 12]],
+    ['days of rest: as many before', [everyOther], [9, 12]],
+    ['times a week: the weeks around', [threeAWeek], [4, 18]],
+    ['both', [threeAWeek, told(2, midnight(2), { rules: [{ ...raises, minRestDaysBetween: 8 }] })], [2, 18]],
+  ])('%s', (_, instructions, expected) => {
+    expect(daysAround(instructions, date(10), date(12))).toEqual(expected.map(date));
+  });
+});
+
 it('names the instructions that required it', () => {
   const instructions = [told(1, midnight(4)), told(2, day(5, '12:00')), banned(midnight(3), {}, 'RUN')];
   const found = requirementsOf(
     instructions,
     { sessions: [], runs: [], hiddenRuns: [] },
-    { from: date(4), to: date(5), timeZone, now: day(5, '18:00') },
+    { from: date(4), to: date(5), timeZone, weeks: {}, now: day(5, '18:00') },
   );
   expect(found.map(({ instructions: its }) => its.map(({ id }) => Number(id.slice(-1))))).toEqual([[1, 2], [1]]);
 });
