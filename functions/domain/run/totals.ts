@@ -1,6 +1,6 @@
 import { countedOnce } from './duplicates/counted-once.ts';
 import type { RunRecord } from './run-record.ts';
-import { addDays, localDateOf, weekOf, type Weekday } from '../time.ts';
+import { addDays, weekOf, type Weekday } from '../time.ts';
 import { loadOf } from '../units.ts';
 import type { LocalDate } from '../vocabulary.ts';
 
@@ -42,20 +42,15 @@ const rounded = (sum: number): number => Math.round(sum * 1_000) / 1_000;
 
 /**
  * Weekly totals of an athlete's runs, newest week first, including weeks without a run. Weeks begin where the athlete says. A run
- * counts on the day on which it started in `timeZone`, the athlete's own, wherever it was run. Runs outside the weeks
+ * counts on its own local day, that of its start where it was run, as limits of weeks count it: past weeks stay as they were when
+ * the athlete moves (S50 to S52). Runs outside the weeks
  * or after `until` do not count, and of several recordings of one run the best described does. Metres, seconds, session-RPE load.
  * Of runs that are not shown (S67), nothing is told but how many there are in a week: not the day, and not whether they are
  * recordings of one that is shown.
  */
 export function weeklyTotals(
   runs: readonly RunRecord[],
-  {
-    weeks,
-    until,
-    weekStartsOn,
-    timeZone,
-    notShown = [],
-  }: Weeks & { timeZone: string; notShown?: readonly RunRecord[] },
+  { weeks, until, weekStartsOn, notShown = [] }: Weeks & { notShown?: readonly RunRecord[] },
 ): WeeklyTotal[] {
   const newest = weekOf(until, weekStartsOn);
   const totals = Array.from({ length: weeks }, (_, ago): WeeklyTotal => ({
@@ -69,7 +64,7 @@ export function weeklyTotals(
   }));
   const byWeek = new Map(totals.map((total) => [total.weekStart, total]));
   for (const run of countedOnce(runs)) {
-    const date = localDateOf(run.startedAt, timeZone);
+    const { localDate: date } = run;
     const total = date <= until ? byWeek.get(weekOf(date, weekStartsOn)) : undefined;
     if (!total) continue;
     const load = loadOf(run);
@@ -79,8 +74,8 @@ export function weeklyTotals(
     total.runCount += 1;
     if (load === undefined) total.runsWithoutEffort += 1;
   }
-  for (const { startedAt } of notShown) {
-    const total = byWeek.get(weekOf(localDateOf(startedAt, timeZone), weekStartsOn));
+  for (const { localDate } of notShown) {
+    const total = byWeek.get(weekOf(localDate, weekStartsOn));
     if (total) total.runsNotShown += 1;
   }
   return totals.map((total) => ({

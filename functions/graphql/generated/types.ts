@@ -566,7 +566,7 @@ export type Athlete = Node & {
   id: Scalars['ID']['output'];
   /** The athlete's name, as they wrote it. Null for integrations. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The time zone in which the athlete's days and weeks are counted. Null for integrations. */
+  /** The time zone in which the athlete's days are counted; a run, and the week it is in, has its own. Null for integrations. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
   /**
    * The day on which the athlete's weeks begin, in `weeklyTotals` and for limits of a week: `MONDAY` unless they said otherwise. Null for
@@ -636,8 +636,8 @@ export type Athlete = Node & {
    */
   timeline?: Maybe<TimelineItemConnection>;
   /**
-   * Totals of the athlete's runs per week, newest week first, in the athlete's time zone, of weeks that begin where they now say. Null for supporters and
-   * integrations.
+   * Totals of the athlete's runs per week, newest week first, of weeks that begin where they now say. A run counts on its `localDate`,
+   * in its own time zone: past weeks stay as they were when the athlete travels or moves. Null for supporters and integrations.
    */
   weeklyTotals?: Maybe<Array<WeeklyTotal>>;
   /**
@@ -861,7 +861,7 @@ export type SymptomSummary = {
 
 /** The totals of one week of runs. */
 export type WeeklyTotal = {
-  /** The day on which the week begins, in the athlete's time zone. */
+  /** The day on which the week begins. */
   weekStart: Scalars['LocalDate']['output'];
   /** The total distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];

@@ -118,11 +118,11 @@ export const Athlete: Needed<AthleteResolvers, AthleteView> = {
     if (weeks < 1 || weeks > 53) refuse('OUT_OF_RANGE', `\`weeks\` is ${weeks}; ask for 1 to 53.`, ['weeks']);
     const athlete = await whole(view, context);
     if (!athlete) return undefined;
-    const { timeZone } = athlete;
-    const asked = { weeks, until: until ?? localDateOf(context.now, timeZone), weekStartsOn: weekStartOf(athlete) };
+    const today = localDateOf(context.now, athlete.timeZone);
+    const asked = { weeks, until: until ?? today, weekStartsOn: weekStartOf(athlete) };
     const runs = await context.store.runs.between(view, ...aroundDays(firstDayOf(asked), lastDayOf(asked)));
     const { shown, notShown } = sortOut(context.viewer, view.roles, runs);
-    return weeklyTotals(shown, { ...asked, timeZone, notShown });
+    return weeklyTotals(shown, { ...asked, notShown });
   },
   runsNotShown: async (view, _, context) => {
     if (view.roles.includes('OWNER')) return 0;
