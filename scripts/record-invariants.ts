@@ -98,7 +98,9 @@ const ADDED = [
   'breaches',
   'lapses',
   'overridden',
+  'toldLate',
   'newSymptomPain',
+  'concernSince',
 ] as const satisfies readonly (keyof Summary)[];
 
 /** A summary without what an older one does not say. */
@@ -107,6 +109,8 @@ function asKnown(due: Summary, actual: Summary): Summary {
   const known = Object.fromEntries(
     Object.entries(due).filter(([key]) => !unknown.some((each) => each === key)),
   ) as unknown as Summary;
+  // Since when there was something to say is of times of which records alone do not tell.
+  if (known.concernSince !== undefined && actual.concernSince !== undefined) known.concernSince = actual.concernSince;
   // Sessions are not looked at here: theirs are as they were.
   if (known.breaches && actual.breaches?.worst === undefined) {
     const { worst: _, ...breaches } = known.breaches;

@@ -1,3 +1,6 @@
+import { instantAt } from './time.ts';
+import type { Instant } from './vocabulary.ts';
+
 /**
  * Global IDs. Opaque to callers. In here they carry their type and, after it, the key of the athlete (or person) in
  * whose partition the object is stored. Knowing or forging an ID gives no access: every read checks a grant. What an
@@ -81,6 +84,14 @@ export function childId<K extends 'run' | 'ses' | 'sym' | 'obs' | 'ins' | 'com' 
 
 /** The part of an ID after the athlete: `sym_X.ulid` -> `ulid`. */
 export const restOf = (id: string): string => id.slice(id.indexOf('.') + 1);
+
+const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The instant that the ULID of an ID was made for: `sym_X.ulid`. */
+export function madeFor(id: SymptomId | InstructionId): Instant {
+  const time = restOf(id).slice(0, 10);
+  return instantAt([...time].reduce((ms, digit) => ms * 32 + BASE32.indexOf(digit), 0));
+}
 
 /** Generates IDs. Injected, so that tests are deterministic. */
 export interface NewId {

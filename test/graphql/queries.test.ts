@@ -648,7 +648,8 @@ describe('boards', () => {
       ],
     );
     expect(seen).toEqual([
-      ['well', 'RED_FLAG 4', 'SYMPTOM_WORSENING 4'],
+      // What began on the 1st was told of on the 9th.
+      ['well', 'RED_FLAG 4', 'SYMPTOM_WORSENING 4', 'NEW_SYMPTOM 9'],
       ['since 3', 'RUN_AGAINST_INSTRUCTION 8', 'READY_TO_CLEAR 3', 'INSTRUCTION_NOT_ACKNOWLEDGED 3'],
       ['over', 'RESTRICTION_LAPSED 6', 'NEW_SYMPTOM 9'],
       [

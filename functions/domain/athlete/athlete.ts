@@ -47,8 +47,12 @@ export interface Summary {
   redFlags?: Extent;
   /** When the most recently opened symptom was opened. */
   newestSymptomAt?: Instant;
-  /** The worst pain (NRS) of this symptom and those that were opened not long before. Absent in older summaries. */
+  /** The open symptom that became known last, and when, if that is later than it was opened. */
+  toldLate?: { at: Instant; symptomId: SymptomId };
+  /** The worst pain (NRS) of the symptom that became known last and of those that did not long before. Absent for `worstPain`. */
   newSymptomPain?: number;
+  /** Since when they have been restricted or symptomatic without a break, where the rest of this does not say it (`concernAt`). */
+  concernSince?: Instant;
   /** The oldest instructions in force, now or later, that the athlete has not acknowledged. */
   unacknowledged?: { issuedAt: Instant; from: Instant; until?: Instant }[];
   /** When restrictions end by their own date without another word, past or to come, in order of time. */

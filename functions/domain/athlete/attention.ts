@@ -3,6 +3,7 @@ import { type AttentionCode, attentionCodes } from './attention-code.ts';
 import { given } from '../check.ts';
 import type { InstructionId, PersonId, RunId, SessionId, SymptomId } from '../ids.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
+import { quietSince } from './silence.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -47,11 +48,12 @@ interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId' | 'seve
  * - SYMPTOM_WORSENING: since the observation with which it began.
  * - NOT_SETTLED: pain of an open symptom had not settled by the last morning that was told of, in the last 7 days; since the
  *   first of the consecutive mornings (`notSettledSince`).
- * - NEW_SYMPTOM: the newest open symptom was opened in the last 3 days; since then.
+ * - NEW_SYMPTOM: in the last 3 days an open symptom began or, if that is later, was told of; since then. An earlier
+ *   observation that is added later makes it no older.
  * - READY_TO_CLEAR: restricted, and no symptom is open; since the start of the restriction.
  * - INSTRUCTION_NOT_ACKNOWLEDGED: an instruction in force, at once; since the oldest of them was issued.
- * - SILENT: restricted or with an open symptom, and no word of theirs for at least 3 days; since the latest of the last
- *   word, the start of the restriction, and the opening of the newest symptom: before these there was nothing to say.
+ * - SILENT: restricted or with an open symptom, and no word of theirs for at least 3 days; since the later of the last word
+ *   and the start of the unbroken time in which they were restricted or symptomatic: before it there was nothing to say.
  */
 export function reasonsFor(summary: Summary, now: Instant, viewer?: PersonId): AttentionReason[] {
   const occurrences = occurrencesOf(summary, now, viewer);
@@ -126,10 +128,7 @@ export function occurrencesOf(
   const notAcknowledged = (summary.unacknowledged ?? []).filter(
     ({ from, until }) => from <= now && (until === undefined || until > now),
   );
-  const quietSince =
-    restricted || isOpen
-      ? latestOf([summary.lastReportAt, restricted ? since : undefined, summary.newestSymptomAt])
-      : undefined;
+  const silentSince = quietSince(summary, now);
   const overdueSince = restricted && reviewOverdue ? reviewAt : undefined;
   const lapses = isOpen ? (summary.lapses?.filter((each) => each <= now) ?? []) : [];
   const ran = within(BREACH_DAYS, lastBreachAt);
@@ -162,15 +161,17 @@ export function occurrencesOf(
       within(BREACH_DAYS, summary.notSettled?.newest) === undefined
         ? undefined
         : hurting(summary.notSettledSince, summary.notSettled?.pain, summary.notSettled),
-    NEW_SYMPTOM: hurting(within(NEW_SYMPTOM_DAYS, summary.newestSymptomAt), summary.newSymptomPain, {
-      count: openSymptoms,
-    }),
+    NEW_SYMPTOM: hurting(
+      within(NEW_SYMPTOM_DAYS, summary.toldLate?.at ?? summary.newestSymptomAt),
+      summary.newSymptomPain ?? summary.worstPain,
+      { count: openSymptoms },
+    ),
     READY_TO_CLEAR: restricted && !isOpen ? at(since) : undefined,
     INSTRUCTION_NOT_ACKNOWLEDGED: at(earliestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)), {
       newest: latestOf(notAcknowledged.map(({ issuedAt }) => issuedAt)) ?? now,
       count: notAcknowledged.length,
     }),
-    SILENT: quietSince !== undefined && quietSince <= daysBefore(now, SILENT_DAYS) ? at(quietSince) : undefined,
+    SILENT: silentSince !== undefined && silentSince <= daysBefore(now, SILENT_DAYS) ? at(silentSince) : undefined,
   };
 }
 

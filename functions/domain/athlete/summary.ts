@@ -11,7 +11,10 @@ import type { JudgedRun } from '../run/run-record.ts';
 import { openSessionBreachesOf } from '../session/session-verdicts.ts';
 import type { JudgedSession } from '../session/session.ts';
 import type { SymptomRecord } from '../symptom/symptom.ts';
-import { factsOfOpen, resolvedAfter } from './symptom-facts.ts';
+import { isOpen } from '../symptom/symptom-course.ts';
+import { given } from '../check.ts';
+import { concernAfter } from './silence.ts';
+import { factsOfOpen, knownSince, resolvedAfter } from './symptom-facts.ts';
 import { daysBefore, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -57,7 +60,14 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const { restrictions, availableSince } = instructions
     ? restrictionsFrom(instructions, now, facts.instructionsSince, previous)
     : restrictionsLeft(previous, now);
-  const open = symptoms ? factsOfOpen(symptoms) : previous;
+  const open = symptoms ? factsOfOpen(symptoms, previous.toldLate) : previous;
+  const symptomsSince = symptoms?.filter(isOpen).map((each) => knownSince(each, previous.toldLate));
+  const concernSince = concernAfter(
+    previous,
+    { restrictions, openSymptoms: open.openSymptoms, ...given({ newestSymptomAt: open.newestSymptomAt }) },
+    given({ instructions, symptomsSince }),
+    now,
+  );
   const unacknowledged = instructions
     ? unacknowledgedIn(instructions, now)
     : notEnded(previous.unacknowledged ?? [], now);
@@ -91,7 +101,9 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
     redFlagSince: open.redFlagSince,
     redFlags: open.redFlags,
     newestSymptomAt: open.newestSymptomAt,
+    toldLate: open.toldLate,
     newSymptomPain: open.newSymptomPain,
+    concernSince,
     unacknowledged: unacknowledged.length > 0 ? unacknowledged : undefined,
     lapses: lapses && lapses.length > 0 ? lapses : undefined,
     overridden: overridden && overridden.length > 0 ? overridden : undefined,

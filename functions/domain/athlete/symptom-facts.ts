@@ -1,3 +1,5 @@
+import { given } from '../check.ts';
+import { madeFor } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { lastGivenAt } from '../instruction/lapses.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
@@ -18,6 +20,7 @@ type PainFacts = Pick<
   | 'redFlagSince'
   | 'redFlags'
   | 'newestSymptomAt'
+  | 'toldLate'
   | 'newSymptomPain'
 >;
 
@@ -34,8 +37,37 @@ const extentOf = (
   newest: Instant | undefined,
 ): Extent | undefined => (newest === undefined ? undefined : { newest, count, pain: worstOf(symptoms) });
 
+/**
+ * When somebody other than the athlete could know of a symptom: when it began, or was first told of if that is later. What was
+ * felt before and is added later makes it no older: its ID was made for its first observation. When that was told is known
+ * while it is the only one, and by the summary `before` of the symptom that was told of last.
+ */
+export function knownSince(symptom: SymptomRecord, before?: Summary['toldLate']): Instant {
+  const { id, openedAt, observationCount, latestObservation } = symptom;
+  const told = observationCount === 1 ? latestObservation.recordedAt : before?.symptomId === id ? before.at : undefined;
+  return latestOf([openedAt, madeFor(id), told]) ?? openedAt;
+}
+
+type News = Pick<Summary, 'newestSymptomAt' | 'toldLate' | 'newSymptomPain'>;
+
+/** What is new among the open symptoms, of which the worst hurts at `worstPain`: what that says already is left out. */
+function newsOf(open: readonly SymptomRecord[], before: Summary['toldLate'], worstPain: number): News {
+  const newestSymptomAt = latestOf(open.map(({ openedAt }) => openedAt));
+  const known = open.map((symptom) => ({ symptom, at: knownSince(symptom, before) }));
+  const at = latestOf(known.map((each) => each.at)) ?? '';
+  const last = known.find((each) => each.at === at);
+  const pain = worstOf(
+    known.filter((each) => each.at >= daysBefore(at, NEW_SYMPTOM_DAYS)).map(({ symptom }) => symptom),
+  );
+  return {
+    ...given({ newestSymptomAt }),
+    ...(last && at !== newestSymptomAt && { toldLate: { at, symptomId: last.symptom.id } }),
+    ...(pain !== worstPain && { newSymptomPain: pain }),
+  };
+}
+
 /** What the summary says of the open ones among an athlete's symptoms. */
-export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
+export function factsOfOpen(symptoms: readonly SymptomRecord[], before?: Summary['toldLate']): PainFacts {
   const open = symptoms.filter(isOpen);
   if (open.length === 0) return { openSymptoms: 0 };
   const worsening = open.filter(({ trend }) => trend === 'WORSENING');
@@ -43,8 +75,6 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
   const unsettled = open.filter((each) => each.notSettledSince !== undefined);
   const flagged = open.filter(({ redFlags = [] }) => redFlags.length > 0);
   const flags = flagged.flatMap(({ redFlags = [] }) => redFlags);
-  const newestSymptomAt = latestOf(open.map(({ openedAt }) => openedAt)) ?? '';
-  const fresh = open.filter(({ openedAt }) => openedAt >= daysBefore(newestSymptomAt, NEW_SYMPTOM_DAYS));
   return {
     openSymptoms: open.length,
     worstPain: worstOf(open),
@@ -58,8 +88,7 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[]): PainFacts {
     ),
     redFlagSince: earliestOf(flags.map(({ since }) => since)),
     redFlags: extentOf(flagged, flags.length, latestOf(flagged.map((each) => knownAt(each.latestObservation)))),
-    newestSymptomAt,
-    newSymptomPain: worstOf(fresh),
+    ...newsOf(open, before, worstOf(open)),
   };
 }
 

@@ -3555,13 +3555,16 @@ export type AttentionCode =
    * something was said of it in the last 7 days.
    */
   | 'NOT_SETTLED'
-  /** A symptom was opened in the last 3 days. */
+  /** In the last 3 days an open symptom began or, if that is later, was first told of. */
   | 'NEW_SYMPTOM'
   /** The athlete is restricted, and none of their symptoms is open. */
   | 'READY_TO_CLEAR'
   /** The athlete has not acknowledged an instruction in force. */
   | 'INSTRUCTION_NOT_ACKNOWLEDGED'
-  /** The athlete is restricted or has an open symptom, and has not said a word for 3 days. A synced run is no word. */
+  /**
+   * The athlete has been restricted or had an open symptom for 3 days without a break, and has not said a word for as long. A synced run
+   * is no word, nor is a planned step from one restriction to the next, or what somebody else notes.
+   */
   | 'SILENT';
 
 /** A reason why an athlete needs attention. */
@@ -3569,8 +3572,8 @@ export type AttentionReason = {
   /** The reason. */
   code: AttentionCode;
   /**
-   * Since when: the time of the run or the session, the review, the observation, the opening of the symptom, the issue of the
-   * instruction, or the last report.
+   * Since when: the time of the run or the session, the review, the observation, the opening of the symptom (or when it was first told
+   * of), the issue of the instruction, or the last report, or since when there was something to say if that is later.
    */
   since: Scalars['DateTime']['output'];
   /**

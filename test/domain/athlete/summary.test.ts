@@ -14,7 +14,10 @@ const rest: InstructionRule = { activity: 'RUN', permission: 'PROHIBITED' };
 const read = { acknowledged: { by: { id: 'per_AAAAAAAAAAAAAAAA', name: 'Ada', role: 'OWNER' }, at: day(9) } } as const;
 const resting = anInstruction(1, { rules: [rest], startsAt: day(8), ...read });
 const governedByIds = [resting.id];
-const sidelined: Summary = { restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }], openSymptoms: 0 };
+const sidelined: Summary = {
+  restrictions: [{ status: 'SIDELINED', from: day(8), governedByIds }],
+  openSymptoms: 0,
+};
 const noRides = anInstruction(3, { rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }], ...read });
 const rode = (at: string) => ({ lastAt: at, count: 1, knownAt: at, lastSessionId: aSession(1).id, worst: 1_000 });
 const resolvedFor = (person: `per_${string}`, at: number) => ({ person, symptomId: aSymptom(9).id, at: day(at) });
@@ -72,6 +75,7 @@ describe('a summary after a change', () => {
         worstPain: 4,
         newestSymptomAt: day(9),
         newSymptomPain: 2,
+        concernSince: day(1),
         worseningSince: day(6),
         worsening: { newest: day(7), count: 2, pain: 4 },
       },
@@ -86,7 +90,7 @@ describe('a summary after a change', () => {
           aSymptom(3, { openedAt: day(5), latestObservation: anObservation(1, { pain: 8 }) }),
         ],
       },
-      { openSymptoms: 3, worstPain: 8, newestSymptomAt: day(9), newSymptomPain: 5 },
+      { openSymptoms: 3, worstPain: 8, newestSymptomAt: day(9), newSymptomPain: 5, concernSince: day(5) },
     ],
     [
       'symptoms that are over do not count',
@@ -98,7 +102,7 @@ describe('a summary after a change', () => {
           aSymptom(3, { latestObservation: anObservation(1, { pain: 0 }) }),
         ],
       },
-      { openSymptoms: 1, worstPain: 0, newestSymptomAt: day(1), newSymptomPain: 0 },
+      { openSymptoms: 1, worstPain: 0, newestSymptomAt: day(1) },
     ],
     [
       'the last symptom is over',
@@ -200,13 +204,49 @@ describe('a summary after a change', () => {
       'not once it is open again',
       { resolvedByOthers: [resolvedFor('per_a', 9)], openSymptoms: 1 },
       { symptoms: [aSymptom(9)] },
-      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1), newSymptomPain: 1 },
+      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
     ],
     [
       'nor once they have given an instruction',
       { resolvedByOthers: [resolvedFor(anInstruction(1).issuedBy.id, 8)] },
       { instructions: [anInstruction(1, { startsAt: day(9), endsAt: day(9, '09:00') })] },
       {},
+    ],
+    [
+      'since when there is something to say stays, when what began it is over',
+      { ...sidelined, openSymptoms: 1, concernSince: day(2) },
+      { symptoms: [] },
+      { ...sidelined, concernSince: day(2) },
+    ],
+    [
+      'and when what has ended is left out',
+      {
+        restrictions: [
+          { status: 'SIDELINED', from: day(4), until: day(8), governedByIds },
+          { status: 'MODIFIED', from: day(8), governedByIds },
+        ],
+        concernSince: day(2),
+      },
+      {},
+      { restrictions: [{ status: 'MODIFIED', from: day(8), governedByIds }], concernSince: day(2) },
+    ],
+    [
+      'it begins anew after a gap, also as instructions tell it',
+      { restrictions: [{ status: 'SIDELINED', from: day(2), until: day(7), governedByIds }], concernSince: day(2) },
+      { instructions: [resting] },
+      sidelined,
+    ],
+    [
+      'another symptom is no new beginning',
+      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
+      { symptoms: [aSymptom(1), aSymptom(2, { openedAt: day(9) })] },
+      { openSymptoms: 2, worstPain: 1, newestSymptomAt: day(9), concernSince: day(1) },
+    ],
+    [
+      'nor is a restriction of who is symptomatic: what the rest says is not said twice',
+      { openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
+      { instructions: [resting] },
+      { ...sidelined, openSymptoms: 1, worstPain: 1, newestSymptomAt: day(1) },
     ],
     ['a report while the athlete is well is not kept', {}, { lastReportAt: day(9) }, {}],
     ['while they are restricted it is', sidelined, { lastReportAt: day(9) }, { ...sidelined, lastReportAt: day(9) }],
