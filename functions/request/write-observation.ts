@@ -1,14 +1,17 @@
 import { canReadRun } from '../domain/access/access.ts';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
+import { BREACH_DAYS } from '../domain/athlete/attention.ts';
 import type { Change } from '../domain/athlete/change.ts';
 import type { CommentId } from '../domain/ids.ts';
 import { withFelt } from '../domain/run/felt.ts';
+import { withVerdictsOfPain } from '../domain/run/former-verdicts.ts';
 import { correctObservation } from '../domain/symptom/correction.ts';
 import type { ObservationInput } from '../domain/symptom/observation.ts';
 import type { ObservationRecord, SymptomRecord } from '../domain/symptom/symptom.ts';
 import { recurSymptom } from '../domain/symptom/recur.ts';
 import { addObservation, reportSymptom } from '../domain/symptom/symptom-change.ts';
 import { TREND_OVER } from '../domain/symptom/trend.ts';
+import { daysBefore } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { LoadedAthlete } from '../store/write-athlete.ts';
 import { loadAthlete } from './change-athlete.ts';
@@ -103,8 +106,10 @@ export async function decideCorrection(
   const run = found && canReadRun(viewer.id, view.roles, found) ? found : undefined;
   // What was felt in the time of a run belongs to it without naming it.
   const lasting = observation.runId === undefined ? await store.runs.lastingAt(view, observation.observedAt) : [];
-  const inRuns = run !== undefined || lasting.length > 0;
-  const needs = { symptoms: true, ...(inRuns && { instructions: { named: [] }, recentRuns: true }) };
+  const runs = [...(run ? [run] : []), ...lasting];
+  // The verdict on a run of long ago is kept by what has ended since, too.
+  const all = runs.some(({ startedAt }) => startedAt < daysBefore(now, BREACH_DAYS));
+  const needs = { symptoms: true, ...(runs.length > 0 && { instructions: { named: [], all }, recentRuns: true }) };
   const [loaded, symptom, felt] = await Promise.all([
     loadAthlete(view, needs, context),
     symptomOf(view, observation.symptomId, 'observationId', context),
@@ -112,12 +117,14 @@ export async function decideCorrection(
   ]);
   const inRun = felt.filter((each): each is ObservationRecord => each?.kind === 'observation');
   const around = { recent: symptom.recent, inRun };
-  const how = { by: actorFor(view), now, newId, run };
-  const { athlete } = loaded.state;
+  const by = actorFor(view);
+  const how = { by, now, newId, run };
+  const { athlete, instructions } = loaded.state;
   const decided = correctObservation(athlete, symptom.symptom, observation, around, input, how);
   const { put } = decided.change;
   const ran = put.length > 0 ? lasting.map((each) => withFelt(each, decided.observation)) : [];
-  return { loaded, ...decided, change: { ...decided.change, put: [...put, ...ran] } };
+  const kept = withVerdictsOfPain([...put, ...ran], runs, instructions, { by, now, weeks: athlete });
+  return { loaded, ...decided, change: { ...decided.change, put: kept } };
 }
 
 async function symptomOf(view: AthleteView, id: string, field: string, context: Context) {

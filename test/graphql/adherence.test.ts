@@ -161,6 +161,34 @@ describe('what a run was judged to be stays with it when it is changed', () => {
     expect(await former(run)).toMatchObject({ formerVerdicts: [{ rule: 'MAX_EFFORT', actual: 9 }] });
   });
 
+  it.each([
+    ['by its time', false, day(4)],
+    ['by its ID, weeks later', true, day(25)],
+  ])('pain 9 that was told of in it, %s, and is corrected to 1', async (_, isLinked, when) => {
+    await tell({ stopIfPainAtLeast: 3 }, { endsAt: day(4) });
+    world.at(day(3, '12:00'));
+    const run = await sync();
+    const felt = { sites: ['CALF'], phase: 'DURING_RUN', onsetDistanceMeters: 100 };
+    const { symptom } = await ada.does(
+      'reportSymptom',
+      {
+        athleteId: ada.id,
+        observation: { ...felt, pain: 9, observedAt: day(3, '08:10'), ...(isLinked && { runId: run }) },
+      },
+      'symptom { latestObservation { id } }',
+    );
+    expect(await verdicts(run)).toEqual(['STOP_IF_PAIN BROKEN']);
+    world.at(when);
+    const correction = { observationId: symptom.latestObservation.id, observation: { ...felt, pain: 1 } };
+    await ada.does('correctObservation', correction, 'observation { id }');
+    expect(await former(run)).toMatchObject({
+      breaches: [],
+      formerVerdicts: [
+        { rule: 'STOP_IF_PAIN', verdict: 'BROKEN', actual: 9, change: 'EDITED', changedBy: { name: 'Ada' } },
+      ],
+    });
+  });
+
   it('a later revision', async () => {
     await tell({ maxDistanceMeters: 3_219 });
     world.at(day(3, '12:00'));

@@ -1,4 +1,5 @@
 import { type Actor, authorOf } from '../athlete/athlete.ts';
+import type { Entity } from '../athlete/change.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -80,3 +81,22 @@ export function formerVerdictsOf(
   const verdicts = (run: RunRecord | undefined) => (run ? verdictsOf(run, instructions, counted, weeks) : []);
   return withFormer(before.formerVerdicts, { before: verdicts(before), after: verdicts(after) }, how);
 }
+
+/**
+ * What a correction of an observation writes, each run with what it was judged to be as the pain in it was told before: a breach
+ * does not vanish with a corrected number. `before` are the runs as they are stored. Pain decides nothing about a week, so no
+ * other runs are needed.
+ */
+export const withVerdictsOfPain = (
+  put: readonly Entity[],
+  before: readonly RunRecord[],
+  instructions: readonly InstructionRecord[],
+  { weeks, ...how }: Omit<Changed, 'change'> & { weeks: WeekStarts },
+): Entity[] =>
+  put.map((record) => {
+    const stored = record.kind === 'run' && before.find(({ id }) => id === record.id);
+    if (!stored) return record;
+    const changed = { ...how, change: 'EDITED', others: undefined, weeks } as const;
+    const formerVerdicts = formerVerdictsOf(stored, record, instructions, changed);
+    return formerVerdicts.length > 0 ? { ...record, formerVerdicts } : record;
+  });

@@ -2174,7 +2174,7 @@ export type RuleVerdict = {
 
 /** What changed a run, or a session, and with it the verdict on it. */
 export type RunChange =
-  /** The athlete edited it. */
+  /** The athlete edited it, or who had told of pain in it corrected that. */
   | 'EDITED'
   /** Its source sent a later revision. */
   | 'REVISED'

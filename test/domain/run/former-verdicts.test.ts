@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formerVerdictsOf, MOST_FORMER_VERDICTS } from '../../../functions/domain/run/former-verdicts.ts';
+import {
+  formerVerdictsOf,
+  MOST_FORMER_VERDICTS,
+  withVerdictsOfPain,
+} from '../../../functions/domain/run/former-verdicts.ts';
 import type { InstructionRule } from '../../../functions/domain/instruction/instruction.ts';
 import type { FormerVerdict, RunRecord } from '../../../functions/domain/run/run-record.ts';
 import { deleteRun, editRun } from '../../../functions/domain/run/run.ts';
 import { as, authorAs } from '../../support/decisions.ts';
-import { anInstruction, aRun, day } from '../../support/records.ts';
+import { anInstruction, anObservation, aRun, day } from '../../support/records.ts';
 
 const easy: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxEffort: 3 };
 const instructions = [anInstruction(1, { rules: [easy] })];
@@ -71,5 +75,34 @@ describe('the verdict of before is kept', () => {
         by: authorAs('OWNER'),
       },
     ]);
+  });
+});
+
+describe('pain in a run that is corrected', () => {
+  const told = [anInstruction(1, { rules: [{ activity: 'RUN', permission: 'ALLOWED', stopIfPainAtLeast: 3 }] })];
+  const felt = (pain: number | undefined, startedAt = day(2)) =>
+    aRun(1, { startedAt, felt: pain === undefined ? [] : [{ pain, onsetMeters: 100, at: startedAt }] });
+  const observation = anObservation(1);
+  const corrected = (before: RunRecord, after: RunRecord) =>
+    withVerdictsOfPain([observation, after], [before], told, { by: as('COACH'), now: day(5), weeks: {} });
+
+  it.each<[string, number | undefined, number | undefined, unknown[]]>([
+    ['9 made 1', 9, 1, [['STOP_IF_PAIN', 'BROKEN', 9, 'EDITED']]],
+    ['9 made 8', 9, 8, [['STOP_IF_PAIN', 'BROKEN', 9, 'EDITED']]],
+    ['9 that was not felt in it', 9, undefined, [['STOP_IF_PAIN', 'BROKEN', 9, 'EDITED']]],
+    ['1 made 9', 1, 9, [['STOP_IF_PAIN', 'KEPT', 1, 'EDITED']]],
+    ['what nobody had told', undefined, 9, []],
+    ['no other number', 9, 9, []],
+  ])('%s', (_, before, after, expected) => {
+    const [first, run] = corrected(felt(before), felt(after));
+    expect(first).toBe(observation);
+    expect(run?.kind === 'run' && brief(run.formerVerdicts)).toEqual(expected);
+  });
+
+  it('says who corrected it, and leaves other runs alone', () => {
+    const [, run] = corrected(felt(9), felt(1));
+    expect(run).toMatchObject({ formerVerdicts: [{ by: authorAs('COACH'), until: day(5) }] });
+    const other = aRun(2, { felt: [] });
+    expect(withVerdictsOfPain([other], [felt(9)], told, { by: as('COACH'), now: day(5), weeks: {} })).toEqual([other]);
   });
 });
