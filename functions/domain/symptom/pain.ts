@@ -1,5 +1,11 @@
 import type { Instant, Phase } from '../vocabulary.ts';
 
+/**
+ * Pain (NRS) from which on it is moderate: it gets in the way of what one does in a day. Studies draw the line between 3
+ * and 5 (doi 10.3389/fpsyg.2016.01466, table 3); this is the stricter of what clinics use (1 to 3 mild, 4 to 6 moderate).
+ */
+export const MODERATE_PAIN = 4;
+
 /** Pain (NRS) from which on it is severe: it stops most of what a runner wants to do. */
 export const SEVERE_PAIN = 7;
 

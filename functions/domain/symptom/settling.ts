@@ -1,6 +1,6 @@
 import { daysBefore, instantAfter } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
-import { changeThatMatters, occasionOf } from './pain.ts';
+import { changeThatMatters, MODERATE_PAIN, occasionOf } from './pain.ts';
 import type { ObservationRecord } from './symptom.ts';
 
 type Observed = Pick<ObservationRecord, 'observedAt' | 'phase' | 'pain'>;
@@ -41,12 +41,16 @@ function risesByTheWeek({ observedAt }: Observed, mornings: readonly Observed[])
 /**
  * Whether pain has not settled by a morning: after a run it is above the usual of the latest three mornings of four weeks
  * by a change that matters (above none, where no morning is known), or mornings rise from one week to the next.
+ *
+ * Mornings of moderate pain are never the usual: a bad one would excuse the next, and the model asks that pain has settled,
+ * not that it is no worse than yesterday. So after a run no morning of 4 or more has.
  */
 function isUnsettled(morning: Observed, earlier: readonly Observed[]): boolean {
   const mornings = earlier.filter(isMorning);
   if (risesByTheWeek(morning, [...mornings, morning])) return true;
   if (!followsRun(morning, earlier)) return false;
-  const known = mornings.filter(({ observedAt }) => observedAt >= daysBefore(morning.observedAt, MORNING_DAYS));
+  const since = daysBefore(morning.observedAt, MORNING_DAYS);
+  const known = mornings.filter(({ observedAt, pain }) => observedAt >= since && pain < MODERATE_PAIN);
   const usual = known.length === 0 ? 0 : meanPain(known.slice(-MORNINGS));
   return morning.pain - usual >= changeThatMatters(usual);
 }

@@ -30,7 +30,19 @@ describe('pain that has not settled by the next morning', () => {
     ['S8: usual stiffness on waking after runs', [run(1, 3), waking(2, 3), run(3, 3), waking(4, 3)], undefined],
     ['as usual at low pain', [morning(2, 2), morning(4, 2)], undefined],
     ['one more than usual at low pain matters', [morning(2, 2), morning(4, 2), morning(6, 3)], day(6, '06:00')],
-    ['one more than usual at 5 does not', [morning(2, 5), morning(4, 5), morning(6, 6)], undefined],
+    ['as bad as the last: a run, 5, a run, 5', [run(1, 3), morning(2, 5), run(3, 3), morning(4, 5)], day(2, '06:00')],
+    ['5, 5, 6: moderate pain is never the usual', [morning(2, 5), morning(4, 5), morning(6, 6)], day(2, '06:00')],
+    ['usual mornings at 3', [morning(2, 3), morning(4, 3), morning(6, 3)], undefined],
+    ['usual mornings at 3, then 4', [morning(2, 3), morning(4, 3), morning(6, 4)], day(6, '06:00')],
+    [
+      'a bad morning does not raise the usual',
+      [morning(2, 1), morning(4, 1), morning(6, 7), morning(8, 2)],
+      day(6, '06:00'),
+    ],
+    ['back to the usual after a bad morning', [morning(2, 2), morning(4, 2), morning(6, 7), morning(8, 2)], undefined],
+    ['better than bad mornings, and none known that was not', [morning(2, 6), morning(4, 3)], day(2, '06:00')],
+    ['until it is the usual', [morning(2, 6), morning(4, 3), morning(6, 3)], undefined],
+    ['on waking at 5, and no run before', [waking(2, 5), waking(4, 5)], undefined],
     ['since the first of several', [morning(2, 1), morning(4, 3), morning(6, 5)], day(2, '06:00')],
     ['until a morning had settled', [morning(2, 5), run(3, 4), morning(4, 0)], undefined],
     ['an evening says nothing about the morning', [morning(2, 5), run(3, 0)], day(2, '06:00')],
@@ -42,6 +54,11 @@ describe('pain that has not settled by the next morning', () => {
   it('S97: 4 while running and 2 next morning for four weeks has settled, but for the first morning', () => {
     const told = days.flatMap((number): Told[] => [run(number, 4), morning(number + 1, 2)]);
     expect(told.map((_, index) => since(told.slice(0, index + 1)) !== undefined).filter(Boolean)).toHaveLength(2);
+  });
+
+  it('5 every morning after a run has not, for as long as it goes on', () => {
+    const told = days.flatMap((number): Told[] => [run(number, 4), morning(number + 1, 5)]);
+    expect(since(told)).toBe(day(2, '06:00'));
   });
 
   it('S6b: mornings of 1, 2, 3, 4 have not', () => {
