@@ -35,7 +35,7 @@ interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId' | 'seve
  * Computed from the summary alone, so that a whole roster costs one read.
  *
  * - RED_FLAG: a red flag of an open symptom stands; since the observation with which the first of them began. Nothing but
- *   another observation, or the end of the symptom, takes it off.
+ *   an observation that speaks of it (`standingRedFlags`), or the end of the symptom, takes it off.
  * - RUN_AGAINST_INSTRUCTION: a run against an instruction in the last 7 days, and the team has not acted since it became
  *   known (`openBreachesOf`); since that run.
  * - SESSION_AGAINST_INSTRUCTION: the same of a session; since that session.

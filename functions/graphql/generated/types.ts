@@ -2987,8 +2987,9 @@ export type Symptom = Node & {
   /** How it develops, from its latest observations. */
   trend: Trend;
   /**
-   * The first of the consecutive mornings by which its pain had not settled after running, or rose from week to week. Null once
-   * a morning had, and if none was told of.
+   * The first of the consecutive mornings by which its pain had not settled after running, or rose from week to week. Settled is
+   * what is not above the usual of the latest mornings by a change that matters; pain of 4 and more never is. Null once a morning
+   * had, and if none was told of.
    */
   notSettledSince?: Maybe<Scalars['DateTime']['output']>;
   /** Each change of its sites or its side, oldest first, among its latest 100 observations. */
@@ -3242,7 +3243,10 @@ export type ObservationInput = {
   sites: Array<BodySite>;
   /** The side of the body. */
   side?: Side;
-  /** What it felt like. At most 5 different sensations. */
+  /**
+   * What it felt like. At most 5 different sensations. None says nothing: numbness that was told of stands as a red flag until
+   * others are named without it on the same occasion. Where nothing is felt any more, give `OTHER`, and say so in the note.
+   */
   sensations?: Array<Sensation>;
   /** The pain, NRS 0 to 10. */
   pain: Scalars['Int']['input'];
@@ -3531,7 +3535,12 @@ export type ViewerInvitationsArgs = {
 
 /** Why an athlete needs attention, by severity, the worst first. */
 export type AttentionCode =
-  /** A red flag of an open symptom stands: pain at rest at a bone site, numbness, pain of 7 or more, or a jump by 3. */
+  /**
+   * A red flag of an open symptom stands, by its latest 60 observations: pain at rest or on waking at a bone site, numbness, pain of
+   * 7 or more, or a jump by 3. It ends with the symptom, or with an observation on the same occasion that speaks of it: rest, or
+   * waking, without any pain; `sensations` without `NUMBNESS_TINGLING`, at least one of them; pain below 7; pain that is back to
+   * less than a change that matters above where it jumped from.
+   */
   | 'RED_FLAG'
   /**
    * The athlete ran against an instruction in the last 7 days, and since that became known no coach or physio has given an
