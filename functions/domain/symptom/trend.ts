@@ -26,6 +26,8 @@ interface Measure {
   /** How many earlier values it takes to speak of a change. */
   needs: number;
   isPain?: true;
+  /** Of what is compared over all occasions: the last values on this one, which it must be above, too. */
+  usualHere?: readonly number[];
 }
 
 /** Values of one measure, oldest first, and how it develops. */
@@ -51,16 +53,37 @@ function onsetOf({ phase, onsetDistanceMeters }: Observed): number | undefined {
   return phase === 'PRE_RUN' || phase === 'WARM_UP' ? 0 : undefined;
 }
 
-function measuresOf(observed: Observed): Measure[] {
+/**
+ * What an observation is measured by, after the courses of those before it.
+ *
+ * Sites and sides are compared over all occasions, too: a spread is one on whatever occasion it is first told of. (domain.md,
+ * rule 6) There they must be above what is usual on their own occasion as well: one site while running and three after every
+ * run is no spread each time.
+ */
+function measuresOf(observed: Observed, courses: ReadonlyMap<string, Course>): Measure[] {
   const { phase, pain, sites, side } = observed;
   const [occasion, onset] = [occasionOf[phase], onsetOf(observed)];
-  const extent = sites.length * (side === 'BILATERAL' ? 2 : 1);
+  const extents = { sites: sites.length, sides: side === 'BILATERAL' ? 2 : 1 };
   return [
     { name: `pain ${occasion}`, value: pain, worsens: painWorsens, needs: 2, isPain: true },
-    { name: `extent ${occasion}`, value: extent, worsens: extentWorsens, needs: 1 },
+    ...Object.entries(extents).flatMap(([name, value]): Measure[] => {
+      const extent = { value, worsens: extentWorsens, needs: 1 };
+      const here = `${name} ${occasion}`;
+      return [
+        { ...extent, name, usualHere: usualOf(courses.get(here), observed.observedAt) },
+        { ...extent, name: here },
+      ];
+    }),
     ...(onset === undefined ? [] : [{ name: 'onset', value: -onset, worsens: onsetWorsens, needs: 1 }]),
   ];
 }
+
+/** The last values of a measure, of 28 days. */
+const usualOf = (course: Course | undefined, at: Instant): number[] =>
+  (course?.values ?? [])
+    .filter((each) => each.at >= daysBefore(at, CREEP_DAYS))
+    .slice(-BEFORE)
+    .map(({ value }) => value);
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -80,24 +103,28 @@ function creptFrom({ values }: Course, { value, worsens }: Measure, at: Instant)
 
 /** What a measure has just risen from by a change that matters; undefined if it has not risen. */
 function risenFrom(course: Course, measure: Measure, at: Instant, isFirstSevere: boolean): number | undefined {
-  const { value, worsens, needs, isPain } = measure;
+  const { value, worsens, needs, isPain, usualHere } = measure;
   const last = course.values.slice(-BEFORE).map((each) => each.value);
   const before = last.at(-1);
-  if (last.length >= needs && last.every((each) => worsens(each, value))) return Math.max(...last);
+  const worst = [...last, ...(usualHere ?? [])];
+  if (last.length >= needs && worst.every((each) => worsens(each, value))) return Math.max(...last);
   if (isPain && before !== undefined && value - before >= PAIN_JUMP) return before;
   if (isPain && isFirstSevere) return SEVERE_PAIN - changeThatMatters(SEVERE_PAIN);
-  return course.rise ? undefined : creptFrom(course, measure, at);
+  // Over all occasions, the values go up and down with the occasions.
+  return course.rise || usualHere ? undefined : creptFrom(course, measure, at);
 }
 
 /**
  * Whether a measure that rose is still up, for 28 days at most; then it is usual. It is not, once it is back where it rose
- * from for the second time, or at one stroke.
+ * from for the second time among the last three, or at one stroke. Over all occasions, once it is back for the second time:
+ * then it is another extent on other occasions, not a spread.
  */
-function staysUp({ rise, values }: Course, { value, worsens, isPain }: Measure, at: Instant): boolean {
+function staysUp({ rise, values }: Course, { value, worsens, isPain, usualHere }: Measure, at: Instant): boolean {
   if (!rise) return false;
   if (isPain && value >= SEVERE_PAIN) return true;
   const since = values.filter((each) => each.at > rise.at).map((each) => each.value);
-  const back = [...since, value].slice(-BEFORE).filter((each) => !worsens(rise.from, each)).length;
+  const heard = usualHere ? [...since, value] : [...since, value].slice(-BEFORE);
+  const back = heard.filter((each) => !worsens(rise.from, each)).length;
   const drop = isPain ? (values.at(-1)?.value ?? value) - value : 0;
   return rise.at >= daysBefore(at, CREEP_DAYS) && (back === 0 || (back === 1 && drop < PAIN_JUMP));
 }
@@ -124,13 +151,22 @@ function overall(courses: Iterable<Course>, at: Instant): Trend {
   return trends.find((trend) => trend === 'WORSENING') ?? trends.find((trend) => trend === 'IMPROVING') ?? 'STEADY';
 }
 
+/** The observations, each with the side that was stated last, as in `movementsOf`. */
+function withSides(observations: readonly Observed[]): Observed[] {
+  let stated: Observed['side'] = 'UNSPECIFIED';
+  return observations.map((each) => {
+    stated = each.side === 'UNSPECIFIED' ? stated : each.side;
+    return { ...each, side: stated };
+  });
+}
+
 /** The trend with each of the observations. */
 function trendsOf(observations: readonly Observed[]): Trend[] {
   const courses = new Map<string, Course>();
-  return observations.map((observed, index) => {
+  return withSides(observations).map((observed, index) => {
     const { observedAt: at, pain } = observed;
     const isFirstSevere = pain >= SEVERE_PAIN && observations.slice(0, index).every((each) => each.pain < SEVERE_PAIN);
-    for (const measure of measuresOf(observed)) {
+    for (const measure of measuresOf(observed, courses)) {
       const course = courses.get(measure.name) ?? { trend: 'STEADY', values: [] };
       courses.set(measure.name, courseAfter(course, measure, at, isFirstSevere));
     }
@@ -143,11 +179,12 @@ function trendsOf(observations: readonly Observed[]): Trend[] {
  * (NRS) with pain on the same occasion (`occasionOf`), against each of the last three there.
  *
  * - WORSENING: on any occasion, pain that is higher than each of them by a change that matters (`changeThatMatters`);
- *   or a jump of 3; or a first 7; or more sites or both sides; or clearly earlier in the run; or a slow creep above the
- *   best three of 28 days (`creptFrom`). It stays until pain falls on that occasion by a change that matters, or is back
- *   where it rose from (a second time, or down by 3), or has been as high for 28 days; but pain of 7 stays.
+ *   or a jump of 3; or a first 7; or more sites or both sides, than there or than on any occasion; or clearly earlier in the
+ *   run; or a slow creep above the best three of 28 days (`creptFrom`). It stays until pain falls on that occasion by a
+ *   change that matters, or is back where it rose from (a second time, or down by 3), or has been as high for 28 days; but
+ *   pain of 7 stays.
  * - IMPROVING: on an occasion, pain that is lower than each of them by a change that matters, until it is level with
- *   them; and nothing is WORSENING.
+ *   them; and nothing is WORSENING. Fewer sites are none.
  * - STEADY: anything else.
  *
  * What was said of an occasion counts for a week while the athlete speaks of others. `worseningSince` is the first of the

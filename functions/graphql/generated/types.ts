@@ -2875,8 +2875,8 @@ export type SymptomStatus =
 export type Trend =
   /**
    * Pain rose by a change that matters on one of these occasions: by 1 at low pain, by 2 at 5 to 7, by 3 above. Or it jumped by
-   * 3, is 7 for the first time, is in more sites or on both sides, comes earlier in the run, or has crept above the best three
-   * of 28 days. It stays so until it turns.
+   * 3, is 7 for the first time, comes earlier in the run, or has crept above the best three of 28 days. Or it is in more sites or
+   * on both sides: than in the last three on that occasion, or on any, unless that is usual there. It stays so until it turns.
    */
   | 'WORSENING'
   /** No clear change. */

@@ -23,7 +23,7 @@ const phases: Readonly<Record<string, Phase>> = {
 
 /**
  * Observations in words, one a day: `run 4` is pain 4 while running, `run 4 @5000` from 5,000 m on, `after 2 x3` at three
- * sites, `after 2 both` on both sides. `+20` lets 20 days pass.
+ * sites, `after 2 both` on both sides, `after 2 unsaid` without a side. `+20` lets 20 days pass.
  */
 function told(words: string): Told[] {
   let date = 0;
@@ -41,7 +41,7 @@ function told(words: string): Told[] {
         pain: Number(pain),
         ...(onset && { onsetDistanceMeters: Number(onset.slice(1)) }),
         sites: (['HAMSTRING_BELLY', 'GLUTE', 'HIP'] as const).slice(0, Number(count?.slice(1) ?? 1)),
-        side: parts.includes('both') ? 'BILATERAL' : 'LEFT',
+        side: parts.includes('both') ? 'BILATERAL' : parts.includes('unsaid') ? 'UNSPECIFIED' : 'LEFT',
       },
     ];
   });
@@ -92,7 +92,29 @@ describe('the trend of a symptom', () => {
     ['more sites than in some, not in all of the last three', 'after 2 x2, after 2, after 2 x2', '---'],
     ['one site and two by turns', `after 2, after 2 x2, ${times(4, 'after 2, after 2 x2')}`, /^-WWW-{6}$/],
     ['fewer sites', 'after 2 x3, after 2', '--'],
-    ['two sites in the morning, one while running', times(4, 'run 2, next 2 x2'), /^-{8}$/],
+    ['both sides, in fewer sites', 'after 2 x2, after 2 both', '-W'],
+    ['more sites, on one side of the two', 'after 2 both, after 2 x2', '-W'],
+    [
+      'on both sides, and the side is not stated each time',
+      `run 2 both, ${times(4, 'run 2 unsaid')}, run 2 both`,
+      '------',
+    ],
+
+    // A spread is one on whatever occasion it is told of. What differs between occasions, and stays so, is none.
+    ['three sites at rest, one while running before', 'run 3, run 3, rest 3 x3', '--W'],
+    ['both sides at rest, left while running before', 'run 3, rest 1 both', '-W'],
+    ['as many as in one of the last three, on another occasion', 'after 2 x3, run 2, rest 2 x3', '---'],
+    ['one site while running after three at rest', 'rest 2 x3, run 2, run 2, run 2', '----'],
+    ['a spread, and one site on another occasion is no turn', 'run 2, rest 2 x3, run 2', '-WW'],
+    ['a spread that stays, wherever it is told of', 'run 2, rest 2 x3, run 2 x3, run 2 x3, rest 2 x3', '-WWWW'],
+    // The first is looked at. Before, it was not, and with it no spread to another occasion was.
+    ['two sites in the morning, one while running', times(4, 'run 2, next 2 x2'), /^-WWW-{4}$/],
+    ['one site while running, three after every run, for weeks', times(20, 'run 2, after 2 x3'), /^-WWW-{36}$/],
+    ['the same with mornings', times(12, 'run 2, after 2 x3, next 2 x3'), /^-WWWWW-{30}$/],
+    ['the same with more runs than hours after', times(8, 'run 2, run 2, run 2, run 2, after 2 x3'), /^-{4}WW-{34}$/],
+    ['both sides in the mornings, left while running, for weeks', times(14, 'run 2, next 1 both'), /^-WWW-{24}$/],
+    ['more than usual there', `${times(4, 'run 2, after 2 x2')}, run 2, after 2 x3`, /^-WWW-{5}W$/],
+    ['as at rest two months ago', 'rest 2 x3, +60, run 2, run 2, run 2, rest 2 x3', '----W'],
     ['earlier in the run', 'run 3 @6000, run 3 @5000', '-W'],
     ['a few steps earlier is not earlier', 'run 3 @5000, run 3 @4900', '--'],
     ['from the first step', 'run 3 @300, run 3 @0', '-W'],
