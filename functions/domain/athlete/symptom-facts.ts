@@ -2,8 +2,8 @@ import { given } from '../check.ts';
 import { madeFor } from '../ids.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { lastGivenAt } from '../instruction/lapses.ts';
-import { isOpen } from '../symptom/symptom-course.ts';
-import type { ObservationRecord, SymptomRecord } from '../symptom/symptom.ts';
+import { isOpen, lastToldOf } from '../symptom/symptom-course.ts';
+import type { SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { Extent, ResolvedByOther, Summary } from './athlete.ts';
@@ -24,18 +24,24 @@ type PainFacts = Pick<
   | 'newSymptomPain'
 >;
 
-/** When an observation became known as it is. */
-const knownAt = ({ history, recordedAt }: ObservationRecord): Instant => history?.at(-1)?.until ?? recordedAt;
-
 const worstOf = (symptoms: readonly SymptomRecord[]): number =>
   Math.max(...symptoms.map(({ latestObservation }) => latestObservation.pain));
 
-/** What of the open symptoms is worsening, or has red flags. Undefined if nothing is. */
+const lastToldAt = (symptoms: readonly SymptomRecord[]): Instant | undefined =>
+  latestOf(symptoms.map((each) => lastToldOf(each).at));
+
+/**
+ * What of the open symptoms is worsening, or has red flags. Undefined if nothing is. Its pain is the worst of what was told
+ * last, the latest observation or a night before it that was told late: a mark does not cover what nobody had said.
+ */
 const extentOf = (
   symptoms: readonly SymptomRecord[],
   count: number,
   newest: Instant | undefined,
-): Extent | undefined => (newest === undefined ? undefined : { newest, count, pain: worstOf(symptoms) });
+): Extent | undefined =>
+  newest === undefined
+    ? undefined
+    : { newest, count, pain: Math.max(...symptoms.map((each) => lastToldOf(each).pain)) };
 
 /**
  * When somebody other than the athlete could know of a symptom: when it began, or was first told of if that is later. What was
@@ -81,13 +87,9 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[], before?: Summary
     worseningSince: earliestOf(worseningSince),
     worsening: extentOf(worsening, worsening.length, latestOf(worseningSince)),
     notSettledSince: earliestOf(unsettled.map((each) => each.notSettledSince)),
-    notSettled: extentOf(
-      unsettled,
-      unsettled.length,
-      latestOf(unsettled.map((each) => knownAt(each.latestObservation))),
-    ),
+    notSettled: extentOf(unsettled, unsettled.length, lastToldAt(unsettled)),
     redFlagSince: earliestOf(flags.map(({ since }) => since)),
-    redFlags: extentOf(flagged, flags.length, latestOf(flagged.map((each) => knownAt(each.latestObservation)))),
+    redFlags: extentOf(flagged, flags.length, lastToldAt(flagged)),
     ...newsOf(open, before, worstOf(open)),
   };
 }

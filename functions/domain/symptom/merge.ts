@@ -11,7 +11,7 @@ import { areFarApart } from './far-apart.ts';
 import { withCorrection } from './reopen.ts';
 import type { Diagnosis, ObservationRecord, SymptomRecord } from './symptom.ts';
 import { type By, changeOf, type Decision, requireCapacity, unchanged } from './symptom-change.ts';
-import { courseOf, mergeInto, openStatusOf, requireOpen } from './symptom-course.ts';
+import { courseOf, mergeInto, openStatusOf, requireOpen, withoutCourse } from './symptom-course.ts';
 
 /** What a merge rests on. */
 interface MergeFacts {
@@ -109,7 +109,7 @@ export function unmergeSymptoms(
   requireCapacity({ symptoms }, by);
   const own = new Set<SymptomId>([from.id, ...from.mergedFromIds]);
   const isOfFrom = (diagnosis: Diagnosis) => from.diagnoses.some((each) => isSame(each, diagnosis));
-  const { mergedIntoId: _into, mergedBy: _by, worseningSince: _worse, notSettledSince: _unsettled, ...rest } = from;
+  const { mergedIntoId: _into, mergedBy: _by, ...rest } = withoutCourse(from);
   const correction = {
     kind: 'UNMERGED',
     at: now,
@@ -126,10 +126,9 @@ export function unmergeSymptoms(
     },
     { ...correction, otherId: into.id },
   );
-  const { worseningSince: _since, notSettledSince: _notSettled, ...left } = into;
   const remaining: SymptomRecord = withCorrection(
     {
-      ...left,
+      ...withoutCourse(into),
       openedAt,
       latestObservation: latestIn(ofInto, into),
       observationCount: into.observationCount - from.observationCount,

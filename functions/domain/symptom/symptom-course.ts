@@ -2,7 +2,9 @@ import type { Author } from '../athlete/athlete.ts';
 import { INPUT } from '../check.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
+import { latestOf } from '../time.ts';
 import { looksAfter } from '../team/roles.ts';
+import type { Instant } from '../vocabulary.ts';
 import type { ObservationRecord, SymptomRecord } from './symptom.ts';
 import { standingRedFlags } from './red-flag.ts';
 import { notSettledSince } from './settling.ts';
@@ -46,17 +48,40 @@ export function requireOpen(symptom: SymptomRecord, field: string): void {
 const placeOf = ({ observedAt, id }: ObservationRecord): string => `${observedAt}#${id}`;
 
 /** What is known of a symptom by its observations together. */
-type Course = Pick<SymptomRecord, 'trend' | 'worseningSince' | 'notSettledSince' | 'redFlags'>;
+type Course = Pick<SymptomRecord, 'trend' | 'worseningSince' | 'notSettledSince' | 'redFlags' | 'lastTold'>;
+
+/** A symptom without what its observations together say, which is to be said anew. */
+export function withoutCourse(symptom: SymptomRecord) {
+  const { worseningSince: _since, notSettledSince: _unsettled, lastTold: _told, ...rest } = symptom;
+  return rest;
+}
+
+/** When an observation became known as it is. */
+const knownAt = ({ history, recordedAt }: ObservationRecord): Instant => history?.at(-1)?.until ?? recordedAt;
+
+/** What was told of a symptom last, by itself or with what came before it in time and was told, or corrected, since. */
+export const lastToldOf = ({ lastTold, latestObservation }: SymptomRecord): NonNullable<Course['lastTold']> =>
+  lastTold ?? { at: knownAt(latestObservation), pain: latestObservation.pain };
+
+/** What was told late, or corrected: since the latest observation was told, and not that alone. */
+function toldAfter(observations: readonly ObservationRecord[]): Course['lastTold'] {
+  const last = observations.at(-1);
+  const told = last ? observations.filter((each) => knownAt(each) >= knownAt(last)) : [];
+  const at = latestOf(told.map(knownAt));
+  return told.length < 2 || at === undefined ? undefined : { at, pain: Math.max(...told.map(({ pain }) => pain)) };
+}
 
 /** The course of a symptom, from its observations in any order; the latest that the trend looks at count. */
 export function courseOf(observations: readonly ObservationRecord[]): Course {
   const each = [...new Map(observations.map((observation) => [observation.id, observation])).values()];
-  const latest = each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).slice(-TREND_OVER);
-  const unsettled = notSettledSince(latest);
+  const sorted = each.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const latest = sorted.slice(-TREND_OVER);
+  const [unsettled, lastTold] = [notSettledSince(latest), toldAfter(sorted)];
   return {
     ...trendOf(latest),
     ...(unsettled !== undefined && { notSettledSince: unsettled }),
     redFlags: standingRedFlags(latest),
+    ...(lastTold && { lastTold }),
   };
 }
 
@@ -112,12 +137,11 @@ export function withNewObservation(
   observation: ObservationRecord,
 ): SymptomRecord {
   const appended = observation.observedAt >= symptom.latestObservation.observedAt;
-  const { worseningSince: before, notSettledSince: _unsettled, ...rest } = symptom;
   const { worseningSince, ...course } = courseOf([...recent, observation]);
   // A continuing WORSENING may have begun before the recent observations.
-  const since = appended && symptom.trend === 'WORSENING' ? (before ?? worseningSince) : worseningSince;
+  const since = appended && symptom.trend === 'WORSENING' ? (symptom.worseningSince ?? worseningSince) : worseningSince;
   return {
-    ...rest,
+    ...withoutCourse(symptom),
     openedAt: observation.observedAt < symptom.openedAt ? observation.observedAt : symptom.openedAt,
     ...(appended && latest(observation)),
     observationCount: symptom.observationCount + 1,
@@ -132,9 +156,9 @@ export function withCorrected(
   recent: readonly ObservationRecord[],
   observation: ObservationRecord,
 ): SymptomRecord {
-  const { worseningSince: _since, notSettledSince: _unsettled, ...rest } = symptom;
   const course = courseOf(recent.map((each) => (each.id === observation.id ? observation : each)));
-  return { ...rest, ...(symptom.latestObservation.id === observation.id && latest(observation)), ...course };
+  const isLatest = symptom.latestObservation.id === observation.id;
+  return { ...withoutCourse(symptom), ...(isLatest && latest(observation)), ...course };
 }
 
 /**
@@ -147,9 +171,8 @@ export function mergeInto(
   recent: readonly ObservationRecord[],
 ): SymptomRecord {
   const later = from.latestObservation.observedAt > into.latestObservation.observedAt ? from : into;
-  const { worseningSince: _since, notSettledSince: _unsettled, ...rest } = into;
   return {
-    ...rest,
+    ...withoutCourse(into),
     openedAt: from.openedAt < into.openedAt ? from.openedAt : into.openedAt,
     latestObservation: later.latestObservation,
     observationCount: into.observationCount + from.observationCount,

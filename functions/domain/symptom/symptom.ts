@@ -108,6 +108,11 @@ export interface SymptomRecord {
   notSettledSince?: Instant;
   /** What somebody should look at once. Absent if it was last observed before red flags were known, or trends compared like. */
   redFlags?: RedFlag[];
+  /**
+   * When something was told of it last, and the worst pain (NRS) of what was told since the latest observation was, that
+   * included. Absent if the latest observation was told last, and in records of before December 2026.
+   */
+  lastTold?: { at: Instant; pain: number };
   /** Oldest first. */
   diagnoses: Diagnosis[];
   recursFromId?: SymptomId;

@@ -22,6 +22,11 @@ const flagged = (observedAt: string) =>
     redFlags: [{ sign: 'SEVERE_PAIN', since: day(8) }],
     latestObservation: anObservation(2, { pain: 7, observedAt }),
   });
+const unsettled = aSymptom(1, {
+  openedAt: day(1),
+  notSettledSince: day(8),
+  latestObservation: anObservation(2, { phase: 'NEXT_MORNING', pain: 5, observedAt: day(9) }),
+});
 const resting = anInstruction(1, {
   rules: [{ activity: 'RUN', permission: 'PROHIBITED' }],
   startsAt: day(7),
@@ -131,6 +136,34 @@ describe('a mark is undone by what is newer or worse', () => {
       'RED_FLAG',
       { symptoms: [flagged(day(9))] },
       { symptoms: [flagged(day(9)), { ...flagged(day(2)), id: aSymptom(2).id }] },
+      false,
+    ],
+    [
+      'a red flag, and a worse night before it is told of late',
+      'RED_FLAG',
+      { symptoms: [flagged(day(9))] },
+      { symptoms: [{ ...flagged(day(9)), lastTold: { at: day(9), pain: 10 } }] },
+      false,
+    ],
+    [
+      'a red flag, and a night before it is told of late, as bad',
+      'RED_FLAG',
+      { symptoms: [flagged(day(9))] },
+      { symptoms: [{ ...flagged(day(9)), lastTold: { at: day(9, '20:00'), pain: 7 } }] },
+      false,
+    ],
+    [
+      'it worsens, and more pain is told of late',
+      'SYMPTOM_WORSENING',
+      { symptoms: [worsens(4)] },
+      { symptoms: [{ ...worsens(4), lastTold: { at: day(10), pain: 6 } }] },
+      false,
+    ],
+    [
+      'mornings that do not settle, and a worse one is told of late',
+      'NOT_SETTLED',
+      { symptoms: [unsettled] },
+      { symptoms: [{ ...unsettled, lastTold: { at: day(9), pain: 8 } }] },
       false,
     ],
     [

@@ -7,6 +7,7 @@ import { observationFrom } from '../../../functions/domain/symptom/observation.t
 import type { RunRecord } from '../../../functions/domain/run/run-record.ts';
 import type { ObservationRecord, SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
 import { addObservation, reportSymptom, resolveSymptom } from '../../../functions/domain/symptom/symptom-change.ts';
+import { newSymptom, withNewObservation } from '../../../functions/domain/symptom/symptom-course.ts';
 import { recurSymptom } from '../../../functions/domain/symptom/recur.ts';
 import { mergeSymptoms } from '../../../functions/domain/symptom/merge.ts';
 import { TREND_OVER, trendOf } from '../../../functions/domain/symptom/trend.ts';
@@ -222,6 +223,30 @@ describe('adding an observation', () => {
     expect(symptom).toMatchObject({ openedAt: day(1), observationCount: 5 });
     const latest = all.find(({ observedAt }) => observedAt === day(8));
     expect(symptom.latestObservation).toEqual({ ...latest, version: 1 });
+  });
+
+  const told = (pain: number, at: number, recorded: number) =>
+    anObservation(at, { observedAt: day(at), pain, recordedAt: day(recorded) });
+  it.each<[string, ObservationRecord[], SymptomRecord['lastTold']]>([
+    ['in order', [told(3, 1, 1), told(4, 2, 2)], undefined],
+    ['a night before, late: worse', [told(7, 3, 3), told(10, 2, 4)], { at: day(4), pain: 10 }],
+    ['a night before, late: less bad', [told(7, 3, 3), told(2, 2, 4)], { at: day(4), pain: 7 }],
+    ['late ones, and then a new one', [told(7, 3, 3), told(10, 2, 4), told(5, 5, 5)], undefined],
+    ['two late ones', [told(7, 4, 4), told(10, 2, 5), told(1, 3, 6)], { at: day(6), pain: 10 }],
+    [
+      'an earlier one is corrected',
+      [told(3, 2, 2), { ...told(9, 1, 1), history: [{ ...told(1, 1, 1), until: day(3) }] }],
+      { at: day(3), pain: 9 },
+    ],
+  ])('what was told last, %s', (_, [first, ...more], lastTold) => {
+    const opened = newSymptom(first ?? told(0, 0, 0), { status: 'ACTIVE' });
+    const all: ObservationRecord[] = first ? [first] : [];
+    const symptom = more.reduce((before, each) => {
+      const after = withNewObservation(before, all, each);
+      all.push(each);
+      return after;
+    }, opened);
+    expect(symptom.lastTold).toEqual(lastTold);
   });
 
   it('of the same instant, the one reported later counts as the latest', () => {
