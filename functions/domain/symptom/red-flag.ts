@@ -97,7 +97,7 @@ function standingAfter(before: readonly Standing[], observation: Observed, earli
  *
  * - Pain of bone at rest, or on waking: until the same of the two is told of without any pain.
  * - Numbness: until sensations are named without it. No sensation may be one that was left out, even where nothing hurts:
- *   the pain of a nerve goes before its numbness does.
+ *   the pain of a nerve can go before its numbness does.
  * - Pain of 7 or more: until it is below 7.
  * - A jump: until pain is back to less than a change that matters above where it rose from.
  */
