@@ -100,6 +100,7 @@ export class Api extends Construct {
     });
     for (const path of [
       '/v1/athletes/{id}/runs',
+      '/v1/athletes/{id}/sessions',
       '/v1/athletes/{id}/runs/import',
       '/v1/athletes/{id}/runs/duplicates',
     ]) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Posts a run and a file, each twice: the second time, the API finds what it has. Needs only curl and sed.
+# Posts a run, a ride and a file, each twice: the second time, the API finds what it has. Needs only curl and sed.
 # Unchanged, it calls `npm start` as the demo's tracker, for the athlete who has granted it access.
 set -eu
 
@@ -36,6 +36,21 @@ run='{
 echo '# A run as JSON, and again:'
 post runs -H 'Content-Type: application/json' -H 'Idempotency-Key: "curl-2025-05-01-a"' -d "$run"
 post runs -H 'Content-Type: application/json' -d "$run"
+
+# Other training is a session. One that somebody prohibited is a breach, as a run would be.
+ride='{
+  "externalId": "curl-2025-05-01-ride",
+  "activity": "CROSS_TRAINING",
+  "startedAt": "2025-05-01T18:00:00-05:00",
+  "timeZone": "America/Chicago",
+  "durationSeconds": 3600,
+  "distanceMeters": 28000,
+  "effort": 4
+}'
+
+echo '# A ride as JSON, and again:'
+post sessions -H 'Content-Type: application/json' -d "$ride"
+post sessions -H 'Content-Type: application/json' -d "$ride"
 
 echo '# A file, and again:'
 post runs/import -H 'Content-Type: application/octet-stream' --data-binary "@$here/easy-run.gpx"

@@ -1,4 +1,4 @@
-// Posts a run and a file, each twice: the second time, the API finds what it has. Needs only Node 20 or newer.
+// Posts a run, a ride and a file, each twice: the second time, the API finds what it has. Needs only Node 20 or newer.
 // Unchanged, it calls `npm start` as the demo's tracker, for the athlete who has granted it access.
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -19,7 +19,7 @@ async function getToken() {
   return (await answer.json()).access_token;
 }
 
-/** Sends a request, and retries after 409, 429 and 5xx: a run that is posted twice is recorded once. */
+/** Sends a request, and retries after 409, 429 and 5xx: what is posted twice is recorded once. */
 async function send(url, init) {
   for (let tries = 1; ; tries++) {
     const answer = await fetch(url, init);
@@ -41,12 +41,14 @@ async function findAthlete() {
 
 const athlete = process.env.ATHLETE ?? (await findAthlete());
 const runs = `${api}/v1/athletes/${athlete}/runs`;
+const sessions = `${api}/v1/athletes/${athlete}/sessions`;
 
 async function post(what, url, headers, body) {
   const answer = await send(url, { method: 'POST', headers, body });
   const { results, detail, errors } = await answer.json();
   if (!results) throw new Error(`${what}: ${answer.status} ${detail} ${JSON.stringify(errors ?? [])}`);
-  for (const { status, runId, errors: why } of results) console.log(what, answer.status, status, runId ?? why);
+  for (const { status, runId, sessionId, errors: why } of results)
+    console.log(what, answer.status, status, runId ?? sessionId ?? why);
 }
 
 const run = {
@@ -57,10 +59,22 @@ const run = {
   distanceMeters: 5000,
   durationSeconds: 1620,
 };
+// Other training is a session. One that somebody prohibited is a breach, as a run would be.
+const ride = {
+  externalId: 'node-2025-05-02-ride',
+  activity: 'CROSS_TRAINING',
+  startedAt: '2025-05-02T18:00:00-05:00',
+  timeZone: 'America/Chicago',
+  durationSeconds: 3600,
+  distanceMeters: 28000,
+  effort: 4,
+};
 const file = await readFile(new URL('easy-run.gpx', import.meta.url));
 const binary = { authorization, 'content-type': 'application/octet-stream' };
 
 await post('run', runs, { ...json, 'idempotency-key': '"node-2025-05-02-a"' }, JSON.stringify(run));
 await post('run again', runs, json, JSON.stringify(run));
+await post('ride', sessions, json, JSON.stringify(ride));
+await post('ride again', sessions, json, JSON.stringify(ride));
 await post('file', `${runs}/import`, binary, file);
 await post('file again', `${runs}/import`, binary, file);

@@ -1,4 +1,4 @@
-"""Posts a run and a file, each twice: the second time, the API finds what it has. Needs only Python 3.9.
+"""Posts a run, a ride and a file, each twice: the second time, the API finds what it has. Needs only Python 3.9.
 
 As it stands it talks to `npm start`, as the demo's tracker, for the athlete who let it in.
 """
@@ -19,7 +19,7 @@ CLIENT_SECRET = os.environ.get("CLIENT_SECRET", "tracker-secret-of-the-local-dem
 
 
 def send(url, headers, body):
-    """Sends a POST, and retries after 409, 429 and 5xx: a run that is posted twice is recorded once."""
+    """Sends a POST, and retries after 409, 429 and 5xx: what is posted twice is recorded once."""
     for tries in range(1, 5):
         try:
             request = urllib.request.Request(url, body, headers, method="POST")
@@ -60,10 +60,11 @@ def post(what, url, headers, body):
     if "results" not in answer:
         raise SystemExit(f"{what}: {status} {answer}")
     for result in answer["results"]:
-        print(what, status, result["status"], result.get("runId", result["errors"]))
+        print(what, status, result["status"], result.get("runId") or result.get("sessionId") or result["errors"])
 
 
-runs = f"{API}/v1/athletes/{os.environ.get('ATHLETE') or find_athlete()}/runs"
+athlete = f"{API}/v1/athletes/{os.environ.get('ATHLETE') or find_athlete()}"
+runs, sessions = f"{athlete}/runs", f"{athlete}/sessions"
 run = {
     "externalId": "python-2025-05-03",
     "startedAt": "2025-05-03T06:30:00-05:00",
@@ -72,9 +73,21 @@ run = {
     "distanceMeters": 5000,
     "durationSeconds": 1620,
 }
+# Other training is a session. One that somebody prohibited is a breach, as a run would be.
+ride = {
+    "externalId": "python-2025-05-03-ride",
+    "activity": "CROSS_TRAINING",
+    "startedAt": "2025-05-03T18:00:00-05:00",
+    "timeZone": "America/Chicago",
+    "durationSeconds": 3600,
+    "distanceMeters": 28000,
+    "effort": 4,
+}
 file = pathlib.Path(__file__).with_name("easy-run.gpx").read_bytes()
 
 post("run", runs, {**as_json, "Idempotency-Key": '"python-2025-05-03-a"'}, json.dumps(run).encode())
 post("run again", runs, as_json, json.dumps(run).encode())
+post("ride", sessions, as_json, json.dumps(ride).encode())
+post("ride again", sessions, as_json, json.dumps(ride).encode())
 post("file", f"{runs}/import", as_file, file)
 post("file again", f"{runs}/import", as_file, file)

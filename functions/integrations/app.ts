@@ -4,15 +4,15 @@ import { readLimits } from '../request/request-limit.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
-import { readFile } from './files/read-file.ts';
+import { importFile } from './import-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
 import { describeProblem } from './describe-problem.ts';
 import { parseId } from '../domain/ids.ts';
 import { markDuplicate } from '../request/actions/run.ts';
 import { notFound } from '../request/find-athlete.ts';
-import { onceForKey, record } from './record.ts';
-import { MAX_POSTED_FILE_BYTES, readBytes, readKey, readMark, readRuns } from './request.ts';
+import { log, onceForKey, type Posting, record } from './record.ts';
+import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
 import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
@@ -23,11 +23,13 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
+    'POST /v1/athletes/{id}/sessions': async (event) =>
+      answerResults(await postSessions(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/runs/import': async (event) =>
       answerResults(await importFile(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/runs/duplicates': async (event) => markRuns(event, await mayRecord(event)),
   };
-  /** The caller, who may record runs for the athlete: nobody else makes this function decode, unpack or parse a body. */
+  /** The caller, who may record for the athlete: nobody else makes this function decode, unpack or parse a body. */
   async function mayRecord(event: HttpEvent): Promise<Context> {
     const context = await makeContext(event);
     await athleteToRecordFor(event.pathParameters?.['id'] ?? '', context);
@@ -51,36 +53,35 @@ function openApi(): HttpResult {
   return { statusCode: 200, headers, body: openApiText() };
 }
 
-async function postRuns(event: HttpEvent, context: Context): Promise<Result[]> {
-  const key = readKey(event);
-  const { runs, pathOf } = readRuns(event);
-  if (key === undefined && runs.some(({ externalId }) => externalId == null))
-    throw new HttpProblem(
-      'idempotency-key-missing',
-      'A run has no externalId, so a retry would record it twice. Give it one, or send an Idempotency-Key.',
-    );
-  const athleteId = event.pathParameters?.['id'] ?? '';
-  const call = { operation: 'postRuns', athleteId, key, payload: JSON.stringify(runs) };
-  return onceForKey(call, context, () => record({ athleteId, runs, pathOf, key }, context));
+const postRuns = (event: HttpEvent, context: Context): Promise<Result[]> =>
+  post({ operation: 'postRuns', what: 'run', read: readRuns, write: record }, event, context);
+
+const postSessions = (event: HttpEvent, context: Context): Promise<Result[]> =>
+  post({ operation: 'postSessions', what: 'session', read: readSessions, write: log }, event, context);
+
+/** An operation that takes JSON. */
+interface Post<T> {
+  operation: string;
+  what: string;
+  read: (event: HttpEvent) => Posted<T>;
+  write: (posting: Posting<T>, context: Context) => Promise<Result[]>;
 }
 
-/** Records every session of a file that is a run; other sessions are REJECTED at their place. */
-async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
+async function post<T extends { externalId?: string | null | undefined }>(
+  { operation, what, read, write }: Post<T>,
+  event: HttpEvent,
+  context: Context,
+): Promise<Result[]> {
   const key = readKey(event);
-  const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
+  const { items, pathOf } = read(event);
+  if (key === undefined && items.some(({ externalId }) => externalId == null))
+    throw new HttpProblem(
+      'idempotency-key-missing',
+      `A ${what} has no externalId, so a retry would record it twice. Give it one, or send an Idempotency-Key.`,
+    );
   const athleteId = event.pathParameters?.['id'] ?? '';
-  return onceForKey({ operation: 'importFile', athleteId, key, payload: bytes }, context, async () => {
-    const file = await readFile(bytes);
-    if ('code' in file) throw fileProblem(file.code, file.message);
-    const places = file.sessions.flatMap((session, index) => ('run' in session ? [{ index, run: session.run }] : []));
-    const pathOf = (place: number) => ['sessions', String(places[place]?.index)];
-    const runs = places.map(({ run }) => run);
-    const recorded = runs.length > 0 ? await record({ athleteId, runs, pathOf, key }, context) : [];
-    return file.sessions.map((session, index): Result => {
-      if ('run' in session) return recorded[places.findIndex((place) => place.index === index)] as Result;
-      return { status: 'REJECTED', errors: [{ path: ['sessions', String(index)], ...session.skipped }] };
-    });
-  });
+  const call = { operation, athleteId, key, payload: JSON.stringify(items) };
+  return onceForKey(call, context, () => write({ athleteId, items, pathOf, key }, context));
 }
 
 /** Says whether two runs of the athlete are one. The call can be repeated without a key: it says the same again. */
@@ -92,16 +93,10 @@ async function markRuns(event: HttpEvent, context: Context): Promise<HttpResult>
   return answer(200, word);
 }
 
-function fileProblem(code: string, message: string): HttpProblem {
-  const kinds = { UNSUPPORTED: 'not-an-activity-file', TOO_LARGE: 'too-large' } as const;
-  const kind = code === 'UNSUPPORTED' || code === 'TOO_LARGE' ? kinds[code] : 'file-refused';
-  return new HttpProblem(kind, message, { errors: [{ path: [], code, message }] });
-}
-
-/** 201 when every run is new, 422 when none was recorded, 200 otherwise. */
+/** 201 when everything is new, 422 when nothing was recorded, 200 otherwise. */
 function answerResults(results: Result[]): HttpResult {
   if (results.every(({ status }) => status === 'REJECTED'))
-    throw new HttpProblem('nothing-recorded', 'Every run was rejected: `results` says why.', { results });
+    throw new HttpProblem('nothing-recorded', 'Everything was rejected: `results` says why.', { results });
   const isNew = results.every(({ status }) => status === 'CREATED');
   return answer(isNew ? 201 : 200, { results });
 }

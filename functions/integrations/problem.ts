@@ -10,7 +10,7 @@ export const problemKinds = {
   'still-running': { status: 409, title: 'The first call with this Idempotency-Key is still running' },
   'too-large': { status: 413, title: 'The body is too large' },
   'not-an-activity-file': { status: 415, title: 'Not a FIT, GPX or TCX file' },
-  'nothing-recorded': { status: 422, title: 'No run was recorded' },
+  'nothing-recorded': { status: 422, title: 'Nothing was recorded' },
   'file-refused': { status: 422, title: 'The file cannot be read' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used with another payload' },
   'rate-limited': { status: 429, title: 'Too many calls in this minute' },
@@ -29,7 +29,7 @@ export interface FoundError {
 /** Members beyond those of every problem. */
 interface Extras {
   errors?: readonly FoundError[];
-  /** The result of each run, if none was recorded. */
+  /** The result of each run or session, if none was recorded. */
   results?: readonly object[];
   /** The reference under which the error is logged. */
   reference?: string;

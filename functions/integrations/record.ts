@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../request/context.ts';
+import { logSessions } from '../request/log-sessions.ts';
 import { recordRuns } from '../request/record-runs.ts';
 import { isVisible } from '../domain/access/visible.ts';
 import type { RunId } from '../domain/ids.ts';
+import type { Problem } from '../domain/refusal.ts';
 import { possibleDuplicatesOf } from '../domain/run/duplicates/possible-duplicates.ts';
 import type { RunInput } from '../domain/run/run-input.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
+import type { LogSessionInput } from '../domain/session/session-input.ts';
 import { HttpProblem } from './problem.ts';
 import type { Result } from './shapes.ts';
 
-/** Runs to record, from JSON or a file. */
-export interface Posting {
+/** Runs or sessions to record, from JSON or a file. */
+export interface Posting<T> {
   athleteId: string;
-  runs: readonly RunInput[];
-  /** The path of the run with this index in the body. */
+  items: readonly T[];
+  /** The path of the item with this index in the body. */
   pathOf: (index: number) => string[];
   key: string | undefined;
 }
 
 /** Records runs. Throws a Refusal for problems with the call as a whole. */
-export async function record({ athleteId, runs, pathOf, key }: Posting, context: Context): Promise<Result[]> {
+export async function record(
+  { athleteId, items: runs, pathOf, key }: Posting<RunInput>,
+  context: Context,
+): Promise<Result[]> {
   const results = await recordRuns({ athleteId, runs, idempotencyKey: key }, context);
   const others = await duplicatesOf(
     results.flatMap((result) => (result.status !== 'REJECTED' && result.run ? [result.run] : [])),
@@ -35,14 +41,26 @@ export async function record({ athleteId, runs, pathOf, key }: Posting, context:
         errors: [],
       };
     }
-    const errors = result.problems.map(({ path, code, message }) => ({
-      path: [...pathOf(index), ...path],
-      code,
-      message,
-    }));
-    return { status: result.status, errors };
+    return rejected(pathOf(index), result.problems);
   });
 }
+
+/** Logs sessions. Throws a Refusal for problems with the call as a whole. */
+export async function log(
+  { athleteId, items: sessions, pathOf, key }: Posting<LogSessionInput>,
+  context: Context,
+): Promise<Result[]> {
+  const results = await logSessions({ athleteId, sessions, idempotencyKey: key }, context);
+  return results.map((result, index): Result => {
+    if (result.status === 'REJECTED') return rejected(pathOf(index), result.problems);
+    return { status: result.status, ...(result.id && { sessionId: result.id }), errors: [] };
+  });
+}
+
+const rejected = (at: readonly string[], problems: readonly Problem[]): Result => ({
+  status: 'REJECTED',
+  errors: problems.map(({ path, code, message }) => ({ path: [...at, ...path], code, message })),
+});
 
 type Duplicates = NonNullable<Result['possibleDuplicates']>;
 

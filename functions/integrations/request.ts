@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { MAX_BODY_BYTES } from '../runtime/http.ts';
 import { HttpProblem, type FoundError } from './problem.ts';
-import { batchShape, markShape, runShape } from './shapes.ts';
+import { markShape, runShape, runsShape, sessionShape, sessionsShape } from './shapes.ts';
 
 /**
  * The largest file that can be posted, in bytes as sent; it may be larger after decompression. Lambda takes 6 MB in
@@ -16,9 +16,9 @@ const MAX_ERRORS = 100;
 const LONGEST_MESSAGE = 300;
 
 /** The posted JSON. */
-export interface PostedRuns {
-  runs: z.output<typeof runShape>[];
-  /** The path of the run with this index in the body. */
+export interface Posted<T> {
+  items: T[];
+  /** The path of the item with this index in the body. */
   pathOf: (index: number) => string[];
 }
 
@@ -32,15 +32,24 @@ export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2
 }
 
 /** One run, or `{ "runs": [...] }`; the content type does not matter if the body is JSON in UTF-8. */
-export function readRuns(event: APIGatewayProxyEventV2): PostedRuns {
+export function readRuns(event: APIGatewayProxyEventV2): Posted<z.output<typeof runShape>> {
   const json = parse(readBytes(event, MAX_BODY_BYTES));
-  const isBatch = typeof json === 'object' && json !== null && Object.hasOwn(json, 'runs');
-  if (isBatch) {
-    const { runs } = checked(batchShape.safeParse(json));
-    return { runs, pathOf: (index) => ['runs', String(index)] };
-  }
-  return { runs: [checked(runShape.safeParse(json))], pathOf: () => [] };
+  const what = 'The JSON is neither a run nor { "runs": [...] }.';
+  if (!has(json, 'runs')) return { items: [checked(runShape.safeParse(json), what)], pathOf: () => [] };
+  return { items: checked(runsShape.safeParse(json), what).runs, pathOf: (index) => ['runs', String(index)] };
 }
+
+/** One session, or `{ "sessions": [...] }`, as runs are read. */
+export function readSessions(event: APIGatewayProxyEventV2): Posted<z.output<typeof sessionShape>> {
+  const json = parse(readBytes(event, MAX_BODY_BYTES));
+  const what = 'The JSON is neither a session nor { "sessions": [...] }.';
+  if (!has(json, 'sessions')) return { items: [checked(sessionShape.safeParse(json), what)], pathOf: () => [] };
+  const { sessions } = checked(sessionsShape.safeParse(json), what);
+  return { items: sessions, pathOf: (index) => ['sessions', String(index)] };
+}
+
+const has = (json: unknown, list: string): boolean =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, list);
 
 /** What is said of two recordings. */
 export const readMark = (event: APIGatewayProxyEventV2): z.output<typeof markShape> =>
@@ -57,7 +66,7 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function checked<T>(outcome: z.ZodSafeParseResult<T>, what = 'The JSON is neither a run nor { "runs": [...] }.'): T {
+function checked<T>(outcome: z.ZodSafeParseResult<T>, what: string): T {
   if (outcome.success) return outcome.data;
   const errors = outcome.error.issues.slice(0, MAX_ERRORS).map(({ path, message }): FoundError => ({
     path: path.map(String),

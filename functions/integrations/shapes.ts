@@ -2,12 +2,15 @@ import * as z from 'zod';
 import { runRanges } from '../domain/run/run-fields.ts';
 import { MAX_RUNS_PER_CALL, type RunInput } from '../domain/run/run-input.ts';
 import { duplicateVerdicts } from '../domain/run/run-record.ts';
+import type { LogSessionInput } from '../domain/session/session-input.ts';
+import { sessionActivities } from '../domain/session/session.ts';
 import { runTypes, surfaces } from '../domain/vocabulary.ts';
+import { MAX_SESSIONS_PER_CALL } from '../request/log-sessions.ts';
 import { problemKinds } from './problem.ts';
 
 /**
  * Input and output of plain HTTP as zod schemas: they validate requests, and the OpenAPI document is generated from
- * them. A wrong shape refuses the whole call; ranges of values are checked by rules, run by run.
+ * them. A wrong shape refuses the whole call; ranges of values are checked by rules, one by one.
  */
 
 /** An instant. The check refuses what Date cannot represent, such as a leap second, before it is parsed. */
@@ -17,37 +20,48 @@ const instant = (description: string) =>
     .transform((text) => new Date(text).toISOString())
     .meta({ description, examples: ['2026-03-08T09:05:00-05:00'] });
 
-type NumberRange = (typeof runRanges)[Exclude<keyof typeof runRanges, 'note'>];
+interface NumberRange {
+  what: string;
+  unit: string;
+  whole?: true;
+  min: number;
+  max: number;
+}
 
 /** A number whose range is documented here and checked by the rules. */
-const measure = ({ what, min, max, ...range }: NumberRange, unit: string = range.unit) => {
-  const whole = 'whole' in range && { multipleOf: 1 };
-  return z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...whole });
+const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.unit) =>
+  z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...(whole && { multipleOf: 1 }) });
+
+const note = (maxLength: number) => z.string().nullish().meta({ description: 'A note.', maxLength });
+
+/** What runs and sessions have in common. */
+const recorded = {
+  externalId: z.string().nullish().meta({
+    description: "The source's own ID of it. Posting the same ID again finds what is there. Required for integrations.",
+    minLength: 1,
+    maxLength: 200,
+  }),
+  revision: z.number().optional().meta({
+    description: "The source's revision number. A later revision replaces an earlier one.",
+    minimum: 0,
+    multipleOf: 1,
+  }),
+  startedAt: instant('When it started. At most 15 minutes in the future.'),
+  timeZone: z
+    .string()
+    .nullish()
+    .meta({
+      description: "The IANA time zone in which it started. Defaults to the athlete's.",
+      examples: ['America/Chicago'],
+    }),
+  effort: measure(runRanges.effort, 'RPE').nullish(),
 };
 
 /** Does not compile unless the fields are those of `RunInput`. */
 export const runShape = z
   .strictObject({
-    externalId: z.string().nullish().meta({
-      description:
-        "The source's own ID of the run. Posting the same ID again finds the existing run. Required for integrations.",
-      minLength: 1,
-      maxLength: 200,
-    }),
-    revision: z.number().optional().meta({
-      description: "The source's revision number. A later revision replaces an earlier one.",
-      minimum: 0,
-      multipleOf: 1,
-    }),
-    startedAt: instant('When it started. At most 15 minutes in the future.'),
+    ...recorded,
     endedAt: instant('When it ended, including pauses.').nullish(),
-    timeZone: z
-      .string()
-      .nullish()
-      .meta({
-        description: "The IANA time zone in which it started. Defaults to the athlete's.",
-        examples: ['America/Chicago'],
-      }),
     type: z.enum(runTypes).optional().meta({ description: 'The type of run. Defaults to OTHER.' }),
     surface: z.enum(surfaces).nullish().meta({ description: 'The surface.' }),
     distanceMeters: measure(runRanges.distanceMeters),
@@ -55,14 +69,31 @@ export const runShape = z
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
     averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
-    effort: measure(runRanges.effort, 'RPE').nullish(),
-    note: z.string().nullish().meta({ description: 'A note.', maxLength: runRanges.note.max }),
+    note: note(runRanges.note.max),
   } satisfies Record<keyof RunInput, z.ZodType>)
   .meta({ description: 'A run to record. Unknown fields are rejected, so that a misspelt one is noticed.' });
 
-export const batchShape = z
+export const runsShape = z
   .strictObject({ runs: z.array(runShape).min(1).max(MAX_RUNS_PER_CALL) })
   .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs.` });
+
+/** Does not compile unless the fields are those of `LogSessionInput`. */
+export const sessionShape = z
+  .strictObject({
+    ...recorded,
+    activity: z.enum(sessionActivities).meta({
+      description:
+        'What it was. CROSS_TRAINING is any endurance training but running; STRENGTH does not say which part of the body.',
+    }),
+    durationSeconds: measure({ what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 }),
+    distanceMeters: measure(runRanges.distanceMeters).nullish(),
+    note: note(2_000),
+  } satisfies Record<keyof LogSessionInput, z.ZodType>)
+  .meta({ description: 'A session to log: training that is no run. Unknown fields are rejected.' });
+
+export const sessionsShape = z
+  .strictObject({ sessions: z.array(sessionShape).min(1).max(MAX_SESSIONS_PER_CALL) })
+  .meta({ description: `1 to ${MAX_SESSIONS_PER_CALL} sessions.` });
 
 const found = z.strictObject({
   path: z.array(z.string()).meta({ description: 'Where the error is in the body.' }),
@@ -83,6 +114,10 @@ const resultShape = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'The ID of the run, for `node` in GraphQL. Only with the scope sidelined/runs:read.' }),
+  sessionId: z
+    .string()
+    .optional()
+    .meta({ description: 'The ID of the session, if it is one. Only with the scope sidelined/runs:read.' }),
   possibleDuplicates: z
     .array(
       z.strictObject({
@@ -98,9 +133,9 @@ const resultShape = z.strictObject({
         'Other recordings that may be of the same run, of those that the caller may see: all that overlap it in time. ' +
         'Absent without the scope sidelined/runs:read, and if there are none.',
     }),
-  errors: z.array(found).meta({ description: 'Every error of a REJECTED run; empty otherwise.' }),
+  errors: z.array(found).meta({ description: 'Every error of what is REJECTED; empty otherwise.' }),
 });
-/** The result of one run. */
+/** The result of one run or session. */
 export type Result = z.infer<typeof resultShape>;
 
 const wordFields = {
@@ -119,7 +154,7 @@ export const markedShape = z
 
 export const resultsShape = z
   .strictObject({ results: z.array(resultShape) })
-  .meta({ description: 'The result for each run, in the order of the body.' });
+  .meta({ description: 'The result for each run or session, in the order of the body.' });
 
 export const problemShape = z
   .strictObject({
@@ -128,7 +163,7 @@ export const problemShape = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(found).optional(),
-    results: z.array(resultShape).optional().meta({ description: 'The result for each run, if none was recorded.' }),
+    results: z.array(resultShape).optional().meta({ description: 'Each result, if nothing was recorded.' }),
     reference: z.string().optional().meta({ description: 'The reference to report to the operator.' }),
   })
   .meta({ description: 'An error of the call as a whole (RFC 9457).' });

@@ -7,7 +7,7 @@ const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
 
 describe('routes', () => {
-  test('there are eight; four that tell nothing are open, and runs are written with a scope for it', () => {
+  test('there are ten; four that tell nothing are open, and runs and sessions are written with a scope for it', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [
       route.RouteKey,
@@ -25,6 +25,7 @@ describe('routes', () => {
       ['POST /v1/athletes/{id}/runs', 'JWT', writers],
       ['POST /v1/athletes/{id}/runs/duplicates', 'JWT', writers],
       ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
+      ['POST /v1/athletes/{id}/sessions', 'JWT', writers],
       ['POST /v1/providers/strava/events/{key}', 'NONE', undefined],
     ]);
   });

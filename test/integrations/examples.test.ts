@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asker } from '../support/execution.ts';
-import { IMPORT, RUNS } from '../support/http-api.ts';
+import { IMPORT, RUNS, SESSIONS } from '../support/http-api.ts';
 import { startTestGateway, type TestGateway } from '../support/local-gateway.ts';
 import { undescribed } from '../support/openapi.ts';
 import { createWorld, join, speaker, type Speaker } from '../support/world.ts';
@@ -34,15 +34,16 @@ describe('Over the local gateway', () => {
     ['python.py', 'python3', [`${folder}/python.py`]],
   ];
 
-  it.each(programs)('%s posts a run and a file, and both again', async (name, command, args) => {
+  it.each(programs)('%s posts a run, a ride and a file, and all of them again', async (name, command, args) => {
     // Python is optional for this project.
     if (name === 'python.py' && !(await isThere('python3'))) return;
     const before = await countRuns();
     const { stdout } = await execute(command, args, { env: { PATH: process.env['PATH'], API: gateway.url } });
     const statuses = [...stdout.matchAll(/\b(CREATED|UPDATED|UNCHANGED|REJECTED)\b/g)].map(([status]) => status);
     // All three post the same file: the first one creates its run.
-    const [run, again, file, fileAgain] = statuses;
-    expect([run, again, fileAgain]).toEqual(['CREATED', 'UNCHANGED', 'UNCHANGED']);
+    const [run, again, ride, rideAgain, file, fileAgain] = statuses;
+    expect([run, again, ride, rideAgain]).toEqual(['CREATED', 'UNCHANGED', 'CREATED', 'UNCHANGED']);
+    expect(fileAgain).toBe('UNCHANGED');
     expect(file).toBe(before === 0 ? 'CREATED' : 'UNCHANGED');
     expect((await countRuns()) - before).toBe(before === 0 ? 2 : 1);
     expect(gateway.errors).toEqual([]);
@@ -57,6 +58,7 @@ describe('Over the local gateway', () => {
     const { access_token: readOnly } = (await reader.json()) as { access_token: string };
     for (const [route, path] of [
       [RUNS, 'runs'],
+      [SESSIONS, 'sessions'],
       [IMPORT, 'runs/import'],
     ] as const) {
       for (const [authorization, due] of [

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiText } from '../../functions/integrations/openapi.ts';
 import { runRanges } from '../../functions/domain/run/run-fields.ts';
+import { sessionActivities } from '../../functions/domain/session/session.ts';
 import { gatewayEvent } from '../support/gateway.ts';
-import { gpxOf, IMPORT, RUNS, send } from '../support/http-api.ts';
+import { gpxOf, IMPORT, RUNS, send, SESSIONS } from '../support/http-api.ts';
 import { spoilt, valuesOf } from '../support/json-schema.ts';
 import { openApi, undescribed } from '../support/openapi.ts';
 import { proves, size } from '../support/promise.ts';
@@ -42,8 +43,15 @@ describe('The OpenAPI document', () => {
       expect(JSON.stringify(property), name).toMatch(/"description":"[^"]+\."/);
   });
 
+  it('describes each field of a session, and what it was', () => {
+    const { properties } = openApi.components.schemas['Session'] as { properties: Record<string, { enum?: string[] }> };
+    for (const [name, property] of Object.entries(properties))
+      expect(JSON.stringify(property), name).toMatch(/"description":"[^"]+\."/);
+    expect(properties['activity']?.enum).toEqual(sessionActivities);
+  });
+
   it('knows the answers of the gateway, too', () => {
-    for (const route of [RUNS, IMPORT])
+    for (const route of [RUNS, SESSIONS, IMPORT])
       for (const status of [401, 403, 413, 429, 500, 503])
         expect(undescribed(route, { status, type: 'application/json', body: { message: 'No' } })).toEqual([]);
     expect(undescribed(RUNS, { status: 418, type: 'application/json', body: {} })).not.toEqual([]);
@@ -84,15 +92,19 @@ describe('Whatever is sent', () => {
     return status;
   };
 
-  const body = { oneOf: ['Run', 'Runs'].map((name) => ({ $ref: `#/components/schemas/${name}` })) };
   const lookUp = (ref: string) => openApi.components.schemas[ref.split('/').at(-1) ?? ''] ?? {};
-  const wellFormed = valuesOf(body, lookUp);
+  const bodyOf = (...names: string[]) =>
+    valuesOf({ oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) }, lookUp);
+  const bodies: [route: string, wellFormed: ReturnType<typeof bodyOf>][] = [
+    [RUNS, bodyOf('Run', 'Runs')],
+    [SESSIONS, bodyOf('Session', 'Sessions')],
+  ];
 
-  it('as the document has it is understood', fuzzed, async () => {
+  it.each(bodies)('as the document has it is understood by %s', fuzzed, async (route, wellFormed) => {
     const statuses = new Set<number>();
     await fc.assert(
-      fc.asyncProperty(caller, wellFormed, async (from, runs) => {
-        statuses.add(await tell(RUNS, from, JSON.stringify(runs)));
+      fc.asyncProperty(caller, wellFormed, async (from, body) => {
+        statuses.add(await tell(route, from, JSON.stringify(body)));
       }),
       { numRuns: REQUESTS },
     );
@@ -100,10 +112,10 @@ describe('Whatever is sent', () => {
     expect(statuses.has(200) || statuses.has(201)).toBe(true);
   });
 
-  it('and is spoilt is refused by name', fuzzed, async () => {
+  it.each(bodies)('and is spoilt is refused by name by %s', fuzzed, async (route, wellFormed) => {
     await fc.assert(
-      fc.asyncProperty(caller, wellFormed.chain(spoilt), async (from, runs) => {
-        await tell(RUNS, from, JSON.stringify(runs));
+      fc.asyncProperty(caller, wellFormed.chain(spoilt), async (from, body) => {
+        await tell(route, from, JSON.stringify(body));
       }),
       { numRuns: REQUESTS },
     );
@@ -119,7 +131,7 @@ describe('Whatever is sent', () => {
         .map(([place, byte, end]) => Buffer.from(file.with(place, byte).subarray(0, Math.max(end, file.length - 100)))),
     );
     await fc.assert(
-      fc.asyncProperty(caller, fc.constantFrom(RUNS, IMPORT), bytes, async (from, route, sent) => {
+      fc.asyncProperty(caller, fc.constantFrom(RUNS, SESSIONS, IMPORT), bytes, async (from, route, sent) => {
         await tell(route, from, sent);
       }),
       { numRuns: REQUESTS },

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { gatewayEvent } from '../support/gateway.ts';
-import { IMPORT, RUNS } from '../support/http-api.ts';
+import { IMPORT, RUNS, SESSIONS } from '../support/http-api.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** Nobody makes plain HTTP decode, unpack or parse a body who may not record runs for the athlete. */
+/** Nobody makes plain HTTP decode, unpack or parse a body who may not record runs and sessions for the athlete. */
 let world: World;
 let ada: Someone & { id: string };
 let supporter: Someone;
@@ -23,7 +23,7 @@ it.each<[string, () => Someone, number]>([
   ['a supporter', () => supporter, 403],
   ['an integration that may only read', () => reader, 403],
 ])('of %s', async (_, who, status) => {
-  for (const route of [RUNS, IMPORT]) {
+  for (const route of [RUNS, SESSIONS, IMPORT]) {
     const event = gatewayEvent({ route, pathParameters: { id: ada.id }, claims: who().claims });
     Object.defineProperty(event, 'body', {
       get: () => {

@@ -15,6 +15,7 @@ export interface HttpAnswer {
 }
 
 export const RUNS = 'POST /v1/athletes/{id}/runs';
+export const SESSIONS = 'POST /v1/athletes/{id}/sessions';
 export const DUPLICATES = 'POST /v1/athletes/{id}/runs/duplicates';
 export const IMPORT = 'POST /v1/athletes/{id}/runs/import';
 
@@ -57,6 +58,15 @@ export const postRuns = (
   runs: unknown,
   headers: Record<string, string> = {},
 ): Promise<HttpAnswer> => send(world, who, RUNS, { id, headers, body: JSON.stringify(runs) });
+
+/** Posts JSON: one session, or `{ sessions }`. */
+export const postSessions = (
+  world: World,
+  who: Pick<Someone, 'claims'>,
+  id: string,
+  sessions: unknown,
+  headers: Record<string, string> = {},
+): Promise<HttpAnswer> => send(world, who, SESSIONS, { id, headers, body: JSON.stringify(sessions) });
 
 /** Posts a file. */
 export const postFile = (

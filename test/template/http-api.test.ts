@@ -31,6 +31,7 @@ test.each([
   ['POST /graphql', 'Graphql', true],
   ['GET /health', 'Graphql', false],
   ['POST /v1/athletes/{id}/runs', 'Integrations', true],
+  ['POST /v1/athletes/{id}/sessions', 'Integrations', true],
 ])('%s leads to %s', async (key, name, authorized) => {
   const route = routeOf(key);
   const { body } = (await route?.invoke({} as never)) ?? {};

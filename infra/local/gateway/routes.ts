@@ -80,6 +80,7 @@ export function apiRoutes(
     { key: 'POST /graphql', authorize, invoke: graphql },
     { key: 'GET /health', authorize: undefined, invoke: graphql },
     { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/athletes/{id}/sessions', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/duplicates', authorize: authorizeWriter, invoke: integrations },
     { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
