@@ -101,7 +101,7 @@ export const importTable = [
     room: 'functions/integrations/files',
     may: [node, '@garmin/fitsdk', '@photostructure/tz-lookup', 'sax'],
     types: [domain],
-    says: 'integrations/files turns bytes into runs: no store, SDK or GraphQL, and domain as types',
+    says: 'integrations/files turns bytes into runs and sessions: no store, SDK or GraphQL, and domain as types',
   },
   ...['changes', 'outbound', 'providers'].map((lambda) => ({
     room: `functions/${lambda}`,

@@ -2,7 +2,7 @@ import type { Context } from '../request/context.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import { readFile } from './files/read-file.ts';
 import { HttpProblem } from './problem.ts';
-import { onceForKey, type Posting, record } from './record.ts';
+import { log, onceForKey, type Posting, record } from './record.ts';
 import { MAX_POSTED_FILE_BYTES, readBytes, readKey } from './request.ts';
 import type { Result } from './shapes.ts';
 
@@ -11,7 +11,10 @@ type Placed<T> = readonly [place: number, it: T];
 
 const pathOf = (place: number): string[] => ['sessions', String(place)];
 
-/** Records the runs of a file: a result for each activity, in the order of the file. What is no run is REJECTED at its place. */
+/**
+ * Records the runs of a file and logs its sessions: a result for each activity, in the order of the file. What is neither is
+ * REJECTED at its place.
+ */
 export async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
   const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
@@ -21,10 +24,11 @@ export async function importFile(event: HttpEvent, context: Context): Promise<Re
     if ('code' in file) throw fileProblem(file.code, file.message);
     const activities = [...file.sessions.entries()];
     const runs = activities.flatMap(([place, each]) => ('run' in each ? [[place, each.run] as const] : []));
+    const sessions = activities.flatMap(([place, each]) => ('session' in each ? [[place, each.session] as const] : []));
     const skipped = activities.flatMap(([place, each]): Placed<Result>[] =>
       'skipped' in each ? [[place, { status: 'REJECTED', errors: [{ path: pathOf(place), ...each.skipped }] }]] : [],
     );
-    const results = [...skipped, ...(await written(runs, record))];
+    const results = [...skipped, ...(await written(runs, record)), ...(await written(sessions, log))];
     return results.toSorted(([one], [other]) => one - other).map(([, result]) => result);
   });
 

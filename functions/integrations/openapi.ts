@@ -61,7 +61,7 @@ function document(): object {
       '/v1/athletes/{id}/runs/import': {
         post: {
           operationId: 'importFile',
-          summary: 'Records the runs in a FIT, GPX or TCX file, which may be gzipped.',
+          summary: 'Records the runs and sessions in a FIT, GPX or TCX file, which may be gzipped.',
           description: `The body is the file, at most ${MAX_POSTED_FILE_BYTES} bytes. Its format is recognised by its content.`,
           security,
           parameters,

@@ -1,10 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_SESSIONS_PER_CALL } from '../../functions/request/log-sessions.ts';
+import {
+  fileId,
+  fitFile,
+  fitSession,
+  gpxDocument,
+  gpxFile,
+  gpxTrack,
+  northwards,
+  tcxFile,
+  utf8,
+} from '../support/activity-files.ts';
 import { firstTries, injectFaults } from '../support/faults.ts';
-import { type HttpAnswer, postRuns, postSessions, send, SESSIONS } from '../support/http-api.ts';
+import { type HttpAnswer, postFile, postRuns, postSessions, send, SESSIONS } from '../support/http-api.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
 
-/** Sessions over plain HTTP: rides, swims and strength, as JSON. */
+/** Sessions over plain HTTP: rides, swims and strength, as JSON and in files. */
 
 let world: World;
 let ada: Someone & { id: string };
@@ -41,6 +52,10 @@ const sessionsOf = async (who: Someone) => {
   const query = `query($id: ID!) { athlete(id: $id) { sessions(first: 100) { nodes {
     id source activity startedAt durationSeconds distanceMeters effort note adherence { rule verdict } } } } }`;
   return (await who.ask(query, { id: ada.id })).data.athlete.sessions.nodes;
+};
+const countRuns = async (): Promise<number> => {
+  const query = 'query($id: ID!) { athlete(id: $id) { runs(first: 100) { nodes { id } } } }';
+  return (await ada.ask(query, { id: ada.id })).data.athlete.runs.nodes.length;
 };
 
 describe('Sessions as JSON', () => {
@@ -191,5 +206,88 @@ describe('A call that logs sessions', () => {
     for (const { status } of answers) expect([200, 201, 503]).toContain(status);
     expect(statuses(await post())).toEqual(['UNCHANGED', 'UNCHANGED']);
     expect(await sessionsOf(ada)).toHaveLength(2);
+  });
+});
+
+describe('A file', () => {
+  const ride = gpxFile([northwards(7, 0, 1_800)], 'cycling');
+
+  it('of a ride logs it once', async () => {
+    const created = await postFile(world, tracker, ada.id, Buffer.from(ride));
+    expect(created).toMatchObject({ status: 201, body: { results: [{ status: 'CREATED', errors: [] }] } });
+    const again = await postFile(world, tracker, ada.id, Buffer.from(ride));
+    expect([again.status, statuses(again)]).toEqual([200, ['UNCHANGED']]);
+    expect(again.body.results[0].sessionId).toBe(created.body.results[0].sessionId);
+    expect(created.body.results[0]).not.toHaveProperty('runId');
+    expect(await sessionsOf(tracker)).toMatchObject([
+      { activity: 'CROSS_TRAINING', durationSeconds: 1_800, distanceMeters: 12_600, source: 'Tracker' },
+    ]);
+    expect(await countRuns()).toBe(0);
+  });
+
+  it('of a ride while cross-training is prohibited is a breach that the coach sees', async () => {
+    world.at('2026-03-01T12:00:00.000Z');
+    const rules = [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }];
+    await coach.does('issueInstruction', { athleteId: ada.id, rules, note: 'No bike.' }, 'instruction { id }');
+    world.at('2026-03-10T12:00:00.000Z');
+    await postFile(world, tracker, ada.id, tcxFile(undefined, 'Biking'));
+    expect(await sessionsOf(coach)).toMatchObject([
+      { adherence: [{ rule: 'SESSION_WHILE_PROHIBITED', verdict: 'BROKEN' }] },
+    ]);
+  });
+
+  it('of strength is strength, of which nobody is accused: nobody said which part of the body', async () => {
+    world.at('2026-03-01T12:00:00.000Z');
+    const rules = [{ activity: 'LOWER_BODY', permission: 'PROHIBITED' }];
+    await coach.does('issueInstruction', { athleteId: ada.id, rules, note: 'No squats.' }, 'instruction { id }');
+    world.at('2026-03-10T12:00:00.000Z');
+    const strength = { sport: 'training', subSport: 'strengthTraining', workoutRpe: 70 };
+    await postFile(world, tracker, ada.id, fitFile([fileId(), fitSession(strength)]));
+    const [logged] = await sessionsOf(coach);
+    expect(logged).toMatchObject({ activity: 'STRENGTH', effort: 7, distanceMeters: null });
+    expect(logged.adherence.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['UNKNOWN']);
+  });
+
+  it('of a triathlon has a result for each part, in its order', async () => {
+    const sports = ['swimming', 'transition', 'cycling', 'transition', 'running'];
+    const triathlon = fitFile([fileId(), ...sports.map((sport, leg) => fitSession({ sport }, leg * 3_600))]);
+    const answer = await postFile(world, tracker, ada.id, Buffer.from(triathlon));
+    expect([answer.status, statuses(answer)]).toEqual([200, ['CREATED', 'REJECTED', 'CREATED', 'REJECTED', 'CREATED']]);
+    expect(rejections(answer)).toEqual([[], ['NOT_A_RUN sessions.1'], [], ['NOT_A_RUN sessions.3'], []]);
+    const { results } = answer.body;
+    expect(results.map(({ runId, sessionId }: Record<string, string>) => (runId ?? sessionId)?.slice(0, 4))).toEqual([
+      'ses_',
+      undefined,
+      'ses_',
+      undefined,
+      'run_',
+    ]);
+    expect(await sessionsOf(ada)).toHaveLength(2);
+    expect(await countRuns()).toBe(1);
+  });
+
+  it('with a run and a ride that are refused says of each where it is', async () => {
+    const inDays = (days: number) =>
+      northwards(3, 0, 600).map((point) => ({ ...point, seconds: (point.seconds ?? 0) + days * 86_400 }));
+    const tracks = [gpxTrack([inDays(0)], 'walking'), gpxTrack([inDays(30)]), gpxTrack([inDays(31)], 'cycling')];
+    const file = utf8(gpxDocument(tracks.join('')));
+    const answer = await postFile(world, tracker, ada.id, Buffer.from(file));
+    expect(kind(answer)).toBe('422 nothing-recorded');
+    expect(answer.body.detail).not.toContain('run');
+    expect(rejections(answer).flat()).toEqual([
+      'NOT_A_RUN sessions.0',
+      'OUT_OF_RANGE sessions.1.startedAt',
+      'OUT_OF_RANGE sessions.1.endedAt',
+      'OUT_OF_RANGE sessions.2.startedAt',
+    ]);
+  });
+
+  it('with a key is answered as it was at first', async () => {
+    const key = named('file');
+    const first = await postFile(world, tracker, ada.id, Buffer.from(ride), key);
+    await ada.does('deleteSession', { sessionId: first.body.results[0].sessionId }, 'deletedSessionId');
+    expect(await postFile(world, tracker, ada.id, Buffer.from(ride), key)).toEqual(first);
+    const later = await postFile(world, tracker, ada.id, Buffer.from(ride));
+    expect(rejections(later)).toEqual([['DELETED sessions.0.externalId']]);
   });
 });

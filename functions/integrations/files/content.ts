@@ -1,3 +1,4 @@
+import type { SessionActivity } from '../../domain/session/session.ts';
 import type { Instant, Surface } from '../../domain/vocabulary.ts';
 
 /** A run as read from a file: the fields of `recordRuns`, in its names and units. What the file lacks is left out. */
@@ -21,9 +22,24 @@ export interface FileRun {
   effort?: number;
 }
 
+/** Training that is no run, as read from a file: the fields of `logSession`, in its names and units. */
+export interface FileTraining {
+  /** As of runs. */
+  externalId: string;
+  activity: SessionActivity;
+  startedAt: Instant;
+  /** Of the first position. */
+  timeZone?: string;
+  /** In motion; from start to end if nothing moved, as in a lesson of yoga. */
+  durationSeconds: number;
+  distanceMeters?: number;
+  /** RPE 0 to 10, as the athlete told their watch. */
+  effort?: number;
+}
+
 /**
- * Why there is no run. UNREADABLE: corrupt, truncated or contradictory. TOO_LARGE: beyond a limit. NOT_A_RUN: another
- * activity, or none. EMPTY: nothing was recorded. UNSUPPORTED: another format, or an unsupported part of one.
+ * Why nothing is recorded. UNREADABLE: corrupt, truncated or contradictory. TOO_LARGE: beyond a limit. NOT_A_RUN: neither a
+ * run nor training. EMPTY: nothing was recorded. UNSUPPORTED: another format, or an unsupported part of one.
  */
 export interface FileProblem {
   code: 'UNREADABLE' | 'TOO_LARGE' | 'NOT_A_RUN' | 'EMPTY' | 'UNSUPPORTED';
@@ -31,8 +47,8 @@ export interface FileProblem {
   message: string;
 }
 
-/** One activity of a file: a run, or why it is not one. */
-export type FileSession = { run: FileRun } | { skipped: FileProblem };
+/** One activity of a file: a run, other training, or why it is neither. */
+export type FileSession = { run: FileRun } | { session: FileTraining } | { skipped: FileProblem };
 
 export interface FileContent {
   format: 'FIT' | 'GPX' | 'TCX';

@@ -4,6 +4,7 @@ import { type FileSession, addSession, FileRefused, instantAt, rounded, skipped 
 import { contentId, whole, wholeSeconds } from './external-id.ts';
 import { readMessages } from './fit-messages.ts';
 import { type Place, placeAt, timeZoneAt } from './place.ts';
+import { activityOf, otherSport, trainingOf } from './sports.ts';
 
 /** FIT times below this are seconds since the device was switched on, before it knew the time. */
 const FIRST_KNOWN_TIME = Date.UTC(1989, 11, 31) + 0x10000000 * 1_000;
@@ -78,36 +79,42 @@ function effortIn(rpe: unknown): number | undefined {
 }
 
 function sessionOf(session: SessionMesg, messages: FitMessages, nth: number): FileSession {
-  if (session.sport !== 'running') {
-    return skipped('NOT_A_RUN', `The session is of the sport “${inWords(session.sport)}”. Only running is recorded.`);
-  }
+  const { sport, subSport } = session;
+  // The sub sport says more: strength training is of the sport training, or of fitness equipment.
+  const activity = sport === 'running' ? undefined : (activityOf(subSport) ?? activityOf(sport));
+  if (sport !== 'running' && !activity) return otherSport('The session is of the sport', inWords(sport));
   const start = time(session.startTime);
   if (start === undefined) {
     throw new FileRefused('UNREADABLE', "A session has no start time: the device's clock was not set.");
   }
-  const seconds = number(session.totalTimerTime, 'The timer time');
+  const inMotion = number(session.totalTimerTime, 'The timer time');
+  const elapsed = number(session.totalElapsedTime, 'The elapsed time') ?? inMotion ?? 0;
+  const seconds = inMotion || (activity ? elapsed : 0);
   if (!seconds) return skipped('EMPTY', 'The session has no time in motion: nothing was recorded.');
-  const elapsed = number(session.totalElapsedTime, 'The elapsed time') ?? seconds;
   const meters = number(session.totalDistance, 'The distance') ?? 0;
   const end = start + elapsed * 1_000;
   const began = firstPlace(session, start, end, messages.recordMesgs ?? []);
-  const surface = surfaces.get(session.subSport);
+  const effort = effortIn(session.workoutRpe);
+  const known = {
+    externalId: idOf(messages, nth, [wholeSeconds(start), whole(seconds), whole(meters)]),
+    startedAt: instantAt(start),
+    ...(began && { timeZone: timeZoneAt(began) }),
+    distanceMeters: rounded(meters, 2),
+    durationSeconds: rounded(seconds, 3),
+    ...(effort !== undefined && { effort }),
+  };
+  if (activity) return { session: trainingOf(activity, known) };
+  const surface = surfaces.get(subSport);
   const elevationGainMeters = number(session.totalAscent, 'The ascent');
   const temperatureCelsius = number(session.avgTemperature, 'The temperature');
   const averageHeartRateBpm = number(session.avgHeartRate, 'The heart rate');
-  const effort = effortIn(session.workoutRpe);
   const run = {
-    externalId: idOf(messages, nth, [wholeSeconds(start), whole(seconds), whole(meters)]),
-    startedAt: instantAt(start),
+    ...known,
     endedAt: instantAt(end),
-    ...(began && { timeZone: timeZoneAt(began) }),
     ...(surface && { surface }),
-    distanceMeters: rounded(meters, 2),
-    durationSeconds: rounded(seconds, 3),
     ...(elevationGainMeters !== undefined && { elevationGainMeters }),
     ...(temperatureCelsius !== undefined && { temperatureCelsius }),
     ...(averageHeartRateBpm && { averageHeartRateBpm }),
-    ...(effort !== undefined && { effort }),
   };
   return { run };
 }

@@ -1,4 +1,5 @@
 import type { Surface } from '../../domain/vocabulary.ts';
+import { plain } from './sports.ts';
 import type { Motion } from './track.ts';
 
 /** Values of `<type>` that mean a run, reduced to letters and digits, with the surface if known. 9 is Strava's. */
@@ -22,8 +23,6 @@ const runs = new Map<string, Surface | undefined>([
   ['virtualrun', 'TREADMILL'],
   ['virtualrunning', 'TREADMILL'],
 ]);
-
-const plain = (type: string): string => type.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 export const saysRun = (type: string): boolean => runs.has(plain(type));
 export const surfaceOf = (type: string): Surface | undefined => runs.get(plain(type));

@@ -2,6 +2,7 @@ import { type FileSession, addSession, FileRefused, instantAt, skipped } from '.
 import { coarse, contentId, wholeSeconds } from './external-id.ts';
 import { movesLikeARun, saysRun, surfaceOf } from './gpx-kind.ts';
 import { placeAt, timeZoneAt } from './place.ts';
+import { activityOf, otherSport, trainingOf } from './sports.ts';
 import { MAX_POINTS, type TrackPoint, motionOf, sensorsOf } from './track.ts';
 import { decimal, measure, milliseconds, required } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
@@ -16,34 +17,30 @@ function idOf(points: readonly TrackPoint[], first: TrackPoint, last: TrackPoint
 }
 
 function sessionOf(type: string, segments: readonly TrackPoint[][]): FileSession {
-  if (type !== '' && !saysRun(type)) {
-    return skipped('NOT_A_RUN', `The track is of the type “${type.slice(0, 40)}”. Only runs are recorded.`);
-  }
+  const activity = activityOf(type);
+  if (type !== '' && !saysRun(type) && !activity) return otherSport('The track is of the type', type);
   const points = segments.flat();
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) return skipped('EMPTY', `The track ${EMPTY}`);
   const motion = motionOf(segments);
-  const { distanceMeters, durationSeconds } = motion;
+  const { distanceMeters } = motion;
+  const durationSeconds = motion.durationSeconds || (activity ? (last.at - first.at) / 1_000 : 0);
   if (durationSeconds === 0) return skipped('EMPTY', 'The track has no time in motion. Send the whole recording.');
-  if (type === '' && !movesLikeARun(motion)) {
-    const how = `has no type, and its speed (${(distanceMeters / durationSeconds).toFixed(1)} m/s) is not conclusive`;
-    return skipped(
-      'NOT_A_RUN',
-      `The track ${how}. If it is a run, add <type>running</type> to it, or send FIT or TCX.`,
-    );
-  }
-  const surface = surfaceOf(type);
-  const run = {
+  const known = {
     externalId: idOf(points, first, last),
     startedAt: instantAt(first.at),
-    endedAt: instantAt(last.at),
     timeZone: timeZoneAt(first.place),
-    ...(surface && { surface }),
     distanceMeters,
     durationSeconds,
-    ...sensorsOf(points),
   };
+  if (activity) return { session: trainingOf(activity, known) };
+  if (type === '' && !movesLikeARun(motion)) {
+    const how = `has no type, and its speed (${(distanceMeters / durationSeconds).toFixed(1)} m/s) is not conclusive`;
+    return skipped('NOT_A_RUN', `The track ${how}. Add <type>running</type> or what it is, or send FIT or TCX.`);
+  }
+  const surface = surfaceOf(type);
+  const run = { ...known, endedAt: instantAt(last.at), ...(surface && { surface }), ...sensorsOf(points) };
   return { run };
 }
 
@@ -102,10 +99,7 @@ export function createGpxReader(): XmlReader {
     },
     sessions() {
       if (sessions.length > 0) return sessions;
-      throw new FileRefused(
-        'EMPTY',
-        'The file contains no track: routes and waypoints are not runs. Send the recording.',
-      );
+      throw new FileRefused('EMPTY', 'The file contains no track: routes and waypoints are plans. Send the recording.');
     },
   };
 }

@@ -7,7 +7,7 @@ import { createGpxReader } from './gpx.ts';
 import { createTcxReader } from './tcx.ts';
 import { readXml } from './xml.ts';
 
-export type { FileContent, FileProblem, FileRun, FileSession } from './content.ts';
+export type { FileContent, FileProblem, FileRun, FileSession, FileTraining } from './content.ts';
 
 /** The largest file accepted, in bytes as sent. */
 export const MAX_FILE_BYTES = 5_000_000;
@@ -59,23 +59,25 @@ function contentOf(bytes: Uint8Array): FileContent {
 function checked(content: FileContent): FileContent {
   const ids = new Set<string>();
   for (const session of content.sessions) {
-    if (!('run' in session)) continue;
-    const { run } = session;
-    const isNumber = Object.values(run).every((value) => typeof value !== 'number' || Number.isFinite(value));
+    if ('skipped' in session) continue;
+    const [kind, read] = 'run' in session ? ['run', session.run] : ['session', session.session];
+    const isNumber = Object.values(read).every((value) => typeof value !== 'number' || Number.isFinite(value));
     if (!isNumber) throw new FileRefused('UNREADABLE', 'The file contains invalid numbers. Export it again.');
-    if (ids.has(run.externalId)) {
-      throw new FileRefused('UNREADABLE', `The file contains the activity ${run.externalId} twice. Send it once.`);
+    // Runs and sessions are told apart by what they are: a ride and a run may share an id.
+    const id = `${kind} ${read.externalId}`;
+    if (ids.has(id)) {
+      throw new FileRefused('UNREADABLE', `The file contains the activity ${read.externalId} twice. Send it once.`);
     }
-    ids.add(run.externalId);
+    ids.add(id);
   }
   return content;
 }
 
 /**
  * Reads an activity file: FIT, GPX or TCX, recognized by its content, optionally compressed with gzip. Returns its
- * activities, each a run or why it is not one, or the problem if the file cannot be read as a whole: nothing of it may
- * be recorded then. Never throws because of a file's content, and takes time and memory proportional to its bytes, at
- * most `MAX_FILE_BYTES`.
+ * activities, each a run, other training or why it is neither, or the problem if the file cannot be read as a whole:
+ * nothing of it may be recorded then. Never throws because of a file's content, and takes time and memory proportional
+ * to its bytes, at most `MAX_FILE_BYTES`.
  */
 export async function readFile(bytes: Uint8Array): Promise<FileContent | FileProblem> {
   try {

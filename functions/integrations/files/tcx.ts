@@ -1,6 +1,7 @@
 import { type FileSession, addSession, FileRefused, instantAt, rounded, skipped } from './content.ts';
 import { contentId, whole, wholeSeconds } from './external-id.ts';
 import { type Place, placeAt, timeZoneAt } from './place.ts';
+import { activityOf, otherSport, trainingOf } from './sports.ts';
 import { checkOrder, MAX_POINTS, sensorsOf } from './track.ts';
 import { decimal, measure, milliseconds, required } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
@@ -45,26 +46,30 @@ function averageHeartRate(laps: readonly Lap[]): number | undefined {
 }
 
 function sessionOf({ sport, id, laps, place, elevations, lastPointAt }: Activity): FileSession {
-  if (sport !== 'Running') {
-    return skipped('NOT_A_RUN', `The activity is of the sport “${sport.slice(0, 40)}”. Only “Running” is recorded.`);
-  }
+  const activity = activityOf(sport);
+  if (sport !== 'Running' && !activity) return otherSport('The activity is of the sport', sport);
   const [first] = laps;
   const last = laps.at(-1);
   if (!first || !last) return skipped('EMPTY', 'The activity has no laps: nothing was recorded.');
   checkOrder(laps);
-  const seconds = laps.reduce((sum, lap) => sum + (lap.seconds ?? 0), 0);
+  const endedAt = Math.max(last.at + (last.seconds ?? 0) * 1_000, lastPointAt ?? first.at);
+  const inMotion = laps.reduce((sum, lap) => sum + (lap.seconds ?? 0), 0);
+  const seconds = inMotion || (activity ? (endedAt - first.at) / 1_000 : 0);
   const meters = laps.reduce((sum, lap) => sum + (lap.meters ?? 0), 0);
   if (seconds === 0) return skipped('EMPTY', 'The laps of the activity took no time: nothing was recorded.');
-  const endedAt = Math.max(last.at + (last.seconds ?? 0) * 1_000, lastPointAt ?? first.at);
-  const averageHeartRateBpm = averageHeartRate(laps);
   const content = [wholeSeconds(first.at), whole(seconds), whole(meters)];
-  const run = {
+  const known = {
     externalId: id === undefined ? contentId('tcx', content) : `tcx:${instantAt(id)}`,
     startedAt: instantAt(first.at),
-    endedAt: instantAt(endedAt),
     ...(place && { timeZone: timeZoneAt(place) }),
     distanceMeters: rounded(meters, 1),
     durationSeconds: rounded(seconds, 3),
+  };
+  if (activity) return { session: trainingOf(activity, known) };
+  const averageHeartRateBpm = averageHeartRate(laps);
+  const run = {
+    ...known,
+    endedAt: instantAt(endedAt),
     ...sensorsOf(elevations),
     ...(averageHeartRateBpm !== undefined && { averageHeartRateBpm }),
   };
@@ -128,7 +133,7 @@ export function createTcxReader(): XmlReader {
       if (sessions.length > 0) return sessions;
       throw new FileRefused(
         'EMPTY',
-        'The file contains no activity: courses and workouts are not runs. Send the recording.',
+        'The file contains no activity: courses and workouts are plans. Send the recording.',
       );
     },
   };

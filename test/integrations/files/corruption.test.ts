@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkRun } from '../../../functions/domain/run/run-input.ts';
-import { type FileRun, readFile } from '../../../functions/integrations/files/read-file.ts';
+import { checkSession } from '../../../functions/domain/session/session-input.ts';
+import { type FileRun, type FileTraining, readFile } from '../../../functions/integrations/files/read-file.ts';
 import {
   checksum,
   fileId,
@@ -109,9 +110,12 @@ const file = fc
     return packed === 'after' ? gzipSync(bytes) : bytes;
   });
 
-/** Whether the run can be recorded. `checkRun` never throws. */
-const isTaken = (run: FileRun): boolean =>
-  checkRun(run, { source: 'per_1', now: '2027-01-01T00:00:00.000Z', path: [] }).length === 0;
+/** Whether the run or session can be recorded. The checks never throw. */
+const isTaken = (read: FileRun | FileTraining): boolean => {
+  const how = { source: 'per_1', now: '2027-01-01T00:00:00.000Z' };
+  const problems = 'activity' in read ? checkSession(read, how) : checkRun(read, { ...how, path: [] });
+  return problems.length === 0;
+};
 
 it(
   `${FILES} corrupt files are runs or reasons, never a crash or a half`,
@@ -134,12 +138,13 @@ it(
             expect(codes).toContain(session.skipped.code);
             continue;
           }
-          const { externalId, startedAt, ...values } = session.run;
+          const read = 'run' in session ? session.run : session.session;
+          const { externalId, startedAt, ...values } = read;
           expect(externalId).toMatch(/^(?:fit|gpx|tcx):[\w:.-]{1,100}$/);
           expect(new Date(startedAt).toISOString()).toBe(startedAt);
           for (const value of Object.values(values))
             if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
-          if (isTaken(session.run)) outcomes.taken++;
+          if (isTaken(read)) outcomes.taken++;
         }
       }),
       { numRuns: FILES, seed: 1, endOnFailure: true },

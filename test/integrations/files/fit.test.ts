@@ -86,25 +86,6 @@ describe('a run from FIT', () => {
 });
 
 describe('which activities of a FIT file are runs', () => {
-  it.each(['cycling', 'walking', 'hiking', 'swimming', 'transition', 'generic', 'crossCountrySkiing', 250])(
-    '%s is none',
-    async (sport) => {
-      expect(await sessionsOf(of({ sport }))).toEqual(['NOT_A_RUN']);
-    },
-  );
-
-  it('of a triathlon, the run is', async () => {
-    const sports = ['swimming', 'transition', 'cycling', 'transition', 'running'];
-    const triathlon = fitFile([fileId(), ...sports.map((sport, leg) => fitSession({ sport }, leg * 3_600))]);
-    expect(await sessionsOf(triathlon)).toEqual([
-      'NOT_A_RUN',
-      'NOT_A_RUN',
-      'NOT_A_RUN',
-      'NOT_A_RUN',
-      expect.objectContaining({ externalId: 'fit:3456789012-2026-03-08T14:05:00.000Z-5', startedAt: at(4 * 3_600) }),
-    ]);
-  });
-
   it('of two files chained into one, both are', async () => {
     const second = fitFile([fileId({ timeCreated: new Date(START + 86_400_000) }), fitSession({}, 86_400)]);
     const ids = (await sessionsOf(concat(fitFile(), second))).map((run) => typeof run !== 'string' && run.externalId);

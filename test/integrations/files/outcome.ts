@@ -1,18 +1,46 @@
-import { type FileProblem, type FileRun, readFile } from '../../../functions/integrations/files/read-file.ts';
+import {
+  type FileProblem,
+  type FileRun,
+  type FileTraining,
+  readFile,
+} from '../../../functions/integrations/files/read-file.ts';
 
-/** The result for each session of a file, in a form that tests can compare: the run, or the code of the refusal. */
-export async function sessionsOf(bytes: Uint8Array): Promise<(FileRun | FileProblem['code'])[]> {
+type Outcome = FileRun | FileTraining | FileProblem['code'];
+
+/** What each activity of a file is, in a form that tests can compare: the run, the training, or the code of the refusal. */
+export async function sessionsOf(bytes: Uint8Array): Promise<Outcome[]> {
   const content = await readFile(bytes);
   if ('code' in content) throw new Error(`${content.code}: ${content.message}`);
-  return content.sessions.map((session) => ('run' in session ? session.run : session.skipped.code));
+  return content.sessions.map((each) =>
+    'run' in each ? each.run : 'session' in each ? each.session : each.skipped.code,
+  );
+}
+
+async function onlyOf(bytes: Uint8Array): Promise<FileRun | FileTraining> {
+  const [only, ...others] = await sessionsOf(bytes);
+  if (typeof only === 'object' && others.length === 0) return only;
+  throw new Error(`Expected one activity; the first of ${others.length + 1} is ${typeof only}.`);
 }
 
 /** The one run of a file. */
 export async function runOf(bytes: Uint8Array): Promise<FileRun> {
-  const [run, ...others] = await sessionsOf(bytes);
-  if (typeof run === 'object' && others.length === 0) return run;
-  throw new Error(`Expected one run; the first of ${others.length + 1} sessions is ${typeof run}.`);
+  const only = await onlyOf(bytes);
+  if (!('activity' in only)) return only;
+  throw new Error(`Expected a run; it is ${only.activity}.`);
 }
+
+/** The one session of a file that is no run. */
+export async function trainingOf(bytes: Uint8Array): Promise<FileTraining> {
+  const only = await onlyOf(bytes);
+  if ('activity' in only) return only;
+  throw new Error('Expected other training; it is a run.');
+}
+
+/** What each activity of a file is logged as: `RUN`, the activity of a session, or the code of the refusal. */
+export const kindsOf = async (bytes: Uint8Array): Promise<string[]> =>
+  (await sessionsOf(bytes)).map((each) =>
+    typeof each === 'string' ? each : 'activity' in each ? each.activity : 'RUN',
+  );
 
 /** Why a file was refused as a whole; otherwise its format and number of sessions. */
 export async function refusalOf(bytes: Uint8Array): Promise<string> {

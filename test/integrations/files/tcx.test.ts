@@ -52,18 +52,8 @@ describe('a run from TCX', () => {
 });
 
 describe('which activities of a TCX file are runs', () => {
-  it.each(['Biking', 'Other', 'running', ''])('of the sport “%s”, none', async (sport) => {
+  it.each(['Other', 'running', ''])('of the sport “%s”, none', async (sport) => {
     expect(await sessionsOf(tcxFile([lap], sport))).toEqual(['NOT_A_RUN']);
-  });
-
-  it('of a multisport session, the run is', async () => {
-    const bike = tcxActivity([lap], 'Biking');
-    const run = tcxActivity([{ ...lap, seconds: 1_600 }]);
-    const multisport = `<MultiSportSession><Id>${at(0)}</Id><FirstSport>${bike}</FirstSport><NextSport>${run}</NextSport></MultiSportSession>`;
-    expect(await sessionsOf(file(multisport))).toEqual([
-      'NOT_A_RUN',
-      expect.objectContaining({ startedAt: at(1_600) }),
-    ]);
   });
 
   it('without laps, or time in them, it is empty', async () => {
