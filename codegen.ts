@@ -57,6 +57,7 @@ const config: CodegenConfig = {
           OsiicsCode: '../../domain/symptom/osiics.ts#OsiicsCode',
           Instruction: '../../domain/instruction/instruction.ts#InstructionRecord',
           Rule: '../../domain/instruction/instruction.ts#InstructionRule',
+          RuleGap: '../../domain/instruction/instruction.ts#RuleGap',
           ReplacedRule: '../../domain/instruction/supersession.ts#ReplacedRule',
           EarlyEnd: '../resolvers/parents.ts#EarlyEndParent',
           Acknowledgement: '../resolvers/parents.ts#AcknowledgementParent',

@@ -7,6 +7,7 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import { activities } from '../../functions/domain/vocabulary.ts';
 import { as, countingIds, runner } from './decisions.ts';
 import type { NaiveHistory } from './naive-rules.ts';
+import { afterPut } from './told.ts';
 
 /** Generated histories of what a coach and a physio say, about two symptoms, withdraw and end. */
 
@@ -66,7 +67,7 @@ export function play(acts: readonly Act[]) {
           reason: 'We looked at it together.',
         };
         const { change, instruction } = issueInstruction(state, input, { by, now, newId });
-        told = merged(told, change.put as InstructionRecord[]);
+        told = afterPut(told, change.put);
         const number = numbers.size;
         numbers.set(instruction.id, number);
         history.issued.push({
@@ -90,7 +91,7 @@ export function play(acts: readonly Act[]) {
             ? withdrawInstruction(state, { instructionId: id }, { by, now })
             : endInstruction(state, { instructionId: id, reason: 'It is over.' }, { by, now, grants: [] });
         if (decided.change.put.length === 0) continue;
-        told = merged(told, decided.change.put as InstructionRecord[]);
+        told = afterPut(told, decided.change.put);
         (what === 'withdraw' ? history.withdrawnAt : history.endedAt).set(
           numbers.get(decided.instruction.id) ?? -1,
           step,
@@ -102,8 +103,3 @@ export function play(acts: readonly Act[]) {
   }
   return { told, history, numbers, last: step };
 }
-
-const merged = (told: readonly InstructionRecord[], put: readonly InstructionRecord[]): InstructionRecord[] => [
-  ...told.map((each) => put.find(({ id }) => id === each.id) ?? each),
-  ...put.filter(({ id }) => !told.some((each) => each.id === id)),
-];

@@ -60,11 +60,13 @@ export function naiveVerdicts(
 ) {
   const known = knownAt(history, run.step);
   const holding = inForceByStep(known, run.step)[run.step] ?? new Set<string>();
-  const told = known.issued.flatMap(({ id, rules }) =>
-    rules.filter(({ activity }) => holding.has(`${id} ${activity}`)).map((rule) => ({ id, ...rule })),
+  const told = known.issued.flatMap(({ id, author, rules }) =>
+    rules.filter(({ activity }) => holding.has(`${id} ${activity}`)).map((rule) => ({ id, author, ...rule })),
   );
-  const raceIsAllowed = told.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED');
-  const found = told.flatMap(({ id, activity, permission, capped }) => {
+  const found = told.flatMap(({ id, author, activity, permission, capped }) => {
+    const raceIsAllowed = told.some(
+      (rule) => rule.author === author && rule.activity === 'RACE' && rule.permission !== 'PROHIBITED',
+    );
     if (activity !== 'RUN' && !(activity === 'RACE' && run.race)) return [];
     if (permission === 'PROHIBITED') return [`${id} ${activity}_WHILE_PROHIBITED BROKEN`];
     const raced = run.race && activity === 'RUN' && capped && !raceIsAllowed;

@@ -6,6 +6,7 @@ import { permissionsUnder, statusUnder } from './naive-rules.ts';
  */
 export interface ToldInstruction {
   id: string;
+  issuedBy: { id: string };
   note: string | null;
   issuedAt: string;
   startsAt: string;
@@ -28,7 +29,7 @@ interface ToldRule {
 }
 
 /** The fields of ToldInstruction, as a selection. */
-export const TOLD = `id note issuedAt startsAt endsAt withdrawnAt withdrawnReason ended { at } reviewAt
+export const TOLD = `id issuedBy { id } note issuedAt startsAt endsAt withdrawnAt withdrawnReason ended { at } reviewAt
   acknowledgement { at }
   rules { activity permission maxDistanceMeters maxDurationSeconds maxEffort supersededAt gaps { from until } }`;
 
@@ -49,6 +50,7 @@ const rulesAt = (all: readonly ToldInstruction[], t: string) =>
         each,
         activity: rule.activity,
         permission: rule.permission,
+        author: each.issuedBy.id,
         capped:
           rule.permission === 'LIMITED' ||
           [rule.maxDistanceMeters, rule.maxDurationSeconds, rule.maxEffort].some((limit) => limit !== null),

@@ -35,6 +35,13 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
   const isWithdrawn = (id: number, t: number) => (withdrawnAt.get(id) ?? Infinity) <= t;
   let taken: Taken[] = [];
 
+  /** What has an end date takes the place of what it found in force until then, or until it is ended before. */
+  function hasPassed(by: number, target: number, t: number): boolean {
+    const [next, old] = [byId.get(by), byId.get(target)];
+    if (next?.endsAt === undefined || !old || old.startsAt > Math.max(next.startsAt, next.issuedAt)) return false;
+    return Math.min(next.endsAt, endedAt.get(by) ?? Infinity) <= t;
+  }
+
   /** From when on `next` means to take the place of a rule, if it does. */
   function meant(next: NaiveInstruction, old: NaiveInstruction, activity: string): number | undefined {
     if (next.id <= old.id) return undefined;
@@ -64,7 +71,7 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
 
   const steps: Set<string>[] = [];
   for (let t = 0; t <= last; t++) {
-    taken = taken.filter(({ by }) => !isWithdrawn(by, t));
+    taken = taken.filter(({ by, target }) => !isWithdrawn(by, t) && !hasPassed(by, target, t));
     const holding = new Set<string>();
     // What takes the place of another was given later.
     for (const each of [...issued].sort((a, b) => b.id - a.id)) {
@@ -98,21 +105,25 @@ interface NaiveRule {
   activity: string;
   permission: string;
   capped: boolean;
+  /** Who gave it. */
+  author: string;
 }
 
 /** What may be done under rules that are in force, by activity. */
 export function permissionsUnder(rules: readonly NaiveRule[]): Record<string, string> {
-  const restricted = rules.some(
+  const restricting = rules.filter(
     ({ activity, permission, capped }) => activity === 'RUN' && (permission === 'PROHIBITED' || capped),
   );
-  const byName = rules.some(({ activity }) => activity === 'RACE');
+  const isBanned = restricting.some(
+    ({ author }) => !rules.some((rule) => rule.activity === 'RACE' && rule.author === author),
+  );
   return Object.fromEntries(
     ACTIVITIES.map((activity) => {
       const said = rules
         .filter((rule) => rule.activity === activity || (activity === 'RACE' && rule.activity === 'RUN'))
         .map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission));
       const strict = STRICT.find((permission) => said.includes(permission)) ?? 'UNSPECIFIED';
-      return [activity, activity === 'RACE' && restricted && !byName ? 'PROHIBITED' : strict];
+      return [activity, activity === 'RACE' && isBanned ? 'PROHIBITED' : strict];
     }),
   );
 }
@@ -130,6 +141,6 @@ export function statusUnder<R extends NaiveRule>(rules: readonly R[]): { status:
 
 /** The rules of a history that hold, each with the number of its instruction. */
 export const rulesHolding = ({ issued }: NaiveHistory, holding: ReadonlySet<string>): (NaiveRule & { of: number })[] =>
-  issued.flatMap(({ id, rules }) =>
-    rules.filter(({ activity }) => holding.has(`${id} ${activity}`)).map((rule) => ({ ...rule, of: id })),
+  issued.flatMap(({ id, author, rules }) =>
+    rules.filter(({ activity }) => holding.has(`${id} ${activity}`)).map((rule) => ({ ...rule, author, of: id })),
   );

@@ -348,6 +348,10 @@ async function addInstructions({ make, people: { owner, coach, physio, exCoach }
     symptomIds: [made['symptom']],
   });
   await make(coach, 'withdrawInstruction', { instructionId: whole, reason: 'CANARY-TEAM reason' }, 'instruction');
+  // For a time to come, something takes the place of the exercises.
+  const exercises = await issue(physio, { rules: [{ activity: 'MOBILITY', permission: 'REQUIRED' }] });
+  const pause = { rules: [{ activity: 'MOBILITY', permission: 'ALLOWED' }], startsAt: at(20), endsAt: at(22) };
+  await issue(physio, { ...pause, supersedes: [exercises] });
   made['instructionOfExCoach'] = await issue(exCoach, {
     note: 'CANARY-LEFT instruction',
     rules: [{ activity: 'CROSS_TRAINING', permission: 'PROHIBITED' }],

@@ -150,7 +150,7 @@ export const fieldAccess = {
     supersededBy: team,
     gaps: team,
   },
-  RuleGap: { from: team, until: team },
+  RuleGap: { from: team, until: team, supersededBy: team },
   WalkRun: { runSeconds: team, walkSeconds: team, repetitions: team },
   ReplacedRule: { instruction: team, activity: team, at: team },
   EarlyEnd: { by: team, at: team, reason: team },

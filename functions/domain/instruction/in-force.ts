@@ -45,7 +45,7 @@ export const holds = (from: Instant, until: Instant | undefined, t: Instant): bo
 
 /**
  * When a rule is, was or will be in force, in order of time: from the start of its instruction to its end, without the
- * gaps in which something else took its place that was withdrawn later.
+ * gaps in which something else takes its place for a time.
  */
 export function periodsOf(instruction: Ends, rule: InstructionRule): Period[] {
   const end = earliestOf([ownEndOf(instruction), supersededAt(instruction, rule)]);
@@ -92,12 +92,14 @@ export const inForce = (instructions: readonly InstructionRecord[], t: Instant):
 
 /**
  * The status of an instruction at `t`. WITHDRAWN takes precedence, because it says that the instruction was a mistake;
- * of end and supersession, the earlier one counts. SUPERSEDED only if all of its rules are.
+ * of end and supersession, the earlier one counts. SUPERSEDED only if all of its rules are, for good or for a time.
  */
 export function instructionStatus(instruction: Ends, t: Instant): InstructionStatus {
   const { startsAt, withdrawnAt } = instruction;
   if (withdrawnAt !== undefined && withdrawnAt <= t) return 'WITHDRAWN';
   const end = endOf(instruction);
   if (end !== undefined && end <= t) return end === supersededWholeAt(instruction) ? 'SUPERSEDED' : 'ENDED';
-  return startsAt <= t ? 'IN_FORCE' : 'SCHEDULED';
+  if (startsAt > t) return 'SCHEDULED';
+  // Something else takes the place of all of its rules for a time.
+  return isInForce(instruction, t) ? 'IN_FORCE' : 'SUPERSEDED';
 }

@@ -6,7 +6,7 @@ import { bytesOf } from '../limits/limits.ts';
 import { rulesOf } from './in-force.ts';
 import type { Decision } from './issue-instruction.ts';
 import type { InstructionRecord } from './instruction.ts';
-import { checkLoosening, loosenedBy } from './loosening.ts';
+import { checkLoosening, isLifted, loosenedBy, refuseOthers } from './loosening.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { findInstruction, isOver, type ReplacedRule, settle, willBeSupersededBy } from './supersession.ts';
@@ -50,7 +50,8 @@ export function supersedeInstruction(
     [...INPUT, 'byInstructionId'],
   ];
   if (old.id === next.id) refuse('INVALID', 'An instruction cannot supersede itself. Give two different IDs.', byPath);
-  if (old.supersededById === next.id) return { change: { put: [] }, instruction: old };
+  if (namedBy(next).some(({ id }) => id === old.id)) return { change: { put: [] }, instruction: old };
+  if (by.roles.includes('OWNER') && old.issuedBy.id !== by.id) refuseOthers(old, path);
   const problems: Problem[] = [];
   if (isOver(old, now)) add(problems, 'CONFLICT', path, 'This instruction has already ended.');
   if (isOver(next, now)) {
@@ -64,17 +65,21 @@ export function supersedeInstruction(
   throwIfAny(problems);
   const from = latestOf([now, next.startsAt]) ?? now;
   const at = { at: path, reasonAt: [...INPUT, 'reason'] };
-  checkLoosening(problems, loosenedBy(next, wholeOf(old, from)), { by, reason: input.reason, symptoms }, at);
+  const loosened = loosenedBy(next, wholeOf(old, from));
+  const loosening = { by, reason: input.reason, symptoms, instructions };
+  checkLoosening(problems, loosened, loosening, at);
+  if (loosened.length > 0 && next.issuedBy.id !== by.id) {
+    const message = `This would loosen something by the words of ${next.issuedBy.name}. Say it yourself, with issueInstruction.`;
+    add(problems, 'INVALID', byPath, message);
+  }
   throwIfAny(problems);
 
+  const said = { by: authorOf(by), at: now };
   const replacement = {
     ...next,
     supersedesIds: [...new Set([...next.supersedesIds, old.id])],
-    replaces: {
-      named: [...namedBy(next).filter(({ id }) => id !== old.id), { id: old.id, from }],
-      own: next.replaces?.own ?? false,
-    },
-    ...given({ loosensBecause: input.reason ?? next.loosensBecause }),
+    replaces: { named: [...namedBy(next), { id: old.id, from, said }], own: next.replaces?.own ?? false },
+    ...(next.issuedBy.id === by.id && given({ loosensBecause: input.reason ?? next.loosensBecause })),
   };
   const changed = settle(withIt(instructions, replacement), next.id, now);
   const instruction = changed.find(({ id }) => id === old.id) ?? old;
@@ -83,11 +88,11 @@ export function supersedeInstruction(
 
 /**
  * Withdraws an instruction that its author gave by mistake. What it took the place of, or was going to, is restored, unless
- * something else takes its place (see `settle`). FORBIDDEN for anybody but the author. Withdrawing it
- * again changes nothing. (domain.md, rule 4)
+ * something else takes its place (see `settle`). FORBIDDEN for anybody but the author, and where it would leave a confirmed
+ * grave injury with less than before: that is for a physio. Withdrawing it again changes nothing. (domain.md, rule 4)
  */
 export function withdrawInstruction(
-  { instructions }: Pick<State, 'instructions'>,
+  { instructions, symptoms }: State,
   input: { instructionId: string; reason?: string | null | undefined },
   { by, now }: By,
 ): Decision {
@@ -100,8 +105,22 @@ export function withdrawInstruction(
   checkReason(input.reason);
   if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
   const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
-  const put = [instruction, ...settle(withIt(instructions, instruction), found.id, now)];
-  return { change: { put, uses: { wordBytes: bytesOf(input.reason) } }, instruction };
+  const restored = settle(withIt(instructions, instruction), found.id, now);
+  const problems: Problem[] = [];
+  const after = [
+    ...restored,
+    ...instructions.filter(({ id }) => id !== found.id && !restored.some((each) => each.id === id)),
+  ];
+  const lifted = isOver(found, now) ? [] : wholeOf(found, now).filter((each) => isLifted(each, after, now));
+  checkLoosening(
+    problems,
+    lifted,
+    // What it takes to loosen somebody else's word does not arise: what they said is restored.
+    { by, reason: input.reason ?? 'A mistake', symptoms, instructions: [] },
+    { at: [...INPUT, 'instructionId'], reasonAt: [...INPUT, 'reason'] },
+  );
+  throwIfAny(problems);
+  return { change: { put: [instruction, ...restored], uses: { wordBytes: bytesOf(input.reason) } }, instruction };
 }
 
 /**
@@ -126,7 +145,8 @@ export function endInstruction(
   if (isLeftBehind) text(problems, input.reason, reasonAt, { what: 'The reason', max: 1_000 });
   else {
     const loosened = loosenedBy(undefined, wholeOf(found, now));
-    checkLoosening(problems, loosened, { by, reason: input.reason, symptoms }, { at: path, reasonAt });
+    const loosening = { by, reason: input.reason, symptoms, instructions };
+    checkLoosening(problems, loosened, loosening, { at: path, reasonAt });
   }
   throwIfAny(problems);
   const instruction = { ...found, ended: { by: authorOf(by), at: now, reason: input.reason } };

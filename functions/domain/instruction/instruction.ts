@@ -9,14 +9,33 @@ export interface InstructionRule extends Limits {
   /** When another instruction takes its place. Absent in instructions from before November 2026: they say it as a whole. */
   supersededAt?: Instant;
   supersededById?: InstructionId;
-  /** When something else had taken its place that was withdrawn later; in order of time, at most 20, the latest. */
-  gaps?: { from: Instant; until: Instant }[];
+  /**
+   * When something else takes its place for a time, or had taken it and was withdrawn later; in order of time, at most 20, the
+   * latest.
+   */
+  gaps?: RuleGap[];
+}
+
+/** A time in which a rule is not in force, although its instruction is. */
+export interface RuleGap {
+  from: Instant;
+  until: Instant;
+  /** What takes its place until then. Absent if that was withdrawn. */
+  byId?: InstructionId;
+}
+
+/** An instruction that another one takes the place of whole, and from when on. */
+export interface Named {
+  id: InstructionId;
+  from: Instant;
+  /** Who said so later, and when. Absent if it was said with the instruction. */
+  said?: { by: Author; at: Instant };
 }
 
 /** What an instruction is meant to take the place of. */
 export interface Replaces {
   /** The instructions that it takes the place of whole, and from when on. */
-  named: { id: InstructionId; from: Instant }[];
+  named: Named[];
   /** Whether it takes the place of its author's own rules for the activities that it speaks of. */
   own: boolean;
 }

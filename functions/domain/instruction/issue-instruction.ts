@@ -10,7 +10,7 @@ import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { IssueInstructionInput, RuleInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
 import { periodIn } from './local-days.ts';
-import { checkLoosening, loosenedBy } from './loosening.ts';
+import { checkLoosening, loosenedBy, refuseOthers } from './loosening.ts';
 import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
 import { replacesFrom } from './takes-place.ts';
 import type { Problem } from '../refusal.ts';
@@ -28,8 +28,8 @@ export interface Decision {
 /**
  * Gives an instruction. It takes the place of rules from its start, so that one that starts in the future leaves them in
  * force until then: of every rule of the instructions that it names; and, if it names none or one by somebody else, of its
- * author's own rules for the activities that it speaks of (see `replacedBy`). A named one that would start later than it is
- * called off at once. Refuses with every problem at once: FORBIDDEN for the role, and for loosening what one may not
+ * author's own rules for the activities that it speaks of. One with an end date gives their place back then. A named one that
+ * would start later than it is called off at once. Refuses with every problem at once: FORBIDDEN for the role, and for loosening what one may not
  * loosen; INVALID, OUT_OF_RANGE or TOO_LONG for values; NOT_FOUND or CONFLICT for instructions to supersede; LIMIT_REACHED
  * beyond 30 that have not ended: whoever then has none may still prohibit running. (domain.md, rules 4 and 12)
  */
@@ -70,11 +70,12 @@ export function issueInstruction(
   };
   const changed = settle([...instructions, issued], issued.id, now);
   const replaced = endedRules(changed, issued.id);
-  const loosening = { by, reason, symptoms };
-  checkLoosening(problems, loosenedBy(issued, replaced), loosening, {
-    at: [...INPUT, 'supersedes'],
-    reasonAt: [...INPUT, 'reason'],
-  });
+  const at = [...INPUT, 'supersedes'];
+  const ofOthers = replaced.find((each) => each.instruction.issuedBy.id !== by.id);
+  // However strict it is: once it is the athlete's own, they could lift it.
+  if (ofOthers && by.roles.includes('OWNER')) refuseOthers(ofOthers.instruction, at);
+  const loosening = { by, reason, symptoms, instructions };
+  checkLoosening(problems, loosenedBy(issued, replaced), loosening, { at, reasonAt: [...INPUT, 'reason'] });
   checkRoomBeside(problems, instructions, issued, { changed, now });
   throwIfAny(problems);
 

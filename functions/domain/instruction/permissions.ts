@@ -12,7 +12,6 @@ export interface ActivityPermission extends Limits {
   instructions: InstructionRecord[];
 }
 
-type Rule = Pick<InstructionRule, 'activity' | 'permission'> & Limits;
 type Said = { permission: Permission } & Limits;
 
 /** Whether a rule applies to an activity. Racing is running: rules for RUN apply to RACE as well. */
@@ -26,22 +25,26 @@ export const strictest = (stated: readonly Permission[]): Permission =>
 /** Whether what is said restricts an activity: prohibits it, or caps it. A pain at which to stop alone does not. */
 export const restricts = (rule: Said): boolean => rule.permission === 'PROHIBITED' || isCapped(rule);
 
-/**
- * What rules in force say of an activity. While running is restricted, racing is prohibited unless a rule allows it by
- * name.
- */
-function permissionUnder(rules: readonly Rule[], activity: Activity): Permission {
-  const stated = strictest(
-    rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
+/** Whether somebody who restricts running has no word on racing: then it is prohibited. Nobody else's word lifts that. */
+const bansRacing = (current: readonly InForce[]): boolean => {
+  const speaksOfRacing = new Set(
+    current.flatMap(({ instruction, rules }) =>
+      rules.some(({ activity }) => activity === 'RACE') ? instruction.issuedBy.id : [],
+    ),
   );
-  if (activity !== 'RACE' || rules.some((rule) => rule.activity === 'RACE')) return stated;
-  return rules.some(restricts) ? 'PROHIBITED' : stated;
-}
+  return current.some(
+    ({ instruction, rules }) =>
+      !speaksOfRacing.has(instruction.issuedBy.id) && rules.some((rule) => rule.activity === 'RUN' && restricts(rule)),
+  );
+};
 
 function permissionFor(current: readonly InForce[], activity: Activity): ActivityPermission {
   const speaking = current.filter(({ rules }) => rules.some((rule) => appliesTo(rule, activity)));
   const rules = speaking.flatMap((each) => each.rules.filter((rule) => appliesTo(rule, activity)));
-  const permission = permissionUnder(rules, activity);
+  const stated = strictest(
+    rules.map((rule) => (rule.permission === 'REQUIRED' && rule.activity !== activity ? 'ALLOWED' : rule.permission)),
+  );
+  const permission = activity === 'RACE' && bansRacing(speaking) ? 'PROHIBITED' : stated;
   return {
     activity,
     permission,
@@ -54,7 +57,8 @@ function permissionFor(current: readonly InForce[], activity: Activity): Activit
  * What the athlete may do at `t`: each activity once, in the order of `activities`, with the most restrictive
  * permission and the tightest limits (metres, seconds, RPE, NRS) among all rules in force, whichever instructions they
  * come from. UNSPECIFIED if no rule in force speaks of the activity; no limits if it is PROHIBITED. A required run does
- * not require a race. (domain.md, rule 3)
+ * not require a race. While running is restricted, racing is prohibited unless whoever restricts it allows racing by name.
+ * (domain.md, rules 3 and 4)
  */
 export function permissionsAt(instructions: readonly InstructionRecord[], t: Instant): ActivityPermission[] {
   const current = rulesInForce(instructions, t);

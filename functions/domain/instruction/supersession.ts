@@ -1,8 +1,8 @@
 import { endOf, rulesOf, supersededWholeAt } from './in-force.ts';
-import { type All, intentions, takesFrom } from './takes-place.ts';
+import { type All, gapsAfter, intentions, takersOf, takingOf, toldFrom } from './takes-place.ts';
 import { add, INPUT } from '../check.ts';
 import type { InstructionId } from '../ids.ts';
-import type { InstructionRecord, InstructionRule } from './instruction.ts';
+import type { InstructionRecord, InstructionRule, RuleGap } from './instruction.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { earliestOf } from '../time.ts';
@@ -12,8 +12,6 @@ type Instructions = readonly InstructionRecord[];
 
 /** How many instructions a new one may supersede by name. */
 export const MAX_SUPERSEDED = 20;
-/** How many gaps a rule remembers. What is older counts as in force: the stricter answer. */
-export const MAX_GAPS = 20;
 /** How many instructions a withdrawal restores, the latest: they are written in one transaction. */
 const MAX_RESTORED = 30;
 
@@ -62,29 +60,34 @@ function withRules(instruction: InstructionRecord, rules: InstructionRule[]): In
   return { ...changed, ...(at !== undefined && byId && { supersededAt: at, supersededById: byId }) };
 }
 
+const areSame = (some: readonly RuleGap[], others: readonly RuleGap[]): boolean =>
+  some.length === others.length &&
+  some.every(({ from, until, byId }, place) => {
+    const other = others[place];
+    return other?.from === from && other.until === until && other.byId === byId;
+  });
+
 /**
  * What becomes of a rule at `now`. Whatever takes its place earliest does so; being superseded again extends nothing. What
- * has taken its place until now, and does not any more, leaves a gap.
+ * has an end date takes its place until then. What has taken its place until now, and does not any more, leaves a gap.
  */
 function settled(all: All, old: InstructionRecord, rule: InstructionRule, now: Instant): InstructionRule {
-  const { supersededAt: at, supersededById: byId, ...free } = rule;
-  const meantFrom = intentions(all, old, rule.activity);
-  const taking = [...all.values()]
-    .flatMap((next) => {
-      const meant = meantFrom(next);
-      const from = meant === undefined ? undefined : takesFrom(next, old, rule.activity, meant);
-      return from === undefined ? [] : [{ from, id: next.id }];
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
-  const [first] = taking;
-  if (at === undefined) return first ? { ...free, supersededAt: first.from, supersededById: first.id } : rule;
-  // What ended long ago is not among `all`, and keeps its place.
-  const holds = byId === undefined || !all.has(byId) || taking.some(({ id }) => id === byId);
-  if (holds && (!first || at <= now || at <= first.from)) return rule;
+  const { supersededAt: at, supersededById: byId, gaps = [], ...free } = rule;
+  const taking = takingOf(all, old, rule.activity);
+  const first = taking.find(({ until }) => until === undefined);
+  const still = taking.find(({ id, until }) => id === byId && until === undefined);
+  const holds = byId === undefined || !all.has(byId) || (still !== undefined && at !== undefined && still.from <= at);
+  const stays = at !== undefined && holds && (!first || at <= now || at <= first.from);
   // Until then the athlete had been told of what took its place, which is no word of what takes it now.
   const until = earliestOf([now, first?.from]) ?? now;
-  const gaps = at < until ? { gaps: [...(free.gaps ?? []), { from: at, until }].slice(-MAX_GAPS) } : {};
-  return { ...free, ...gaps, ...(first && { supersededAt: first.from, supersededById: first.id }) };
+  const left = at === undefined || stays ? [] : [{ from: toldFrom(all, at, byId), until }];
+  const after = gapsAfter(all, gaps, taking, left, now);
+  const superseded = stays
+    ? { supersededAt: at, ...(byId && { supersededById: byId }) }
+    : first && { supersededAt: first.from, supersededById: first.id };
+  const changed: InstructionRule = { ...free, ...(after.length > 0 && { gaps: after }), ...superseded };
+  const isSame = changed.supersededAt === at && changed.supersededById === byId && areSame(after, gaps);
+  return isSame ? rule : changed;
 }
 
 /** Whether a rule is in force again from an instant on, and not superseded by something else right then. */
@@ -108,7 +111,7 @@ export function settle(instructions: Instructions, id: InstructionId, now: Insta
       const old = after.get(each);
       if (!old || old.withdrawnAt !== undefined) continue;
       const concerns = (rule: InstructionRule): boolean => {
-        if (rule.supersededById !== undefined && touched.has(rule.supersededById)) return true;
+        if (takersOf(rule).some((taker) => touched.has(taker))) return true;
         const meantFrom = intentions(after, old, rule.activity);
         return [...touched].some((next) => meantFrom(after.get(next) ?? old) !== undefined);
       };
@@ -144,12 +147,13 @@ export function willBeSupersededBy(instructions: Instructions, from: Instruction
   return false;
 }
 
-/** The rules of which the instruction with an ID takes the place, now or later. */
+/** The rules of which the instruction with an ID takes the place, now or later, for good or until its end date. */
 export const endedRules = (instructions: Instructions, id: InstructionId): ReplacedRule[] =>
   instructions.flatMap((instruction) =>
-    rulesOf(instruction).flatMap(({ activity, supersededById, supersededAt: at }) =>
-      supersededById === id && at !== undefined ? [{ instruction, activity, at }] : [],
-    ),
+    rulesOf(instruction).flatMap(({ activity, supersededById, supersededAt, gaps = [] }) => {
+      const at = supersededById === id ? supersededAt : gaps.find(({ byId }) => byId === id)?.from;
+      return at === undefined ? [] : [{ instruction, activity, at }];
+    }),
   );
 
 /** The rules that were restored when an instruction was withdrawn. */

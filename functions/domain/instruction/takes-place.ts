@@ -1,10 +1,13 @@
 import { ownEndOf, periodsOf } from './in-force.ts';
 import type { InstructionId } from '../ids.ts';
-import type { InstructionRecord } from './instruction.ts';
+import type { InstructionRecord, InstructionRule, Named, RuleGap } from './instruction.ts';
 import { earliestOf, latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
 
 /** What takes the place of what. (domain.md, rule 4: supersession is per activity) */
+
+/** How many gaps a rule remembers. What is older counts as in force: the stricter answer. */
+export const MAX_GAPS = 20;
 
 export type All = ReadonlyMap<InstructionId, InstructionRecord>;
 
@@ -12,11 +15,7 @@ const speaksOf = ({ rules }: InstructionRecord, activity: Activity): boolean =>
   rules.some((rule) => rule.activity === activity);
 
 /** What an instruction takes the place of whole, and since when. From before November 2026: all that it superseded. */
-export const namedBy = ({
-  replaces,
-  supersedesIds,
-  startsAt,
-}: InstructionRecord): { id: InstructionId; from: Instant }[] =>
+export const namedBy = ({ replaces, supersedesIds, startsAt }: InstructionRecord): Named[] =>
   replaces?.named ?? supersedesIds.map((id) => ({ id, from: startsAt }));
 
 /**
@@ -88,3 +87,64 @@ export function takesFrom(next: InstructionRecord, old: InstructionRecord, activ
   const end = ownEndOf(old);
   return from === undefined || (end !== undefined && end <= from) ? undefined : from;
 }
+
+/**
+ * When something that takes the place of a rule gives it back: with its end date, or when it is ended before that. So three
+ * days of rest do not wipe out a limit that has no end, and two miles for today no ban: an end date frees nobody. Undefined
+ * if it lasts as long as the rule, or calls it off before it began.
+ */
+function givesBackAt(next: InstructionRecord, old: InstructionRecord, from: Instant): Instant | undefined {
+  const { endsAt, ended } = next;
+  if (endsAt === undefined || old.startsAt > from) return undefined;
+  const until = earliestOf([endsAt, ended?.at]) ?? endsAt;
+  const end = ownEndOf(old);
+  return end !== undefined && end <= until ? undefined : until;
+}
+
+/** Something that takes the place of a rule, from when on, and until when if it gives it back. */
+interface Taking {
+  id: InstructionId;
+  from: Instant;
+  until: Instant | undefined;
+}
+
+/** What takes the place of a rule, in the order in which it does. */
+export function takingOf(all: All, old: InstructionRecord, activity: Activity): Taking[] {
+  const meantFrom = intentions(all, old, activity);
+  return [...all.values()]
+    .flatMap((next): Taking[] => {
+      const meant = meantFrom(next);
+      const from = meant === undefined ? undefined : takesFrom(next, old, activity, meant);
+      return from === undefined ? [] : [{ id: next.id, from, until: givesBackAt(next, old, from) }];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** The gaps of a rule: those that are past, what takes its place for a time, and `left`, in order of time. */
+export function gapsAfter(
+  all: All,
+  gaps: readonly RuleGap[],
+  taking: readonly Taking[],
+  left: RuleGap[],
+  now: Instant,
+) {
+  const past = gaps.flatMap(({ byId, ...gap }): RuleGap[] => {
+    // What ended long ago is not among `all`, and keeps its place.
+    if (byId === undefined || !all.has(byId)) return [{ ...gap, ...(byId && { byId }) }];
+    if (taking.some(({ id }) => id === byId)) return [];
+    return [{ from: toldFrom(all, gap.from, byId), until: earliestOf([gap.until, now]) ?? now }];
+  });
+  const passing = taking.flatMap(({ id: byId, from, until }): RuleGap[] => (until ? [{ from, until, byId }] : []));
+  return [...past, ...passing, ...left]
+    .filter(({ from, until }) => from < until)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.until < b.until ? -1 : 1))
+    .slice(-MAX_GAPS);
+}
+
+/** From when on the athlete knew of what had taken the place of a rule since an instant: not before it was given. */
+export const toldFrom = (all: All, from: Instant, byId: InstructionId | undefined): Instant =>
+  latestOf([from, byId && all.get(byId)?.issuedAt]) ?? from;
+
+/** What has taken the place of a rule, or will. */
+export const takersOf = ({ supersededById, gaps = [] }: InstructionRule): InstructionId[] =>
+  [supersededById, ...gaps.map(({ byId }) => byId)].filter((id) => id !== undefined);

@@ -1,4 +1,5 @@
 import { type WeekStarts, weekStartsFor } from '../athlete/week-start.ts';
+import type { InstructionId, PersonId } from '../ids.ts';
 import { endOf, isRuleInForce, supersededAt } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
 import { appliesTo } from '../instruction/permissions.ts';
@@ -25,16 +26,25 @@ export interface Told {
   rules: readonly InstructionRule[];
 }
 
-/** A rule as the athlete heard of it: that something takes its place, not before that was given. */
+/** A rule as the athlete heard of it: that something takes its place, for good or for a time, not before that was given. */
 export function asHeard(
   instruction: InstructionRecord,
   rule: InstructionRule,
   instructions: readonly InstructionRecord[],
 ): InstructionRule {
-  const byId = rule.supersededById ?? instruction.supersededById;
+  const heardFrom = (at: Instant, byId: InstructionId | undefined): Instant =>
+    latestOf([at, byId && instructions.find(({ id }) => id === byId)?.issuedAt]) ?? at;
   const at = supersededAt(instruction, rule);
-  const heard = at && latestOf([at, instructions.find(({ id }) => id === byId)?.issuedAt]);
-  return heard === undefined ? rule : { ...rule, supersededAt: heard };
+  if (at === undefined && !rule.gaps) return rule;
+  const gaps = rule.gaps?.flatMap((gap) => {
+    const from = heardFrom(gap.from, gap.byId);
+    return from < gap.until ? [{ ...gap, from }] : [];
+  });
+  return {
+    ...rule,
+    ...(gaps && { gaps }),
+    ...(at !== undefined && { supersededAt: heardFrom(at, rule.supersededById ?? instruction.supersededById) }),
+  };
 }
 
 /**
@@ -71,10 +81,13 @@ export const toldAt = (instructions: readonly InstructionRecord[], startedAt: In
 export function judgedByTold<V extends LimitVerdict>(
   told: readonly Told[],
   activity: Activity,
-  judge: (rules: readonly InstructionRule[]) => readonly V[],
+  judge: (rules: readonly InstructionRule[], instruction: InstructionRecord) => readonly V[],
 ): (V & { instruction: InstructionRecord })[] {
   const verdicts = told.flatMap(({ instruction, rules }) =>
-    judge(rules.filter((rule) => appliesTo(rule, activity))).map((each) => ({ ...each, instruction })),
+    judge(
+      rules.filter((rule) => appliesTo(rule, activity)),
+      instruction,
+    ).map((each) => ({ ...each, instruction })),
   );
   return worstFirst(verdicts);
 }
@@ -87,7 +100,7 @@ export const worstFirst = <V extends Judgement>(verdicts: readonly V[]): V[] =>
 const limitsRunning = (rule: InstructionRule): boolean =>
   rule.activity === 'RUN' && rule.permission !== 'PROHIBITED' && isCapped(rule);
 
-/** The prohibitions of one instruction that a run broke. While running is restricted, racing needs a word of its own. */
+/** The prohibitions of one instruction that a run broke. While running is restricted, racing needs a word of its author's own. */
 function prohibitionsBroken(
   run: JudgedRun,
   rules: readonly InstructionRule[],
@@ -121,12 +134,15 @@ export function verdictsOf<R extends JudgedRun>(
   weeks: WeekStarts,
 ): RuleVerdict<R>[] {
   const told = toldAt(instructions, run.startedAt);
-  const raceIsAllowed = told.some(({ rules }) =>
-    rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
-  );
+  const allowsRaces = (author: PersonId) =>
+    told.some(
+      ({ instruction, rules }) =>
+        instruction.issuedBy.id === author &&
+        rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
+    );
   const around = others && { others, weekStarts: weekStartsFor(weeks, run.startedAt) };
-  return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules) => [
-    ...prohibitionsBroken(run, rules, raceIsAllowed),
+  return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules, { issuedBy }) => [
+    ...prohibitionsBroken(run, rules, allowsRaces(issuedBy.id)),
     ...limitVerdicts(run, rules, around),
   ]).map((each) => ({ ...each, run }));
 }

@@ -18,6 +18,9 @@ const limits: CostLimits = {
  */
 const CHANGE = 13;
 
+/** The symptoms that are over and that instructions name, and those that they were merged into. */
+const NAMED = 2;
+
 const storeRequests: FieldFigures = {
   'Query.osiicsCodes': 0, // they come with the function
   'Viewer.me': 1,
@@ -67,9 +70,9 @@ const storeRequests: FieldFigures = {
   'Mutation.resolveSymptom': CHANGE,
   'Mutation.recurSymptom': CHANGE + 11 + PAGES_OF_HISTORY, // each part of a merged symptom, and all that they were told
   'Mutation.diagnoseSymptom': CHANGE,
-  'Mutation.issueInstruction': CHANGE,
-  'Mutation.supersedeInstruction': CHANGE,
-  'Mutation.endInstruction': CHANGE,
+  'Mutation.issueInstruction': CHANGE + NAMED,
+  'Mutation.supersedeInstruction': CHANGE + NAMED,
+  'Mutation.endInstruction': CHANGE + NAMED,
   'Mutation.acknowledgeInstruction': CHANGE,
   'Mutation.markAttention': CHANGE,
   'Mutation.addComment': CHANGE,
@@ -94,7 +97,7 @@ const storeRequests: FieldFigures = {
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
   'Mutation.reopenSymptom': CHANGE,
   'Mutation.unmergeSymptoms': CHANGE + 33, // each part of both, and where what remains began
-  'Mutation.withdrawInstruction': CHANGE + PAGES_OF_HISTORY,
+  'Mutation.withdrawInstruction': CHANGE + NAMED + PAGES_OF_HISTORY,
   'Mutation.promoteComment': CHANGE + 11,
 };
 
@@ -142,6 +145,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Instruction.runsNotShown': [ofOneAthlete],
   'Instruction.supersededBy': [entities],
   'Rule.supersededBy': [entities],
+  'RuleGap.supersededBy': [entities],
   'IssueInstructionPayload.endedRules': [entities],
   'WithdrawInstructionPayload.restoredRules': [entities],
   'Instruction.supersedes': [entities],

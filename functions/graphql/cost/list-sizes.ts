@@ -2,7 +2,7 @@ import { LONGEST_NAME } from '../../domain/audit/access.ts';
 import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
-import { MAX_GAPS } from '../../domain/instruction/supersession.ts';
+import { MAX_GAPS } from '../../domain/instruction/takes-place.ts';
 import { MOST_REQUIREMENT_DAYS } from '../../domain/session/requirements.ts';
 import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';

@@ -9,7 +9,7 @@ import type { SessionRecord as SessionRecordRecord } from '../../domain/session/
 import type { Requirement as RequirementRecord } from '../../domain/session/requirements.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
-import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord } from '../../domain/instruction/instruction.ts';
+import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord, RuleGap as RuleGapRecord } from '../../domain/instruction/instruction.ts';
 import type { ReplacedRule as ReplacedRuleRecord } from '../../domain/instruction/supersession.ts';
 import type { CommentRecord as CommentRecordRecord } from '../../domain/comment/comment.ts';
 import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, InvitationRecord as InvitationRecordRecord } from '../../domain/team/viewer.ts';
@@ -115,27 +115,30 @@ export type Mutation = {
   /**
    * Gives an athlete an instruction. For the athlete, who may restrict themselves, and their coaches and physios. It takes the
    * place of rules (see `supersedes`); everything else stays in force: adding frees nobody. `INVALID` if it loosens what
-   * somebody else wrote without a `reason`; `FORBIDDEN` if the athlete, or of a confirmed bone-stress injury, fracture or
-   * tendon rupture anybody but a physio, would loosen. `LIMIT_REACHED` if 30 instructions have not ended: then one that
+   * somebody else wrote, or what the viewer took over from them, without a `reason`; `FORBIDDEN` if the athlete would take the
+   * place of what somebody else wrote, or if of a confirmed bone-stress injury, fracture or tendon rupture anybody but a physio
+   * would loosen. `LIMIT_REACHED` if 30 instructions have not ended: then one that
    * takes the place of others, and a prohibition by somebody who has given none, can still be given.
    */
   issueInstruction: IssueInstructionPayload;
   /**
    * Replaces the whole of one instruction with another existing one, from now or from the start of the replacement, whichever
-   * is later. For the athlete and their coaches and physios. `CONFLICT` if either has ended; loosening as in
-   * `issueInstruction`.
+   * is later, until the end date of the replacement if it has one. For coaches and physios, and for the athlete of what they gave
+   * themselves. `CONFLICT` if either has ended; loosening as in `issueInstruction`, and only by an instruction of the viewer's own
+   * (`INVALID`).
    */
   supersedeInstruction: SupersedeInstructionPayload;
   /**
    * Withdraws an instruction that the viewer gave by mistake. It stays in the history. What it took the place of is restored,
    * unless something has spoken of that activity since; at most 30 instructions are, the latest. Check the athlete's
-   * availability in the result.
+   * availability in the result. `FORBIDDEN` if it would leave a confirmed bone-stress injury, fracture or tendon rupture with less
+   * than before, unless the viewer is a physio, or the athlete who set it themselves.
    */
   withdrawInstruction: WithdrawInstructionPayload;
   /**
    * Ends an instruction before its time, with a reason that stands in its history. For its author; for a coach or physio,
    * loosening as in `issueInstruction`; and for the athlete where no coach or physio has a grant any more. What it took the
-   * place of stays superseded. `CONFLICT` if it has ended.
+   * place of stays superseded, unless it has an end date: then that comes back. `CONFLICT` if it has ended.
    */
   endInstruction: EndInstructionPayload;
   /** Records that the athlete has read an instruction. For the athlete. */
@@ -1345,7 +1348,7 @@ export type Activity =
   | 'MOBILITY'
   /** Prescribed rehabilitation exercises. */
   | 'REHAB'
-  /** Competitions. Rules for `RUN` apply to `RACE` as well; while running is restricted, racing is prohibited unless a rule allows `RACE` by name. */
+  /** Competitions. Rules for `RUN` apply to `RACE` as well; while running is restricted, racing is prohibited unless whoever restricts it allows `RACE` by name. */
   | 'RACE';
 
 /** What an instruction says about an activity, most restrictive first. */
@@ -1441,7 +1444,10 @@ export type Rule = {
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
   /** The instruction that takes the place of this rule. Null if none does. */
   supersededBy?: Maybe<Instruction>;
-  /** When something else had taken its place that was withdrawn later, in order of time, at most 20, the latest. */
+  /**
+   * When something else takes its place for a time, because that has an end date, or had taken it and was withdrawn later. In
+   * order of time, at most 20, the latest; they may lie in the future.
+   */
   gaps: Array<RuleGap>;
 };
 
@@ -1459,10 +1465,12 @@ export type RuleMaxDistancePerWeekArgs = {
 
 /** A period in which a rule was not in force, although its instruction was. */
 export type RuleGap = {
-  /** When it began. */
+  /** When it begins. */
   from: Scalars['DateTime']['output'];
-  /** When the rule was restored. */
+  /** When the rule is in force again. */
   until: Scalars['DateTime']['output'];
+  /** The instruction that takes its place until then. Null if it was withdrawn. */
+  supersededBy?: Maybe<Instruction>;
 };
 
 /** A rule of which another instruction takes the place, or did. */
@@ -1510,7 +1518,7 @@ export type Instruction = Node & {
   issuedAt: Scalars['DateTime']['output'];
   /** When it comes into force. */
   startsAt: Scalars['DateTime']['output'];
-  /** When it ends. Null if it is in force until somebody supersedes or withdraws it. */
+  /** When it ends, and what it took the place of comes back. Null if it is in force until somebody supersedes or withdraws it. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it is to be reviewed. A review that passes lifts no restriction. Null if no review is set. */
   reviewAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1655,7 +1663,8 @@ export type IssueInstructionInput = {
    * The IDs of instructions, at most 20, by any author: it takes the place of each as a whole. Loosening what somebody else
    * wrote takes a `reason`. If omitted, or if one is by somebody else, it takes the place of the viewer's own rules in force
    * for the activities that it speaks of, where both name no symptom, or share one, or this one names none: everything
-   * else stays in force. If empty, it takes the place of nothing.
+   * else stays in force. If empty, it takes the place of nothing. With an end date, it gives their place back then, or when it is
+   * ended before: what is said for some days frees nobody afterwards. What had not begun when it begins stays called off.
    */
   supersedes?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Why it loosens what somebody else wrote, 1 to 1,000 characters. */
@@ -4209,7 +4218,7 @@ export type ResolversTypes = {
   InstructionStatus: InstructionStatus;
   InstructionsToShow: InstructionsToShow;
   Rule: ResolverTypeWrapper<InstructionRuleRecord>;
-  RuleGap: ResolverTypeWrapper<RuleGap>;
+  RuleGap: ResolverTypeWrapper<RuleGapRecord>;
   ReplacedRule: ResolverTypeWrapper<ReplacedRuleRecord>;
   EarlyEnd: ResolverTypeWrapper<EarlyEndParentRecord>;
   Acknowledgement: ResolverTypeWrapper<AcknowledgementParentRecord>;
@@ -4427,7 +4436,7 @@ export type ResolversParentTypes = {
   PromoteCommentPayload: Omit<PromoteCommentPayload, 'comment' | 'observation' | 'symptom'> & { comment?: Maybe<ResolversParentTypes['Comment']>, observation?: Maybe<ResolversParentTypes['Observation']>, symptom?: Maybe<ResolversParentTypes['Symptom']> };
   WalkRun: WalkRun;
   Rule: InstructionRuleRecord;
-  RuleGap: RuleGap;
+  RuleGap: RuleGapRecord;
   ReplacedRule: ReplacedRuleRecord;
   EarlyEnd: EarlyEndParentRecord;
   Acknowledgement: AcknowledgementParentRecord;
@@ -4875,6 +4884,7 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
 export type RuleGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleGap'] = ResolversParentTypes['RuleGap']> = {
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['Instruction']>, ParentType, ContextType>;
 };
 
 export type ReplacedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplacedRule'] = ResolversParentTypes['ReplacedRule']> = {

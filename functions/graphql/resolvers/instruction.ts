@@ -12,14 +12,18 @@ import { breachesOf, toldPeriod } from '../../domain/run/adherence.ts';
 import { firstCounted, limitWeeks, withRunsBefore } from '../../domain/run/judging/weekly-limits.ts';
 import { instructionStatus, rulesOf } from '../../domain/instruction/in-force.ts';
 import { endedRules, restoredRules } from '../../domain/instruction/supersession.ts';
-import type { InstructionRecord, InstructionRule } from '../../domain/instruction/instruction.ts';
+import type {
+  InstructionRecord,
+  InstructionRule,
+  RuleGap as RuleGapRecord,
+} from '../../domain/instruction/instruction.ts';
 import type { AthleteView } from '../../domain/athlete/athlete.ts';
-import type { AthleteId } from '../../domain/ids.ts';
+import type { AthleteId, InstructionId } from '../../domain/ids.ts';
 import { sortOut } from '../../domain/access/visible.ts';
 import { isBroken, sessionVerdicts } from '../../domain/session/session-verdicts.ts';
 import type { SessionRecord } from '../../domain/session/session.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { InstructionResolvers, MutationResolvers, RuleResolvers } from '../generated/types.ts';
+import type { InstructionResolvers, MutationResolvers, RuleGapResolvers, RuleResolvers } from '../generated/types.ts';
 import { commentPage } from './comment.ts';
 import { limitsInUnits } from './limits-in-units.ts';
 import { mutation } from './mutation.ts';
@@ -110,6 +114,10 @@ export const Rule: Needed<RuleResolvers, InstructionRule> = {
   supersededBy: ({ supersededById }, _, { loaders }) => loaders.one(supersededById, 'instruction'),
 };
 
+export const RuleGap: Needed<RuleGapResolvers, RuleGapRecord> = {
+  supersededBy: ({ byId }, _, { loaders }) => loaders.one(byId, 'instruction'),
+};
+
 /** The instructions of which one has taken the place, wholly or in part. */
 const replacedBy = ({ supersedesIds }: InstructionRecord, { loaders }: Context) =>
   loaders.many(supersedesIds.slice(-MAX_INSTRUCTIONS), 'instruction');
@@ -127,10 +135,9 @@ const issue = async (ids: Ids, context: Context) => {
   return { instruction, athlete, endedRules: replaced };
 };
 
-const supersession = async (ids: Ids, context: Context) => {
+const supersession = async (ids: Ids & { by?: string }, context: Context) => {
   const { instruction, athlete } = await payload(ids, context);
-  const replaced = instruction?.supersededById && endedRules([instruction], instruction.supersededById);
-  return { instruction, athlete, endedRules: replaced || [] };
+  return { instruction, athlete, endedRules: instruction ? endedRules([instruction], ids.by as InstructionId) : [] };
 };
 
 const withdrawal = async (ids: Ids, context: Context) => {

@@ -11,7 +11,7 @@ import {
   withdrawInstruction as decideWithdrawal,
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
-import { MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
+import { isOver, MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
 import type { LoadedAthlete, NeededInstructions } from '../../store/write-athlete.ts';
@@ -27,17 +27,35 @@ type DryRun = Pick<Keyed, 'dryRun'>;
 const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
   loadAthlete(view, { instructions, recentRuns: true, recentSessions: true }, context);
 
-/** What may loosen something rests on what is diagnosed, too. */
-const loadWithSymptoms = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
-  loadAthlete(view, { instructions, symptoms: true, recentRuns: true, recentSessions: true }, context);
+/** How many symptoms that are over and that instructions name are looked at, the latest: one BatchGetItem. */
+const MOST_NAMED = 100;
+
+/**
+ * The same with what a change that may loosen something is decided by: also the symptoms that are open, and those that
+ * instructions name and that are over, which somebody may have resolved although a grave injury was confirmed. Only whoever is
+ * no physio is asked about these.
+ */
+async function loadForLoosening(view: AthleteView, instructions: NeededInstructions, context: Context) {
+  const needs = { instructions, symptoms: true, recentRuns: true, recentSessions: true };
+  const loaded = await loadAthlete(view, needs, context);
+  const { state } = loaded;
+  if (view.roles.includes('PHYSIO')) return { loaded, deciding: state };
+  const open = new Set<string>(state.symptoms.flatMap(({ id, mergedFromIds }) => [id, ...mergedFromIds]));
+  const named = state.instructions.filter((each) => !isOver(each, context.now)).flatMap(({ symptomIds }) => symptomIds);
+  const ids = [...new Set(named)].filter((id) => !open.has(id)).sort();
+  const over = await context.loaders.many(ids.slice(-MOST_NAMED), 'symptom');
+  const mergedInto = over.flatMap(({ mergedIntoId }) => (mergedIntoId && !open.has(mergedIntoId) ? mergedIntoId : []));
+  const others = await context.loaders.many([...new Set(mergedInto)], 'symptom');
+  return { loaded, deciding: { ...state, symptoms: [...state.symptoms, ...over, ...others] } };
+}
 
 function write(
   loaded: LoadedAthlete,
   { change, instruction }: { change: Change; instruction: InstructionRecord },
   context: Context,
-  { once, dryRun }: { once: IdempotentCall } & DryRun,
+  { once, dryRun, more }: { once: IdempotentCall; more?: { by: string } } & DryRun,
 ) {
-  const ids = { instruction: instruction.id, athlete: loaded.view.id };
+  const ids = { instruction: instruction.id, athlete: loaded.view.id, ...more };
   const save = dryRun ? previewAthlete : changeAthlete;
   return save(loaded, { change, ids }, context, once);
 }
@@ -55,12 +73,12 @@ export const issueInstruction = action(
     const startsAt =
       input.startsAt ?? (input.startsOn == null ? now : daysBefore(`${input.startsOn}T00:00:00.000Z`, 1));
     const all = startsAt <= daysBefore(now, BREACH_DAYS);
-    const loaded = await loadWithSymptoms(
+    const { loaded, deciding } = await loadForLoosening(
       view,
       { all, named: (input.supersedes ?? []).slice(0, MAX_SUPERSEDED) },
       context,
     );
-    return write(loaded, decideIssue(loaded.state, input, { by: actorFor(view), now, newId }), context, {
+    return write(loaded, decideIssue(deciding, input, { by: actorFor(view), now, newId }), context, {
       once,
       dryRun: input.dryRun,
     });
@@ -88,9 +106,10 @@ export const supersedeInstruction = action(
     once,
   ) => {
     const view = await athleteFor(input.instructionId, 'supersedeInstruction', context);
-    const loaded = await loadWithSymptoms(view, { named: [input.instructionId, input.byInstructionId] }, context);
-    const decided = decideSupersession(loaded.state, input, { by: actorFor(view), now: context.now });
-    return write(loaded, decided, context, { once, dryRun: input.dryRun });
+    const named = [input.instructionId, input.byInstructionId];
+    const { loaded, deciding } = await loadForLoosening(view, { named }, context);
+    const decided = decideSupersession(deciding, input, { by: actorFor(view), now: context.now });
+    return write(loaded, decided, context, { once, dryRun: input.dryRun, more: { by: input.byInstructionId } });
   },
   'safety',
 );
@@ -100,8 +119,8 @@ export const withdrawInstruction = action(
   async (input: { instructionId: string; reason?: string | null | undefined } & DryRun, context, once) => {
     const view = await athleteFor(input.instructionId, 'withdrawInstruction', context);
     // What it took the place of may have ended long ago, and so may what has spoken since.
-    const loaded = await load(view, { all: true, named: [input.instructionId] }, context);
-    const decided = decideWithdrawal(loaded.state, input, { by: actorFor(view), now: context.now });
+    const { loaded, deciding } = await loadForLoosening(view, { all: true, named: [input.instructionId] }, context);
+    const decided = decideWithdrawal(deciding, input, { by: actorFor(view), now: context.now });
     return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',
@@ -111,9 +130,9 @@ export const endInstruction = action(
   'endInstruction',
   async (input: { instructionId: string; reason: string } & DryRun, context, once) => {
     const view = await athleteFor(input.instructionId, 'endInstruction', context);
-    const loaded = await loadWithSymptoms(view, { named: [input.instructionId] }, context);
+    const { loaded, deciding } = await loadForLoosening(view, { named: [input.instructionId] }, context);
     const { grants } = loaded;
-    const decided = decideEnd(loaded.state, input, { by: actorFor(view), now: context.now, grants });
+    const decided = decideEnd(deciding, input, { by: actorFor(view), now: context.now, grants });
     return write(loaded, decided, context, { once, dryRun: input.dryRun });
   },
   'safety',

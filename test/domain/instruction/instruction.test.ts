@@ -366,7 +366,7 @@ describe('withdrawing', () => {
   it('with a reason; twice is once', () => {
     const withdraw = (instruction: InstructionRecord, now: string, reason?: string) =>
       withdrawInstruction(
-        { instructions: [instruction] },
+        { instructions: [instruction], symptoms: [] },
         { instructionId: instruction.id, reason },
         { by: { ...instruction.issuedBy, roles: [instruction.issuedBy.role] }, now },
       );

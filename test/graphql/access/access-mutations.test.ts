@@ -206,6 +206,7 @@ const cases: Case[] = [
   {
     mutation: 'supersedeInstruction',
     action: 'supersedeInstruction',
+    refused: { owner: 'FORBIDDEN' }, // a coach gave it
     subject: 'instructionId',
     input: async () => ({ instructionId: await newInstruction(), byInstructionId: await newInstruction() }),
   },
