@@ -19,7 +19,8 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   };
   const all = <K extends Entity['kind']>(kind: K) =>
     entities.filter((entity): entity is Extract<Entity, { kind: K }> => entity.kind === kind);
-  const [runs, symptoms, instructions] = [all('run'), all('symptom'), all('instruction')];
+  const [runs, sessions] = [all('run'), all('session')];
+  const [symptoms, instructions] = [all('symptom'), all('instruction')];
   const [observations, comments] = [all('observation'), all('comment')];
 
   const owners = grants.filter(({ roles }) => roles.includes('OWNER')).map(({ person }) => person.id);
@@ -31,6 +32,8 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
     symptoms: symptoms.filter(isOpen),
     recentRuns: runs.filter(({ startedAt }) => startedAt >= daysBefore(now, BREACH_DAYS)),
     runsBefore: runs.filter(({ startedAt }) => startedAt < daysBefore(now, BREACH_DAYS)),
+    recentSessions: sessions.filter(({ startedAt }) => startedAt >= daysBefore(now, BREACH_DAYS)),
+    sessionsBefore: sessions.filter(({ startedAt }) => startedAt < daysBefore(now, BREACH_DAYS)),
     weeks: profile,
   };
   const { summary } = profile;
@@ -38,7 +41,7 @@ export function brokenRecords({ profile, grants, commentCounts, entities, now }:
   equal(profile.id, 'its summary', actual, actual && due && asKnown(due, actual), 'recompute');
 
   const commentsOn = Map.groupBy(comments, ({ subjectId }): string => subjectId);
-  for (const subject of [profile, ...runs, ...symptoms, ...instructions]) {
+  for (const subject of [profile, ...runs, ...sessions, ...symptoms, ...instructions]) {
     const counts: CommentCounts = {};
     for (const { audience } of commentsOn.get(subject.id) ?? []) counts[audience] = (counts[audience] ?? 0) + 1;
     const counted = subject === profile ? sumOf(profile.commentCounts, commentCounts) : subject.commentCounts;
@@ -101,6 +104,7 @@ const ADDED = [
   'toldLate',
   'newSymptomPain',
   'concernSince',
+  'sessionBreaches',
 ] as const satisfies readonly (keyof Summary)[];
 
 /** A summary without what an older one does not say. */
@@ -111,10 +115,9 @@ function asKnown(due: Summary, actual: Summary): Summary {
   ) as unknown as Summary;
   // Since when there was something to say is of times of which records alone do not tell.
   if (known.concernSince !== undefined && actual.concernSince !== undefined) known.concernSince = actual.concernSince;
-  // Sessions are not looked at here: theirs are as they were.
-  if (known.breaches && actual.breaches?.worst === undefined) {
-    const { worst: _, ...breaches } = known.breaches;
-    known.breaches = breaches;
+  for (const name of ['breaches', 'sessionBreaches'] as const) {
+    const { [name]: breaches } = known;
+    if (breaches && actual[name]?.worst === undefined) delete breaches.worst;
   }
   return known;
 }

@@ -13,7 +13,7 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 985 },
+  { name: 'graphql', limit: 1_000 },
   { name: 'integrations', limit: 1_015 },
   { name: 'changes', limit: 333 },
   { name: 'providers', limit: 296 },
