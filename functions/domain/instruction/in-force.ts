@@ -60,6 +60,18 @@ export function periodsOf(instruction: Ends, rule: InstructionRule): Period[] {
   return periods;
 }
 
+/** When any rule of an instruction is, was or will be in force, in order of time. */
+export function wholePeriodsOf(instruction: InstructionRecord): Period[] {
+  const all = instruction.rules.flatMap((rule) => periodsOf(instruction, rule));
+  const periods: Period[] = [];
+  for (const each of all.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = periods.at(-1);
+    if (!last || (last.until !== undefined && last.until < each.from)) periods.push({ ...each });
+    else if (last.until !== undefined && (each.until === undefined || each.until > last.until)) last.until = each.until;
+  }
+  return periods;
+}
+
 /** Whether a rule of an instruction is in force at `t`. */
 export const isRuleInForce = (instruction: Ends, rule: InstructionRule, t: Instant): boolean =>
   rule.gaps

@@ -4,9 +4,9 @@ import type { AthleteState } from '../athlete/change.ts';
 import { add, checkReason, given, INPUT, text, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
 import { rulesOf } from './in-force.ts';
-import type { Decision } from './issue-instruction.ts';
+import type { Decision, Former } from './issue-instruction.ts';
 import type { InstructionRecord } from './instruction.ts';
-import { checkLoosening, isLifted, loosenedBy, refuseOthers } from './loosening.ts';
+import { checkLoosening, isLifted, loosenedBy, refuseOthers, takenOver } from './loosening.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { findInstruction, isOver, type ReplacedRule, settle, willBeSupersededBy } from './supersession.ts';
@@ -16,7 +16,7 @@ import type { GrantRecord } from '../team/viewer.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-type State = Pick<AthleteState, 'instructions' | 'symptoms'>;
+type State = Pick<AthleteState, 'instructions' | 'symptoms'> & Former;
 interface By {
   by: Actor;
   now: Instant;
@@ -38,7 +38,7 @@ const wholeOf = (instruction: InstructionRecord, at: Instant): ReplacedRule[] =>
  * athlete would be free of both. Loosening as in `issueInstruction`.
  */
 export function supersedeInstruction(
-  { instructions, symptoms }: State,
+  { instructions, symptoms, former = [] }: State,
   input: { instructionId: string; byInstructionId: string; reason?: string | null | undefined },
   { by, now }: By,
 ): Decision {
@@ -65,21 +65,19 @@ export function supersedeInstruction(
   throwIfAny(problems);
   const from = latestOf([now, next.startsAt]) ?? now;
   const at = { at: path, reasonAt: [...INPUT, 'reason'] };
-  const loosened = loosenedBy(next, wholeOf(old, from));
-  const loosening = { by, reason: input.reason, symptoms, instructions };
-  checkLoosening(problems, loosened, loosening, at);
-  if (loosened.length > 0 && next.issuedBy.id !== by.id) {
-    const message = `This would loosen something by the words of ${next.issuedBy.name}. Say it yourself, with issueInstruction.`;
-    add(problems, 'INVALID', byPath, message);
-  }
+  const loosening = { by, reason: input.reason, symptoms, instructions: [...instructions, ...former] };
+  checkLoosening(problems, loosenedBy(next, wholeOf(old, from)), loosening, at);
   throwIfAny(problems);
 
-  const said = { by: authorOf(by), at: now };
   const replacement = {
     ...next,
     supersedesIds: [...new Set([...next.supersedesIds, old.id])],
-    replaces: { named: [...namedBy(next), { id: old.id, from, said }], own: next.replaces?.own ?? false },
-    ...(next.issuedBy.id === by.id && given({ loosensBecause: input.reason ?? next.loosensBecause })),
+    replaces: {
+      named: [...namedBy(next), { id: old.id, from }],
+      own: next.replaces?.own ?? false,
+      over: [...(next.replaces?.over ?? []), ...takenOver([old], by.id, { at: now, saidBy: by.id })],
+    },
+    ...given({ loosensBecause: input.reason ?? next.loosensBecause }),
   };
   const changed = settle(withIt(instructions, replacement), next.id, now);
   const instruction = changed.find(({ id }) => id === old.id) ?? old;
@@ -129,7 +127,7 @@ export function withdrawInstruction(
  * whatever is left. What it took the place of stays so: this is no mistake. CONFLICT if it has ended. (domain.md, rule 12)
  */
 export function endInstruction(
-  { instructions, symptoms }: State,
+  { instructions, symptoms, former = [] }: State,
   input: { instructionId: string; reason: string },
   { by, now, grants }: By & { grants: readonly GrantRecord[] },
 ): Decision {
@@ -145,7 +143,7 @@ export function endInstruction(
   if (isLeftBehind) text(problems, input.reason, reasonAt, { what: 'The reason', max: 1_000 });
   else {
     const loosened = loosenedBy(undefined, wholeOf(found, now));
-    const loosening = { by, reason: input.reason, symptoms, instructions };
+    const loosening = { by, reason: input.reason, symptoms, instructions: [...instructions, ...former] };
     checkLoosening(problems, loosened, loosening, { at: path, reasonAt });
   }
   throwIfAny(problems);

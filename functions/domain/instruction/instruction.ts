@@ -1,5 +1,5 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, InstructionId, SymptomId } from '../ids.ts';
+import type { AthleteId, InstructionId, PersonId, SymptomId } from '../ids.ts';
 import type { Limits } from './rule-limits.ts';
 import type { Activity, Instant, StatedPermission } from '../vocabulary.ts';
 
@@ -28,8 +28,15 @@ export interface RuleGap {
 export interface Named {
   id: InstructionId;
   from: Instant;
-  /** Who said so later, and when. Absent if it was said with the instruction. */
-  said?: { by: Author; at: Instant };
+}
+
+/** An instruction that was taken over from somebody else, who gave it. */
+export interface TakenOver {
+  id: InstructionId;
+  by: PersonId;
+  /** When and by whom that was said, if later than the instruction that took it over. */
+  at?: Instant;
+  saidBy?: PersonId;
 }
 
 /** What an instruction is meant to take the place of. */
@@ -38,6 +45,8 @@ export interface Replaces {
   named: Named[];
   /** Whether it takes the place of its author's own rules for the activities that it speaks of. */
   own: boolean;
+  /** What others gave and it has taken over, itself or by what it took the place of. Absent in instructions of before. */
+  over?: TakenOver[];
 }
 
 export interface InstructionRecord {

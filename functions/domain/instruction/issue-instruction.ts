@@ -10,14 +10,19 @@ import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { IssueInstructionInput, RuleInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
 import { periodIn } from './local-days.ts';
-import { checkLoosening, loosenedBy, refuseOthers } from './loosening.ts';
+import { checkLoosening, loosenedBy, refuseOthers, takenOver } from './loosening.ts';
 import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
 import { replacesFrom } from './takes-place.ts';
 import type { Problem } from '../refusal.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 
-type State = Pick<AthleteState, 'athlete' | 'instructions' | 'symptoms'>;
+type State = Pick<AthleteState, 'athlete' | 'instructions' | 'symptoms'> & Former;
+
+/** What has ended, and others have taken over, as far as it is not among the instructions. */
+export interface Former {
+  former?: readonly InstructionRecord[];
+}
 
 /** What was decided about an instruction. */
 export interface Decision {
@@ -34,7 +39,7 @@ export interface Decision {
  * beyond 30 that have not ended: whoever then has none may still prohibit running. (domain.md, rules 4 and 12)
  */
 export function issueInstruction(
-  { athlete, instructions, symptoms }: State,
+  { athlete, instructions, symptoms, former = [] }: State,
   input: IssueInstructionInput,
   { by, now, newId }: { by: Actor; now: Instant; newId: NewId },
 ): Decision {
@@ -74,13 +79,15 @@ export function issueInstruction(
   const ofOthers = replaced.find((each) => each.instruction.issuedBy.id !== by.id);
   // However strict it is: once it is the athlete's own, they could lift it.
   if (ofOthers && by.roles.includes('OWNER')) refuseOthers(ofOthers.instruction, at);
-  const loosening = { by, reason, symptoms, instructions };
+  const loosening = { by, reason, symptoms, instructions: [...instructions, ...former] };
   checkLoosening(problems, loosenedBy(issued, replaced), loosening, { at, reasonAt: [...INPUT, 'reason'] });
   checkRoomBeside(problems, instructions, issued, { changed, now });
   throwIfAny(problems);
 
   const supersedesIds = [...new Set([...named, ...replaced.map((each) => each.instruction)].map(({ id }) => id))];
-  const instruction = { ...issued, supersedesIds };
+  const over = takenOver([...new Set([...named, ...replaced.map((each) => each.instruction)])], by.id);
+  const replaces = { named: issued.replaces?.named ?? [], own, over };
+  const instruction = { ...issued, supersedesIds, replaces };
   return { change: { put: [instruction, ...changed], uses: usesOf(instruction, now) }, instruction };
 }
 

@@ -1,7 +1,6 @@
 import { periodsOf, rulesInForce, rulesOf } from './in-force.ts';
-import type { InstructionRecord, InstructionRule } from './instruction.ts';
+import type { InstructionRecord, TakenOver } from './instruction.ts';
 import { restricts } from './permissions.ts';
-import { takersOf } from './takes-place.ts';
 import type { InstructionId, PersonId } from '../ids.ts';
 import { latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -46,47 +45,46 @@ export function lapsesIn(instructions: Instructions, earlier: readonly Instant[]
   return [...new Set([...earlier.filter((at) => !isSpokenOf(at)), ...ends])].sort().slice(0, MAX_LAPSES);
 }
 
+interface Overridden {
+  person: PersonId;
+  at: Instant;
+  instructionId: InstructionId;
+}
+
+/** What an instruction has taken over from others. From before December 2026: what it has the place of now. */
+const takenOverIn = (instructions: Instructions, { id, replaces, issuedBy }: InstructionRecord): TakenOver[] =>
+  replaces?.over ??
+  instructions.flatMap((each) =>
+    each.issuedBy.id !== issuedBy.id && rulesOf(each).some(({ supersededById }) => supersededById === id)
+      ? { id: each.id, by: each.issuedBy.id }
+      : [],
+  );
+
 /**
- * When others loosened a rule of a person's, or what has taken its place, one after the other: by what they gave with a reason,
- * or by ending what had taken its place for good.
+ * Whom an instruction, or its early end, overrides: with a reason, it loosens what it has taken over from others. Ended for
+ * good by somebody, it was their word, and theirs from whom it had taken over.
  */
-function loosenedAt(
-  byId: ReadonlyMap<string, InstructionRecord>,
-  person: PersonId,
-  [old, rule]: [InstructionRecord, InstructionRule],
-  seen = new Set<InstructionId>(),
-): Instant[] {
-  return takersOf(rule).flatMap((id) => {
-    const next = byId.get(id);
-    if (!next || next.withdrawnAt !== undefined || seen.has(id)) return [];
-    seen.add(id);
-    const said = next.replaces?.named.find((each) => each.id === old.id)?.said;
-    const isOthers = (said?.by ?? next.issuedBy).id !== person && next.loosensBecause !== undefined;
-    const { ended } = next;
-    const isEnded = ended && ended.by.id !== person && rule.supersededById === id;
-    const following = rulesOf(next).find(({ activity }) => activity === rule.activity);
-    return [
-      ...(isOthers ? [said?.at ?? next.issuedAt] : []),
-      ...(isEnded ? [ended.at] : []),
-      ...(following ? loosenedAt(byId, person, [next, following], seen) : []),
-    ];
-  });
+function overriddenBy(instructions: Instructions, next: InstructionRecord): Overridden[] {
+  const { id, issuedBy, issuedAt, loosensBecause, endsAt, ended, withdrawnAt } = next;
+  if (withdrawnAt !== undefined) return [];
+  const over = takenOverIn(instructions, next);
+  const loosened = loosensBecause === undefined ? [] : over.filter(({ by, saidBy }) => by !== (saidBy ?? issuedBy.id));
+  const lifted = ended === undefined ? [] : [{ id, by: issuedBy.id }, ...(endsAt === undefined ? over : [])];
+  return [
+    ...loosened.map(({ id: instructionId, by: person, at = issuedAt }) => ({ person, at, instructionId })),
+    ...lifted
+      .filter(({ by }) => by !== ended?.by.id)
+      .map(({ id: instructionId, by: person }) => ({ person, at: ended?.at ?? issuedAt, instructionId })),
+  ];
 }
 
 /** Whose word somebody else loosened, when, and which; if they have given no instruction since; each person once, the latest. */
-export function overriddenIn(
-  instructions: Instructions,
-): { person: PersonId; at: Instant; instructionId: InstructionId }[] {
-  const byId = new Map(instructions.map((each) => [each.id, each]));
-  const latest = new Map<PersonId, { at: Instant; instructionId: InstructionId }>();
-  for (const instruction of instructions) {
-    const person = instruction.issuedBy.id;
-    const { ended } = instruction;
-    const loosened = rulesOf(instruction).flatMap((rule) => loosenedAt(byId, person, [instruction, rule]));
-    const at = latestOf([...loosened, ended && ended.by.id !== person ? ended.at : undefined]);
-    const given = lastGivenAt(instructions, person);
-    if (at === undefined || (given !== undefined && given > at) || at < (latest.get(person)?.at ?? '')) continue;
-    latest.set(person, { at, instructionId: instruction.id });
+export function overriddenIn(instructions: Instructions): Overridden[] {
+  const latest = new Map<PersonId, Overridden>();
+  for (const each of instructions.flatMap((next) => overriddenBy(instructions, next))) {
+    const given = lastGivenAt(instructions, each.person);
+    if ((given !== undefined && given > each.at) || each.at < (latest.get(each.person)?.at ?? '')) continue;
+    latest.set(each.person, each);
   }
-  return [...latest].map(([person, each]) => ({ person, ...each })).sort((a, b) => (a.person < b.person ? -1 : 1));
+  return [...latest.values()].sort((a, b) => (a.person < b.person ? -1 : 1));
 }

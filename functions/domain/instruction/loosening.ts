@@ -1,11 +1,12 @@
 import type { Actor } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { add, text } from '../check.ts';
-import type { InstructionRecord, InstructionRule } from './instruction.ts';
+import type { InstructionId, PersonId } from '../ids.ts';
+import type { InstructionRecord, InstructionRule, TakenOver } from './instruction.ts';
 import { ownEndOf, rulesInForce } from './in-force.ts';
 import { restricts } from './permissions.ts';
 import { areAtLeastAsTight } from './rule-limits.ts';
-import { endedRules, type ReplacedRule } from './supersession.ts';
+import type { ReplacedRule } from './supersession.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { isGrave } from '../symptom/diagnosis.ts';
@@ -13,6 +14,9 @@ import type { SymptomRecord } from '../symptom/symptom.ts';
 import { type Activity, type Instant, permissions } from '../vocabulary.ts';
 
 type Next = Pick<InstructionRecord, 'rules' | 'endsAt'>;
+
+/** Sorts after every instant. */
+const FOREVER: Instant = '~';
 
 const ruleFor = ({ rules }: Pick<Next, 'rules'>, activity: Activity): InstructionRule | undefined =>
   rules.find((each) => each.activity === activity);
@@ -57,29 +61,39 @@ export const isLifted = (
   );
 };
 
-/**
- * The rules whose place has been taken by rules that are loosened, by what came after them, one after the other: what somebody
- * took over, as strictly or not, they may not lift as if it were all their own.
- */
-export function takenOverBy(
-  instructions: readonly InstructionRecord[],
-  loosened: readonly ReplacedRule[],
-): ReplacedRule[] {
-  const found: ReplacedRule[] = [];
-  const pending = [...loosened];
-  for (let each = pending.pop(); each; each = pending.pop()) {
-    const { id } = each.instruction;
-    for (const { instruction, activity } of endedRules(instructions, id)) {
-      const end = ownEndOf(instruction);
-      if (activity !== each.activity || (end !== undefined && end <= each.at)) continue;
-      if (found.some((other) => other.instruction.id === instruction.id && other.activity === activity)) continue;
-      const before = { instruction, activity, at: each.at };
-      found.push(before);
-      pending.push(before);
-    }
-  }
-  return found;
+/** How many instructions of others one remembers to have taken over, the latest. */
+const MAX_TAKEN_OVER = 30;
+
+/** What somebody takes over from others with instructions: these, and what they had taken over. */
+export function takenOver(
+  replaced: readonly InstructionRecord[],
+  saidBy: PersonId,
+  said: Pick<TakenOver, 'at' | 'saidBy'> = {},
+): TakenOver[] {
+  const over = replaced.flatMap(({ id, issuedBy, replaces }): TakenOver[] => [
+    { id, by: issuedBy.id, ...said },
+    ...(replaces?.over ?? []).map((each) => ({ id: each.id, by: each.by, ...said })),
+  ]);
+  const byId = new Map(over.filter(({ by }) => by !== saidBy).map((each) => [each.id, each]));
+  return [...byId.values()].slice(-MAX_TAKEN_OVER);
 }
+
+/** The IDs of what an instruction has taken over. From before: of all that it superseded. */
+export const takenOverIds = ({ replaces, supersedesIds }: InstructionRecord): InstructionId[] =>
+  replaces?.over?.map(({ id }) => id) ?? supersedesIds;
+
+/**
+ * The rules of others that are loosened with rules that have taken them over, and that would still hold: what somebody took over,
+ * as strictly or not, they may not lift as if it were all their own. `known` are the instructions that were taken over.
+ */
+const takenOverBy = (known: readonly InstructionRecord[], loosened: readonly ReplacedRule[]): ReplacedRule[] =>
+  loosened.flatMap(({ instruction, activity, at }) => {
+    const ids = new Set(takenOverIds(instruction));
+    const stillHolds = (each: InstructionRecord) => (ownEndOf(each) ?? FOREVER) > at;
+    return known
+      .filter((each) => ids.has(each.id) && ruleFor(each, activity) && stillHolds(each))
+      .map((each) => ({ instruction: each, activity, at }));
+  });
 
 /** The symptoms with a confirmed grave injury that is not over: nobody but a physio says that it is. */
 const isStillGrave = (symptom: SymptomRecord): boolean =>
@@ -92,6 +106,7 @@ interface Loosening {
   reason: string | null | undefined;
   /** Those that are open, and those that the instructions in question name. */
   symptoms: readonly SymptomRecord[];
+  /** What the instructions in question have taken over from others, among others. */
   instructions: readonly InstructionRecord[];
 }
 

@@ -1,6 +1,6 @@
 import type { Summary } from '../athlete/athlete.ts';
 import type { Instant } from '../vocabulary.ts';
-import { endOf } from './in-force.ts';
+import { wholePeriodsOf } from './in-force.ts';
 import type { InstructionRecord } from './instruction.ts';
 
 type Unacknowledged = NonNullable<Summary['unacknowledged']>[number];
@@ -16,10 +16,13 @@ export const notEnded = (notAcknowledged: readonly Unacknowledged[], now: Instan
  */
 export function unacknowledgedIn(instructions: readonly InstructionRecord[], now: Instant): Unacknowledged[] {
   const notAcknowledged = instructions.flatMap((instruction): Unacknowledged[] => {
-    const { startsAt: from, issuedAt, acknowledged } = instruction;
-    const until = endOf(instruction);
-    if (acknowledged || (until !== undefined && until <= from)) return [];
-    return [{ issuedAt, from, ...(until !== undefined && { until }) }];
+    const { issuedAt, acknowledged } = instruction;
+    if (acknowledged) return [];
+    return wholePeriodsOf(instruction).map(({ from, until }) => ({
+      issuedAt,
+      from,
+      ...(until !== undefined && { until }),
+    }));
   });
   const covers = (a: Unacknowledged, b: Unacknowledged) =>
     a.issuedAt <= b.issuedAt &&

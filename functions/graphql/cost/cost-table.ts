@@ -18,8 +18,8 @@ const limits: CostLimits = {
  */
 const CHANGE = 13;
 
-/** The symptoms that are over and that instructions name, and those that they were merged into. */
-const NAMED = 2;
+/** What is over and instructions name: symptoms, those that they were merged into, and what was taken over from others. */
+const NAMED = 3;
 
 const storeRequests: FieldFigures = {
   'Query.osiicsCodes': 0, // they come with the function

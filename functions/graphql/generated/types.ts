@@ -124,8 +124,7 @@ export type Mutation = {
   /**
    * Replaces the whole of one instruction with another existing one, from now or from the start of the replacement, whichever
    * is later, until the end date of the replacement if it has one. For coaches and physios, and for the athlete of what they gave
-   * themselves. `CONFLICT` if either has ended; loosening as in `issueInstruction`, and only by an instruction of the viewer's own
-   * (`INVALID`).
+   * themselves. `CONFLICT` if either has ended; loosening as in `issueInstruction`.
    */
   supersedeInstruction: SupersedeInstructionPayload;
   /**

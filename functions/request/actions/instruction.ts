@@ -11,6 +11,7 @@ import {
   withdrawInstruction as decideWithdrawal,
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
+import { takenOverIds } from '../../domain/instruction/loosening.ts';
 import { isOver, MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';
@@ -27,26 +28,34 @@ type DryRun = Pick<Keyed, 'dryRun'>;
 const load = (view: AthleteView, instructions: NeededInstructions, context: Context) =>
   loadAthlete(view, { instructions, recentRuns: true, recentSessions: true }, context);
 
-/** How many symptoms that are over and that instructions name are looked at, the latest: one BatchGetItem. */
+/** How many things that are over and that instructions name are looked at of each kind, the latest: one BatchGetItem. */
 const MOST_NAMED = 100;
 
 /**
- * The same with what a change that may loosen something is decided by: also the symptoms that are open, and those that
- * instructions name and that are over, which somebody may have resolved although a grave injury was confirmed. Only whoever is
- * no physio is asked about these.
+ * The same with what a change that may loosen something is decided by: the symptoms that are open, and those that instructions
+ * name and that are over, which somebody may have resolved although a grave injury was confirmed; and what instructions have
+ * taken over from others, however long ago.
  */
 async function loadForLoosening(view: AthleteView, instructions: NeededInstructions, context: Context) {
   const needs = { instructions, symptoms: true, recentRuns: true, recentSessions: true };
   const loaded = await loadAthlete(view, needs, context);
   const { state } = loaded;
-  if (view.roles.includes('PHYSIO')) return { loaded, deciding: state };
-  const open = new Set<string>(state.symptoms.flatMap(({ id, mergedFromIds }) => [id, ...mergedFromIds]));
-  const named = state.instructions.filter((each) => !isOver(each, context.now)).flatMap(({ symptomIds }) => symptomIds);
-  const ids = [...new Set(named)].filter((id) => !open.has(id)).sort();
-  const over = await context.loaders.many(ids.slice(-MOST_NAMED), 'symptom');
-  const mergedInto = over.flatMap(({ mergedIntoId }) => (mergedIntoId && !open.has(mergedIntoId) ? mergedIntoId : []));
-  const others = await context.loaders.many([...new Set(mergedInto)], 'symptom');
-  return { loaded, deciding: { ...state, symptoms: [...state.symptoms, ...over, ...others] } };
+  const live = state.instructions.filter((each) => !isOver(each, context.now));
+  const known = new Set<string>([
+    ...state.symptoms.flatMap(({ id, mergedFromIds }) => [id, ...mergedFromIds]),
+    ...state.instructions.map(({ id }) => id),
+  ]);
+  const unknown = (ids: readonly string[]) =>
+    [...new Set(ids)]
+      .filter((id) => !known.has(id))
+      .sort()
+      .slice(-MOST_NAMED);
+  const { loaders } = context;
+  const former = await loaders.many(unknown(live.flatMap(takenOverIds)), 'instruction');
+  const named = [...live, ...former].flatMap(({ symptomIds }) => symptomIds);
+  const over = await loaders.many(unknown(named), 'symptom');
+  const mergedInto = await loaders.many(unknown(over.flatMap((each) => each.mergedIntoId ?? [])), 'symptom');
+  return { loaded, deciding: { ...state, former, symptoms: [...state.symptoms, ...over, ...mergedInto] } };
 }
 
 function write(

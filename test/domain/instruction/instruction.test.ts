@@ -164,7 +164,7 @@ describe('the values of an instruction', () => {
       rules: [twoMiles],
       symptomIds: [`sym_AAAAAAAAAAAAAAAA.${'0'.repeat(26)}`],
       supersedesIds: [],
-      replaces: { named: [], own: true },
+      replaces: { named: [], own: true, over: [] },
       commentCounts: {},
       version: 0,
     });

@@ -169,13 +169,12 @@ describe('an instruction that is older takes the place of a newer one', () => {
     expect(overridden(told)).toEqual([`${physio.id} ${day(6)}`]);
   });
 
-  it('but nobody loosens something by the words of another', () => {
+  it('also by the words of another, or by their own', () => {
     const told = new Told();
     const limit = told.issue(physio, day(1), [fiveKilometres], { symptomIds: [knee] });
     const ban = told.issue(physio, day(2), [noRunning], { symptomIds: [femur] });
-    expect(refused(() => told.supersede(coach, day(3), ban, limit, 'Well.'))).toEqual([
-      'INVALID input.byInstructionId',
-    ]);
+    told.supersede(coach, day(3), ban, limit, 'We spoke.');
+    expect(overridden(told)).toEqual([`${physio.id} ${day(3)}`]);
   });
 });
 

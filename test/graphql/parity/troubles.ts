@@ -19,7 +19,7 @@ export const refused: Questions = {
   'in every item of a list': `{ ${ada} { runs(first: 3) { nodes { id comments(first: 0) { nodes { id } } } } } }`,
   'in every item of a list, as edges': `{ ${ada} { symptoms(first: 3) { edges { node { observations(first: 999) { nodes { id } } } cursor } } } }`,
   'in several items, at several depths': `{ ${ada} { symptoms(first: 3) { nodes { comments(first: 0) { nodes { id } } observations(first: 2) { nodes { run { comments(first: 101) { nodes { id } } } } } } } runs(first: 2) { nodes { comments(first: -7) { nodes { id } } } } } }`,
-  'in a union': `{ ${ada} { timeline(first: 20) { nodes { __typename ... on Run { comments(first: 0) { nodes { id } } } ... on Instruction { comments(first: 0) { nodes { id } } } } } } }`,
+  'in a union': `{ ${ada} { timeline(first: 40) { nodes { __typename ... on Run { comments(first: 0) { nodes { id } } } ... on Instruction { comments(first: 0) { nodes { id } } } } } } }`,
   'in nodes':
     '{ nodes(ids: ["<runOfTracker>", "<symptom>", "x"]) { id ... on Run { comments(first: 0) { nodes { id } } } ... on Symptom { observations(first: 0) { nodes { id } } } } }',
   'in a fragment that comes twice': `{ ${ada} { ...a ...b } } fragment a on Athlete { runs(first: 0) { nodes { id } } } fragment b on Athlete { runs(first: 0) { pageInfo { hasNextPage } } }`,
