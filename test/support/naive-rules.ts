@@ -22,6 +22,7 @@ export interface NaiveHistory {
 }
 interface Taken {
   by: number;
+  at: number;
   target: number;
   activity: string;
 }
@@ -36,9 +37,9 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
   let taken: Taken[] = [];
 
   /** What has an end date takes the place of what it found in force until then, or until it is ended before. */
-  function hasPassed(by: number, target: number, t: number): boolean {
+  function hasPassed(by: number, at: number, target: number, t: number): boolean {
     const [next, old] = [byId.get(by), byId.get(target)];
-    if (next?.endsAt === undefined || !old || old.startsAt > Math.max(next.startsAt, next.issuedAt)) return false;
+    if (next?.endsAt === undefined || !old || old.startsAt > at) return false;
     return Math.min(next.endsAt, endedAt.get(by) ?? Infinity) <= t;
   }
 
@@ -71,7 +72,7 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
 
   const steps: Set<string>[] = [];
   for (let t = 0; t <= last; t++) {
-    taken = taken.filter(({ by, target }) => !isWithdrawn(by, t) && !hasPassed(by, target, t));
+    taken = taken.filter(({ by, at, target }) => !isWithdrawn(by, t) && !hasPassed(by, at, target, t));
     const holding = new Set<string>();
     // What takes the place of another was given later.
     for (const each of [...issued].sort((a, b) => b.id - a.id)) {
@@ -90,7 +91,7 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
           const speaks = each.rules.some((rule) => rule.activity === activity);
           if (from === undefined || from > t || !(speaks ? mine.includes(activity) : mine.length > 0)) continue;
           if (!taken.some((one) => one.by === each.id && one.target === old.id && one.activity === activity))
-            taken.push({ by: each.id, target: old.id, activity });
+            taken.push({ by: each.id, at: t, target: old.id, activity });
         }
       }
     }

@@ -18,8 +18,10 @@ export interface AttentionReason {
   mark?: AttentionMark;
 }
 
-/** How many days (of 24 hours) a run or a session against an instruction, and what somebody else loosened, is shown. */
+/** How many days (of 24 hours) a run or a session against an instruction is shown. */
 export const BREACH_DAYS = 7;
+/** How many days it is shown that somebody else loosened something, unless its author gives an instruction before. */
+export const OVERRIDDEN_DAYS = 28;
 /** How many days a symptom counts as new. */
 export const NEW_SYMPTOM_DAYS = 3;
 /** After how many days without a word an athlete counts as silent. */
@@ -43,7 +45,7 @@ interface Occurrence extends Pick<AttentionReason, 'since' | 'subjectId' | 'seve
  *   the activity, or given an instruction; since the end.
  * - REVIEW_OVERDUE: restricted, and the next review has passed; since the review. SIDELINED_REVIEW_OVERDUE says it of the
  *   sidelined alone, as it did before there was the other.
- * - OVERRIDDEN: somebody else loosened in the last 7 days what the viewer wrote, or resolved a symptom that the viewer
+ * - OVERRIDDEN: somebody else loosened in the last 28 days what the viewer wrote, or resolved a symptom that the viewer
  *   reported or diagnosed, and the viewer has given no instruction since; since then.
  * - SYMPTOM_WORSENING: since the observation with which it began.
  * - NOT_SETTLED: pain of an open symptom had not settled by the last morning that was told of, in the last 7 days; since the
@@ -175,12 +177,12 @@ export function occurrencesOf(
   };
 }
 
-/** What somebody else did last, within 7 days, to what the viewer wrote. */
+/** What somebody else did last, within 28 days, to what the viewer wrote. */
 function overriddenOf(summary: Summary, now: Instant, viewer: PersonId | undefined): Occurrence | undefined {
   const loosened = summary.overridden?.find(({ person }) => person === viewer);
   const resolved = summary.resolvedByOthers?.find(({ person }) => person === viewer);
   const since = latestOf([loosened?.at, resolved?.at]);
-  if (since === undefined || since < daysBefore(now, BREACH_DAYS)) return undefined;
+  if (since === undefined || since < daysBefore(now, OVERRIDDEN_DAYS)) return undefined;
   const subjectId = resolved?.at === since ? resolved.symptomId : loosened?.instructionId;
   return { since, ...(subjectId !== undefined && { subjectId }), covers: { newest: since } };
 }

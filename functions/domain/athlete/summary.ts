@@ -1,6 +1,6 @@
 import type { AttentionMark, ResolvedByOther, Summary } from './athlete.ts';
 import type { WeekStarts } from './week-start.ts';
-import { BREACH_DAYS } from './attention.ts';
+import { BREACH_DAYS, OVERRIDDEN_DAYS } from './attention.ts';
 import { marksAfter } from './attention-mark.ts';
 import { restrictionsFrom, restrictionsLeft } from '../instruction/availability.ts';
 import { lapsesIn, overriddenIn } from '../instruction/lapses.ts';
@@ -74,8 +74,8 @@ export function summarize(previous: Summary, facts: SummaryFacts, now: Instant):
   const { instructionsSince: since } = facts;
   const earlier = since === undefined ? [] : previous.lapses?.filter((at) => at <= since);
   const lapses = instructions ? lapsesIn(instructions, earlier) : previous.lapses;
-  const overridden = (instructions ? overriddenIn(instructions) : previous.overridden)?.filter(
-    ({ at }) => at >= daysBefore(now, BREACH_DAYS),
+  const overridden = (instructions ? overriddenIn(instructions, previous.overridden) : previous.overridden)?.filter(
+    ({ at }) => at >= daysBefore(now, OVERRIDDEN_DAYS),
   );
   const resolvedByOthers = resolvedAfter(previous.resolvedByOthers, facts, now);
   const recent = facts.recentRuns?.filter(isVisibleToOthers);

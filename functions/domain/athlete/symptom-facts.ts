@@ -7,7 +7,7 @@ import type { SymptomRecord } from '../symptom/symptom.ts';
 import { daysBefore, earliestOf, latestOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { Extent, ResolvedByOther, Summary } from './athlete.ts';
-import { BREACH_DAYS, NEW_SYMPTOM_DAYS } from './attention.ts';
+import { NEW_SYMPTOM_DAYS, OVERRIDDEN_DAYS } from './attention.ts';
 
 type PainFacts = Pick<
   Summary,
@@ -94,7 +94,7 @@ export function factsOfOpen(symptoms: readonly SymptomRecord[], before?: Summary
   };
 }
 
-/** Whose symptoms others resolved in the last 7 days: not those that are open again, nor of who has given an instruction since. */
+/** Whose symptoms others resolved in the last 28 days: not those that are open again, nor of who has given an instruction since. */
 export function resolvedAfter(
   before: readonly ResolvedByOther[] = [],
   {
@@ -114,7 +114,7 @@ export function resolvedAfter(
     .filter(({ person, symptomId, at }) => {
       const isBack = open.some(({ id, recursFromId }) => id === symptomId || recursFromId === symptomId);
       const given = instructions && lastGivenAt(instructions, person);
-      return !isBack && at >= daysBefore(now, BREACH_DAYS) && !(given !== undefined && given > at);
+      return !isBack && at >= daysBefore(now, OVERRIDDEN_DAYS) && !(given !== undefined && given > at);
     })
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 }

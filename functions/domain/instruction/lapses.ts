@@ -48,7 +48,8 @@ export function lapsesIn(instructions: Instructions, earlier: readonly Instant[]
 interface Overridden {
   person: PersonId;
   at: Instant;
-  instructionId: InstructionId;
+  /** Absent in summaries of before December 2026. */
+  instructionId?: InstructionId;
 }
 
 /** What an instruction has taken over from others. From before December 2026: what it has the place of now. */
@@ -78,10 +79,14 @@ function overriddenBy(instructions: Instructions, next: InstructionRecord): Over
   ];
 }
 
-/** Whose word somebody else loosened, when, and which; if they have given no instruction since; each person once, the latest. */
-export function overriddenIn(instructions: Instructions): Overridden[] {
+/**
+ * Whose word somebody else loosened, when, and which; if they have given no instruction since; each person once, the latest.
+ * `earlier` is what was known of instructions that are not among these any more.
+ */
+export function overriddenIn(instructions: Instructions, earlier: readonly Overridden[] = []): Overridden[] {
   const latest = new Map<PersonId, Overridden>();
-  for (const each of instructions.flatMap((next) => overriddenBy(instructions, next))) {
+  const left = earlier.filter(({ instructionId }) => !instructions.some(({ id }) => id === instructionId));
+  for (const each of [...left, ...instructions.flatMap((next) => overriddenBy(instructions, next))]) {
     const given = lastGivenAt(instructions, each.person);
     if ((given !== undefined && given > each.at) || each.at < (latest.get(each.person)?.at ?? '')) continue;
     latest.set(each.person, each);

@@ -3563,7 +3563,10 @@ export type AttentionCode =
   | 'REVIEW_OVERDUE'
   /** The athlete is sidelined, and the review has passed without a decision. Comes beside `REVIEW_OVERDUE`. */
   | 'SIDELINED_REVIEW_OVERDUE'
-  /** In the last 7 days somebody else loosened what the viewer wrote, or resolved a symptom that they reported or diagnosed. */
+  /**
+   * In the last 28 days somebody else loosened what the viewer wrote, or resolved a symptom that they reported or diagnosed, and the
+   * viewer has given no instruction since.
+   */
   | 'OVERRIDDEN'
   /** A symptom is `WORSENING`. */
   | 'SYMPTOM_WORSENING'

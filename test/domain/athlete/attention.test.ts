@@ -62,11 +62,11 @@ describe('an athlete needs attention', () => {
     ['nor when nothing hurts', { lapses: [now] }, {}],
     ['not because another was overridden', { overridden: [{ person: 'per_somebody', at: day(19) }] }, {}],
     [
-      'because they were overridden, for 7 days',
-      { overridden: [{ person: me, at: day(13) }] },
-      { OVERRIDDEN: day(13) },
+      'because they were overridden, for 28 days',
+      { overridden: [{ person: me, at: day(-8) }] },
+      { OVERRIDDEN: day(-8) },
     ],
-    ['and no longer', { overridden: [{ person: me, at: earlier(day(13)) }] }, {}],
+    ['and no longer', { overridden: [{ person: me, at: earlier(day(-8)) }] }, {}],
     [
       'when they are restricted and nothing is open',
       { restrictions: [modified(10)], lastReportAt: day(19) },

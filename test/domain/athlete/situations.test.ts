@@ -193,11 +193,11 @@ describe('the attention list', () => {
       expect(reasons).toEqual(stands ? [expected] : []);
     });
 
-    it('stands there for 7 days, or until they give an instruction', () => {
+    it('stands there for 28 days, or until they give an instruction', () => {
       const { change } = resolveSymptom(hurting({}, diagnosed(physio)), {}, { by: coach, now: day(2) });
       const summary = summarize(emptySummary, { symptoms: [], resolved: change.resolved ?? [] }, day(2));
       const codes = (t: string, after = summary) => reasonsFor(after, t, physio.id).map(({ code }) => code);
-      expect([codes(day(9)), codes(day(9, '08:00:00.001'))]).toEqual([['OVERRIDDEN'], []]);
+      expect([codes(day(30)), codes(day(30, '08:00:00.001'))]).toEqual([['OVERRIDDEN'], []]);
       const instructions = [told(day(3), { activity: 'REHAB', permission: 'ALLOWED' }, { issuedBy: physio })];
       expect(codes(day(3), summarize(summary, { instructions }, day(3)))).toEqual([]);
     });

@@ -196,7 +196,7 @@ describe('a summary after a change', () => {
     ['and no longer', { sessionBreaches: rode(day(3, '07:59:59.999')) }, {}, {}],
     [
       'who had their symptom resolved by somebody else',
-      { resolvedByOthers: [resolvedFor('per_a', 4), resolvedFor('per_b', 2)] },
+      { resolvedByOthers: [resolvedFor('per_a', 4), resolvedFor('per_b', -19)] },
       { resolved: [resolvedFor('per_c', 9), resolvedFor('per_a', 9)] },
       { resolvedByOthers: [resolvedFor('per_a', 9), resolvedFor('per_c', 9)] },
     ],

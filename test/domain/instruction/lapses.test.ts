@@ -62,11 +62,29 @@ describe('somebody is overridden', () => {
       [{ person: physio.id, at: day(7), instructionId: ban.id }],
     ],
     [
+      'by what ended what the other had taken over from them',
+      [
+        told(5, rest, {
+          issuedBy: coach,
+          replaces: { named: [], own: true, over: [{ id: ban.id, by: physio.id }] },
+          ended: { by: coach, at: day(7), reason: 'It has healed.' },
+        }),
+      ],
+      [{ person: physio.id, at: day(7), instructionId: ban.id }],
+    ],
+    [
       'not by themselves',
       [told(1, rest, { ended: { by: anInstruction(1).issuedBy, at: day(7), reason: 'Well.' } })],
       [],
     ],
   ])('%s', (_, instructions, overridden) => {
     expect(overriddenIn(instructions)).toEqual(overridden);
+  });
+
+  it('and that stays known of what is not among the instructions any more, until they give one', () => {
+    const known = overriddenIn([ban, over]);
+    expect(overriddenIn([], known)).toEqual(known);
+    expect(overriddenIn([ban], known)).toEqual([]);
+    expect(overriddenIn([told(6, raises, { issuedBy: physio })], known)).toEqual([]);
   });
 });

@@ -278,9 +278,9 @@ describe('too much at once', () => {
   it('says what it would have cost, and what it may', async () => {
     const query = 'query($n: Int!) { viewer { roster(first: $n) { nodes { runs(first: 1) { nodes { id } } } } } }';
     const { errors } = await ask(query, { n: 300 }, 'coach');
-    expect(errors?.[0]?.extensions['cost']).toMatchObject({ storeRequests: 1_216, storeRequestsLimit: 170 });
+    expect(errors?.[0]?.extensions['cost']).toMatchObject({ storeRequests: 1_216, storeRequestsLimit: 180 });
     const cheap = await ask(query, { n: 3 }, 'coach');
-    expect(cheap.extensions?.cost).toMatchObject({ storeRequests: 28, storeRequestsLimit: 170 });
+    expect(cheap.extensions?.cost).toMatchObject({ storeRequests: 28, storeRequestsLimit: 180 });
   });
 });
 
