@@ -64,7 +64,7 @@ export function withValue(
 /** The kinds of ids that a field takes, by its name. */
 export function kindsFor(path: string[]): string[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
-  if (name === 'subjectId') return ['ath', 'run', 'sym', 'ins'];
+  if (name === 'subjectId') return ['ath', 'run', 'ses', 'sym', 'ins'];
   if (name === 'supersedes') return ['ins'];
   if (name === 'webhookId') return ['whk'];
   if (name === 'deliveryId') return ['dlv'];

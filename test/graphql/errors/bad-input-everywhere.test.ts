@@ -66,6 +66,10 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
     'owner',
     { athleteId: athlete, activity: 'REHAB', startedAt: '2026-03-08T12:00:00Z', durationSeconds: 600 },
   ],
+  editSession: ({ manualSession }) => [
+    'owner',
+    { sessionId: manualSession, activity: 'REHAB', durationSeconds: 60, distanceMeters: 10, effort: 2, note: 'x' },
+  ],
   deleteSession: ({ manualSession }) => ['owner', { sessionId: manualSession }],
   reportSymptom: ({ athlete }) => ['owner', { athleteId: athlete, observation }],
   addObservation: ({ symptom }) => ['owner', { symptomId: symptom, observation }],
