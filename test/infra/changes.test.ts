@@ -37,7 +37,7 @@ describe("the stream's consumer", () => {
   test('is called for marks of erasures and deletions, for audit trails, and for what webhooks may hear of', () => {
     const kinds = (...S: string[]) => ({ NewImage: { kind: { S } } });
     const patterns = [
-      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'symptom') },
+      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'session', 'symptom') },
       { eventName: ['INSERT'], dynamodb: kinds('comment', 'instruction') },
       { eventName: ['MODIFY'], dynamodb: kinds('athlete') },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
