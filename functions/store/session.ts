@@ -46,18 +46,22 @@ export const sessionStore = (table: Table) => ({
       (item) => recordOf<DeletedRunRecord | DeletedSessionRecord>(item),
     ),
 
-  /** All sessions that start between two instants, oldest first, strongly consistent. [1 request a MB] */
+  /** All sessions that start between two instants, oldest first, strongly consistent; at most 20 MB of them. [1 request a MB] */
   async between(view: AthleteView, from: Instant, to: Instant): Promise<SessionRecord[]> {
-    const items = await queryAll(table, {
-      IndexName: 'byKind',
-      KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
-      ExpressionAttributeValues: {
-        ':pk': athletePartition(view.id),
-        ':from': `${SESSION}${from}`,
-        ':to': `${SESSION}${to}${LAST}`,
+    const items = await queryAll(
+      table,
+      {
+        IndexName: 'byKind',
+        KeyConditionExpression: 'pk = :pk AND kindKey BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': athletePartition(view.id),
+          ':from': `${SESSION}${from}`,
+          ':to': `${SESSION}${to}${LAST}`,
+        },
+        ConsistentRead: true,
       },
-      ConsistentRead: true,
-    });
+      20,
+    );
     return items.map((item) => recordOf<SessionRecord>(item));
   },
 });

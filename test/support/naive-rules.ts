@@ -36,11 +36,12 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
   const isWithdrawn = (id: number, t: number) => (withdrawnAt.get(id) ?? Infinity) <= t;
   let taken: Taken[] = [];
 
-  /** What has an end date takes the place of what it found in force until then, or until it is ended before. */
-  function hasPassed(by: number, at: number, target: number, t: number): boolean {
+  /** What has an end date has the place of what it found in force only while it is in force itself. */
+  function hasPlace({ by, at, target, activity }: Taken, holding: ReadonlySet<string>): boolean {
     const [next, old] = [byId.get(by), byId.get(target)];
-    if (next?.endsAt === undefined || !old || old.startsAt > at) return false;
-    return Math.min(next.endsAt, endedAt.get(by) ?? Infinity) <= t;
+    if (!next || next.endsAt === undefined || !old || old.startsAt > at) return true;
+    const speaking = next.rules.filter((rule) => rule.activity === activity);
+    return (speaking.length > 0 ? speaking : next.rules).some((rule) => holding.has(`${by} ${rule.activity}`));
   }
 
   /** From when on `next` means to take the place of a rule, if it does. */
@@ -72,7 +73,7 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
 
   const steps: Set<string>[] = [];
   for (let t = 0; t <= last; t++) {
-    taken = taken.filter(({ by, at, target }) => !isWithdrawn(by, t) && !hasPassed(by, at, target, t));
+    taken = taken.filter(({ by }) => !isWithdrawn(by, t));
     const holding = new Set<string>();
     // What takes the place of another was given later.
     for (const each of [...issued].sort((a, b) => b.id - a.id)) {
@@ -82,7 +83,7 @@ export function inForceByStep(history: NaiveHistory, last: number): Set<string>[
         (each.endsAt ?? Infinity) > t &&
         (endedAt.get(each.id) ?? Infinity) > t &&
         !isWithdrawn(each.id, t) &&
-        !taken.some(({ target, activity: what }) => target === each.id && what === activity);
+        !taken.some((one) => one.target === each.id && one.activity === activity && hasPlace(one, holding));
       const mine = each.rules.map(({ activity }) => activity).filter(has);
       for (const activity of mine) holding.add(`${each.id} ${activity}`);
       for (const old of issued) {

@@ -3,10 +3,11 @@ import { type Actor, authorOf } from '../athlete/athlete.ts';
 import type { AthleteState } from '../athlete/change.ts';
 import { add, checkReason, given, INPUT, text, throwIfAny } from '../check.ts';
 import { bytesOf } from '../limits/limits.ts';
-import { rulesOf } from './in-force.ts';
+import { isInForce, rulesOf } from './in-force.ts';
 import type { Decision, Former } from './issue-instruction.ts';
 import type { InstructionRecord } from './instruction.ts';
-import { checkLoosening, isLifted, loosenedBy, refuseOthers, takenOver } from './loosening.ts';
+import { checkLoosening, isLifted, loosenedBy, refuseOnGrave, refuseOthers, treatmentsEndedBy } from './loosening.ts';
+import { MAX_TAKEN_OVER, takenOver } from './taken-over.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { findInstruction, isOver, type ReplacedRule, settle, willBeSupersededBy } from './supersession.ts';
@@ -65,8 +66,10 @@ export function supersedeInstruction(
   throwIfAny(problems);
   const from = latestOf([now, next.startsAt]) ?? now;
   const at = { at: path, reasonAt: [...INPUT, 'reason'] };
-  const loosening = { by, reason: input.reason, symptoms, instructions: [...instructions, ...former] };
-  checkLoosening(problems, loosenedBy(next, wholeOf(old, from)), loosening, at);
+  const known = [...instructions, ...former];
+  const whole = wholeOf(old, from);
+  const treatments = treatmentsEndedBy(next, whole);
+  checkLoosening(problems, loosenedBy(next, whole), { by, reason: input.reason, symptoms, known, treatments }, at);
   throwIfAny(problems);
 
   const replacement = {
@@ -75,7 +78,10 @@ export function supersedeInstruction(
     replaces: {
       named: [...namedBy(next), { id: old.id, from }],
       own: next.replaces?.own ?? false,
-      over: [...(next.replaces?.over ?? []), ...takenOver([old], by.id, { at: now, saidBy: by.id })],
+      over: [
+        ...(next.replaces?.over ?? []).filter(({ id }) => id !== old.id),
+        ...takenOver([old], { by: next.issuedBy.id, known, now, said: now }, by.id),
+      ].slice(-MAX_TAKEN_OVER),
     },
     ...given({ loosensBecause: input.reason ?? next.loosensBecause }),
   };
@@ -104,20 +110,12 @@ export function withdrawInstruction(
   if (found.withdrawnAt !== undefined) return { change: { put: [] }, instruction: found };
   const instruction = { ...found, withdrawnAt: now, ...given({ withdrawnReason: input.reason }) };
   const restored = settle(withIt(instructions, instruction), found.id, now);
-  const problems: Problem[] = [];
-  const after = [
-    ...restored,
-    ...instructions.filter(({ id }) => id !== found.id && !restored.some((each) => each.id === id)),
-  ];
-  const lifted = isOver(found, now) ? [] : wholeOf(found, now).filter((each) => isLifted(each, after, now));
-  checkLoosening(
-    problems,
-    lifted,
-    // What it takes to loosen somebody else's word does not arise: what they said is restored.
-    { by, reason: input.reason ?? 'A mistake', symptoms, instructions: [] },
-    { at: [...INPUT, 'instructionId'], reasonAt: [...INPUT, 'reason'] },
-  );
-  throwIfAny(problems);
+  const left = instructions
+    .filter(({ id }) => id !== found.id)
+    .map((each) => restored.find(({ id }) => id === each.id) ?? each);
+  const lifted = isOver(found, now) ? [] : wholeOf(found, now).filter((each) => isLifted(each, left, now));
+  // What somebody else wrote is restored, so that it takes no reason; and the athlete takes back what they wrote down.
+  if (!by.roles.includes('OWNER')) refuseOnGrave(lifted, { by, symptoms }, [...INPUT, 'instructionId']);
   return { change: { put: [instruction, ...restored], uses: { wordBytes: bytesOf(input.reason) } }, instruction };
 }
 
@@ -140,16 +138,18 @@ export function endInstruction(
   const problems: Problem[] = [];
   const isLeftBehind = by.roles.includes('OWNER') && !grants.some(({ roles }) => looksAfter(roles));
   const reasonAt = [...INPUT, 'reason'];
+  const instruction = { ...found, ended: { by: authorOf(by), at: now, reason: input.reason } };
+  // What it was only going to take the place of stays in force, and what it had taken for a time comes back.
+  const changed = settle(withIt(instructions, instruction), found.id, now);
   if (isLeftBehind) text(problems, input.reason, reasonAt, { what: 'The reason', max: 1_000 });
   else {
-    const loosened = loosenedBy(undefined, wholeOf(found, now));
-    const loosening = { by, reason: input.reason, symptoms, instructions: [...instructions, ...former] };
-    checkLoosening(problems, loosened, loosening, { at: path, reasonAt });
+    const isBack = ({ id }: InstructionRecord) => changed.some((each) => each.id === id && isInForce(each, now));
+    const known = [...instructions, ...former].filter((each) => !isBack(each));
+    const loosening = { by, reason: input.reason, symptoms, known };
+    checkLoosening(problems, loosenedBy(undefined, wholeOf(found, now)), loosening, { at: path, reasonAt });
   }
   throwIfAny(problems);
-  const instruction = { ...found, ended: { by: authorOf(by), at: now, reason: input.reason } };
-  // What it was only going to take the place of stays in force.
-  const put = [instruction, ...settle(withIt(instructions, instruction), found.id, now)];
+  const put = [instruction, ...changed];
   return { change: { put, uses: { wordBytes: bytesOf(input.reason) } }, instruction };
 }
 

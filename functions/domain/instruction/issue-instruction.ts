@@ -9,8 +9,10 @@ import { atOnce, bytesOf } from '../limits/limits.ts';
 import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import type { IssueInstructionInput, RuleInput } from './instruction-input.ts';
 import { checkInstruction } from './instruction-input.ts';
+import { instructionStatus } from './in-force.ts';
 import { periodIn } from './local-days.ts';
-import { checkLoosening, loosenedBy, refuseOthers, takenOver } from './loosening.ts';
+import { checkLoosening, loosenedBy, racesFreedBy, refuseOthers, treatmentsEndedBy } from './loosening.ts';
+import { takenOver } from './taken-over.ts';
 import { endedRules, isOver, namedInstructions, settle } from './supersession.ts';
 import { replacesFrom } from './takes-place.ts';
 import type { Problem } from '../refusal.ts';
@@ -79,13 +81,25 @@ export function issueInstruction(
   const ofOthers = replaced.find((each) => each.instruction.issuedBy.id !== by.id);
   // However strict it is: once it is the athlete's own, they could lift it.
   if (ofOthers && by.roles.includes('OWNER')) refuseOthers(ofOthers.instruction, at);
-  const loosening = { by, reason, symptoms, instructions: [...instructions, ...former] };
-  checkLoosening(problems, loosenedBy(issued, replaced), loosening, { at, reasonAt: [...INPUT, 'reason'] });
+  const known = [...instructions, ...former];
+  const treatments = treatmentsEndedBy(issued, replaced);
+  const left = instructions.map((each) => changed.find(({ id }) => id === each.id) ?? each);
+  const raced = racesFreedBy(issued, left);
+  const loosened = [...loosenedBy(issued, replaced), ...raced];
+  checkLoosening(
+    problems,
+    loosened,
+    { by, reason, symptoms, known, treatments },
+    { at, reasonAt: [...INPUT, 'reason'] },
+  );
   checkRoomBeside(problems, instructions, issued, { changed, now });
   throwIfAny(problems);
 
   const supersedesIds = [...new Set([...named, ...replaced.map((each) => each.instruction)].map(({ id }) => id))];
-  const over = takenOver([...new Set([...named, ...replaced.map((each) => each.instruction)])], by.id);
+  const taken = instructions.filter(
+    ({ id }) => supersedesIds.includes(id) || raced.some(({ instruction: each }) => each.id === id),
+  );
+  const over = takenOver(taken, { by: by.id, known, now });
   const replaces = { named: issued.replaces?.named ?? [], own, over };
   const instruction = { ...issued, supersedesIds, replaces };
   return { change: { put: [instruction, ...changed], uses: usesOf(instruction, now) }, instruction };
@@ -127,7 +141,9 @@ function checkRoomBeside(
   { changed, now }: { changed: readonly InstructionRecord[]; now: Instant },
 ): void {
   const live = instructions.filter((each) => !isOver(each, now));
-  const beside = live.filter(({ id }) => !changed.some((each) => each.id === id && isOver(each, now)));
+  // What it takes the place of for a time makes room as well: that comes back when it is over.
+  const makesRoom = (each: InstructionRecord) => isOver(each, now) || instructionStatus(each, now) === 'SUPERSEDED';
+  const beside = live.filter(({ id }) => !changed.some((each) => each.id === id && makesRoom(each)));
   const hasNone = beside.every(({ issuedBy }) => issuedBy.id !== issued.issuedBy.id);
   const room = prohibitsRunning(issued) && hasNone ? atOnce.liveProhibitions : atOnce.liveInstructions;
   if (beside.length < room || beside.length < live.length) return;

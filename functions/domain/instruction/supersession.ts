@@ -73,15 +73,17 @@ const areSame = (some: readonly RuleGap[], others: readonly RuleGap[]): boolean 
  */
 function settled(all: All, old: InstructionRecord, rule: InstructionRule, now: Instant): InstructionRule {
   const { supersededAt: at, supersededById: byId, gaps = [], ...free } = rule;
-  const taking = takingOf(all, old, rule.activity);
-  const first = taking.find(({ until }) => until === undefined);
-  const still = taking.find(({ id, until }) => id === byId && until === undefined);
+  const takers = takingOf(all, old, rule.activity);
+  const first = takers.find(({ times }) => times === undefined);
+  // Before December 2026, what had an end date kept the place, too.
+  const still = takers.find(({ id }) => id === byId);
   const holds = byId === undefined || !all.has(byId) || (still !== undefined && at !== undefined && still.from <= at);
   const stays = at !== undefined && holds && (!first || at <= now || at <= first.from);
   // Until then the athlete had been told of what took its place, which is no word of what takes it now.
   const until = earliestOf([now, first?.from]) ?? now;
   const left = at === undefined || stays ? [] : [{ from: toldFrom(all, at, byId), until }];
-  const after = gapsAfter(all, gaps, taking, left, now);
+  const passing = stays ? takers.filter(({ id }) => id !== byId) : takers;
+  const after = gapsAfter(all, gaps, passing, left, now);
   const superseded = stays
     ? { supersededAt: at, ...(byId && { supersededById: byId }) }
     : first && { supersededAt: first.from, supersededById: first.id };
@@ -136,9 +138,9 @@ export function willBeSupersededBy(instructions: Instructions, from: Instruction
   const visited = new Set<InstructionId>();
   const pending = [from];
   for (let each = pending.pop(); each; each = pending.pop()) {
-    for (const { supersededById } of rulesOf(each)) {
-      if (supersededById === id) return true;
-      const next = supersededById && instructions.find((other) => other.id === supersededById);
+    for (const taker of rulesOf(each).flatMap(takersOf)) {
+      if (taker === id) return true;
+      const next = instructions.find((other) => other.id === taker);
       if (!next || visited.has(next.id)) continue;
       visited.add(next.id);
       pending.push(next);

@@ -1,4 +1,4 @@
-import { ownEndOf, periodsOf } from './in-force.ts';
+import { ownEndOf, type Period, periodsOf } from './in-force.ts';
 import type { InstructionId } from '../ids.ts';
 import type { InstructionRecord, InstructionRule, Named, RuleGap } from './instruction.ts';
 import { earliestOf, latestOf } from '../time.ts';
@@ -71,51 +71,44 @@ export function intentions(
   return meantFrom;
 }
 
+/** When an instruction speaks of an activity; one that names others and does not, when it is in force at all. */
+function holdingTimes(next: InstructionRecord, activity: Activity): Period[] {
+  const rules = speaksOf(next, activity) ? next.rules.filter((rule) => rule.activity === activity) : next.rules;
+  return rules.flatMap((rule) => periodsOf(next, rule));
+}
+
+/** Something that takes the place of a rule, from when on, and when it has it if it gives it back. */
+interface Taking {
+  id: InstructionId;
+  from: Instant;
+  times?: Period[];
+}
+
 /**
  * From when on an instruction takes the place of a rule: from the first instant at which it means to and is in force, for
  * the activity if it speaks of it. One that is called off before takes nobody's place, and neither does one that is
  * withdrawn: nobody becomes free by it.
+ *
+ * One with an end date has the place only while it is in force itself: so three days of rest do not wipe out a limit that
+ * has no end, and two miles for today no ban. An end date frees nobody. What it calls off before that began does not come back.
  */
-export function takesFrom(next: InstructionRecord, old: InstructionRecord, activity: Activity, meant: Instant) {
-  if (next.withdrawnAt !== undefined) return undefined;
-  const rules = speaksOf(next, activity) ? next.rules.filter((rule) => rule.activity === activity) : next.rules;
-  const from = earliestOf(
-    rules
-      .flatMap((rule) => periodsOf(next, rule))
-      .map((each) => (each.until === undefined || each.until > meant ? latestOf([each.from, meant]) : undefined)),
-  );
+function taking(next: InstructionRecord, old: InstructionRecord, activity: Activity, meant: Instant): Taking[] {
+  if (next.withdrawnAt !== undefined) return [];
+  const times = holdingTimes(next, activity).filter(({ until }) => until === undefined || until > meant);
+  const from = earliestOf(times.map((each) => latestOf([each.from, meant])));
   const end = ownEndOf(old);
-  return from === undefined || (end !== undefined && end <= from) ? undefined : from;
-}
-
-/**
- * When something that takes the place of a rule gives it back: with its end date, or when it is ended before that. So three
- * days of rest do not wipe out a limit that has no end, and two miles for today no ban: an end date frees nobody. Undefined
- * if it lasts as long as the rule, or calls it off before it began.
- */
-function givesBackAt(next: InstructionRecord, old: InstructionRecord, from: Instant): Instant | undefined {
-  const { endsAt, ended } = next;
-  if (endsAt === undefined || old.startsAt > from) return undefined;
-  const until = earliestOf([endsAt, ended?.at]) ?? endsAt;
-  const end = ownEndOf(old);
-  return end !== undefined && end <= until ? undefined : until;
-}
-
-/** Something that takes the place of a rule, from when on, and until when if it gives it back. */
-interface Taking {
-  id: InstructionId;
-  from: Instant;
-  until: Instant | undefined;
+  if (from === undefined || (end !== undefined && end <= from)) return [];
+  const isPassing = next.endsAt !== undefined && old.startsAt <= from;
+  return [{ id: next.id, from, ...(isPassing && { times }) }];
 }
 
 /** What takes the place of a rule, in the order in which it does. */
 export function takingOf(all: All, old: InstructionRecord, activity: Activity): Taking[] {
   const meantFrom = intentions(all, old, activity);
   return [...all.values()]
-    .flatMap((next): Taking[] => {
+    .flatMap((next) => {
       const meant = meantFrom(next);
-      const from = meant === undefined ? undefined : takesFrom(next, old, activity, meant);
-      return from === undefined ? [] : [{ id: next.id, from, until: givesBackAt(next, old, from) }];
+      return meant === undefined ? [] : taking(next, old, activity, meant);
     })
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
 }
@@ -124,17 +117,21 @@ export function takingOf(all: All, old: InstructionRecord, activity: Activity): 
 export function gapsAfter(
   all: All,
   gaps: readonly RuleGap[],
-  taking: readonly Taking[],
+  takers: readonly Taking[],
   left: RuleGap[],
   now: Instant,
-) {
+): RuleGap[] {
   const past = gaps.flatMap(({ byId, ...gap }): RuleGap[] => {
     // What ended long ago is not among `all`, and keeps its place.
     if (byId === undefined || !all.has(byId)) return [{ ...gap, ...(byId && { byId }) }];
-    if (taking.some(({ id }) => id === byId)) return [];
+    if (takers.some(({ id }) => id === byId)) return [];
     return [{ from: toldFrom(all, gap.from, byId), until: earliestOf([gap.until, now]) ?? now }];
   });
-  const passing = taking.flatMap(({ id: byId, from, until }): RuleGap[] => (until ? [{ from, until, byId }] : []));
+  const passing = takers.flatMap(({ id: byId, from, times = [] }) =>
+    times.flatMap((each): RuleGap[] =>
+      each.until === undefined ? [] : [{ from: latestOf([each.from, from]) ?? from, until: each.until, byId }],
+    ),
+  );
   return [...past, ...passing, ...left]
     .filter(({ from, until }) => from < until)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.until < b.until ? -1 : 1))

@@ -11,7 +11,7 @@ import {
   withdrawInstruction as decideWithdrawal,
 } from '../../domain/instruction/instruction-change.ts';
 import type { IssueInstructionInput } from '../../domain/instruction/instruction-input.ts';
-import { takenOverIds } from '../../domain/instruction/loosening.ts';
+import { takenOverIds } from '../../domain/instruction/taken-over.ts';
 import { isOver, MAX_SUPERSEDED } from '../../domain/instruction/supersession.ts';
 import { daysBefore } from '../../domain/time.ts';
 import type { IdempotentCall } from '../../store/idempotency/idempotency.ts';

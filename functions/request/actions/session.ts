@@ -31,12 +31,17 @@ const breaches = ({ startedAt }: { startedAt: Instant }, now: Instant): Needs =>
 });
 
 /** What a session is judged by: instructions and, where they limit weeks, the sessions before it. */
-async function judgedBy({ view, state }: LoadedAthlete, { startedAt }: { startedAt: Instant }, context: Context) {
+async function judgedBy(
+  { view, state }: LoadedAthlete,
+  { startedAt }: { startedAt: Instant },
+  context: Context,
+  until = startedAt,
+) {
   const { instructions, recentSessions, sessionsBefore, athlete } = state;
   const isRead = startedAt >= daysBefore(context.now, BREACH_DAYS) || !limitWeeks(instructions);
   const others = isRead
     ? [...recentSessions, ...sessionsBefore]
-    : await context.store.sessions.between(view, firstCounted(startedAt), startedAt);
+    : await context.store.sessions.between(view, firstCounted(startedAt), until);
   return { instructions, others, weeks: athlete };
 }
 
@@ -50,20 +55,21 @@ export const logSession = action('logSession', async (input: LogInput, context, 
   // Without an external ID, each call logs a new one; a retry of the call is found by its receipt.
   const knownBy = input.externalId == null ? ['new', newId.key()] : ['id', input.externalId];
   const id = store.sessions.idOf(view.id, source, knownBy);
-  const [loaded, existing, near] = await Promise.all([
-    loadAthlete(view, breaches(input, now), context),
-    input.externalId == null ? undefined : sessionOrMark(view, id, context),
+  const existing = input.externalId == null ? undefined : await sessionOrMark(view, id, context);
+  const earlier = earlierOf(existing, input);
+  const [loaded, near] = await Promise.all([
+    loadAthlete(view, breaches(earlier, now), context),
     // Whatever its zone, the sessions of its local day are within two days of it.
     store.sessions.between(view, daysBefore(input.startedAt, 2), daysBefore(input.startedAt, -2)),
   ]);
   const { athlete } = loaded.state;
-  const judged = await judgedBy(loaded, earlierOf(existing, input), context);
+  const judged = await judgedBy(loaded, earlier, context, input.startedAt);
   const how = { id, athlete, source, by: actorFor(view), now, near, ...judged };
   const { change, session, status } = decideLogging(input, existing, how);
   return changeAthlete(loaded, { change, ids: { session: session.id, athlete: view.id, status } }, context, once);
 });
 
-/** A revision may give a session another start: both are judged. */
+/** A revision may give a session another start: by both it is judged, and by what had been told since the earlier one. */
 const earlierOf = (existing: SessionRecord | DeletedSessionRecord | undefined, input: LogInput) =>
   existing?.kind === 'session' && existing.startedAt < input.startedAt ? existing : input;
 

@@ -252,3 +252,117 @@ describe('the end date of a ban is a lapse', () => {
     expect(lapsesIn(told.instructions)).toEqual(lapses);
   });
 });
+
+describe('no detour frees the athlete', () => {
+  const twoKilometres = { ...fiveKilometres, maxDistanceMeters: 2_000 };
+  const race: RuleInput = { activity: 'RACE', permission: 'ALLOWED' };
+
+  it('allowing races on what was taken over as strictly takes a reason, at once or later', () => {
+    const told = new Told();
+    const limit = told.issue(physio, day(1), [fiveKilometres]);
+    const more = { supersedes: [limit] };
+    expect(refused(() => told.issue(coach, day(2), [fiveKilometres, race], more))).toEqual(['INVALID input.reason']);
+    told.issue(coach, day(2), [fiveKilometres], more);
+    expect(refused(() => told.issue(coach, day(3), [race]))).toEqual(['INVALID input.reason']);
+    told.issue(coach, day(3), [race], { reason: 'One race.' });
+    expect(overridden(told)).toEqual([`${physio.id} ${day(3)}`]);
+  });
+
+  it('what takes the place of a permission for some days gives back the ban at once', () => {
+    const told = new Told();
+    const ban = told.issue(physio, day(1), [noRunning]);
+    const days = { supersedes: [ban], reason: 'A few days.', endsAt: day(10) };
+    const permission = told.issue(coach, day(2), [twoKilometres], days);
+    const instead = { supersedes: [permission], reason: 'Away with the two kilometres.' };
+    told.issue(physio, day(3), [{ activity: 'REHAB', permission: 'REQUIRED' }], instead);
+    expect([day(2), day(3), day(9), day(20)].map(told.status)).toEqual([
+      'MODIFIED',
+      'SIDELINED',
+      'SIDELINED',
+      'SIDELINED',
+    ]);
+  });
+
+  it.each<[string, (told: Told) => void]>([
+    [
+      'a ban for an hour',
+      (told) => told.issue(coach, day(2), [noRunning], { supersedes: [], endsAt: day(2, '09:00') }),
+    ],
+    ['a ban of the athlete’s own', (told) => told.issue(athlete, day(2), [noRunning])],
+  ])('on a grave injury, %s does not stand in for the only lasting one', (_, issue) => {
+    const told = new Told([stressFracture()]);
+    const lasting = told.issue(coach, day(1), [noRunning], { symptomIds: [femur] });
+    issue(told);
+    expect(refused(() => told.withdraw(coach, day(2), lasting))).toEqual(['FORBIDDEN input.instructionId']);
+  });
+
+  it('a ban that is handed over to the athlete’s own is not theirs to lift', () => {
+    const told = new Told();
+    told.grants = [grant];
+    const own = told.issue(athlete, day(1), [noRunning]);
+    const ban = told.issue(coach, day(1), [noRunning]);
+    told.supersede(coach, day(2), ban, own);
+    expect(refused(() => told.end(athlete, day(3), own, 'Feels fine.'))).toEqual(['FORBIDDEN input.instructionId']);
+  });
+
+  it('what was taken over before that was remembered is remembered at the next retelling', () => {
+    const told = new Told([stressFracture()]);
+    const ban = told.issue(physio, day(1), [noRunning], { symptomIds: [femur] });
+    told.issue(coach, day(2), [noRunning], { supersedes: [ban], symptomIds: [knee] });
+    told.instructions = told.instructions.map(({ replaces, ...each }) =>
+      replaces ? { ...each, replaces: { named: replaces.named, own: replaces.own } } : each,
+    );
+    const again = told.issue(coach, day(3), [noRunning], { symptomIds: [knee] });
+    expect(refused(() => told.end(coach, day(4), again, 'Fine.'))).toEqual(['FORBIDDEN input.instructionId']);
+  });
+
+  it('of many that were taken over, the latest are remembered', () => {
+    const told = new Told();
+    for (let week = 1; week <= 40; week++)
+      told.issue(coach, day(7 * week, '09:00'), [noRunning], {
+        supersedes: [told.issue(physio, day(7 * week), [noRunning])],
+      });
+    expect(refused(() => told.issue(coach, day(300), [freeToRun]))).toEqual(['INVALID input.reason']);
+  });
+});
+
+describe('nobody is kept from stopping an athlete', () => {
+  it('for some days, among 30 instructions', () => {
+    const told = new Told();
+    for (let each = 0; each < 29; each++) told.issue(coach, day(1), [fiveKilometres], { supersedes: [] });
+    const limit = told.issue(physio, day(1), [fiveKilometres]);
+    told.issue(physio, day(2), [noRunning], { supersedes: [limit], endsAt: day(5) });
+    expect([day(2), day(5)].map(told.status)).toEqual(['SIDELINED', 'MODIFIED']);
+  });
+
+  it('wholly, on a grave injury, with exercises that were required', () => {
+    const told = new Told([stressFracture()]);
+    told.issue(coach, day(1), [{ activity: 'LOWER_BODY', permission: 'REQUIRED' }]);
+    told.issue(coach, day(2), [noRunning, { activity: 'LOWER_BODY', permission: 'PROHIBITED' }]);
+    expect(told.status(day(2))).toBe('SIDELINED');
+  });
+
+  it('nor from ending days of rest early, when the physio’s limit comes back', () => {
+    const told = new Told([stressFracture()]);
+    const limit = told.issue(physio, day(1), [fiveKilometres], { symptomIds: [femur] });
+    const rest = { supersedes: [limit], symptomIds: [knee], endsAt: day(9) };
+    const days = told.issue(coach, day(2), [noRunning], rest);
+    told.end(coach, day(3), days, 'Rested.');
+    expect(told.status(day(3))).toBe('MODIFIED');
+  });
+});
+
+it('what the former release superseded for good stays superseded, whatever is withdrawn later', () => {
+  const told = new Told();
+  const ban = told.issue(coach, day(1), [noRunning]);
+  const limit = told.issue(coach, day(3), [fiveKilometres], { endsAt: day(9) });
+  told.instructions = told.instructions.map((each) =>
+    each.id === ban
+      ? { ...each, rules: [{ ...noRunning, supersededAt: day(3), supersededById: limit } as never] }
+      : each,
+  );
+  expect(told.status(day(20))).toBe('AVAILABLE');
+  const mistake = told.issue(coach, day(40), [{ ...fiveKilometres, maxDistanceMeters: 8_000 }]);
+  told.withdraw(coach, day(40, '09:00'), mistake);
+  expect([day(20), day(41)].map(told.status)).toEqual(['AVAILABLE', 'AVAILABLE']);
+});
