@@ -61,7 +61,13 @@ function newsOf(open: readonly SymptomRecord[], before: Summary['toldLate'], wor
   const newestSymptomAt = latestOf(open.map(({ openedAt }) => openedAt));
   const known = open.map((symptom) => ({ symptom, at: knownSince(symptom, before) }));
   const at = latestOf(known.map((each) => each.at)) ?? '';
-  const last = known.find((each) => each.at === at);
+  // Of two that became known at one instant, everybody calls the same one the last.
+  const last = known
+    .filter((each) => each.at === at)
+    .reduce<(typeof known)[number] | undefined>(
+      (latest, each) => (latest && latest.symptom.id > each.symptom.id ? latest : each),
+      undefined,
+    );
   const pain = worstOf(
     known.filter((each) => each.at >= daysBefore(at, NEW_SYMPTOM_DAYS)).map(({ symptom }) => symptom),
   );
