@@ -1397,7 +1397,7 @@ export type InstructionStatus =
   | 'IN_FORCE'
   /** Its end has passed. */
   | 'ENDED'
-  /** Another instruction has replaced it. */
+  /** Others have taken the place of all of its rules, for good or for a time. */
   | 'SUPERSEDED'
   /** Its author has withdrawn it. */
   | 'WITHDRAWN';
