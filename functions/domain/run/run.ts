@@ -3,7 +3,8 @@ import type { Actor } from '../athlete/athlete.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
-import { add, given, INPUT, throwIfAny } from '../check.ts';
+import { given, INPUT } from '../check.ts';
+import { copyField, withEdit } from '../edit.ts';
 import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
@@ -66,12 +67,6 @@ const isAnotherRun = (existing: RunRecord, incoming: RunRecord): boolean =>
   existing.revision === incoming.revision &&
   existing.startedAt !== incoming.startedAt;
 
-/** Copies a field, or its absence: a note that the athlete cleared stays cleared. */
-function copyField<K extends EditableField>(from: RunRecord, to: RunRecord, field: K): void {
-  if (from[field] === undefined) delete to[field];
-  else to[field] = from[field];
-}
-
 /** What to change of a run: what is left out stays, null clears. */
 export type EditRunInput = { [K in EditableField]?: RunFields[K] | null | undefined };
 
@@ -87,7 +82,7 @@ interface Changing {
 }
 
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
-const required: readonly EditableField[] = ['type', ...measured];
+const ofRuns = { what: 'run', fields: editable, measured, required: ['type', ...measured] } as const;
 
 /**
  * Changes how the athlete experienced a run. FORBIDDEN for others and for measured values of an integration's run;
@@ -102,23 +97,9 @@ export function editRun(
   requireRole(by.roles, 'editRun');
   const problems: Problem[] = [];
   checkMeasures(problems, input, INPUT);
-  const changed = editable.filter((field) => input[field] !== undefined && (input[field] ?? undefined) !== run[field]);
-  for (const field of changed) {
-    const path = [...INPUT, field];
-    if (measured.includes(field) && run.source !== 'manual') {
-      const owner = `${field} was measured by ${run.sourceName}`;
-      add(problems, 'FORBIDDEN', path, `${owner}; only a new revision from there can change it.`);
-    } else if (required.includes(field) && input[field] === null) {
-      add(problems, 'INVALID', path, `${field} cannot be cleared: every run has one. Give a value or omit it.`);
-    }
-  }
-  throwIfAny(problems);
+  const { edited, changed } = withEdit<EditableField, RunRecord>(run, input, ofRuns, problems);
   if (changed.length === 0) return { change: { put: [] }, run };
-
-  const edited: RunRecord = { ...run, updatedAt: now };
-  edited.editedFields = editable.filter((field) => changed.includes(field) || run.editedFields?.includes(field));
-  const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
-  for (const field of changed) copyField({ ...run, ...values }, edited, field);
+  edited.updatedAt = now;
   const formerVerdicts = formerVerdictsOf(run, edited, instructions, { by, now, change: 'EDITED', others, weeks });
   if (formerVerdicts.length > 0) edited.formerVerdicts = formerVerdicts;
   const uses = changed.includes('note') ? { wordBytes: bytesOf(input.note) } : {};

@@ -2,7 +2,8 @@ import { requireRole } from '../access/access.ts';
 import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
-import { add, given, INPUT, throwIfAny } from '../check.ts';
+import { given, INPUT, throwIfAny } from '../check.ts';
+import { copyField, withEdit } from '../edit.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
@@ -87,12 +88,6 @@ function revised(existing: SessionRecord, incoming: SessionRecord): SessionRecor
   return session;
 }
 
-/** Copies a field, or its absence: a note that the athlete cleared stays cleared. */
-function copyField<K extends EditableOfSession>(from: SessionRecord, to: SessionRecord, field: K): void {
-  if (from[field] === undefined) delete to[field];
-  else to[field] = from[field];
-}
-
 /** A changed session that keeps what it was judged to be, and says when it came to break a rule. */
 function withVerdictsOf(
   before: SessionRecord,
@@ -115,8 +110,12 @@ type Optional<T> = T | null | undefined;
 /** What to change of a session: what is left out stays, null clears. */
 export type EditSessionInput = { [K in EditableOfSession]?: Optional<SessionRecord[K]> };
 
-const measured: readonly EditableOfSession[] = ['durationSeconds', 'distanceMeters'];
-const required: readonly EditableOfSession[] = ['activity', 'durationSeconds'];
+const ofSessions = {
+  what: 'session',
+  fields: editableOfSession,
+  measured: ['durationSeconds', 'distanceMeters'],
+  required: ['activity', 'durationSeconds'],
+} as const;
 
 /**
  * Changes how the athlete experienced a session, and what it was. FORBIDDEN for others, and for what an integration
@@ -132,26 +131,8 @@ export function editSession(
   const problems: Problem[] = [];
   const { durationSeconds, distanceMeters, effort, note } = input;
   checkSessionMeasures(problems, { durationSeconds, distanceMeters, effort, note });
-  const changed = editableOfSession.filter(
-    (field) => input[field] !== undefined && (input[field] ?? undefined) !== session[field],
-  );
-  for (const field of changed) {
-    const path = [...INPUT, field];
-    if (measured.includes(field) && session.source !== 'manual') {
-      const owner = `${field} was measured by ${session.sourceName}`;
-      add(problems, 'FORBIDDEN', path, `${owner}; only a new revision from there can change it.`);
-    } else if (required.includes(field) && input[field] === null) {
-      add(problems, 'INVALID', path, `${field} cannot be cleared: every session has one. Give a value or omit it.`);
-    }
-  }
-  throwIfAny(problems);
+  const { edited, changed } = withEdit<EditableOfSession, SessionRecord>(session, input, ofSessions, problems);
   if (changed.length === 0) return { change: { put: [] }, session };
-  const edited = { ...session };
-  edited.editedFields = editableOfSession.filter(
-    (field) => changed.includes(field) || session.editedFields?.includes(field),
-  );
-  const values = Object.fromEntries(changed.map((field) => [field, input[field] ?? undefined]));
-  for (const field of changed) copyField({ ...session, ...values }, edited, field);
   const uses = changed.includes('note') ? { wordBytes: bytesOf(note) } : {};
   const after = withVerdictsOf(session, edited, judging, 'EDITED');
   return { change: { put: [after], uses }, session: after };
