@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { runRanges } from '../domain/run/run-fields.ts';
 import { MAX_RUNS_PER_CALL, type RunInput } from '../domain/run/run-input.ts';
 import { duplicateVerdicts } from '../domain/run/run-record.ts';
-import type { LogSessionInput } from '../domain/session/session-input.ts';
+import { type LogSessionInput, sessionRanges } from '../domain/session/session-input.ts';
 import { sessionActivities } from '../domain/session/session.ts';
 import { runTypes, surfaces } from '../domain/vocabulary.ts';
 import { MAX_SESSIONS_PER_CALL } from '../request/log-sessions.ts';
@@ -85,7 +85,7 @@ export const sessionShape = z
       description:
         'What it was. CROSS_TRAINING is any endurance training but running; STRENGTH does not say which part of the body.',
     }),
-    durationSeconds: measure({ what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 }),
+    durationSeconds: measure(sessionRanges.durationSeconds),
     distanceMeters: measure(runRanges.distanceMeters).nullish(),
     note: note(2_000),
   } satisfies Record<keyof LogSessionInput, z.ZodType>)

@@ -26,10 +26,14 @@ export interface LogSessionInput {
 /** What the athlete can edit of a session and has a range. */
 type Measures = Pick<LogSessionInput, 'distanceMeters' | 'effort' | 'note'> & { durationSeconds?: Optional<number> };
 
+/** What numbers of a session may be, where it is not what those of a run may be. */
+export const sessionRanges = {
+  durationSeconds: { what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 },
+} as const;
+
 /** Checks how long, how far, how hard a session was, and its note; what is not given passes. Ranges are those of runs. */
 export function checkSessionMeasures(problems: Problem[], input: Measures, path: Path = INPUT): void {
-  const duration = { what: 'The duration', unit: 'seconds (a day)', min: 1, max: 86_400 };
-  number(problems, input.durationSeconds, [...path, 'durationSeconds'], duration);
+  number(problems, input.durationSeconds, [...path, 'durationSeconds'], sessionRanges.durationSeconds);
   number(problems, input.distanceMeters, [...path, 'distanceMeters'], runRanges.distanceMeters);
   wholeNumber(problems, input.effort, [...path, 'effort'], runRanges.effort);
   text(problems, input.note, [...path, 'note'], { what: 'The note', min: 0, max: 2_000 });

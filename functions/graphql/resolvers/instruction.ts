@@ -45,9 +45,11 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
   breaches: async (instruction, _, context) => {
     const view = await context.loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
-    const [{ from, instructions, runs }, sessions] = await Promise.all([
-      runsJudgedBy(instruction, view, context),
-      sessionsJudgedBy(instruction, context),
+    const told = await toldOf(instruction, context);
+    const { from, instructions } = told;
+    const [runs, sessions] = await Promise.all([
+      runsJudgedBy(told, view, context),
+      sessionsJudgedBy(instruction, told, context),
     ]);
     const weeks = (limitWeeks([instruction]) && (await whole(view, context))) || {};
     const isOfPeriod = ([{ startedAt }]: [Timed, unknown]) => startedAt >= from;
@@ -70,7 +72,7 @@ export const Instruction: Needed<InstructionResolvers, InstructionRecord> = {
     const view = await context.loaders.athlete(instruction.athleteId);
     if (!view) return undefined;
     if (view.roles.includes('OWNER')) return 0;
-    const { runs } = await runsJudgedBy(instruction, view, context);
+    const runs = await runsJudgedBy(await toldOf(instruction, context), view, context);
     return sortOut(context.viewer, view.roles, runs).notShown.length;
   },
   comments: (instruction, paging, context) => commentPage(instruction, paging, context),
@@ -92,17 +94,19 @@ async function toldOf(instruction: InstructionRecord, { loaders, now }: Context)
   return { from, until, first: limitWeeks([instruction]) ? firstCounted(from) : from, instructions };
 }
 
-/** The runs that count for the verdicts on an instruction, oldest first, with all instructions. */
-async function runsJudgedBy(instruction: InstructionRecord, view: AthleteView, context: Context) {
-  const told = await toldOf(instruction, context);
-  const { loaders, store } = context;
-  return { ...told, runs: await loaders.reading('breaches', store.runs.between(view, told.first, told.until)) };
-}
+type Told = Awaited<ReturnType<typeof toldOf>>;
+
+/** The runs that count for the verdicts on an instruction, oldest first. */
+const runsJudgedBy = (told: Told, view: AthleteView, { loaders, store }: Context) =>
+  loaders.reading('breaches', store.runs.between(view, told.first, told.until));
 
 /** The sessions that count for the verdicts on an instruction, oldest first; none are read where it speaks of running alone. */
-async function sessionsJudgedBy(instruction: InstructionRecord, context: Context): Promise<SessionRecord[]> {
+async function sessionsJudgedBy(
+  instruction: InstructionRecord,
+  { first: from, until: to }: Told,
+  context: Context,
+): Promise<SessionRecord[]> {
   if (instruction.rules.every(({ activity }) => activity === 'RUN' || activity === 'RACE')) return [];
-  const { first: from, until: to } = await toldOf(instruction, context);
   return context.loaders.lists().sessionsIn.load({ athleteId: instruction.athleteId, from, to });
 }
 
