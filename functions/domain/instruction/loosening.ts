@@ -3,7 +3,7 @@ import type { Path } from '../check.ts';
 import { add, text } from '../check.ts';
 import type { InstructionRecord, InstructionRule } from './instruction.ts';
 import { endOf, ownEndOf, periodsOf } from './in-force.ts';
-import { restricts } from './permissions.ts';
+import { allowRacing, restricts } from './permissions.ts';
 import { areAtLeastAsTight } from './rule-limits.ts';
 import type { ReplacedRule } from './supersession.ts';
 import { stillHolds, takenOverIds } from './taken-over.ts';
@@ -33,9 +33,6 @@ const bansRacing = (instruction: Pick<Next, 'rules'>): boolean => {
   return running !== undefined && restricts(running) && !ruleFor(instruction, 'RACE');
 };
 
-const allowsRacing = (next: Pick<Next, 'rules'>): boolean =>
-  next.rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED');
-
 /**
  * Whether `next` restricts an activity at least as much as the rule that it takes the place of, and for as long: what it calls
  * off before it began does not come back, and all else does with the end date of `next`. To restrict running prohibits racing.
@@ -45,7 +42,8 @@ function loosens(next: Next | undefined, { instruction: target, activity, at }: 
   const rule = next && ruleFor(next, activity);
   if (!old) return false;
   if (!rule || !isAtLeastAsStrict(rule, old)) return true;
-  if (activity === 'RUN' && rule.permission !== 'PROHIBITED' && bansRacing(target) && allowsRacing(next)) return true;
+  if (activity === 'RUN' && rule.permission !== 'PROHIBITED' && bansRacing(target) && allowRacing(next.rules))
+    return true;
   const endsSooner = next.endsAt !== undefined && (target.endsAt === undefined || next.endsAt < target.endsAt);
   return endsSooner && target.startsAt > at;
 }
@@ -56,7 +54,7 @@ export const loosenedBy = (next: Next | undefined, replaced: readonly ReplacedRu
 
 /** The rules for running of its author's that keep an instruction from racing which it allows, and that it leaves in force. */
 export const racesFreedBy = (next: InstructionRecord, instructions: readonly InstructionRecord[]): ReplacedRule[] =>
-  allowsRacing(next)
+  allowRacing(next.rules)
     ? instructions
         .filter((each) => each.issuedBy.id === next.issuedBy.id && bansRacing(each))
         .filter((each) => (endOf(each) ?? FOREVER) > next.startsAt)

@@ -25,6 +25,10 @@ export const strictest = (stated: readonly Permission[]): Permission =>
 /** Whether what is said restricts an activity: prohibits it, or caps it. A pain at which to stop alone does not. */
 export const restricts = (rule: Said): boolean => rule.permission === 'PROHIBITED' || isCapped(rule);
 
+/** Whether rules have a word of their own that lets the athlete race. */
+export const allowRacing = (rules: readonly { activity: Activity; permission: Permission }[]): boolean =>
+  rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED');
+
 /** Whether somebody who restricts running has no word on racing: then it is prohibited. Nobody else's word lifts that. */
 const bansRacing = (current: readonly InForce[]): boolean => {
   const speaksOfRacing = new Set(

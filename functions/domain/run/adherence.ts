@@ -2,7 +2,7 @@ import { type WeekStarts, weekStartsFor } from '../athlete/week-start.ts';
 import type { InstructionId, PersonId } from '../ids.ts';
 import { endOf, isRuleInForce, supersededAt } from '../instruction/in-force.ts';
 import type { InstructionRecord, InstructionRule } from '../instruction/instruction.ts';
-import { appliesTo } from '../instruction/permissions.ts';
+import { allowRacing, appliesTo } from '../instruction/permissions.ts';
 import { isCapped } from '../instruction/rule-limits.ts';
 import { latestOf } from '../time.ts';
 import type { Activity, Instant } from '../vocabulary.ts';
@@ -135,11 +135,7 @@ export function verdictsOf<R extends JudgedRun>(
 ): RuleVerdict<R>[] {
   const told = toldAt(instructions, run.startedAt);
   const allowsRaces = (author: PersonId) =>
-    told.some(
-      ({ instruction, rules }) =>
-        instruction.issuedBy.id === author &&
-        rules.some(({ activity, permission }) => activity === 'RACE' && permission !== 'PROHIBITED'),
-    );
+    told.some(({ instruction, rules }) => instruction.issuedBy.id === author && allowRacing(rules));
   const around = others && { others, weekStarts: weekStartsFor(weeks, run.startedAt) };
   return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules, { issuedBy }) => [
     ...prohibitionsBroken(run, rules, allowsRaces(issuedBy.id)),
