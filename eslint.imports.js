@@ -99,7 +99,7 @@ export const importTable = [
   },
   {
     room: 'functions/integrations/files',
-    may: [node, '@garmin/fitsdk', '@photostructure/tz-lookup', 'sax'],
+    may: [node, 'fit-file-parser', '@photostructure/tz-lookup', 'sax'],
     types: [domain],
     says: 'integrations/files turns bytes into runs and sessions: no store, SDK or GraphQL, and domain as types',
   },

@@ -162,6 +162,10 @@ export const runTypes = [
 export type RunType = (typeof runTypes)[number];
 export const surfaces = ['ROAD', 'TRAIL', 'TRACK', 'TREADMILL', 'OTHER'] as const;
 export type Surface = (typeof surfaces)[number];
+
+/** Whether somebody said that a run was one, or its pace looks like it. */
+export const sportSources = ['STATED', 'GUESSED'] as const;
+export type SportSource = (typeof sportSources)[number];
 export const activities = ['RUN', 'CROSS_TRAINING', 'UPPER_BODY', 'LOWER_BODY', 'MOBILITY', 'REHAB', 'RACE'] as const;
 export type Activity = (typeof activities)[number];
 /**

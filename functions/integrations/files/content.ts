@@ -1,5 +1,8 @@
+import type { Lap } from '../../domain/run/lap.ts';
 import type { SessionActivity } from '../../domain/session/session.ts';
-import type { Instant, Surface } from '../../domain/vocabulary.ts';
+import type { Instant, SportSource, Surface } from '../../domain/vocabulary.ts';
+import type { Point } from './recording/recording.ts';
+import type { Warning } from './warnings.ts';
 
 /** A run as read from a file: the fields of `recordRuns`, in its names and units. What the file lacks is left out. */
 export interface FileRun {
@@ -11,6 +14,8 @@ export interface FileRun {
   /** Of the first position. */
   timeZone?: string;
   surface?: Surface;
+  /** GUESSED by the pace, where the file does not say its sport. Absent if it does. */
+  sportSource?: SportSource;
   /** 0 if the file has none, as on a treadmill without a sensor. */
   distanceMeters: number;
   /** In motion: without pauses. */
@@ -20,6 +25,7 @@ export interface FileRun {
   averageHeartRateBpm?: number;
   /** RPE 0 to 10, as the athlete told their watch. */
   effort?: number;
+  laps?: Lap[];
 }
 
 /** Training that is no run, as read from a file: the fields of `logSession`, in its names and units. */
@@ -47,8 +53,22 @@ export interface FileProblem {
   message: string;
 }
 
-/** One activity of a file: a run, other training, or why it is neither. */
-export type FileSession = { run: FileRun } | { session: FileTraining } | { skipped: FileProblem };
+/** What is known of an activity beside its fields. */
+export interface Read {
+  /**
+   * The id under which it was recorded before ids named the start. A device may give several activities one id: only if what is
+   * stored under this one started when this one did, it is this one.
+   */
+  formerId?: string;
+  /** What was left out or assumed. */
+  warnings: Warning[];
+}
+
+/** One activity of a file: a run with its track, other training, or why it is neither. */
+export type FileSession =
+  | ({ run: FileRun; /** In the order of time. */ track: readonly Point[] } & Read)
+  | ({ session: FileTraining } & Read)
+  | { skipped: FileProblem };
 
 export interface FileContent {
   format: 'FIT' | 'GPX' | 'TCX';
@@ -70,12 +90,12 @@ export class FileRefused extends Error {
 /** As many as one `recordRuns` call takes. */
 const MAX_SESSIONS = 100;
 
-/** Adds a session; throws TOO_LARGE when there are too many. */
-export function addSession(sessions: FileSession[], session: FileSession): void {
-  if (sessions.length === MAX_SESSIONS) {
+/** Adds an activity; throws TOO_LARGE when there are too many. */
+export function addActivity<T>(activities: T[], activity: T): void {
+  if (activities.length === MAX_SESSIONS) {
     throw new FileRefused('TOO_LARGE', `The file contains more than ${MAX_SESSIONS} activities. Split it.`);
   }
-  sessions.push(session);
+  activities.push(activity);
 }
 
 export const skipped = (code: FileProblem['code'], message: string): FileSession => ({ skipped: { code, message } });

@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type FileContent, type FileProblem, FileRefused } from './content.ts';
-import { looksLikeFit } from './fit-messages.ts';
-import { readFit } from './fit.ts';
-import { createGpxReader } from './gpx.ts';
-import { createTcxReader } from './tcx.ts';
-import { readXml } from './xml.ts';
+import { looksLikeFit } from './formats/fit-messages.ts';
+import { readFit } from './formats/fit.ts';
+import { createGpxReader } from './formats/gpx.ts';
+import { createTcxReader } from './formats/tcx.ts';
+import { readXml } from './formats/xml.ts';
+import type { Warnings } from './warnings.ts';
 
 export type { FileContent, FileProblem, FileRun, FileSession, FileTraining } from './content.ts';
 
@@ -31,46 +32,34 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** XML begins with `<`, possibly after white space, a byte order mark and the zero bytes of UTF-16. */
+/** XML begins with `<`, possibly after white space, a byte order mark and the zero bytes of UTF-16, in any order. */
 const looksLikeXml = (bytes: Uint8Array): boolean => {
   const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
-  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);
+  return /^[\s\0\xef\xbb\xbf\xff\xfe]*</.test(start);
 };
 
-function contentOf(bytes: Uint8Array): FileContent {
-  if (looksLikeFit(bytes)) return { format: 'FIT', sessions: readFit(bytes) };
+async function contentOf(bytes: Uint8Array): Promise<FileContent> {
+  if (looksLikeFit(bytes)) return { format: 'FIT', sessions: await readFit(bytes) };
   if (isGzip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is compressed twice. Compress it once.');
-  if (isZip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is a zip archive. Send its files one by one.');
+  if (isZip(bytes))
+    throw new FileRefused(
+      'UNSUPPORTED',
+      'The file is a zip archive. Send its files one by one, or the archive to POST /v1/imports.',
+    );
   if (!looksLikeXml(bytes))
     throw new FileRefused('UNSUPPORTED', 'The file is not FIT, GPX or TCX. Send one of these formats.');
   let format: FileContent['format'] = 'GPX';
-  const sessions = readXml(bytes, (root) => {
-    if (root === 'gpx') return createGpxReader();
+  const warnings: Warnings = new Map();
+  const readerOf = (root: string) => {
+    if (root === 'gpx') return createGpxReader(warnings);
     if (root !== 'TrainingCenterDatabase') {
       throw new FileRefused('UNSUPPORTED', 'The file is XML, but neither GPX nor TCX. Send FIT, GPX or TCX.');
     }
     format = 'TCX';
-    return createTcxReader();
-  });
+    return createTcxReader(warnings);
+  };
+  const sessions = readXml(bytes, readerOf, warnings);
   return { format, sessions };
-}
-
-/** A last check: every number is finite, and no activity comes twice, which would count its distance twice. */
-function checked(content: FileContent): FileContent {
-  const ids = new Set<string>();
-  for (const session of content.sessions) {
-    if ('skipped' in session) continue;
-    const [kind, read] = 'run' in session ? ['run', session.run] : ['session', session.session];
-    const isNumber = Object.values(read).every((value) => typeof value !== 'number' || Number.isFinite(value));
-    if (!isNumber) throw new FileRefused('UNREADABLE', 'The file contains invalid numbers. Export it again.');
-    // Runs and sessions are told apart by what they are: a ride and a run may share an id.
-    const id = `${kind} ${read.externalId}`;
-    if (ids.has(id)) {
-      throw new FileRefused('UNREADABLE', `The file contains the activity ${read.externalId} twice. Send it once.`);
-    }
-    ids.add(id);
-  }
-  return content;
 }
 
 /**
@@ -84,7 +73,7 @@ export async function readFile(bytes: Uint8Array): Promise<FileContent | FilePro
     if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Send FIT, GPX or TCX.');
     if (bytes.length > MAX_FILE_BYTES)
       throw new FileRefused('TOO_LARGE', 'The file is larger than 5 MB. Split or compress it.');
-    return checked(contentOf(await unpacked(bytes)));
+    return await contentOf(await unpacked(bytes));
   } catch (error) {
     if (error instanceof FileRefused) return error.problem;
     throw error;

@@ -42,6 +42,14 @@ export const kindsOf = async (bytes: Uint8Array): Promise<string[]> =>
     typeof each === 'string' ? each : 'activity' in each ? each.activity : 'RUN',
   );
 
+/** The codes of what was left out or assumed of the only activity of a file. */
+export async function warningsOf(bytes: Uint8Array): Promise<string[]> {
+  const content = await readFile(bytes);
+  const [only] = 'code' in content ? [] : content.sessions;
+  if (!only || 'skipped' in only) throw new Error('Expected an activity.');
+  return only.warnings.map(({ code }) => code);
+}
+
 /** Why a file was refused as a whole; otherwise its format and number of sessions. */
 export async function refusalOf(bytes: Uint8Array): Promise<string> {
   const content = await readFile(bytes);

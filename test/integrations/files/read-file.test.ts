@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES, readFile } from '../../../functions/integrations/files/read-file.ts';
 import { fitFile, gpxDocument, gpxFile, tcxFile, utf8 } from '../../support/activity-files.ts';
-import { refusalOf, runOf } from './outcome.ts';
+import { refusalOf, runOf, warningsOf } from './outcome.ts';
 
 const utf16 = (text: string, order: 'le' | 'be') => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -44,12 +44,33 @@ describe('the format of a file is recognized by its content', () => {
     ['a name of every object', utf8('<constructor/>'), 'UNSUPPORTED'],
     ['gzip in gzip', gzipSync(gzipSync(fitFile())), 'UNSUPPORTED'],
     ['gzip that is cut off', gzipSync(fitFile()).subarray(0, -9), 'UNREADABLE'],
-    ['Latin-1', Buffer.from(as('ISO-8859-1').replace('Sunday', 'Söndag'), 'latin1'), 'UNSUPPORTED'],
-    ['UTF-8 that says it is UTF-16', utf8(as('UTF-16')), 'UNSUPPORTED'],
     ['UTF-16 without a byte order mark', utf16(as('UTF-16'), 'le').subarray(2), 'UNREADABLE'],
-    ['bytes that are no UTF-8', Buffer.from(text(gpxFile()).replace('Sunday', 'S\xf6ndag'), 'latin1'), 'UNREADABLE'],
   ])('%s is refused', async (_, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code);
+  });
+});
+
+describe('XML is read in the encoding that it declares', () => {
+  const latin = (encoding: string) => Buffer.from(as(encoding).replace('Sunday', 'Söndag'), 'latin1');
+  it.each<[string, Uint8Array]>([
+    ...['ISO-8859-1', 'iso-8859-15', 'Windows-1252', 'US-ASCII', 'latin1'].map((name): [string, Uint8Array] => [
+      name,
+      latin(name),
+    ]),
+    ...['utf8', 'utf-8', 'UTF8', 'Utf-8'].map((name): [string, Uint8Array] => [name, utf8(as(name))]),
+    ['a line and a byte order mark before it', utf8(`\n\ufeff${text(gpxFile())}`)],
+  ])('%s', async (_, bytes) => {
+    expect(await runOf(bytes)).toEqual(await runOf(gpxFile()));
+    expect(await warningsOf(bytes)).toEqual([]);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['another than it is in', Buffer.from(text(gpxFile()).replace('Sunday', 'S\xf6ndag'), 'latin1')],
+    ['UTF-16, which it cannot be in', utf8(as('UTF-16'))],
+    ['one that nobody knows', utf8(as('EBCDIC-7'))],
+  ])('or as UTF-8, which is said: %s', async (_, bytes) => {
+    expect(await runOf(bytes)).toEqual(await runOf(gpxFile()));
+    expect(await warningsOf(bytes)).toEqual(['ENCODING_ASSUMED']);
   });
 });
 

@@ -160,12 +160,19 @@ describe('a GPX track of the type', () => {
     ['pilates', 'MOBILITY'],
     ['walking', 'NOT_A_RUN'],
     ['Walk', 'NOT_A_RUN'],
-    ['unknown', 'NOT_A_RUN'],
+    ['unknown', 'RUN'],
+    ['Outdoor Cycle', 'CROSS_TRAINING'],
+    ['Fahrrad', 'CROSS_TRAINING'],
+    ['Natation', 'CROSS_TRAINING'],
+    ['deep water running', 'CROSS_TRAINING'],
+    ['Car ride', 'NOT_A_RUN'],
+    ['treadmill walking', 'NOT_A_RUN'],
+    ['Nordic walking', 'NOT_A_RUN'],
     ['other', 'NOT_A_RUN'],
     ['Workout', 'NOT_A_RUN'],
     ['motorcycling', 'NOT_A_RUN'],
     ['horseback_riding', 'NOT_A_RUN'],
-    ['running shoes', 'NOT_A_RUN'],
+    ['shoes for a runaway', 'NOT_A_RUN'],
     ['constructor', 'NOT_A_RUN'],
     ['__proto__', 'NOT_A_RUN'],
   ])('%s is %s', async (type, kind) => {
@@ -246,11 +253,13 @@ describe('a TCX activity of the sport', () => {
     expect(await kindsOf(utf8(tcxDocument(multisport)))).toEqual(['CROSS_TRAINING', 'CROSS_TRAINING', 'RUN']);
   });
 
-  it('a ride and a run under one id are both there; two rides under one are not', async () => {
+  it('a ride and a run under one id are both there, each under its own', async () => {
     const ride = tcxActivity([lap], 'Biking', at(0));
     const run = tcxActivity([{ ...lap, seconds: 1_600 }], 'Running', at(0));
-    expect(await kindsOf(utf8(tcxDocument(ride + run)))).toEqual(['CROSS_TRAINING', 'RUN']);
-    await expect(kindsOf(utf8(tcxDocument(ride + run + ride)))).rejects.toThrow('UNREADABLE');
+    expect(await sessionsOf(utf8(tcxDocument(ride + run)))).toMatchObject([
+      { activity: 'CROSS_TRAINING', externalId: `tcx:${at(0)}` },
+      { externalId: `tcx:${at(1_600)}` },
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
+import { TextDecoder } from 'node:util';
 import sax from 'sax';
-import { FileRefused, type FileSession } from './content.ts';
+import { FileRefused, type FileSession } from '../content.ts';
+import { type Warnings, warn } from '../warnings.ts';
 
 /** Reads the elements of one format as they are parsed; names come without prefixes. */
 export interface XmlReader {
@@ -22,19 +24,34 @@ const MAX_ELEMENTS = 2_500_000;
 
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+/** A byte order mark says the encoding for certain. */
+function marked([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return 'utf-8';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
-/** Checked before the rest is decoded, which may not be text in another encoding. */
-function checkDeclared(bytes: Uint8Array, encoding: string): void {
-  const start = new TextDecoder(encoding).decode(bytes.subarray(0, 512));
-  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase();
-  if (declared === undefined || declared === encoding || (declared === 'utf-16' && encoding !== 'utf-8')) return;
-  const what = 'The file declares an encoding that is not UTF-8 or UTF-16 with a byte order mark';
-  throw new FileRefused('UNSUPPORTED', `${what}, or that does not match its content. Save it as UTF-8.`);
+/**
+ * The decoder of a document: of its byte order mark, or else of the encoding that it declares, by any name that the web knows, or else
+ * UTF-8.
+ */
+function decoderOf(bytes: Uint8Array, warnings: Warnings): TextDecoder {
+  const mark = marked(bytes);
+  if (mark !== undefined) return new TextDecoder(mark);
+  const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
+  const declaration = start.includes('<?xml') ? start.slice(0, start.indexOf('?>')) : '';
+  const declared = /\sencoding\s*=\s*["']([\w.:-]+)/.exec(declaration)?.[1] ?? 'utf-8';
+  // What could be read of the declaration is in bytes, so the rest is, too.
+  if (/^utf-?16|^ucs-?2/i.test(declared)) {
+    warn(warnings, 'ENCODING_ASSUMED');
+    return new TextDecoder('utf-8');
+  }
+  try {
+    return new TextDecoder(declared);
+  } catch {
+    warn(warnings, 'ENCODING_ASSUMED');
+    return new TextDecoder('utf-8');
+  }
 }
 
 /** A parser that throws at the first thing that is not well-formed, and at features that activity files never need. */
@@ -93,29 +110,32 @@ function parserFor(readerOf: (root: string) => XmlReader) {
   return { parser, sessions: () => reader?.sessions() };
 }
 
-/** Decodes the bytes in chunks. Throws UNREADABLE if they are not in the encoding. */
-function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-      yield decoder.decode(bytes.subarray(from, from + PIECE_BYTES), { stream: true });
-    }
-    yield decoder.decode();
-  } catch (error) {
-    throw new FileRefused('UNREADABLE', `The file is not valid ${encoding}. Save it as UTF-8.`, { cause: error });
+/** What some exporters write before the document. */
+const BEFORE = /^[\s\uFEFF]+/;
+/** Stands for what could not be decoded. */
+const REPLACED = '\uFFFD';
+
+/** Decodes the bytes in chunks. What is not in the encoding costs the value that it is in. */
+function* decoded(bytes: Uint8Array, warnings: Warnings): Generator<string> {
+  const decoder = decoderOf(bytes, warnings);
+  let isFirst = true;
+  for (let from = 0; from <= bytes.length; from += PIECE_BYTES) {
+    const isLast = from + PIECE_BYTES > bytes.length;
+    const text = decoder.decode(bytes.subarray(from, from + PIECE_BYTES), { stream: !isLast });
+    if (text.includes(REPLACED)) warn(warnings, 'ENCODING_ASSUMED');
+    yield isFirst ? text.replace(BEFORE, '') : text;
+    isFirst = false;
   }
 }
 
 /**
  * Parses an XML document as a stream, in bounded memory. `readerOf` chooses the reader by the root element, or throws.
- * Throws a FileRefused for a document that is not well-formed, is in an encoding other than UTF-8 or UTF-16 with a byte
- * order mark, or exceeds a limit. Document types are refused, and with them all entities but XML's own.
+ * Throws a FileRefused for a document that is not well-formed or exceeds a limit. Document types are refused, and with them all
+ * entities but XML's own.
  */
-export function readXml(bytes: Uint8Array, readerOf: (root: string) => XmlReader): FileSession[] {
-  const encoding = encodingOf(bytes);
-  checkDeclared(bytes, encoding);
+export function readXml(bytes: Uint8Array, readerOf: (root: string) => XmlReader, warnings: Warnings): FileSession[] {
   const { parser, sessions } = parserFor(readerOf);
-  for (const piece of decoded(bytes, encoding)) parser.write(piece);
+  for (const piece of decoded(bytes, warnings)) parser.write(piece);
   parser.close();
   const found = sessions();
   if (!found) throw new FileRefused('UNREADABLE', 'The file ends before its first element. Export it again.');

@@ -10,8 +10,8 @@ import {
   tcxActivity,
   tcxDocument,
   utf8,
-} from '../../support/activity-files.ts';
-import { runOf } from './outcome.ts';
+} from '../../../support/activity-files.ts';
+import { runOf } from '../outcome.ts';
 
 /** Different ways in which programs write the same run. */
 const encoding = fc.record({

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { metersBetween, placeAt, timeZoneAt } from '../../../functions/integrations/files/place.ts';
-import { isTimeZone } from '../../../functions/domain/time.ts';
+import {
+  isOnEarth,
+  metersBetween,
+  timeZoneAhead,
+  timeZoneAt,
+} from '../../../../functions/integrations/files/recording/place.ts';
+import { isTimeZone } from '../../../../functions/domain/time.ts';
 
 describe('a place', () => {
   it.each([
@@ -31,10 +36,21 @@ describe('a place', () => {
     expect(metersBetween(from, to)).toBeCloseTo(meters, -1);
   });
 
-  it('is none at 0, 0, and never beyond the poles', () => {
-    expect(placeAt(0, 0)).toBeUndefined();
-    expect(placeAt(0, 1)).toEqual({ latitude: 0, longitude: 1 });
-    expect(() => placeAt(90.1, 0)).toThrow('an invalid position');
-    expect(() => placeAt(0, NaN)).toThrow('an invalid position');
+  it('is on earth as far as the poles', () => {
+    expect(isOnEarth({ latitude: 90, longitude: -180 })).toBe(true);
+    expect(isOnEarth({ latitude: 90.1, longitude: 0 })).toBe(false);
+    expect(isOnEarth({ latitude: 0, longitude: NaN })).toBe(false);
+  });
+
+  it.each([
+    [540, 'Etc/GMT-9'],
+    [-300, 'Etc/GMT+5'],
+    [0, 'Etc/GMT'],
+    [330, undefined],
+    [NaN, undefined],
+    [1_200, undefined],
+  ])('%d minutes ahead of UTC are the zone %s', (minutes, zone) => {
+    expect(timeZoneAhead(minutes)).toBe(zone);
+    if (zone !== undefined) expect(isTimeZone(zone)).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import timeZoneOf from '@photostructure/tz-lookup';
-import { FileRefused } from './content.ts';
 
 /** WGS 84, in degrees. */
 export interface Place {
@@ -9,19 +8,23 @@ export interface Place {
 
 const EARTH_RADIUS_METERS = 6_371_008.8;
 
-/**
- * A position; undefined for 0° N 0° E, which devices write before they know where they are. Throws UNREADABLE if out of
- * range.
- */
-export function placeAt(latitude: number, longitude: number): Place | undefined {
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
-    throw new FileRefused('UNREADABLE', 'The file contains an invalid position. Export it again.');
-  }
-  return latitude === 0 && longitude === 0 ? undefined : { latitude, longitude };
-}
+/** Whether a position is on earth. */
+export const isOnEarth = ({ latitude, longitude }: Place): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
+/** 0° N 0° E, which devices write before they know where they are. */
+export const isNowhere = ({ latitude, longitude }: Place): boolean => latitude === 0 && longitude === 0;
 
 /** The IANA time zone of a position. */
 export const timeZoneAt = ({ latitude, longitude }: Place): string => timeZoneOf(latitude, longitude);
+
+/** The IANA time zone of a fixed offset in whole hours, as a device without a position knows it; undefined for others. */
+export function timeZoneAhead(minutes: number): string | undefined {
+  const hours = minutes / 60;
+  if (!Number.isInteger(hours) || hours < -12 || hours > 14) return undefined;
+  // IANA counts these westwards: Etc/GMT-9 is nine hours ahead.
+  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
