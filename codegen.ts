@@ -48,6 +48,7 @@ const config: CodegenConfig = {
           Breach: '../resolvers/parents.ts#BreachParent',
           RuleVerdict: '../resolvers/parents.ts#RuleVerdictParent',
           FormerVerdict: '../../domain/run/run-record.ts#FormerVerdict',
+          Lap: '../../domain/run/lap.ts#NumberedLap',
           PossibleDuplicate: '../resolvers/parents.ts#PossibleDuplicateParent',
           Symptom: '../../domain/symptom/symptom.ts#SymptomRecord',
           SymptomCorrection: '../../domain/symptom/symptom.ts#SymptomCorrection',

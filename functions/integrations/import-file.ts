@@ -1,53 +1,58 @@
 import type { Context } from '../request/context.ts';
 import type { HttpEvent } from '../runtime/http.ts';
-import { readFile } from './files/read-file.ts';
+import { type FileSession, readFile } from './files/read-file.ts';
+import { type PostedFile, readPostedFile } from './posted-file.ts';
 import { HttpProblem } from './problem.ts';
-import { log, onceForKey, type Posting, record } from './record.ts';
-import { MAX_POSTED_FILE_BYTES, readBytes, readKey } from './request.ts';
+import { onceForKey } from './record.ts';
+import { readKey } from './request.ts';
 import type { Result } from './shapes.ts';
-
-/** Something of an activity of a file, and which of its activities it is. */
-type Placed<T> = readonly [place: number, it: T];
-
-const pathOf = (place: number): string[] => ['sessions', String(place)];
+import { writeActivities } from './write-activities.ts';
 
 /**
  * Records the runs of a file and logs its sessions: a result for each activity, in the order of the file. What is neither is
- * REJECTED at its place.
+ * REJECTED at its place. What the source says beside the file is taken over.
  */
 export async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
-  const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
+  const { bytes, said } = await readPostedFile(event);
   const athleteId = event.pathParameters?.['id'] ?? '';
-  return onceForKey({ operation: 'importFile', athleteId, key, payload: bytes }, context, async () => {
-    const file = await readFile(bytes);
+  const payload = Object.keys(said).length > 0 ? Buffer.concat([bytes, Buffer.from(JSON.stringify(said))]) : bytes;
+  return onceForKey({ operation: 'importFile', athleteId, key, payload }, context, async () => {
+    const file = await readFile(bytes, said.sport);
     if ('code' in file) throw fileProblem(file.code, file.message);
-    const activities = [...file.sessions.entries()];
-    const runs = activities.flatMap(([place, each]) => ('run' in each ? [[place, each.run] as const] : []));
-    const sessions = activities.flatMap(([place, each]) => ('session' in each ? [[place, each.session] as const] : []));
-    const skipped = activities.flatMap(([place, each]): Placed<Result>[] =>
-      'skipped' in each ? [[place, { status: 'REJECTED', errors: [{ path: pathOf(place), ...each.skipped }] }]] : [],
-    );
-    const results = [...skipped, ...(await written(runs, record)), ...(await written(sessions, log))];
-    return results.toSorted(([one], [other]) => one - other).map(([, result]) => result);
+    const activities = asSaid(file.sessions, said);
+    const placed = activities.map((activity, place) => ({ activity, path: ['sessions', String(place)] }));
+    return writeActivities(placed, { athleteId, key }, context);
   });
-
-  async function written<T>(
-    placed: readonly Placed<T>[],
-    write: (posting: Posting<T>, context: Context) => Promise<Result[]>,
-  ): Promise<Placed<Result>[]> {
-    if (placed.length === 0) return [];
-    const places = placed.map(([place]) => place);
-    const posting = {
-      athleteId,
-      items: placed.map(([, it]) => it),
-      pathOf: (index: number) => pathOf(places[index] ?? index),
-      key,
-    };
-    const results = await write(posting, context);
-    return results.map((result, index) => [places[index] ?? index, result]);
-  }
 }
+
+/** Activities with what the source says of them. An external id names one of them: 400 if there are more. */
+function asSaid(activities: readonly FileSession[], said: PostedFile['said']): FileSession[] {
+  const { externalId, type, revision, effort, note } = said;
+  const recorded = activities.filter((each) => !('skipped' in each)).length;
+  if (externalId !== undefined && recorded > 1) {
+    const message = `The file holds ${recorded} activities, and an externalId names one. Omit it, or send them one by one.`;
+    throw new HttpProblem('malformed-request', message, {
+      errors: [{ path: ['externalId'], code: 'INVALID', message }],
+    });
+  }
+  const words = given({ externalId, revision, effort, note });
+  return activities.map((each): FileSession => {
+    if ('skipped' in each) return each;
+    // The source's own id is for good: no former one is looked for.
+    const { formerId, ...read } = each;
+    const ids = externalId === undefined && formerId !== undefined ? { formerId } : {};
+    return 'run' in read
+      ? { ...read, ...ids, run: { ...read.run, ...words, ...given({ type }) } }
+      : { ...read, ...ids, session: { ...read.session, ...words } };
+  });
+}
+
+/** An object without what is undefined. */
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 function fileProblem(code: string, message: string): HttpProblem {
   const kinds = { UNSUPPORTED: 'not-an-activity-file', TOO_LARGE: 'too-large' } as const;

@@ -21,12 +21,12 @@ export interface Posting<T> {
   key: string | undefined;
 }
 
-/** Records runs. Throws a Refusal for problems with the call as a whole. */
+/** Records runs; of those from files, by what was read of each. Throws a Refusal for problems with the call as a whole. */
 export async function record(
-  { athleteId, items: runs, pathOf, key }: Posting<RunInput>,
+  { athleteId, items: runs, pathOf, key, contentDigests }: Posting<RunInput> & { contentDigests?: readonly string[] },
   context: Context,
 ): Promise<Result[]> {
-  const results = await recordRuns({ athleteId, runs, idempotencyKey: key }, context);
+  const results = await recordRuns({ athleteId, runs, contentDigests, idempotencyKey: key }, context);
   const others = await duplicatesOf(
     results.flatMap((result) => (result.status !== 'REJECTED' && result.run ? [result.run] : [])),
     context,

@@ -66,7 +66,8 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function checked<T>(outcome: z.ZodSafeParseResult<T>, what: string): T {
+/** What was parsed; otherwise 400 with what is wrong where. */
+export function checked<T>(outcome: z.ZodSafeParseResult<T>, what: string): T {
   if (outcome.success) return outcome.data;
   const errors = outcome.error.issues.slice(0, MAX_ERRORS).map(({ path, message }): FoundError => ({
     path: path.map(String),

@@ -1,38 +1,20 @@
 import * as z from 'zod';
+import { MAX_LAPS } from '../domain/run/lap.ts';
 import { runRanges } from '../domain/run/run-fields.ts';
 import { MAX_RUNS_PER_CALL, type RunInput } from '../domain/run/run-input.ts';
 import { duplicateVerdicts } from '../domain/run/run-record.ts';
 import { type LogSessionInput, sessionRanges } from '../domain/session/session-input.ts';
 import { sessionActivities } from '../domain/session/session.ts';
-import { runTypes, surfaces } from '../domain/vocabulary.ts';
+import { runTypes, sportSources, surfaces } from '../domain/vocabulary.ts';
+import { warningCodes } from './files/warnings.ts';
 import { MAX_SESSIONS_PER_CALL } from '../request/log-sessions.ts';
 import { problemKinds } from './problem.ts';
+import { instant, lapShape, measure, note } from './shape-parts.ts';
 
 /**
  * Input and output of plain HTTP as zod schemas: they validate requests, and the OpenAPI document is generated from
  * them. A wrong shape refuses the whole call; ranges of values are checked by rules, one by one.
  */
-
-/** An instant. The check refuses what Date cannot represent, such as a leap second, before it is parsed. */
-const instant = (description: string) =>
-  z.iso
-    .datetime({ offset: true, error: 'Write an instant as ISO 8601 with an offset: 2026-03-08T09:05:00-05:00.' })
-    .transform((text) => new Date(text).toISOString())
-    .meta({ description, examples: ['2026-03-08T09:05:00-05:00'] });
-
-interface NumberRange {
-  what: string;
-  unit: string;
-  whole?: true;
-  min: number;
-  max: number;
-}
-
-/** A number whose range is documented here and checked by the rules. */
-const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.unit) =>
-  z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...(whole && { multipleOf: 1 }) });
-
-const note = (maxLength: number) => z.string().nullish().meta({ description: 'A note.', maxLength });
 
 /** What runs and sessions have in common. */
 const recorded = {
@@ -64,12 +46,21 @@ export const runShape = z
     endedAt: instant('When it ended, including pauses.').nullish(),
     type: z.enum(runTypes).optional().meta({ description: 'The type of run. Defaults to OTHER.' }),
     surface: z.enum(surfaces).nullish().meta({ description: 'The surface.' }),
+    sportSource: z.enum(sportSources).nullish().meta({
+      description:
+        'GUESSED if the pace alone says that it was a run: until somebody states it, it breaks no instruction. Defaults to STATED.',
+    }),
     distanceMeters: measure(runRanges.distanceMeters),
     durationSeconds: measure(runRanges.durationSeconds),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
     averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
     note: note(runRanges.note.max),
+    laps: z
+      .array(lapShape)
+      .max(MAX_LAPS)
+      .nullish()
+      .meta({ description: `Its laps, at most ${MAX_LAPS}.` }),
   } satisfies Record<keyof RunInput, z.ZodType>)
   .meta({ description: 'A run to record. Unknown fields are rejected, so that a misspelt one is noticed.' });
 
@@ -132,6 +123,18 @@ const resultShape = z.strictObject({
       description:
         'Other recordings that may be of the same run, of those that the caller may see: all that overlap it in time. ' +
         'Absent without the scope sidelined/runs:read, and if there are none.',
+    }),
+  warnings: z
+    .array(
+      z.strictObject({
+        code: z.enum(warningCodes).meta({ description: 'What was left out or assumed, for programs.' }),
+        message: z.string().meta({ description: 'What was left out or assumed, for people.' }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'Of an activity of a file: what was left out of it, or assumed. It is recorded all the same. Empty if it was read whole.',
     }),
   errors: z.array(found).meta({ description: 'Every error of what is REJECTED; empty otherwise.' }),
 });

@@ -56,6 +56,8 @@ export function readActivity(answer: unknown): Activity {
     averageHeartRateBpm: heartRate == null ? undefined : Math.round(heartRate),
     effort: effort == null ? undefined : Math.round(effort),
     note: noteOf(activity),
+    sportSource: undefined,
+    laps: undefined,
   } satisfies Record<keyof RunFields, RunInput[keyof RunFields]>;
   return { run };
 }

@@ -24,6 +24,8 @@ import { admitWrite } from './limits.ts';
 export interface RecordRunsInput {
   athleteId: string;
   runs: readonly RunInput[];
+  /** Of runs from files: names what was read of each, by which a correction is known. */
+  contentDigests?: readonly string[] | undefined;
   /** Identifies runs without an external id. */
   idempotencyKey?: string | null | undefined;
 }
@@ -38,6 +40,7 @@ interface Posted {
   place: number;
   id: RunId;
   input: RunInput;
+  contentDigest: string | undefined;
 }
 
 /**
@@ -68,7 +71,10 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
   for (const [place, run] of input.runs.slice(0, MAX_RUNS_PER_CALL).entries()) {
     const problems = checkRun(run, { source, now, path: [] });
     if (problems.length > 0) results[place] = { status: 'REJECTED', problems };
-    else posted.push({ place, input: run, id: store.runs.idOf(athleteId, source, knownBy(run, place)) });
+    else {
+      const id = store.runs.idOf(athleteId, source, knownBy(run, place));
+      posted.push({ place, input: run, id, contentDigest: input.contentDigests?.[place] });
+    }
   }
   const admitted = admitWrite(context, 'ordinary');
   admitted.catch(() => undefined);
@@ -121,7 +127,7 @@ async function tryToRecord(
   const by = actorFor(view);
   const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now };
   const all = recordBatch(
-    posted.map(({ id, input }) => newRun(input, { id, ...how })),
+    posted.map(({ id, input, contentDigest }) => newRun(input, { id, contentDigest, ...how })),
     stored,
   );
   const posts = limitRuns(all, view.used, now);

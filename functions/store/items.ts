@@ -8,6 +8,7 @@ import { setProperty } from './dynamodb/attribute-values.ts';
 import type { Item } from './dynamodb/table-access.ts';
 import { table } from './dynamodb/table.ts';
 import { entityKey, indexKeys, OPEN_SYMPTOM } from './keys.ts';
+import { shortEnd, shortLap, type StoredLap, wholeLap } from './short-forms.ts';
 
 /**
  * The one place where records become items and items become records.
@@ -24,6 +25,7 @@ export function entityItem(entity: Entity): Item {
   const whole: Item = { pk: key.pk, sk: key.sk, ...indexKeys(entity), ...entity };
   if (entity.kind === 'run' && entity.endedAt !== undefined)
     whole['endedAt'] = shortEnd(entity.startedAt, entity.endedAt);
+  if (entity.kind === 'run' && entity.laps) whole['laps'] = entity.laps.map((lap) => shortLap(entity.startedAt, lap));
   if (entity.kind === 'symptom') whole['latestObservation'] = shortObservation(whole, entity.latestObservation);
   return without(impliedBy(whole), whole);
 }
@@ -45,6 +47,8 @@ export function recordOf<T>(item: Item): T {
   const record = { ...implied, ...stored };
   if (typeof record['endedAt'] === 'number')
     record['endedAt'] = instantAfter(String(record['startedAt']), record['endedAt']);
+  if (Array.isArray(record['laps']))
+    record['laps'] = record['laps'].map((lap: StoredLap) => wholeLap(String(record['startedAt']), lap));
   if (record['kind'] === 'symptom')
     record['latestObservation'] = wholeObservation(item, record['latestObservation'] as Item);
   return record as T;
@@ -167,14 +171,6 @@ function subjectOf(owner: string, { kindKey }: Item, rest: string): string {
   const named = typeof kindKey === 'string' ? kindKey.slice(4).replaceAll('#', '.') : rest;
   const [kind, subject] = named.split('.', 2);
   return kind === 'ath' ? `ath_${owner}` : `${kind}_${owner}.${subject}`;
-}
-
-/** When a run ended, as milliseconds after its start; unchanged if that would not restore it exactly. */
-function shortEnd(startedAt: string, endedAt: string): string | number {
-  const milliseconds = Date.parse(endedAt) - Date.parse(startedAt);
-  return Number.isSafeInteger(milliseconds) && instantAfter(startedAt, milliseconds) === endedAt
-    ? milliseconds
-    : endedAt;
 }
 
 /** An observation embedded in a symptom: its id is shortened to `ulid` if it is an observation of this symptom. */

@@ -15,6 +15,16 @@ export const weeklyTotal = {
   runsNotShown: team,
 } as const satisfies Rules;
 
+export const lap = {
+  number: recorders,
+  startedAt: recorders,
+  startMeters: recorders,
+  distanceMeters: recorders,
+  durationSeconds: recorders,
+  paceSeconds: recorders,
+  averageHeartRateBpm: recorders,
+} as const satisfies Rules;
+
 export const run = {
   id: everyone,
   athlete: everyone,
@@ -28,6 +38,8 @@ export const run = {
   localDate: everyone,
   type: everyone,
   surface: everyone,
+  sportSource: everyone,
+  laps: recorders,
   distanceMeters: everyone,
   distance: everyone,
   durationSeconds: everyone,

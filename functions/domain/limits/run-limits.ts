@@ -8,9 +8,12 @@ import { sumOf } from '../counts.ts';
 import { exceeded, messageFor, type Used, type Uses, usedToday } from './allowance.ts';
 import { bytesOf } from './limits.ts';
 
+/** What a lap takes where it is stored. */
+const LAP_BYTES = 25;
+
 /** What writing a run uses of its source's room. */
-export function usesOfRun(run: Pick<RunRecord, 'startedAt' | 'note' | 'externalId'>, now: Instant): Uses {
-  const bytes = bytesOf(run.note, run.externalId);
+export function usesOfRun(run: Pick<RunRecord, 'startedAt' | 'note' | 'externalId' | 'laps'>, now: Instant): Uses {
+  const bytes = bytesOf(run.note, run.externalId) + LAP_BYTES * (run.laps?.length ?? 0);
   return run.startedAt >= daysBefore(now, BREACH_DAYS)
     ? { runs: 1, runBytes: bytes }
     : { olderRuns: 1, olderRunBytes: bytes };

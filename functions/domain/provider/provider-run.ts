@@ -49,6 +49,8 @@ const providerFields: Record<keyof RunFields, true> = {
   averageHeartRateBpm: true,
   effort: true,
   note: true,
+  sportSource: true,
+  laps: true,
 };
 
 /** Whether a provider says nothing new: an event that came twice, or is about what is not kept here. */

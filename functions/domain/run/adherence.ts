@@ -125,7 +125,7 @@ export type RunsBefore = readonly JudgedRun[] | undefined;
  * athlete had been told when it started, however late it was synced and whatever was decided since. Rules for RUN apply,
  * and to a RACE those for RACE as well. `others` are the runs of the WEEKLY_DAYS before it, in any order, of which the viewer may
  * know; without weekly limits (`limitWeeks`), none are needed. Nothing is said of weekly limits if they were not read. `weeks` says where
- * the athlete's weeks begin and began.
+ * the athlete's weeks begin and began. Nothing is broken by what is only guessed to have been a run.
  */
 export function verdictsOf<R extends JudgedRun>(
   run: R,
@@ -136,11 +136,38 @@ export function verdictsOf<R extends JudgedRun>(
   const told = toldAt(instructions, run.startedAt);
   const allowsRaces = (author: PersonId) =>
     told.some(({ instruction, rules }) => instruction.issuedBy.id === author && allowRacing(rules));
-  const around = others && { others, weekStarts: weekStartsFor(weeks, run.startedAt) };
-  return judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules, { issuedBy }) => [
-    ...prohibitionsBroken(run, rules, allowsRaces(issuedBy.id)),
-    ...limitVerdicts(run, rules, around),
-  ]).map((each) => ({ ...each, run }));
+  const weekStarts = weekStartsFor(weeks, run.startedAt);
+  const judge = (among: RunsBefore): RuleVerdict<R>[] =>
+    judgedByTold(told, run.type === 'RACE' ? 'RACE' : 'RUN', (rules, { issuedBy }) => [
+      ...prohibitionsBroken(run, rules, allowsRaces(issuedBy.id)),
+      ...limitVerdicts(run, rules, among && { others: among, weekStarts }),
+    ]).map((each) => ({ ...each, run }));
+  return withoutGuesses(run, others, judge);
+}
+
+const isGuess = ({ sportSource }: JudgedRun): boolean => sportSource === 'GUESSED';
+
+/**
+ * Verdicts of which none is BROKEN by what may have been a ride: where a guess decides it, of this run or of one before it, somebody
+ * has to ask.
+ */
+function withoutGuesses<R extends JudgedRun>(
+  run: R,
+  others: RunsBefore,
+  judge: (among: RunsBefore) => RuleVerdict<R>[],
+): RuleVerdict<R>[] {
+  const verdicts = judge(others);
+  if (!isGuess(run) && !others?.some(isGuess)) return verdicts;
+  const certain = isGuess(run) ? [] : judge(others?.filter((other) => !isGuess(other)));
+  return worstFirst(
+    verdicts.map((each): RuleVerdict<R> => {
+      const isSure = certain.some(
+        ({ instruction, rule, verdict }) =>
+          verdict === 'BROKEN' && rule === each.rule && instruction.id === each.instruction.id,
+      );
+      return each.verdict === 'BROKEN' && !isSure ? { ...each, verdict: 'UNKNOWN', ask: 'SPORT' } : each;
+    }),
+  );
 }
 
 /** The same for whom some of the runs before it are not shown: what they might change is not said to be kept. */

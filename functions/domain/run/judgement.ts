@@ -22,6 +22,8 @@ export type BreachedRule =
 
 /** What has to be asked before a rule can be judged. */
 export type MissingFact =
+  /** Whether it was a run: its pace alone says so. */
+  | 'SPORT'
   | 'EFFORT'
   | 'DISTANCE'
   | 'PAIN'

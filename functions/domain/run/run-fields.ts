@@ -1,6 +1,7 @@
 import { number, type Path, type Range, text, wholeNumber } from '../check.ts';
 import type { Problem } from '../refusal.ts';
-import type { Instant, RunType, Surface } from '../vocabulary.ts';
+import type { Instant, RunType, SportSource, Surface } from '../vocabulary.ts';
+import { checkLaps, type Lap } from './lap.ts';
 
 /**
  * What a source says of a run; metres, seconds, degrees Celsius, beats a minute, RPE 0 to 10. Everything that takes runs in
@@ -13,6 +14,8 @@ export interface RunFields {
   timeZone: string;
   type: RunType;
   surface?: Surface;
+  /** Absent if it was stated that it is a run. */
+  sportSource?: SportSource;
   distanceMeters: number;
   durationSeconds: number;
   elevationGainMeters?: number;
@@ -20,6 +23,8 @@ export interface RunFields {
   averageHeartRateBpm?: number;
   effort?: number;
   note?: string;
+  /** As its device wrote them. Absent if the source has none. */
+  laps?: readonly Lap[];
 }
 
 /** The fields whose values have a range. */
@@ -46,7 +51,7 @@ export const runRanges = {
   note: { what: 'The note', min: 0, max: 4_000 },
 } as const satisfies Record<MeasuredField, NumberRange | TextRange>;
 
-type Measures = { [K in MeasuredField]?: RunFields[K] | null | undefined };
+type Measures = { [K in MeasuredField | 'laps']?: RunFields[K] | null | undefined };
 
 /** Checks values against `runRanges`; what is not given passes. */
 export function checkMeasures(problems: Problem[], input: Measures, path: Path): void {
@@ -57,4 +62,5 @@ export function checkMeasures(problems: Problem[], input: Measures, path: Path):
     check(problems, input[field as keyof typeof ranges], [...path, field], range);
   }
   text(problems, input.note, [...path, 'note'], noteRange);
+  checkLaps(problems, input.laps, [...path, 'laps']);
 }

@@ -3,6 +3,7 @@ import type { Path } from '../check.ts';
 import { add, given, pastInstant, text, wholeNumber, zone } from '../check.ts';
 import type { RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
+import { lapsIn } from './lap.ts';
 import type { RunRecord } from './run-record.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
 import { localDateOf } from '../time.ts';
@@ -33,6 +34,8 @@ export interface RunContext {
   sourceName: string;
   by: Actor;
   now: Instant;
+  /** Names what was read of a file, if it comes from one. */
+  contentDigest?: string | undefined;
 }
 
 /**
@@ -63,7 +66,8 @@ export function checkRun(
 }
 
 /** The record of a run in which `checkRun` found no problem. */
-export function newRun(input: RunInput, { id, athlete, source, sourceName, by, now }: RunContext): RunRecord {
+export function newRun(input: RunInput, context: RunContext): RunRecord {
+  const { id, athlete, source, sourceName, by, now, contentDigest } = context;
   const timeZone = input.timeZone ?? athlete.timeZone;
   // `satisfies`: a field that is added to RunInput does not compile until it is taken over here.
   const optional = {
@@ -75,6 +79,9 @@ export function newRun(input: RunInput, { id, athlete, source, sourceName, by, n
     averageHeartRateBpm: input.averageHeartRateBpm,
     effort: input.effort,
     note: input.note,
+    // Stated is what nobody has to say.
+    sportSource: input.sportSource === 'STATED' ? undefined : input.sportSource,
+    laps: lapsIn(input.laps),
   } satisfies Record<Exclude<keyof RunInput, Given | 'revision' | 'timeZone' | 'type'>, RunInput[keyof RunInput]>;
   return {
     kind: 'run',
@@ -90,6 +97,7 @@ export function newRun(input: RunInput, { id, athlete, source, sourceName, by, n
     distanceMeters: input.distanceMeters,
     durationSeconds: input.durationSeconds,
     ...given(optional),
+    ...(contentDigest !== undefined && { contentDigests: [contentDigest] }),
     observationIds: [],
     commentCounts: {},
     recordedAt: now,

@@ -8,6 +8,7 @@ import type { RunFields } from './run-fields.ts';
 export const editable = [
   'type',
   'surface',
+  'sportSource',
   'effort',
   'note',
   'temperatureCelsius',
@@ -73,6 +74,8 @@ export interface RunRecord extends RunFields {
   externalId?: string;
   revision: number;
   localDate: LocalDate;
+  /** Names what was read of its files, the latest first; at most 5. Absent if it was not recorded from a file. */
+  contentDigests?: readonly string[];
   editedFields?: EditableField[];
   /** At most 20, in the order of observation. */
   observationIds: ObservationId[];
@@ -104,6 +107,7 @@ export const judgedFields = [
   'localDate',
   'type',
   'surface',
+  'sportSource',
   'distanceMeters',
   'durationSeconds',
   'elevationGainMeters',

@@ -3,7 +3,7 @@ import type { Actor } from '../athlete/athlete.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
-import { given, INPUT } from '../check.ts';
+import { add, given, INPUT } from '../check.ts';
 import { copyField, withEdit } from '../edit.ts';
 import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
@@ -39,11 +39,9 @@ export function recordRun(
     const message = 'This run was deleted and cannot be recorded again. For a different run, use another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }
-  if (isAnotherRun(existing, incoming)) {
-    const message = 'This idempotency key was used with a different run at this position. Use a new key.';
-    return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
-  }
-  if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
+  if (isAnotherRun(existing, incoming)) return { status: 'REJECTED', problem: { ...anotherRun(existing), path } };
+  const digests = digestsAfter(existing, incoming);
+  if (incoming.revision <= existing.revision && !digests) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, felt, formerVerdicts, duplicates, commentCounts } = existing;
   const { teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;
@@ -54,18 +52,64 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
+    revision: Math.max(existing.revision, incoming.revision),
     ...given({ worstPain, felt, formerVerdicts, duplicates, teamCommentedAt, breachKnownAt }),
+    ...(digests && { contentDigests: digests }),
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);
   return { status: 'UPDATED', record };
 }
 
-/** Whether an idempotency key names another run than before: the same revision of it starts at another instant. */
-const isAnotherRun = (existing: RunRecord, incoming: RunRecord): boolean =>
-  incoming.externalId === undefined &&
-  existing.revision === incoming.revision &&
-  existing.startedAt !== incoming.startedAt;
+/** Exports of one run may round its start: to the second, or to the minute. */
+const SAME_START_MS = 60_000;
+
+/** Whether an id names another run than before: the same revision of it starts at another instant. */
+function isAnotherRun(existing: RunRecord, incoming: RunRecord): boolean {
+  if (existing.revision !== incoming.revision) return false;
+  const apart = Math.abs(Date.parse(existing.startedAt) - Date.parse(incoming.startedAt));
+  return incoming.externalId === undefined ? apart > 0 : apart >= SAME_START_MS;
+}
+
+const anotherRun = ({ externalId, startedAt }: RunRecord): Omit<Problem, 'path'> =>
+  externalId === undefined
+    ? {
+        code: 'IDEMPOTENCY_KEY_REUSED',
+        message: 'This idempotency key was used with a different run at this position. Use a new key.',
+      }
+    : {
+        code: 'CONFLICT',
+        message:
+          `This externalId is that of the run that started at ${startedAt}. For another run, send another externalId; ` +
+          'to correct the start of this one, send a later revision.',
+      };
+
+/** How many contents of its files a run remembers. */
+const MOST_DIGESTS = 5;
+
+/**
+ * What is known of a run's files once another was read; undefined if that says nothing new. A file has no revision: with other
+ * figures than any before, it is a correction. So a file that was corrected does not return, however often it is sent.
+ */
+function digestsAfter(existing: RunRecord, { contentDigests, ...incoming }: RunRecord): readonly string[] | undefined {
+  const [digest] = contentDigests ?? [];
+  const { contentDigests: known } = existing;
+  if (digest === undefined || known?.includes(digest)) return undefined;
+  if (known) return [digest, ...known].slice(0, MOST_DIGESTS);
+  // Of a run that was recorded before digests were kept, or as JSON, the figures themselves are compared.
+  const isSame = measuredFields.every(
+    (field) => existing.editedFields?.some((edited) => edited === field) || existing[field] === incoming[field],
+  );
+  return isSame || existing.revision > 0 ? undefined : [digest];
+}
+
+const measuredFields = [
+  'distanceMeters',
+  'durationSeconds',
+  'elevationGainMeters',
+  'averageHeartRateBpm',
+  'endedAt',
+] as const satisfies readonly (keyof RunFields)[];
 
 /** What to change of a run: what is left out stays, null clears. */
 export type EditRunInput = { [K in EditableField]?: RunFields[K] | null | undefined };
@@ -82,7 +126,7 @@ interface Changing {
 }
 
 const measured: readonly EditableField[] = ['distanceMeters', 'durationSeconds'];
-const ofRuns = { what: 'run', fields: editable, measured, required: ['type', ...measured] } as const;
+const ofRuns = { what: 'run', fields: editable, measured, required: ['type', 'sportSource', ...measured] } as const;
 
 /**
  * Changes how the athlete experienced a run. FORBIDDEN for others and for measured values of an integration's run;
@@ -97,6 +141,13 @@ export function editRun(
   requireRole(by.roles, 'editRun');
   const problems: Problem[] = [];
   checkMeasures(problems, input, INPUT);
+  if (input.sportSource === 'GUESSED')
+    add(
+      problems,
+      'INVALID',
+      [...INPUT, 'sportSource'],
+      'What is known of a run cannot become a guess. If it was no run, delete it.',
+    );
   const { edited, changed } = withEdit<EditableField, RunRecord>(run, input, ofRuns, problems);
   if (changed.length === 0) return { change: { put: [] }, run };
   edited.updatedAt = now;

@@ -4,6 +4,7 @@ import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/takes-place.ts';
 import { MOST_REQUIREMENT_DAYS } from '../../domain/session/requirements.ts';
+import { MAX_LAPS } from '../../domain/run/lap.ts';
 import { MOST_FORMER_VERDICTS } from '../../domain/run/former-verdicts.ts';
 import { activities } from '../../domain/vocabulary.ts';
 import { attentionCodes } from '../../domain/athlete/attention-code.ts';
@@ -53,6 +54,7 @@ export const listSizes: FieldFigures = {
   'WithdrawInstructionPayload.restoredRules': 3,
   'Rule.terrain': 1,
   'Run.possibleDuplicates': 1,
+  'Run.laps': 10,
   'Rule.intensity': 1,
   'Rule.gaps': 1,
   'ActivityPermission.terrain': 1,
@@ -108,6 +110,7 @@ export const mostInLists: FieldFigures = {
   'Movement.from': 10,
   'Movement.to': 10,
   'Run.observations': atOnce.observationsOfRun,
+  'Run.laps': MAX_LAPS,
   'Run.breaches': MAX_BREACHES,
   'Run.possibleDuplicates': MAX_DUPLICATES,
   'Run.adherence': MAX_BREACHES,

@@ -7,6 +7,7 @@ import type { FormerObservation as FormerObservationRecord, SymptomRecord as Sym
 import type { RunRecord as RunRecordRecord, FormerVerdict as FormerVerdictRecord } from '../../domain/run/run-record.ts';
 import type { SessionRecord as SessionRecordRecord } from '../../domain/session/session.ts';
 import type { Requirement as RequirementRecord } from '../../domain/session/requirements.ts';
+import type { NumberedLap as NumberedLapRecord } from '../../domain/run/lap.ts';
 import type { Movement as MovementRecord } from '../../domain/symptom/movement.ts';
 import type { OsiicsCode as OsiicsCodeRecord } from '../../domain/symptom/osiics.ts';
 import type { InstructionRecord as InstructionRecordRecord, InstructionRule as InstructionRuleRecord, RuleGap as RuleGapRecord } from '../../domain/instruction/instruction.ts';
@@ -1954,6 +1955,40 @@ export type Surface =
   /** Any other surface. */
   | 'OTHER';
 
+/** Whether somebody said that a run was one. */
+export type SportSource =
+  /** The athlete, the file or the source said that it was a run. */
+  | 'STATED'
+  /**
+   * The file did not say, and by its pace it was a run. Until the athlete (`editRun`) or the source states it, no rule is `BROKEN` by it:
+   * the verdict is `UNKNOWN`.
+   */
+  | 'GUESSED';
+
+/** A lap of a run, as its device wrote it. */
+export type Lap = {
+  /** Which lap it is, from 1. */
+  number: Scalars['NonNegativeInt']['output'];
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far into the run it started, in metres: the distance of the laps before it. */
+  startMeters: Scalars['NonNegativeFloat']['output'];
+  /** The distance, in metres. 0 if the device had none. */
+  distanceMeters: Scalars['NonNegativeFloat']['output'];
+  /** The time in motion, in seconds. */
+  durationSeconds: Scalars['NonNegativeFloat']['output'];
+  /** The average pace, in seconds per unit of distance. Null if the distance is zero. */
+  paceSeconds?: Maybe<Scalars['NonNegativeFloat']['output']>;
+  /** The average heart rate, in beats per minute. Null if there is none. */
+  averageHeartRateBpm?: Maybe<Scalars['NonNegativeInt']['output']>;
+};
+
+
+/** A lap of a run, as its device wrote it. */
+export type LapPaceSecondsArgs = {
+  per?: DistanceUnit;
+};
+
 /** A run. The athlete, the source and `externalId` identify an integration's run for good: it is recorded once. */
 export type Run = Node & {
   /** The global ID. */
@@ -1980,6 +2015,10 @@ export type Run = Node & {
   type: RunType;
   /** The surface. Null if unknown. */
   surface?: Maybe<Surface>;
+  /** Whether somebody said that it was a run, or its pace looks like it. */
+  sportSource: SportSource;
+  /** Its laps, in the order of time, at most 200. Empty if its source has none. Null for supporters. */
+  laps?: Maybe<Array<Lap>>;
   /** The distance, in metres. */
   distanceMeters: Scalars['NonNegativeFloat']['output'];
   /** The distance, in the unit given. */
@@ -2132,6 +2171,8 @@ export type Adherence =
 
 /** What has to be asked before a rule can be judged. */
 export type MissingFact =
+  /** Whether it was a run: `sportSource` is `GUESSED`, of this run or, where a week is limited, of one before it. */
+  | 'SPORT'
   /** How hard the run felt: `effort`. */
   | 'EFFORT'
   /** How far it was: no distance was measured, of the run, of the session or, where a week is limited, of one before it. */
@@ -2246,6 +2287,18 @@ export type RunEdge = {
   node: Run;
 };
 
+/** A lap of a run to record. */
+export type LapInput = {
+  /** When it started. */
+  startedAt: Scalars['DateTime']['input'];
+  /** The distance, in metres, 0 to 1,000,000. */
+  distanceMeters: Scalars['Float']['input'];
+  /** The time in motion, in seconds, 0 to 604,800 (a week). */
+  durationSeconds: Scalars['Float']['input'];
+  /** The average heart rate, in beats per minute, 20 to 260. Rounded to whole beats. */
+  averageHeartRateBpm?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** A run to record. */
 export type RunInput = {
   /**
@@ -2268,6 +2321,8 @@ export type RunInput = {
   type?: RunType;
   /** The surface. */
   surface?: InputMaybe<Surface>;
+  /** GUESSED if the pace alone says that it was a run: until somebody states it, it breaks no instruction. */
+  sportSource?: InputMaybe<SportSource>;
   /** The distance, in metres, 0 to 1,000,000. */
   distanceMeters: Scalars['Float']['input'];
   /** The time in motion, in seconds, 1 to 604,800 (a week). */
@@ -2282,6 +2337,8 @@ export type RunInput = {
   effort?: InputMaybe<Scalars['Int']['input']>;
   /** A note, at most 4,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Its laps, at most 200. */
+  laps?: InputMaybe<Array<LapInput>>;
 };
 
 /** Input of `recordRuns`. */
@@ -2337,6 +2394,8 @@ export type EditRunInput = {
   type?: InputMaybe<RunType>;
   /** The surface. */
   surface?: InputMaybe<Surface>;
+  /** `STATED`: it was a run, as its pace suggests. What is stated cannot become a guess. If it was no run, delete it. */
+  sportSource?: InputMaybe<SportSource>;
   /** How hard it felt, RPE 0 to 10. */
   effort?: InputMaybe<Scalars['Int']['input']>;
   /** A note, at most 4,000 characters. */
@@ -4260,6 +4319,8 @@ export type ResolversTypes = {
   DisconnectProviderPayload: ResolverTypeWrapper<Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversTypes['Athlete']> }>;
   RunType: RunType;
   Surface: Surface;
+  SportSource: SportSource;
+  Lap: ResolverTypeWrapper<NumberedLapRecord>;
   Run: ResolverTypeWrapper<RunRecordRecord>;
   DuplicateVerdict: DuplicateVerdict;
   PossibleDuplicate: ResolverTypeWrapper<PossibleDuplicateParentRecord>;
@@ -4272,6 +4333,7 @@ export type ResolversTypes = {
   Breach: ResolverTypeWrapper<BreachParentRecord>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  LapInput: LapInput;
   RunInput: RunInput;
   RecordRunsInput: RecordRunsInput;
   RecordRunStatus: RecordRunStatus;
@@ -4472,6 +4534,7 @@ export type ResolversParentTypes = {
   DisconnectProviderInput: DisconnectProviderInput;
   ConnectProviderPayload: Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
+  Lap: NumberedLapRecord;
   Run: RunRecordRecord;
   PossibleDuplicate: PossibleDuplicateParentRecord;
   RuleVerdict: RuleVerdictParentRecord;
@@ -4479,6 +4542,7 @@ export type ResolversParentTypes = {
   Breach: BreachParentRecord;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  LapInput: LapInput;
   RunInput: RunInput;
   RecordRunsInput: RecordRunsInput;
   RecordRunResult: Omit<RecordRunResult, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
@@ -5037,6 +5101,16 @@ export type DisconnectProviderPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type LapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lap'] = ResolversParentTypes['Lap']> = {
+  number?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startMeters?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  distanceMeters?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
+  paceSeconds?: Resolver<Maybe<ResolversTypes['NonNegativeFloat']>, ParentType, ContextType, RequireFields<LapPaceSecondsArgs, 'per'>>;
+  averageHeartRateBpm?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
@@ -5050,6 +5124,8 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   localDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
   surface?: Resolver<Maybe<ResolversTypes['Surface']>, ParentType, ContextType>;
+  sportSource?: Resolver<ResolversTypes['SportSource'], ParentType, ContextType>;
+  laps?: Resolver<Maybe<Array<ResolversTypes['Lap']>>, ParentType, ContextType>;
   distanceMeters?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
   distance?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType, RequireFields<RunDistanceArgs, 'unit'>>;
   durationSeconds?: Resolver<ResolversTypes['NonNegativeFloat'], ParentType, ContextType>;
@@ -5615,6 +5691,7 @@ export type Resolvers<ContextType = Context> = {
   ProviderLink?: ProviderLinkResolvers<ContextType>;
   ConnectProviderPayload?: ConnectProviderPayloadResolvers<ContextType>;
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
+  Lap?: LapResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   PossibleDuplicate?: PossibleDuplicateResolvers<ContextType>;
   RuleVerdict?: RuleVerdictResolvers<ContextType>;

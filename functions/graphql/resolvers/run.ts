@@ -7,6 +7,7 @@ import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.
 import { type RuleVerdict as RunVerdict, toldAt, verdictsOf, verdictsWithout } from '../../domain/run/adherence.ts';
 import { INPUT } from '../../domain/check.ts';
 import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/duplicates/possible-duplicates.ts';
+import { numbered, type NumberedLap } from '../../domain/run/lap.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
@@ -16,6 +17,7 @@ import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type {
   BreachResolvers,
   FormerVerdictResolvers,
+  LapResolvers,
   MutationResolvers,
   PossibleDuplicateResolvers,
   RuleVerdictResolvers,
@@ -71,6 +73,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   temperatureCelsius: athletesWord('temperatureCelsius'),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
+  sportSource: ({ sportSource }) => sportSource ?? 'STATED',
+  laps: ({ laps = [] }) => numbered(laps),
   ownerOnly: ({ ownerOnly }) => ownerOnly ?? false,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
@@ -92,6 +96,7 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   },
 };
 
+export const Lap: Needed<LapResolvers, NumberedLap> = { paceSeconds: (lap, { per }) => paceSeconds(lap, per) };
 export const Breach: Needed<BreachResolvers, BreachParent> = {};
 export const RuleVerdict: Needed<RuleVerdictResolvers, RuleVerdictParent> = {};
 export const PossibleDuplicate: Needed<PossibleDuplicateResolvers, PossibleDuplicateParent> = {};

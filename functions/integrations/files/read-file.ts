@@ -38,8 +38,8 @@ const looksLikeXml = (bytes: Uint8Array): boolean => {
   return /^[\s\0\xef\xbb\xbf\xff\xfe]*</.test(start);
 };
 
-async function contentOf(bytes: Uint8Array): Promise<FileContent> {
-  if (looksLikeFit(bytes)) return { format: 'FIT', sessions: await readFit(bytes) };
+async function contentOf(bytes: Uint8Array, said: string | undefined): Promise<FileContent> {
+  if (looksLikeFit(bytes)) return { format: 'FIT', sessions: await readFit(bytes, said) };
   if (isGzip(bytes)) throw new FileRefused('UNSUPPORTED', 'The file is compressed twice. Compress it once.');
   if (isZip(bytes))
     throw new FileRefused(
@@ -51,12 +51,12 @@ async function contentOf(bytes: Uint8Array): Promise<FileContent> {
   let format: FileContent['format'] = 'GPX';
   const warnings: Warnings = new Map();
   const readerOf = (root: string) => {
-    if (root === 'gpx') return createGpxReader(warnings);
+    if (root === 'gpx') return createGpxReader(warnings, said);
     if (root !== 'TrainingCenterDatabase') {
       throw new FileRefused('UNSUPPORTED', 'The file is XML, but neither GPX nor TCX. Send FIT, GPX or TCX.');
     }
     format = 'TCX';
-    return createTcxReader(warnings);
+    return createTcxReader(warnings, said);
   };
   const sessions = readXml(bytes, readerOf, warnings);
   return { format, sessions };
@@ -66,14 +66,14 @@ async function contentOf(bytes: Uint8Array): Promise<FileContent> {
  * Reads an activity file: FIT, GPX or TCX, recognized by its content, optionally compressed with gzip. Returns its
  * activities, each a run, other training or why it is neither, or the problem if the file cannot be read as a whole:
  * nothing of it may be recorded then. Never throws because of a file's content, and takes time and memory proportional
- * to its bytes, at most `MAX_FILE_BYTES`.
+ * to its bytes, at most `MAX_FILE_BYTES`. `sport` says what its activities are where it does not.
  */
-export async function readFile(bytes: Uint8Array): Promise<FileContent | FileProblem> {
+export async function readFile(bytes: Uint8Array, sport?: string): Promise<FileContent | FileProblem> {
   try {
     if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Send FIT, GPX or TCX.');
     if (bytes.length > MAX_FILE_BYTES)
       throw new FileRefused('TOO_LARGE', 'The file is larger than 5 MB. Split or compress it.');
-    return await contentOf(await unpacked(bytes));
+    return await contentOf(await unpacked(bytes), sport);
   } catch (error) {
     if (error instanceof FileRefused) return error.problem;
     throw error;

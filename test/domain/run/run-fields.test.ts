@@ -11,6 +11,13 @@ import { openApi } from '../../support/openapi.ts';
 import { day } from '../../support/records.ts';
 import { sdl } from '../../support/sdl.ts';
 
+const lap = (kilometer: number) => ({
+  startedAt: day(1, `08:0${kilometer}`),
+  distanceMeters: 1_000,
+  durationSeconds: 60,
+  averageHeartRateBpm: 150,
+});
+
 /**
  * A field of a run is one decision: it comes in by GraphQL, over plain HTTP and from providers, and is stored, shown and
  * replaced by revisions, or this says where it is not. What is typed by the fields does not compile without a new one:
@@ -29,6 +36,8 @@ const values: Record<keyof RunFields, [RunInput[keyof RunInput], RunInput[keyof 
   averageHeartRateBpm: [140, 141],
   effort: [3, 4],
   note: ['Easy.', 'Hard.'],
+  sportSource: ['GUESSED', undefined],
+  laps: [[lap(1)], [lap(1), lap(2)]],
 };
 const fields = Object.keys(values) as (keyof RunFields)[];
 const inputFields = [...fields, 'externalId', 'revision'].sort();

@@ -123,7 +123,7 @@ interface Parsed {
   firstAt: number | undefined;
 }
 
-function activitiesOf(messages: FitMessages, warnings: Warnings): FileSession[] {
+function activitiesOf(messages: FitMessages, warnings: Warnings, said: string | undefined): FileSession[] {
   const type = messages.fileIds[0]?.['type'];
   if (type !== 'activity')
     return [skipped('NOT_A_RUN', `The FIT file is of the type “${inWords(type)}”, not an activity.`)];
@@ -136,22 +136,22 @@ function activitiesOf(messages: FitMessages, warnings: Warnings): FileSession[] 
     return messages.sessions.map((session, index) => {
       if (time(session['start_time']) === undefined && points.length === 0)
         throw new FileRefused('UNREADABLE', "A session has no start time: the device's clock was not set.");
-      return readActivity(recordingOf(session, of, index + 1));
+      return readActivity(recordingOf(session, of, index + 1), said);
     });
   if (laps.length === 0 && points.length === 0)
     return [skipped('EMPTY', 'The FIT file has no session, lap or record: nothing was recorded.')];
   // The recording was not finished: its laps and records are all there is.
-  return [readActivity(recordingOf(messages.sports[0] ?? {}, of, 1))];
+  return [readActivity(recordingOf(messages.sports[0] ?? {}, of, 1), said)];
 }
 
 /**
  * FIT activities: each session is one. Its own totals count, and where it has none, its laps and records do. Chained files are read
  * one after the other. Throws a FileRefused if any of them is corrupt.
  */
-export async function readFit(bytes: Uint8Array): Promise<FileSession[]> {
+export async function readFit(bytes: Uint8Array, said?: string): Promise<FileSession[]> {
   const activities: FileSession[] = [];
   const warnings: Warnings = new Map();
   for (const messages of await readMessages(bytes, warnings))
-    for (const activity of activitiesOf(messages, warnings)) addActivity(activities, activity);
+    for (const activity of activitiesOf(messages, warnings, said)) addActivity(activities, activity);
   return activities;
 }

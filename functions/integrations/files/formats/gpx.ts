@@ -53,29 +53,32 @@ function contentOf(segments: readonly Point[][]): number[] | undefined {
   return [wholeSeconds(first.at), wholeSeconds(last.at), ...places];
 }
 
-function activityIn({ type, segments, warnings }: Track): FileSession {
+function activityIn({ type, segments, warnings }: Track, said: string | undefined): FileSession {
   const content = contentOf(segments);
   const placed = inOrder(segments, new Map())
     .flat()
     .find(({ place }) => place);
-  return readActivity({
-    format: 'gpx',
-    sports: [type],
-    ...(content && { content }),
-    // Before it knew its position, the device did not record the activity.
-    ...(placed && { startedAt: placed.at }),
-    totals: {},
-    laps: [],
-    segments,
-    warnings,
-  });
+  return readActivity(
+    {
+      format: 'gpx',
+      sports: [type],
+      ...(content && { content }),
+      // Before it knew its position, the device did not record the activity.
+      ...(placed && { startedAt: placed.at }),
+      totals: {},
+      laps: [],
+      segments,
+      warnings,
+    },
+    said,
+  );
 }
 
 /**
  * GPX 1.0 and 1.1. Each track is an activity, or a lap of one; its segments are parts of it. Points without a time do not count. Heart rate
  * and temperature are read from any extension. Times without a zone are UTC, as GPX defines.
  */
-export function createGpxReader(warnings: Warnings): XmlReader {
+export function createGpxReader(warnings: Warnings, said?: string): XmlReader {
   const tracks: Track[] = [];
   let track: Track = { type: '', segments: [], warnings: new Map(warnings) };
   let segment: Point[] = [];
@@ -126,7 +129,7 @@ export function createGpxReader(warnings: Warnings): XmlReader {
       }
     },
     sessions() {
-      if (tracks.length > 0) return joined(tracks).map(activityIn);
+      if (tracks.length > 0) return joined(tracks).map((each) => activityIn(each, said));
       throw new FileRefused('EMPTY', 'The file contains no track: routes and waypoints are plans. Send the recording.');
     },
   };

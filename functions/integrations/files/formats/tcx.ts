@@ -35,7 +35,7 @@ function startedLaps({ laps, warnings }: Activity): RecordedLap[] {
 const sum = (values: readonly (number | undefined)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
-function activityIn(activity: Activity): FileSession {
+function activityIn(activity: Activity, said: string | undefined): FileSession {
   const { sport, id, points, warnings } = activity;
   const laps = startedLaps(activity);
   if (laps.length === 0 && points.length === 0)
@@ -46,23 +46,26 @@ function activityIn(activity: Activity): FileSession {
     whole(sum(laps.map(({ seconds }) => seconds))),
     whole(sum(laps.map(({ meters }) => meters))),
   ];
-  return readActivity({
-    format: 'tcx',
-    sports: [sport],
-    ...(id !== undefined && { id: { at: id, name: (instant: string) => instant } }),
-    ...(content && { content }),
-    totals: {},
-    laps,
-    segments: points.length > 0 ? [points] : [],
-    warnings,
-  });
+  return readActivity(
+    {
+      format: 'tcx',
+      sports: [sport],
+      ...(id !== undefined && { id: { at: id, name: (instant: string) => instant } }),
+      ...(content && { content }),
+      totals: {},
+      laps,
+      segments: points.length > 0 ? [points] : [],
+      warnings,
+    },
+    said,
+  );
 }
 
 /**
  * TCX: the activities, including those of a multisport session; courses and workouts are not activities. Time (without
  * pauses), distance and heart rate are those of the laps, or else of the points, which also give the zone and the climb.
  */
-export function createTcxReader(warnings: Warnings): XmlReader {
+export function createTcxReader(warnings: Warnings, said?: string): XmlReader {
   const activities: FileSession[] = [];
   let activity: Activity | undefined;
   let lap: StartedLap | undefined;
@@ -119,7 +122,7 @@ export function createTcxReader(warnings: Warnings): XmlReader {
     close(name, parent, text) {
       if (!activity) return;
       if (name === 'Activity') {
-        addActivity(activities, activityIn(activity));
+        addActivity(activities, activityIn(activity, said));
         activity = undefined;
       } else if (name === 'Id' && parent === 'Activity') {
         const id = milliseconds(text, activity.warnings);

@@ -1,7 +1,7 @@
 import { type FileSession, type FileTraining, instantAt, rounded, skipped } from '../content.ts';
 import type { SessionActivity } from '../../../domain/session/session.ts';
 import { whyNoRun } from '../sports/guess.ts';
-import { sportOf } from '../sports/sports.ts';
+import { sportBy } from '../sports/sports.ts';
 import { warn, warningsOf } from '../warnings.ts';
 import { contentId, idOfDevice } from './external-id.ts';
 import { lapsOf, measuredLaps } from './laps.ts';
@@ -39,12 +39,12 @@ const hasSensors = (points: readonly Point[]): boolean =>
 
 /**
  * What a recording is: a run, other training, or why it is neither. Each value comes from the whole, or else the laps, or else the
- * points; one that cannot be read costs that value. Throws UNREADABLE if its times contradict each other.
+ * points; one that cannot be read costs that value. `said` is the sport by its source, for a file that does not say. Throws UNREADABLE if its times contradict each other.
  */
-export function readActivity(recording: Recording): FileSession {
+export function readActivity(recording: Recording, said?: string): FileSession {
   const { format, warnings, totals, id } = recording;
   const what = called[format];
-  const sport = sportOf(recording.sports);
+  const sport = sportBy(recording.sports, said);
   if (sport.is === 'OTHER') return otherSport(what, sport.sport);
   const on = { foot: sport.is !== 'SESSION' };
   const segments = inOrder(recording.segments, warnings);

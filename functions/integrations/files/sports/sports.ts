@@ -87,15 +87,19 @@ export type Sport =
   /** Neither running nor training that is logged. */
   | { is: 'OTHER'; sport: string };
 
-/** The sport that words name, the most telling first: the first that is known counts. Words that say nothing are as good as none. */
+/** The sport that words name, the most telling first: the first that says anything counts. */
 export function sportOf(words: readonly string[]): Sport {
-  const telling = words.filter((word) => plain(word) !== '' && !sayNothing.has(plain(word)));
-  for (const word of telling) {
-    const activity = activityOf(word);
-    if (activity) return { is: 'SESSION', activity };
-    const run = runNamed(word);
-    if (run) return { is: 'RUN', ...run };
-  }
-  const [sport] = telling;
-  return sport === undefined ? { is: 'UNSTATED' } : { is: 'OTHER', sport };
+  const sport = words.find((word) => plain(word) !== '' && !sayNothing.has(plain(word)));
+  if (sport === undefined) return { is: 'UNSTATED' };
+  const activity = activityOf(sport);
+  if (activity) return { is: 'SESSION', activity };
+  const run = runNamed(sport);
+  return run ? { is: 'RUN', ...run } : { is: 'OTHER', sport };
+}
+
+/** The sport by the file, or by its source where the file says none, or only that it is none of those that its format knows. */
+export function sportBy(words: readonly string[], said: string | undefined): Sport {
+  const sport = sportOf(words);
+  const isOpen = sport.is === 'UNSTATED' || (sport.is === 'OTHER' && plain(sport.sport) === 'other');
+  return isOpen && said !== undefined ? sportOf([said]) : sport;
 }

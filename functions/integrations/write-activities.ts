@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../request/context.ts';
+import { runsUnder } from '../request/runs-under.ts';
+import type { FileSession } from './files/read-file.ts';
+import { log, type Posting, record } from './record.ts';
+import type { Result } from './shapes.ts';
+
+/** An activity of a file, and where it is in what was sent. */
+export interface PlacedActivity {
+  activity: FileSession;
+  path: string[];
+}
+
+/** Whom activities are recorded for. `key` identifies the call, if it has one. */
+export interface Recording {
+  athleteId: string;
+  key: string | undefined;
+}
+
+/** Something of an activity, and the place of that activity in the list. */
+type Placed<T> = readonly [place: number, it: T];
+type OfRun = Extract<FileSession, { run: unknown }>;
+
+/** A run started within so many milliseconds of another is the same one, if a device gave both the same id. */
+const SAME_START_MS = 60_000;
+
+/** Names what was read of a run: the same for the same figures. Eight characters: of one run, there are few. */
+const digestOf = ({ run }: OfRun): string =>
+  createHash('sha256').update(JSON.stringify(run)).digest('base64url').slice(0, 8);
+
+/**
+ * Records the runs among activities and logs the sessions: a result for each, in their order, with what was left out of it. What is
+ * neither is REJECTED. Throws a Refusal for problems with the call as a whole. At most 100 runs.
+ */
+export async function writeActivities(
+  activities: readonly PlacedActivity[],
+  { athleteId, key }: Recording,
+  context: Context,
+): Promise<Result[]> {
+  const pathOf = (place: number): string[] => activities[place]?.path ?? [];
+  const placed = <T>(pick: (activity: FileSession) => T | undefined): Placed<T>[] =>
+    activities.flatMap(({ activity }, place) => {
+      const it = pick(activity);
+      return it === undefined ? [] : [[place, it] as const];
+    });
+  const ofRuns = placed((each) => ('run' in each ? each : undefined));
+  const runs = await underKnownIds(ofRuns, athleteId, context);
+  const contentDigests = ofRuns.map(([, each]) => digestOf(each));
+  const sessions = placed((each) => ('session' in each ? each.session : undefined));
+  const skipped = placed((each) => ('skipped' in each ? each.skipped : undefined)).map(
+    ([place, problem]): Placed<Result> => [
+      place,
+      { status: 'REJECTED', errors: [{ path: pathOf(place), ...problem }] },
+    ],
+  );
+  const results = [
+    ...skipped,
+    ...(await written(runs, (posting) => record({ ...posting, contentDigests }, context))),
+    ...(await written(sessions, (posting) => log(posting, context))),
+  ];
+  return results
+    .toSorted(([one], [other]) => one - other)
+    .map(([place, result]) => {
+      const activity = activities[place]?.activity;
+      return activity && 'warnings' in activity ? { ...result, warnings: activity.warnings } : result;
+    });
+
+  async function written<T>(
+    those: readonly Placed<T>[],
+    write: (posting: Posting<T>) => Promise<Result[]>,
+  ): Promise<Placed<Result>[]> {
+    if (those.length === 0) return [];
+    const places = those.map(([place]) => place);
+    const results = await write({
+      athleteId,
+      items: those.map(([, it]) => it),
+      pathOf: (index: number) => pathOf(places[index] ?? index),
+      key,
+    });
+    return results.map((result, index) => [places[index] ?? index, result]);
+  }
+}
+
+/**
+ * Runs by the id under which they are stored: of one whose device gives several activities one id, that id if it was
+ * recorded under it, before ids named the start. [1 request if there is any]
+ */
+async function underKnownIds(
+  placed: readonly Placed<OfRun>[],
+  athleteId: string,
+  context: Context,
+): Promise<Placed<OfRun['run']>[]> {
+  const formerIds = placed.flatMap(([, { formerId }]) => (formerId === undefined ? [] : [formerId]));
+  const stored = await runsUnder(athleteId, formerIds, context);
+  return placed.map(([place, { run, formerId }]) => {
+    const startedAt = formerId === undefined ? undefined : stored.get(formerId)?.startedAt;
+    const apart = Math.abs(Date.parse(startedAt ?? '') - Date.parse(run.startedAt));
+    return [place, formerId !== undefined && apart < SAME_START_MS ? { ...run, externalId: formerId } : run];
+  });
+}
