@@ -23,7 +23,7 @@ const headerOf = ({ headers }: HttpEvent, name: string): string =>
 export async function readPostedFile(event: HttpEvent): Promise<PostedFile> {
   const body = readBytes(event, MAX_POSTED_FILE_BYTES);
   const contentType = headerOf(event, 'content-type');
-  const query = event.queryStringParameters ?? {};
+  const query = Object.fromEntries(new URLSearchParams(event.rawQueryString));
   if (!/^multipart\/form-data\b/i.test(contentType)) return { bytes: body, said: said(query) };
   const form = await readForm(body, contentType);
   const [file, ...others] = form.getAll(FILE);

@@ -23,7 +23,13 @@ export interface Posting<T> {
 
 /** Records runs; of those from files, by what was read of each. Throws a Refusal for problems with the call as a whole. */
 export async function record(
-  { athleteId, items: runs, pathOf, key, contentDigests }: Posting<RunInput> & { contentDigests?: readonly string[] },
+  {
+    athleteId,
+    items: runs,
+    pathOf,
+    key,
+    contentDigests,
+  }: Posting<RunInput> & { contentDigests?: readonly (string | undefined)[] },
   context: Context,
 ): Promise<Result[]> {
   const results = await recordRuns({ athleteId, runs, contentDigests, idempotencyKey: key }, context);

@@ -24,9 +24,12 @@ type OfRun = Extract<FileSession, { run: unknown }>;
 /** A run started within so many milliseconds of another is the same one, if a device gave both the same id. */
 const SAME_START_MS = 60_000;
 
-/** Names what was read of a run: the same for the same figures. Eight characters: of one run, there are few. */
-const digestOf = ({ run }: OfRun): string =>
-  createHash('sha256').update(JSON.stringify(run)).digest('base64url').slice(0, 8);
+/**
+ * Names what was read of a run: the same for the same figures. Eight characters: of one run, there are few. Undefined where the source
+ * counts revisions: then these decide.
+ */
+const digestOf = ({ run }: OfRun): string | undefined =>
+  'revision' in run ? undefined : createHash('sha256').update(JSON.stringify(run)).digest('base64url').slice(0, 8);
 
 /**
  * Records the runs among activities and logs the sessions: a result for each, in their order, with what was left out of it. What is

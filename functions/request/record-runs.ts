@@ -25,7 +25,7 @@ export interface RecordRunsInput {
   athleteId: string;
   runs: readonly RunInput[];
   /** Of runs from files: names what was read of each, by which a correction is known. */
-  contentDigests?: readonly string[] | undefined;
+  contentDigests?: readonly (string | undefined)[] | undefined;
   /** Identifies runs without an external id. */
   idempotencyKey?: string | null | undefined;
 }

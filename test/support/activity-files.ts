@@ -8,7 +8,7 @@ export const at = (seconds: number, from = START): string => new Date(from + sec
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 type Fields = Record<string, unknown>;
-type MessageName = 'FILE_ID' | 'SESSION' | 'RECORD' | 'FIELD_DESCRIPTION';
+type MessageName = 'FILE_ID' | 'SESSION' | 'LAP' | 'RECORD' | 'SPORT' | 'ACTIVITY' | 'FIELD_DESCRIPTION';
 /** A message of a FIT file, in the profile's terms. */
 export type FitMessage = [name: MessageName, fields: Fields];
 

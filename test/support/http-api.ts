@@ -22,18 +22,20 @@ export const IMPORT = 'POST /v1/athletes/{id}/runs/import';
 interface Call {
   id: string;
   headers?: Record<string, string>;
+  query?: Record<string, string>;
   /** JSON as a string, or the bytes of a file. */
   body?: string | Uint8Array;
 }
 
 /** Calls the function as API Gateway does; every response is checked against the OpenAPI document. */
 export async function send(world: World, who: Pick<Someone, 'claims'>, route: string, call: Call): Promise<HttpAnswer> {
-  const { id, headers = {}, body } = call;
+  const { id, headers = {}, query, body } = call;
   const isText = typeof body === 'string';
   const event = gatewayEvent({
     route,
     pathParameters: { id },
     headers,
+    ...(query && { query: new URLSearchParams(query).toString() }),
     claims: who.claims,
     ...(body !== undefined && { body: isText ? body : Buffer.from(body).toString('base64') }),
     isBase64Encoded: body !== undefined && !isText,

@@ -410,3 +410,39 @@ describe('judged by what was in force when it started', () => {
     ]);
   });
 });
+
+describe('what is only guessed to have been a run', () => {
+  const guess: Partial<RunRecord> = { sportSource: 'GUESSED' };
+  const weekly: InstructionRule = { activity: 'RUN', permission: 'LIMITED', maxSessionsPerWeek: 1 };
+
+  it.each<[string, InstructionRule[], Partial<RunRecord>, string[]]>([
+    ['breaks no prohibition', [rest], {}, ['RUN_WHILE_PROHIBITED UNKNOWN SPORT']],
+    [
+      'breaks no limit, and keeps what it keeps',
+      [{ activity: 'RUN', permission: 'LIMITED', maxDistanceMeters: 3_000, maxDurationSeconds: 9_000 }],
+      { distanceMeters: 9_000, durationSeconds: 3_000 },
+      ['MAX_DISTANCE UNKNOWN SPORT', 'MAX_DURATION KEPT'],
+    ],
+  ])('%s', (_, rules, parts, expected) => {
+    expect(verdicts(rules, { ...guess, ...parts })).toEqual(expected);
+    expect(
+      breachesOf(aRun(1, { startedAt: day(2), ...guess, ...parts }), [anInstruction(1, { rules })], [], {}),
+    ).toEqual([]);
+  });
+
+  it('breaks them once it is stated', () => {
+    expect(verdicts([rest], { sportSource: 'STATED' })).toEqual(['RUN_WHILE_PROHIBITED BROKEN']);
+  });
+
+  it('makes no other run one too many, but leaves open whether it was', () => {
+    const earlier = (parts: Partial<RunRecord>) =>
+      aRun(2, { startedAt: day(2, '06:00'), endedAt: day(2, '06:30'), ...parts });
+    const run = aRun(1, { startedAt: day(2, '18:00') });
+    const judged = (others: RunRecord[]) =>
+      verdictsOf(run, [anInstruction(1, { rules: [weekly] })], others, {}).map(({ verdict, ask }) => [verdict, ask]);
+    expect(judged([earlier({})])).toEqual([['BROKEN', undefined]]);
+    expect(judged([earlier(guess)])).toEqual([['UNKNOWN', 'SPORT']]);
+    const stated = aRun(3, { startedAt: day(2, '12:00'), endedAt: day(2, '12:30') });
+    expect(judged([earlier(guess), stated])).toEqual([['BROKEN', undefined]]);
+  });
+});

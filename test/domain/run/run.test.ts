@@ -143,8 +143,69 @@ describe('a run is recorded once', () => {
   it('an idempotency key names one run: the same revision of it does not start at another time', () => {
     const outcome = recordRun(stored, post({ revision: 2, startedAt: day(2) }));
     expect(outcome).toMatchObject({ status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  });
+
+  describe('an external id names one run', () => {
     const known = { ...stored, externalId: 'a-1' };
-    expect(recordRun(known, post({ revision: 2, startedAt: day(2), externalId: 'a-1' })).status).toBe('UNCHANGED');
+    const again = (parts: Partial<RunRecord>) => recordRun(known, post({ externalId: 'a-1', revision: 2, ...parts }));
+    const later = (seconds: number) => new Date(Date.parse(stored.startedAt) + seconds * 1_000).toISOString();
+
+    it('another start in the same revision is another run, and never lost as UNCHANGED', () => {
+      const outcome = again({ startedAt: later(60) });
+      expect(outcome).toMatchObject({ status: 'REJECTED', problem: { code: 'CONFLICT' } });
+      expect(outcome.status === 'REJECTED' && outcome.problem.message).toContain(stored.startedAt);
+    });
+
+    it('exports may round the start', () => {
+      expect(again({ startedAt: later(59) }).status).toBe('UNCHANGED');
+    });
+
+    it('a later revision may correct the start, and an earlier one is late', () => {
+      expect(again({ startedAt: later(3_600), revision: 3 }).status).toBe('UPDATED');
+      expect(again({ startedAt: later(3_600), revision: 1 }).status).toBe('UNCHANGED');
+    });
+  });
+
+  describe('of files, which have no revision', () => {
+    const of = (digest: string, parts: Partial<RunRecord> = {}) =>
+      post({ externalId: 'fit:1', revision: 0, contentDigests: [digest], ...parts });
+    const first = { ...of('a'), version: 1 };
+    const after = (existing: RunRecord, posted: RunRecord) => {
+      const outcome = recordRun(existing, posted);
+      if (outcome.status === 'REJECTED') throw new Error(outcome.problem.message);
+      return outcome;
+    };
+
+    it('the same is there, and one with other figures is a correction, which does not go back', () => {
+      expect(after(first, of('a')).status).toBe('UNCHANGED');
+      const corrected = after(first, of('b', { distanceMeters: 9_000 }));
+      expect(corrected).toMatchObject({
+        status: 'UPDATED',
+        record: { distanceMeters: 9_000, contentDigests: ['b', 'a'] },
+      });
+      expect(after(corrected.record, of('a')).status).toBe('UNCHANGED');
+    });
+
+    it('what the athlete edited stays', () => {
+      const edited = { ...first, effort: 9, editedFields: ['effort' as const] };
+      expect(after(edited, of('b', { effort: 2 })).record.effort).toBe(9);
+    });
+
+    it('of a run from before digests were kept, figures are compared', () => {
+      const { contentDigests: _, ...before } = first;
+      expect(after(before, of('a')).status).toBe('UNCHANGED');
+      expect(after(before, of('a', { distanceMeters: 9_000 })).status).toBe('UPDATED');
+    });
+
+    it('a revision that the source numbered is not replaced by a file without one', () => {
+      const { contentDigests: _, ...before } = first;
+      expect(after({ ...before, revision: 7 }, of('a', { distanceMeters: 9_000 })).status).toBe('UNCHANGED');
+    });
+
+    it('remembers the last five', () => {
+      const last = ['b', 'c', 'd', 'e', 'f'].reduce((run, digest) => after(run, of(digest)).record, first);
+      expect(last.contentDigests).toEqual(['f', 'e', 'd', 'c', 'b']);
+    });
   });
 
   it('a later revision keeps what the athlete edited and what is attached to the run', () => {

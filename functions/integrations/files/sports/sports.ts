@@ -45,7 +45,7 @@ const activities = new Map(
     list
       .trim()
       .split(/\s+/)
-      .map((word) => [word, activity as SessionActivity]),
+      .map((word) => [plain(word), activity as SessionActivity]),
   ),
 );
 
