@@ -42,19 +42,24 @@ function medianSpeed(points: readonly Placed[]): number {
 
 /** A detour by one point that is shorter than this is what positions waver. */
 const WAVER_METERS = 30;
+/** To go there and back, in a straight line's place, at this many times the usual speed is no way that anybody took. */
+const OUT_OF_THE_WAY = 1.5;
+/** More of them than one point in so many, and than three, are no slips: somebody runs back and forth. */
+const ONE_IN = 100;
 
 /**
- * Without positions that lie out of the way: to go there and back would be a detour at nearly twice the usual speed. A device that
- * loses its satellites, or a wrong digit, writes such a position.
+ * Without positions that lie out of the way: to go there and back would be a detour, faster than usual. A device that loses its
+ * satellites, or a wrong digit, writes such a position.
  */
-function withoutDetours(points: readonly Placed[], warnings: Warnings): Placed[] {
+function withoutDetours(points: readonly Placed[], warnings: Warnings): readonly Placed[] {
   const usual = medianSpeed(points);
   const kept: Placed[] = [];
   points.forEach((point, index) => {
-    const [before, after] = [kept.at(-1), points[index + 1]];
-    if (isDetour(before, point, after, usual)) warn(warnings, 'POSITION_IGNORED');
-    else kept.push(point);
+    if (!isDetour(kept.at(-1), point, points[index + 1], usual)) kept.push(point);
   });
+  const slips = points.length - kept.length;
+  if (slips > 3 && slips * ONE_IN > points.length) return points;
+  warn(warnings, 'POSITION_IGNORED', slips);
   return kept;
 }
 
@@ -62,8 +67,8 @@ function isDetour(before: Placed | undefined, point: Placed, after: Placed | und
   const [there, back] = [before && between(before, point), after && between(point, after)];
   if (there && back && before && after) {
     const [meters, direct] = [there.meters + back.meters, metersBetween(before.place, after.place)];
-    const isFast = meters > 1.8 * usual * (there.seconds + back.seconds);
-    return isFast && meters - direct > WAVER_METERS && meters > 1.8 * direct;
+    const isFast = meters > OUT_OF_THE_WAY * usual * (there.seconds + back.seconds);
+    return isFast && meters - direct > WAVER_METERS && meters > OUT_OF_THE_WAY * direct;
   }
   // The first and the last have one neighbour: only what nobody can run is out of the way.
   const step = there ?? back;

@@ -78,7 +78,7 @@ export function wayOf(segments: readonly Segment[], on: On, warnings: Warnings):
 /** So many stretches, over so many metres, tell how far somebody went. */
 const TELLING = { steps: 10, meters: 200 };
 /** Two measures of one way agree within this part. */
-const AGREES = 0.02;
+const AGREES = 0.01;
 /**
  * By how much a stated distance may differ from both measures of the points. A FIT file has a checksum: who corrects the distance of its
  * session meant it. Of a text, a digit may be wrong.
