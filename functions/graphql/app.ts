@@ -4,7 +4,7 @@ import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import type { HttpHandler, HttpResult } from '../runtime/http.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { readLimits } from '../request/request-limit.ts';
+import { readClientLimits, readLimits } from '../request/request-limit.ts';
 import { createSchema } from './schema/schema.ts';
 import { grantsPlugin } from './server/grants-plugin.ts';
 import { createServer } from './server/server.ts';
@@ -15,7 +15,8 @@ export function createApp({ client, tableName, logger, pause, settle, keys, vaul
   const waits = { ...(pause && { pause }), ...(settle && { settle }) };
   const store = createStore({ client: limited(client), tableName, keys, vault, ...waits });
   const server = createServer<Context>({ schema: createSchema(), logger, plugins: [grantsPlugin] });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, limits: readLimits(env), ...parts }));
+  const limits = { limits: readLimits(env), clientLimits: readClientLimits(env) };
+  const graphql = createLambdaHandler(server, createContextFactory({ store, ...limits, ...parts }));
   const handler: HttpHandler = (event) =>
     event.rawPath === '/health' ? health(store, logger) : withAllowance(() => graphql(event));
   return { handler, store };

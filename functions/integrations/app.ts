@@ -1,6 +1,7 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
-import { readLimits } from '../request/request-limit.ts';
+import { readClientLimits, readLimits } from '../request/request-limit.ts';
+import { type Quota, rateLimitHeaders } from '../request/rate-limit-headers.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
@@ -17,9 +18,13 @@ import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
-  const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
+  const { client, tableName, clock, newId, logger, pause } = parts;
+  const { limits = readLimits(env), clientLimits = readClientLimits(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits, channel: 'HTTP' });
+  const contexts = createContextFactory({ store, clock, newId, clientLimits, limits, channel: 'HTTP' });
+  /** What each call has used of which limit: its answer says so, be it an error. */
+  const quotas = new WeakMap<HttpEvent, Quota[]>();
+  const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
@@ -35,7 +40,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     await athleteToRecordFor(event.pathParameters?.['id'] ?? '', context);
     return context;
   }
-  const handler: HttpHandler = async (event) => {
+  const answerTo: HttpHandler = async (event) => {
     try {
       const operation = operations[event.routeKey];
       if (!operation) throw new HttpProblem('not-found', 'There is no such operation.');
@@ -43,6 +48,12 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     } catch (error) {
       return describeProblem(error, event.requestContext.requestId, logger).toResult();
     }
+  };
+  const handler: HttpHandler = async (event) => {
+    const used: Quota[] = [];
+    quotas.set(event, used);
+    const result = await answerTo(event);
+    return { ...result, headers: { ...result.headers, ...rateLimitHeaders(used) } };
   };
   return { handler, store };
 }

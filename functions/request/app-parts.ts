@@ -1,5 +1,5 @@
 import type { NewId } from '../domain/ids.ts';
-import type { PersonLimits } from '../domain/rate-limit.ts';
+import type { ClientLimits, PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
@@ -24,8 +24,8 @@ export interface AppParts {
   pause?: (tries: number) => Promise<void>;
   /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */
   settle?: (milliseconds: number) => Promise<unknown>;
-  /** An integration's calls per minute; a test may need a limit other than the domain's. */
-  callsPerMinute?: number;
+  /** What integrations may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
+  clientLimits?: Partial<ClientLimits>;
   /** What people may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
   limits?: PersonLimits;
   /** The settings of the deployment. */

@@ -70,7 +70,7 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
     if (problems.length > 0) results[place] = { status: 'REJECTED', problems };
     else posted.push({ place, input: run, id: store.runs.idOf(athleteId, source, knownBy(run, place)) });
   }
-  const admitted = admitWrite(context, 'ordinary');
+  const admitted = Promise.all([admitWrite(context, 'ordinary'), context.calls.countCallFor(athleteId)]);
   admitted.catch(() => undefined);
   await store.retryOnConflict(async () => {
     const call = { athleteId, source, posted, count: input.runs.length, results, admitted };
@@ -96,7 +96,7 @@ interface Call {
   /** The results of earlier attempts. */
   results: readonly (RunResult | undefined)[];
   /** Rejects if the caller has written too much. */
-  admitted: Promise<void>;
+  admitted: Promise<unknown>;
 }
 
 /**

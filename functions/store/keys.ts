@@ -45,15 +45,23 @@ export const spreadReceiptKey = (person: PersonId, hash: string): Key => ({
   pk: `RECEIPT#${shortHash(`${person} ${hash}`)}`,
   sk: 'RECEIPT',
 });
-/** What is counted by the minute: a client's calls, a person's writes, what supporters say to an athlete. */
-export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
+/** What is counted by the minute: a person's writes, what supporters say to an athlete. */
+export type Counted = 'WRITES' | 'SAFETY' | 'COMMENTS';
 /**
  * A count of a minute; minutes are counted from the epoch. What is counted for an athlete lies outside of their partition,
  * which an erasure leaves empty, and under a hash, which names nobody.
  */
 export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Counted): Key => ({
   pk: whose.startsWith('per_') ? personPartition(whose as PersonId) : `RATE#${shortHash(whose)}`,
-  sk: what === 'CALLS' ? `RATE#${minute}` : `RATE#${what}#${minute}`,
+  sk: `RATE#${what}#${minute}`,
+});
+/**
+ * The count of the calls of a client in a minute, or of those for one athlete. Each minute has a partition of its own, which
+ * shares nothing with what else the client writes, and names nobody.
+ */
+export const callsKey = (whose: string, minute: number): Key => ({
+  pk: `RATE#${shortHash(`${whose} ${minute}`)}`,
+  sk: 'CALLS',
 });
 
 /** All webhooks of a person. */

@@ -28,7 +28,7 @@ const { handler } = createApp({
   newId,
   logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   pause: (ms) => delay(ms),
-  callsPerMinute: Infinity,
+  clientLimits: { calls: Infinity, callsForAthlete: Infinity },
   allowLocalWebhooks: false,
 });
 
