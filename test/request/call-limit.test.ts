@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { grantedOf, leaseOf } from '../../functions/domain/rate-limit.ts';
-import { createLeases } from '../../functions/request/call-limit.ts';
+import { createLeases, type Leases } from '../../functions/request/call-limit.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
 import { readItems } from '../support/bulk.ts';
 import { type FreshTable, freshTable } from '../support/table.ts';
@@ -23,7 +23,10 @@ function countInMemory() {
 }
 
 /** The instances of a function, which answer the calls of one client in some order. */
-const instances = (count: number) => Array.from({ length: count }, () => createLeases());
+function instances(count: number) {
+  const all = Array.from({ length: count }, () => createLeases());
+  return (number: number): Leases => all[number % count] as Leases;
+}
 
 describe('Leases of calls', () => {
   it.each([
@@ -54,7 +57,7 @@ describe('Leases of calls', () => {
           const eight = instances(8);
           let made = 0;
           for (const instance of order)
-            if ((await eight[instance]?.({ whose: 'tracker', limit }, NOW, store)) !== undefined) made += 1;
+            if ((await eight(instance)({ whose: 'tracker', limit }, NOW, store)) !== undefined) made += 1;
           expect(made).toBeLessThanOrEqual(limit);
           const unused = 8 * (leaseOf(limit) - 1);
           expect(made).toBeGreaterThanOrEqual(Math.min(order.length, limit - unused));
@@ -69,15 +72,15 @@ describe('Leases of calls', () => {
     const eight = instances(8);
     let made = 0;
     for (let call = 0; call < 4_000; call++)
-      if ((await eight[call % 8]?.({ whose: 'tracker', limit: 3_000 }, NOW, store)) !== undefined) made += 1;
+      if ((await eight(call)({ whose: 'tracker', limit: 3_000 }, NOW, store)) !== undefined) made += 1;
     expect(made).toBe(3_000);
   });
 
   it('at once are counted once each', async () => {
     const { store } = countInMemory();
-    const [one] = instances(1);
+    const one = instances(1)(0);
     const answers = await Promise.all(
-      Array.from({ length: 500 }, () => one?.({ whose: 'tracker', limit: 300 }, NOW, store)),
+      Array.from({ length: 500 }, () => one({ whose: 'tracker', limit: 300 }, NOW, store)),
     );
     expect(answers.filter((left) => left !== undefined)).toHaveLength(300);
   });
@@ -90,18 +93,18 @@ describe('Leases of calls', () => {
     const { store, seen } = countInMemory();
     const all = instances(26);
     const calls = limit + 1_000;
-    for (let call = 0; call < calls; call++) await all[call % 26]?.({ whose: 'tracker', limit }, NOW, store);
+    for (let call = 0; call < calls; call++) await all(call)({ whose: 'tracker', limit }, NOW, store);
     expect(seen.writes).toBeLessThanOrEqual(most);
     // What is refused asks the table no more.
     const before = seen.writes;
-    for (let call = 0; call < 1_000; call++) await all[call % 26]?.({ whose: 'tracker', limit }, NOW, store);
+    for (let call = 0; call < 1_000; call++) await all(call)({ whose: 'tracker', limit }, NOW, store);
     expect(seen.writes).toBe(before);
   });
 
   it('are forgotten when the minute ends, and one client’s are not another’s', async () => {
     const { store } = countInMemory();
-    const [one] = instances(1);
-    const call = (whose: string, now: string) => one?.({ whose, limit: 1 }, now, store);
+    const one = instances(1)(0);
+    const call = (whose: string, now: string) => one({ whose, limit: 1 }, now, store);
     expect([await call('tracker', NOW), await call('tracker', NOW)]).toEqual([0, undefined]);
     expect([await call('watch', NOW), await call('tracker', LATER)]).toEqual([0, 0]);
   });
@@ -116,9 +119,9 @@ describe('The counts in the table', () => {
   });
 
   it('lie each minute in a partition of their own, which names nobody and expires', async () => {
-    const [one, two] = instances(2);
+    const both = instances(2);
     for (const now of [NOW, LATER])
-      for (const instance of [one, two]) await instance?.({ whose: 'per_trackertracker12', limit: 34_800 }, now, store);
+      for (const instance of [0, 1]) await both(instance)({ whose: 'per_trackertracker12', limit: 34_800 }, now, store);
     const items = await readItems(table.client, table.tableName);
     expect(items.map(({ sk, calls }) => [sk, calls])).toEqual([
       ['CALLS', 348 * 2],
@@ -132,7 +135,7 @@ describe('The counts in the table', () => {
   it('of two instances at once add up to the limit', async () => {
     const both = instances(2);
     const answers = await Promise.all(
-      Array.from({ length: 60 }, (_, call) => both[call % 2]?.({ whose: 'per_watch', limit: 40 }, NOW, store)),
+      Array.from({ length: 60 }, (_, call) => both(call)({ whose: 'per_watch', limit: 40 }, NOW, store)),
     );
     expect(answers.filter((left) => left !== undefined)).toHaveLength(40);
   });
