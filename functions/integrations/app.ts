@@ -1,9 +1,11 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
+import { readSettingsClients } from '../request/known-clients.ts';
 import { readLimits } from '../request/request-limit.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
+import { runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
 import { importFile } from './import-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
@@ -15,11 +17,24 @@ import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
 import type { Result } from './shapes.ts';
 
+/** Every route writes runs, but for the document, which is public. */
+export const integrationsScopes: ScopesFor = ({ routeKey }) =>
+  routeKey === 'GET /v1/openapi.json' ? undefined : runWriterScopes;
+
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
+  const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits, channel: 'HTTP' });
+  const makeContext = createContextFactory({
+    store,
+    clock,
+    newId,
+    callsPerMinute,
+    limits,
+    settingsClients,
+    channel: 'HTTP',
+  });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),

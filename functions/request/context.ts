@@ -5,6 +5,7 @@ import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { createKnownClients, type KnownClient, readSettingsClients, type SettingsClients } from './known-clients.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
@@ -97,6 +98,8 @@ export interface ContextParts {
   limits?: PersonLimits | undefined;
   /** What audit trails call this way in; an operation unless said otherwise. */
   channel?: AuditChannel;
+  /** The clients that the deployment's settings name; none unless said otherwise. */
+  settingsClients?: SettingsClients | undefined;
 }
 
 /**
@@ -106,9 +109,13 @@ export interface ContextParts {
 export function createContextFactory(parts: ContextParts): (event: HttpEvent) => Promise<Context> {
   const known = createKnownReads();
   const countRequest = createRequestLimit();
+  const knownClient = createKnownClients(parts.store, parts.settingsClients ?? readSettingsClients({}));
   return async (event) => {
     const claims = claimsOf(event);
-    const viewer = viewerFrom(claims);
+    const claimed = viewerFrom(claims);
+    const isClient = claimed.kind === 'integration';
+    const registered = isClient ? await knownClient(claimText(claims, 'client_id'), parts.clock.now()) : undefined;
+    const viewer = registered ? withinScopes(claimed, registered) : claimed;
     const client = shortName(claimText(claims, 'client_id'));
     const username = claimText(claims, 'username') || claimText(claims, 'sub');
     const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
@@ -117,6 +124,12 @@ export function createContextFactory(parts: ContextParts): (event: HttpEvent) =>
     return context;
   };
 }
+
+/** A client may do what both its token and its registration say. */
+const withinScopes = (viewer: Viewer, { scopes }: KnownClient): Viewer =>
+  viewer.kind === 'integration'
+    ? { ...viewer, scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))) }
+    : viewer;
 
 async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
   if ((await store.rate.count(viewer.id, now)) <= most) return;

@@ -126,6 +126,7 @@ export async function createWorld(
     callsPerMinute?: number;
     limits?: Partial<PersonLimits>;
     allowLocalWebhooks?: boolean;
+    settingsClients?: Pick<ReadonlySet<string>, 'has'>;
   } = {},
 ) {
   const { client, dynamodb, tableName } = options.table ?? (await freshTable());
@@ -152,6 +153,8 @@ export async function createWorld(
     callsPerMinute: options.callsPerMinute ?? Infinity,
     limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
+    // Every integration of a test is one of the settings, unless it is registered.
+    settingsClients: options.settingsClients ?? { has: () => true },
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);
