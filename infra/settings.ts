@@ -69,7 +69,10 @@ export type Settings = {
   runtimeVersion: string | undefined;
 };
 
-/** An authorizer of an HTTP API accepts at most 50 audiences. The web app is one of them. */
+/**
+ * They are named in the environment of two functions, which holds 4 KB. Further ones register themselves, as many as the
+ * user pool takes (docs/integrations.md).
+ */
 const maxIntegrations = 49;
 
 /**

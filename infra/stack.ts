@@ -39,16 +39,22 @@ export class SidelinedStack extends Stack {
     const data = new DataTable(this, 'Data', settings);
     const secrets = new Secrets(this, 'Secrets', settings);
     const identity = new Identity(this, 'Identity', settings);
-    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, entry: props.graphqlEntry });
+    const graphql = new GraphqlFunction(this, 'Graphql', {
+      settings,
+      data,
+      identity,
+      secrets,
+      entry: props.graphqlEntry,
+    });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
+      identity,
       entry: props.integrationsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
     const api = new Api(this, 'Api', {
       settings,
-      identity,
       graphql: graphql.live,
       integrations: integrations.live,
       providers: providers.live,

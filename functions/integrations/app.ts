@@ -1,10 +1,12 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
+import { readSettingsClients } from '../request/known-clients.ts';
 import { readClientLimits, readLimits } from '../request/request-limit.ts';
 import { type Quota, rateLimitHeaders } from '../request/rate-limit-headers.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
+import { runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
 import { importFile } from './import-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
@@ -16,12 +18,18 @@ import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
 import type { Result } from './shapes.ts';
 
+/** Every route writes runs, but for the document, which is public. */
+export const integrationsScopes: ScopesFor = ({ routeKey }) =>
+  routeKey === 'GET /v1/openapi.json' ? undefined : runWriterScopes;
+
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const { client, tableName, clock, newId, logger, pause } = parts;
   const { limits = readLimits(env), clientLimits = readClientLimits(env) } = parts;
+  const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const contexts = createContextFactory({ store, clock, newId, clientLimits, limits, channel: 'HTTP' });
+  const counting = { limits, clientLimits, settingsClients };
+  const contexts = createContextFactory({ store, clock, newId, ...counting, channel: 'HTTP' });
   /** What each call has used of which limit: its answer says so, be it an error. */
   const quotas = new WeakMap<HttpEvent, Quota[]>();
   const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));

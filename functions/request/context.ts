@@ -6,6 +6,7 @@ import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { type CallQuotas, createCallQuotas, createLeases, type Leases } from './call-limit.ts';
+import { createKnownClients, type KnownClient, readSettingsClients, type SettingsClients } from './known-clients.ts';
 import type { Quota } from './rate-limit-headers.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
@@ -99,6 +100,8 @@ export interface ContextParts {
   limits?: PersonLimits | undefined;
   /** What audit trails call this way in; an operation unless said otherwise. */
   channel?: AuditChannel;
+  /** The clients that the deployment's settings name; none unless said otherwise. */
+  settingsClients?: SettingsClients | undefined;
 }
 
 /** Makes the context of a request, and notes in `quotas` what it has used of which limit, for the headers of its answer. */
@@ -111,21 +114,32 @@ export type MakeContext = (event: HttpEvent, quotas?: Quota[]) => Promise<Contex
 export function createContextFactory(parts: ContextParts): MakeContext {
   const known = createKnownReads();
   const countRequest = createRequestLimit();
+  const knownClient = createKnownClients(parts.store, parts.settingsClients ?? readSettingsClients({}));
   const leases = createLeases();
   const limits = { ...CLIENT_LIMITS, ...parts.clientLimits };
   return async (event, quotas = []) => {
     const claims = claimsOf(event);
-    const viewer = viewerFrom(claims);
+    const claimed = viewerFrom(claims);
+    const isClient = claimed.kind === 'integration';
+    const registered = isClient ? await knownClient(claimText(claims, 'client_id'), parts.clock.now()) : undefined;
+    const viewer = registered ? withinScopes(claimed, registered) : claimed;
     const client = shortName(claimText(claims, 'client_id'));
     const username = claimText(claims, 'username') || claimText(claims, 'sub');
     const { requestId } = event.requestContext;
     const counting = { leases, callsForAthlete: limits.callsForAthlete, quotas };
     const context = contextFor(parts, { viewer, username, client, known, requestId, counting });
-    if (viewer.kind === 'integration') await context.calls.countCall(limits.calls);
+    if (viewer.kind === 'integration')
+      await context.calls.countCall(registered?.integration?.callsPerMinute ?? limits.calls);
     else countRequest(viewer, context.now, context.limits.requests);
     return context;
   };
 }
+
+/** A client may do what both its token and its registration say. */
+const withinScopes = (viewer: Viewer, { scopes }: KnownClient): Viewer =>
+  viewer.kind === 'integration'
+    ? { ...viewer, scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))) }
+    : viewer;
 
 /** The claims; empty if a route was set up without its authorizer. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {

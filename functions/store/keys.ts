@@ -1,9 +1,11 @@
 import type { Entity } from '../domain/athlete/change.ts';
 import type { CommentSubjectId } from '../domain/comment/comment.ts';
+import type { IntegrationRecord } from '../domain/integration/integration.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
   type DeliveryId,
+  type IntegrationId,
   keyOf,
   parseId,
   type PersonId,
@@ -86,6 +88,21 @@ export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
 /** The delivery that such a mark stands for; undefined for any other key. */
 export const markedDelivery = (sk: string): Key | undefined =>
   sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
+
+export const integrationKey = (id: IntegrationId): Key => ({ pk: `INT#${keyOf(id)}`, sk: 'INTEGRATION' });
+/** Leads from an OAuth client to its integration. */
+export const clientKey = (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' });
+/** The list of a person's integrations. */
+export const ownIntegrationsKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'INTEGRATIONS' });
+/** The place among all integrations with the same status, by when they were registered. Seldom written, read by operators. */
+export const integrationEntryKey = ({
+  status,
+  createdAt,
+  id,
+}: Pick<IntegrationRecord, 'status' | 'createdAt' | 'id'>): Key => ({
+  pk: 'INTEGRATIONS',
+  sk: `${status}#${createdAt}#${keyOf(id)}`,
+});
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 

@@ -22,6 +22,7 @@ export interface Load {
 const load = JSON.parse(process.argv[2] ?? '') as Load;
 const quiet = () => undefined;
 const { handler } = createApp({
+  settingsClients: { has: () => true },
   client: localDynamoDB(load.endpoint),
   tableName: load.tableName,
   clock: { now: () => load.now },

@@ -128,6 +128,7 @@ export async function createWorld(
     clientLimits?: Partial<ClientLimits>;
     limits?: Partial<PersonLimits>;
     allowLocalWebhooks?: boolean;
+    settingsClients?: Pick<ReadonlySet<string>, 'has'>;
   } = {},
 ) {
   const { client, dynamodb, tableName } = options.table ?? (await freshTable());
@@ -154,6 +155,8 @@ export async function createWorld(
     clientLimits: { ...NO_CLIENT_LIMITS, ...options.clientLimits },
     limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
+    // Every integration of a test is one of the settings, unless it is registered.
+    settingsClients: options.settingsClients ?? { has: () => true },
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);

@@ -30,12 +30,6 @@ export const personScopes = ['openid', 'profile'];
 
 export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read'];
 
-/** A token needs one of these; the API on AWS requires the same (`infra/identity.ts`). */
-export const acceptedScopes = ['openid', ...integrationScopes];
-
-/** A token needs one of these to write runs over plain HTTP. */
-export const runWriterScopes = ['openid', 'sidelined/runs:write'];
-
 const demoAthleteCount = 40;
 
 /** The people of the story. */
@@ -71,11 +65,10 @@ export function findIntegration(clientId: string): Integration | undefined {
     Integration | undefined;
 }
 
-/** The client ids that the API accepts. */
-export const audience: readonly string[] = [
-  webClientId,
-  ...cast.flatMap((persona) => (persona.kind === 'integration' ? [persona.clientId] : [])),
-];
+/** The clients that are known without having been registered, as those of a deployment's settings are. */
+export const settingsClientIds: readonly string[] = cast.flatMap((persona) =>
+  persona.kind === 'integration' ? [persona.clientId] : [],
+);
 
 /** The request to the token endpoint for this persona's token. */
 export function tokenRequest(persona: Persona): URLSearchParams {

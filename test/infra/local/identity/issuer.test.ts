@@ -5,7 +5,6 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIssuer, issuerName } from '../../../../infra/local/identity/issuer.ts';
 import {
-  acceptedScopes,
   cast,
   demoAthletes,
   findPersona,
@@ -157,11 +156,6 @@ describe('a client', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
   });
-});
-
-test('the scopes that let a token through are those that the API on AWS asks for', async () => {
-  const identity = await import('../../../../infra/identity.ts');
-  expect(acceptedScopes).toEqual(identity.acceptedScopes);
 });
 
 describe('the signing key', () => {
