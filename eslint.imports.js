@@ -93,9 +93,9 @@ export const importTable = [
   },
   {
     room: 'functions/integrations',
-    may: [domain, request, runtime, inRoom('functions/store', 'store'), node, 'zod'],
+    may: [domain, request, runtime, inRoom('functions/store', 'store'), node, 'zod', 'oauth4webapi'],
     types: [client, 'aws-lambda'],
-    says: 'integrations imports the shared rooms and zod: no other Lambda, SDK, keys or infra',
+    says: 'integrations imports the shared rooms, zod and oauth4webapi: no other Lambda, SDK, keys or infra',
   },
   {
     room: 'functions/integrations/files',

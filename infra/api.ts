@@ -20,6 +20,8 @@ import type { Settings, Throttle } from './settings.ts';
 const seldom: Throttle = { rate: 5, burst: 10 };
 /** Strava sends the events of all athletes, and repeats those that were throttled. */
 const often: Throttle = { rate: 20, burst: 100 };
+const consentReason =
+  'A browser comes without a token, to sign in. What it is shown and may decide follows from the sign-in that comes back.';
 const stravaReason = 'Strava has no token: its path ends in a secret. The response does not reveal who has an account.';
 
 /** The routes without a token. They are throttled, so that nobody can use up the functions' concurrency through them. */
@@ -31,6 +33,18 @@ const openRoutes = {
   'GET /v1/openapi.json': {
     throttle: seldom,
     reason: 'Tools read the document without a token; it contains no data, and the route is throttled.',
+  },
+  'GET /oauth/authorize': { throttle: often, reason: consentReason },
+  'GET /oauth/signed-in': { throttle: often, reason: consentReason },
+  'GET /oauth/consent': { throttle: often, reason: consentReason },
+  'POST /oauth/consent': { throttle: often, reason: consentReason },
+  'POST /oauth/token': {
+    throttle: often,
+    reason: 'An integration sends its client ID and secret, which the function has the identity provider check.',
+  },
+  'GET /.well-known/oauth-authorization-server': {
+    throttle: seldom,
+    reason: 'Where the routes of OAuth are: no data, and the route is throttled.',
   },
   'GET /v1/providers/strava/events/{key}': { throttle: seldom, reason: stravaReason },
   'POST /v1/providers/strava/events/{key}': { throttle: often, reason: stravaReason },
@@ -114,6 +128,12 @@ export class Api extends Construct {
     const open = [
       this.#addOpenRoute('GET /health', toGraphql),
       this.#addOpenRoute('GET /v1/openapi.json', toIntegrations),
+      this.#addOpenRoute('GET /oauth/authorize', toIntegrations),
+      this.#addOpenRoute('GET /oauth/signed-in', toIntegrations),
+      this.#addOpenRoute('GET /oauth/consent', toIntegrations),
+      this.#addOpenRoute('POST /oauth/consent', toIntegrations),
+      this.#addOpenRoute('POST /oauth/token', toIntegrations),
+      this.#addOpenRoute('GET /.well-known/oauth-authorization-server', toIntegrations),
       this.#addOpenRoute('GET /v1/providers/strava/events/{key}', toProviders),
       this.#addOpenRoute('POST /v1/providers/strava/events/{key}', toProviders),
     ];

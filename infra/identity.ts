@@ -14,6 +14,7 @@ import {
   UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { createConsentClient } from './consent-client.ts';
 import type { Settings } from './settings.ts';
 
 /** The prefix of an integration's scopes: `sidelined/runs:write`. */
@@ -41,11 +42,15 @@ export class Identity extends Construct {
   /** By the name of the integration. */
   readonly integrationClients: ReadonlyMap<string, UserPoolClient>;
   readonly signInUrl: string;
+  /** What the page needs on which athletes let integrations in. */
+  readonly consent: Readonly<Record<string, string>>;
   readonly tokenEndpoint: string;
   /** The `iss` of every token. */
   readonly issuer: string;
   /** By which a function verifies tokens (`functions/runtime/token`). */
   readonly trust: Readonly<Record<string, string>>;
+
+  #apiUrl = '';
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -67,6 +72,12 @@ export class Identity extends Construct {
     this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
     this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
     const clientIds = [...this.integrationClients.values()].map(({ userPoolClientId }) => userPoolClientId);
+    const consentClient = createConsentClient(this, {
+      pool: this.pool,
+      signInPlan: settings.signInPlan,
+      apiUrl: () => this.#apiUrl,
+    });
+    this.consent = { SIGN_IN_URL: domain.baseUrl(), CONSENT_CLIENT_ID: consentClient.userPoolClientId };
     this.trust = {
       TOKEN_ISSUER: this.issuer,
       WEB_CLIENT_ID: this.webClient.userPoolClientId,
@@ -136,6 +147,11 @@ export class Identity extends Construct {
       useCognitoProvidedValues: true,
     });
     return client;
+  }
+
+  /** Says where the API is, whose consent page the sign-in leads back to. */
+  leadBackTo(apiUrl: string): void {
+    this.#apiUrl = apiUrl;
   }
 
   #createIntegrationClients(names: string[]): Map<string, UserPoolClient> {

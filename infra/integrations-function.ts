@@ -30,7 +30,12 @@ export class IntegrationsFunction extends Construct {
       memorySize: 1769,
       // Under the 30 s timeout of API Gateway.
       timeout: Duration.seconds(20),
-      environment: { TABLE_NAME: data.table.tableName, ...identity.trust, ...settings.personLimits },
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        ...identity.trust,
+        ...identity.consent,
+        ...settings.personLimits,
+      },
     });
     // The recent runs, instructions and symptoms, by which a run is judged.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });

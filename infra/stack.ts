@@ -59,6 +59,7 @@ export class SidelinedStack extends Stack {
       integrations: integrations.live,
       providers: providers.live,
     });
+    identity.leadBackTo(api.baseUrl);
     const changes = new ChangesFunction(this, 'Changes', {
       settings,
       data,
@@ -119,6 +120,7 @@ export class SidelinedStack extends Stack {
     this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
     this.#output('RunsUrl', `${api.baseUrl}/v1/athletes/{id}/runs`, 'POST runs as JSON; /import takes files');
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
+    this.#output('ConsentUrl', `${api.baseUrl}/oauth/authorize`, 'Where integrations send athletes to be let in');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
     this.#output('TokenEndpoint', identity.tokenEndpoint, 'Exchanges codes and client credentials for tokens');

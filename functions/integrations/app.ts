@@ -7,6 +7,8 @@ import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
 import { runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
+import { readProviderSettings } from './oauth/provider.ts';
+import { createOAuthRoutes } from './oauth/routes.ts';
 import { importFile } from './import-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
@@ -18,9 +20,12 @@ import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
 import type { Result } from './shapes.ts';
 
-/** Every route writes runs, but for the document, which is public. */
-export const integrationsScopes: ScopesFor = ({ routeKey }) =>
-  routeKey === 'GET /v1/openapi.json' ? undefined : runWriterScopes;
+/** Routes without a token: the document, and those by which athletes let integrations in, which have their own credentials. */
+const isOpen = (routeKey: string): boolean =>
+  routeKey === 'GET /v1/openapi.json' || / \/(?:oauth|\.well-known)\//.test(routeKey);
+
+/** Every other route writes runs. */
+export const integrationsScopes: ScopesFor = ({ routeKey }) => (isOpen(routeKey) ? undefined : runWriterScopes);
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
@@ -34,6 +39,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const quotas = new WeakMap<HttpEvent, Quota[]>();
   const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
+    ...createOAuthRoutes({ store, clock, newId, logger }, readProviderSettings(env)),
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/sessions': async (event) =>

@@ -12,6 +12,7 @@ import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
+import { authorizationCodeStore } from './integration/authorization-code.ts';
 import { integrationStore } from './integration/integration.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
@@ -103,6 +104,7 @@ export function createStore(options: {
     audit: auditStore(table),
     rate: rateStore(table),
     integrations: integrationStore(table),
+    authorizationCodes: authorizationCodeStore(table),
   };
 }
 

@@ -12,7 +12,7 @@ import { localCors } from './gateway/cors.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createIssuer, issuerName } from './identity/issuer.ts';
 import { pagesOf } from './pages/pages.ts';
-import { settingsClientIds, webClientId } from './identity/personas.ts';
+import { consentClientId, settingsClientIds, webClientId } from './identity/personas.ts';
 import { apiRoutes } from './gateway/routes.ts';
 import { loadDemo } from './demo/seed.ts';
 import type { StartAnswering } from './system.ts';
@@ -38,7 +38,17 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     logger: terminalLogger,
     keys,
     vault,
-    env: { ...unlimited, INTEGRATION_CLIENT_IDS: settingsClientIds.join(','), ...process.env },
+    env: {
+      ...unlimited,
+      INTEGRATION_CLIENT_IDS: settingsClientIds.join(','),
+      PUBLIC_URL: url,
+      SIGN_IN_URL: `${url}/issuer`,
+      CONSENT_CLIENT_ID: consentClientId,
+      TOKEN_ISSUER: issuerName,
+      TOKEN_JWKS_URI: issuer.jwksUri,
+      WEB_CLIENT_ID: webClientId,
+      ...process.env,
+    },
   };
   const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
   const graphql = createApp({ ...parts, allowLocalWebhooks: true }).handler;

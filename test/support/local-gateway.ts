@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { graphqlScopes } from '../../functions/graphql/app.ts';
+import { integrationsScopes } from '../../functions/integrations/app.ts';
 import { authenticated } from '../../functions/runtime/token/authenticated.ts';
 import { createTokenVerifier } from '../../functions/runtime/token/verify-token.ts';
 import { localCors } from '../../infra/local/gateway/cors.ts';
@@ -31,7 +32,8 @@ export async function startTestGateway(
   const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
   const errors: unknown[] = [];
   const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
-  const behindToken = (one: HttpHandler): HttpHandler => authenticated(one, verify, graphqlScopes, silentLogger);
+  const behindToken = (one: HttpHandler, scopes = graphqlScopes): HttpHandler =>
+    authenticated(one, verify, scopes, silentLogger);
   const gateway = await startGateway({
     port,
     routes: apiRoutes({
@@ -40,7 +42,10 @@ export async function startTestGateway(
         return handler(event);
       }),
       providers: () => Promise.reject(new Error('This gateway has no providers')),
-      integrations: behindToken(integrations ?? (() => Promise.reject(new Error('This gateway has no integrations')))),
+      integrations: behindToken(
+        integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
+        integrationsScopes,
+      ),
     }),
     cors: localCors,
     pages: { '/issuer': issuer.handle },

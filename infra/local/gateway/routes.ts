@@ -74,6 +74,12 @@ export const apiRoutes = ({ graphql, integrations, providers }: ApiFunctions): R
   { key: 'POST /v1/athletes/{id}/runs/import', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/duplicates', invoke: integrations },
   { key: 'GET /v1/openapi.json', invoke: integrations },
+  { key: 'GET /oauth/authorize', invoke: integrations },
+  { key: 'GET /oauth/signed-in', invoke: integrations },
+  { key: 'GET /oauth/consent', invoke: integrations },
+  { key: 'POST /oauth/consent', invoke: integrations },
+  { key: 'POST /oauth/token', invoke: integrations },
+  { key: 'GET /.well-known/oauth-authorization-server', invoke: integrations },
   { key: 'GET /v1/providers/strava/events/{key}', invoke: providers },
   { key: 'POST /v1/providers/strava/events/{key}', invoke: providers },
 ];

@@ -25,6 +25,9 @@ export type Persona = Person | Integration;
 /** The app that people sign in with. Ids look like Cognito's: 26 lower-case letters and digits. */
 export const webClientId = 'webclient00000000000000000';
 
+/** The page on which athletes let integrations in has a client of its own, as on AWS. */
+export const consentClientId = 'consentclient0000000000000';
+
 /** The scopes of a person's token; access to an athlete comes from that athlete's grants. */
 export const personScopes = ['openid', 'profile'];
 
