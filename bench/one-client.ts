@@ -49,6 +49,7 @@ const parts = {
   newId,
   logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   clientLimits: { calls: CALLS_PER_MINUTE, callsForAthlete: 60 },
+  settingsClients: { has: () => true },
 };
 const instances = Array.from({ length: INSTANCES }, () => createIntegrationsApp(parts).handler);
 

@@ -6,17 +6,25 @@ import { template } from './support/synth.ts';
 const dev = template({ integrations: 'tracker,watch' });
 const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
+const clientNamed = (ClientName: string) =>
+  Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { ClientName } }))[0];
 
 describe('routes', () => {
-  test('there are ten, and the functions verify the tokens of all', () => {
+  test('there are sixteen, and the functions verify the tokens of all', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [route.RouteKey, route.AuthorizationType]);
     expect(doors.sort()).toEqual([
+      ['GET /.well-known/oauth-authorization-server', 'NONE'],
       ['GET /graphql', 'NONE'],
       ['GET /health', 'NONE'],
+      ['GET /oauth/authorize', 'NONE'],
+      ['GET /oauth/consent', 'NONE'],
+      ['GET /oauth/signed-in', 'NONE'],
       ['GET /v1/openapi.json', 'NONE'],
       ['GET /v1/providers/strava/events/{key}', 'NONE'],
       ['POST /graphql', 'NONE'],
+      ['POST /oauth/consent', 'NONE'],
+      ['POST /oauth/token', 'NONE'],
       ['POST /v1/athletes/{id}/runs', 'NONE'],
       ['POST /v1/athletes/{id}/runs/duplicates', 'NONE'],
       ['POST /v1/athletes/{id}/runs/import', 'NONE'],
@@ -38,7 +46,7 @@ describe('routes', () => {
       const [first, second] = clients(true).map((Ref) => ({ Ref }));
       expect(lambda?.['Properties'].Environment.Variables).toMatchObject({
         TOKEN_ISSUER: issuer,
-        WEB_CLIENT_ID: { Ref: clients(false)[0] },
+        WEB_CLIENT_ID: { Ref: clientNamed('web') },
         INTEGRATION_CLIENT_IDS: { 'Fn::Join': ['', [first, ',', second]] },
       });
     },
@@ -60,6 +68,8 @@ describe('the stage', () => {
       RouteSettings: {
         'GET /health': open,
         'GET /v1/openapi.json': open,
+        'GET /.well-known/oauth-authorization-server': open,
+        'POST /oauth/token': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
         'GET /v1/providers/strava/events/{key}': open,
         'POST /v1/providers/strava/events/{key}': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
       },
@@ -114,8 +124,8 @@ describe('people', () => {
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
     });
     dev.hasResourceProperties('AWS::Cognito::UserPoolDomain', { ManagedLoginVersion: 2 });
-    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clients(false)[0] } });
-    expect(clients(false)).toHaveLength(1);
+    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clientNamed('web') } });
+    expect(clients(false)).toHaveLength(2);
     dev.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
@@ -123,6 +133,22 @@ describe('people', () => {
       CallbackURLs: ['http://localhost:5173/signed-in'],
       PreventUserExistenceErrors: 'ENABLED',
     });
+  });
+
+  test('sign in for the consent page with a client of its own, which leads back to the API', () => {
+    const api = Object.keys(dev.findResources('AWS::ApiGatewayV2::Api'))[0];
+    dev.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ClientName: 'consent',
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      CallbackURLs: [{ 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/oauth/signed-in']] }],
+      AccessTokenValidity: 5,
+    });
+    dev.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ CONSENT_CLIENT_ID: { Ref: clientNamed('consent') } }) },
+    });
+    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clientNamed('consent') } });
   });
 
   test('belong to groups', () => {
