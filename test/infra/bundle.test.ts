@@ -15,7 +15,7 @@ import { loadFunction } from './support/load-function.ts';
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
   { name: 'graphql', limit: 1_020 },
-  { name: 'integrations', limit: 1_035 },
+  { name: 'integrations', limit: 1_070 },
   { name: 'changes', limit: 333 },
   { name: 'providers', limit: 298 },
   { name: 'outbound', limit: 405 },

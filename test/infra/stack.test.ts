@@ -153,6 +153,7 @@ describe('stages', () => {
 
   test('say where they are, and give no secret away', () => {
     expect(Object.keys(dev.findOutputs('*')).sort()).toEqual([
+      'ConsentUrl',
       'DashboardName',
       'DeadLetterQueueUrl',
       'GraphqlUrl',

@@ -31,15 +31,30 @@ describe('A code', () => {
 });
 
 describe('Athletes are asked for an integration', () => {
-  const approved = { status: 'APPROVED', clientId: 'tracker', personId: 'per_trackertracker12' } as IntegrationRecord;
+  const approved: IntegrationRecord = {
+    kind: 'integration',
+    id: 'int_trackertracker12',
+    name: 'Tracker',
+    homepageUrl: 'https://tracker.example/',
+    redirectUrls: [code.redirectUrl],
+    scopes: ['runs:write'],
+    ownerId: 'per_developerdevelop',
+    contactEmail: 'dev@tracker.example',
+    status: 'APPROVED',
+    decisions: [],
+    clientId: 'tracker',
+    personId: 'per_trackertracker12',
+    secrets: [],
+    createdAt: NOW,
+    version: 1,
+  };
+  const { clientId: _client, personId: _person, ...withoutClient } = approved;
   it.each([
     ['that is approved and has a client', approved, true],
     ['that waits for a decision', { ...approved, status: 'PENDING' }, false],
     ['that is suspended', { ...approved, status: 'SUSPENDED' }, false],
     ['that was rejected', { ...approved, status: 'REJECTED' }, false],
-    ['without a client', { status: 'APPROVED' } as IntegrationRecord, false],
+    ['without a client', withoutClient, false],
     ['that does not exist', undefined, false],
-  ] as const)('%s: %s', (_, integration, may) =>
-    expect(mayAsk(integration as IntegrationRecord | undefined)).toBe(may),
-  );
+  ] as const)('%s: %s', (_, integration, may) => expect(mayAsk(integration)).toBe(may));
 });
