@@ -38,7 +38,7 @@ export const importTable = [
   },
   {
     room: 'functions/runtime',
-    may: [domain, node, 'nanoid', 'ulid', '@aws-lambda-powertools/batch'],
+    may: [domain, node, 'nanoid', 'ulid', '@aws-lambda-powertools/batch', String.raw`aws-jwt-verify(?:/[\w-]+)?`],
     types: ['aws-lambda'],
     says: 'runtime imports domain at most: it knows nothing of what runs on it',
   },
@@ -93,9 +93,9 @@ export const importTable = [
   },
   {
     room: 'functions/integrations',
-    may: [domain, request, runtime, inRoom('functions/store', 'store'), node, 'zod'],
+    may: [domain, request, runtime, inRoom('functions/store', 'store'), node, 'zod', 'oauth4webapi'],
     types: [client, 'aws-lambda'],
-    says: 'integrations imports the shared rooms and zod: no other Lambda, SDK, keys or infra',
+    says: 'integrations imports the shared rooms, zod and oauth4webapi: no other Lambda, SDK, keys or infra',
   },
   {
     room: 'functions/integrations/files',
@@ -129,7 +129,7 @@ export const importTable = [
     room: `functions/${lambda}`,
     files: ['handler.ts'],
     own: 'app|cognito|consumer|outbound|receiver|strava',
-    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id')],
+    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id|token/[\\w-]+')],
     says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
@@ -155,14 +155,13 @@ export const importTable = [
     may: [
       inRoom('functions/(?:graphql|integrations)', 'app'),
       inRoom('functions/(?:changes|outbound|providers)', 'consumer|outbound|receiver|strava'),
-      inRoom('functions/runtime', 'new-id'),
+      inRoom('functions/runtime', 'new-id|token/[\\w-]+'),
       inRoom('infra', 'stream-patterns'),
       table,
       client,
       secrets,
       node,
       sdk,
-      String.raw`aws-jwt-verify(?:/[\w-]+)?`,
       'jose',
       'oauth2-mock-server',
       String.raw`ruru(?:/[\w-]+)?`,

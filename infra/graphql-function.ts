@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
+import type { Identity } from './identity.ts';
 import { secretActions, tableActions } from './permissions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ import type { DataTable } from './table.ts';
 export type GraphqlFunctionProps = {
   settings: Settings;
   data: DataTable;
+  identity: Identity;
   secrets: Secrets;
   entry?: string | undefined;
 };
@@ -19,7 +21,7 @@ export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: GraphqlFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, identity, secrets, entry }: GraphqlFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -34,6 +36,7 @@ export class GraphqlFunction extends Construct {
         TABLE_NAME: data.table.tableName,
         ...secrets.deploymentSecret,
         ...secrets.keyId,
+        ...identity.trust,
         ...settings.personLimits,
         // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',

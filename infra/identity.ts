@@ -14,6 +14,7 @@ import {
   UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { createConsentClient } from './consent-client.ts';
 import type { Settings } from './settings.ts';
 
 /** The prefix of an integration's scopes: `sidelined/runs:write`. */
@@ -34,16 +35,6 @@ const groups = {
   supporters: 'Family and friends',
 };
 
-/**
- * The API accepts tokens with one of these scopes. A person's token from the hosted sign-in has `openid`, which Cognito never
- * gives to client credentials; an integration's has the scopes of its client. ID tokens have no scope and are refused, as are
- * tokens that do not come from the hosted sign-in.
- */
-export const acceptedScopes = ['openid', ...integrationScopes.map(({ scopeName }) => `${resourceServer}/${scopeName}`)];
-
-/** A token needs one of these to write runs: the scope of an integration, or a person's sign-in. */
-export const runWriterScopes = ['openid', `${resourceServer}/runs:write`];
-
 /** Identities: people sign in on a hosted page, integrations with a client ID and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;
@@ -51,9 +42,15 @@ export class Identity extends Construct {
   /** By the name of the integration. */
   readonly integrationClients: ReadonlyMap<string, UserPoolClient>;
   readonly signInUrl: string;
+  /** What the page needs on which athletes let integrations in. */
+  readonly consent: Readonly<Record<string, string>>;
   readonly tokenEndpoint: string;
   /** The `iss` of every token. */
   readonly issuer: string;
+  /** By which a function verifies tokens (`functions/runtime/token`). */
+  readonly trust: Readonly<Record<string, string>>;
+
+  #apiUrl = '';
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -74,6 +71,18 @@ export class Identity extends Construct {
     this.signInUrl = signInUrl(domain, this.webClient, settings.origins);
     this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
     this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
+    const clientIds = [...this.integrationClients.values()].map(({ userPoolClientId }) => userPoolClientId);
+    const consentClient = createConsentClient(this, {
+      pool: this.pool,
+      signInPlan: settings.signInPlan,
+      apiUrl: () => this.#apiUrl,
+    });
+    this.consent = { SIGN_IN_URL: domain.baseUrl(), CONSENT_CLIENT_ID: consentClient.userPoolClientId };
+    this.trust = {
+      TOKEN_ISSUER: this.issuer,
+      WEB_CLIENT_ID: this.webClient.userPoolClientId,
+      ...(clientIds.length > 0 && { INTEGRATION_CLIENT_IDS: clientIds.join(',') }),
+    };
   }
 
   #createPool(settings: Settings): UserPool {
@@ -140,6 +149,11 @@ export class Identity extends Construct {
     return client;
   }
 
+  /** Says where the API is, whose consent page the sign-in leads back to. */
+  leadBackTo(apiUrl: string): void {
+    this.#apiUrl = apiUrl;
+  }
+
   #createIntegrationClients(names: string[]): Map<string, UserPoolClient> {
     const server = this.pool.addResourceServer('Api', { identifier: resourceServer, scopes: integrationScopes });
     const scopes = integrationScopes.map((one) => OAuthScope.resourceServer(server, one));
@@ -151,6 +165,8 @@ export class Identity extends Construct {
         enableTokenRevocation: true,
         accessTokenValidity: Duration.hours(1),
       });
+      // Whatever becomes of the settings: somebody may be using it.
+      client.applyRemovalPolicy(RemovalPolicy.RETAIN);
       return [name, client];
     });
     return new Map(entries);

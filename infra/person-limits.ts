@@ -1,7 +1,7 @@
 import { optionalNumber } from './settings-values.ts';
 
 /**
- * What people may do in a minute: the settings, and the variables by which the functions read them
+ * What people and integrations may do in a minute: the settings, and the variables by which the functions read them
  * (`functions/request/request-limit.ts`, with the defaults).
  */
 const variables = {
@@ -9,6 +9,8 @@ const variables = {
   writesPerMinute: 'WRITES_PER_MINUTE',
   safetyWritesPerMinute: 'SAFETY_WRITES_PER_MINUTE',
   supportersCommentsPerMinute: 'SUPPORTERS_COMMENTS_PER_MINUTE',
+  callsPerMinute: 'CALLS_PER_MINUTE',
+  callsPerAthleteAndMinute: 'CALLS_PER_ATHLETE_AND_MINUTE',
 } as const;
 
 /** The variables of those that are set: what is not keeps its default. */

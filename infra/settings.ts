@@ -61,7 +61,7 @@ export type Settings = {
   lanes: { changes: number; outbound: number };
   /** Over how many partitions is spread what else would share one; 1 is the layout of a small table (docs/scale.md). */
   partitions: number;
-  /** What people may do in a minute, as variables of the functions `graphql` and `integrations`. Empty: the defaults. */
+  /** What people and integrations may do in a minute, as variables of the functions `graphql` and `integrations`. Empty: the defaults. */
   personLimits: Record<string, string>;
   /** The ARN of a backup vault in another region, to which the daily backups are copied. */
   backupCopyTo: string | undefined;
@@ -69,7 +69,10 @@ export type Settings = {
   runtimeVersion: string | undefined;
 };
 
-/** An authorizer of an HTTP API accepts at most 50 audiences. The web app is one of them. */
+/**
+ * They are named in the environment of two functions, which holds 4 KB. Further ones register themselves, as many as the
+ * user pool takes (docs/integrations.md).
+ */
 const maxIntegrations = 49;
 
 /**

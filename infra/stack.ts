@@ -39,20 +39,27 @@ export class SidelinedStack extends Stack {
     const data = new DataTable(this, 'Data', settings);
     const secrets = new Secrets(this, 'Secrets', settings);
     const identity = new Identity(this, 'Identity', settings);
-    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, entry: props.graphqlEntry });
+    const graphql = new GraphqlFunction(this, 'Graphql', {
+      settings,
+      data,
+      identity,
+      secrets,
+      entry: props.graphqlEntry,
+    });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
+      identity,
       entry: props.integrationsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
     const api = new Api(this, 'Api', {
       settings,
-      identity,
       graphql: graphql.live,
       integrations: integrations.live,
       providers: providers.live,
     });
+    identity.leadBackTo(api.baseUrl);
     const changes = new ChangesFunction(this, 'Changes', {
       settings,
       data,
@@ -113,6 +120,7 @@ export class SidelinedStack extends Stack {
     this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
     this.#output('RunsUrl', `${api.baseUrl}/v1/athletes/{id}/runs`, 'POST runs as JSON; /import takes files');
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
+    this.#output('ConsentUrl', `${api.baseUrl}/oauth/authorize`, 'Where integrations send athletes to be let in');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
     this.#output('TokenEndpoint', identity.tokenEndpoint, 'Exchanges codes and client credentials for tokens');

@@ -1,3 +1,5 @@
+import { issuer } from '../world/tokens.ts';
+
 /** The variables of a function's process: those that Lambda sets, and none of this process. */
 export function functionEnvironment(
   endpoint: string,
@@ -18,6 +20,7 @@ export function functionEnvironment(
     SAFETY_WRITES_PER_MINUTE: '100000000',
     DEPLOYMENT_SECRET: 'the deployment secret of the benchmark',
     SECRETS_LOCAL_KEY: 'the local key of the benchmark',
+    ...issuer.environment,
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { trustedDocuments } from '../../functions/graphql/generated/trusted-documents.ts';
 import type { OperationName } from '../results.ts';
+import { issuer } from './tokens.ts';
 
 export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Claims = Record<string, string>;
@@ -118,7 +119,7 @@ export function eventOf({ claims, document, variables }: Question, now = Date.no
     headers: {
       accept: 'application/json',
       'accept-encoding': 'gzip, deflate, br',
-      authorization: 'Bearer eyJraWQiOiJiZW5jaG1hcmsiLCJhbGciOiJSUzI1NiJ9',
+      authorization: issuer.authorize(claims),
       'content-type': 'application/json',
       host: 'api.example.com',
       origin: 'https://app.example.com',

@@ -19,6 +19,7 @@ export type ViewerId = `vwr_${string}`;
 export type InvitationId = `inv_${string}`;
 export type WebhookId = `whk_${string}`;
 export type DeliveryId = `dlv_${string}`;
+export type IntegrationId = `int_${string}`;
 
 const KEY = '[A-Za-z0-9_-]{16}';
 const RUN = '[A-Za-z0-9_-]{22}';
@@ -39,6 +40,7 @@ const patterns = {
   inv: new RegExp(`^inv_${KEY}\\.${ULID}$`),
   whk: new RegExp(`^whk_${KEY}\\.${ULID}$`),
   dlv: new RegExp(`^dlv_${KEY}\\.${ULID}\\.[0-9]{13}\\.${RUN}$`),
+  int: new RegExp(`^int_${KEY}$`),
 } as const;
 const KEY_LENGTH = 16;
 
@@ -53,7 +55,7 @@ export interface ParsedId {
 }
 
 /** The kinds that belong to a person rather than to an athlete. */
-const kindsWithoutAthlete: ReadonlySet<string> = new Set<IdKind>(['per', 'vwr', 'inv', 'whk', 'dlv']);
+const kindsWithoutAthlete: ReadonlySet<string> = new Set<IdKind>(['per', 'vwr', 'inv', 'whk', 'dlv', 'int']);
 
 /** Parses an ID. Undefined if it is malformed: callers answer as if the object were missing. */
 export function parseId(id: string): ParsedId | undefined {

@@ -3,19 +3,26 @@ import { limited, withAllowance } from '../request/allowed-requests.ts';
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import type { HttpHandler, HttpResult } from '../runtime/http.ts';
+import { acceptedScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { readLimits } from '../request/request-limit.ts';
+import { readSettingsClients } from '../request/known-clients.ts';
+import { readClientLimits, readLimits } from '../request/request-limit.ts';
 import { createSchema } from './schema/schema.ts';
 import { grantsPlugin } from './server/grants-plugin.ts';
 import { createServer } from './server/server.ts';
 import { createStore, type Store } from '../store/store.ts';
+
+/** The one route that needs no token: uptime checks have none, and it only says that the API is up. */
+export const graphqlScopes: ScopesFor = ({ rawPath }) => (rawPath === '/health' ? undefined : acceptedScopes);
 
 /** The application. Lambda, the laptop and the tests differ only in its parts. */
 export function createApp({ client, tableName, logger, pause, settle, keys, vault, env = {}, ...parts }: AppParts) {
   const waits = { ...(pause && { pause }), ...(settle && { settle }) };
   const store = createStore({ client: limited(client), tableName, keys, vault, ...waits });
   const server = createServer<Context>({ schema: createSchema(), logger, plugins: [grantsPlugin] });
-  const graphql = createLambdaHandler(server, createContextFactory({ store, limits: readLimits(env), ...parts }));
+  const limits = { limits: readLimits(env), clientLimits: readClientLimits(env) };
+  const settingsClients = readSettingsClients(env);
+  const graphql = createLambdaHandler(server, createContextFactory({ store, ...limits, settingsClients, ...parts }));
   const handler: HttpHandler = (event) =>
     event.rawPath === '/health' ? health(store, logger) : withAllowance(() => graphql(event));
   return { handler, store };

@@ -1,9 +1,14 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
-import { readLimits } from '../request/request-limit.ts';
+import { readSettingsClients } from '../request/known-clients.ts';
+import { readClientLimits, readLimits } from '../request/request-limit.ts';
+import { type Quota, rateLimitHeaders } from '../request/rate-limit-headers.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
+import { runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
+import { readProviderSettings } from './oauth/provider.ts';
+import { createOAuthRoutes } from './oauth/routes.ts';
 import { importFile } from './import-file.ts';
 import { openApiText } from './openapi.ts';
 import { HttpProblem } from './problem.ts';
@@ -15,12 +20,26 @@ import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
 import type { Result } from './shapes.ts';
 
+/** Routes without a token: the document, and those by which athletes let integrations in, which have their own credentials. */
+const isOpen = (routeKey: string): boolean =>
+  routeKey === 'GET /v1/openapi.json' || / \/(?:oauth|\.well-known)\//.test(routeKey);
+
+/** Every other route writes runs. */
+export const integrationsScopes: ScopesFor = ({ routeKey }) => (isOpen(routeKey) ? undefined : runWriterScopes);
+
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
-  const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
+  const { client, tableName, clock, newId, logger, pause } = parts;
+  const { limits = readLimits(env), clientLimits = readClientLimits(env) } = parts;
+  const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits, channel: 'HTTP' });
+  const counting = { limits, clientLimits, settingsClients };
+  const contexts = createContextFactory({ store, clock, newId, ...counting, channel: 'HTTP' });
+  /** What each call has used of which limit: its answer says so, be it an error. */
+  const quotas = new WeakMap<HttpEvent, Quota[]>();
+  const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
+    ...createOAuthRoutes({ store, clock, newId, logger }, readProviderSettings(env)),
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/sessions': async (event) =>
@@ -35,7 +54,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     await athleteToRecordFor(event.pathParameters?.['id'] ?? '', context);
     return context;
   }
-  const handler: HttpHandler = async (event) => {
+  const answerTo: HttpHandler = async (event) => {
     try {
       const operation = operations[event.routeKey];
       if (!operation) throw new HttpProblem('not-found', 'There is no such operation.');
@@ -43,6 +62,12 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     } catch (error) {
       return describeProblem(error, event.requestContext.requestId, logger).toResult();
     }
+  };
+  const handler: HttpHandler = async (event) => {
+    const used: Quota[] = [];
+    quotas.set(event, used);
+    const result = await answerTo(event);
+    return { ...result, headers: { ...result.headers, ...rateLimitHeaders(used) } };
   };
   return { handler, store };
 }

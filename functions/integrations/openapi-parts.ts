@@ -66,7 +66,7 @@ export function refusals(kinds: readonly ProblemKind[]): [string, object][] {
         'application/problem+json': { schema: ref('Problem') },
         ...(byGateway.has(status) && { 'application/json': { schema: ref('Message') } }),
       },
-      ...(waits.has(status) && { headers: { 'Retry-After': retryAfter } }),
+      headers: { ...rateLimits, ...(waits.has(status) && { 'Retry-After': retryAfter }) },
     },
   ]);
 }
@@ -75,11 +75,33 @@ export function refusals(kinds: readonly ProblemKind[]): [string, object][] {
 export function answers(kinds: readonly ProblemKind[]): Record<string, object> {
   const results = { 'application/json': { schema: ref('Results') } };
   return Object.fromEntries([
-    ['200', { description: 'Each result. At least one run or session was recorded or existed.', content: results }],
-    ['201', { description: 'Everything is new.', content: results }],
+    [
+      '200',
+      {
+        description: 'Each result. At least one run or session was recorded or existed.',
+        headers: rateLimits,
+        content: results,
+      },
+    ],
+    ['201', { description: 'Everything is new.', headers: rateLimits, content: results }],
     ...refusals(kinds),
   ]);
 }
+
+/** In every response to a client that this API has counted. */
+export const rateLimits = {
+  'RateLimit-Policy': {
+    description:
+      'The limits of a client (draft-ietf-httpapi-ratelimit-headers): `client` for all of its calls, `athlete` for those for one athlete, whose ID is the partition key `pk`. `q` calls in `w` seconds.',
+    schema: { type: 'string' },
+    example: '"client";q=300;w=60, "athlete";q=60;w=60;pk=:YXRoX2E=:',
+  },
+  RateLimit: {
+    description: 'How many calls are left (`r`) for the next `t` seconds. It is no promise.',
+    schema: { type: 'string' },
+    example: '"client";r=211;t=18, "athlete";r=58;t=18;pk=:YXRoX2E=:',
+  },
+};
 
 const waits = new Set([409, 429, 503]);
 const retryAfter = {

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { MAX_RUNS_PER_CALL } from '../domain/run/run-input.ts';
 import { MAX_SESSIONS_PER_CALL } from '../request/log-sessions.ts';
-import { answers, everywhere, markProblems, ref, refusals, type ShapeName, shapes } from './openapi-parts.ts';
+import {
+  answers,
+  everywhere,
+  markProblems,
+  rateLimits,
+  ref,
+  refusals,
+  type ShapeName,
+  shapes,
+} from './openapi-parts.ts';
 import { MAX_POSTED_FILE_BYTES } from './request.ts';
 
 /** The JSON Schema of a shape, as input or output. */
@@ -83,6 +92,7 @@ function document(): object {
               '200',
               {
                 description: 'It is said.',
+                headers: rateLimits,
                 content: { 'application/json': { schema: ref('MarkedDuplicate') } },
               },
             ],

@@ -1,7 +1,8 @@
 import type { NewId } from '../domain/ids.ts';
-import type { PersonLimits } from '../domain/rate-limit.ts';
+import type { ClientLimits, PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import type { SettingsClients } from './known-clients.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
 import type { Vault } from '../store/secrets/vault.ts';
@@ -24,10 +25,12 @@ export interface AppParts {
   pause?: (tries: number) => Promise<void>;
   /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */
   settle?: (milliseconds: number) => Promise<unknown>;
-  /** An integration's calls per minute; a test may need a limit other than the domain's. */
-  callsPerMinute?: number;
+  /** What integrations may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
+  clientLimits?: Partial<ClientLimits>;
   /** What people may do per minute; if left out, what `env` sets, and otherwise the domain's limits. */
   limits?: PersonLimits;
+  /** The clients that the deployment's settings name; if left out, those in `env`. */
+  settingsClients?: SettingsClients;
   /** The settings of the deployment. */
   env?: Readonly<Record<string, string | undefined>>;
   /** On a laptop, webhooks may go to `http://localhost`. Never on Lambda. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
 import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
-import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute } from '../domain/rate-limit.ts';
+import { CLIENT_LIMITS, type ClientLimits, PERSON_LIMITS, type PersonLimits } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { type CallQuotas, createCallQuotas, createLeases, type Leases } from './call-limit.ts';
+import { createKnownClients, type KnownClient, readSettingsClients, type SettingsClients } from './known-clients.ts';
+import type { Quota } from './rate-limit-headers.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
@@ -26,6 +29,8 @@ export interface Context {
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
   limits: PersonLimits;
+  /** Counts the calls of an integration. */
+  calls: CallQuotas;
   store: Store;
   metrics: Metrics | undefined;
   loaders: Loaders;
@@ -89,41 +94,52 @@ export interface ContextParts {
   newId: NewId;
   metrics?: Metrics | undefined;
   allowLocalWebhooks?: boolean | undefined;
-  /**
-   * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
-   */
-  callsPerMinute?: number | undefined;
+  /** What integrations may do per minute; CLIENT_LIMITS unless the deployment or a test sets others. */
+  clientLimits?: Partial<ClientLimits> | undefined;
   /** What people may do per minute; PERSON_LIMITS unless the deployment or a test sets others. */
   limits?: PersonLimits | undefined;
   /** What audit trails call this way in; an operation unless said otherwise. */
   channel?: AuditChannel;
+  /** The clients that the deployment's settings name; none unless said otherwise. */
+  settingsClients?: SettingsClients | undefined;
 }
+
+/** Makes the context of a request, and notes in `quotas` what it has used of which limit, for the headers of its answer. */
+export type MakeContext = (event: HttpEvent, quotas?: Quota[]) => Promise<Context>;
 
 /**
  * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts calls,
  * and throws RATE_LIMITED (429) for one too many: those of integrations in the table, those of people in memory.
  */
-export function createContextFactory(parts: ContextParts): (event: HttpEvent) => Promise<Context> {
+export function createContextFactory(parts: ContextParts): MakeContext {
   const known = createKnownReads();
   const countRequest = createRequestLimit();
-  return async (event) => {
+  const knownClient = createKnownClients(parts.store, parts.settingsClients ?? readSettingsClients({}));
+  const leases = createLeases();
+  const limits = { ...CLIENT_LIMITS, ...parts.clientLimits };
+  return async (event, quotas = []) => {
     const claims = claimsOf(event);
-    const viewer = viewerFrom(claims);
+    const claimed = viewerFrom(claims);
+    const isClient = claimed.kind === 'integration';
+    const registered = isClient ? await knownClient(claimText(claims, 'client_id'), parts.clock.now()) : undefined;
+    const viewer = registered ? withinScopes(claimed, registered) : claimed;
     const client = shortName(claimText(claims, 'client_id'));
     const username = claimText(claims, 'username') || claimText(claims, 'sub');
-    const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
-    if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
+    const { requestId } = event.requestContext;
+    const counting = { leases, callsForAthlete: limits.callsForAthlete, quotas };
+    const context = contextFor(parts, { viewer, username, client, known, requestId, counting });
+    if (viewer.kind === 'integration')
+      await context.calls.countCall(registered?.integration?.callsPerMinute ?? limits.calls);
     else countRequest(viewer, context.now, context.limits.requests);
     return context;
   };
 }
 
-async function countCall({ store, viewer, now }: Context, most: number): Promise<void> {
-  if ((await store.rate.count(viewer.id, now)) <= most) return;
-  const seconds = secondsToNextMinute(now);
-  const message = `This client has used its ${most} calls for this minute. Retry in ${seconds} s, and send up to 100 runs per call.`;
-  throw new RequestError('RATE_LIMITED', message, seconds);
-}
+/** A client may do what both its token and its registration say. */
+const withinScopes = (viewer: Viewer, { scopes }: KnownClient): Viewer =>
+  viewer.kind === 'integration'
+    ? { ...viewer, scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))) }
+    : viewer;
 
 /** The claims; empty if a route was set up without its authorizer. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
@@ -139,19 +155,21 @@ export function contextFor(
     limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
     channel = 'GRAPHQL',
-  }: Omit<ContextParts, 'callsPerMinute'>,
+  }: Omit<ContextParts, 'clientLimits'>,
   {
     viewer,
     username,
     client,
     known,
     requestId,
+    counting,
   }: {
     username: string;
     viewer: Viewer;
     client: string | undefined;
     known: KnownReads;
     requestId: string;
+    counting: { leases: Leases; callsForAthlete: number; quotas: Quota[] };
   },
 ): Context {
   const beganAt = clock.now();
@@ -162,5 +180,6 @@ export function contextFor(
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
   const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
-  return { ...shared, store, metrics, authorizedAthletes, loaders, access };
+  const calls = createCallQuotas({ store, viewer, now, ...counting });
+  return { ...shared, calls, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -3,10 +3,14 @@ import { parseId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Context } from './context.ts';
 
-/** The athlete that an id belongs to, read through a live grant; otherwise NOT_FOUND, whatever the reason. */
+/**
+ * The athlete that an id belongs to, read through a live grant; otherwise NOT_FOUND, whatever the reason. An integration's
+ * call is counted meanwhile, also for an athlete that it may not see: a limit says nothing of who exists.
+ */
 export async function athleteOf(id: string, context: Context, field: string): Promise<AthleteView> {
   const athleteId = parseId(id)?.athleteId;
-  const view = athleteId && (await context.loaders.view.load(athleteId));
+  if (!athleteId) return notFound(field);
+  const [view] = await Promise.all([context.loaders.view.load(athleteId), context.calls.countCallFor(athleteId)]);
   return view ?? notFound(field);
 }
 

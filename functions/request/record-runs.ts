@@ -76,7 +76,7 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
       posted.push({ place, input: run, id, contentDigest: input.contentDigests?.[place] });
     }
   }
-  const admitted = admitWrite(context, 'ordinary');
+  const admitted = Promise.all([admitWrite(context, 'ordinary'), context.calls.countCallFor(athleteId)]);
   admitted.catch(() => undefined);
   await store.retryOnConflict(async () => {
     const call = { athleteId, source, posted, count: input.runs.length, results, admitted };
@@ -102,7 +102,7 @@ interface Call {
   /** The results of earlier attempts. */
   results: readonly (RunResult | undefined)[];
   /** Rejects if the caller has written too much. */
-  admitted: Promise<void>;
+  admitted: Promise<unknown>;
 }
 
 /**

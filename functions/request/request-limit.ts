@@ -1,4 +1,11 @@
-import { minuteOf, PERSON_LIMITS, type PersonLimits, secondsToNextMinute } from '../domain/rate-limit.ts';
+import {
+  CLIENT_LIMITS,
+  type ClientLimits,
+  minuteOf,
+  PERSON_LIMITS,
+  type PersonLimits,
+  secondsToNextMinute,
+} from '../domain/rate-limit.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { RequestError } from './request-error.ts';
@@ -10,16 +17,31 @@ const names = {
   supportersComments: 'SUPPORTERS_COMMENTS_PER_MINUTE',
 } as const satisfies Record<keyof PersonLimits, string>;
 
-/** The limits of a deployment: those of the domain, but for what its environment sets. */
-export function readLimits(env: Readonly<Record<string, string | undefined>>): PersonLimits {
-  const limits = { ...PERSON_LIMITS };
-  for (const [limit, name] of Object.entries(names) as [keyof PersonLimits, string][]) {
+const clientNames = {
+  calls: 'CALLS_PER_MINUTE',
+  callsForAthlete: 'CALLS_PER_ATHLETE_AND_MINUTE',
+} as const satisfies Record<keyof ClientLimits, string>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The limits of a deployment for people: those of the domain, but for what its environment sets. */
+export const readLimits = (env: Environment): PersonLimits => read(PERSON_LIMITS, names, env);
+
+/** The same for integrations. */
+export const readClientLimits = (env: Environment): ClientLimits => read(CLIENT_LIMITS, clientNames, env);
+
+function read<T extends PersonLimits | ClientLimits>(
+  defaults: T,
+  variables: Readonly<Record<keyof T, string>>,
+  env: Environment,
+): T {
+  const limits = Object.entries<string>(variables).map(([limit, name]) => {
     const text = env[name];
-    if (text === undefined) continue;
-    if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${name} is ${text}: it is a number of at least 1, or left out`);
-    limits[limit] = Number(text);
-  }
-  return limits;
+    if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text))
+      throw new Error(`${name} is ${text}: it is a number of at least 1, or left out`);
+    return [limit, text === undefined ? defaults[limit as keyof T] : Number(text)];
+  });
+  return Object.fromEntries(limits) as T;
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Entity } from '../domain/athlete/change.ts';
 import type { CommentSubjectId } from '../domain/comment/comment.ts';
+import type { IntegrationRecord } from '../domain/integration/integration.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
   type DeliveryId,
+  type IntegrationId,
   keyOf,
   parseId,
   type PersonId,
@@ -45,15 +47,23 @@ export const spreadReceiptKey = (person: PersonId, hash: string): Key => ({
   pk: `RECEIPT#${shortHash(`${person} ${hash}`)}`,
   sk: 'RECEIPT',
 });
-/** What is counted by the minute: a client's calls, a person's writes, what supporters say to an athlete. */
-export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
+/** What is counted by the minute: a person's writes, what supporters say to an athlete. */
+export type Counted = 'WRITES' | 'SAFETY' | 'COMMENTS';
 /**
  * A count of a minute; minutes are counted from the epoch. What is counted for an athlete lies outside of their partition,
  * which an erasure leaves empty, and under a hash, which names nobody.
  */
 export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Counted): Key => ({
   pk: whose.startsWith('per_') ? personPartition(whose as PersonId) : `RATE#${shortHash(whose)}`,
-  sk: what === 'CALLS' ? `RATE#${minute}` : `RATE#${what}#${minute}`,
+  sk: `RATE#${what}#${minute}`,
+});
+/**
+ * The count of the calls of a client in a minute, or of those for one athlete. Each minute has a partition of its own, which
+ * shares nothing with what else the client writes, and names nobody.
+ */
+export const callsKey = (whose: string, minute: number): Key => ({
+  pk: `RATE#${shortHash(`${whose} ${minute}`)}`,
+  sk: 'CALLS',
 });
 
 /** All webhooks of a person. */
@@ -78,6 +88,21 @@ export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
 /** The delivery that such a mark stands for; undefined for any other key. */
 export const markedDelivery = (sk: string): Key | undefined =>
   sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
+
+export const integrationKey = (id: IntegrationId): Key => ({ pk: `INT#${keyOf(id)}`, sk: 'INTEGRATION' });
+/** Leads from an OAuth client to its integration. */
+export const clientKey = (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' });
+/** The list of a person's integrations. */
+export const ownIntegrationsKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'INTEGRATIONS' });
+/** The place among all integrations with the same status, by when they were registered. Seldom written, read by operators. */
+export const integrationEntryKey = ({
+  status,
+  createdAt,
+  id,
+}: Pick<IntegrationRecord, 'status' | 'createdAt' | 'id'>): Key => ({
+  pk: 'INTEGRATIONS',
+  sk: `${status}#${createdAt}#${keyOf(id)}`,
+});
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 

@@ -12,6 +12,8 @@ import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
+import { authorizationCodeStore } from './integration/authorization-code.ts';
+import { integrationStore } from './integration/integration.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
 import { accountStore } from './account.ts';
@@ -101,6 +103,8 @@ export function createStore(options: {
     calls: callStore(table),
     audit: auditStore(table),
     rate: rateStore(table),
+    integrations: integrationStore(table),
+    authorizationCodes: authorizationCodeStore(table),
   };
 }
 

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Script } from 'node:vm';
+import { startWarmUpIssuer } from './warm-up-issuer.ts';
 import { startWarmUpTable } from './warm-up-table.ts';
-import { warmUpEvents } from './warm-up.ts';
+import { signedEvent, warmUpEvents } from './warm-up.ts';
 
 /**
  * Calls a function that was just built as `warm-up.ts` says for its name, and writes V8's code cache of what was compiled for
  * that: `node code-cache.ts NAME FOLDER FILE`. The cache fits this Node.js, with the flags that this process was started with.
  */
 const [name = '', folder = '', file = ''] = process.argv.slice(2);
+const issuer = await startWarmUpIssuer();
 
 Object.assign(process.env, {
   AWS_REGION: 'us-east-1',
@@ -19,6 +21,7 @@ Object.assign(process.env, {
   DEPLOYMENT_SECRET: 'none of any deployment, and long enough',
   SECRETS_KEY_ID: 'none',
   NODE_ENV: 'production',
+  ...issuer.environment,
 });
 
 interface Built {
@@ -26,7 +29,7 @@ interface Built {
   script: Script;
 }
 const { handler, script } = (await import(join(folder, 'index.mjs'))) as Built;
-const events = warmUpEvents[name] ?? [];
+const events = (warmUpEvents[name] ?? []).map((event) => signedEvent(event, issuer));
 // Twice: the second time documents are cached.
 for (const event of [...events, ...events]) {
   const answer = (await handler(event, { getRemainingTimeInMillis: () => 10_000 })) as

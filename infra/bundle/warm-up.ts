@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stripIgnoredCharacters } from 'graphql';
+import type { WarmUpIssuer } from './warm-up-issuer.ts';
 
 /** An event that a function is called with when its code cache is made: one of the most common. */
 export interface WarmUpEvent {
@@ -40,8 +41,8 @@ function event(routeKey: string, body: object, claims = coachClaims): WarmUpEven
       requestId: 'warm-up',
       routeKey,
       http: { method, path: rawPath },
-      authorizer: { jwt: { claims } },
     },
+    claims,
     pathParameters: { id: ATHLETE },
     body: JSON.stringify(body),
     isBase64Encoded: false,
@@ -95,3 +96,10 @@ export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
   changes: [{ Records: [] }],
   outbound: [{ Records: [] }],
 };
+
+/** The event as it comes through API Gateway: with a token of its claims, if it has any. */
+export function signedEvent({ claims, ...event }: WarmUpEvent, { authorize }: WarmUpIssuer): WarmUpEvent {
+  if (claims === undefined) return event;
+  const authorization = authorize(claims as Record<string, string>);
+  return { ...event, headers: { ...(event['headers'] as object), authorization } };
+}

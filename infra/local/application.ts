@@ -1,17 +1,18 @@
-import { createApp } from '../../functions/graphql/app.ts';
+import { createApp, graphqlScopes } from '../../functions/graphql/app.ts';
 import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
-import { createIntegrationsApp } from '../../functions/integrations/app.ts';
+import { authenticated } from '../../functions/runtime/token/authenticated.ts';
+import { createTokenVerifier } from '../../functions/runtime/token/verify-token.ts';
+import { createIntegrationsApp, integrationsScopes } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
 import { readKeys, readVault } from '../../functions/store/secrets/environment.ts';
-import { createAuthorizer } from './gateway/authorizer.ts';
 import { localClient, localDynamoDB } from './dynamodb/client.ts';
 import { startConsumers } from './streams/consumers.ts';
 import { localCors } from './gateway/cors.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createIssuer, issuerName } from './identity/issuer.ts';
 import { pagesOf } from './pages/pages.ts';
-import { audience } from './identity/personas.ts';
+import { consentClientId, settingsClientIds, webClientId } from './identity/personas.ts';
 import { apiRoutes } from './gateway/routes.ts';
 import { loadDemo } from './demo/seed.ts';
 import type { StartAnswering } from './system.ts';
@@ -37,19 +38,30 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     logger: terminalLogger,
     keys,
     vault,
-    env: { ...unlimited, ...process.env },
+    env: {
+      ...unlimited,
+      INTEGRATION_CLIENT_IDS: settingsClientIds.join(','),
+      PUBLIC_URL: url,
+      SIGN_IN_URL: `${url}/issuer`,
+      CONSENT_CLIENT_ID: consentClientId,
+      TOKEN_ISSUER: issuerName,
+      TOKEN_JWKS_URI: issuer.jwksUri,
+      WEB_CLIENT_ID: webClientId,
+      ...process.env,
+    },
   };
+  const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
+  const graphql = createApp({ ...parts, allowLocalWebhooks: true }).handler;
+  const integrations = createIntegrationsApp(parts).handler;
   const functions = {
-    graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,
-    integrations: createIntegrationsApp(parts).handler,
+    graphql: authenticated(graphql, verify, graphqlScopes, terminalLogger),
+    integrations: authenticated(integrations, verify, integrationsScopes, terminalLogger),
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
   };
   let isReady = false;
   const gateway = await startGateway({
     port,
-    routes: apiRoutes(functions, (acceptedScopes) =>
-      createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
-    ),
+    routes: apiRoutes(functions),
     cors: localCors,
     pages: pagesOf(issuer, () => isReady),
     onError: (error) => terminalLogger.error('The gateway failed', { error }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { template } from './support/synth.ts';
@@ -5,48 +6,59 @@ import { template } from './support/synth.ts';
 const dev = template({ integrations: 'tracker,watch' });
 const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
+const clientNamed = (ClientName: string) =>
+  Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { ClientName } }))[0];
 
 describe('routes', () => {
-  test('there are ten; four that tell nothing are open, and runs and sessions are written with a scope for it', () => {
+  test('there are sixteen, and the functions verify the tokens of all', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
-    const doors = routes.map(({ Properties: route }) => [
-      route.RouteKey,
-      route.AuthorizationType,
-      route.AuthorizationScopes,
-    ]);
-    const scopes = ['openid', 'sidelined/runs:write', 'sidelined/runs:read'];
-    const writers = ['openid', 'sidelined/runs:write'];
+    const doors = routes.map(({ Properties: route }) => [route.RouteKey, route.AuthorizationType]);
     expect(doors.sort()).toEqual([
-      ['GET /graphql', 'JWT', scopes],
-      ['GET /health', 'NONE', undefined],
-      ['GET /v1/openapi.json', 'NONE', undefined],
-      ['GET /v1/providers/strava/events/{key}', 'NONE', undefined],
-      ['POST /graphql', 'JWT', scopes],
-      ['POST /v1/athletes/{id}/runs', 'JWT', writers],
-      ['POST /v1/athletes/{id}/runs/duplicates', 'JWT', writers],
-      ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
-      ['POST /v1/athletes/{id}/sessions', 'JWT', writers],
-      ['POST /v1/providers/strava/events/{key}', 'NONE', undefined],
+      ['GET /.well-known/oauth-authorization-server', 'NONE'],
+      ['GET /graphql', 'NONE'],
+      ['GET /health', 'NONE'],
+      ['GET /oauth/authorize', 'NONE'],
+      ['GET /oauth/consent', 'NONE'],
+      ['GET /oauth/signed-in', 'NONE'],
+      ['GET /v1/openapi.json', 'NONE'],
+      ['GET /v1/providers/strava/events/{key}', 'NONE'],
+      ['POST /graphql', 'NONE'],
+      ['POST /oauth/consent', 'NONE'],
+      ['POST /oauth/token', 'NONE'],
+      ['POST /v1/athletes/{id}/runs', 'NONE'],
+      ['POST /v1/athletes/{id}/runs/duplicates', 'NONE'],
+      ['POST /v1/athletes/{id}/runs/import', 'NONE'],
+      ['POST /v1/athletes/{id}/sessions', 'NONE'],
+      ['POST /v1/providers/strava/events/{key}', 'NONE'],
     ]);
+    dev.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 0);
   });
 
-  test('one authorizer takes the tokens of every client from the one pool', () => {
-    const pool = Object.keys(dev.findResources('AWS::Cognito::UserPool'))[0];
-    dev.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1);
-    dev.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
-      AuthorizerType: 'JWT',
-      IdentitySource: ['$request.header.Authorization'],
-      JwtConfiguration: {
-        Audience: [...clients(false), ...clients(true)].map((Ref) => ({ Ref })),
-        Issuer: {
-          'Fn::Join': ['', ['https://cognito-idp.', { Ref: 'AWS::Region' }, '.amazonaws.com/', { Ref: pool }]],
-        },
-      },
-    });
+  test.each(['graphql', 'integrations'])(
+    '%s accepts tokens of the one pool: of the web app, and of clients',
+    (name) => {
+      const pool = Object.keys(dev.findResources('AWS::Cognito::UserPool'))[0];
+      const issuer = {
+        'Fn::Join': ['', ['https://cognito-idp.', { Ref: 'AWS::Region' }, '.amazonaws.com/', { Ref: pool }]],
+      };
+      const functions = dev.findResources('AWS::Lambda::Function');
+      const [, lambda] = Object.entries(functions).find(([id]) => id.toLowerCase().startsWith(`${name}handler`)) ?? [];
+      const [first, second] = clients(true).map((Ref) => ({ Ref }));
+      expect(lambda?.['Properties'].Environment.Variables).toMatchObject({
+        TOKEN_ISSUER: issuer,
+        WEB_CLIENT_ID: { Ref: clientNamed('web') },
+        INTEGRATION_CLIENT_IDS: { 'Fn::Join': ['', [first, ',', second]] },
+      });
+    },
+  );
+
+  test('a function of which the routes ask for tokens verifies them: its handler does not start without an issuer', () => {
+    for (const name of ['graphql', 'integrations'])
+      expect(readFileSync(`functions/${name}/handler.ts`, 'utf8')).toMatch(/authenticated\(app\.handler, verify/);
   });
 });
 
-type Route = { RouteKey: string; AuthorizationType: string; AuthorizationScopes?: string[] };
+type Route = { RouteKey: string; AuthorizationType: string };
 
 describe('the stage', () => {
   test('throttles, and what is open more than the rest', () => {
@@ -56,6 +68,8 @@ describe('the stage', () => {
       RouteSettings: {
         'GET /health': open,
         'GET /v1/openapi.json': open,
+        'GET /.well-known/oauth-authorization-server': open,
+        'POST /oauth/token': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
         'GET /v1/providers/strava/events/{key}': open,
         'POST /v1/providers/strava/events/{key}': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 100 },
       },
@@ -110,8 +124,8 @@ describe('people', () => {
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
     });
     dev.hasResourceProperties('AWS::Cognito::UserPoolDomain', { ManagedLoginVersion: 2 });
-    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clients(false)[0] } });
-    expect(clients(false)).toHaveLength(1);
+    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clientNamed('web') } });
+    expect(clients(false)).toHaveLength(2);
     dev.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
@@ -119,6 +133,22 @@ describe('people', () => {
       CallbackURLs: ['http://localhost:5173/signed-in'],
       PreventUserExistenceErrors: 'ENABLED',
     });
+  });
+
+  test('sign in for the consent page with a client of its own, which leads back to the API', () => {
+    const api = Object.keys(dev.findResources('AWS::ApiGatewayV2::Api'))[0];
+    dev.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ClientName: 'consent',
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      CallbackURLs: [{ 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/oauth/signed-in']] }],
+      AccessTokenValidity: 5,
+    });
+    dev.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ CONSENT_CLIENT_ID: { Ref: clientNamed('consent') } }) },
+    });
+    dev.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { ClientId: { Ref: clientNamed('consent') } });
   });
 
   test('belong to groups', () => {
@@ -131,6 +161,9 @@ describe('people', () => {
 describe('integrations', () => {
   test('have a client and a secret each, and nothing but the scopes for runs', () => {
     expect(clients(true)).toHaveLength(2);
+    // Whoever takes a name out of the settings does not cut off whoever uses its client.
+    const kept = dev.findResources('AWS::Cognito::UserPoolClient', { DeletionPolicy: 'Retain' });
+    expect(Object.keys(kept).sort()).toEqual(clients(true).sort());
     dev.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'sidelined',
       Scopes: [Match.objectLike({ ScopeName: 'runs:write' }), Match.objectLike({ ScopeName: 'runs:read' })],

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunction } from '../../infra/bundle/build.ts';
-import { warmUpEvents } from '../../infra/bundle/warm-up.ts';
+import { startWarmUpIssuer } from '../../infra/bundle/warm-up-issuer.ts';
+import { signedEvent, warmUpEvents } from '../../infra/bundle/warm-up.ts';
 import { startWarmUpTable } from '../../infra/bundle/warm-up-table.ts';
 import { type Loaded, loadFunction, type LoadOptions } from './support/load-function.ts';
 import { installNodeReleases } from './support/node-releases.ts';
@@ -13,7 +14,10 @@ const { version, arch } = process;
 const folder = mkdtempSync(join(tmpdir(), 'sidelined-code-cache-'));
 const built = join(folder, 'graphql');
 /** The most frequent reads of apps: their responses are the same each time. */
-const reads = (warmUpEvents['graphql'] ?? []).filter(({ body }) => !String(body).includes('"mutation '));
+const issuer = await startWarmUpIssuer();
+const reads = (warmUpEvents['graphql'] ?? [])
+  .filter(({ body }) => !String(body).includes('"mutation '))
+  .map((event) => signedEvent(event, issuer));
 
 let environment: Record<string, string>;
 /** The answers without any cache. */
@@ -44,6 +48,7 @@ beforeAll(async () => {
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',
     AWS_LAMBDA_FUNCTION_NAME: 'the-function',
+    ...issuer.environment,
   };
   const bare = copy('bare');
   for (const flag of ['', '.expose-gc']) rmSync(cacheOf(bare, flag));

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { readLimits } from '../../functions/request/request-limit.ts';
+import { readClientLimits, readLimits } from '../../functions/request/request-limit.ts';
 import { table } from '../../functions/store/dynamodb/table.ts';
 import { createApp, template, unbundled } from './support/synth.ts';
 
@@ -47,12 +47,12 @@ describe("the API's function", () => {
     expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 5 }, () => 'former'));
   });
 
-  test('and that of plain HTTP limit people as the deployment says, and by their defaults otherwise', () => {
+  test('and that of plain HTTP limit people and integrations as the deployment says, and by their defaults otherwise', () => {
     const limitsOf = (of: ReturnType<typeof template>) =>
       Object.entries(of.findResources('AWS::Lambda::Function')).flatMap(([id, { Properties }]) => {
         const { Variables = {} } =
           (Properties as { Environment?: { Variables?: Record<string, unknown> } }).Environment ?? {};
-        const limits = Object.entries(Variables).filter(([name]) => name.endsWith('_PER_MINUTE'));
+        const limits = Object.entries(Variables).filter(([name]) => name.endsWith('_MINUTE'));
         return limits.length > 0 ? [[id.replace(/Handler.*/, ''), Object.fromEntries(limits)]] : [];
       });
     expect(limitsOf(dev)).toEqual([]);
@@ -61,16 +61,20 @@ describe("the API's function", () => {
       writesPerMinute: '60',
       safetyWritesPerMinute: 61,
       supportersCommentsPerMinute: 7,
+      callsPerMinute: 34_800,
+      callsPerAthleteAndMinute: 30,
     };
     const found = limitsOf(template(set));
     expect(found.map(([id]) => id).sort()).toEqual(['Graphql', 'Integrations']);
-    for (const [, variables] of found)
+    for (const [, variables] of found) {
       expect(readLimits(variables as Record<string, string>)).toEqual({
         requests: 1_000,
         writes: 60,
         safetyWrites: 61,
         supportersComments: 7,
       });
+      expect(readClientLimits(variables as Record<string, string>)).toEqual({ calls: 34_800, callsForAthlete: 30 });
+    }
   });
 
   test('may do this and nothing else', () => {
@@ -149,6 +153,7 @@ describe('stages', () => {
 
   test('say where they are, and give no secret away', () => {
     expect(Object.keys(dev.findOutputs('*')).sort()).toEqual([
+      'ConsentUrl',
       'DashboardName',
       'DeadLetterQueueUrl',
       'GraphqlUrl',

@@ -22,13 +22,14 @@ export interface Load {
 const load = JSON.parse(process.argv[2] ?? '') as Load;
 const quiet = () => undefined;
 const { handler } = createApp({
+  settingsClients: { has: () => true },
   client: localDynamoDB(load.endpoint),
   tableName: load.tableName,
   clock: { now: () => load.now },
   newId,
   logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   pause: (ms) => delay(ms),
-  callsPerMinute: Infinity,
+  clientLimits: { calls: Infinity, callsForAthlete: Infinity },
   allowLocalWebhooks: false,
 });
 

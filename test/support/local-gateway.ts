@@ -1,12 +1,17 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { HttpHandler } from '../../functions/runtime/http.ts';
-import { createAuthorizer } from '../../infra/local/gateway/authorizer.ts';
+import { graphqlScopes } from '../../functions/graphql/app.ts';
+import { integrationsScopes } from '../../functions/integrations/app.ts';
+import { authenticated } from '../../functions/runtime/token/authenticated.ts';
+import { createTokenVerifier } from '../../functions/runtime/token/verify-token.ts';
 import { localCors } from '../../infra/local/gateway/cors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../../infra/local/gateway/gateway.ts';
 import { createIssuer, issuerName, type Issuer } from '../../infra/local/identity/issuer.ts';
-import { audience } from '../../infra/local/identity/personas.ts';
+import { webClientId } from '../../infra/local/identity/personas.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { apiRoutes } from '../../infra/local/gateway/routes.ts';
+
+const silentLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export interface TestGateway extends Gateway {
   issuer: Issuer;
@@ -26,19 +31,22 @@ export async function startTestGateway(
   const issuer = await createIssuer({ url: `http://localhost:${port}/issuer`, ...(keyFile && { keyFile }) });
   const events: APIGatewayProxyEventV2WithJWTAuthorizer[] = [];
   const errors: unknown[] = [];
+  const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
+  const behindToken = (one: HttpHandler, scopes = graphqlScopes): HttpHandler =>
+    authenticated(one, verify, scopes, silentLogger);
   const gateway = await startGateway({
     port,
-    routes: apiRoutes(
-      {
-        graphql: (event) => {
-          events.push(event);
-          return handler(event);
-        },
-        providers: () => Promise.reject(new Error('This gateway has no providers')),
-        integrations: integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
-      },
-      (acceptedScopes) => createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
-    ),
+    routes: apiRoutes({
+      graphql: behindToken((event) => {
+        events.push(event);
+        return handler(event);
+      }),
+      providers: () => Promise.reject(new Error('This gateway has no providers')),
+      integrations: behindToken(
+        integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
+        integrationsScopes,
+      ),
+    }),
     cors: localCors,
     pages: { '/issuer': issuer.handle },
     onError: (error) => errors.push(error),

@@ -1,6 +1,6 @@
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
-import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
+import type { ClientLimits, PersonLimits } from '../../functions/domain/rate-limit.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
@@ -113,6 +113,8 @@ export const NO_LIMITS: PersonLimits = {
   supportersComments: Infinity,
 };
 
+export const NO_CLIENT_LIMITS: ClientLimits = { calls: Infinity, callsForAthlete: Infinity };
+
 /** The day on which tests happen, unless they say otherwise. */
 export const TODAY = '2026-03-10T12:00:00.000Z';
 
@@ -123,9 +125,10 @@ export async function createWorld(
   options: {
     now?: string;
     table?: Awaited<ReturnType<typeof freshTable>>;
-    callsPerMinute?: number;
+    clientLimits?: Partial<ClientLimits>;
     limits?: Partial<PersonLimits>;
     allowLocalWebhooks?: boolean;
+    settingsClients?: Pick<ReadonlySet<string>, 'has'>;
   } = {},
 ) {
   const { client, dynamodb, tableName } = options.table ?? (await freshTable());
@@ -149,9 +152,11 @@ export async function createWorld(
       settled.push(milliseconds);
     },
     // While the clock stands still, all calls of a test are made in one minute.
-    callsPerMinute: options.callsPerMinute ?? Infinity,
+    clientLimits: { ...NO_CLIENT_LIMITS, ...options.clientLimits },
     limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
+    // Every integration of a test is one of the settings, unless it is registered.
+    settingsClients: options.settingsClients ?? { has: () => true },
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);

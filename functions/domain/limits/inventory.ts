@@ -1,4 +1,4 @@
-import { CALLS_PER_MINUTE, PERSON_LIMITS } from '../rate-limit.ts';
+import { CLIENT_LIMITS, PERSON_LIMITS } from '../rate-limit.ts';
 import { attentionCodes } from '../athlete/attention-code.ts';
 import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
@@ -169,7 +169,7 @@ export const growing: readonly Growing[] = [
   {
     list: 'Entries of the audit trail',
     grownBy: ['access'],
-    bounds: `one for each request by somebody else, of which a person has ${PERSON_LIMITS.requests.toLocaleString('en-US')} a minute and instance, and an integration ${CALLS_PER_MINUTE} a minute; none for reads that one of the last ${ENTRIES_PER_PAGE} entries names; deleted after six years`,
+    bounds: `one for each request by somebody else, of which a person has ${PERSON_LIMITS.requests.toLocaleString('en-US')} a minute and instance, and an integration ${CLIENT_LIMITS.calls} a minute unless the operator lets it make more; none for reads that one of the last ${ENTRIES_PER_PAGE} entries names; deleted after six years`,
     read: `in pages, ${ENTRIES_PER_PAGE} entries an item; never by a decision`,
   },
   {

@@ -18,7 +18,11 @@ export function withInvitation(person: PersonRecord, { now }: { now: Instant }):
 }
 
 /** Refuses (LIMIT_REACHED) a grant too many beside those that an athlete has given. */
-export function requireRoomForGrant(grants: readonly GrantRecord[], invitation: InvitationRecord, path: Path): void {
+export function requireRoomForGrant(
+  grants: readonly GrantRecord[],
+  invitation: Pick<InvitationRecord, 'roles'>,
+  path: Path,
+): void {
   const isTeam = ({ roles }: Pick<GrantRecord, 'roles'>) => looksAfter(roles);
   const isIntegration = ({ roles }: Pick<GrantRecord, 'roles'>) => roles.includes('INTEGRATION');
   if (

@@ -1,5 +1,6 @@
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { type Quota, rateLimitHeaders } from '../../request/rate-limit-headers.ts';
 import { RequestError } from '../../request/request-error.ts';
 import { header, type HttpEvent, type HttpHandler, type HttpResult } from '../../runtime/http.ts';
 import { bodyWithDocument, searchWithDocument } from '../operations/trusted-documents.ts';
@@ -13,13 +14,14 @@ import { checkContentType, readBody, Unreadable } from './request-body.ts';
  */
 export function createLambdaHandler<C extends BaseContext>(
   server: ApolloServer<C>,
-  makeContext: (event: HttpEvent) => Promise<C>,
+  makeContext: (event: HttpEvent, quotas: Quota[]) => Promise<C>,
 ): HttpHandler {
   return async (event) => {
     const accepted = chooseResponseType(header(event, 'accept'));
+    const quotas: Quota[] = [];
     try {
       const head = readHead(event, accepted);
-      const made = makeContext(event);
+      const made = makeContext(event, quotas);
       const isIdentified = await made.then(
         () => true,
         () => false,
@@ -28,9 +30,9 @@ export function createLambdaHandler<C extends BaseContext>(
       const httpGraphQLRequest = { ...head, ...(isIdentified ? readContent(event) : { search: '', body: undefined }) };
       const context = () => made.catch(toGraphQLError);
       const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
-      return await writeResponse(response, accepted);
+      return withQuotas(await writeResponse(response, accepted), quotas);
     } catch (error) {
-      if (error instanceof Unreadable) return error.toResult(accepted);
+      if (error instanceof Unreadable) return withQuotas(error.toResult(accepted), quotas);
       throw error;
     }
   };
@@ -69,6 +71,10 @@ function toGraphQLError(error: unknown): never {
       : { status: 429, headers: new Map([['retry-after', String(retryAfterSeconds)]]) };
   throw new GraphQLError(message, { extensions: { code, http } });
 }
+
+/** The answer to an integration, with what the request has used of its limits. */
+const withQuotas = (result: HttpResult, quotas: readonly Quota[]): HttpResult =>
+  quotas.length === 0 ? result : { ...result, headers: { ...result.headers, ...rateLimitHeaders(quotas) } };
 
 async function writeResponse(response: HTTPGraphQLResponse, accepted: AcceptedType | undefined): Promise<HttpResult> {
   const body = await readAll(response.body);

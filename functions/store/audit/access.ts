@@ -1,6 +1,6 @@
 import type { Access, Writer } from '../../domain/audit/access.ts';
 import type { Kinds } from '../../domain/audit/kind.ts';
-import type { AthleteId } from '../../domain/ids.ts';
+import { type AthleteId, keyOf } from '../../domain/ids.ts';
 import { toStored } from '../../domain/team/roles.ts';
 import { instantAfter } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -18,10 +18,21 @@ const KEPT_MS = 30 * 86_400_000;
 export const ACCESS = 'ACCESS#';
 
 /** The key says when it was, so that a look at keys alone finds one that was not folded. */
-export const accessKey = ({ by, at, id, through }: Access): Key => ({
-  pk: `${ACCESS}${by === undefined ? String(through.client) : by.slice(4)}`,
-  sk: `${at}#${id}`,
+const accessKey = (access: Access): Key => ({
+  pk: `${ACCESS}${viewerAndAthlete(access)}`,
+  sk: `${access.at}#${access.id}`,
 });
+
+/**
+ * What a person does lies together, and so is folded in its order. An integration or a provider writes for all of its athletes:
+ * what it does lies apart by athlete, so that no partition takes all of it.
+ */
+function viewerAndAthlete({ by, through, to: [first] }: Access): string {
+  const viewer = by === undefined ? String(through.client) : keyOf(by);
+  const isMachine = by === undefined || first?.role === 'INTEGRATION';
+  const athlete = first?.athleteIds[0];
+  return isMachine && athlete !== undefined ? `${viewer}.${keyOf(athlete)}` : viewer;
+}
 
 /** When the access with this key was; undefined if it is the key of something else. */
 export const accessedAt = ({ pk, sk }: Key): Instant | undefined =>
@@ -67,4 +78,4 @@ export async function readAccess(table: Table, key: Key): Promise<Access | undef
   return item && recordOf<Access>(item);
 }
 
-export const forgetAccess = (table: Table, access: Access): Promise<void> => deleteAll(table, [accessKey(access)]);
+export const forgetAccess = (table: Table, key: Key): Promise<void> => deleteAll(table, [key]);

@@ -34,7 +34,7 @@ export async function foldAccess(table: Table, key: Key, now: Instant, keepYears
       const ids = to.athleteIds.slice(start, start + ATHLETES_PER_READ);
       added.push(...(await foldSome(table, access, { ...to, athleteIds: ids }, { now, keepYears })));
     }
-  await forgetAccess(table, access);
+  await forgetAccess(table, key);
   return added;
 }
 

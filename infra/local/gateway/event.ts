@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Authorized } from './authorizer.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -15,8 +14,6 @@ export interface EventParts {
   request: IncomingMessage;
   url: URL;
   body: Buffer;
-  /** Undefined on a route without an authorizer. */
-  authorized: Authorized | undefined;
   /** For example `GET /graphql`. */
   routeKey: string;
   pathParameters: Record<string, string> | undefined;
@@ -26,7 +23,7 @@ export interface EventParts {
  * The event that API Gateway's HTTP API passes to a Lambda function, payload format 2.0. One handler serves both kinds
  * of route, so its type promises an authorizer, although the event of a route without one has none, as on AWS.
  */
-export function toEvent({ request, url, body, authorized, routeKey, pathParameters }: EventParts): Event {
+export function toEvent({ request, url, body, routeKey, pathParameters }: EventParts): Event {
   const { method = 'GET', headers, socket, httpVersion } = request;
   const now = new Date();
   const sourceIp = (socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
@@ -49,7 +46,6 @@ export function toEvent({ request, url, body, authorized, routeKey, pathParamete
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
-      ...(authorized && { authorizer: { jwt: authorized } }),
       domainName: url.hostname,
       domainPrefix: url.hostname.split('.', 1).join(''),
       http: {

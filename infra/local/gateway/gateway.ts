@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Authorized } from './authorizer.ts';
 import { answerPreflight, type Cors, setCorsHeaders } from './cors.ts';
 import { toEvent, writeResult } from './event.ts';
 import { createRouter, type FindRoute, type Route } from './routes.ts';
@@ -32,8 +31,8 @@ export interface Gateway {
 }
 
 /**
- * Emulates API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, JWT authorizer, size
- * limits, CORS, and events in payload format 2.0. It does not throttle.
+ * Emulates API Gateway's HTTP API in front of Lambda functions, on this machine only: routes, size limits, CORS, and
+ * events in payload format 2.0. It does not throttle.
  *
  * @throws CliError if the port is in use
  */
@@ -91,29 +90,13 @@ async function route(ways: Ways, request: IncomingMessage, response: ServerRespo
   const match = ways.find(method, url.pathname);
   if (!match) return answer(response, 404, 'Not Found');
   const { route, pathParameters } = match;
-  const authorized = await authorize(route, request, response);
-  if (route.authorize && !authorized) return;
   const body = await readBody(request);
   if (!body) return answer(response, 413, 'Request Entity Too Large');
-  const event = toEvent({ request, url, body, authorized, routeKey: route.key, pathParameters });
+  const event = toEvent({ request, url, body, routeKey: route.key, pathParameters });
   response.setHeader('apigw-requestid', event.requestContext.requestId);
   const result = await withTimeout(route.invoke(event), ways.integrationTimeoutMs ?? integrationTimeoutMs);
   if (result) writeResult(response, result);
   else answer(response, 503, 'Service Unavailable');
-}
-
-/** Undefined on a route without an authorizer, and if the caller was refused. */
-async function authorize(
-  route: Route,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<Authorized | undefined> {
-  if (!route.authorize) return undefined;
-  const outcome = await route.authorize(request.headers.authorization);
-  if (!('statusCode' in outcome)) return outcome;
-  response.setHeader('www-authenticate', outcome.wwwAuthenticate);
-  answer(response, outcome.statusCode, outcome.statusCode === 401 ? 'Unauthorized' : 'Forbidden');
-  return undefined;
 }
 
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | undefined> {

@@ -1,13 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Authorize } from './authorizer.ts';
-import { acceptedScopes, runWriterScopes } from '../identity/personas.ts';
 
-/** A route of an HTTP API, with its function and authorizer. */
+/** A route of an HTTP API, with its function, which verifies the token itself. */
 export interface Route {
   /** For example `GET /graphql` or `POST /v1/athletes/{id}/runs`. */
   key: string;
-  /** Undefined on a public route. */
-  authorize: Authorize | undefined;
   invoke: (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2>;
 }
 
@@ -68,23 +64,22 @@ export interface ApiFunctions {
   providers: Route['invoke'];
 }
 
-/** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that requires one of the scopes. */
-export function apiRoutes(
-  { graphql, integrations, providers }: ApiFunctions,
-  authorizeFor: (scopes: readonly string[]) => Authorize,
-): Route[] {
-  const authorize = authorizeFor(acceptedScopes);
-  const authorizeWriter = authorizeFor(runWriterScopes);
-  return [
-    { key: 'GET /graphql', authorize, invoke: graphql },
-    { key: 'POST /graphql', authorize, invoke: graphql },
-    { key: 'GET /health', authorize: undefined, invoke: graphql },
-    { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
-    { key: 'POST /v1/athletes/{id}/sessions', authorize: authorizeWriter, invoke: integrations },
-    { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
-    { key: 'POST /v1/athletes/{id}/runs/duplicates', authorize: authorizeWriter, invoke: integrations },
-    { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
-    { key: 'GET /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
-    { key: 'POST /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
-  ];
-}
+/** The routes of `infra/api.ts`. */
+export const apiRoutes = ({ graphql, integrations, providers }: ApiFunctions): Route[] => [
+  { key: 'GET /graphql', invoke: graphql },
+  { key: 'POST /graphql', invoke: graphql },
+  { key: 'GET /health', invoke: graphql },
+  { key: 'POST /v1/athletes/{id}/runs', invoke: integrations },
+  { key: 'POST /v1/athletes/{id}/sessions', invoke: integrations },
+  { key: 'POST /v1/athletes/{id}/runs/import', invoke: integrations },
+  { key: 'POST /v1/athletes/{id}/runs/duplicates', invoke: integrations },
+  { key: 'GET /v1/openapi.json', invoke: integrations },
+  { key: 'GET /oauth/authorize', invoke: integrations },
+  { key: 'GET /oauth/signed-in', invoke: integrations },
+  { key: 'GET /oauth/consent', invoke: integrations },
+  { key: 'POST /oauth/consent', invoke: integrations },
+  { key: 'POST /oauth/token', invoke: integrations },
+  { key: 'GET /.well-known/oauth-authorization-server', invoke: integrations },
+  { key: 'GET /v1/providers/strava/events/{key}', invoke: providers },
+  { key: 'POST /v1/providers/strava/events/{key}', invoke: providers },
+];

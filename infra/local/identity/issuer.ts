@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { dirname } from 'node:path';
 import {
   OAuth2Issuer,
   OAuth2Service,
+  type MutableRedirectUri,
   type MutableResponse,
   type MutableToken,
   type TokenRequestIncomingMessage,
@@ -18,6 +19,8 @@ import {
   type Persona,
 } from './personas.ts';
 import { CliError } from '../cli-error.ts';
+import { type Grant, noteCode, readCode, type Refused, type SignedIn, wrongSignIn } from './sign-in.ts';
+import { signInPage } from './sign-in-page.ts';
 
 /** Longer than Cognito's, so that a token lasts for a working day. */
 const lifetimeSeconds = 12 * 60 * 60;
@@ -56,9 +59,16 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   const service = new OAuth2Service(issuer, {
     wellKnownDocument: '/.well-known/openid-configuration',
     jwks: '/.well-known/jwks.json',
-    // The path that Cognito uses.
+    // The paths that Cognito uses.
+    authorize: '/oauth2/authorize',
     token: '/oauth2/token',
   });
+  const codes = new Map<string, SignedIn>();
+  const readRequest = (request: TokenRequestIncomingMessage) =>
+    request.body.grant_type === 'authorization_code' ? readCode(request, codes) : readOther(request);
+  service.on('beforeAuthorizeRedirect', ({ url: to }: MutableRedirectUri, { url: asked = '' }: IncomingMessage) =>
+    noteCode(codes, new URL(asked, url).searchParams, to.searchParams.get('code')),
+  );
   service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
     const asked = readRequest(request);
     if ('persona' in asked) replaceClaims(token.payload, claimsOf(asked, name));
@@ -66,6 +76,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   service.on('beforeResponse', (response: MutableResponse, request: TokenRequestIncomingMessage) => {
     const { access_token, token_type } = response.body || {};
     const asked = readRequest(request);
+    if (typeof request.body.code === 'string') codes.delete(request.body.code);
     if ('persona' in asked) {
       response.body = { access_token, token_type, expires_in: lifetimeSeconds };
     } else {
@@ -78,7 +89,12 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
     jwksUri: `${url}/.well-known/jwks.json`,
     handle(request, response) {
       request.url = request.url?.slice(basePath.length) || '/';
-      service.requestHandler(request, response);
+      const { pathname, search, searchParams } = new URL(request.url, url);
+      if (pathname !== '/oauth2/authorize') return service.requestHandler(request, response);
+      const wrong = wrongSignIn(searchParams);
+      if (wrong === undefined && searchParams.has('persona')) return service.requestHandler(request, response);
+      response.writeHead(wrong === undefined ? 200 : 400, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(wrong ?? signInPage(search));
     },
     async tokenFor(who) {
       const persona = findPersona(who);
@@ -91,14 +107,8 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   };
 }
 
-/** A token's subject and scopes. */
-interface Grant {
-  persona: Persona;
-  scopes: readonly string[];
-}
-
 /** Shaped like Cognito's access tokens: the client in `client_id`, no `aud`, and no name or address of a person. */
-function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, string | number> {
+function claimsOf({ persona, scopes, clientId = webClientId }: Grant, iss: string): Record<string, string | number> {
   const iat = Math.floor(Date.now() / 1000);
   const common = {
     iss,
@@ -111,7 +121,7 @@ function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, strin
     scope: scopes.join(' '),
   };
   if (persona.kind === 'integration') return { ...common, sub: persona.clientId, client_id: persona.clientId };
-  return { ...common, sub: persona.sub, client_id: webClientId, username: persona.name };
+  return { ...common, sub: persona.sub, client_id: clientId, username: persona.name };
 }
 
 const scopesOf = ({ kind }: Persona): readonly string[] => (kind === 'person' ? personScopes : integrationScopes);
@@ -121,8 +131,8 @@ function replaceClaims(payload: Record<string, unknown>, claims: Record<string, 
   Object.assign(payload, claims);
 }
 
-/** The client and the requested scopes, or the error as OAuth 2.0 (RFC 6749, 5.2) defines it. */
-function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
+/** The client, or the person by name, and the requested scopes. */
+function readOther(request: TokenRequestIncomingMessage): Grant | Refused {
   const { grant_type: grantType, scope } = request.body;
   const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
   if (!persona) {
@@ -147,8 +157,10 @@ function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | u
     basic === undefined
       ? [String(body.client_id), String((body as { client_secret?: unknown }).client_secret)]
       : Buffer.from(basic, 'base64').toString().split(':', 2);
-  const client = findIntegration(id ?? '');
-  return client?.clientSecret === secret ? client : undefined;
+  // By HTTP Basic, each is encoded as a form is.
+  const plain = (value = '') => (basic === undefined ? value : decodeURIComponent(value.replaceAll('+', ' ')));
+  const client = findIntegration(plain(id));
+  return client?.clientSecret === plain(secret) ? client : undefined;
 }
 
 async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {

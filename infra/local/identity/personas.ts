@@ -25,16 +25,13 @@ export type Persona = Person | Integration;
 /** The app that people sign in with. Ids look like Cognito's: 26 lower-case letters and digits. */
 export const webClientId = 'webclient00000000000000000';
 
+/** The page on which athletes let integrations in has a client of its own, as on AWS. */
+export const consentClientId = 'consentclient0000000000000';
+
 /** The scopes of a person's token; access to an athlete comes from that athlete's grants. */
 export const personScopes = ['openid', 'profile'];
 
 export const integrationScopes = ['sidelined/runs:write', 'sidelined/runs:read'];
-
-/** A token needs one of these; the API on AWS requires the same (`infra/identity.ts`). */
-export const acceptedScopes = ['openid', ...integrationScopes];
-
-/** A token needs one of these to write runs over plain HTTP. */
-export const runWriterScopes = ['openid', 'sidelined/runs:write'];
 
 const demoAthleteCount = 40;
 
@@ -71,11 +68,10 @@ export function findIntegration(clientId: string): Integration | undefined {
     Integration | undefined;
 }
 
-/** The client ids that the API accepts. */
-export const audience: readonly string[] = [
-  webClientId,
-  ...cast.flatMap((persona) => (persona.kind === 'integration' ? [persona.clientId] : [])),
-];
+/** The clients that are known without having been registered, as those of a deployment's settings are. */
+export const settingsClientIds: readonly string[] = cast.flatMap((persona) =>
+  persona.kind === 'integration' ? [persona.clientId] : [],
+);
 
 /** The request to the token endpoint for this persona's token. */
 export function tokenRequest(persona: Persona): URLSearchParams {

@@ -94,6 +94,8 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       resources,
       dynamodbEndpoint: iamProxy.endpoint,
       secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
+      jwksUri: `${url}/issuer/.well-known/jwks.json`,
+      url,
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());
@@ -101,7 +103,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
 
     const issuerUrl = `${url}/issuer`;
     const callable = byArn(resources, functions);
-    const api = readHttpApi({ resources, functions: callable, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
+    const api = readHttpApi({ resources, functions: callable });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
     let isReady = false;
     const pages = pagesOf(issuer, () => isReady);

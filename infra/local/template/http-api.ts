@@ -1,5 +1,4 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createAuthorizer, type Authorize } from '../gateway/authorizer.ts';
 import type { Cors } from '../gateway/cors.ts';
 import type { Route } from '../gateway/routes.ts';
 import { CliError } from '../cli-error.ts';
@@ -11,12 +10,9 @@ interface RouteProperties {
   /** `integrations/ID`. */
   Target: string;
   AuthorizationType?: string;
-  AuthorizerId?: string;
-  AuthorizationScopes?: string[];
 }
-interface AuthorizerProperties {
-  AuthorizerType: string;
-  JwtConfiguration: { Audience: string[]; Issuer: string };
+interface FunctionProperties {
+  Environment?: { Variables?: Record<string, string> };
 }
 interface ApiProperties {
   CorsConfiguration?: { AllowOrigins: string[]; AllowMethods: string[]; AllowHeaders: string[]; MaxAge: number };
@@ -26,7 +22,7 @@ interface ApiProperties {
 export interface HttpApi {
   routes: Route[];
   cors: Cors;
-  /** The one issuer whose tokens its authorizers accept. */
+  /** The one issuer whose tokens its functions accept. */
   issuer: string;
 }
 
@@ -34,16 +30,17 @@ export interface HttpApiParts {
   resources: Resources;
   /** By the function's ARN. */
   functions: ReadonlyMap<string, BuiltFunction>;
-  /** The address of the issuer's keys. */
-  jwksUri: string;
 }
 
-/** Reads routes, authorizers and CORS; throttling is ignored. @throws CliError for what is not supported here */
-export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): HttpApi {
-  const authorizers = resources.all<AuthorizerProperties>('AWS::ApiGatewayV2::Authorizer');
+/** Reads routes, the issuer and CORS; throttling is ignored. @throws CliError for what is not supported here */
+export function readHttpApi({ resources, functions }: HttpApiParts): HttpApi {
   const integrations = resources.all<{ IntegrationUri: string }>('AWS::ApiGatewayV2::Integration');
   const [api] = resources.all<ApiProperties>('AWS::ApiGatewayV2::Api');
-  const issuers = new Set(authorizers.map(({ properties }) => properties.JwtConfiguration.Issuer));
+  const issuers = new Set(
+    resources
+      .all<FunctionProperties>('AWS::Lambda::Function')
+      .flatMap(({ properties }) => properties.Environment?.Variables?.['TOKEN_ISSUER'] ?? []),
+  );
   const [issuer, ...others] = issuers;
   if (!api || issuer === undefined || others.length > 0) {
     throw new CliError('The template is expected to hold one HTTP API with one issuer.');
@@ -54,10 +51,10 @@ export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): Ht
     const integration = integrations.find((one) => `integrations/${idOf(one)}` === properties.Target);
     const target = functions.get(integration?.properties.IntegrationUri ?? '');
     if (!target) throw new CliError(`The route ${key} does not lead to a function of the template.`);
-    const authorizer = authorizers.find((one) => idOf(one) === properties.AuthorizerId);
+    if ((properties.AuthorizationType ?? 'NONE') !== 'NONE')
+      throw new CliError(`The route ${key} requires ${properties.AuthorizationType}, which cannot be executed here.`);
     return {
       key,
-      authorize: authorizeWith(properties, authorizer?.properties, jwksUri),
       invoke: async (event) => {
         try {
           return (await target.invoke(event)) as APIGatewayProxyStructuredResultV2;
@@ -68,24 +65,6 @@ export function readHttpApi({ resources, functions, jwksUri }: HttpApiParts): Ht
     };
   });
   return { routes, cors: readCors(api.properties), issuer };
-}
-
-function authorizeWith(
-  { RouteKey, AuthorizationType, AuthorizationScopes }: RouteProperties,
-  authorizer: AuthorizerProperties | undefined,
-  jwksUri: string,
-): Authorize | undefined {
-  if (AuthorizationType === undefined || AuthorizationType === 'NONE') return undefined;
-  if (AuthorizationType !== 'JWT' || !authorizer) {
-    throw new CliError(`The route ${RouteKey} requires ${AuthorizationType}, which cannot be executed here.`);
-  }
-  const { Audience, Issuer } = authorizer.JwtConfiguration;
-  return createAuthorizer({
-    issuer: Issuer,
-    jwksUri,
-    audience: Audience,
-    acceptedScopes: AuthorizationScopes ?? [],
-  });
 }
 
 function readCors({ CorsConfiguration: cors }: ApiProperties): Cors {

@@ -10,7 +10,7 @@ import { type Example, filledIn, readExamples } from '../../support/examples.ts'
 import { firstTries, injectFaults, type Plan } from '../../support/faults.ts';
 import { type Part, playScene, type Scene } from '../../support/scene.ts';
 import { type FreshTable, freshTable } from '../../support/table.ts';
-import { createWorld, TODAY } from '../../support/world.ts';
+import { createWorld, NO_CLIENT_LIMITS, TODAY } from '../../support/world.ts';
 import { type Asked, changes, troubledChanges } from './changes.ts';
 import { filled } from './questions.ts';
 import { type Seen, type Side, stockSide, productSide } from './sides.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     newId: countingIds(),
     clock: { now: () => Date.parse(TODAY) },
     pause: async () => {},
-    callsPerMinute: Infinity,
+    clientLimits: NO_CLIENT_LIMITS,
     keys: deriveKeys('the deployment secret of all tests'),
     vault,
   });

@@ -6,6 +6,7 @@ import { gatewayEvent, type GatewayRequest } from '../../support/gateway.ts';
 import { asFunction } from '../../support/role.ts';
 import { allOf, guardedNodes } from '../../support/schema.ts';
 import { createTeam, everybody, type Team, type Who } from '../../support/team.ts';
+import { NO_CLIENT_LIMITS } from '../../support/world.ts';
 import { fields, nulls } from './fields.ts';
 import { introspection } from './introspection.ts';
 import { asker, filled, type Outcome, type Question, type Questions, requestFor } from './questions.ts';
@@ -29,7 +30,7 @@ let ids: Record<string, string>;
 let stock: Side;
 let product: Side;
 /** Another pair of them over the same data. */
-let freshPair: (options?: { callsPerMinute?: number }) => { stock: Side; product: Side };
+let freshPair: (options?: { calls?: number }) => { stock: Side; product: Side };
 
 beforeAll(async () => {
   team = await createTeam();
@@ -40,9 +41,10 @@ beforeAll(async () => {
   ids = { ...team.ids, cursor: data.athlete.runs.pageInfo.endCursor };
   const { dynamodb: client, tableName } = world;
   const counter = countRequests(client);
-  freshPair = ({ callsPerMinute = Infinity } = {}) => {
+  freshPair = ({ calls = Infinity } = {}) => {
     const clock = { now: () => Date.parse(world.now()) };
-    const parts = { client, tableName, newId, clock, pause: async () => {}, callsPerMinute };
+    const clientLimits = { ...NO_CLIENT_LIMITS, calls };
+    const parts = { client, tableName, newId, clock, pause: async () => {}, clientLimits };
     return { stock: stockSide(parts, counter), product: productSide(parts, counter) };
   };
   ({ stock, product } = freshPair());
@@ -110,7 +112,7 @@ describe('requests', () => {
 
   it('of an integration that has made too many', async () => {
     const request = { ...requestFor('{ viewer { id } }', ids), claims: team.people.tracker.claims };
-    const seen = await agreed(request, freshPair({ callsPerMinute: 0 }));
+    const seen = await agreed(request, freshPair({ calls: 0 }));
     expect(seen).toMatchObject({ status: 429, headers: { 'retry-after': '60' } });
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cast, webClientId } from '../../identity/personas.ts';
+import { cast, consentClientId, webClientId } from '../../identity/personas.ts';
 import { resolveValue, type Names } from './intrinsics.ts';
 import type { Resource, SynthesizedStack } from './stack.ts';
 
@@ -109,6 +109,7 @@ export function resolveResources(stack: SynthesizedStack, url: string): Resource
 /** The local issuer's client of that name, if there is one; its ids look like Cognito's. */
 function clientIdOf(name: string): string {
   if (name === 'web') return webClientId;
+  if (name === 'consent') return consentClientId;
   const integration = cast.find((persona) => persona.kind === 'integration' && persona.name === name);
   if (integration?.kind === 'integration') return integration.clientId;
   return createHash('sha256').update(name).digest('hex').slice(0, 26);

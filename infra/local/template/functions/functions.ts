@@ -27,6 +27,10 @@ export interface FunctionParts {
   dynamodbEndpoint: string;
   /** The random text that takes the place of the template's secret and of its KMS key. */
   secretsKey: string;
+  /** The address of the local issuer's keys: its name is no address. */
+  jwksUri: string;
+  /** The address of the API, and below it of the local sign-in. */
+  url: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -37,6 +41,8 @@ export function createFunctions({
   resources,
   dynamodbEndpoint,
   secretsKey,
+  jwksUri,
+  url,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -52,6 +58,8 @@ export function createFunctions({
       environment: {
         TZ: 'UTC',
         ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
+        ...(Environment?.Variables?.['TOKEN_ISSUER'] !== undefined && { TOKEN_JWKS_URI: jwksUri }),
+        ...(Environment?.Variables?.['SIGN_IN_URL'] !== undefined && { SIGN_IN_URL: `${url}/issuer`, PUBLIC_URL: url }),
         ...lambdaVariables(logicalId, dynamodbEndpoint),
       },
       timeoutSeconds: Timeout,

@@ -3,7 +3,6 @@ import { createRouter, type Route } from '../../../../infra/local/gateway/routes
 
 const route = (key: string): Route => ({
   key,
-  authorize: undefined,
   invoke: () => Promise.resolve({ statusCode: 204 }),
 });
 

@@ -2,15 +2,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIssuer, issuerName } from '../../../../infra/local/identity/issuer.ts';
-import {
-  acceptedScopes,
-  cast,
-  demoAthletes,
-  findPersona,
-  tokenRequest,
-} from '../../../../infra/local/identity/personas.ts';
+import { cast, demoAthletes, findPersona, tokenRequest } from '../../../../infra/local/identity/personas.ts';
 import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -159,11 +154,6 @@ describe('a client', () => {
   });
 });
 
-test('the scopes that let a token through are those that the API on AWS asks for', async () => {
-  const identity = await import('../../../../infra/identity.ts');
-  expect(acceptedScopes).toEqual(identity.acceptedScopes);
-});
-
 describe('the signing key', () => {
   let folder: string;
   beforeAll(async () => {
@@ -201,3 +191,94 @@ describe('the signing key', () => {
 function never(): never {
   throw new Error('not in the cast');
 }
+
+describe('people sign in by code and PKCE, as with Cognito', () => {
+  const insecure = { [oauth.allowInsecureRequests]: true };
+  const client: oauth.Client = { client_id: 'webclient00000000000000000' };
+  const back = 'http://localhost:5173/signed-in';
+  let server: oauth.AuthorizationServer;
+  beforeAll(async () => {
+    const issuer = new URL(`${gateway.url}/issuer`);
+    server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure));
+  });
+
+  async function signIn(persona: string, over: Record<string, string> = {}) {
+    const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
+    const url = new URL(server.authorization_endpoint ?? '');
+    const parameters = {
+      response_type: 'code',
+      client_id: client.client_id,
+      redirect_uri: back,
+      scope: 'openid profile',
+      state,
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      ...over,
+    };
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    const page = await fetch(url);
+    url.searchParams.set('persona', persona);
+    const answer = await fetch(url, { redirect: 'manual' });
+    return { page, status: answer.status, to: answer.headers.get('location') ?? back, state, verifier };
+  }
+  async function exchange({ to, state, verifier }: { to: string; state: string; verifier: string }, by = client) {
+    const answer = oauth.validateAuthResponse(server, client, new URL(to), state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      by,
+      oauth.None(),
+      answer,
+      back,
+      verifier,
+      insecure,
+    );
+    return oauth.processAuthorizationCodeResponse(server, by, response);
+  }
+
+  test('a page has a button for each person, and the code is worth a token with the usual claims', async () => {
+    const signedIn = await signIn('coach');
+    const html = await signedIn.page.text();
+    for (const { kind, name } of cast) expect(html.includes(`value="${name}"`), name).toBe(kind === 'person');
+    const { access_token: token, id_token: idToken } = await exchange(signedIn);
+    expect(decodeJwt(token)).toMatchObject({ ...decodeJwt(await gateway.issuer.tokenFor('coach')), ...anew(token) });
+    expect(idToken).toBeUndefined();
+  });
+
+  test.each([
+    ['twice', {}, 'again'],
+    ['with another verifier', { verifier: 'a'.repeat(43) }, undefined],
+  ])('a code is worth nothing %s', async (_, over, again) => {
+    const signedIn = { ...(await signIn('coach')), ...over };
+    if (again) await exchange(signedIn);
+    await expect(exchange(signedIn)).rejects.toThrow();
+  });
+
+  test('a code is worth nothing to another client', async () => {
+    await expect(exchange(await signIn('coach'), { client_id: 'consentclient0000000000000' })).rejects.toThrow();
+  });
+
+  test.each([
+    ['another machine', { redirect_uri: 'https://evil.example/' }],
+    ['no PKCE', { code_challenge: '' }],
+    ['an unknown client', { client_id: 'nobody' }],
+  ])('%s is refused before anybody signs in', async (_, over) => {
+    const { page, status } = await signIn('coach', over);
+    expect([page.status, status]).toEqual([400, 400]);
+  });
+
+  test('client credentials by HTTP Basic, as a library encodes them', async () => {
+    const tracker = findPersona('tracker');
+    if (tracker?.kind !== 'integration') throw new Error('There is no tracker');
+    const by = { client_id: tracker.clientId };
+    const credentials = oauth.ClientSecretBasic(tracker.clientSecret);
+    const response = await oauth.clientCredentialsGrantRequest(server, by, credentials, {}, insecure);
+    const { access_token: token } = await oauth.processClientCredentialsResponse(server, by, response);
+    expect(decodeJwt(token)['client_id']).toBe(tracker.clientId);
+  });
+
+  /** What differs from token to token. */
+  function anew(token: string) {
+    const { iat, exp, auth_time, jti } = decodeJwt(token);
+    return { iat, exp, auth_time, jti };
+  }
+});

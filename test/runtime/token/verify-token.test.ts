@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAuthorizer, type Authorize } from '../../../../infra/local/gateway/authorizer.ts';
-import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
+import { authenticated } from '../../../functions/runtime/token/authenticated.ts';
+import { createTokenVerifier, readIssuer, type VerifyToken } from '../../../functions/runtime/token/verify-token.ts';
+import { gatewayEvent } from '../../support/gateway.ts';
+import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
 
 const issuer = 'https://issuer.example/pool';
 const hour = 3600;
@@ -12,7 +14,8 @@ const hour = 3600;
 /** The test's own key and JWKS endpoint, so that it can sign what the local issuer never would. */
 let privateKey: CryptoKey;
 let publicKey: Awaited<ReturnType<typeof exportJWK>>;
-let authorize: Authorize;
+let verify: VerifyToken;
+const authorize = (authorization?: string) => verify(authorization, ['openid', 'runs:write']);
 const jwksServer = createServer((_request, response) => {
   response.end(JSON.stringify({ keys: [{ ...publicKey, kid: 'test', alg: 'RS256', use: 'sig' }] }));
 });
@@ -23,12 +26,7 @@ beforeAll(async () => {
   publicKey = await exportJWK(pair.publicKey);
   await new Promise<void>((resolve) => jwksServer.listen(0, '127.0.0.1', resolve));
   const { port } = jwksServer.address() as AddressInfo;
-  authorize = createAuthorizer({
-    issuer,
-    jwksUri: `http://127.0.0.1:${port}/jwks`,
-    audience: ['app', 'partner'],
-    acceptedScopes: ['openid', 'runs:write'],
-  });
+  verify = createTokenVerifier({ issuer, jwksUri: `http://127.0.0.1:${port}/jwks`, webClientIds: ['app', 'partner'] });
 });
 afterAll(() => jwksServer.close());
 
@@ -75,6 +73,12 @@ test('API Gateway takes a token with and without the word Bearer', async () => {
   expect(await authorize(`bearer ${token}`)).toHaveProperty('claims');
 });
 
+test('a client is let through by a token of its own: whether it is registered is asked later', async () => {
+  expect(await authorize(await sign({ sub: 'other', client_id: 'other', scope: 'runs:write' }))).toHaveProperty(
+    'claims',
+  );
+});
+
 test('the audience is `aud` where there is one, else `client_id`', async () => {
   expect(await authorize(await sign({ client_id: undefined, aud: 'partner' }))).toHaveProperty('claims');
   expect(await authorize(await sign({ aud: ['other', 'app'] }))).toHaveProperty('claims');
@@ -103,7 +107,8 @@ describe('a token that is signed well, with claims that will not do', () => {
     ['issued in the future', () => ({ iat: now() + hour }), wrongClaim],
     ['of another issuer', () => ({ iss: 'https://issuer.example/other' }), wrongClaim],
     ['of no issuer', () => ({ iss: undefined }), wrongClaim],
-    ['for another client', () => ({ client_id: 'other' }), wrongAudience],
+    ['of a person, for another client', () => ({ client_id: 'other' }), wrongAudience],
+    ['of a client, for another audience', () => ({ sub: 'x', client_id: 'x', aud: 'other' }), wrongAudience],
     ['for another audience, though its client is ours', () => ({ aud: 'other' }), wrongAudience],
     ['an ID token, though it is for our client', () => ({ token_use: 'id', aud: 'app' }), wrongClaim],
     ['for nobody', () => ({ client_id: undefined }), wrongAudience],
@@ -164,6 +169,41 @@ describe('a token that this issuer did not sign', () => {
   ])('%j is none', async (header) => {
     expect(await authorize(header)).toMatchObject({ statusCode: 401 });
   });
+});
+
+describe('without the keys of the issuer', () => {
+  test('nobody is let in, and nobody is told that their token is bad', async () => {
+    const logged: string[] = [];
+    const log = (message: string) => void logged.push(message);
+    const logger = { debug: log, info: log, warn: log, error: log };
+    const unreachable = createTokenVerifier({ issuer, jwksUri: 'http://127.0.0.1:1/jwks', webClientIds: ['app'] });
+    const called = () => Promise.reject(new Error('called'));
+    const event = gatewayEvent({ headers: { authorization: `Bearer ${await sign()}` } });
+    const answer = await authenticated(called, unreachable, () => ['openid'], logger)(event);
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
+    expect(logged).toEqual(['The keys of the issuer cannot be fetched']);
+  });
+
+  test.each([{}, { TOKEN_ISSUER: issuer }, { WEB_CLIENT_ID: 'app' }])('a function with %j does not start', (env) => {
+    expect(() => readIssuer(env)).toThrow('TOKEN_ISSUER and WEB_CLIENT_ID');
+  });
+});
+
+test('claims that come with an event are dropped: only the token says who calls', async () => {
+  const event = gatewayEvent({ claims: { sub: 'somebody', iss: issuer, token_use: 'access' } });
+  const seen: object[] = [];
+  const see = (one: object) => {
+    seen.push(one);
+    return Promise.resolve({ statusCode: 200 });
+  };
+  const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  expect(await authenticated(see, verify, () => ['openid'], quiet)(event)).toMatchObject({ statusCode: 401 });
+  expect(await authenticated(see, verify, () => undefined, quiet)(event)).toMatchObject({ statusCode: 200 });
+  expect(seen).toEqual([
+    expect.objectContaining({
+      requestContext: expect.not.objectContaining({ authorizer: expect.anything() as unknown }) as unknown,
+    }),
+  ]);
 });
 
 describe('through the gateway', () => {
