@@ -2,6 +2,7 @@ import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import { readSettingsClients } from '../request/known-clients.ts';
 import { readLimits } from '../request/request-limit.ts';
+import { createUsageCount } from '../request/usage-count.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
@@ -26,6 +27,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
   const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
+  const usage = createUsageCount(store, clock, logger);
   const makeContext = createContextFactory({
     store,
     clock,
@@ -33,6 +35,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     callsPerMinute,
     limits,
     settingsClients,
+    usage,
     channel: 'HTTP',
   });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
@@ -59,7 +62,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
       return describeProblem(error, event.requestContext.requestId, logger).toResult();
     }
   };
-  return { handler, store };
+  return { handler: usage.counted(handler), store };
 }
 
 /** The document is public: it describes the calls, and contains no data. */

@@ -6,6 +6,7 @@ import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { createKnownClients, type KnownClient, readSettingsClients, type SettingsClients } from './known-clients.ts';
+import { newTally, type Tally, type UsageCount } from './usage-count.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
@@ -36,6 +37,8 @@ export interface Context {
   access: AccessLog;
   /** The user of the sign-in that gave the token: needed to delete it. */
   username: string;
+  /** What the request records, for the usage of its client. */
+  tally: Tally;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -77,11 +80,21 @@ export function viewerFrom(claims: Claims): Viewer {
   if (claimText(claims, 'token_use') !== 'access')
     throw new RequestError('UNAUTHENTICATED', 'This is not an access token. Send the access token of the sign-in.');
   const id = personIdOf(issuer, subject);
-  if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
+  if (subject !== claimText(claims, 'client_id'))
+    return { kind: 'person', id, ...(groupsOf(claims).includes(OPERATORS) && { isOperator: true }) };
   const granted = claimText(claims, 'scope').split(' ');
   const scopes = (['runs:read', 'runs:write'] as const).filter((scope) => granted.includes(`sidelined/${scope}`));
   return { kind: 'integration', id, scopes: new Set(scopes) };
 }
+
+/** The group of those who decide on integrations. Only an administrator of the user pool puts somebody into it. */
+const OPERATORS = 'operators';
+
+/** Lists are passed on as `[a b]`. */
+const groupsOf = (claims: Claims): string[] =>
+  claimText(claims, 'cognito:groups')
+    .replace(/^\[|\]$/g, '')
+    .split(' ');
 
 export interface ContextParts {
   store: Store;
@@ -100,6 +113,8 @@ export interface ContextParts {
   channel?: AuditChannel;
   /** The clients that the deployment's settings name; none unless said otherwise. */
   settingsClients?: SettingsClients | undefined;
+  /** Where the calls of clients are counted. */
+  usage?: UsageCount | undefined;
 }
 
 /**
@@ -119,6 +134,7 @@ export function createContextFactory(parts: ContextParts): (event: HttpEvent) =>
     const client = shortName(claimText(claims, 'client_id'));
     const username = claimText(claims, 'username') || claimText(claims, 'sub');
     const context = contextFor(parts, { viewer, username, client, known, requestId: event.requestContext.requestId });
+    if (registered) parts.usage?.begin(event, claimText(claims, 'client_id'), context.tally);
     if (viewer.kind === 'integration') await countCall(context, parts.callsPerMinute ?? CALLS_PER_MINUTE);
     else countRequest(viewer, context.now, context.limits.requests);
     return context;
@@ -174,6 +190,6 @@ export function contextFor(
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks, tally: newTally() };
   return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -13,6 +13,7 @@ import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { integrationStore } from './integration/integration.ts';
+import { usageStore } from './integration/usage.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
 import { accountStore } from './account.ts';
@@ -103,6 +104,7 @@ export function createStore(options: {
     audit: auditStore(table),
     rate: rateStore(table),
     integrations: integrationStore(table),
+    usage: usageStore(table),
   };
 }
 

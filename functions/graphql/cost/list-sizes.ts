@@ -45,6 +45,11 @@ export const listSizes: FieldFigures = {
   'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 9,
+  'Viewer.integrations': 1,
+  'Integration.decisions': 2,
+  'Integration.secrets': 1,
+  'IntegrationProfile.redirectUrls': 1,
+  'IntegrationProfile.scopes': 2,
   'Availability.governedBy': 2,
   'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
@@ -127,6 +132,11 @@ export const mostInLists: FieldFigures = {
   'UserError.path': 8,
   'Viewer.webhooks': atOnce.webhooks,
   'Webhook.eventTypes': 9,
+  'Viewer.integrations': atOnce.ownIntegrations,
+  'Integration.decisions': atOnce.decisionsOfIntegration,
+  'Integration.secrets': 2,
+  'IntegrationProfile.redirectUrls': atOnce.redirectUrls,
+  'IntegrationProfile.scopes': 2,
 };
 
 /** Names, codes, secrets, hashes and ids of other systems. */
@@ -154,6 +164,11 @@ export const longestTexts: FieldFigures = {
   'UserError.message': LONGEST_PROBLEM,
   'UserError.path': 24,
   'Webhook.url': 2_000,
+  'Integration.contactEmail': 254,
+  'Integration.webhookUrl': 2_000,
+  'IntegrationProfile.homepageUrl': 500,
+  'IntegrationProfile.redirectUrls': 500,
+  'IntegrationDecision.reason': 1_000,
 };
 
 /** A part of an export ends before its records are larger. */
