@@ -53,7 +53,8 @@ const personIds = new Map<string, Map<string, PersonId>>();
 const MOST_PERSON_IDS = 1_000;
 const MOST_ISSUERS = 10;
 
-function personIdOf(issuer: string, subject: string): PersonId {
+/** Whom a subject of an issuer stands for: a person, or an OAuth client. */
+export function personIdOf(issuer: string, subject: string): PersonId {
   const known = personIds.get(issuer)?.get(subject);
   if (known) return known;
   const claimed = JSON.stringify([issuer, subject]);

@@ -1916,7 +1916,7 @@ export type IntegrationUsage = {
 };
 
 /** A program that posts runs for athletes who let it, such as a watch vendor's backend. Its developer and operators see it. */
-export type Integration = {
+export type Integration = Node & {
   /** The global ID. */
   id: Scalars['ID']['output'];
   /** Counts its changes. An operator names the one they looked at. */
@@ -4431,6 +4431,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GrantRecordRecord )
     | ( CommentRecordRecord )
     | ( InstructionRecordRecord )
+    | ( IntegrationRecordRecord )
     | ( ViewerRecord )
     | ( RunRecordRecord )
     | ( SessionRecordRecord )
@@ -5346,6 +5347,7 @@ export type IntegrationResolvers<ContextType = Context, ParentType extends Resol
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   usage?: Resolver<Maybe<Array<ResolversTypes['IntegrationUsage']>>, ParentType, ContextType, RequireFields<IntegrationUsageArgs, 'days'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type IntegrationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationConnection'] = ResolversParentTypes['IntegrationConnection']> = {
@@ -5414,7 +5416,7 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Viewer' | 'Run' | 'Session' | 'Symptom' | 'Observation' | 'Person' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Integration' | 'Viewer' | 'Run' | 'Session' | 'Symptom' | 'Observation' | 'Person' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {

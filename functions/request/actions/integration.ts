@@ -15,6 +15,12 @@ type Named<T> = Omit<T, 'scopes'> & { scopes?: readonly ScopeName[] | null | und
 type RegisterInput = Omit<Parameters<typeof newIntegration>[1], 'scopes'> & { scopes: readonly ScopeName[] };
 type UpdateInput = { integrationId: string } & Named<Parameters<typeof decideUpdate>[1]>;
 
+/** The integration with this ID, if the viewer is its developer or an operator. */
+export async function integrationFor(id: string, { store, viewer }: Context): Promise<IntegrationRecord | undefined> {
+  const integration = await store.integrations.byId(id as IntegrationId);
+  return integration?.ownerId === viewer.id || isOperator(viewer) ? integration : undefined;
+}
+
 /** The integration with this ID; NOT_FOUND if it is neither the viewer's nor theirs to decide on. */
 async function integrationNamed(
   id: string,

@@ -14,10 +14,12 @@ import {
   findPersona,
   integrationScopes,
   personScopes,
+  watch,
   webClientId,
   type Persona,
 } from './personas.ts';
 import { CliError } from '../cli-error.ts';
+import { type ClientRegistry, createClientRegistry } from './clients.ts';
 
 /** Longer than Cognito's, so that a token lasts for a working day. */
 const lifetimeSeconds = 12 * 60 * 60;
@@ -35,6 +37,8 @@ export interface IssuerOptions {
   name?: string;
   /** The file of the signing key, so that tokens stay valid after a restart. Without it, the key is new each time. */
   keyFile?: string;
+  /** The file of the clients that were registered, so that they outlive a restart. */
+  clientsFile?: string;
 }
 
 /**
@@ -42,17 +46,21 @@ export interface IssuerOptions {
  */
 export interface Issuer {
   jwksUri: string;
-  /** Paths below `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json` and `/oauth2/token`. */
+  /** Paths below `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json`, `/oauth2/token`, and Cognito's own API for clients. */
   handle: RequestListener;
   /** A token for a persona of this name. @throws CliError if there is none */
   tokenFor(name: string): Promise<string>;
 }
 
 /** @throws CliError if the key file does not contain a key */
-export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOptions): Promise<Issuer> {
+export async function createIssuer({ url, name = issuerName, keyFile, clientsFile }: IssuerOptions): Promise<Issuer> {
   const issuer = new OAuth2Issuer(false);
   issuer.url = url;
   await loadKey(issuer, keyFile);
+  const registry = await createClientRegistry({
+    first: watch,
+    ...(clientsFile !== undefined && { file: clientsFile }),
+  });
   const service = new OAuth2Service(issuer, {
     wellKnownDocument: '/.well-known/openid-configuration',
     jwks: '/.well-known/jwks.json',
@@ -60,12 +68,12 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
     token: '/oauth2/token',
   });
   service.on('beforeTokenSigning', (token: MutableToken, request: TokenRequestIncomingMessage) => {
-    const asked = readRequest(request);
+    const asked = readRequest(request, registry);
     if ('persona' in asked) replaceClaims(token.payload, claimsOf(asked, name));
   });
   service.on('beforeResponse', (response: MutableResponse, request: TokenRequestIncomingMessage) => {
     const { access_token, token_type } = response.body || {};
-    const asked = readRequest(request);
+    const asked = readRequest(request, registry);
     if ('persona' in asked) {
       response.body = { access_token, token_type, expires_in: lifetimeSeconds };
     } else {
@@ -78,6 +86,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
     jwksUri: `${url}/.well-known/jwks.json`,
     handle(request, response) {
       request.url = request.url?.slice(basePath.length) || '/';
+      if (request.headers['x-amz-target'] !== undefined) return registry.handle(request, response);
       service.requestHandler(request, response);
     },
     async tokenFor(who) {
@@ -98,7 +107,7 @@ interface Grant {
 }
 
 /** Shaped like Cognito's access tokens: the client in `client_id`, no `aud`, and no name or address of a person. */
-function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, string | number> {
+function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, string | number | string[]> {
   const iat = Math.floor(Date.now() / 1000);
   const common = {
     iss,
@@ -111,20 +120,24 @@ function claimsOf({ persona, scopes }: Grant, iss: string): Record<string, strin
     scope: scopes.join(' '),
   };
   if (persona.kind === 'integration') return { ...common, sub: persona.clientId, client_id: persona.clientId };
-  return { ...common, sub: persona.sub, client_id: webClientId, username: persona.name };
+  const groups = persona.groups && { 'cognito:groups': [...persona.groups] };
+  return { ...common, ...groups, sub: persona.sub, client_id: webClientId, username: persona.name };
 }
 
 const scopesOf = ({ kind }: Persona): readonly string[] => (kind === 'person' ? personScopes : integrationScopes);
 
-function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number>): void {
+function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number | string[]>): void {
   for (const name of Object.keys(payload)) delete payload[name];
   Object.assign(payload, claims);
 }
 
 /** The client and the requested scopes, or the error as OAuth 2.0 (RFC 6749, 5.2) defines it. */
-function readRequest(request: TokenRequestIncomingMessage): Grant | { error: string; error_description: string } {
+function readRequest(
+  request: TokenRequestIncomingMessage,
+  registry: ClientRegistry,
+): Grant | { error: string; error_description: string } {
   const { grant_type: grantType, scope } = request.body;
-  const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
+  const persona = grantType === 'client_credentials' ? readClient(request, registry) : readPerson(request);
   if (!persona) {
     return grantType === 'client_credentials'
       ? { error: 'invalid_client', error_description: 'No client with this id and secret.' }
@@ -141,14 +154,16 @@ function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined 
 }
 
 /** Id and secret come as HTTP Basic or in the body: Cognito accepts both. */
-function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | undefined {
+function readClient({ headers, body }: TokenRequestIncomingMessage, registry: ClientRegistry): Persona | undefined {
   const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
   const [id, secret] =
     basic === undefined
       ? [String(body.client_id), String((body as { client_secret?: unknown }).client_secret)]
       : Buffer.from(basic, 'base64').toString().split(':', 2);
   const client = findIntegration(id ?? '');
-  return client?.clientSecret === secret ? client : undefined;
+  if (client) return client.clientSecret === secret ? client : undefined;
+  const registered = registry.scopesOf(id ?? '', secret ?? '');
+  return registered && { kind: 'integration', name: id ?? '', clientId: id ?? '', clientSecret: '', about: '' };
 }
 
 async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {

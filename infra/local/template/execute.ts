@@ -95,6 +95,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       dynamodbEndpoint: iamProxy.endpoint,
       secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
       jwksUri: `${url}/issuer/.well-known/jwks.json`,
+      cognitoEndpoint: `${url}/issuer`,
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());

@@ -29,6 +29,8 @@ export interface FunctionParts {
   secretsKey: string;
   /** The address of the local issuer's keys: its name is no address. */
   jwksUri: string;
+  /** The address of the local issuer, which answers some calls of Cognito's API. */
+  cognitoEndpoint: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -40,6 +42,7 @@ export function createFunctions({
   dynamodbEndpoint,
   secretsKey,
   jwksUri,
+  cognitoEndpoint,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -56,6 +59,7 @@ export function createFunctions({
         TZ: 'UTC',
         ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
         ...(Environment?.Variables?.['TOKEN_ISSUER'] !== undefined && { TOKEN_JWKS_URI: jwksUri }),
+        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoEndpoint,
         ...lambdaVariables(logicalId, dynamodbEndpoint),
       },
       timeoutSeconds: Timeout,

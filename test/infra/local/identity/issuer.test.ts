@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIssuer, issuerName } from '../../../../infra/local/identity/issuer.ts';
-import {
-  cast,
-  demoAthletes,
-  findPersona,
-  tokenRequest,
-} from '../../../../infra/local/identity/personas.ts';
+import { cast, demoAthletes, findPersona, tokenRequest } from '../../../../infra/local/identity/personas.ts';
 import { startTestGateway, type TestGateway } from '../../../support/local-gateway.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
