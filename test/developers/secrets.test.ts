@@ -6,6 +6,7 @@ import { createCognitoClients } from '../../functions/developers/cognito.ts';
 import { CLIENT_FRESH_MS } from '../../functions/request/known-clients.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { type ClientRegistry, createClientRegistry } from '../../infra/local/identity/clients.ts';
+import { tableActions } from '../../infra/permissions.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { asFunction } from '../support/role.ts';
 import { createWorld, integrationClaims, personClaims, type Someone, type World } from '../support/world.ts';
@@ -274,4 +275,9 @@ describe('the page', () => {
     expect(body).not.toMatch(/\son\w+=|style="/);
     expect([...body.matchAll(/<script/g)]).toHaveLength(2);
   });
+});
+
+it('everything that its role allows on the table is used, and nothing else', () => {
+  const used = [...world.asked].filter((one) => one.startsWith('developers ')).map((one) => one.split(' ')[1]);
+  expect([...new Set(used)].sort()).toEqual([...tableActions.developers].sort());
 });

@@ -43,7 +43,7 @@ function granted({ policies }: Role, service: string): string[] {
     .map((one) => one.replace(tableArn, 'table'));
 }
 
-const names: FunctionName[] = ['graphql', 'integrations', 'changes', 'outbound', 'providers', 'developers'];
+const names: FunctionName[] = ['graphql', 'integrations', 'changes', 'outbound', 'providers'];
 
 describe('least privilege', () => {
   const used = new Map<FunctionName, string[]>();
