@@ -213,3 +213,10 @@ it('the same call with a key registers once', async () => {
   const ids = await Promise.all([register(owner, once), register(owner, once)]);
   expect(new Set(ids.map(({ id }) => id)).size).toBe(1);
 });
+
+it('an account with an integration is not deleted: its client would go on', async () => {
+  const owner = world.person('leaving');
+  await register(owner);
+  const { data } = await owner.ask('{ viewer { id } }');
+  expect(await owner.isRefused('deleteAccount', { viewerId: data.viewer.id })).toEqual(['CONFLICT input']);
+});

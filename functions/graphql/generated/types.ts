@@ -73,7 +73,7 @@ export type Mutation = {
   /**
    * Deletes the viewer's account for good: their name, their place on every team, invitations, webhooks with their secrets,
    * deliveries, and finally the sign-in with its e-mail address, within minutes. Names stay under what the viewer wrote about
-   * other athletes, and in those athletes' audit trails. `CONFLICT` while the viewer is an athlete: call `eraseAthlete` first.
+   * other athletes, and in those athletes' audit trails. `CONFLICT` while the viewer is an athlete: call `eraseAthlete` first; or has integrations: delete them first.
    * `INVALID` for another ID, `FORBIDDEN` for integrations. Until the token expires, everything that needs the account is
    * refused with `DELETED`. Costs up to 70 requests to the database.
    */
