@@ -64,6 +64,10 @@ const valueTypes = [
   'EarlyEnd',
   'FormerObservation',
   'FormerVerdict',
+  'IntegrationDecision',
+  'IntegrationProfile',
+  'IntegrationSecret',
+  'IntegrationUsage',
   'Movement',
   'OsiicsCode',
   'PossibleDuplicate',
@@ -86,6 +90,7 @@ export default defineConfig(
   {
     ignores: [
       'functions/graphql/generated/',
+      'functions/developers/generated/',
       'cdk.out/',
       '.data/',
       'coverage/',
@@ -104,7 +109,7 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.lint.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

@@ -125,11 +125,28 @@ export const importTable = [
     may: [sdk],
     says: 'cognito.ts is the one file of changes that calls AWS beside the store',
   },
-  ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
+  {
+    room: 'functions/developers',
+    may: [domain, request, runtime, inRoom('functions/store', String.raw`store|dynamodb/errors`), node],
+    types: [client, 'aws-lambda'],
+    says: 'developers imports the shared rooms: no other Lambda, GraphQL, SDK or infra',
+  },
+  {
+    room: 'functions/developers',
+    files: ['cognito.ts'],
+    may: [sdk],
+    says: 'cognito.ts is the one file of developers that calls AWS beside the store',
+  },
+  {
+    room: 'web',
+    may: ['oauth4webapi'],
+    says: 'web runs in browsers: no product code, no infra',
+  },
+  ...['graphql', 'integrations', 'changes', 'outbound', 'providers', 'developers'].map((lambda) => ({
     room: `functions/${lambda}`,
     files: ['handler.ts'],
-    own: 'app|cognito|consumer|outbound|receiver|strava',
-    may: [client, secrets, inRoom('functions/runtime', 'logger|metrics|new-id|token/[\\w-]+')],
+    own: 'app|cognito|consumer|outbound|page|receiver|strava',
+    may: [client, secrets, inRoom('functions/runtime', 'http|logger|metrics|new-id|token/[\\w-]+')],
     says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
@@ -153,7 +170,7 @@ export const importTable = [
   {
     room: 'infra/local',
     may: [
-      inRoom('functions/(?:graphql|integrations)', 'app'),
+      inRoom('functions/(?:graphql|integrations|developers)', 'app|cognito'),
       inRoom('functions/(?:changes|outbound|providers)', 'consumer|outbound|receiver|strava'),
       inRoom('functions/runtime', 'new-id|token/[\\w-]+'),
       inRoom('infra', 'stream-patterns'),

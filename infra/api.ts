@@ -30,6 +30,10 @@ const openRoutes = {
     throttle: seldom,
     reason: 'Uptime checks have no token; the response only says that the API is up, and the route is throttled.',
   },
+  'GET /developers': {
+    throttle: seldom,
+    reason: 'The page signs people in by itself; it contains no data, and the route is throttled.',
+  },
   'GET /v1/openapi.json': {
     throttle: seldom,
     reason: 'Tools read the document without a token; it contains no data, and the route is throttled.',
@@ -73,6 +77,7 @@ export type ApiProps = {
   graphql: IFunction;
   integrations: IFunction;
   providers: IFunction;
+  developers: IFunction;
 };
 
 /**
@@ -103,6 +108,7 @@ export class Api extends Construct {
     });
     const toGraphql = new HttpLambdaIntegration('Graphql', functions.graphql);
     const toIntegrations = new HttpLambdaIntegration('Integrations', functions.integrations);
+    const toDevelopers = new HttpLambdaIntegration('Developers', functions.developers);
     const toProviders = new HttpLambdaIntegration('Providers', functions.providers);
     this.http
       .addRoutes({
@@ -125,7 +131,15 @@ export class Api extends Construct {
         })
         .forEach(verifiesItself);
     }
+    for (const [method, path] of [
+      [HttpMethod.POST, '/v1/integrations/{id}/secrets'],
+      [HttpMethod.DELETE, '/v1/integrations/{id}/secrets/{secretId}'],
+      [HttpMethod.DELETE, '/v1/integrations/{id}'],
+    ] as const) {
+      this.http.addRoutes({ path, methods: [method], integration: toDevelopers }).forEach(verifiesItself);
+    }
     const open = [
+      this.#addOpenRoute('GET /developers', toDevelopers),
       this.#addOpenRoute('GET /health', toGraphql),
       this.#addOpenRoute('GET /v1/openapi.json', toIntegrations),
       this.#addOpenRoute('GET /oauth/authorize', toIntegrations),

@@ -3,7 +3,7 @@
  * function cannot take more. So GraphQL always has its part, and what talks to other servers never takes the rest.
  */
 
-export const functionNames = ['graphql', 'integrations', 'providers', 'changes', 'outbound'] as const;
+export const functionNames = ['graphql', 'integrations', 'providers', 'changes', 'outbound', 'developers'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** In percent of the account's concurrency. A fifth is left for the rest of the account. */
@@ -13,6 +13,7 @@ const shares: Readonly<Record<FunctionName, number>> = {
   providers: 2,
   changes: 5,
   outbound: 8,
+  developers: 1,
 };
 
 /** Lambda refuses a reservation that leaves less than this for the rest of the account. */

@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -35,6 +35,9 @@ const groups = {
   supporters: 'Family and friends',
 };
 
+/** The one group that gives something: its members decide on integrations. It gives no access to anybody's health data. */
+const operators = { groupName: 'operators', description: 'Those who decide on integrations' };
+
 /** Identities: people sign in on a hosted page, integrations with a client ID and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;
@@ -47,6 +50,11 @@ export class Identity extends Construct {
   readonly tokenEndpoint: string;
   /** The `iss` of every token. */
   readonly issuer: string;
+  /** The address of the hosted sign-in. */
+  readonly domainUrl: string;
+  /** The scopes of integrations' clients, with spaces between them. */
+  readonly clientScopes = integrationScopes.map(({ scopeName }) => `${resourceServer}/${scopeName}`).join(' ');
+  readonly #pages: string[] = [];
   /** By which a function verifies tokens (`functions/runtime/token`). */
   readonly trust: Readonly<Record<string, string>>;
 
@@ -58,6 +66,7 @@ export class Identity extends Construct {
     for (const [groupName, description] of Object.entries(groups)) {
       this.pool.addGroup(groupName, { groupName, description });
     }
+    this.pool.addGroup(operators.groupName, operators);
     const domain = this.pool.addDomain('Domain', {
       // The account number makes it unique: prefixes are shared by all accounts in a region.
       cognitoDomain: { domainPrefix: `sidelined-${settings.stage}-${Aws.ACCOUNT_ID}` },
@@ -69,7 +78,8 @@ export class Identity extends Construct {
     this.webClient = this.#createWebClient(settings);
     this.integrationClients = this.#createIntegrationClients(settings.integrations);
     this.signInUrl = signInUrl(domain, this.webClient, settings.origins);
-    this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
+    this.domainUrl = domain.baseUrl();
+    this.tokenEndpoint = `${this.domainUrl}/oauth2/token`;
     this.issuer = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
     const clientIds = [...this.integrationClients.values()].map(({ userPoolClientId }) => userPoolClientId);
     const consentClient = createConsentClient(this, {
@@ -83,6 +93,11 @@ export class Identity extends Construct {
       WEB_CLIENT_ID: this.webClient.userPoolClientId,
       ...(clientIds.length > 0 && { INTEGRATION_CLIENT_IDS: clientIds.join(',') }),
     };
+  }
+
+  /** Lets a page of the API itself sign people in, with the client of the web apps. */
+  allowPage(url: string): void {
+    this.#pages.push(url);
   }
 
   #createPool(settings: Settings): UserPool {
@@ -126,7 +141,7 @@ export class Identity extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: origins.map(afterSignIn),
+        callbackUrls: Lazy.list({ produce: () => [...origins.map(afterSignIn), ...this.#pages] }),
         logoutUrls: origins.map((origin) => `${origin}/`),
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],

@@ -32,6 +32,14 @@ export const tableActions = {
   ],
   /** Reads who receives what and whether they still may, records runs of providers, and writes the results. */
   outbound: recording,
+  /** Reads and writes integrations and their webhooks, and deletes integrations. */
+  developers: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'dynamodb:DeleteItem',
+  ],
   /** Stores the events of providers, and reads nothing. */
   providers: ['dynamodb:PutItem'],
 } as const;
@@ -45,4 +53,6 @@ export const secretActions = {
   graphql: { encrypt: ['webhook', 'provider'], decrypt: ['webhook'] },
   /** Signs with the secrets of webhooks; exchanges codes for tokens and tokens for new ones, and uses them. */
   outbound: { encrypt: ['provider'], decrypt: ['webhook', 'provider'] },
+  /** Makes the secret of the webhook that an integration begins with. */
+  developers: { encrypt: ['webhook'], decrypt: [] },
 } as const;

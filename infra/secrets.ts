@@ -63,7 +63,7 @@ export class Secrets extends Construct {
           conditions: { StringEquals: { 'kms:EncryptionContext:purpose': purposes } },
         }),
       );
-    allow('kms:Encrypt', encrypt);
-    allow('kms:Decrypt', decrypt);
+    if (encrypt.length > 0) allow('kms:Encrypt', encrypt);
+    if (decrypt.length > 0) allow('kms:Decrypt', decrypt);
   }
 }

@@ -5,6 +5,7 @@ import { Api } from './api.ts';
 import { Backup } from './backup.ts';
 import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
+import { DevelopersFunction } from './developers-function.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
 import { IntegrationsFunction } from './integrations-function.ts';
@@ -24,6 +25,7 @@ export type SidelinedStackProps = {
   changesEntry?: string;
   outboundEntry?: string;
   providersEntry?: string;
+  developersEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: the credentials of the deployment decide. */
@@ -53,13 +55,22 @@ export class SidelinedStack extends Stack {
       entry: props.integrationsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
+    const developers = new DevelopersFunction(this, 'Developers', {
+      settings,
+      data,
+      identity,
+      secrets,
+      entry: props.developersEntry,
+    });
     const api = new Api(this, 'Api', {
       settings,
       graphql: graphql.live,
       integrations: integrations.live,
       providers: providers.live,
+      developers: developers.live,
     });
     identity.leadBackTo(api.baseUrl);
+    identity.allowPage(`${api.baseUrl}/developers`);
     const changes = new ChangesFunction(this, 'Changes', {
       settings,
       data,
@@ -76,6 +87,8 @@ export class SidelinedStack extends Stack {
     alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
     // Strava waits 2 s.
     alarms.watchFunction('Providers', providers.handler, { p99: Duration.seconds(2) });
+    // It waits for Cognito.
+    alarms.watchFunction('Developers', developers.handler, { p99: Duration.seconds(5) });
     // Its duration depends on the size of an erasure. What matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
@@ -84,7 +97,7 @@ export class SidelinedStack extends Stack {
     alarms.watchConsumer('Outbound', outbound);
     alarms.watchWebhooks(outbound.givenUp);
     alarms.watchTable(data.table);
-    const handlers = [graphql, integrations, providers, changes, outbound].map(({ handler }) => handler);
+    const handlers = [graphql, integrations, providers, changes, outbound, developers].map(({ handler }) => handler);
     alarms.watchCodeCache(codeCacheUnused(handlers));
     alarms.watchDeliveries(lateDeliveries(settings));
     new Release(this, 'Release', {
@@ -96,8 +109,9 @@ export class SidelinedStack extends Stack {
         Providers: providers.live,
         Changes: changes.live,
         Outbound: outbound.live,
+        Developers: developers.live,
       },
-      answering: ['Graphql', 'Integrations', 'Providers'],
+      answering: ['Graphql', 'Integrations', 'Providers', 'Developers'],
       serverErrors,
     });
     const { backupCopyTo } = settings;
@@ -112,6 +126,7 @@ export class SidelinedStack extends Stack {
         Changes: changes.handler,
         Outbound: outbound.handler,
         Providers: providers.handler,
+        Developers: developers.handler,
       },
       consumers: { Changes: changes, Outbound: outbound },
       table: data.table,
@@ -122,6 +137,7 @@ export class SidelinedStack extends Stack {
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
     this.#output('ConsentUrl', `${api.baseUrl}/oauth/authorize`, 'Where integrations send athletes to be let in');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
+    this.#output('DevelopersUrl', `${api.baseUrl}/developers`, 'Where developers register integrations');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
     this.#output('TokenEndpoint', identity.tokenEndpoint, 'Exchanges codes and client credentials for tokens');
     this.#output('Issuer', identity.issuer, 'The issuer of the tokens');

@@ -125,3 +125,7 @@ export function latestOf(instants: readonly (Instant | undefined)[]): Instant | 
   }
   return latest;
 }
+
+/** The latest days, by UTC: that of the instant first, then those before it. */
+export const daysUntil = (instant: Instant, count: number): LocalDate[] =>
+  Array.from({ length: count }, (_, back) => addDays(instant.slice(0, 10), -back));

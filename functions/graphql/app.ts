@@ -7,6 +7,7 @@ import { acceptedScopes, type ScopesFor } from '../runtime/token/authenticated.t
 import type { Logger } from '../runtime/logger.ts';
 import { readSettingsClients } from '../request/known-clients.ts';
 import { readClientLimits, readLimits } from '../request/request-limit.ts';
+import { createUsageCount } from '../request/usage-count.ts';
 import { createSchema } from './schema/schema.ts';
 import { grantsPlugin } from './server/grants-plugin.ts';
 import { createServer } from './server/server.ts';
@@ -20,9 +21,11 @@ export function createApp({ client, tableName, logger, pause, settle, keys, vaul
   const waits = { ...(pause && { pause }), ...(settle && { settle }) };
   const store = createStore({ client: limited(client), tableName, keys, vault, ...waits });
   const server = createServer<Context>({ schema: createSchema(), logger, plugins: [grantsPlugin] });
+  const usage = createUsageCount(store, parts.clock, logger);
   const limits = { limits: readLimits(env), clientLimits: readClientLimits(env) };
   const settingsClients = readSettingsClients(env);
-  const graphql = createLambdaHandler(server, createContextFactory({ store, ...limits, settingsClients, ...parts }));
+  const makeContext = createContextFactory({ store, usage, ...limits, settingsClients, ...parts });
+  const graphql = usage.counted(createLambdaHandler(server, makeContext));
   const handler: HttpHandler = (event) =>
     event.rawPath === '/health' ? health(store, logger) : withAllowance(() => graphql(event));
   return { handler, store };

@@ -2,6 +2,7 @@ import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import { readSettingsClients } from '../request/known-clients.ts';
 import { readClientLimits, readLimits } from '../request/request-limit.ts';
+import { createUsageCount } from '../request/usage-count.ts';
 import { type Quota, rateLimitHeaders } from '../request/rate-limit-headers.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
@@ -33,7 +34,8 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const { limits = readLimits(env), clientLimits = readClientLimits(env) } = parts;
   const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const counting = { limits, clientLimits, settingsClients };
+  const usage = createUsageCount(store, clock, logger);
+  const counting = { limits, clientLimits, settingsClients, usage };
   const contexts = createContextFactory({ store, clock, newId, ...counting, channel: 'HTTP' });
   /** What each call has used of which limit: its answer says so, be it an error. */
   const quotas = new WeakMap<HttpEvent, Quota[]>();
@@ -69,7 +71,7 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
     const result = await answerTo(event);
     return { ...result, headers: { ...result.headers, ...rateLimitHeaders(used) } };
   };
-  return { handler, store };
+  return { handler: usage.counted(handler), store };
 }
 
 /** The document is public: it describes the calls, and contains no data. */

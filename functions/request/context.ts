@@ -8,6 +8,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { type CallQuotas, createCallQuotas, createLeases, type Leases } from './call-limit.ts';
 import { createKnownClients, type KnownClient, readSettingsClients, type SettingsClients } from './known-clients.ts';
 import type { Quota } from './rate-limit-headers.ts';
+import { newTally, type Tally, type UsageCount } from './usage-count.ts';
 import { createRequestLimit } from './request-limit.ts';
 import { type AccessLog, createAccessLog, createKnownReads, type KnownReads } from './access-log.ts';
 import { type AuditChannel, shortName } from '../domain/audit/access.ts';
@@ -29,6 +30,8 @@ export interface Context {
   /** On a laptop, webhooks may go to `http://localhost`. */
   allowLocalWebhooks: boolean;
   limits: PersonLimits;
+  /** How many calls a minute a client may make whose record does not say. */
+  callsPerMinute: number;
   /** Counts the calls of an integration. */
   calls: CallQuotas;
   store: Store;
@@ -40,6 +43,8 @@ export interface Context {
   access: AccessLog;
   /** The user of the sign-in that gave the token: needed to delete it. */
   username: string;
+  /** What the request records, for the usage of its client. */
+  tally: Tally;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -54,7 +59,8 @@ const personIds = new Map<string, Map<string, PersonId>>();
 const MOST_PERSON_IDS = 1_000;
 const MOST_ISSUERS = 10;
 
-function personIdOf(issuer: string, subject: string): PersonId {
+/** Whom a subject of an issuer stands for: a person, or an OAuth client. */
+export function personIdOf(issuer: string, subject: string): PersonId {
   const known = personIds.get(issuer)?.get(subject);
   if (known) return known;
   const claimed = JSON.stringify([issuer, subject]);
@@ -81,11 +87,21 @@ export function viewerFrom(claims: Claims): Viewer {
   if (claimText(claims, 'token_use') !== 'access')
     throw new RequestError('UNAUTHENTICATED', 'This is not an access token. Send the access token of the sign-in.');
   const id = personIdOf(issuer, subject);
-  if (subject !== claimText(claims, 'client_id')) return { kind: 'person', id };
+  if (subject !== claimText(claims, 'client_id'))
+    return { kind: 'person', id, ...(groupsOf(claims).includes(OPERATORS) && { isOperator: true }) };
   const granted = claimText(claims, 'scope').split(' ');
   const scopes = (['runs:read', 'runs:write'] as const).filter((scope) => granted.includes(`sidelined/${scope}`));
   return { kind: 'integration', id, scopes: new Set(scopes) };
 }
+
+/** The group of those who decide on integrations. Only an administrator of the user pool puts somebody into it. */
+const OPERATORS = 'operators';
+
+/** Lists are passed on as `[a b]`. */
+const groupsOf = (claims: Claims): string[] =>
+  claimText(claims, 'cognito:groups')
+    .replace(/^\[|\]$/g, '')
+    .split(' ');
 
 export interface ContextParts {
   store: Store;
@@ -102,6 +118,8 @@ export interface ContextParts {
   channel?: AuditChannel;
   /** The clients that the deployment's settings name; none unless said otherwise. */
   settingsClients?: SettingsClients | undefined;
+  /** Where the calls of clients are counted. */
+  usage?: UsageCount | undefined;
 }
 
 /** Makes the context of a request, and notes in `quotas` what it has used of which limit, for the headers of its answer. */
@@ -128,6 +146,7 @@ export function createContextFactory(parts: ContextParts): MakeContext {
     const { requestId } = event.requestContext;
     const counting = { leases, callsForAthlete: limits.callsForAthlete, quotas };
     const context = contextFor(parts, { viewer, username, client, known, requestId, counting });
+    if (registered) parts.usage?.begin(event, claimText(claims, 'client_id'), context.tally);
     if (viewer.kind === 'integration')
       await context.calls.countCall(registered?.integration?.callsPerMinute ?? limits.calls);
     else countRequest(viewer, context.now, context.limits.requests);
@@ -155,7 +174,8 @@ export function contextFor(
     limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
     channel = 'GRAPHQL',
-  }: Omit<ContextParts, 'clientLimits'>,
+    clientLimits,
+  }: ContextParts,
   {
     viewer,
     username,
@@ -179,7 +199,8 @@ export function contextFor(
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  const { calls: callsPerMinute } = { ...CLIENT_LIMITS, ...clientLimits };
+  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, callsPerMinute, allowLocalWebhooks };
   const calls = createCallQuotas({ store, viewer, now, ...counting });
-  return { ...shared, calls, store, metrics, authorizedAthletes, loaders, access };
+  return { ...shared, calls, store, metrics, authorizedAthletes, loaders, access, tally: newTally() };
 }

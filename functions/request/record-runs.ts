@@ -84,12 +84,20 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
     for (const [place, result] of tried.results) results[place] ??= result;
     if (tried.conflict) throw new WriteConflict();
   });
+  count(results as RunResult[], context);
   return results as RunResult[];
 
   /** Without an external id, a run is identified by the idempotency key and its place in the call, or is always new. */
   function knownBy({ externalId }: RunInput, place: number): string[] {
     if (externalId != null) return ['id', externalId];
     return input.idempotencyKey != null ? ['key', input.idempotencyKey, String(place)] : ['new', newId.key()];
+  }
+}
+
+function count(results: readonly RunResult[], { tally }: Context): void {
+  for (const { status } of results) {
+    if (status === 'REJECTED') tally.runsRejected += 1;
+    else if (status !== 'UNCHANGED') tally.runsRecorded += 1;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Entity } from '../domain/athlete/change.ts';
 import type { CommentSubjectId } from '../domain/comment/comment.ts';
-import type { IntegrationRecord } from '../domain/integration/integration.ts';
+import type { IntegrationList, IntegrationRecord } from '../domain/integration/integration.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
@@ -12,7 +12,7 @@ import {
   restOf,
   type WebhookId,
 } from '../domain/ids.ts';
-import type { Instant, RunType } from '../domain/vocabulary.ts';
+import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
 import { shortHash } from './hash.ts';
 
@@ -94,14 +94,20 @@ export const integrationKey = (id: IntegrationId): Key => ({ pk: `INT#${keyOf(id
 export const clientKey = (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' });
 /** The list of a person's integrations. */
 export const ownIntegrationsKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'INTEGRATIONS' });
-/** The place among all integrations with the same status, by when they were registered. Seldom written, read by operators. */
-export const integrationEntryKey = ({
-  status,
-  createdAt,
-  id,
-}: Pick<IntegrationRecord, 'status' | 'createdAt' | 'id'>): Key => ({
+/** The place on a list of operators, by when the integration was registered. Seldom written. */
+export const integrationEntryKey = (
+  list: IntegrationList,
+  { createdAt, id }: Pick<IntegrationRecord, 'createdAt' | 'id'>,
+): Key => ({ pk: 'INTEGRATIONS', sk: `${list}#${createdAt}#${keyOf(id)}` });
+/** The place among the client secrets that are to be deleted, by when. */
+export const secretExpiryKey = (expiresAt: Instant, id: IntegrationId): Key => ({
   pk: 'INTEGRATIONS',
-  sk: `${status}#${createdAt}#${keyOf(id)}`,
+  sk: `EXPIRES#${expiresAt}#${keyOf(id)}`,
+});
+/** What a client did on a day: one of several items, so that no count is one hot key. */
+export const usageKey = (clientId: string, day: LocalDate, part: number): Key => ({
+  pk: `USAGE#${clientId}#${part}`,
+  sk: day,
 });
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;

@@ -14,6 +14,7 @@ import { entityStore } from './entity.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { authorizationCodeStore } from './integration/authorization-code.ts';
 import { integrationStore } from './integration/integration.ts';
+import { usageStore } from './integration/usage.ts';
 import { openStore } from './open.ts';
 import { providerJobStore } from './outbound/provider-job.ts';
 import { accountStore } from './account.ts';
@@ -105,6 +106,7 @@ export function createStore(options: {
     rate: rateStore(table),
     integrations: integrationStore(table),
     authorizationCodes: authorizationCodeStore(table),
+    usage: usageStore(table),
   };
 }
 

@@ -21,6 +21,9 @@ Object.assign(process.env, {
   DEPLOYMENT_SECRET: 'none of any deployment, and long enough',
   SECRETS_KEY_ID: 'none',
   NODE_ENV: 'production',
+  USER_POOL_ID: 'us-east-1_none',
+  CLIENT_SCOPES: 'none',
+  SIGN_IN_URL: 'https://sign-in.invalid',
   ...issuer.environment,
 });
 

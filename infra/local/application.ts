@@ -1,3 +1,6 @@
+import { dirname, join } from 'node:path';
+import { createDevelopersApp, developersScopes } from '../../functions/developers/app.ts';
+import { createCognitoClients } from '../../functions/developers/cognito.ts';
 import { createApp, graphqlScopes } from '../../functions/graphql/app.ts';
 import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
@@ -12,7 +15,7 @@ import { localCors } from './gateway/cors.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createIssuer, issuerName } from './identity/issuer.ts';
 import { pagesOf } from './pages/pages.ts';
-import { consentClientId, settingsClientIds, webClientId } from './identity/personas.ts';
+import { cast, consentClientId, integrationScopes, settingsClientIds, webClientId } from './identity/personas.ts';
 import { apiRoutes } from './gateway/routes.ts';
 import { loadDemo } from './demo/seed.ts';
 import type { StartAnswering } from './system.ts';
@@ -25,7 +28,11 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
   done(`the table ${tableName} is there`);
-  const issuer = await createIssuer({ url: `${url}/issuer`, keyFile });
+  const issuer = await createIssuer({
+    url: `${url}/issuer`,
+    keyFile,
+    clientsFile: join(dirname(keyFile), 'clients.json'),
+  });
   const clock = movableClock();
   const dynamodb = localDynamoDB(endpoint);
   const keys = readKeys({ DEPLOYMENT_SECRET: secretsKey });
@@ -53,7 +60,26 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
   const graphql = createApp({ ...parts, allowLocalWebhooks: true }).handler;
   const integrations = createIntegrationsApp(parts).handler;
+  const developers = createDevelopersApp({
+    ...parts,
+    allowLocalWebhooks: true,
+    clients: createCognitoClients({
+      userPoolId: 'us-east-1_local',
+      scopes: integrationScopes,
+      endpoint: `${url}/issuer`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+    page: {
+      issuer: issuerName,
+      authorizationEndpoint: `${url}/issuer/oauth2/authorize`,
+      tokenEndpoint: `${url}/issuer/oauth2/token`,
+      clientId: webClientId,
+      personas: cast.filter(({ kind }) => kind === 'person').map(({ name }) => name),
+    },
+  });
   const functions = {
+    developers: authenticated(developers.handler, verify, developersScopes, terminalLogger),
     graphql: authenticated(graphql, verify, graphqlScopes, terminalLogger),
     integrations: authenticated(integrations, verify, integrationsScopes, terminalLogger),
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
@@ -70,16 +96,26 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   try {
     if (isEmpty) {
       await beginDemo(client, tableName);
-      await loadDemo({ url: `${url}/graphql`, tokenFor: issuer.tokenFor, setClock: clock.set });
+      await loadDemo({
+        url: `${url}/graphql`,
+        tokenFor: issuer.tokenFor,
+        setClock: clock.set,
+      });
       await endDemo(client, tableName);
       clock.set(undefined);
       done('the demo is loaded');
     }
     const warn = (message: string, details: object) => terminalLogger.warn(message, details);
+    const hourly = setInterval(() => {
+      developers
+        .sweep()
+        .catch((error: unknown) => terminalLogger.error('The sweep of client secrets failed', { error }));
+    }, HOUR_MS);
     const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, keys, vault, warn });
     isReady = true;
     return {
       async close() {
+        clearInterval(hourly);
         await consumers.stop();
         await gateway.close();
       },
@@ -89,6 +125,8 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     throw error;
   }
 };
+
+const HOUR_MS = 3_600_000;
 
 /** A laptop has one user, who may load a season of data in a minute. */
 const unlimited = Object.fromEntries(

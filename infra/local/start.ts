@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portFrom, portPrefix } from './address.ts';
 import { onLauncherGone } from './launcher.ts';
-import { cast } from './identity/personas.ts';
+import { cast, watch } from './identity/personas.ts';
 import { onOneLine, suggestions } from './pages/queries.ts';
 import { startSystem, type StartAnswering, type System } from './system.ts';
 import { runCommand, CliError } from './cli-error.ts';
@@ -81,6 +81,7 @@ function addresses({ url, endpoint }: System): string {
     `  GraphiQL  ${url}/graphiql`,
     `  Schema    ${url}/schema.graphql`,
     `  Health    ${url}/health and ${url}/ready`,
+    `  Vendors   ${url}/developers`,
     `  Issuer    ${url}/issuer/.well-known/openid-configuration`,
     `  DynamoDB  ${endpoint} (any credentials)`,
   ].join('\n');
@@ -93,7 +94,7 @@ function welcome(system: System, port: number): string {
     addresses(system),
     '',
     `Who is who, for \`${token('NAME')}\`:`,
-    ...cast.map(({ name, about }) => `  ${name.padEnd(10)}${about}`),
+    ...[...cast, watch].map(({ name, about }) => `  ${name.padEnd(10)}${about}`),
     '  athlete-01 to athlete-40: the other athletes of the coach',
     '',
     'Three queries to try:',

@@ -1,8 +1,8 @@
 import { portFrom, portPrefix, urlAt } from './address.ts';
-import { cast, findPersona, tokenRequest } from './identity/personas.ts';
+import { cast, findPersona, tokenRequest, watch } from './identity/personas.ts';
 import { runCommand, CliError } from './cli-error.ts';
 
-const names = cast.map(({ name }) => name).join('|');
+const names = [...cast, watch].map(({ name }) => name).join('|');
 
 const help = `npm run -s token -- ${names}
 

@@ -10,11 +10,14 @@ const clientNamed = (ClientName: string) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { ClientName } }))[0];
 
 describe('routes', () => {
-  test('there are sixteen, and the functions verify the tokens of all', () => {
+  test('there are twenty, and the functions verify the tokens of all', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [route.RouteKey, route.AuthorizationType]);
     expect(doors.sort()).toEqual([
+      ['DELETE /v1/integrations/{id}', 'NONE'],
+      ['DELETE /v1/integrations/{id}/secrets/{secretId}', 'NONE'],
       ['GET /.well-known/oauth-authorization-server', 'NONE'],
+      ['GET /developers', 'NONE'],
       ['GET /graphql', 'NONE'],
       ['GET /health', 'NONE'],
       ['GET /oauth/authorize', 'NONE'],
@@ -29,12 +32,13 @@ describe('routes', () => {
       ['POST /v1/athletes/{id}/runs/duplicates', 'NONE'],
       ['POST /v1/athletes/{id}/runs/import', 'NONE'],
       ['POST /v1/athletes/{id}/sessions', 'NONE'],
+      ['POST /v1/integrations/{id}/secrets', 'NONE'],
       ['POST /v1/providers/strava/events/{key}', 'NONE'],
     ]);
     dev.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 0);
   });
 
-  test.each(['graphql', 'integrations'])(
+  test.each(['graphql', 'integrations', 'developers'])(
     '%s accepts tokens of the one pool: of the web app, and of clients',
     (name) => {
       const pool = Object.keys(dev.findResources('AWS::Cognito::UserPool'))[0];
@@ -53,7 +57,7 @@ describe('routes', () => {
   );
 
   test('a function of which the routes ask for tokens verifies them: its handler does not start without an issuer', () => {
-    for (const name of ['graphql', 'integrations'])
+    for (const name of ['graphql', 'integrations', 'developers'])
       expect(readFileSync(`functions/${name}/handler.ts`, 'utf8')).toMatch(/authenticated\(app\.handler, verify/);
   });
 });
@@ -130,7 +134,7 @@ describe('people', () => {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
       AllowedOAuthScopes: ['openid', 'profile'],
-      CallbackURLs: ['http://localhost:5173/signed-in'],
+      CallbackURLs: ['http://localhost:5173/signed-in', Match.objectLike({ 'Fn::Join': Match.anyValue() })],
       PreventUserExistenceErrors: 'ENABLED',
     });
   });
@@ -154,7 +158,7 @@ describe('people', () => {
   test('belong to groups', () => {
     const groups = Object.values(dev.findResources('AWS::Cognito::UserPoolGroup'));
     const names = groups.map((group) => group['Properties'].GroupName as string);
-    expect(names.sort()).toEqual(['athletes', 'clinicians', 'coaches', 'supporters']);
+    expect(names.sort()).toEqual(['athletes', 'clinicians', 'coaches', 'operators', 'supporters']);
   });
 });
 

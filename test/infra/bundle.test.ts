@@ -14,16 +14,23 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_020 },
-  { name: 'integrations', limit: 1_070 },
-  { name: 'changes', limit: 333 },
-  { name: 'providers', limit: 298 },
-  { name: 'outbound', limit: 405 },
+  { name: 'graphql', limit: 1_060 },
+  { name: 'integrations', limit: 1_090 },
+  { name: 'changes', limit: 340 },
+  { name: 'providers', limit: 304 },
+  { name: 'outbound', limit: 410 },
+  { name: 'developers', limit: 600 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 
 const issuer = await startWarmUpIssuer();
-const environment = issuer.environment;
+/** What the functions need besides the table. */
+const environment = {
+  ...issuer.environment,
+  USER_POOL_ID: 'us-east-1_test',
+  CLIENT_SCOPES: 'sidelined/runs:write',
+  SIGN_IN_URL: 'https://sign-in.test',
+};
 const authorization = issuer.authorize(personClaims('Ada'));
 
 /** The same event with a token. */
@@ -54,6 +61,10 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
     answer: expect.objectContaining({ statusCode: 404 }),
   },
   changes: { event: { Records: [] }, answer: { batchItemFailures: [] } },
+  developers: {
+    event: gatewayEvent({ route: 'GET /developers' }),
+    answer: expect.objectContaining({ statusCode: 200, body: expect.stringContaining('<!doctype html>') as unknown }),
+  },
   outbound: { event: { Records: [] }, answer: { batchItemFailures: [] } },
 };
 

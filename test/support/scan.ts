@@ -43,7 +43,8 @@ export async function idsIn({ client, tableName }: Parameters<typeof scan>[0]): 
 }
 
 /** What a call leaves, whatever comes of it: an integration's is counted, and what it reads goes into audit trails. */
-const isCount = (each: string): boolean => each.includes('"sk":{"S":"RATE#') || each.includes('"pk":{"S":"ACCESS#');
+const isCount = (each: string): boolean =>
+  each.includes('"sk":{"S":"RATE#') || each.includes('"pk":{"S":"ACCESS#') || each.includes('"pk":{"S":"USAGE#');
 
 /** What changed from one scan to another: lines that are gone (`-`) and new (`+`), as far as they fit into a message. */
 export function changes(before: readonly string[], after: readonly string[]): string[] {

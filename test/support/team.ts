@@ -10,6 +10,15 @@ import { createWorld, type Someone, type World } from './world.ts';
  */
 
 /** The viewers, with their roles for Ada. */
+/** Everything that a registration needs. */
+export const someIntegration = {
+  name: 'Strides',
+  homepageUrl: 'https://strides.example',
+  redirectUrls: ['https://strides.example/callback'],
+  scopes: ['RUNS_WRITE'],
+  contactEmail: 'integrations@strides.example',
+};
+
 export const viewers = {
   owner: ['OWNER'],
   coach: ['COACH'],
@@ -95,6 +104,7 @@ type Named =
   | 'invitationOfCoach'
   | 'webhookOfCoach'
   | 'deliveryOfCoach'
+  | 'integrationOfCoach'
   | 'beasRun'
   | 'beasSymptom'
   | 'beasInstruction'
@@ -147,6 +157,8 @@ export async function createTeam(): Promise<Team> {
   await addInvitations(seed);
   const { webhookId, deliveryId } = await addWebhook(world, coach, ada.id);
   Object.assign(made, { webhookOfCoach: webhookId, deliveryOfCoach: deliveryId });
+  const { integration } = await coach.does('registerIntegration', someIntegration, 'integration { id }');
+  made.integrationOfCoach = integration.id;
   await addBea(seed);
   // The coach finds that somebody else resolved what they had reported.
   const felt = {

@@ -162,6 +162,8 @@ export async function createWorld(
   const { handler: http } = createIntegrationsApp(parts);
 
   const person = (name: string) => someone(app.handler, personClaims(name));
+  /** A caller with whatever claims. */
+  const as = (claims: Record<string, string>) => someone(app.handler, claims);
   const integration = (name: string, scope?: string) => someone(app.handler, integrationClaims(name, scope));
 
   return {
@@ -183,6 +185,7 @@ export async function createWorld(
     asked,
     person,
     integration,
+    as,
     now: () => new Date(now).toISOString(),
     /** Moves the clock. */
     at: (instant: string) => {

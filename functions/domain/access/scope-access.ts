@@ -31,6 +31,9 @@ export const scopeAccess = {
     attention: any,
     invitations: any,
     webhooks: read,
+    integrations: people,
+    isOperator: any,
+    integrationsOf: people,
   },
   Mutation: {
     createAthlete: people,
@@ -74,6 +77,9 @@ export const scopeAccess = {
     rotateWebhookSecret: read,
     deleteWebhook: read,
     redeliverWebhook: read,
+    registerIntegration: people,
+    updateIntegration: people,
+    reviewIntegration: people,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ScopeRule>>>>;
 

@@ -6,6 +6,9 @@ import type { WebhookEventType } from '../webhook/event-type.ts';
 /** PENDING: nobody has decided yet. Only of an APPROVED integration calls are answered. */
 export type IntegrationStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'SUSPENDED';
 
+/** The lists of operators: of a status, or of all that waits for them, which may be a change of an approved one. */
+export type IntegrationList = 'TO_REVIEW' | Exclude<IntegrationStatus, 'PENDING'>;
+
 /** What an operator approves: what athletes are shown when they are asked, and where they are sent afterwards. */
 export interface IntegrationProfile {
   name: string;

@@ -161,6 +161,18 @@ export const growing: readonly Growing[] = [
     read: 'whole: they are one item',
   },
   {
+    list: 'Integrations of a person',
+    grownBy: ['registerIntegration', 'updateIntegration'],
+    bounds: `${atOnce.ownIntegrations}; ${atOnce.redirectUrls} redirect URLs each, 2 secrets, and a proposed change of the profile`,
+    read: 'whole, by their developer; in pages, by operators',
+  },
+  {
+    list: 'Decisions on an integration',
+    grownBy: ['reviewIntegration'],
+    bounds: `${atOnce.decisionsOfIntegration}, the latest`,
+    read: 'with the integration',
+  },
+  {
     list: 'Deliveries',
     grownBy: ['stream'],
     bounds: 'one for each event and webhook; deleted after days',

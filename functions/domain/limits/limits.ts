@@ -126,6 +126,12 @@ export const atOnce = {
   integrations: 10,
   /** Webhooks of a person or an integration. */
   webhooks: 5,
+  /** Integrations that a person has registered. */
+  ownIntegrations: 5,
+  /** URLs to which an integration sends athletes back. */
+  redirectUrls: 5,
+  /** Decisions on an integration that are kept. */
+  decisionsOfIntegration: 20,
   /** How often an athlete's weeks can be made to begin on another day. */
   weekStarts: 12,
   /** Athletes that a person is. */

@@ -15,12 +15,13 @@ export interface DeletedAccount {
 
 /**
  * Refuses to delete an account: FORBIDDEN for integrations, whose clients are not their own to delete; INVALID unless the
- * viewer's ID confirms it; CONFLICT while the viewer is an athlete, whose data is to be exported and erased first.
+ * viewer's ID confirms it; CONFLICT while the viewer is an athlete, whose data is to be exported and erased first, or has integrations, whose clients would go on.
  */
 export function checkDeletion(
   viewer: Viewer,
   person: PersonRecord | undefined,
   ids: { own: string; given: string },
+  integrations: number,
 ): void {
   if (viewer.kind === 'integration')
     refuse('FORBIDDEN', 'An integration has no account to delete. Ask the operator to remove its client.');
@@ -31,4 +32,9 @@ export function checkDeletion(
     ]);
   if (person?.athleteId !== undefined)
     refuse('CONFLICT', 'You are still an athlete. Call eraseAthlete first, and then deleteAccount again.');
+  if (integrations > 0)
+    refuse(
+      'CONFLICT',
+      'You still have integrations. Delete them first, so that their clients stop, and then call deleteAccount again.',
+    );
 }

@@ -4,7 +4,12 @@ import type { Roles } from './roles.ts';
 
 /** Who makes the request. Read from a verified token and nothing else. */
 export type Viewer =
-  | { kind: 'person'; id: PersonId }
+  | {
+      kind: 'person';
+      id: PersonId;
+      /** Decides on integrations. Present only if so. */
+      isOperator?: true;
+    }
   /** A client-credentials client, with the scopes of its token. */
   | { kind: 'integration'; id: PersonId; scopes: ReadonlySet<'runs:read' | 'runs:write'> };
 

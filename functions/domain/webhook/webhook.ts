@@ -87,11 +87,21 @@ function checkUrl(problems: Problem[], value: Optional<string>, path: Path, allo
     );
 }
 
+/** Checks the receiver and the event types of a webhook, wherever in the arguments they are. */
+export function checkReceiver(
+  problems: Problem[],
+  { url, eventTypes }: Pick<WebhookInput, 'url' | 'eventTypes'>,
+  path: Path,
+  allowLocalWebhooks: boolean,
+): void {
+  checkUrl(problems, url, [...path, 'url'], allowLocalWebhooks);
+  count(problems, eventTypes, [...path, 'eventTypes'], { what: 'event types', min: 1, max: 9 });
+  unique(problems, eventTypes ?? [], [...path, 'eventTypes'], 'The event type');
+}
+
 function checkWebhook({ url, eventTypes, description }: WebhookInput, allowLocalWebhooks: boolean): void {
   const problems: Problem[] = [];
-  checkUrl(problems, url, [...INPUT, 'url'], allowLocalWebhooks);
-  count(problems, eventTypes, [...INPUT, 'eventTypes'], { what: 'event types', min: 1, max: 9 });
-  unique(problems, eventTypes ?? [], [...INPUT, 'eventTypes'], 'The event type');
+  checkReceiver(problems, { url, eventTypes }, INPUT, allowLocalWebhooks);
   text(problems, description, [...INPUT, 'description'], { what: 'The description', min: 0, max: 200 });
   throwIfAny(problems);
 }

@@ -31,6 +31,9 @@ const storeRequests: FieldFigures = {
   'Viewer.invitations': 1,
   'Viewer.webhooks': 1,
   'Webhook.deliveries': 1,
+  'Viewer.integrations': 2,
+  'Viewer.integrationsOf': 2,
+  'Integration.usage': 4,
   'Athlete.availability(at)': 1,
   'Athlete.availabilityStretches': 1,
   'Athlete.permissions': 1,
@@ -92,6 +95,9 @@ const storeRequests: FieldFigures = {
   'Mutation.rotateWebhookSecret': 5,
   'Mutation.deleteWebhook': 5,
   'Mutation.redeliverWebhook': 6,
+  'Mutation.registerIntegration': 6,
+  'Mutation.updateIntegration': 5,
+  'Mutation.reviewIntegration': 5,
   'Mutation.addObservation': CHANGE + 11, // each part of a merged symptom
   'Mutation.correctObservation': CHANGE + 13, // each part of a merged symptom, the run and what was felt in it
   'Mutation.mergeSymptoms': CHANGE + 22, // each part of both
@@ -173,5 +179,5 @@ export const costTable: CostTable = {
   longestText,
   bytesOfFields,
   defaultListSize: 10,
-  sizeArguments: ['first', 'weeks'],
+  sizeArguments: ['first', 'weeks', 'days'],
 };

@@ -24,7 +24,7 @@ export type FieldFigures = Readonly<Record<string, number>>;
 
 /** Averages of this schema. `Query.__type` is the size of the largest types. */
 export const introspectionSizes: FieldFigures = {
-  '__Schema.types': 155,
+  '__Schema.types': 175,
   '__Schema.directives': 5,
   '__Directive.args': 1,
   '__Type.fields': 3,
@@ -46,6 +46,11 @@ export const listSizes: FieldFigures = {
   'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 9,
+  'Viewer.integrations': 1,
+  'Integration.decisions': 2,
+  'Integration.secrets': 1,
+  'IntegrationProfile.redirectUrls': 1,
+  'IntegrationProfile.scopes': 2,
   'Availability.governedBy': 2,
   'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
@@ -130,6 +135,11 @@ export const mostInLists: FieldFigures = {
   'UserError.path': 8,
   'Viewer.webhooks': atOnce.webhooks,
   'Webhook.eventTypes': 9,
+  'Viewer.integrations': atOnce.ownIntegrations,
+  'Integration.decisions': atOnce.decisionsOfIntegration,
+  'Integration.secrets': 2,
+  'IntegrationProfile.redirectUrls': atOnce.redirectUrls,
+  'IntegrationProfile.scopes': 2,
 };
 
 /** Names, codes, secrets, hashes and ids of other systems. */
@@ -157,6 +167,11 @@ export const longestTexts: FieldFigures = {
   'UserError.message': LONGEST_PROBLEM,
   'UserError.path': 24,
   'Webhook.url': 2_000,
+  'Integration.contactEmail': 254,
+  'Integration.webhookUrl': 2_000,
+  'IntegrationProfile.homepageUrl': 500,
+  'IntegrationProfile.redirectUrls': 500,
+  'IntegrationDecision.reason': 1_000,
 };
 
 /** A part of an export ends before its records are larger. */

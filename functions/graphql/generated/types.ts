@@ -17,6 +17,7 @@ import type { Viewer as ViewerRecord, GrantRecord as GrantRecordRecord, Invitati
 import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provider.ts';
 import type { ShownEntry as ShownEntryRecord } from '../../store/audit/trail.ts';
 import type { WebhookRecord as WebhookRecordRecord } from '../../domain/webhook/webhook.ts';
+import type { IntegrationRecord as IntegrationRecordRecord, IntegrationProfile as IntegrationProfileRecord, IntegrationDecision as IntegrationDecisionRecord, ClientSecret as ClientSecretRecord } from '../../domain/integration/integration.ts';
 import type { DeliveryRecord as DeliveryRecordRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Context } from '../../request/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -73,7 +74,7 @@ export type Mutation = {
   /**
    * Deletes the viewer's account for good: their name, their place on every team, invitations, webhooks with their secrets,
    * deliveries, and finally the sign-in with its e-mail address, within minutes. Names stay under what the viewer wrote about
-   * other athletes, and in those athletes' audit trails. `CONFLICT` while the viewer is an athlete: call `eraseAthlete` first.
+   * other athletes, and in those athletes' audit trails. `CONFLICT` while the viewer is an athlete: call `eraseAthlete` first; or has integrations: delete them first.
    * `INVALID` for another ID, `FORBIDDEN` for integrations. Until the token expires, everything that needs the account is
    * refused with `DELETED`. Costs up to 70 requests to the database.
    */
@@ -143,6 +144,22 @@ export type Mutation = {
   endInstruction: EndInstructionPayload;
   /** Records that the athlete has read an instruction. For the athlete. */
   acknowledgeInstruction: AcknowledgeInstructionPayload;
+  /**
+   * Registers an integration of the viewer, who is its developer. An operator decides on it; once it is approved, plain HTTP
+   * gives it a client and a secret (`POST /v1/integrations/{id}/secrets`), and deletes it. `LIMIT_REACHED` for a sixth,
+   * `FORBIDDEN` for integrations.
+   */
+  registerIntegration: RegisterIntegrationPayload;
+  /**
+   * Changes an integration of the viewer. Once it was approved, what athletes are shown and where they are sent, and its
+   * scopes, change only when an operator approves that.
+   */
+  updateIntegration: UpdateIntegrationPayload;
+  /**
+   * Decides on an integration, or on a change of it, and sets its limit. `NOT_FOUND` unless the viewer is an operator,
+   * `FORBIDDEN` for their own. The decision is kept with the operator's ID.
+   */
+  reviewIntegration: ReviewIntegrationPayload;
   /**
    * Connects the viewer with a provider, such as Strava, from which their runs are then recorded automatically. The code
    * is exchanged in the background: read the result from `Athlete.providers`. `CONFLICT` if the provider is connected
@@ -345,6 +362,24 @@ export type MutationEndInstructionArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationAcknowledgeInstructionArgs = {
   input: AcknowledgeInstructionInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationRegisterIntegrationArgs = {
+  input: RegisterIntegrationInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationUpdateIntegrationArgs = {
+  input: UpdateIntegrationInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationReviewIntegrationArgs = {
+  input: ReviewIntegrationInput;
 };
 
 
@@ -1785,6 +1820,311 @@ export type AcknowledgeInstructionInput = {
 export type AcknowledgeInstructionPayload = {
   /** The acknowledged instruction. Null on error. */
   instruction?: Maybe<Instruction>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Where an integration stands. Only calls of an `APPROVED` one are answered. */
+export type IntegrationStatus =
+  /** No operator has decided yet. */
+  | 'PENDING'
+  /** Its client may call. */
+  | 'APPROVED'
+  /** An operator refused it. A change makes it `PENDING` again. */
+  | 'REJECTED'
+  /** An operator stopped it: within a minute, its calls are refused. */
+  | 'SUSPENDED';
+
+/** What a client may do, as a scope of its tokens: `sidelined/runs:read`, `sidelined/runs:write`. */
+export type IntegrationScope =
+  /** `sidelined/runs:read`: read the runs that it recorded, and have webhooks. */
+  | 'RUNS_READ'
+  /** `sidelined/runs:write`: record runs and sessions. */
+  | 'RUNS_WRITE';
+
+/** The lists of operators. */
+export type IntegrationList =
+  /** All that waits for a decision: new integrations, and changes of approved ones. */
+  | 'TO_REVIEW'
+  /** Those that may call. */
+  | 'APPROVED'
+  /** Those that were refused. */
+  | 'REJECTED'
+  /** Those that were stopped. */
+  | 'SUSPENDED';
+
+/** What an operator decides. */
+export type IntegrationReview =
+  /** The integration, or its proposed change, is accepted; a suspended one may call again. */
+  | 'APPROVED'
+  /** The integration, or its proposed change, is refused. */
+  | 'REJECTED'
+  /** The integration may no longer call. */
+  | 'SUSPENDED';
+
+/** What athletes are shown of an integration, and where they are sent. */
+export type IntegrationProfile = {
+  /** The name, as athletes see it. */
+  name: Scalars['String']['output'];
+  /** The address of its home page. */
+  homepageUrl: Scalars['String']['output'];
+  /** Where athletes are sent after they have consented. Each is compared as a whole. */
+  redirectUrls: Array<Scalars['String']['output']>;
+  /** What its client may do at most. */
+  scopes: Array<IntegrationScope>;
+};
+
+/** What an operator decided about an integration. */
+export type IntegrationDecision = {
+  /** What was decided. */
+  status: IntegrationReview;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The ID of the operator, as a person. Null unless you are an operator. */
+  by?: Maybe<Scalars['ID']['output']>;
+  /** Why. Null for most approvals. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The calls per minute that were set. Null if the limit stayed as it was, or went back to the default. */
+  callsPerMinute?: Maybe<Scalars['NonNegativeInt']['output']>;
+};
+
+/** A client secret. The secret itself is shown once, by the call that makes it, and is not stored here. */
+export type IntegrationSecret = {
+  /** Its ID, to delete it. */
+  id: Scalars['String']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it stops being accepted, 24 hours after it was replaced. Null for the one in use. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a client did on a day (UTC), GraphQL and plain HTTP together. */
+export type IntegrationUsage = {
+  /** The day. */
+  date: Scalars['LocalDate']['output'];
+  /** Calls that were answered. */
+  calls: Scalars['NonNegativeInt']['output'];
+  /** Runs that were recorded or revised. */
+  runsRecorded: Scalars['NonNegativeInt']['output'];
+  /** Runs that were rejected. */
+  runsRejected: Scalars['NonNegativeInt']['output'];
+  /** Calls answered 400 to 499, but for 429. */
+  clientErrors: Scalars['NonNegativeInt']['output'];
+  /** Calls answered 500 to 599. */
+  serverErrors: Scalars['NonNegativeInt']['output'];
+  /** Calls answered 429: too many in a minute, or runs beyond the limits of a day. */
+  rateLimited: Scalars['NonNegativeInt']['output'];
+};
+
+/** A program that posts runs for athletes who let it, such as a watch vendor's backend. Its developer and operators see it. */
+export type Integration = Node & {
+  /** The global ID. */
+  id: Scalars['ID']['output'];
+  /** Counts its changes. An operator names the one they looked at. */
+  version: Scalars['NonNegativeInt']['output'];
+  /** What athletes are shown, and where they are sent. */
+  profile: IntegrationProfile;
+  /** The profile that its developer asks for since it was approved. Null if they ask for nothing. */
+  proposedProfile?: Maybe<IntegrationProfile>;
+  /** Where operators reach its developer. */
+  contactEmail: Scalars['String']['output'];
+  /** The URL of the webhook that it gets together with its first secret. Null for none. Later, its client has its webhooks. */
+  webhookUrl?: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  status: IntegrationStatus;
+  /** What operators decided, newest first, at most 20. */
+  decisions: Array<IntegrationDecision>;
+  /** The OAuth client ID. Null until it is approved and has its first secret. */
+  clientId?: Maybe<Scalars['String']['output']>;
+  /** The secrets that are accepted now, newest first, at most 2. */
+  secrets: Array<IntegrationSecret>;
+  /** The calls that it may make per minute. */
+  callsPerMinute: Scalars['NonNegativeInt']['output'];
+  /** When it was registered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was first approved. Null if it never was. */
+  approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its client did on the latest days, newest first. */
+  usage?: Maybe<Array<IntegrationUsage>>;
+};
+
+
+/** A program that posts runs for athletes who let it, such as a watch vendor's backend. Its developer and operators see it. */
+export type IntegrationUsageArgs = {
+  days?: Scalars['Int']['input'];
+};
+
+/** A page of integrations. */
+export type IntegrationConnection = {
+  /** The integrations with their cursors. */
+  edges: Array<IntegrationEdge>;
+  /** The integrations without their cursors. */
+  nodes: Array<Integration>;
+  /** Information for paging through the list. */
+  pageInfo: PageInfo;
+};
+
+/** An integration in a list, with its cursor. */
+export type IntegrationEdge = {
+  /** The item's cursor, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The integration. */
+  node: Integration;
+};
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type Viewer = Node & {
+  /** The integrations that the viewer registered, oldest first. At most 5. */
+  integrations?: Maybe<Array<Integration>>;
+  /** Whether the viewer is an operator, who decides on integrations. That gives them nobody's health data. */
+  isOperator: Scalars['Boolean']['output'];
+  /** The integrations of everybody, oldest first. Null unless the viewer is an operator. */
+  integrationsOf?: Maybe<IntegrationConnection>;
+  /** The global ID. */
+  id: Scalars['ID']['output'];
+  /** The viewer as a person. Null until they have created an athlete, or made or accepted an invitation. */
+  me?: Maybe<Person>;
+  /** The viewer as an athlete. Null if they are none. */
+  athlete?: Maybe<Athlete>;
+  /** Every athlete who has granted the viewer a role, in a stable order. Does not include the viewer. */
+  roster?: Maybe<AthleteConnection>;
+  /** The athletes whom the viewer coaches or treats and who are `SIDELINED`. Exact at the time of the request. */
+  sidelinedAthletes?: Maybe<AthleteConnection>;
+  /**
+   * The athletes whom the viewer coaches or treats and who need attention, most urgent first, with the reasons. Within a reason
+   * the worse case comes first: by pain, or, of what was done against an instruction, prohibitions and going on in spite of pain
+   * before limits, and these by how far beyond; then by `since`.
+   */
+  attention?: Maybe<AttentionItemConnection>;
+  /** The invitations that the viewer has made, newest first. */
+  invitations?: Maybe<InvitationConnection>;
+  /** The viewer's webhooks, oldest first. At most 5. Null for integrations without the scope `runs:read`. */
+  webhooks?: Maybe<Array<Webhook>>;
+};
+
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type ViewerIntegrationsOfArgs = {
+  list: IntegrationList;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type ViewerRosterArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type ViewerSidelinedAthletesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  orderBy?: SidelinedOrder;
+};
+
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type ViewerAttentionArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  includeSnoozed?: Scalars['Boolean']['input'];
+};
+
+
+/** The person or integration that makes the request, and what belongs to them. */
+export type ViewerInvitationsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook that an integration gets together with its first secret. */
+export type IntegrationWebhookInput = {
+  /** The URL of the receiver, as in `createWebhook`. */
+  url: Scalars['String']['input'];
+  /** The types of events to receive, 1 to 9. */
+  eventTypes: Array<WebhookEventType>;
+};
+
+/** Input of `registerIntegration`. */
+export type RegisterIntegrationInput = {
+  /** The name, as athletes see it, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** The address of its home page, `https://`, at most 500 characters. */
+  homepageUrl: Scalars['String']['input'];
+  /**
+   * Where athletes are sent after they have consented, at most 5: `https://`, or `http://localhost` while you develop; at most
+   * 500 characters, without user, password, fragment or wildcard.
+   */
+  redirectUrls: Array<Scalars['String']['input']>;
+  /** What its client may do. */
+  scopes: Array<IntegrationScope>;
+  /** Where operators reach you. Athletes do not see it. */
+  contactEmail: Scalars['String']['input'];
+  /** A webhook for its client. Needs the scope `RUNS_READ` to be looked at later. */
+  webhook?: InputMaybe<IntegrationWebhookInput>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `registerIntegration`. */
+export type RegisterIntegrationPayload = {
+  /** The integration, `PENDING`. Null on error. */
+  integration?: Maybe<Integration>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `updateIntegration`. Fields that are omitted keep their value. */
+export type UpdateIntegrationInput = {
+  /** The ID of the integration. */
+  integrationId: Scalars['ID']['input'];
+  /** The name, as in `registerIntegration`. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The address of its home page, as in `registerIntegration`. */
+  homepageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Where athletes are sent, as in `registerIntegration`. */
+  redirectUrls?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What its client may do. */
+  scopes?: InputMaybe<Array<IntegrationScope>>;
+  /** Where operators reach you. */
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** A webhook for its client. `CONFLICT` once it has a client, which changes its webhooks itself. */
+  webhook?: InputMaybe<IntegrationWebhookInput>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `updateIntegration`. */
+export type UpdateIntegrationPayload = {
+  /** The integration after the change. Null on error. */
+  integration?: Maybe<Integration>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `reviewIntegration`. */
+export type ReviewIntegrationInput = {
+  /** The ID of the integration. */
+  integrationId: Scalars['ID']['input'];
+  /** The `version` that you looked at. `CONFLICT` if it has changed since. */
+  version: Scalars['Int']['input'];
+  /** What you decide. */
+  decision: IntegrationReview;
+  /** Why, for its developer, at most 1,000 characters. Required unless you approve. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The calls that it may make per minute, 1 to 100,000. Null for the default; left out, it stays as it is. */
+  callsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `reviewIntegration`. */
+export type ReviewIntegrationPayload = {
+  /** The integration after the decision. Null on error. */
+  integration?: Maybe<Integration>;
   /** What is wrong with the input. Empty on success. */
   userErrors: Array<UserError>;
 };
@@ -3546,60 +3886,6 @@ export type SidelinedOrder =
   /** Earliest review first; athletes without a review come last. */
   | 'NEXT_REVIEW';
 
-/** The person or integration that makes the request, and what belongs to them. */
-export type Viewer = Node & {
-  /** The global ID. */
-  id: Scalars['ID']['output'];
-  /** The viewer as a person. Null until they have created an athlete, or made or accepted an invitation. */
-  me?: Maybe<Person>;
-  /** The viewer as an athlete. Null if they are none. */
-  athlete?: Maybe<Athlete>;
-  /** Every athlete who has granted the viewer a role, in a stable order. Does not include the viewer. */
-  roster?: Maybe<AthleteConnection>;
-  /** The athletes whom the viewer coaches or treats and who are `SIDELINED`. Exact at the time of the request. */
-  sidelinedAthletes?: Maybe<AthleteConnection>;
-  /**
-   * The athletes whom the viewer coaches or treats and who need attention, most urgent first, with the reasons. Within a reason
-   * the worse case comes first: by pain, or, of what was done against an instruction, prohibitions and going on in spite of pain
-   * before limits, and these by how far beyond; then by `since`.
-   */
-  attention?: Maybe<AttentionItemConnection>;
-  /** The invitations that the viewer has made, newest first. */
-  invitations?: Maybe<InvitationConnection>;
-  /** The viewer's webhooks, oldest first. At most 5. Null for integrations without the scope `runs:read`. */
-  webhooks?: Maybe<Array<Webhook>>;
-};
-
-
-/** The person or integration that makes the request, and what belongs to them. */
-export type ViewerRosterArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** The person or integration that makes the request, and what belongs to them. */
-export type ViewerSidelinedAthletesArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-  orderBy?: SidelinedOrder;
-};
-
-
-/** The person or integration that makes the request, and what belongs to them. */
-export type ViewerAttentionArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-  includeSnoozed?: Scalars['Boolean']['input'];
-};
-
-
-/** The person or integration that makes the request, and what belongs to them. */
-export type ViewerInvitationsArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** Why an athlete needs attention, by severity, the worst first. */
 export type AttentionCode =
   /**
@@ -4204,12 +4490,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GrantRecordRecord )
     | ( CommentRecordRecord )
     | ( InstructionRecordRecord )
+    | ( IntegrationRecordRecord )
+    | ( ViewerRecord )
     | ( RunRecordRecord )
     | ( SessionRecordRecord )
     | ( SymptomRecordRecord )
     | ( ObservationRecordRecord )
     | ( Person )
-    | ( ViewerRecord )
     | ( InvitationRecordRecord )
     | ( DeliveryRecordRecord )
     | ( WebhookRecordRecord )
@@ -4299,6 +4586,25 @@ export type ResolversTypes = {
   EndInstructionPayload: ResolverTypeWrapper<Omit<EndInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversTypes['Instruction']>, athlete?: Maybe<ResolversTypes['Athlete']> }>;
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: ResolverTypeWrapper<Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversTypes['Instruction']> }>;
+  IntegrationStatus: IntegrationStatus;
+  IntegrationScope: IntegrationScope;
+  IntegrationList: IntegrationList;
+  IntegrationReview: IntegrationReview;
+  IntegrationProfile: ResolverTypeWrapper<IntegrationProfileRecord>;
+  IntegrationDecision: ResolverTypeWrapper<IntegrationDecisionRecord>;
+  IntegrationSecret: ResolverTypeWrapper<ClientSecretRecord>;
+  IntegrationUsage: ResolverTypeWrapper<IntegrationUsage>;
+  Integration: ResolverTypeWrapper<IntegrationRecordRecord>;
+  IntegrationConnection: ResolverTypeWrapper<Omit<IntegrationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['IntegrationEdge']>, nodes: Array<ResolversTypes['Integration']> }>;
+  IntegrationEdge: ResolverTypeWrapper<Omit<IntegrationEdge, 'node'> & { node: ResolversTypes['Integration'] }>;
+  Viewer: ResolverTypeWrapper<ViewerRecord>;
+  IntegrationWebhookInput: IntegrationWebhookInput;
+  RegisterIntegrationInput: RegisterIntegrationInput;
+  RegisterIntegrationPayload: ResolverTypeWrapper<Omit<RegisterIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversTypes['Integration']> }>;
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversTypes['Integration']> }>;
+  ReviewIntegrationInput: ReviewIntegrationInput;
+  ReviewIntegrationPayload: ResolverTypeWrapper<Omit<ReviewIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversTypes['Integration']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -4406,7 +4712,6 @@ export type ResolversTypes = {
   OsiicsConflict: OsiicsConflict;
   Person: ResolverTypeWrapper<Person>;
   SidelinedOrder: SidelinedOrder;
-  Viewer: ResolverTypeWrapper<ViewerRecord>;
   AttentionCode: AttentionCode;
   AttentionReason: ResolverTypeWrapper<Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversTypes['AttentionMark']> }>;
   AttentionMarkKind: AttentionMarkKind;
@@ -4520,6 +4825,21 @@ export type ResolversParentTypes = {
   EndInstructionPayload: Omit<EndInstructionPayload, 'instruction' | 'athlete'> & { instruction?: Maybe<ResolversParentTypes['Instruction']>, athlete?: Maybe<ResolversParentTypes['Athlete']> };
   AcknowledgeInstructionInput: AcknowledgeInstructionInput;
   AcknowledgeInstructionPayload: Omit<AcknowledgeInstructionPayload, 'instruction'> & { instruction?: Maybe<ResolversParentTypes['Instruction']> };
+  IntegrationProfile: IntegrationProfileRecord;
+  IntegrationDecision: IntegrationDecisionRecord;
+  IntegrationSecret: ClientSecretRecord;
+  IntegrationUsage: IntegrationUsage;
+  Integration: IntegrationRecordRecord;
+  IntegrationConnection: Omit<IntegrationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['IntegrationEdge']>, nodes: Array<ResolversParentTypes['Integration']> };
+  IntegrationEdge: Omit<IntegrationEdge, 'node'> & { node: ResolversParentTypes['Integration'] };
+  Viewer: ViewerRecord;
+  IntegrationWebhookInput: IntegrationWebhookInput;
+  RegisterIntegrationInput: RegisterIntegrationInput;
+  RegisterIntegrationPayload: Omit<RegisterIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversParentTypes['Integration']> };
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: Omit<UpdateIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversParentTypes['Integration']> };
+  ReviewIntegrationInput: ReviewIntegrationInput;
+  ReviewIntegrationPayload: Omit<ReviewIntegrationPayload, 'integration'> & { integration?: Maybe<ResolversParentTypes['Integration']> };
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   TimeZone: Scalars['TimeZone']['output'];
@@ -4597,7 +4917,6 @@ export type ResolversParentTypes = {
   DiagnoseSymptomPayload: Omit<DiagnoseSymptomPayload, 'symptom'> & { symptom?: Maybe<ResolversParentTypes['Symptom']> };
   OsiicsCode: OsiicsCodeRecord;
   Person: Person;
-  Viewer: ViewerRecord;
   AttentionReason: Omit<AttentionReason, 'mark'> & { mark?: Maybe<ResolversParentTypes['AttentionMark']> };
   AttentionMark: Omit<AttentionMark, 'by'> & { by: ResolversParentTypes['Person'] };
   AttentionItem: Omit<AttentionItem, 'athlete' | 'reasons'> & { athlete: ResolversParentTypes['Athlete'], reasons: Array<ResolversParentTypes['AttentionReason']> };
@@ -4655,6 +4974,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   withdrawInstruction?: Resolver<ResolversTypes['WithdrawInstructionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawInstructionArgs, 'input'>>;
   endInstruction?: Resolver<ResolversTypes['EndInstructionPayload'], ParentType, ContextType, RequireFields<MutationEndInstructionArgs, 'input'>>;
   acknowledgeInstruction?: Resolver<ResolversTypes['AcknowledgeInstructionPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeInstructionArgs, 'input'>>;
+  registerIntegration?: Resolver<ResolversTypes['RegisterIntegrationPayload'], ParentType, ContextType, RequireFields<MutationRegisterIntegrationArgs, 'input'>>;
+  updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationPayload'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationArgs, 'input'>>;
+  reviewIntegration?: Resolver<ResolversTypes['ReviewIntegrationPayload'], ParentType, ContextType, RequireFields<MutationReviewIntegrationArgs, 'input'>>;
   connectProvider?: Resolver<ResolversTypes['ConnectProviderPayload'], ParentType, ContextType, RequireFields<MutationConnectProviderArgs, 'input'>>;
   disconnectProvider?: Resolver<ResolversTypes['DisconnectProviderPayload'], ParentType, ContextType, RequireFields<MutationDisconnectProviderArgs, 'input'>>;
   recordRuns?: Resolver<ResolversTypes['RecordRunsPayload'], ParentType, ContextType, RequireFields<MutationRecordRunsArgs, 'input'>>;
@@ -5043,6 +5365,96 @@ export type AcknowledgeInstructionPayloadResolvers<ContextType = Context, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type IntegrationProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationProfile'] = ResolversParentTypes['IntegrationProfile']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  homepageUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redirectUrls?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['IntegrationScope']>, ParentType, ContextType>;
+};
+
+export type IntegrationDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDecision'] = ResolversParentTypes['IntegrationDecision']> = {
+  status?: Resolver<ResolversTypes['IntegrationReview'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  callsPerMinute?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+};
+
+export type IntegrationSecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationSecret'] = ResolversParentTypes['IntegrationSecret']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type IntegrationUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationUsage'] = ResolversParentTypes['IntegrationUsage']> = {
+  date?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  runsRecorded?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  runsRejected?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  clientErrors?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  serverErrors?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  rateLimited?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+};
+
+export type IntegrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  profile?: Resolver<ResolversTypes['IntegrationProfile'], ParentType, ContextType>;
+  proposedProfile?: Resolver<Maybe<ResolversTypes['IntegrationProfile']>, ParentType, ContextType>;
+  contactEmail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhookUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IntegrationStatus'], ParentType, ContextType>;
+  decisions?: Resolver<Array<ResolversTypes['IntegrationDecision']>, ParentType, ContextType>;
+  clientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secrets?: Resolver<Array<ResolversTypes['IntegrationSecret']>, ParentType, ContextType>;
+  callsPerMinute?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usage?: Resolver<Maybe<Array<ResolversTypes['IntegrationUsage']>>, ParentType, ContextType, RequireFields<IntegrationUsageArgs, 'days'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationConnection'] = ResolversParentTypes['IntegrationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['IntegrationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IntegrationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationEdge'] = ResolversParentTypes['IntegrationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  integrations?: Resolver<Maybe<Array<ResolversTypes['Integration']>>, ParentType, ContextType>;
+  isOperator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  integrationsOf?: Resolver<Maybe<ResolversTypes['IntegrationConnection']>, ParentType, ContextType, RequireFields<ViewerIntegrationsOfArgs, 'list' | 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
+  roster?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerRosterArgs, 'first'>>;
+  sidelinedAthletes?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerSidelinedAthletesArgs, 'first' | 'orderBy'>>;
+  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first' | 'includeSnoozed'>>;
+  invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ViewerInvitationsArgs, 'first'>>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterIntegrationPayload'] = ResolversParentTypes['RegisterIntegrationPayload']> = {
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIntegrationPayload'] = ResolversParentTypes['UpdateIntegrationPayload']> = {
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewIntegrationPayload'] = ResolversParentTypes['ReviewIntegrationPayload']> = {
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -5068,7 +5480,7 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Run' | 'Session' | 'Symptom' | 'Observation' | 'Person' | 'Viewer' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Athlete' | 'Grant' | 'Comment' | 'Instruction' | 'Integration' | 'Viewer' | 'Run' | 'Session' | 'Symptom' | 'Observation' | 'Person' | 'Invitation' | 'WebhookDelivery' | 'Webhook', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5483,18 +5895,6 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  me?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
-  athlete?: Resolver<Maybe<ResolversTypes['Athlete']>, ParentType, ContextType>;
-  roster?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerRosterArgs, 'first'>>;
-  sidelinedAthletes?: Resolver<Maybe<ResolversTypes['AthleteConnection']>, ParentType, ContextType, RequireFields<ViewerSidelinedAthletesArgs, 'first' | 'orderBy'>>;
-  attention?: Resolver<Maybe<ResolversTypes['AttentionItemConnection']>, ParentType, ContextType, RequireFields<ViewerAttentionArgs, 'first' | 'includeSnoozed'>>;
-  invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ViewerInvitationsArgs, 'first'>>;
-  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type AttentionReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionReason'] = ResolversParentTypes['AttentionReason']> = {
   code?: Resolver<ResolversTypes['AttentionCode'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5679,6 +6079,17 @@ export type Resolvers<ContextType = Context> = {
   WithdrawInstructionPayload?: WithdrawInstructionPayloadResolvers<ContextType>;
   EndInstructionPayload?: EndInstructionPayloadResolvers<ContextType>;
   AcknowledgeInstructionPayload?: AcknowledgeInstructionPayloadResolvers<ContextType>;
+  IntegrationProfile?: IntegrationProfileResolvers<ContextType>;
+  IntegrationDecision?: IntegrationDecisionResolvers<ContextType>;
+  IntegrationSecret?: IntegrationSecretResolvers<ContextType>;
+  IntegrationUsage?: IntegrationUsageResolvers<ContextType>;
+  Integration?: IntegrationResolvers<ContextType>;
+  IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
+  IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  RegisterIntegrationPayload?: RegisterIntegrationPayloadResolvers<ContextType>;
+  UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
+  ReviewIntegrationPayload?: ReviewIntegrationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;
@@ -5735,7 +6146,6 @@ export type Resolvers<ContextType = Context> = {
   DiagnoseSymptomPayload?: DiagnoseSymptomPayloadResolvers<ContextType>;
   OsiicsCode?: OsiicsCodeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
-  Viewer?: ViewerResolvers<ContextType>;
   AttentionReason?: AttentionReasonResolvers<ContextType>;
   AttentionMark?: AttentionMarkResolvers<ContextType>;
   AttentionItem?: AttentionItemResolvers<ContextType>;

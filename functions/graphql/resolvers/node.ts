@@ -1,3 +1,4 @@
+import { integrationFor } from '../../request/actions/integration.ts';
 import type { Context } from '../../request/context.ts';
 import { meetsScopes, scopeAccess } from '../../domain/access/scope-access.ts';
 import { parseId } from '../../domain/ids.ts';
@@ -29,6 +30,8 @@ export async function nodeOf(id: string, context: Context) {
       return loaders.own().webhook.load(id);
     case 'dlv':
       return loaders.own().delivery.load(id);
+    case 'int':
+      return integrationFor(id, context);
     default: {
       const entity = await loaders.entities().one(id);
       return entity?.kind === 'deletedRun' || entity?.kind === 'deletedSession' ? undefined : entity;
@@ -62,6 +65,7 @@ export const Node: NodeResolvers = {
   __resolveType: (node) => {
     if ('roles' in node && 'summary' in node) return 'Athlete';
     if (!('kind' in node)) return 'Person';
+    if ('ownerId' in node) return 'Integration';
     if (node.kind === 'integration' || (node.kind === 'person' && !('name' in node))) return 'Viewer';
     return nodeTypes[node.kind];
   },

@@ -8,6 +8,7 @@ import type { MutationResolvers, QueryResolvers, ViewerResolvers } from '../gene
 import { markAttention } from '../../request/actions/attention.ts';
 import { pageInMemory } from '../../store/dynamodb/page.ts';
 import { checkFirst, connection } from './connection.ts';
+import { viewerIntegrations } from './integration.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
 import { viewerId } from './node.ts';
@@ -31,6 +32,7 @@ export const Query: Pick<Required<QueryResolvers>, 'viewer'> = {
 
 export const Viewer: Needed<Omit<ViewerResolvers, 'id'>, object> & Pick<Required<ViewerResolvers>, 'id'> = {
   id: viewerId,
+  ...viewerIntegrations,
   me: ({ id }, _, { loaders }) => loaders.own().person.load(id),
   athlete: async ({ id }, _, { loaders }) => {
     const athleteId = (await loaders.own().person.load(id))?.athleteId;

@@ -11,6 +11,7 @@ import * as athlete from '../resolvers/athlete.ts';
 import * as comment from '../resolvers/comment.ts';
 import { Diagnosis, Query as diagnosisQueries } from '../resolvers/diagnosis.ts';
 import * as instruction from '../resolvers/instruction.ts';
+import * as integration from '../resolvers/integration.ts';
 import * as invitation from '../resolvers/invitation.ts';
 import { Node, Query as nodeQueries } from '../resolvers/node.ts';
 import * as provider from '../resolvers/provider.ts';
@@ -26,6 +27,7 @@ import type { Resolvers } from '../generated/types.ts';
 const { Query: athleteQueries, Mutation: athleteMutations, ...athleteTypes } = athlete;
 const { Query: viewerQueries, Mutation: viewerMutations, ...viewerTypes } = viewer;
 const { Mutation: invitationMutations, ...invitationTypes } = invitation;
+const { Mutation: integrationMutations, viewerIntegrations: ___, ...integrationTypes } = integration;
 const { Mutation: commentMutations, commentPage: _, countsOn: _countsOn, ...commentTypes } = comment;
 const { Mutation: instructionMutations, ...instructionTypes } = instruction;
 const { Mutation: providerMutations, providersOf: __, ...providerTypes } = provider;
@@ -51,6 +53,7 @@ const roots: { [Root in keyof RootFields]: Required<Omit<RootFields[Root], '__is
     ...instructionMutations,
     ...commentMutations,
     ...webhookMutations,
+    ...integrationMutations,
   },
 };
 
@@ -60,6 +63,7 @@ const resolvers = {
   Node,
   TimelineItem,
   ...viewerTypes,
+  ...integrationTypes,
   ...invitationTypes,
   ...athleteTypes,
   AuditEntry,

@@ -16,7 +16,9 @@ export async function deleteAccount({ viewerId, idempotencyKey }: DeleteAccountI
     const marked = viewer.kind === 'person' && (await store.accounts.mark(viewer.id));
     if (marked) return;
     const person = await store.viewers.person(viewer.id);
-    checkDeletion(viewer, person, { own: `vwr_${keyOf(viewer.id)}`, given: viewerId });
+    const { own } = await store.integrations.of(viewer.id);
+    const ids = { own: `vwr_${keyOf(viewer.id)}`, given: viewerId };
+    checkDeletion(viewer, person, ids, own.ids.length);
     await store.accounts.begin(person, { kind: 'deletedAccount', id: viewer.id, deletedAt: now, username });
   });
   return store.retryOnConflict(() => store.accounts.step(viewer.id));

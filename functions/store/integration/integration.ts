@@ -1,17 +1,21 @@
 import type { IntegrationId, PersonId } from '../../domain/ids.ts';
 import type {
   ClientIntegration,
+  IntegrationList,
   IntegrationRecord,
-  IntegrationStatus,
   OwnIntegrationsRecord,
 } from '../../domain/integration/integration.ts';
+import { listsOf } from '../../domain/integration/profile.ts';
 import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import { batchGet } from '../dynamodb/reads.ts';
 import { type Item, type Key, keyText, type Table } from '../dynamodb/table-access.ts';
 import { putVersioned, type Write } from '../dynamodb/writes.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 import { recordOf } from '../items.ts';
-import { clientKey, integrationEntryKey, integrationKey, LAST, ownIntegrationsKey } from '../keys.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { clientKey, integrationEntryKey, integrationKey, LAST, ownIntegrationsKey, secretExpiryKey } from '../keys.ts';
+
+const LISTS = 'INTEGRATIONS';
 
 export const integrationStore = (table: Table) => ({
   /** An integration, strongly consistent. [1 request] */
@@ -35,26 +39,34 @@ export const integrationStore = (table: Table) => ({
     return { own, integrations: await byIds(table, own.ids) };
   },
 
-  /** A page of the integrations with a status, oldest first. [2 requests] */
-  async list(status: IntegrationStatus, paging: Paging): Promise<Page<IntegrationRecord>> {
-    const { pk, sk } = integrationEntryKey({ status, createdAt: '', id: 'int_' });
-    const from = sk.slice(0, sk.indexOf('#') + 1);
-    const range = { pk, from, to: from + LAST, consistent: true, list: 'integrations' };
+  /** A page of a list of operators, oldest first. [2 requests] */
+  async list(list: IntegrationList, paging: Paging): Promise<Page<IntegrationRecord>> {
+    const from = `${list}#`;
+    const range = { pk: LISTS, from, to: from + LAST, consistent: true, list: 'integrations' };
     const page = await readPage(table, range, paging, (item) => item['integrationId'] as IntegrationId);
-    const found = new Map(
-      (
-        await byIds(
-          table,
-          page.items.map(({ node }) => node),
-        )
-      ).map((one) => [one.id, one]),
-    );
-    // One that was deleted, or decided on, since the page was read is left out.
+    const ids = page.items.map(({ node }) => node);
+    const found = new Map((await byIds(table, ids)).map((one) => [one.id, one]));
+    // One that was deleted or decided on since the page was read is left out.
     const items = page.items.flatMap(({ position, node }) => {
       const integration = found.get(node);
-      return integration?.status === status ? [{ position, node: integration }] : [];
+      return integration && listsOf(integration).includes(list) ? [{ position, node: integration }] : [];
     });
     return { ...page, items };
+  },
+
+  /** The integrations with a client secret that has expired, the longest first, at most `most`. [1 request, 1 to read them] */
+  async withExpiredSecrets(now: Instant, most: number): Promise<IntegrationRecord[]> {
+    const { Items = [] } = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :now',
+      ExpressionAttributeValues: { ':pk': LISTS, ':first': 'EXPIRES#', ':now': `EXPIRES#${now}${LAST}` },
+      ConsistentRead: true,
+      Limit: most,
+    });
+    return byIds(
+      table,
+      Items.map((item) => item['integrationId'] as IntegrationId),
+    );
   },
 
   /** Writes a new integration and its place on its owner's list. [1 request] */
@@ -142,25 +154,32 @@ const putClient = (table: Table, clientId: string, id: IntegrationId): Write => 
   },
 });
 
-/** The place among those with the same status, which operators list, follows the status. */
+/** Its places on the lists of operators follow what it is. */
 function entryMoves(
   table: Table,
   before: IntegrationRecord | undefined,
   after: IntegrationRecord | undefined,
 ): Write[] {
-  if (before?.status === after?.status) return [];
-  const TableName = table.name;
+  const [from, to] = [entriesOf(before), entriesOf(after)];
   return [
-    ...(before ? [{ Delete: { TableName, Key: { ...integrationEntryKey(before) } } }] : []),
-    ...(after
-      ? [
-          {
-            Put: {
-              TableName,
-              Item: { ...integrationEntryKey(after), kind: 'integrationEntry', integrationId: after.id },
-            },
-          },
-        ]
-      : []),
+    ...from
+      .filter((one) => !to.some(({ key }) => keyText(key) === keyText(one.key)))
+      .map(({ key }) => ({ Delete: { TableName: table.name, Key: { ...key } } })),
+    ...to
+      .filter((one) => !from.some(({ key }) => keyText(key) === keyText(one.key)))
+      .map(({ key, integrationId }) => ({
+        Put: { TableName: table.name, Item: { ...key, kind: 'integrationEntry', integrationId } satisfies Item },
+      })),
   ];
+}
+
+/** On lists, and among the secrets that are to be deleted. */
+function entriesOf(integration: IntegrationRecord | undefined): { key: Key; integrationId: IntegrationId }[] {
+  if (!integration) return [];
+  const { id, secrets } = integration;
+  const keys = [
+    ...listsOf(integration).map((list) => integrationEntryKey(list, integration)),
+    ...secrets.flatMap(({ expiresAt }) => (expiresAt === undefined ? [] : [secretExpiryKey(expiresAt, id)])),
+  ];
+  return keys.map((key) => ({ key, integrationId: id }));
 }

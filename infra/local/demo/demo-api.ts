@@ -12,7 +12,7 @@ export interface DemoParts {
 type Payload = Record<
   'athlete' | 'comment' | 'grant' | 'instruction' | 'invitation' | 'observation' | 'symptom',
   { id: string; code: string }
-> & { results: { run: { id: string } }[] };
+> & { results: { run: { id: string } }[]; integration: { id: string; version: number } };
 
 /** A caller of the API. */
 export interface Api {

@@ -4,6 +4,7 @@ import type { Story } from './demo-cast.ts';
 import { sidelined } from './demo-sidelined.ts';
 import { niggle } from './demo-niggle.ts';
 import { confirmed } from './demo-confirmed.ts';
+import { registerVendor } from './demo-vendor.ts';
 import { instantAt, lastLocalDay } from './local-time.ts';
 
 const ZONE = 'America/Chicago';
@@ -55,4 +56,5 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   const roster = await loadRoster({ connect, coach, coachName: 'Maren Holt', now, setClock: parts.setClock });
   await confirmed(roster, { coach, now, setClock: parts.setClock });
   parts.setClock(undefined);
+  await registerVendor(parts, connect);
 }

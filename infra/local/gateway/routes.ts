@@ -62,10 +62,11 @@ export interface ApiFunctions {
   graphql: Route['invoke'];
   integrations: Route['invoke'];
   providers: Route['invoke'];
+  developers: Route['invoke'];
 }
 
 /** The routes of `infra/api.ts`. */
-export const apiRoutes = ({ graphql, integrations, providers }: ApiFunctions): Route[] => [
+export const apiRoutes = ({ graphql, integrations, providers, developers }: ApiFunctions): Route[] => [
   { key: 'GET /graphql', invoke: graphql },
   { key: 'POST /graphql', invoke: graphql },
   { key: 'GET /health', invoke: graphql },
@@ -73,6 +74,10 @@ export const apiRoutes = ({ graphql, integrations, providers }: ApiFunctions): R
   { key: 'POST /v1/athletes/{id}/sessions', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/import', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/duplicates', invoke: integrations },
+  { key: 'GET /developers', invoke: developers },
+  { key: 'POST /v1/integrations/{id}/secrets', invoke: developers },
+  { key: 'DELETE /v1/integrations/{id}/secrets/{secretId}', invoke: developers },
+  { key: 'DELETE /v1/integrations/{id}', invoke: developers },
   { key: 'GET /v1/openapi.json', invoke: integrations },
   { key: 'GET /oauth/authorize', invoke: integrations },
   { key: 'GET /oauth/signed-in', invoke: integrations },

@@ -15,12 +15,14 @@ import {
   findPersona,
   integrationScopes,
   personScopes,
+  watch,
   webClientId,
   type Persona,
 } from './personas.ts';
 import { CliError } from '../cli-error.ts';
 import { type Grant, noteCode, readCode, type Refused, type SignedIn, wrongSignIn } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
+import { type ClientRegistry, createClientRegistry } from './clients.ts';
 
 /** Longer than Cognito's, so that a token lasts for a working day. */
 const lifetimeSeconds = 12 * 60 * 60;
@@ -38,6 +40,8 @@ export interface IssuerOptions {
   name?: string;
   /** The file of the signing key, so that tokens stay valid after a restart. Without it, the key is new each time. */
   keyFile?: string;
+  /** The file of the clients that were registered, so that they outlive a restart. */
+  clientsFile?: string;
 }
 
 /**
@@ -45,17 +49,21 @@ export interface IssuerOptions {
  */
 export interface Issuer {
   jwksUri: string;
-  /** Paths below `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json` and `/oauth2/token`. */
+  /** Paths below `url`: `/.well-known/openid-configuration`, `/.well-known/jwks.json`, `/oauth2/token`, and Cognito's own API for clients. */
   handle: RequestListener;
   /** A token for a persona of this name. @throws CliError if there is none */
   tokenFor(name: string): Promise<string>;
 }
 
 /** @throws CliError if the key file does not contain a key */
-export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOptions): Promise<Issuer> {
+export async function createIssuer({ url, name = issuerName, keyFile, clientsFile }: IssuerOptions): Promise<Issuer> {
   const issuer = new OAuth2Issuer(false);
   issuer.url = url;
   await loadKey(issuer, keyFile);
+  const registry = await createClientRegistry({
+    first: watch,
+    ...(clientsFile !== undefined && { file: clientsFile }),
+  });
   const service = new OAuth2Service(issuer, {
     wellKnownDocument: '/.well-known/openid-configuration',
     jwks: '/.well-known/jwks.json',
@@ -65,7 +73,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
   });
   const codes = new Map<string, SignedIn>();
   const readRequest = (request: TokenRequestIncomingMessage) =>
-    request.body.grant_type === 'authorization_code' ? readCode(request, codes) : readOther(request);
+    request.body.grant_type === 'authorization_code' ? readCode(request, codes) : readOther(request, registry);
   service.on('beforeAuthorizeRedirect', ({ url: to }: MutableRedirectUri, { url: asked = '' }: IncomingMessage) =>
     noteCode(codes, new URL(asked, url).searchParams, to.searchParams.get('code')),
   );
@@ -89,6 +97,7 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
     jwksUri: `${url}/.well-known/jwks.json`,
     handle(request, response) {
       request.url = request.url?.slice(basePath.length) || '/';
+      if (request.headers['x-amz-target'] !== undefined) return registry.handle(request, response);
       const { pathname, search, searchParams } = new URL(request.url, url);
       if (pathname !== '/oauth2/authorize') return service.requestHandler(request, response);
       const wrong = wrongSignIn(searchParams);
@@ -108,7 +117,10 @@ export async function createIssuer({ url, name = issuerName, keyFile }: IssuerOp
 }
 
 /** Shaped like Cognito's access tokens: the client in `client_id`, no `aud`, and no name or address of a person. */
-function claimsOf({ persona, scopes, clientId = webClientId }: Grant, iss: string): Record<string, string | number> {
+function claimsOf(
+  { persona, scopes, clientId = webClientId }: Grant,
+  iss: string,
+): Record<string, string | number | string[]> {
   const iat = Math.floor(Date.now() / 1000);
   const common = {
     iss,
@@ -121,20 +133,21 @@ function claimsOf({ persona, scopes, clientId = webClientId }: Grant, iss: strin
     scope: scopes.join(' '),
   };
   if (persona.kind === 'integration') return { ...common, sub: persona.clientId, client_id: persona.clientId };
-  return { ...common, sub: persona.sub, client_id: clientId, username: persona.name };
+  const groups = persona.groups && { 'cognito:groups': [...persona.groups] };
+  return { ...common, ...groups, sub: persona.sub, client_id: clientId, username: persona.name };
 }
 
 const scopesOf = ({ kind }: Persona): readonly string[] => (kind === 'person' ? personScopes : integrationScopes);
 
-function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number>): void {
+function replaceClaims(payload: Record<string, unknown>, claims: Record<string, string | number | string[]>): void {
   for (const name of Object.keys(payload)) delete payload[name];
   Object.assign(payload, claims);
 }
 
 /** The client, or the person by name, and the requested scopes. */
-function readOther(request: TokenRequestIncomingMessage): Grant | Refused {
+function readOther(request: TokenRequestIncomingMessage, registry: ClientRegistry): Grant | Refused {
   const { grant_type: grantType, scope } = request.body;
-  const persona = grantType === 'client_credentials' ? readClient(request) : readPerson(request);
+  const persona = grantType === 'client_credentials' ? readClient(request, registry) : readPerson(request);
   if (!persona) {
     return grantType === 'client_credentials'
       ? { error: 'invalid_client', error_description: 'No client with this id and secret.' }
@@ -151,7 +164,7 @@ function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined 
 }
 
 /** Id and secret come as HTTP Basic or in the body: Cognito accepts both. */
-function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | undefined {
+function readClient({ headers, body }: TokenRequestIncomingMessage, registry: ClientRegistry): Persona | undefined {
   const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
   const [id, secret] =
     basic === undefined
@@ -159,8 +172,11 @@ function readClient({ headers, body }: TokenRequestIncomingMessage): Persona | u
       : Buffer.from(basic, 'base64').toString().split(':', 2);
   // By HTTP Basic, each is encoded as a form is.
   const plain = (value = '') => (basic === undefined ? value : decodeURIComponent(value.replaceAll('+', ' ')));
-  const client = findIntegration(plain(id));
-  return client?.clientSecret === plain(secret) ? client : undefined;
+  const [clientId, given] = [plain(id), plain(secret)];
+  const client = findIntegration(clientId);
+  if (client) return client.clientSecret === given ? client : undefined;
+  const registered = registry.scopesOf(clientId, given);
+  return registered && { kind: 'integration', name: clientId, clientId, clientSecret: '', about: '' };
 }
 
 async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {

@@ -8,6 +8,8 @@ export interface Person {
   sub: string;
   /** A description for the list that `npm start` prints. */
   about: string;
+  /** The groups of the user pool that they are in. */
+  groups?: readonly string[];
 }
 
 /** A program with its own client id and secret, which does not sign in. */
@@ -49,7 +51,18 @@ export const cast: readonly Persona[] = [
     about: "an integration that records the athlete's runs",
   },
   person('stranger', 'signed in, without any grant'),
+  person('developer', 'who registered the watch, and can register more at /developers'),
+  { ...person('operator', 'who approves integrations, and sees no athlete'), groups: ['operators'] },
 ];
+
+/** A vendor that registered itself, as the demo does it: the first client that the local user pool makes. */
+export const watch: Integration = {
+  kind: 'integration',
+  name: 'watch',
+  clientId: 'watchclient000000000000000',
+  clientSecret: 'watch-secret-of-the-local-demo',
+  about: 'a registered and approved integration; nobody has granted it access yet',
+};
 
 /** `athlete-01` to `athlete-40`, the rest of the coach's roster. */
 export const demoAthletes: readonly Person[] = Array.from({ length: demoAthleteCount }, (_, index) => {
@@ -57,7 +70,7 @@ export const demoAthletes: readonly Person[] = Array.from({ length: demoAthleteC
   return person(`athlete-${number}`, `number ${number} of the coach's roster`);
 });
 
-const byName = new Map<string, Persona>([...cast, ...demoAthletes].map((persona) => [persona.name, persona]));
+const byName = new Map<string, Persona>([...cast, watch, ...demoAthletes].map((persona) => [persona.name, persona]));
 
 export function findPersona(name: string): Persona | undefined {
   return byName.get(name);

@@ -96,6 +96,7 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
       jwksUri: `${url}/issuer/.well-known/jwks.json`,
       url,
+      cognitoEndpoint: `${url}/issuer`,
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());

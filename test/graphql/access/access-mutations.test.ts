@@ -9,7 +9,7 @@ import { changes, scan } from '../../support/scan.ts';
 import { refusalsIn } from '../../support/outcome.ts';
 import { asPromised } from '../../support/promised.ts';
 import { allOf, fieldsOf, typesBehind } from '../../support/schema.ts';
-import { createTeam, everybody, rolesOf, type Team, type Who } from '../../support/team.ts';
+import { createTeam, everybody, rolesOf, type Team, type Who, someIntegration } from '../../support/team.ts';
 
 /** Every mutation for every viewer: executed if the rules allow it, or refused without a trace. */
 
@@ -88,6 +88,7 @@ const notTheirs: Refused = {
 const onlyOwner = Object.fromEntries(everybody.filter((who) => who !== 'owner').map((who) => [who, 'NOT_FOUND']));
 const onlyCoach = Object.fromEntries(everybody.filter((who) => who !== 'coach').map((who) => [who, 'NOT_FOUND']));
 const webhook = () => ({ webhookId: team.ids.webhookOfCoach });
+const integration = () => ({ integrationId: team.ids.integrationOfCoach });
 const newWebhook = async () => {
   const input = { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] };
   return { webhookId: await does('coach', 'createWebhook', input, 'webhook') };
@@ -335,6 +336,14 @@ const cases: Case[] = [
     input: () => ({ deliveryId: team.ids.deliveryOfCoach }),
   },
   { mutation: 'deleteWebhook', refused: onlyCoach, subject: 'webhookId', input: newWebhook },
+  { mutation: 'registerIntegration', refused: noPeople, input: () => someIntegration },
+  { mutation: 'updateIntegration', refused: onlyCoach, subject: 'integrationId', input: integration },
+  {
+    mutation: 'reviewIntegration',
+    // Nobody here is an operator.
+    refused: Object.fromEntries(everybody.map((who) => [who, 'NOT_FOUND'])),
+    input: () => ({ ...integration(), version: 1, decision: 'APPROVED' }),
+  },
   {
     mutation: 'deleteAccount',
     // The id of somebody else: nobody here is to be gone.

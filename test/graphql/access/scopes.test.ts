@@ -79,13 +79,15 @@ describe('a machine’s token', () => {
       attention: 'attention(first: 1) { nodes { athlete { id } } }',
       invitations: 'invitations(first: 1) { nodes { id } }',
       athlete: 'athlete { id }',
+      integrations: 'integrations { id }',
+      integrationsOf: 'integrationsOf(list: APPROVED, first: 1) { nodes { id } }',
     };
     for (const field of fieldsOf('Viewer')) {
       const { data } = await withScopes(scopes).ask(`{ viewer { ${selections[field] ?? field} } }`);
       const mayAsk = has(scopes, scopeAccess.Query.viewer);
       expect({ field, viewer: data.viewer !== null }).toEqual({ field, viewer: mayAsk });
-      // An integration is no athlete, and this stays null whatever its scopes are.
-      if (!mayAsk || field === 'athlete') continue;
+      // An integration is no athlete and no operator, and these stay null whatever its scopes are.
+      if (!mayAsk || field === 'athlete' || field === 'integrationsOf') continue;
       const rule = scopesFor('Viewer', field) ?? [];
       expect({ field, shown: data.viewer[field] !== null }).toEqual({ field, shown: has(scopes, rule) });
     }

@@ -7,7 +7,7 @@ import { ofNothing } from '../../support/oracle.ts';
 import { refusalsIn } from '../../support/outcome.ts';
 import { changes, scan } from '../../support/scan.ts';
 import { fieldsOf } from '../../support/schema.ts';
-import { createTeam, type Team, type Who } from '../../support/team.ts';
+import { createTeam, someIntegration, type Team, type Who } from '../../support/team.ts';
 import { proves, size } from '../../support/promise.ts';
 
 /**
@@ -52,6 +52,12 @@ const right: Record<string, (ids: Team['ids']) => [Who, Input]> = {
   rotateWebhookSecret: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
   deleteWebhook: ({ webhookOfCoach }) => ['coach', { webhookId: webhookOfCoach }],
   redeliverWebhook: ({ deliveryOfCoach }) => ['coach', { deliveryId: deliveryOfCoach }],
+  registerIntegration: () => ['supporter', someIntegration],
+  updateIntegration: ({ integrationOfCoach }) => ['coach', { integrationId: integrationOfCoach }],
+  reviewIntegration: ({ integrationOfCoach }) => [
+    'owner',
+    { integrationId: integrationOfCoach, version: 1, decision: 'APPROVED' },
+  ],
   recordRuns: ({ athlete }) => [
     'owner',
     { athleteId: athlete, runs: [{ startedAt: '2026-03-08T12:00:00Z', distanceMeters: 1, durationSeconds: 1 }] },
@@ -220,8 +226,8 @@ describe('noise', () => {
 
   it('in the places of a right input', proves(13, FUZZ, 'fuzzed inputs', { timeout: 1_200_000 }), async () => {
     const values = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt().map(String));
-    // Everyone with a token may create a webhook of their own.
-    const guarded = mutations.filter((name) => name !== 'createWebhook');
+    // Everyone with a token may create a webhook, or register an integration, of their own.
+    const guarded = mutations.filter((name) => name !== 'createWebhook' && name !== 'registerIntegration');
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.nat(), values, async (mutation, number, value) => {
         const [who, input] = right[mutation]?.(team.ids) ?? ['owner', {}];

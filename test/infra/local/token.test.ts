@@ -5,7 +5,7 @@ import { freePort } from '../../../infra/local/ports.ts';
 import { startTestGateway, type TestGateway } from '../../support/local-gateway.ts';
 import { run, start } from '../../support/run.ts';
 
-const names = 'runner|coach|physio|supporter|tracker|stranger';
+const names = 'runner|coach|physio|supporter|tracker|stranger|developer|operator|watch';
 
 let gateway: TestGateway;
 let PORT: string;

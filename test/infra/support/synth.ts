@@ -38,6 +38,7 @@ export function createApp(
     changesEntry: entry,
     outboundEntry: entry,
     providersEntry: entry,
+    developersEntry: entry,
   });
   return { app, stack };
 }

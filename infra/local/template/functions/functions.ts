@@ -31,6 +31,8 @@ export interface FunctionParts {
   jwksUri: string;
   /** The address of the API, and below it of the local sign-in. */
   url: string;
+  /** The address of the local issuer, which answers some calls of Cognito's API. */
+  cognitoEndpoint: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -43,6 +45,7 @@ export function createFunctions({
   secretsKey,
   jwksUri,
   url,
+  cognitoEndpoint,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -60,6 +63,7 @@ export function createFunctions({
         ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
         ...(Environment?.Variables?.['TOKEN_ISSUER'] !== undefined && { TOKEN_JWKS_URI: jwksUri }),
         ...(Environment?.Variables?.['SIGN_IN_URL'] !== undefined && { SIGN_IN_URL: `${url}/issuer`, PUBLIC_URL: url }),
+        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoEndpoint,
         ...lambdaVariables(logicalId, dynamodbEndpoint),
       },
       timeoutSeconds: Timeout,
