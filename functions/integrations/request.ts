@@ -60,10 +60,15 @@ export const readMark = (event: APIGatewayProxyEventV2): z.output<typeof markSha
 
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), withDigits);
   } catch {
     throw new HttpProblem('malformed-request', 'The body is not JSON in UTF-8.');
   }
+}
+
+/** A revision that a number cannot hold exactly becomes its digits as they are written. */
+function withDigits(this: unknown, name: string, value: unknown, { source = '' }: { source?: string } = {}): unknown {
+  return name === 'revision' && !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;
 }
 
 function checked<T>(outcome: z.ZodSafeParseResult<T>, what: string): T {

@@ -34,6 +34,18 @@ const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.
 
 const note = (maxLength: number) => z.string().nullish().meta({ description: 'A note.', maxLength });
 
+/** 64 bits. JSON that is read as numbers loses digits beyond 2^53: `parse` in request.ts passes them on as they are written. */
+const revision = z
+  .union([
+    z.number().meta({ type: 'integer', format: 'int64', minimum: 0 }),
+    z.string().meta({ pattern: '^[0-9]{1,19}$', examples: ['1773144000123456789'] }),
+  ])
+  .optional()
+  .meta({
+    description:
+      "The source's revision number, 0 to 9223372036854775807, as an integer or as digits in a string. A later revision replaces an earlier one.",
+  });
+
 /** What runs and sessions have in common. */
 const recorded = {
   externalId: z.string().nullish().meta({
@@ -41,11 +53,7 @@ const recorded = {
     minLength: 1,
     maxLength: 200,
   }),
-  revision: z.number().optional().meta({
-    description: "The source's revision number. A later revision replaces an earlier one.",
-    minimum: 0,
-    multipleOf: 1,
-  }),
+  revision,
   startedAt: instant('When it started. At most 15 minutes in the future.'),
   timeZone: z
     .string()
@@ -68,7 +76,10 @@ export const runShape = z
     durationSeconds: measure(runRanges.durationSeconds),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
-    averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
+    averageHeartRateBpm: measure(
+      runRanges.averageHeartRateBpm,
+      'beats per minute; decimals are rounded to whole beats',
+    ).nullish(),
     note: note(runRanges.note.max),
   } satisfies Record<keyof RunInput, z.ZodType>)
   .meta({ description: 'A run to record. Unknown fields are rejected, so that a misspelt one is noticed.' });

@@ -12,6 +12,7 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { RunsBefore } from './adherence.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
+import { isLaterRevision } from './revision.ts';
 import { type DeletedRunRecord, editable, type EditableField, type RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function recordRun(
 ): RunOutcome {
   if (existing === undefined) return { status: 'CREATED', record: incoming };
   if (existing.kind === 'deletedRun') {
-    if (existing.revision !== undefined && incoming.revision > existing.revision) {
+    if (existing.revision !== undefined && isLaterRevision(incoming.revision, existing.revision)) {
       const { observationIds = [], worstPain, felt, formerVerdicts, version } = existing;
       const record = { ...incoming, observationIds, version, ...given({ worstPain, felt, formerVerdicts }) };
       return { status: 'CREATED', record };
@@ -43,7 +44,7 @@ export function recordRun(
     const message = 'This idempotency key was used with a different run at this position. Use a new key.';
     return { status: 'REJECTED', problem: { code: 'IDEMPOTENCY_KEY_REUSED', message, path } };
   }
-  if (incoming.revision <= existing.revision) return { status: 'UNCHANGED', record: existing };
+  if (!isLaterRevision(incoming.revision, existing.revision)) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, felt, formerVerdicts, duplicates, commentCounts } = existing;
   const { teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;

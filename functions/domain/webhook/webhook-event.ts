@@ -2,6 +2,7 @@ import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
+import { isLaterRevision } from '../run/revision.ts';
 import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
 import type { GrantRecord } from '../team/viewer.ts';
@@ -47,7 +48,7 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
   switch (after.kind) {
     case 'run': {
       // Other changes of a run cause no event: its source must not learn of an observation in it, for instance.
-      const isNew = before?.kind !== 'run' || after.revision > before.revision;
+      const isNew = before?.kind !== 'run' || isLaterRevision(after.revision, before.revision);
       const { id, source, ownerOnly, version } = after;
       return isNew
         ? [event('RUN_RECORDED', { ids: { runId: id }, about: { source, ...(ownerOnly && { ownerOnly }) } }, version)]
@@ -71,7 +72,7 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       return types.map((type) => event(type, {}, after.version));
     }
     case 'session': {
-      const isNew = before?.kind !== 'session' || after.revision > before.revision;
+      const isNew = before?.kind !== 'session' || isLaterRevision(after.revision, before.revision);
       const { id, source, version } = after;
       return isNew ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)] : [];
     }

@@ -25,6 +25,7 @@ import type {
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { shortRevision, withFullRevision } from './revision.ts';
 import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from './parents.ts';
 import { whole } from './whole.ts';
 
@@ -71,6 +72,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   temperatureCelsius: athletesWord('temperatureCelsius'),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
+  revision: ({ revision }) => shortRevision(revision),
+  fullRevision: ({ revision }) => String(revision),
   ownerOnly: ({ ownerOnly }) => ownerOnly ?? false,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
@@ -102,8 +105,8 @@ export const FormerVerdict: Needed<FormerVerdictResolvers, FormerVerdictRecord> 
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun' | 'markDuplicate'> = {
   recordRuns: mutation(
-    async (input: RecordRunsInput, context) => ({
-      results: await recordRuns(input, context),
+    async ({ runs, ...input }: RecordRunsInput, context) => ({
+      results: await recordRuns({ ...input, runs: runs.map(withFullRevision) }, context),
       athlete: await athleteNamed(input.athleteId, context, 'athleteId'),
     }),
     ({ results, athlete }) => ({ results: results.map(runResult), athlete }),

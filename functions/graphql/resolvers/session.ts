@@ -19,6 +19,7 @@ import type {
 import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { shortRevision, withFullRevision } from './revision.ts';
 import type { DeletedParent } from './parents.ts';
 import { whole } from './whole.ts';
 
@@ -53,6 +54,8 @@ const athletesWord =
 export const Session: Needed<SessionResolvers, SessionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
+  revision: ({ revision }) => shortRevision(revision),
+  fullRevision: ({ revision }) => String(revision),
   distance: ({ distanceMeters }, { unit }) => optionalDistanceIn(distanceMeters, unit),
   effort: athletesWord('effort'),
   note: athletesWord('note'),
@@ -82,7 +85,10 @@ const payload = async ({ session, athlete }: { session: string; athlete: Athlete
 });
 
 export const Mutation: Pick<Required<MutationResolvers>, 'logSession' | 'editSession' | 'deleteSession'> = {
-  logSession: mutation(logSession, payload),
+  logSession: mutation(
+    (input: Parameters<typeof logSession>[0], context) => logSession(withFullRevision(input), context),
+    payload,
+  ),
   editSession: mutation(editSession, payload),
   deleteSession: mutation(deleteSession, async ({ session, athlete }, { loaders }) => ({
     deletedSessionId: session,
