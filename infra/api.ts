@@ -16,13 +16,28 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acceptedScopes, type Identity, runWriterScopes } from './identity.ts';
+import { acceptedScopes, type Identity, runReaderScopes, runWriterScopes } from './identity.ts';
 import type { Settings, Throttle } from './settings.ts';
 
 const seldom: Throttle = { rate: 5, burst: 10 };
 /** Strava sends the events of all athletes, and repeats those that were throttled. */
 const often: Throttle = { rate: 20, burst: 100 };
 const stravaReason = 'Strava has no token: its path ends in a secret. The response does not reveal who has an account.';
+
+const runs = '/v1/athletes/{id}/runs';
+/** Greedy: an ID of a source may have slashes. */
+const oneRun = `${runs}/{externalId+}`;
+/** The routes of plain HTTP with a token: the scopes of which it needs one, and what it may do with it. */
+const integrationRoutes = [
+  [
+    runWriterScopes,
+    HttpMethod.POST,
+    ['/v1/runs', runs, '/v1/athletes/{id}/sessions', `${runs}/import`, `${runs}/duplicates`],
+  ],
+  [runWriterScopes, HttpMethod.DELETE, [oneRun]],
+  [runReaderScopes, HttpMethod.GET, [runs, oneRun]],
+  [acceptedScopes, HttpMethod.GET, ['/v1/athletes']],
+] as const;
 
 /** The routes without a token. They are throttled, so that nobody can use up the functions' concurrency through them. */
 const openRoutes = {
@@ -82,7 +97,7 @@ export class Api extends Construct {
       disableExecuteApiEndpoint: settings.customDomain !== undefined,
       corsPreflight: {
         allowOrigins: settings.origins,
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE],
         allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
         maxAge: Duration.hours(1),
       },
@@ -98,19 +113,15 @@ export class Api extends Construct {
       authorizer,
       authorizationScopes: acceptedScopes,
     });
-    for (const path of [
-      '/v1/athletes/{id}/runs',
-      '/v1/athletes/{id}/sessions',
-      '/v1/athletes/{id}/runs/import',
-      '/v1/athletes/{id}/runs/duplicates',
-    ]) {
-      this.http.addRoutes({
-        path,
-        methods: [HttpMethod.POST],
-        integration: toIntegrations,
-        authorizer,
-        authorizationScopes: runWriterScopes,
-      });
+    for (const [authorizationScopes, method, paths] of integrationRoutes) {
+      for (const path of paths)
+        this.http.addRoutes({
+          path,
+          methods: [method],
+          integration: toIntegrations,
+          authorizer,
+          authorizationScopes: [...authorizationScopes],
+        });
     }
     const open = [
       this.#addOpenRoute('GET /health', toGraphql),

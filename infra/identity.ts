@@ -44,6 +44,9 @@ export const acceptedScopes = ['openid', ...integrationScopes.map(({ scopeName }
 /** A token needs one of these to write runs: the scope of an integration, or a person's sign-in. */
 export const runWriterScopes = ['openid', `${resourceServer}/runs:write`];
 
+/** And one of these to read what it wrote. */
+export const runReaderScopes = ['openid', `${resourceServer}/runs:read`];
+
 /** Identities: people sign in on a hosted page, integrations with a client ID and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;

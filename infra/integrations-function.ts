@@ -6,14 +6,20 @@ import { tableActions } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
-export type IntegrationsFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type IntegrationsFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  /** Where clients get their tokens: the OpenAPI document says so. */
+  tokenEndpoint: string;
+  entry?: string | undefined;
+};
 
 /** The Lambda function of the plain HTTP API. Separate from GraphQL, so that a large file slows down no query. */
 export class IntegrationsFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: IntegrationsFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, tokenEndpoint, entry }: IntegrationsFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -24,10 +30,10 @@ export class IntegrationsFunction extends Construct {
       memorySize: 1769,
       // Under the 30 s timeout of API Gateway.
       timeout: Duration.seconds(20),
-      environment: { TABLE_NAME: data.table.tableName, ...settings.personLimits },
+      environment: { TABLE_NAME: data.table.tableName, TOKEN_ENDPOINT: tokenEndpoint, ...settings.personLimits },
     });
-    // The recent runs, instructions and symptoms, by which a run is judged.
-    data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });
+    // The recent runs, instructions and symptoms, by which a run is judged; and what changed, for who mirrors it.
+    data.allow(role, tableActions.integrations, { onIndexes: ['byKind', 'byChange'] });
     this.handler = handler;
     this.live = live;
   }

@@ -43,6 +43,7 @@ export class SidelinedStack extends Stack {
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
+      tokenEndpoint: identity.tokenEndpoint,
       entry: props.integrationsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });

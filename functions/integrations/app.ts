@@ -1,5 +1,6 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
+import { postMany } from './post-many.ts';
 import { readLimits } from '../request/request-limit.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
@@ -11,9 +12,10 @@ import { describeProblem } from './describe-problem.ts';
 import { parseId } from '../domain/ids.ts';
 import { markDuplicate } from '../request/actions/run.ts';
 import { notFound } from '../request/find-athlete.ts';
+import { getRun, listAthletes, listRuns, removeRun } from './read-runs.ts';
 import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
-import type { Result } from './shapes.ts';
+import type { ManyResult, Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
@@ -21,7 +23,16 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits, channel: 'HTTP' });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
-    'GET /v1/openapi.json': openApi,
+    'GET /v1/openapi.json': () => openApi(env['TOKEN_ENDPOINT']),
+    'GET /v1/athletes': async (event) => answer(200, await listAthletes(event, await makeContext(event))),
+    'GET /v1/athletes/{id}/runs': async (event) => answer(200, await listRuns(event, await makeContext(event))),
+    'GET /v1/athletes/{id}/runs/{externalId+}': async (event) =>
+      answer(200, await getRun(event, await makeContext(event))),
+    'DELETE /v1/athletes/{id}/runs/{externalId+}': async (event) => {
+      await removeRun(event, await makeContext(event));
+      return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+    },
+    'POST /v1/runs': async (event) => answerMany(await postMany(event, await makeContext(event), logger)),
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/sessions': async (event) =>
       answerResults(await postSessions(event, await mayRecord(event))),
@@ -48,9 +59,9 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
 }
 
 /** The document is public: it describes the calls, and contains no data. */
-function openApi(): HttpResult {
+function openApi(tokenUrl: string | undefined): HttpResult {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
-  return { statusCode: 200, headers, body: openApiText() };
+  return { statusCode: 200, headers, body: openApiText(tokenUrl) };
 }
 
 const postRuns = (event: HttpEvent, context: Context): Promise<Result[]> =>
@@ -94,11 +105,22 @@ async function markRuns(event: HttpEvent, context: Context): Promise<HttpResult>
 }
 
 /** 201 when everything is new, 422 when nothing was recorded, 200 otherwise. */
-function answerResults(results: Result[]): HttpResult {
+function answerResults(results: readonly ManyResult[]): HttpResult {
   if (results.every(({ status }) => status === 'REJECTED'))
     throw new HttpProblem('nothing-recorded', 'Everything was rejected: `results` says why.', { results });
   const isNew = results.every(({ status }) => status === 'CREATED');
   return answer(isNew ? 201 : 200, { results });
+}
+
+/** As for one athlete; 503 if everything is to be posted again, and a `Retry-After` if anything is. */
+function answerMany(results: ManyResult[]): HttpResult {
+  const retries = results.filter(({ status }) => status === 'RETRY').length;
+  const headers = { 'retry-after': '1' };
+  if (retries === results.length)
+    throw new HttpProblem('busy', 'Post them again in a moment. Nothing is recorded twice.', { headers });
+  if (retries === 0) return answerResults(results);
+  const partial = answer(200, { results });
+  return { ...partial, headers: { ...partial.headers, ...headers } };
 }
 
 const answer = (statusCode: number, body: object): HttpResult => ({

@@ -29,18 +29,17 @@ interface NumberRange {
 }
 
 /** A number whose range is documented here and checked by the rules. */
-const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.unit) =>
+export const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.unit) =>
   z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...(whole && { multipleOf: 1 }) });
 
 const note = (maxLength: number) => z.string().nullish().meta({ description: 'A note.', maxLength });
 
 /** 64 bits. JSON that is read as numbers loses digits beyond 2^53: `parse` in request.ts passes them on as they are written. */
-const revision = z
+export const revision = z
   .union([
     z.number().meta({ type: 'integer', format: 'int64', minimum: 0 }),
     z.string().meta({ pattern: '^[0-9]{1,19}$', examples: ['1773144000123456789'] }),
   ])
-  .optional()
   .meta({
     description:
       "The source's revision number, 0 to 9223372036854775807, as an integer or as digits in a string. A later revision replaces an earlier one.",
@@ -53,7 +52,7 @@ const recorded = {
     minLength: 1,
     maxLength: 200,
   }),
-  revision,
+  revision: revision.optional(),
   startedAt: instant('When it started. At most 15 minutes in the future.'),
   timeZone: z
     .string()
@@ -87,6 +86,18 @@ export const runShape = z
 export const runsShape = z
   .strictObject({ runs: z.array(runShape).min(1).max(MAX_RUNS_PER_CALL) })
   .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs.` });
+
+/** Of many athletes: a retry finds each run by its ID at its source, so it has one. */
+export const runOfManyShape = runShape
+  .extend({
+    athleteId: z.string().meta({ description: 'The ID of the athlete who ran.' }),
+    externalId: z.string().meta({ description: "The source's own ID of the run.", minLength: 1, maxLength: 200 }),
+  })
+  .meta({ description: 'A run to record, with its athlete. Unknown fields are rejected.' });
+
+export const runsOfManyShape = z
+  .strictObject({ runs: z.array(runOfManyShape).min(1).max(MAX_RUNS_PER_CALL) })
+  .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs, of as many athletes.` });
 
 /** Does not compile unless the fields are those of `LogSessionInput`. */
 export const sessionShape = z
@@ -148,6 +159,20 @@ const resultShape = z.strictObject({
 });
 /** The result of one run or session. */
 export type Result = z.infer<typeof resultShape>;
+
+const manyResultShape = resultShape.extend({
+  status: z.enum([...statuses, 'RETRY']).meta({
+    description:
+      'As for one athlete, and RETRY: it is not known whether the run was recorded, since much is being written about this ' +
+      'athlete. Post it again: what was recorded is found by its externalId.',
+  }),
+});
+/** The result of a run among those of many athletes. */
+export type ManyResult = z.infer<typeof manyResultShape>;
+
+export const manyResultsShape = z
+  .strictObject({ results: z.array(manyResultShape) })
+  .meta({ description: 'The result for each run, in the order of the body.' });
 
 const wordFields = {
   runId: z.string().meta({ description: 'The ID of one recording.' }),

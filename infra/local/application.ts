@@ -37,7 +37,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     logger: terminalLogger,
     keys,
     vault,
-    env: { ...unlimited, ...process.env },
+    env: { TOKEN_ENDPOINT: `${url}/issuer/oauth2/token`, ...unlimited, ...process.env },
   };
   const functions = {
     graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,

@@ -10,7 +10,7 @@ import { possibleDuplicateOf, possibleDuplicatesOf } from '../../domain/run/dupl
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
-import { isVisible, sortOut } from '../../domain/access/visible.ts';
+import { isHiddenWord, isVisible, sortOut } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type {
@@ -29,16 +29,11 @@ import { shortRevision, withFullRevision } from './revision.ts';
 import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from './parents.ts';
 import { whole } from './whole.ts';
 
-/**
- * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
- * reads back only what it wrote. The athlete's note may say what hurts.
- */
+/** A field that the athlete may have edited. */
 const athletesWord =
   <F extends EditableField>(field: F) =>
   (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
-    authorizedAthletes.get(run.athleteId)?.roles.includes('INTEGRATION') && run.editedFields?.includes(field)
-      ? undefined
-      : run[field];
+    isHiddenWord(run, field, authorizedAthletes.get(run.athleteId)?.roles) ? undefined : run[field];
 
 const effort = athletesWord('effort');
 

@@ -1,6 +1,7 @@
 import { deleteSession, editSession, logSession } from '../../request/actions/session.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { isHiddenWord } from '../../domain/access/visible.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
@@ -43,13 +44,11 @@ const beforeOf = ({ athleteId, startedAt }: SessionRecord) => ({
   to: startedAt,
 });
 
-/** A field that the athlete may have edited: it then holds their words, which an integration does not read. */
+/** A field that the athlete may have edited. */
 const athletesWord =
   <F extends EditableOfSession>(field: F) =>
   (session: SessionRecord, _: unknown, { authorizedAthletes }: Context): SessionRecord[F] | undefined =>
-    authorizedAthletes.get(session.athleteId)?.roles.includes('INTEGRATION') && session.editedFields?.includes(field)
-      ? undefined
-      : session[field];
+    isHiddenWord(session, field, authorizedAthletes.get(session.athleteId)?.roles) ? undefined : session[field];
 
 export const Session: Needed<SessionResolvers, SessionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),

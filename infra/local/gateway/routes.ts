@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Authorize } from './authorizer.ts';
-import { acceptedScopes, runWriterScopes } from '../identity/personas.ts';
+import { acceptedScopes, runReaderScopes, runWriterScopes } from '../identity/personas.ts';
 
 /** A route of an HTTP API, with its function and authorizer. */
 export interface Route {
@@ -27,8 +27,10 @@ export function createRouter(routes: readonly Route[]): FindRoute {
     if (!method || !path?.startsWith('/')) throw new Error(`No route can be made of "${route.key}"`);
     return { route, method, segments: path.split('/') };
   });
-  // A literal path takes precedence over one with parameters, as in API Gateway.
-  known.sort((a, b) => a.segments.filter(nameIn).length - b.segments.filter(nameIn).length);
+  // A literal path takes precedence over one with parameters, and a greedy one comes last, as in API Gateway.
+  const vague = (segments: readonly string[]) =>
+    segments.filter(nameIn).length + 100 * segments.filter(isGreedy).length;
+  known.sort((a, b) => vague(a.segments) - vague(b.segments));
   return (method, path) => {
     const asked = path.split('/');
     const found = known.find((candidate) => candidate.method === method && fits(candidate.segments, asked));
@@ -36,18 +38,23 @@ export function createRouter(routes: readonly Route[]): FindRoute {
   };
 }
 
-/** The name in a segment such as `{id}`. */
-const nameIn = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+/** The name in a segment such as `{id}`, or `{id+}`. */
+const nameIn = (segment: string): string | undefined => /^\{(\w+)\+?\}$/.exec(segment)?.[1];
+
+/** Whether a segment, the last one, takes all that is left of a path: `{id+}`. */
+const isGreedy = (segment: string | undefined): boolean => segment?.endsWith('+}') ?? false;
 
 function fits(segments: readonly string[], asked: readonly string[]): boolean {
-  if (segments.length !== asked.length) return false;
+  const fitsLength = isGreedy(segments.at(-1)) ? segments.length <= asked.length : segments.length === asked.length;
+  if (!fitsLength) return false;
   return segments.every((segment, index) => (nameIn(segment) ? asked[index] !== '' : asked[index] === segment));
 }
 
 function parametersOf(segments: readonly string[], asked: readonly string[]): Record<string, string> | undefined {
   const entries = segments.flatMap((segment, index): [string, string][] => {
     const name = nameIn(segment);
-    return name === undefined ? [] : [[name, decoded(asked[index] ?? '')]];
+    const value = isGreedy(segment) ? asked.slice(index).join('/') : (asked[index] ?? '');
+    return name === undefined ? [] : [[name, decoded(value)]];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
@@ -75,10 +82,16 @@ export function apiRoutes(
 ): Route[] {
   const authorize = authorizeFor(acceptedScopes);
   const authorizeWriter = authorizeFor(runWriterScopes);
+  const authorizeReader = authorizeFor(runReaderScopes);
   return [
     { key: 'GET /graphql', authorize, invoke: graphql },
     { key: 'POST /graphql', authorize, invoke: graphql },
     { key: 'GET /health', authorize: undefined, invoke: graphql },
+    { key: 'GET /v1/athletes', authorize, invoke: integrations },
+    { key: 'GET /v1/athletes/{id}/runs', authorize: authorizeReader, invoke: integrations },
+    { key: 'GET /v1/athletes/{id}/runs/{externalId+}', authorize: authorizeReader, invoke: integrations },
+    { key: 'DELETE /v1/athletes/{id}/runs/{externalId+}', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/runs', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/sessions', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },

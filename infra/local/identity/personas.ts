@@ -36,6 +36,9 @@ export const acceptedScopes = ['openid', ...integrationScopes];
 /** A token needs one of these to write runs over plain HTTP. */
 export const runWriterScopes = ['openid', 'sidelined/runs:write'];
 
+/** And one of these to read what it wrote. */
+export const runReaderScopes = ['openid', 'sidelined/runs:read'];
+
 const demoAthleteCount = 40;
 
 /** The people of the story. */

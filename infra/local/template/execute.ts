@@ -89,17 +89,18 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       ...options.iamProxy,
     });
     started.push(() => iamProxy.close());
+    const issuerUrl = `${url}/issuer`;
     const functions: DeployedFunction[] = createFunctions({
       stack,
       resources,
       dynamodbEndpoint: iamProxy.endpoint,
+      tokenEndpoint: `${issuerUrl}/oauth2/token`,
       secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());
     done(`functions of the template: ${functions.map(({ logicalId }) => logicalId).join(', ')}`);
 
-    const issuerUrl = `${url}/issuer`;
     const callable = byArn(resources, functions);
     const api = readHttpApi({ resources, functions: callable, jwksUri: `${issuerUrl}/.well-known/jwks.json` });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });

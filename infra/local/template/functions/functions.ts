@@ -27,6 +27,8 @@ export interface FunctionParts {
   dynamodbEndpoint: string;
   /** The random text that takes the place of the template's secret and of its KMS key. */
   secretsKey: string;
+  /** Where the local issuer gives tokens, in place of the template's. */
+  tokenEndpoint: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -37,6 +39,7 @@ export function createFunctions({
   resources,
   dynamodbEndpoint,
   secretsKey,
+  tokenEndpoint,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -51,7 +54,7 @@ export function createFunctions({
       handler: Handler,
       environment: {
         TZ: 'UTC',
-        ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
+        ...withLocalParts(Environment?.Variables ?? {}, { secretsKey, tokenEndpoint }),
         ...lambdaVariables(logicalId, dynamodbEndpoint),
       },
       timeoutSeconds: Timeout,
@@ -63,14 +66,15 @@ export function createFunctions({
 
 /**
  * Neither Secrets Manager nor KMS is here: a function that has the deployment's secret gets another, and one that seals or
- * opens secrets with the KMS key does so with a local key. Functions without them stay without.
+ * opens secrets with the KMS key does so with a local key. Functions without them stay without. Tokens come from the local issuer.
  */
-function withLocalKeys(
+function withLocalParts(
   { SECRETS_KEY_ID: keyId, ...variables }: Record<string, string>,
-  secretsKey: string,
+  { secretsKey, tokenEndpoint }: Pick<FunctionParts, 'secretsKey' | 'tokenEndpoint'>,
 ): Record<string, string> {
   return {
     ...variables,
+    ...(variables['TOKEN_ENDPOINT'] !== undefined && { TOKEN_ENDPOINT: tokenEndpoint }),
     ...(variables['DEPLOYMENT_SECRET'] !== undefined && { DEPLOYMENT_SECRET: secretsKey }),
     ...(keyId !== undefined && { SECRETS_LOCAL_KEY: secretsKey }),
   };
