@@ -14,7 +14,7 @@ import { loadFunction } from './support/load-function.ts';
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
   { name: 'graphql', limit: 1_000 },
-  { name: 'integrations', limit: 1_015 },
+  { name: 'integrations', limit: 1_025 },
   { name: 'changes', limit: 333 },
   { name: 'providers', limit: 296 },
   { name: 'outbound', limit: 405 },

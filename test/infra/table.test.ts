@@ -33,7 +33,7 @@ describe('the table', () => {
       })),
       AttributeDefinitions: [
         ...[table.partitionKey, table.sortKey],
-        ...[...indexes, ...globalIndexes].map(([, sortKey]) => sortKey),
+        ...[...globalIndexes, ...indexes].map(([, sortKey]) => sortKey),
       ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
     });
   });

@@ -90,7 +90,7 @@ function checkUrl(problems: Problem[], value: Optional<string>, path: Path, allo
 function checkWebhook({ url, eventTypes, description }: WebhookInput, allowLocalWebhooks: boolean): void {
   const problems: Problem[] = [];
   checkUrl(problems, url, [...INPUT, 'url'], allowLocalWebhooks);
-  count(problems, eventTypes, [...INPUT, 'eventTypes'], { what: 'event types', min: 1, max: 9 });
+  count(problems, eventTypes, [...INPUT, 'eventTypes'], { what: 'event types', min: 1, max: 11 });
   unique(problems, eventTypes ?? [], [...INPUT, 'eventTypes'], 'The event type');
   text(problems, description, [...INPUT, 'description'], { what: 'The description', min: 0, max: 200 });
   throwIfAny(problems);

@@ -3846,6 +3846,13 @@ export type MarkAttentionPayload = {
 export type WebhookEventType =
   /** `run.recorded`: a run was recorded, or its source sent a later revision. Carries `athleteId` and `runId`. */
   | 'RUN_RECORDED'
+  /**
+   * `run.updated`: its source sent a later revision of a run, for which `run.recorded` is sent, too, or the athlete edited what you
+   * may see of it. Carries `athleteId` and `runId`.
+   */
+  | 'RUN_UPDATED'
+  /** `run.deleted`: a run that you could see was deleted. Carries `athleteId` and `runId`. */
+  | 'RUN_DELETED'
   /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
   | 'SESSION_LOGGED'
   /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
@@ -3969,7 +3976,7 @@ export type CreateWebhookInput = {
    * fragment.
    */
   url: Scalars['String']['input'];
-  /** The types of events to receive, 1 to 9. */
+  /** The types of events to receive, 1 to 11. */
   eventTypes: Array<WebhookEventType>;
   /** A description, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -3996,7 +4003,7 @@ export type UpdateWebhookInput = {
   webhookId: Scalars['ID']['input'];
   /** The URL of the receiver, as in `createWebhook`. */
   url?: InputMaybe<Scalars['String']['input']>;
-  /** The types of events to receive, 1 to 9. */
+  /** The types of events to receive, 1 to 11. */
   eventTypes?: InputMaybe<Array<WebhookEventType>>;
   /** A description, at most 200 characters. Null clears it. */
   description?: InputMaybe<Scalars['String']['input']>;

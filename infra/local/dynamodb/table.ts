@@ -20,7 +20,7 @@ import { table } from '../../../functions/store/dynamodb/table.ts';
 /** The table of `store/table.ts` as a request to DynamoDB; `infra/table.ts` creates the same one on AWS. */
 export function createTableInput(tableName: string): CreateTableCommandInput & { TableName: string } {
   const { partitionKey, sortKey, indexes, globalIndexes } = table;
-  const keys = [partitionKey, sortKey, ...Object.values(indexes), ...Object.values(globalIndexes)];
+  const keys = [partitionKey, sortKey, ...Object.values(globalIndexes), ...Object.values(indexes)];
   return {
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',
