@@ -15,7 +15,8 @@ import { notFound } from '../request/find-athlete.ts';
 import { getRun, listAthletes, listRuns, removeRun } from './read-runs.ts';
 import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
-import type { ManyResult, Result } from './shapes.ts';
+import type { ManyResult } from './many-shapes.ts';
+import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {

@@ -1,18 +1,16 @@
 import { problemKinds, type ProblemKind } from './problem.ts';
 import {
   gatewayShape,
-  manyResultsShape,
   markedShape,
   markShape,
   problemShape,
   resultsShape,
-  runOfManyShape,
   runShape,
-  runsOfManyShape,
   runsShape,
   sessionShape,
   sessionsShape,
 } from './shapes.ts';
+import { manyResultsShape, runOfManyShape, runsOfManyShape } from './many-shapes.ts';
 import { athletesShape, runChangesShape, storedRunShape } from './stored-shapes.ts';
 
 // What operations of the OpenAPI document have in common: schemas and responses.

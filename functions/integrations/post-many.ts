@@ -9,7 +9,7 @@ import type { Logger } from '../runtime/logger.ts';
 import { isTransientError } from '../runtime/transient-error.ts';
 import { onceForKey, record, rejected } from './record.ts';
 import { readKey, readRunsOfMany } from './request.ts';
-import type { ManyResult } from './shapes.ts';
+import type { ManyResult } from './many-shapes.ts';
 
 /** For how many athletes runs are recorded at a time. */
 const AT_ONCE = 10;

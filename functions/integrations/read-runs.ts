@@ -12,7 +12,6 @@ import { notFound } from '../request/find-athlete.ts';
 import { grantsAreLive } from '../request/grant-lease.ts';
 import { athleteToRecordFor, sourceOf } from '../request/record-runs.ts';
 import type { HttpEvent } from '../runtime/http.ts';
-import { cursorOf } from '../store/dynamodb/page.ts';
 import { HttpProblem } from './problem.ts';
 import { readPaging } from './request.ts';
 import type { AthletePage, RunChanges, StoredRun } from './stored-shapes.ts';
@@ -61,12 +60,12 @@ export async function listAthletes(event: HttpEvent, context: Context): Promise<
   const person =
     viewer.kind === 'person' && after === undefined ? await loaders.own().person.load(viewer.id) : undefined;
   const own = person?.athleteId && (await loaders.view.load(person.athleteId));
-  const { items, hasNextPage, endPosition } = await store.viewers.roster(viewer.id, { after, first });
-  const granted = items.map(({ node }) => node).filter(({ roles }) => hasAny(roles, mayDo.recordRuns));
+  const { views, cursor } = await store.viewers.rosterFrom(viewer.id, { after, first });
+  const granted = views.filter(({ roles }) => hasAny(roles, mayDo.recordRuns));
   return {
     athletes: [...(own ? [own] : []), ...granted].map(({ id }) => ({ id })),
-    hasMore: hasNextPage,
-    ...(hasNextPage && endPosition !== undefined && { cursor: cursorOf(endPosition) }),
+    hasMore: cursor !== undefined,
+    ...(cursor !== undefined && { cursor }),
   };
 }
 

@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { MAX_BODY_BYTES } from '../runtime/http.ts';
 import { HttpProblem, type FoundError } from './problem.ts';
-import { markShape, runShape, runsOfManyShape, runsShape, sessionShape, sessionsShape } from './shapes.ts';
+import { markShape, runShape, runsShape, sessionShape, sessionsShape } from './shapes.ts';
+import { runsOfManyShape } from './many-shapes.ts';
 
 /**
  * The largest file that can be posted, in bytes as sent; it may be larger after decompression. Lambda takes 6 MB in

@@ -87,18 +87,6 @@ export const runsShape = z
   .strictObject({ runs: z.array(runShape).min(1).max(MAX_RUNS_PER_CALL) })
   .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs.` });
 
-/** Of many athletes: a retry finds each run by its ID at its source, so it has one. */
-export const runOfManyShape = runShape
-  .extend({
-    athleteId: z.string().meta({ description: 'The ID of the athlete who ran.' }),
-    externalId: z.string().meta({ description: "The source's own ID of the run.", minLength: 1, maxLength: 200 }),
-  })
-  .meta({ description: 'A run to record, with its athlete. Unknown fields are rejected.' });
-
-export const runsOfManyShape = z
-  .strictObject({ runs: z.array(runOfManyShape).min(1).max(MAX_RUNS_PER_CALL) })
-  .meta({ description: `1 to ${MAX_RUNS_PER_CALL} runs, of as many athletes.` });
-
 /** Does not compile unless the fields are those of `LogSessionInput`. */
 export const sessionShape = z
   .strictObject({
@@ -125,9 +113,9 @@ const found = z.strictObject({
   message: z.string().meta({ description: 'What is wrong and what to do about it, for people.' }),
 });
 
-const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
+export const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
 
-const resultShape = z.strictObject({
+export const resultShape = z.strictObject({
   status: z.enum(statuses).meta({
     description:
       'CREATED: new. UPDATED: replaced by this later revision. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',
@@ -159,20 +147,6 @@ const resultShape = z.strictObject({
 });
 /** The result of one run or session. */
 export type Result = z.infer<typeof resultShape>;
-
-const manyResultShape = resultShape.extend({
-  status: z.enum([...statuses, 'RETRY']).meta({
-    description:
-      'As for one athlete, and RETRY: it is not known whether the run was recorded, since much is being written about this ' +
-      'athlete. Post it again: what was recorded is found by its externalId.',
-  }),
-});
-/** The result of a run among those of many athletes. */
-export type ManyResult = z.infer<typeof manyResultShape>;
-
-export const manyResultsShape = z
-  .strictObject({ results: z.array(manyResultShape) })
-  .meta({ description: 'The result for each run, in the order of the body.' });
 
 const wordFields = {
   runId: z.string().meta({ description: 'The ID of one recording.' }),

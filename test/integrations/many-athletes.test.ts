@@ -147,7 +147,7 @@ describe('Runs of many athletes in one call', () => {
     const again = await post(runs, tracker, key);
     expect([again.status, again.body]).toEqual([first.status, first.body]);
     const query = 'query($id: ID!) { athlete(id: $id) { grants(first: 9) { nodes { id role } } } }';
-    const { nodes } = (await ben?.ask(query, { id: ben.id }))?.data.athlete.grants;
+    const nodes = (await ben?.ask(query, { id: ben.id }))?.data.athlete.grants.nodes;
     const grantId = nodes.find(({ role }: { role: string }) => role === 'INTEGRATION').id;
     await ben?.does('revoke', { revoke: { grantId } }, 'revokedId');
     const later = await post(runs, tracker, key);
