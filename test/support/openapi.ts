@@ -4,6 +4,7 @@ import { openApiText } from '../../functions/integrations/openapi.ts';
 
 interface Operation {
   operationId: string;
+  security?: readonly Record<string, string[]>[];
   parameters?: readonly { name: string; in: string; required: boolean; schema: object }[];
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }
