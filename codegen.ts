@@ -32,6 +32,7 @@ const config: CodegenConfig = {
           TimeZone: 'string',
           NonNegativeFloat: 'number',
           NonNegativeInt: 'number',
+          BigInt: 'string',
           JSONObject: 'Record<string, unknown>',
         },
         mappers: {

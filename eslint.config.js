@@ -98,6 +98,8 @@ export default defineConfig(
       'bench/node_modules/',
       'bench/.build/',
       'bench/rivals/',
+      // Compiled by a test, where the clients that they import are generated.
+      'test/clients/generated/',
     ],
   },
 

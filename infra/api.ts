@@ -24,6 +24,16 @@ const consentReason =
   'A browser comes without a token, to sign in. What it is shown and may decide follows from the sign-in that comes back.';
 const stravaReason = 'Strava has no token: its path ends in a secret. The response does not reveal who has an account.';
 
+const runs = '/v1/athletes/{id}/runs';
+/** Greedy: an ID of a source may have slashes. */
+const oneRun = `${runs}/{externalId+}`;
+/** The routes of plain HTTP with a token: the scopes of which it needs one, and what it may do with it. */
+const integrationRoutes = [
+  [HttpMethod.POST, ['/v1/runs', runs, '/v1/athletes/{id}/sessions', `${runs}/import`, `${runs}/duplicates`]],
+  [HttpMethod.DELETE, [oneRun]],
+  [HttpMethod.GET, [runs, oneRun, '/v1/athletes']],
+] as const;
+
 /** The routes without a token. They are throttled, so that nobody can use up the functions' concurrency through them. */
 const openRoutes = {
   'GET /health': {
@@ -101,7 +111,7 @@ export class Api extends Construct {
       disableExecuteApiEndpoint: settings.customDomain !== undefined,
       corsPreflight: {
         allowOrigins: settings.origins,
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE],
         allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
         maxAge: Duration.hours(1),
       },
@@ -117,20 +127,9 @@ export class Api extends Construct {
         integration: toGraphql,
       })
       .forEach(verifiesItself);
-    for (const path of [
-      '/v1/athletes/{id}/runs',
-      '/v1/athletes/{id}/sessions',
-      '/v1/athletes/{id}/runs/import',
-      '/v1/athletes/{id}/runs/duplicates',
-    ]) {
-      this.http
-        .addRoutes({
-          path,
-          methods: [HttpMethod.POST],
-          integration: toIntegrations,
-        })
-        .forEach(verifiesItself);
-    }
+    for (const [method, paths] of integrationRoutes)
+      for (const path of paths)
+        this.http.addRoutes({ path, methods: [method], integration: toIntegrations }).forEach(verifiesItself);
     for (const [method, path] of [
       [HttpMethod.POST, '/v1/integrations/{id}/secrets'],
       [HttpMethod.DELETE, '/v1/integrations/{id}/secrets/{secretId}'],

@@ -38,6 +38,9 @@ const groups = {
 /** The one group that gives something: its members decide on integrations. It gives no access to anybody's health data. */
 const operators = { groupName: 'operators', description: 'Those who decide on integrations' };
 
+/** And one of these to read what it wrote. */
+export const runReaderScopes = ['openid', `${resourceServer}/runs:read`];
+
 /** Identities: people sign in on a hosted page, integrations with a client ID and secret. One issuer for both. */
 export class Identity extends Construct {
   readonly pool: UserPool;

@@ -32,13 +32,14 @@ export class IntegrationsFunction extends Construct {
       timeout: Duration.seconds(20),
       environment: {
         TABLE_NAME: data.table.tableName,
+        TOKEN_ENDPOINT: identity.tokenEndpoint,
         ...identity.trust,
         ...identity.consent,
         ...settings.personLimits,
       },
     });
-    // The recent runs, instructions and symptoms, by which a run is judged.
-    data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });
+    // The recent runs, instructions and symptoms, by which a run is judged; and what changed, for who mirrors it.
+    data.allow(role, tableActions.integrations, { onIndexes: ['byKind', 'byChange'] });
     this.handler = handler;
     this.live = live;
   }

@@ -10,6 +10,8 @@ export const streamPatterns = {
         NewImage: { kind: { S: ['erasedAthlete', 'deletedAccount', 'access', 'run', 'session', 'symptom'] } },
       },
     },
+    // What is left of a run where there was one.
+    { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['deletedRun'] } } } },
     // New ones alone: a change of theirs causes no event (`functions/domain/webhook/webhook-event.ts`).
     { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['comment', 'instruction'] } } } },
     // And of an athlete changes alone.

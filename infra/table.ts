@@ -3,6 +3,7 @@ import {
   AttributeType,
   Billing,
   CfnGlobalTable,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
@@ -10,7 +11,7 @@ import {
 import { type Role, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { type IndexName, table as description } from '../functions/store/dynamodb/table.ts';
+import { type GlobalIndexName, type IndexName, table as description } from '../functions/store/dynamodb/table.ts';
 import type { Settings } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -34,6 +35,12 @@ export class DataTable extends Construct {
         indexName,
         sortKey: text(sortKey),
       })),
+      globalSecondaryIndexes: Object.entries(description.globalIndexes).map(([indexName, sortKey]) => ({
+        indexName,
+        partitionKey: text(description.partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
       timeToLiveAttribute: description.timeToLive,
       billing: Billing.onDemand(),
       // Both images, so that a consumer sees the change without reading the table.
@@ -54,7 +61,7 @@ export class DataTable extends Construct {
   allow(
     role: Role,
     actions: readonly `dynamodb:${string}`[],
-    { onIndexes }: { onIndexes: boolean | readonly IndexName[] },
+    { onIndexes }: { onIndexes: boolean | readonly (IndexName | GlobalIndexName)[] },
   ): void {
     role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }));
     const names = onIndexes === true ? Object.keys(description.indexes) : onIndexes || [];

@@ -68,18 +68,26 @@ export interface Written {
  * this is the upper bound.
  */
 export function writeUnitsOf(written: readonly Written[], inTransaction: boolean): number {
-  const units = written.reduce((sum, each) => sum + units1KbOf(each) * (1 + indexWritesOf(each)), 0);
-  return inTransaction ? units * 2 : units;
+  const units = written.reduce((sum, each) => sum + units1KbOf(each) * (1 + writesOf(each, table.indexes, 1)), 0);
+  // A global index is written after the transaction, and has the keys alone: a unit for each place that is taken or left.
+  const global = written.reduce((sum, each) => sum + writesOf(each, table.globalIndexes, 0), 0);
+  return (inTransaction ? units * 2 : units) + global;
 }
 
 const units1KbOf = ({ before, after }: Written): number =>
   Math.max(1, Math.ceil(Math.max(before ? sizeOf(before) : 0, after ? sizeOf(after) : 0) / 1024));
 
-function indexWritesOf({ before, after, kind }: Written): number {
+/** `ofSamePlace` is what an item costs that stays where it is: an index of all attributes holds its new ones. */
+function writesOf(
+  { before, after, kind }: Written,
+  indexes: Readonly<Record<string, string>>,
+  ofSamePlace: 0 | 1,
+): number {
   if (kind === 'check') return 0;
-  return Object.values(table.indexes).reduce((sum, attribute) => {
+  return Object.values(indexes).reduce((sum, attribute) => {
     const [old, now] = [before?.[attribute], after?.[attribute]];
     if (old === undefined && now === undefined) return sum;
-    return sum + (old !== undefined && now !== undefined && old !== now ? 2 : 1);
+    if (old === now) return sum + ofSamePlace;
+    return sum + (old !== undefined && now !== undefined ? 2 : 1);
   }, 0);
 }

@@ -13,9 +13,9 @@ here=$(dirname "$0")
 token=$(curl -sf -u "$client_id:$client_secret" -d grant_type=client_credentials "$token_endpoint" |
   sed -n 's/.*"access_token": *"\([^"]*\)".*/\1/p')
 
-# 2. The athletes that this client may post for. GraphQL lists them.
-athlete=${ATHLETE:-$(curl -sf "$api/graphql" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
-  -d '{"query":"{ viewer { roster(first: 1) { nodes { id } } } }"}' | sed -n 's/.*"id": *"\(ath_[^"]*\)".*/\1/p')}
+# 2. The athletes that this client may post for: here, the first of them.
+athlete=${ATHLETE:-$(curl -sf "$api/v1/athletes?limit=1" -H "Authorization: Bearer $token" |
+  sed -n 's/.*"id": *"\(ath_[^"]*\)".*/\1/p')}
 
 post() {
   path=$1

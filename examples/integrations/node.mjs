@@ -32,11 +32,10 @@ async function send(url, init) {
 const authorization = `Bearer ${await getToken()}`;
 const json = { authorization, 'content-type': 'application/json' };
 
-/** The athletes that this client may post for. GraphQL lists them. */
+/** The athletes that this client may post for: here, the first of them. */
 async function findAthlete() {
-  const query = '{ viewer { roster(first: 1) { nodes { id } } } }';
-  const answer = await send(`${api}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query }) });
-  return (await answer.json()).data.viewer.roster.nodes[0]?.id;
+  const answer = await send(`${api}/v1/athletes?limit=1`, { headers: { authorization } });
+  return (await answer.json()).athletes[0]?.id;
 }
 
 const athlete = process.env.ATHLETE ?? (await findAthlete());

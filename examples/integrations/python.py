@@ -18,11 +18,11 @@ CLIENT_ID = os.environ.get("CLIENT_ID", "trackerclient0000000000000")
 CLIENT_SECRET = os.environ.get("CLIENT_SECRET", "tracker-secret-of-the-local-demo")
 
 
-def send(url, headers, body):
-    """Sends a POST, and retries after 409, 429 and 5xx: what is posted twice is recorded once."""
+def send(url, headers, body=None):
+    """Sends a POST, or a GET if there is no body, and retries after 409, 429 and 5xx: what is posted twice is recorded once."""
     for tries in range(1, 5):
         try:
-            request = urllib.request.Request(url, body, headers, method="POST")
+            request = urllib.request.Request(url, body, headers)
             with urllib.request.urlopen(request) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
@@ -49,10 +49,9 @@ as_file = {**authorization, "Content-Type": "application/octet-stream"}
 
 
 def find_athlete():
-    """The athletes that this client may post for. GraphQL lists them."""
-    query = json.dumps({"query": "{ viewer { roster(first: 1) { nodes { id } } } }"}).encode()
-    _, answer = send(f"{API}/graphql", as_json, query)
-    return answer["data"]["viewer"]["roster"]["nodes"][0]["id"]
+    """The athletes that this client may post for: here, the first of them."""
+    _, answer = send(f"{API}/v1/athletes?limit=1", authorization)
+    return answer["athletes"][0]["id"]
 
 
 def post(what, url, headers, body):

@@ -49,6 +49,7 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
         return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       case 'athlete':
       case 'comment':
+      case 'deletedRun':
       case 'grant':
       case 'instruction':
       case 'run':

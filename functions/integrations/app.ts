@@ -1,13 +1,14 @@
 import type { AppParts } from '../request/app-parts.ts';
 import { type Context, createContextFactory } from '../request/context.ts';
 import { readSettingsClients } from '../request/known-clients.ts';
+import { postMany } from './post-many.ts';
 import { readClientLimits, readLimits } from '../request/request-limit.ts';
 import { createUsageCount } from '../request/usage-count.ts';
 import { type Quota, rateLimitHeaders } from '../request/rate-limit-headers.ts';
 import { athleteToRecordFor } from '../request/record-runs.ts';
 import { createStore } from '../store/store.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../runtime/http.ts';
-import { runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
+import { acceptedScopes, runReaderScopes, runWriterScopes, type ScopesFor } from '../runtime/token/authenticated.ts';
 import { readProviderSettings } from './oauth/provider.ts';
 import { createOAuthRoutes } from './oauth/routes.ts';
 import { importFile } from './import-file.ts';
@@ -17,16 +18,22 @@ import { describeProblem } from './describe-problem.ts';
 import { parseId } from '../domain/ids.ts';
 import { markDuplicate } from '../request/actions/run.ts';
 import { notFound } from '../request/find-athlete.ts';
+import { getRun, listAthletes, listRuns, removeRun } from './read-runs.ts';
 import { log, onceForKey, type Posting, record } from './record.ts';
 import { type Posted, readKey, readMark, readRuns, readSessions } from './request.ts';
+import type { ManyResult } from './many-shapes.ts';
 import type { Result } from './shapes.ts';
 
 /** Routes without a token: the document, and those by which athletes let integrations in, which have their own credentials. */
 const isOpen = (routeKey: string): boolean =>
   routeKey === 'GET /v1/openapi.json' || / \/(?:oauth|\.well-known)\//.test(routeKey);
 
-/** Every other route writes runs. */
-export const integrationsScopes: ScopesFor = ({ routeKey }) => (isOpen(routeKey) ? undefined : runWriterScopes);
+/** What reads runs takes another scope than what writes them; who has either may find its athletes. */
+export const integrationsScopes: ScopesFor = ({ routeKey }) => {
+  if (isOpen(routeKey)) return undefined;
+  if (routeKey === 'GET /v1/athletes') return acceptedScopes;
+  return routeKey.startsWith('GET ') ? runReaderScopes : runWriterScopes;
+};
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
@@ -42,7 +49,16 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
   const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     ...createOAuthRoutes({ store, clock, newId, logger }, readProviderSettings(env)),
-    'GET /v1/openapi.json': openApi,
+    'GET /v1/openapi.json': () => openApi(env['TOKEN_ENDPOINT']),
+    'GET /v1/athletes': async (event) => answer(200, await listAthletes(event, await makeContext(event))),
+    'GET /v1/athletes/{id}/runs': async (event) => answer(200, await listRuns(event, await makeContext(event))),
+    'GET /v1/athletes/{id}/runs/{externalId+}': async (event) =>
+      answer(200, await getRun(event, await makeContext(event))),
+    'DELETE /v1/athletes/{id}/runs/{externalId+}': async (event) => {
+      await removeRun(event, await makeContext(event));
+      return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+    },
+    'POST /v1/runs': async (event) => answerMany(await postMany(event, await makeContext(event), logger)),
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),
     'POST /v1/athletes/{id}/sessions': async (event) =>
       answerResults(await postSessions(event, await mayRecord(event))),
@@ -75,9 +91,9 @@ export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
 }
 
 /** The document is public: it describes the calls, and contains no data. */
-function openApi(): HttpResult {
+function openApi(tokenUrl: string | undefined): HttpResult {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' };
-  return { statusCode: 200, headers, body: openApiText() };
+  return { statusCode: 200, headers, body: openApiText(tokenUrl) };
 }
 
 const postRuns = (event: HttpEvent, context: Context): Promise<Result[]> =>
@@ -121,11 +137,22 @@ async function markRuns(event: HttpEvent, context: Context): Promise<HttpResult>
 }
 
 /** 201 when everything is new, 422 when nothing was recorded, 200 otherwise. */
-function answerResults(results: Result[]): HttpResult {
+function answerResults(results: readonly ManyResult[]): HttpResult {
   if (results.every(({ status }) => status === 'REJECTED'))
     throw new HttpProblem('nothing-recorded', 'Everything was rejected: `results` says why.', { results });
   const isNew = results.every(({ status }) => status === 'CREATED');
   return answer(isNew ? 201 : 200, { results });
+}
+
+/** As for one athlete; 503 if everything is to be posted again, and a `Retry-After` if anything is. */
+function answerMany(results: ManyResult[]): HttpResult {
+  const retries = results.filter(({ status }) => status === 'RETRY').length;
+  const headers = { 'retry-after': '1' };
+  if (retries === results.length)
+    throw new HttpProblem('busy', 'Post them again in a moment. Nothing is recorded twice.', { headers });
+  if (retries === 0) return answerResults(results);
+  const partial = answer(200, { results });
+  return { ...partial, headers: { ...partial.headers, ...headers } };
 }
 
 const answer = (statusCode: number, body: object): HttpResult => ({

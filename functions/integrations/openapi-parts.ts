@@ -10,6 +10,8 @@ import {
   sessionShape,
   sessionsShape,
 } from './shapes.ts';
+import { manyResultsShape, runOfManyShape, runsOfManyShape } from './many-shapes.ts';
+import { athletesShape, runChangesShape, storedRunShape } from './stored-shapes.ts';
 
 // What operations of the OpenAPI document have in common: schemas and responses.
 
@@ -17,9 +19,15 @@ import {
 export const shapes = {
   Run: runShape,
   Runs: runsShape,
+  RunOfMany: runOfManyShape,
+  RunsOfMany: runsOfManyShape,
+  StoredRun: storedRunShape,
+  RunChanges: runChangesShape,
+  Athletes: athletesShape,
   Session: sessionShape,
   Sessions: sessionsShape,
   Results: resultsShape,
+  ResultsOfMany: manyResultsShape,
   Duplicate: markShape,
   MarkedDuplicate: markedShape,
   Problem: problemShape,
@@ -53,6 +61,8 @@ export const markProblems: ProblemKind[] = [
   'failed',
   'busy',
 ];
+export const readProblems: ProblemKind[] = markProblems.filter((kind) => kind !== 'too-large');
+export const pageProblems: ProblemKind[] = readProblems.filter((kind) => kind !== 'not-found');
 const byGateway = new Set([401, 403, 404, 413, 429, 500, 503]);
 
 /** The refusals of an operation by status; problems that share a status are listed together. */
@@ -72,8 +82,8 @@ export function refusals(kinds: readonly ProblemKind[]): [string, object][] {
 }
 
 /** The responses of an operation that records runs or sessions. */
-export function answers(kinds: readonly ProblemKind[]): Record<string, object> {
-  const results = { 'application/json': { schema: ref('Results') } };
+export function answers(kinds: readonly ProblemKind[], shape: ShapeName = 'Results'): Record<string, object> {
+  const results = { 'application/json': { schema: ref(shape) } };
   return Object.fromEntries([
     [
       '200',
@@ -102,6 +112,61 @@ export const rateLimits = {
     example: '"client";r=211;t=18, "athlete";r=58;t=18;pk=:YXRoX2E=:',
   },
 };
+
+/** The responses of an operation that shows something. */
+export const found = (description: string, shape: ShapeName, kinds: readonly ProblemKind[]): Record<string, object> =>
+  Object.fromEntries([
+    ['200', { description, headers: rateLimits, content: { 'application/json': { schema: ref(shape) } } }],
+    ...refusals(kinds),
+  ]);
+
+export const scopes = {
+  'sidelined/runs:write': 'Record runs and sessions, and delete what the client recorded.',
+  'sidelined/runs:read': 'Read what the client recorded, and have webhooks.',
+};
+
+/** A token with one of the scopes, however the client came by it. */
+export const withScope = (...names: (keyof typeof scopes)[]): object[] =>
+  names.flatMap((name) => [{ bearer: [name] }, { oauth2: [name] }]);
+
+const inPath = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+export const pathParameters = {
+  id: inPath('id', 'The ID of the athlete.'),
+  externalId: inPath('externalId', "The source's own ID of the run, percent-encoded."),
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Makes the call safe to retry for 7 days: a retry returns the first response. Required if a run or session has no externalId. ' +
+      '1 to 128 printable ASCII characters, such as a UUID, with or without quotes.',
+    schema: { type: 'string' },
+  },
+};
+
+/** The parameters of a list. */
+export const paging = (what: string): object[] => [
+  {
+    name: 'cursor',
+    in: 'query',
+    required: false,
+    description: 'Where to begin: the `cursor` of an earlier answer. Without one, at the beginning.',
+    schema: { type: 'string', maxLength: 500 },
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    required: false,
+    description: `How many ${what} to list at most.`,
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 100 },
+  },
+];
 
 const waits = new Set([409, 429, 503]);
 const retryAfter = {

@@ -63,7 +63,7 @@ export async function log(
   });
 }
 
-const rejected = (at: readonly string[], problems: readonly Problem[]): Result => ({
+export const rejected = (at: readonly string[], problems: readonly Problem[]): Result => ({
   status: 'REJECTED',
   errors: problems.map(({ path, code, message }) => ({ path: [...at, ...path], code, message })),
 });
@@ -104,29 +104,31 @@ interface Named {
  * client whose access has ended learns nothing more, and stores nothing. Throws 409 while the first call is running, 422 for another payload, and any error of the work itself, which releases
  * the key.
  */
-export async function onceForKey(
+export async function onceForKey<R extends { status: string }>(
   { operation, athleteId, key, payload }: Named,
   context: Context,
-  work: () => Promise<Result[]>,
-): Promise<Result[]> {
+  work: () => Promise<R[]>,
+): Promise<R[]> {
   if (key === undefined) return work();
   const { store, viewer, now, newId } = context;
   const digest = createHash('sha256').update(payload).digest('base64url');
   const once = store.idempotency.once(viewer.id, `${operation} ${athleteId}`, key, digest, now);
   const call = { once, key, claim: newId.key() };
   const begun = await store.calls.begin(call);
-  if (begun.is === 'repeated') return JSON.parse(begun.answer) as Result[];
+  if (begun.is === 'repeated') return JSON.parse(begun.answer) as R[];
   if (begun.is === 'running')
     throw new HttpProblem('still-running', 'Wait for its response, or repeat the call in a moment.', {
       headers: { 'retry-after': '1' },
     });
-  let results: Result[];
+  let results: R[];
   try {
     results = await work();
   } catch (error) {
     await store.calls.release(call);
     throw error;
   }
-  await store.calls.finish(call, JSON.stringify(results));
+  // What is to be posted again is not answered from here.
+  if (results.some(({ status }) => status === 'RETRY')) await store.calls.release(call);
+  else await store.calls.finish(call, JSON.stringify(results));
   return results;
 }

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { MAX_BODY_BYTES } from '../runtime/http.ts';
 import { HttpProblem, type FoundError } from './problem.ts';
 import { markShape, runShape, runsShape, sessionShape, sessionsShape } from './shapes.ts';
+import { runsOfManyShape } from './many-shapes.ts';
 
 /**
  * The largest file that can be posted, in bytes as sent; it may be larger after decompression. Lambda takes 6 MB in
@@ -39,6 +40,13 @@ export function readRuns(event: APIGatewayProxyEventV2): Posted<z.output<typeof 
   return { items: checked(runsShape.safeParse(json), what).runs, pathOf: (index) => ['runs', String(index)] };
 }
 
+/** `{ "runs": [...] }`, each with its athlete. */
+export const readRunsOfMany = (event: APIGatewayProxyEventV2): z.output<typeof runsOfManyShape>['runs'] =>
+  checked(
+    runsOfManyShape.safeParse(parse(readBytes(event, MAX_BODY_BYTES))),
+    'The JSON is not { "runs": [...] }, each with its athleteId and its externalId.',
+  ).runs;
+
 /** One session, or `{ "sessions": [...] }`, as runs are read. */
 export function readSessions(event: APIGatewayProxyEventV2): Posted<z.output<typeof sessionShape>> {
   const json = parse(readBytes(event, MAX_BODY_BYTES));
@@ -60,10 +68,15 @@ export const readMark = (event: APIGatewayProxyEventV2): z.output<typeof markSha
 
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), withDigits);
   } catch {
     throw new HttpProblem('malformed-request', 'The body is not JSON in UTF-8.');
   }
+}
+
+/** A revision that a number cannot hold exactly becomes its digits as they are written. */
+function withDigits(this: unknown, name: string, value: unknown, { source = '' }: { source?: string } = {}): unknown {
+  return name === 'revision' && !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;
 }
 
 /** What was parsed; otherwise 400 with what is wrong where. */
@@ -75,6 +88,22 @@ export function checked<T>(outcome: z.ZodSafeParseResult<T>, what: string): T {
     message: message.slice(0, LONGEST_MESSAGE).toWellFormed(),
   }));
   throw new HttpProblem('malformed-request', what, { errors });
+}
+
+const MOST_ON_A_PAGE = 100;
+const pagingShape = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|100)$/, `Write a whole number, 1 to ${MOST_ON_A_PAGE}.`)
+    .optional(),
+});
+
+/** Which page is asked for; of up to 100 unless the query says otherwise. */
+export function readPaging({ rawQueryString }: APIGatewayProxyEventV2): { cursor: string | undefined; limit: number } {
+  const query = Object.fromEntries(new URLSearchParams(rawQueryString));
+  const { cursor, limit = MOST_ON_A_PAGE } = checked(pagingShape.safeParse(query), 'The query takes cursor and limit.');
+  return { cursor, limit: Number(limit) };
 }
 
 /**

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { runRanges } from '../domain/run/run-fields.ts';
-import { revisionRange } from '../domain/run/run-input.ts';
 import { runTypes } from '../domain/vocabulary.ts';
 
 /** A number in a query or a form. */
 const digits = (description: string, maximum: number) =>
   z
     .string()
-    .regex(/^\d{1,19}$/, 'Write a whole number in digits.')
+    .regex(/^\d{1,9}$/, 'Write a whole number in digits.')
     .transform(Number)
     .optional()
     .meta({ description, examples: ['1'], maximum });
@@ -20,10 +19,14 @@ export const saidShape = z.strictObject({
     maxLength: 200,
   }),
   type: z.enum(runTypes).optional().meta({ description: 'The type of run.' }),
-  revision: digits(
-    "The source's revision number, as of runs. Without one, a file with other figures is a correction.",
-    revisionRange.max,
-  ),
+  revision: z
+    .string()
+    .regex(/^\d{1,19}$/, 'Write a whole number in digits.')
+    .optional()
+    .meta({
+      description: "The source's revision number, as of runs. Without one, a file with other figures is a correction.",
+      examples: ['1773144000123456789'],
+    }),
   effort: digits('How hard it felt, RPE 0 to 10.', 10),
   note: z.string().optional().meta({ description: 'A note.', maxLength: runRanges.note.max }),
   sport: z.enum(['running']).optional().meta({

@@ -16,6 +16,17 @@ import { instant, lapShape, measure, note } from './shape-parts.ts';
  * them. A wrong shape refuses the whole call; ranges of values are checked by rules, one by one.
  */
 
+/** 64 bits. JSON that is read as numbers loses digits beyond 2^53: `parse` in request.ts passes them on as they are written. */
+export const revision = z
+  .union([
+    z.number().meta({ type: 'integer', format: 'int64', minimum: 0 }),
+    z.string().meta({ pattern: '^[0-9]{1,19}$', examples: ['1773144000123456789'] }),
+  ])
+  .meta({
+    description:
+      "The source's revision number, 0 to 9223372036854775807, as an integer or as digits in a string. A later revision replaces an earlier one.",
+  });
+
 /** What runs and sessions have in common. */
 const recorded = {
   externalId: z.string().nullish().meta({
@@ -23,11 +34,7 @@ const recorded = {
     minLength: 1,
     maxLength: 200,
   }),
-  revision: z.number().optional().meta({
-    description: "The source's revision number. A later revision replaces an earlier one.",
-    minimum: 0,
-    multipleOf: 1,
-  }),
+  revision: revision.optional(),
   startedAt: instant('When it started. At most 15 minutes in the future.'),
   timeZone: z
     .string()
@@ -54,7 +61,10 @@ export const runShape = z
     durationSeconds: measure(runRanges.durationSeconds),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
-    averageHeartRateBpm: measure(runRanges.averageHeartRateBpm).nullish(),
+    averageHeartRateBpm: measure(
+      runRanges.averageHeartRateBpm,
+      'beats per minute; decimals are rounded to whole beats',
+    ).nullish(),
     note: note(runRanges.note.max),
     laps: z
       .array(lapShape)
@@ -94,9 +104,9 @@ const found = z.strictObject({
   message: z.string().meta({ description: 'What is wrong and what to do about it, for people.' }),
 });
 
-const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
+export const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
 
-const resultShape = z.strictObject({
+export const resultShape = z.strictObject({
   status: z.enum(statuses).meta({
     description:
       'CREATED: new. UPDATED: replaced by this later revision. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',

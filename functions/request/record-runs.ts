@@ -2,6 +2,7 @@ import type { AthleteView } from '../domain/athlete/athlete.ts';
 import { BREACH_DAYS } from '../domain/athlete/attention.ts';
 import type { AthleteState } from '../domain/athlete/change.ts';
 import { hasScope, requireRole, requireScope } from '../domain/access/access.ts';
+import type { Scope } from '../domain/access/scope-access.ts';
 import { type AthleteId, parseId, type RunId } from '../domain/ids.ts';
 import { type Problem, refuse } from '../domain/refusal.ts';
 import { limitRuns } from '../domain/limits/run-limits.ts';
@@ -43,14 +44,21 @@ interface Posted {
   contentDigest: string | undefined;
 }
 
+/** What a viewer's runs are marked with: from the token, never from the input. */
+export const sourceOf = ({ kind, id }: Viewer): string => (kind === 'person' ? 'manual' : id);
+
 /**
- * The athlete, for whom the viewer may record runs; throws a Refusal otherwise. The athlete is remembered, so `recordRuns`
+ * The athlete, for whom the viewer may record runs, or read again what they recorded; throws a Refusal otherwise. The athlete is remembered, so `recordRuns`
  * does not read them again. [1 request, 2 RCU]
  */
-export async function athleteToRecordFor(id: string, context: Context): Promise<AthleteView> {
+export async function athleteToRecordFor(
+  id: string,
+  context: Context,
+  scope: Scope = 'runs:write',
+): Promise<AthleteView> {
   const view = await athleteNamed(id, context, 'athleteId');
   requireRole(view.roles, 'recordRuns');
-  requireScope(context.viewer, 'runs:write');
+  requireScope(context.viewer, scope);
   return view;
 }
 
@@ -64,7 +72,7 @@ export async function recordRuns(input: RecordRunsInput, context: Context): Prom
   checkKey(input.idempotencyKey);
   const { athleteId } = parseId(input.athleteId) ?? {};
   if (athleteId === undefined || athleteId !== input.athleteId) return notFound('athleteId');
-  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  const source = sourceOf(viewer);
   const results: (RunResult | undefined)[] = [];
   const posted: Posted[] = [];
   // Only callers who may record runs learn that there are too many; the excess is not looked at.

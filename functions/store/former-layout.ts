@@ -24,7 +24,10 @@ export const itemFor = ({ layout }: Table, entity: Entity): Item =>
 
 function formerIndexKeys(entity: Entity): object {
   const rest = restOf(entity.id);
-  if (entity.kind === 'run') return { ...indexKeys(entity), typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
+  if (entity.kind === 'run') {
+    const { changeKey: _unknownThen, ...keys } = indexKeys(entity);
+    return { ...keys, typeKey: `${entity.type}#${entity.startedAt}#${rest}` };
+  }
   if (entity.kind === 'symptom') return isOpen(entity) ? { kindKey: `SYMPTOM#${entity.openedAt}#${rest}` } : {};
   if (entity.kind === 'observation') return { timeKey: `${entity.observedAt}#OBS#${rest}` };
   // On no timeline, and deleted ones in no list: the release before would stumble over them.

@@ -58,6 +58,7 @@ const keyNames = new Set([
   table.partitionKey,
   table.sortKey,
   ...Object.values(table.indexes),
+  ...Object.values(table.globalIndexes),
   table.timeToLive,
 ] as readonly string[]);
 

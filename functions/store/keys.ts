@@ -10,8 +10,11 @@ import {
   parseId,
   type PersonId,
   restOf,
+  type RunId,
   type WebhookId,
 } from '../domain/ids.ts';
+import type { DeletedRunRecord } from '../domain/run/run-record.ts';
+import type { DeletedSessionRecord } from '../domain/session/session.ts';
 import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
 import { shortHash } from './hash.ts';
@@ -150,8 +153,18 @@ export const isIndexedType = (type: RunType): boolean => type !== 'EASY' && type
 export const commentPrefix = (subject: CommentSubjectId): string =>
   subject.startsWith('ath_') ? 'COM#ath#0#' : `COM#${subject.slice(0, 3)}#${restOf(subject)}#`;
 
-/** The sort keys of an entity in the three indexes; absent for an index that the entity is not in. */
-export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string; typeKey?: string } {
+interface IndexKeys {
+  timeKey?: string;
+  kindKey?: string;
+  typeKey?: string;
+  changeKey?: string;
+}
+
+const deletedKey = ({ id, deletedAt, formerVerdicts }: DeletedRunRecord | DeletedSessionRecord): IndexKeys =>
+  formerVerdicts ? { kindKey: `${DELETED}${deletedAt}#${id.slice(0, 3)}#${restOf(id)}` } : {};
+
+/** The sort keys of an entity in the indexes; absent for an index that the entity is not in. */
+export function indexKeys(entity: Entity): IndexKeys {
   const rest = restOf(entity.id);
   switch (entity.kind) {
     case 'run':
@@ -159,10 +172,12 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
         timeKey: `${entity.startedAt}#RUN#${rest}`,
         kindKey: `${RUN}${entity.startedAt}#${rest}`,
         ...(isIndexedType(entity.type) && { typeKey: `${entity.type}#${entity.startedAt}#${rest}` }),
+        ...changeKeyOf(entity, entity.updatedAt),
       };
     case 'deletedRun':
+      return { ...deletedKey(entity), ...changeKeyOf(entity, entity.deletedAt) };
     case 'deletedSession':
-      return entity.formerVerdicts ? { kindKey: `${DELETED}${entity.deletedAt}#${entity.id.slice(0, 3)}#${rest}` } : {};
+      return deletedKey(entity);
     case 'session':
       return { timeKey: `${entity.startedAt}#SES#${rest}`, kindKey: `${SESSION}${entity.startedAt}#${rest}` };
     case 'symptom':
@@ -189,6 +204,19 @@ export function indexKeys(entity: Entity): { timeKey?: string; kindKey?: string;
     default:
       return entity satisfies never;
   }
+}
+
+/**
+ * The prefix of what one source recorded in `byChange`: of an integration, or of the athlete. A provider's runs are in no such
+ * list: only the athlete sees them, and the provider has them.
+ */
+export const changePrefix = (source: string): string | undefined =>
+  source === 'manual' || source.startsWith('per_') ? `${source}#` : undefined;
+
+/** The key of a run of such a source in `byChange`. What others attach to a run, such as a comment, does not move it. */
+function changeKeyOf({ source, id }: { source: string; id: RunId }, changedAt: Instant): { changeKey?: string } {
+  const prefix = changePrefix(source);
+  return prefix === undefined ? {} : { changeKey: `${prefix}${changedAt}#${restOf(id)}` };
 }
 
 /** Whether the item has expired; DynamoDB may delete it late. */

@@ -27,6 +27,7 @@ import { providerRunStore } from './outbound/provider-run.ts';
 import { idempotencyStore } from './idempotency/idempotency.ts';
 import { sessionStore } from './session.ts';
 import { runStore } from './run.ts';
+import { runChangeStore } from './run-changes.ts';
 import { type DerivedKeys, deriveKeys, eventName } from './secrets/derived-keys.ts';
 import { symptomStore } from './symptom.ts';
 import { timelineStore } from './timeline.ts';
@@ -85,6 +86,7 @@ export function createStore(options: {
     viewers: viewerStore(table),
     entities: entityStore(table),
     runs: runStore(table),
+    runChanges: runChangeStore(table),
     sessions: sessionStore(table),
     symptoms: symptomStore(table),
     instructions: instructionStore(table),

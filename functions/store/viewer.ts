@@ -23,7 +23,7 @@ import {
   profileKey,
   toSeconds,
 } from './keys.ts';
-import { type Page, type Paging, readPage } from './dynamodb/page.ts';
+import { cursorOf, type Page, type Paging, readPage } from './dynamodb/page.ts';
 import { commit, type IdempotentCall } from './idempotency/idempotency.ts';
 
 export const viewerStore = (table: Table) => ({
@@ -48,6 +48,13 @@ export const viewerStore = (table: Table) => ({
       paging,
       rosterEntryView,
     ),
+
+  /** The same, with the cursor of the next page if there is one. */
+  async rosterFrom(viewer: PersonId, paging: Paging): Promise<{ views: AthleteView[]; cursor?: string }> {
+    const { items, hasNextPage, endPosition } = await this.roster(viewer, paging);
+    const views = items.map(({ node }) => node);
+    return { views, ...(hasNextPage && endPosition !== undefined && { cursor: cursorOf(endPosition) }) };
+  },
 
   /**
    * The athletes of a coach or physio who are sidelined now or will be: a sparse range of the viewer's grants, strongly

@@ -46,6 +46,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     keys,
     vault,
     env: {
+      TOKEN_ENDPOINT: `${url}/issuer/oauth2/token`,
       ...unlimited,
       INTEGRATION_CLIENT_IDS: settingsClientIds.join(','),
       PUBLIC_URL: url,

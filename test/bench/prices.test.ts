@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOLLARS_PER_MILLISECOND, dollarsPerMillion, writeUnitsOf } from '../../bench/report/prices.ts';
+import { DOLLARS_PER_MILLISECOND, dollarsPerMillion, writeUnitsOf, type Written } from '../../bench/report/prices.ts';
 
 /** An item of so many KB, more or less, with its place in an index. */
 const item = (kb: number, keys: Record<string, string> = {}) => ({
@@ -47,6 +47,15 @@ describe('Write units', () => {
   ])('%s', (_, { before, after }, units) => {
     expect(writeUnitsOf([{ kind: 'write', before, after }], false)).toBe(units);
     expect(writeUnitsOf([{ kind: 'write', before, after }], true)).toBe(2 * units);
+  });
+
+  it('a new place in a global index costs a unit, in a transaction, too; another place two; the same one none', () => {
+    const at = (changeKey: string) => item(0.5, { changeKey });
+    for (const inTransaction of [false, true]) {
+      const units = (before: object | undefined, after: object | undefined) =>
+        writeUnitsOf([{ kind: 'write', before, after } as Written], inTransaction) - (inTransaction ? 2 : 1);
+      expect([units(undefined, at('a')), units(at('a'), at('b')), units(at('a'), at('a'))]).toEqual([1, 2, 0]);
+    }
   });
 
   it('a check costs as a write of the item does, without its indexes', () => {

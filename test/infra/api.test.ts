@@ -10,10 +10,11 @@ const clientNamed = (ClientName: string) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { ClientName } }))[0];
 
 describe('routes', () => {
-  test('there are twenty, and the functions verify the tokens of all', () => {
+  test('there are twenty-five, and the functions verify the tokens of all', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [route.RouteKey, route.AuthorizationType]);
     expect(doors.sort()).toEqual([
+      ['DELETE /v1/athletes/{id}/runs/{externalId+}', 'NONE'],
       ['DELETE /v1/integrations/{id}', 'NONE'],
       ['DELETE /v1/integrations/{id}/secrets/{secretId}', 'NONE'],
       ['GET /.well-known/oauth-authorization-server', 'NONE'],
@@ -23,6 +24,9 @@ describe('routes', () => {
       ['GET /oauth/authorize', 'NONE'],
       ['GET /oauth/consent', 'NONE'],
       ['GET /oauth/signed-in', 'NONE'],
+      ['GET /v1/athletes', 'NONE'],
+      ['GET /v1/athletes/{id}/runs', 'NONE'],
+      ['GET /v1/athletes/{id}/runs/{externalId+}', 'NONE'],
       ['GET /v1/openapi.json', 'NONE'],
       ['GET /v1/providers/strava/events/{key}', 'NONE'],
       ['POST /graphql', 'NONE'],
@@ -34,6 +38,7 @@ describe('routes', () => {
       ['POST /v1/athletes/{id}/sessions', 'NONE'],
       ['POST /v1/integrations/{id}/secrets', 'NONE'],
       ['POST /v1/providers/strava/events/{key}', 'NONE'],
+      ['POST /v1/runs', 'NONE'],
     ]);
     dev.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 0);
   });
@@ -102,7 +107,7 @@ describe('the stage', () => {
     template({ origins: origins.join(',') }).hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: Match.objectLike({
         AllowOrigins: origins,
-        AllowMethods: ['GET', 'POST'],
+        AllowMethods: ['GET', 'POST', 'DELETE'],
         AllowCredentials: Match.absent(),
       }),
     });

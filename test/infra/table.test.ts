@@ -17,6 +17,7 @@ const key = (name: string, KeyType: string) => ({ AttributeName: name, KeyType }
 describe('the table', () => {
   test('has the keys and indexes of store/table.ts and no others', () => {
     const indexes = Object.entries(table.indexes);
+    const globalIndexes = Object.entries(table.globalIndexes);
     dev.resourceCountIs(tableType, 1);
     dev.hasResourceProperties(tableType, {
       KeySchema: [key(table.partitionKey, 'HASH'), key(table.sortKey, 'RANGE')],
@@ -25,10 +26,15 @@ describe('the table', () => {
         KeySchema: [key(table.partitionKey, 'HASH'), key(sortKey, 'RANGE')],
         Projection: { ProjectionType: 'ALL' },
       })),
-      GlobalSecondaryIndexes: Match.absent(),
-      AttributeDefinitions: [table.partitionKey, table.sortKey, ...indexes.map(([, sortKey]) => sortKey)].map(
-        (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
-      ),
+      GlobalSecondaryIndexes: globalIndexes.map(([IndexName, sortKey]) => ({
+        IndexName,
+        KeySchema: [key(table.partitionKey, 'HASH'), key(sortKey, 'RANGE')],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+      AttributeDefinitions: [
+        ...[table.partitionKey, table.sortKey],
+        ...[...globalIndexes, ...indexes].map(([, sortKey]) => sortKey),
+      ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
     });
   });
 

@@ -1,11 +1,15 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { integrationsScopes } from '../../functions/integrations/app.ts';
 import { openApiText } from '../../functions/integrations/openapi.ts';
+import type { HttpEvent } from '../../functions/runtime/http.ts';
 import { runRanges } from '../../functions/domain/run/run-fields.ts';
 import { sessionActivities } from '../../functions/domain/session/session.ts';
+import { apiRoutes } from '../../infra/local/gateway/routes.ts';
+import { integrationScopes } from '../../infra/local/identity/personas.ts';
 import { gatewayEvent } from '../support/gateway.ts';
-import { gpxOf, IMPORT, RUNS, send, SESSIONS } from '../support/http-api.ts';
+import { ATHLETES, DELETE_RUN, gpxOf, IMPORT, LIST, MANY, RUN, RUNS, send, SESSIONS } from '../support/http-api.ts';
 import { spoilt, valuesOf } from '../support/json-schema.ts';
 import { openApi, undescribed } from '../support/openapi.ts';
 import { proves, size } from '../support/promise.ts';
@@ -20,6 +24,52 @@ describe('The OpenAPI document', () => {
   it('is one of OpenAPI 3.1', async () => {
     const result = await new Validator().validate(JSON.parse(openApiText()) as Record<string, unknown>);
     expect(result).toEqual({ valid: true });
+  });
+
+  it('says where clients get their tokens, where that is known, and is valid then, too', async () => {
+    const tokenUrl = 'https://id.example.com/oauth2/token';
+    const text = openApiText(tokenUrl);
+    expect(await new Validator().validate(JSON.parse(text) as Record<string, unknown>)).toEqual({ valid: true });
+    const { components, paths } = JSON.parse(text) as {
+      components: {
+        securitySchemes: { oauth2: { flows: { clientCredentials: { tokenUrl: string; scopes: object } } } };
+      };
+      paths: Record<string, Record<string, { security: object[] }>>;
+    };
+    const { clientCredentials } = components.securitySchemes.oauth2.flows;
+    expect(clientCredentials.tokenUrl).toBe(tokenUrl);
+    expect(Object.keys(clientCredentials.scopes)).toEqual(integrationScopes);
+    expect(paths['/v1/runs']?.['post']?.security).toEqual([
+      { bearer: ['sidelined/runs:write'] },
+      { oauth2: ['sidelined/runs:write'] },
+    ]);
+    expect(openApiText()).not.toContain('oauth2');
+  });
+
+  it('has every operation of the API with a token, with the scopes that the function asks for', () => {
+    const none = () => Promise.reject(new Error('Nobody calls it'));
+    const routes = apiRoutes({ graphql: none, integrations: none, providers: none, developers: none });
+    const scopesOf = (key: string) => integrationsScopes({ routeKey: key } as HttpEvent) ?? [];
+    const due = routes.flatMap(({ key }) =>
+      key.includes('/v1/athletes') || key.includes('/v1/runs')
+        ? [
+            [
+              key.replace('+}', '}'),
+              scopesOf(key)
+                .filter((scope) => scope !== 'openid')
+                .sort(),
+            ],
+          ]
+        : [],
+    );
+    const documented = Object.entries(openApi.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { security = [] }]) =>
+        security.length > 0
+          ? [[`${method.toUpperCase()} ${path}`, security.flatMap((each) => each['bearer'] ?? []).sort()]]
+          : [],
+      ),
+    );
+    expect(documented.sort()).toEqual(due.sort());
   });
 
   it('is served to anybody', async () => {
@@ -99,6 +149,14 @@ describe('Whatever is sent', () => {
     [RUNS, bodyOf('Run', 'Runs')],
     [SESSIONS, bodyOf('Session', 'Sessions')],
   ];
+  /** Runs of many athletes: mostly of one who granted access, since all others are refused alike. */
+  const ofMany = () =>
+    bodyOf('RunsOfMany').chain((body) =>
+      fc.constantFrom(ada.id, ada.id, 'ath_AAAAAAAAAAAAAAAA', '').map((athleteId) => {
+        const { runs } = body as { runs: object[] };
+        return { runs: runs.map((run) => ({ ...run, athleteId })) };
+      }),
+    );
 
   it.each(bodies)('as the document has it is understood by %s', fuzzed, async (route, wellFormed) => {
     const statuses = new Set<number>();
@@ -121,6 +179,70 @@ describe('Whatever is sent', () => {
     );
   });
 
+  it(
+    'as the document has it, of many athletes, is understood, and refused by name if it is spoilt',
+    fuzzed,
+    async () => {
+      const statuses = new Set<number>();
+      await fc.assert(
+        fc.asyncProperty(caller, fc.oneof(ofMany(), ofMany().chain(spoilt)), async (from, body) => {
+          statuses.add(await tell(MANY, from, JSON.stringify(body)));
+        }),
+        { numRuns: REQUESTS },
+      );
+      expect([...statuses]).toEqual(expect.arrayContaining([400, 403, 422]));
+      expect(statuses.has(200) || statuses.has(201)).toBe(true);
+    },
+  );
+
+  /** Every operation without a body, with its parameters as the document has them, and others. */
+  const parameters = fc.oneof(
+    fc.constant({}),
+    fc.record({ limit: fc.integer({ min: 1, max: 100 }).map(String) }),
+    fc.record(
+      {
+        cursor: fc.oneof(fc.string(), fc.base64String(), fc.constantFrom('Y2hhbmdlcyAyMDI2', '')),
+        limit: fc.oneof(fc.integer({ min: -1, max: 102 }).map(String), fc.string()),
+        other: fc.string(),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  const ids = fc.oneof(fc.constantFrom('known', 'gone', '%', 'a/b'), fc.string({ unit: 'grapheme' }));
+
+  it('is asked for and deleted, with whatever parameters, is answered as the document says', fuzzed, async () => {
+    const statuses = new Map<string, Set<number>>();
+    const run = { externalId: 'known', startedAt: '2026-03-09T07:00:00Z', distanceMeters: 1, durationSeconds: 60 };
+    for (const sender of senders.slice(0, 4))
+      await send(world, sender, RUNS, {
+        id: ada.id,
+        body: JSON.stringify({ runs: [run, { ...run, externalId: 'gone' }] }),
+      });
+    await fc.assert(
+      fc.asyncProperty(
+        caller,
+        fc.constantFrom(ATHLETES, LIST, RUN, DELETE_RUN),
+        ids,
+        parameters,
+        async ({ sender, id, headers }, route, externalId, asked) => {
+          const who = senders[sender] as Someone;
+          const query = [ATHLETES, LIST].includes(route) ? new URLSearchParams(asked).toString() : '';
+          // What others ask for is still there after one run was deleted.
+          const named = route === DELETE_RUN && externalId === 'known' ? 'gone' : externalId;
+          const { status } = await send(world, who, route, { id: id || ada.id, externalId: named, query, headers });
+          expect(status).toBeLessThan(500);
+          statuses.set(route, (statuses.get(route) ?? new Set()).add(status));
+        },
+      ),
+      { numRuns: 2 * REQUESTS },
+    );
+    const sorted = (route: string) => [...(statuses.get(route) ?? [])].sort();
+    expect(sorted(ATHLETES)).toEqual([200, 400]);
+    expect(sorted(LIST)).toEqual([200, 400, 403, 404]);
+    expect(sorted(RUN)).toEqual([200, 403, 404]);
+    expect(sorted(DELETE_RUN)).toEqual([204, 403, 404]);
+  });
+
   it('and is no JSON, or no file, is refused by name', fuzzed, async () => {
     const file = Buffer.from(gpxOf('2026-03-09T12:00:00Z', { minutes: 5 }));
     const bytes = fc.oneof(
@@ -131,7 +253,7 @@ describe('Whatever is sent', () => {
         .map(([place, byte, end]) => Buffer.from(file.with(place, byte).subarray(0, Math.max(end, file.length - 100)))),
     );
     await fc.assert(
-      fc.asyncProperty(caller, fc.constantFrom(RUNS, SESSIONS, IMPORT), bytes, async (from, route, sent) => {
+      fc.asyncProperty(caller, fc.constantFrom(RUNS, SESSIONS, IMPORT, MANY), bytes, async (from, route, sent) => {
         await tell(route, from, sent);
       }),
       { numRuns: REQUESTS },

@@ -93,7 +93,7 @@ describe('A record and its item', () => {
         ],
         "run": [
           957,
-          682,
+          760,
         ],
         "symptom": [
           969,

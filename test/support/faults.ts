@@ -20,6 +20,8 @@ export interface Try {
   command: string;
   /** The number of the attempt since the faults were set, from 1. */
   number: number;
+  /** What is asked of DynamoDB. */
+  input: object;
 }
 
 /** The fault of each attempt. */
@@ -42,7 +44,7 @@ export function injectFaults(dynamodb: DynamoDB) {
     async attempt(call, next) {
       number += 1;
       const { operation: command, input } = call;
-      const fault = await plan({ command, number });
+      const fault = await plan({ command, number, input });
       const { TransactItems, RequestItems, ClientRequestToken } = input as Body;
       if (fault === 'before') throw lost();
       if (fault === 'throttled') throw TransactItems ? cancelled(TransactItems, 'ThrottlingError') : throttled();

@@ -19,7 +19,7 @@ export function gatewayEvent(request: GatewayRequest): APIGatewayProxyEventV2Wit
   const { route, pathParameters, query = '', headers = {}, body, isBase64Encoded = false, claims = {} } = request;
   const { method = route?.split(' ')[0] ?? 'POST' } = request;
   const path = (route?.split(' ')[1] ?? '/graphql').replace(
-    /{(\w+)}/g,
+    /{(\w+)\+?}/g,
     (_, name: string) => pathParameters?.[name] ?? '',
   );
   return {

@@ -19,23 +19,32 @@ export const SESSIONS = 'POST /v1/athletes/{id}/sessions';
 export const DUPLICATES = 'POST /v1/athletes/{id}/runs/duplicates';
 export const IMPORT = 'POST /v1/athletes/{id}/runs/import';
 
+export const MANY = 'POST /v1/runs';
+export const ATHLETES = 'GET /v1/athletes';
+export const LIST = 'GET /v1/athletes/{id}/runs';
+export const RUN = 'GET /v1/athletes/{id}/runs/{externalId+}';
+export const DELETE_RUN = 'DELETE /v1/athletes/{id}/runs/{externalId+}';
+
 interface Call {
-  id: string;
+  /** The athlete, where the path has one. */
+  id?: string;
+  externalId?: string;
+  /** Without the leading `?`, or by name. */
+  query?: string | Record<string, string>;
   headers?: Record<string, string>;
-  query?: Record<string, string>;
   /** JSON as a string, or the bytes of a file. */
   body?: string | Uint8Array;
 }
 
 /** Calls the function as API Gateway does; every response is checked against the OpenAPI document. */
 export async function send(world: World, who: Pick<Someone, 'claims'>, route: string, call: Call): Promise<HttpAnswer> {
-  const { id, headers = {}, query, body } = call;
+  const { id, externalId, query = '', headers = {}, body } = call;
   const isText = typeof body === 'string';
   const event = gatewayEvent({
     route,
-    pathParameters: { id },
+    ...(id !== undefined && { pathParameters: { id, ...(externalId !== undefined && { externalId }) } }),
+    query: new URLSearchParams(query).toString(),
     headers,
-    ...(query && { query: new URLSearchParams(query).toString() }),
     claims: who.claims,
     ...(body !== undefined && { body: isText ? body : Buffer.from(body).toString('base64') }),
     isBase64Encoded: body !== undefined && !isText,
@@ -46,7 +55,7 @@ export async function send(world: World, who: Pick<Someone, 'claims'>, route: st
     status: result.statusCode ?? 200,
     type: sent['content-type'] ?? '',
     headers: sent,
-    body: JSON.parse(result.body ?? '') as unknown,
+    body: result.body === undefined ? undefined : (JSON.parse(result.body) as unknown),
   };
   expect(undescribed(route, answer)).toEqual([]);
   return answer;

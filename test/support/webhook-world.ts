@@ -13,6 +13,8 @@ import { createWorld, type Someone } from './world.ts';
 
 const allTypes = [
   'RUN_RECORDED',
+  'RUN_UPDATED',
+  'RUN_DELETED',
   'SESSION_LOGGED',
   'SYMPTOM_REPORTED',
   'SYMPTOM_WORSENED',

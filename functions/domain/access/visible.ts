@@ -27,6 +27,20 @@ export function isVisible(viewer: Viewer, roles: Roles, record: Entity): boolean
   return true;
 }
 
+/** What the athlete says of a run or a session, and may put in the place of what an integration wrote. */
+const athletesWords: readonly string[] = ['effort', 'note', 'surface', 'temperatureCelsius'];
+
+/**
+ * Whether a field of a run or of a session holds the athlete's words and no longer the integration's, which reads back only
+ * what it wrote. The athlete's note may say what hurts.
+ */
+export const isHiddenWord = <F extends string>(
+  { editedFields }: { editedFields?: readonly F[] },
+  field: F,
+  roles: Roles | undefined,
+): boolean =>
+  athletesWords.includes(field) && roles?.includes('INTEGRATION') === true && editedFields?.includes(field) === true;
+
 /** Runs that a viewer is shown, and those that they may at most know the number of, in the order given. (S67) */
 export function sortOut(
   viewer: Viewer,

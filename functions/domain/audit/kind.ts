@@ -168,6 +168,8 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
 /** What a webhook's event tells its receiver. */
 const kindsOfEvent = {
   RUN_RECORDED: ['RUNS'],
+  RUN_UPDATED: ['RUNS'],
+  RUN_DELETED: ['RUNS'],
   SESSION_LOGGED: ['RUNS'],
   SYMPTOM_REPORTED: ['SYMPTOMS'],
   SYMPTOM_WORSENED: ['SYMPTOMS'],

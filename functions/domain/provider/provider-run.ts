@@ -2,6 +2,7 @@ import type { AthleteView } from '../athlete/athlete.ts';
 import type { RunId } from '../ids.ts';
 import { type ProviderName, providers } from './provider.ts';
 import type { Problem } from '../refusal.ts';
+import { nextRevision } from '../run/revision.ts';
 import type { DeletedRunRecord, EditableField, RunRecord } from '../run/run-record.ts';
 import type { RunFields } from '../run/run-fields.ts';
 import { checkRun, newRun, type RunInput } from '../run/run-input.ts';
@@ -27,7 +28,7 @@ export function runFromProvider(input: RunInput, context: ProviderRunContext): R
   const { id, existing, view, provider, activityId, now } = context;
   if (!view.record || !view.me) throw new Error('Recording needs a whole view');
   const { sourceName, ownerOnly } = providers[provider];
-  const revision = existing?.revision === undefined ? 0 : existing.revision + 1;
+  const revision = existing?.revision === undefined ? 0 : nextRevision(existing.revision);
   const known = { ...input, externalId: activityId, revision };
   const problems = checkRun(known, { source: provider, now, path: ['activity'] });
   if (problems.length > 0) return problems;

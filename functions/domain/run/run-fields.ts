@@ -46,7 +46,7 @@ export const runRanges = {
   durationSeconds: { what: 'The duration', unit: 'seconds (a week)', min: 1, max: 604_800 },
   elevationGainMeters: { what: 'The elevation gain', unit: 'metres', min: 0, max: 50_000 },
   temperatureCelsius: { what: 'The temperature', unit: 'degrees Celsius', min: -60, max: 60 },
-  averageHeartRateBpm: { what: 'The average heart rate', unit: 'beats per minute', whole: true, min: 20, max: 260 },
+  averageHeartRateBpm: { what: 'The average heart rate', unit: 'beats per minute', min: 20, max: 260 },
   effort: { what: 'The effort', unit: '(RPE)', whole: true, min: 0, max: 10 },
   note: { what: 'The note', min: 0, max: 4_000 },
 } as const satisfies Record<MeasuredField, NumberRange | TextRange>;

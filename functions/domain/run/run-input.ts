@@ -1,9 +1,10 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
-import { add, given, pastInstant, text, wholeNumber, zone } from '../check.ts';
+import { add, given, pastInstant, text, zone } from '../check.ts';
 import type { RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { lapsIn } from './lap.ts';
+import { checkRevision, toRevision } from './revision.ts';
 import type { RunRecord } from './run-record.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
 import { localDateOf } from '../time.ts';
@@ -14,15 +15,13 @@ type Optional<T> = T | null | undefined;
 /** How many runs one call may record. */
 export const MAX_RUNS_PER_CALL = 100;
 
-/** What a source may call the revisions of what it posts. */
-export const revisionRange = { what: 'The revision', unit: '(a whole number)', min: 0, max: 2_147_483_647 };
-
 type Given = 'startedAt' | 'distanceMeters' | 'durationSeconds';
 
 /** A run as it is posted: what its source says, by what id the source knows it, and in which revision. */
 export type RunInput = Pick<RunFields, Given> & { [K in Exclude<keyof RunFields, Given>]?: Optional<RunFields[K]> } & {
   externalId?: Optional<string>;
-  revision?: Optional<number>;
+  /** Digits beyond 2^53. */
+  revision?: Optional<number | string>;
 };
 
 export interface RunContext {
@@ -52,7 +51,7 @@ export function checkRun(
     add(problems, 'INVALID', [...path, 'externalId'], why);
   }
   text(problems, input.externalId, [...path, 'externalId'], { what: 'The external ID', max: 200 });
-  wholeNumber(problems, input.revision, [...path, 'revision'], revisionRange);
+  checkRevision(problems, input.revision, [...path, 'revision']);
   const started = pastInstant(problems, input.startedAt, [...path, 'startedAt'], 'The start', now);
   const { endedAt, timeZone } = input;
   const ended = pastInstant(problems, endedAt, [...path, 'endedAt'], 'The end', now);
@@ -76,7 +75,7 @@ export function newRun(input: RunInput, context: RunContext): RunRecord {
     surface: input.surface,
     elevationGainMeters: input.elevationGainMeters,
     temperatureCelsius: input.temperatureCelsius,
-    averageHeartRateBpm: input.averageHeartRateBpm,
+    averageHeartRateBpm: input.averageHeartRateBpm == null ? undefined : Math.round(input.averageHeartRateBpm),
     effort: input.effort,
     note: input.note,
     // Stated is what nobody has to say.
@@ -89,7 +88,7 @@ export function newRun(input: RunInput, context: RunContext): RunRecord {
     athleteId: athlete.id,
     source,
     sourceName,
-    revision: input.revision ?? 0,
+    revision: toRevision(input.revision),
     startedAt: input.startedAt,
     timeZone,
     localDate: localDateOf(input.startedAt, timeZone),

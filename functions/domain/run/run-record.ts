@@ -2,6 +2,7 @@ import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { AthleteId, InstructionId, ObservationId, RunId } from '../ids.ts';
 import type { Instant, LocalDate } from '../vocabulary.ts';
 import type { Adherence, BreachedRule } from './judgement.ts';
+import type { Revision } from './revision.ts';
 import type { RunFields } from './run-fields.ts';
 
 /** What the athlete may change of a run that an integration recorded; a later revision leaves changed fields alone. */
@@ -72,7 +73,7 @@ export interface RunRecord extends RunFields {
    */
   ownerOnly?: true;
   externalId?: string;
-  revision: number;
+  revision: Revision;
   localDate: LocalDate;
   /** Names what was read of its files, the latest first; at most 5. Absent if it was not recorded from a file. */
   contentDigests?: readonly string[];
@@ -131,7 +132,7 @@ export interface DeletedRunRecord {
   source: string;
   deletedAt: Instant;
   /** Present if the source deleted it: a later revision restores it. Absent if the athlete or integration did. */
-  revision?: number;
+  revision?: Revision;
   /** What the athlete observed in it stays theirs, and returns with the run if it is restored. */
   observationIds?: ObservationId[];
   worstPain?: number;

@@ -1,4 +1,5 @@
 import { given } from '../check.ts';
+import { nextRevision } from './revision.ts';
 import type { DeletedRunRecord, RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -20,5 +21,5 @@ export function deleteRunBySource(
     ...(observationIds.length > 0 && { observationIds, ...given({ worstPain }) }),
     ...(felt.length > 0 && { felt }),
   };
-  return { ...gone, revision: revision + 1, ...kept, version };
+  return { ...gone, revision: nextRevision(revision), ...kept, version };
 }

@@ -12,6 +12,7 @@ import type { InstructionRecord } from '../instruction/instruction.ts';
 import type { RunsBefore } from './adherence.ts';
 import { formerVerdictsOf } from './former-verdicts.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
+import { isLaterRevision } from './revision.ts';
 import { type DeletedRunRecord, editable, type EditableField, type RunRecord } from './run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function recordRun(
 ): RunOutcome {
   if (existing === undefined) return { status: 'CREATED', record: incoming };
   if (existing.kind === 'deletedRun') {
-    if (existing.revision !== undefined && incoming.revision > existing.revision) {
+    if (existing.revision !== undefined && isLaterRevision(incoming.revision, existing.revision)) {
       const { observationIds = [], worstPain, felt, formerVerdicts, version } = existing;
       const record = { ...incoming, observationIds, version, ...given({ worstPain, felt, formerVerdicts }) };
       return { status: 'CREATED', record };
@@ -41,7 +42,8 @@ export function recordRun(
   }
   if (isAnotherRun(existing, incoming)) return { status: 'REJECTED', problem: { ...anotherRun(existing), path } };
   const digests = digestsAfter(existing, incoming);
-  if (incoming.revision <= existing.revision && !digests) return { status: 'UNCHANGED', record: existing };
+  const isLater = isLaterRevision(incoming.revision, existing.revision);
+  if (!isLater && !digests) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, felt, formerVerdicts, duplicates, commentCounts } = existing;
   const { teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;
@@ -52,7 +54,7 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    revision: Math.max(existing.revision, incoming.revision),
+    ...(!isLater && { revision: existing.revision }),
     ...given({ worstPain, felt, formerVerdicts, duplicates, teamCommentedAt, breachKnownAt }),
     ...(digests && { contentDigests: digests }),
     ...(editedFields.length > 0 && { editedFields }),
@@ -100,7 +102,7 @@ function digestsAfter(existing: RunRecord, { contentDigests, ...incoming }: RunR
   const isSame = measuredFields.every(
     (field) => existing.editedFields?.some((edited) => edited === field) || existing[field] === incoming[field],
   );
-  return isSame || existing.revision > 0 ? undefined : [digest];
+  return isSame || existing.revision !== 0 ? undefined : [digest];
 }
 
 const measuredFields = [

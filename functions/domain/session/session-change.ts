@@ -9,6 +9,7 @@ import { atOnce, bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import { withFormer } from '../run/former-verdicts.ts';
 import { isNewlyBroken } from '../run/open-breach.ts';
+import { isLaterRevision } from '../run/revision.ts';
 import type { RunChange } from '../run/run-record.ts';
 import type { Instant } from '../vocabulary.ts';
 import {
@@ -54,7 +55,7 @@ export function logSession(
     refuse('DELETED', gone, [...INPUT, 'externalId']);
   }
   const logged = newSession(input, context);
-  if (existing && logged.revision <= existing.revision)
+  if (existing && !isLaterRevision(logged.revision, existing.revision))
     return { change: { put: [] }, session: existing, status: 'UNCHANGED' };
   const most = atOnce.sessionsOfDay;
   const same = near.filter(

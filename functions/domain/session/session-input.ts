@@ -3,7 +3,7 @@ import { add, given, INPUT, number, type Path, pastInstant, text, wholeNumber, z
 import type { SessionId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { runRanges } from '../run/run-fields.ts';
-import { revisionRange } from '../run/run-input.ts';
+import { checkRevision, toRevision } from '../run/revision.ts';
 import { localDateOf } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { SessionActivity, SessionRecord } from './session.ts';
@@ -20,7 +20,7 @@ export interface LogSessionInput {
   effort?: Optional<number>;
   note?: Optional<string>;
   externalId?: Optional<string>;
-  revision?: Optional<number>;
+  revision?: Optional<number | string>;
 }
 
 /** What the athlete can edit of a session and has a range. */
@@ -59,7 +59,7 @@ export function checkSession(input: LogSessionInput, { source, now }: { source: 
   }
   text(problems, input.externalId, at('externalId'), { what: 'The external ID', max: 200 });
   pastInstant(problems, input.startedAt, at('startedAt'), 'The start', now);
-  wholeNumber(problems, input.revision, at('revision'), revisionRange);
+  checkRevision(problems, input.revision, at('revision'));
   checkSessionMeasures(problems, input);
   zone(problems, input.timeZone, at('timeZone'));
   return problems;
@@ -78,7 +78,7 @@ export function newSession(
     athleteId: athlete.id,
     source,
     sourceName: source === 'manual' ? 'manual' : by.name,
-    revision: input.revision ?? 0,
+    revision: toRevision(input.revision),
     activity,
     startedAt,
     timeZone,

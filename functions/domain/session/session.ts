@@ -1,5 +1,6 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
 import type { AthleteId, SessionId } from '../ids.ts';
+import type { Revision } from '../run/revision.ts';
 import type { FormerVerdict } from '../run/run-record.ts';
 import type { Activity, Instant, LocalDate } from '../vocabulary.ts';
 
@@ -35,7 +36,7 @@ export interface SessionRecord {
   /** The display name of the source. */
   sourceName: string;
   externalId?: string;
-  revision: number;
+  revision: Revision;
   activity: SessionActivity;
   startedAt: Instant;
   /** IANA. */

@@ -1,6 +1,8 @@
 /** What a webhook can be told of. */
 export type WebhookEventType =
   | 'RUN_RECORDED'
+  | 'RUN_UPDATED'
+  | 'RUN_DELETED'
   | 'SESSION_LOGGED'
   | 'SYMPTOM_REPORTED'
   | 'SYMPTOM_WORSENED'

@@ -1,7 +1,13 @@
 import { canReadComment, canReadRun, canReadSession, mayReadField } from '../access/access.ts';
+import { isHiddenWord } from '../access/visible.ts';
 import type { PersonId } from '../ids.ts';
+import type { EditableField } from '../run/run-record.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import type { Roles } from '../team/roles.ts';
+
+/** Whether an edit by the athlete shows anything to these roles. An integration is not shown the athlete's words. */
+const mayReadEdit = (roles: Roles, edited: readonly EditableField[]): boolean =>
+  edited.some((field) => mayReadField('Run', field, roles) && !isHiddenWord({ editedFields: edited }, field, roles));
 
 /**
  * Whether a listener may receive an event. `roles` are their roles towards the athlete, undefined if they have none (any
@@ -17,7 +23,13 @@ export function mayReceive(
   if (roles === undefined) return false;
   switch (type) {
     case 'RUN_RECORDED':
-      return about.source !== undefined && canReadRun(listener, roles, { ...about, source: about.source });
+    case 'RUN_UPDATED':
+    case 'RUN_DELETED':
+      return (
+        about.source !== undefined &&
+        canReadRun(listener, roles, { ...about, source: about.source }) &&
+        (about.edited === undefined || mayReadEdit(roles, about.edited))
+      );
     case 'SESSION_LOGGED':
       return (
         about.source !== undefined &&

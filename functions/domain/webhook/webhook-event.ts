@@ -2,6 +2,8 @@ import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
+import { isLaterRevision } from '../run/revision.ts';
+import { editable, type EditableField, type RunRecord } from '../run/run-record.ts';
 import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
 import type { GrantRecord } from '../team/viewer.ts';
@@ -15,7 +17,7 @@ export interface WebhookEvent {
   /** Further IDs, by the names that the receiver sees: `{ runId }`. */
   ids: Readonly<Record<string, string>>;
   /** What decides who may receive the event. Not sent. */
-  about: { source?: string; ownerOnly?: true; audience?: Audience; holder?: PersonId };
+  about: { source?: string; ownerOnly?: true; edited?: EditableField[]; audience?: Audience; holder?: PersonId };
   /** Identifies the change. The same each time the event is derived from it. */
   change: string;
 }
@@ -47,11 +49,15 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
   switch (after.kind) {
     case 'run': {
       // Other changes of a run cause no event: its source must not learn of an observation in it, for instance.
-      const isNew = before?.kind !== 'run' || after.revision > before.revision;
-      const { id, source, ownerOnly, version } = after;
-      return isNew
-        ? [event('RUN_RECORDED', { ids: { runId: id }, about: { source, ...(ownerOnly && { ownerOnly }) } }, version)]
-        : [];
+      const { version } = after;
+      const recorded = event('RUN_RECORDED', aboutRun(after), version);
+      if (before?.kind !== 'run') return [recorded];
+      // A revision is both: receivers of before know it as recorded.
+      if (isLaterRevision(after.revision, before.revision))
+        return [recorded, event('RUN_UPDATED', aboutRun(after), version)];
+      const edited = editable.filter((field) => after[field] !== before[field]);
+      const { ids, about } = aboutRun(after);
+      return edited.length > 0 ? [event('RUN_UPDATED', { ids, about: { ...about, edited } }, version)] : [];
     }
     case 'symptom': {
       const ids = { symptomId: after.id };
@@ -71,11 +77,12 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       return types.map((type) => event(type, {}, after.version));
     }
     case 'session': {
-      const isNew = before?.kind !== 'session' || after.revision > before.revision;
+      const isNew = before?.kind !== 'session' || isLaterRevision(after.revision, before.revision);
       const { id, source, version } = after;
       return isNew ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)] : [];
     }
     case 'deletedRun':
+      return before?.kind === 'run' ? [event('RUN_DELETED', aboutRun(before), after.version)] : [];
     case 'deletedSession':
     case 'observation':
     case 'grant':
@@ -84,6 +91,11 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       return after satisfies never;
   }
 }
+
+const aboutRun = ({ id, source, ownerOnly }: RunRecord) => ({
+  ids: { runId: id },
+  about: { source, ...(ownerOnly && { ownerOnly }) },
+});
 
 type Summary = AthleteRecord['summary'];
 

@@ -43,6 +43,7 @@ const SCALARS: Readonly<Record<string, number>> = {
   LocalDate: 10 + QUOTES,
   TimeZone: 64 + QUOTES,
   ID: 130 + QUOTES,
+  BigInt: 19 + QUOTES,
   JSONObject: 0, // the field says how large its records are
 };
 

@@ -44,6 +44,8 @@ export type Scalars = {
   NonNegativeFloat: { input: number; output: number; }
   /** An integer that is zero or more. */
   NonNegativeInt: { input: number; output: number; }
+  /** A whole number of up to 64 bits, 0 to 9223372036854775807, as digits in a string. Input: digits, or an integer. */
+  BigInt: { input: string; output: string; }
   /** A record of an export, as it is stored, with its `kind`. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
@@ -2341,8 +2343,13 @@ export type Run = Node & {
   ownerOnly?: Maybe<Scalars['Boolean']['output']>;
   /** The source's own ID of the run. Null for supporters, and for runs entered by hand without one. */
   externalId?: Maybe<Scalars['String']['output']>;
-  /** The source's revision number. A later revision replaces an earlier one. Null for supporters. */
+  /**
+   * The source's revision number. A later revision replaces an earlier one. Null for supporters, and beyond 2,147,483,647: there,
+   * `fullRevision` has it.
+   */
   revision?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The source's revision number, whatever its size: some send nanoseconds since 1970. Null for supporters. */
+  fullRevision?: Maybe<Scalars['BigInt']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
   /** When it ended, including pauses. Null if the source did not say. */
@@ -2371,7 +2378,7 @@ export type Run = Node & {
   elevationGainMeters?: Maybe<Scalars['NonNegativeFloat']['output']>;
   /** The air temperature, in degrees Celsius. */
   temperatureCelsius?: Maybe<Scalars['Float']['output']>;
-  /** The average heart rate, in beats per minute. Null for supporters. */
+  /** The average heart rate, in whole beats per minute. Null for supporters. */
   averageHeartRateBpm?: Maybe<Scalars['NonNegativeInt']['output']>;
   /** How hard it felt, RPE 0 to 10. Null for supporters, and for integrations once the athlete has edited it. */
   effort?: Maybe<Scalars['NonNegativeInt']['output']>;
@@ -2651,6 +2658,8 @@ export type RunInput = {
    * nothing.
    */
   revision?: Scalars['Int']['input'];
+  /** The revision number where it is larger than 2,147,483,647, such as the time of the change. It takes the place of `revision`. */
+  fullRevision?: InputMaybe<Scalars['BigInt']['input']>;
   /** When it started. At most 15 minutes in the future. */
   startedAt: Scalars['DateTime']['input'];
   /** When it ended, including pauses. Not before `startedAt`, and at most 15 minutes in the future. */
@@ -2671,7 +2680,7 @@ export type RunInput = {
   elevationGainMeters?: InputMaybe<Scalars['Float']['input']>;
   /** The air temperature, in degrees Celsius, -60 to 60. */
   temperatureCelsius?: InputMaybe<Scalars['Float']['input']>;
-  /** The average heart rate, in beats per minute, 20 to 260. */
+  /** The average heart rate, in whole beats per minute, 20 to 260. Over plain HTTP, decimals are taken, too, and rounded. */
   averageHeartRateBpm?: InputMaybe<Scalars['Int']['input']>;
   /** How hard it felt, RPE 0 to 10. */
   effort?: InputMaybe<Scalars['Int']['input']>;
@@ -2826,8 +2835,10 @@ export type Session = Node & {
   source?: Maybe<Scalars['String']['output']>;
   /** The ID of the session at its source. */
   externalId?: Maybe<Scalars['String']['output']>;
-  /** The number of its revision at its source. 0 unless the source gave one. */
+  /** The number of its revision at its source. 0 unless the source gave one. Null beyond 2,147,483,647: there, `fullRevision` has it. */
   revision?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** The number of its revision at its source, whatever its size. */
+  fullRevision?: Maybe<Scalars['BigInt']['output']>;
   /** What it was. */
   activity: SessionActivity;
   /** When it started. */
@@ -2986,6 +2997,8 @@ export type LogSessionInput = {
   externalId?: InputMaybe<Scalars['String']['input']>;
   /** Your number of the revision, 0 to 2,147,483,647. Defaults to 0. What the athlete edited is kept. */
   revision?: InputMaybe<Scalars['Int']['input']>;
+  /** The revision number where it is larger than 2,147,483,647. It takes the place of `revision`. */
+  fullRevision?: InputMaybe<Scalars['BigInt']['input']>;
   /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -4178,6 +4191,13 @@ export type MarkAttentionPayload = {
 export type WebhookEventType =
   /** `run.recorded`: a run was recorded, or its source sent a later revision. Carries `athleteId` and `runId`. */
   | 'RUN_RECORDED'
+  /**
+   * `run.updated`: its source sent a later revision of a run, for which `run.recorded` is sent, too, or the athlete edited what you
+   * may see of it. Carries `athleteId` and `runId`.
+   */
+  | 'RUN_UPDATED'
+  /** `run.deleted`: a run that you could see was deleted. Carries `athleteId` and `runId`. */
+  | 'RUN_DELETED'
   /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
   | 'SESSION_LOGGED'
   /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
@@ -4301,7 +4321,7 @@ export type CreateWebhookInput = {
    * fragment.
    */
   url: Scalars['String']['input'];
-  /** The types of events to receive, 1 to 9. */
+  /** The types of events to receive, 1 to 11. */
   eventTypes: Array<WebhookEventType>;
   /** A description, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -4328,7 +4348,7 @@ export type UpdateWebhookInput = {
   webhookId: Scalars['ID']['input'];
   /** The URL of the receiver, as in `createWebhook`. */
   url?: InputMaybe<Scalars['String']['input']>;
-  /** The types of events to receive, 1 to 9. */
+  /** The types of events to receive, 1 to 11. */
   eventTypes?: InputMaybe<Array<WebhookEventType>>;
   /** A description, at most 200 characters. Null clears it. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -4610,6 +4630,7 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   NonNegativeFloat: ResolverTypeWrapper<Scalars['NonNegativeFloat']['output']>;
   NonNegativeInt: ResolverTypeWrapper<Scalars['NonNegativeInt']['output']>;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -4845,6 +4866,7 @@ export type ResolversParentTypes = {
   TimeZone: Scalars['TimeZone']['output'];
   NonNegativeFloat: Scalars['NonNegativeFloat']['output'];
   NonNegativeInt: Scalars['NonNegativeInt']['output'];
+  BigInt: Scalars['BigInt']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -5475,6 +5497,10 @@ export interface NonNegativeIntScalarConfig extends GraphQLScalarTypeConfig<Reso
   name: 'NonNegativeInt';
 }
 
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
@@ -5530,6 +5556,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   ownerOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  fullRevision?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
@@ -5644,6 +5671,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  fullRevision?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   activity?: Resolver<ResolversTypes['SessionActivity'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
@@ -6095,6 +6123,7 @@ export type Resolvers<ContextType = Context> = {
   TimeZone?: GraphQLScalarType;
   NonNegativeFloat?: GraphQLScalarType;
   NonNegativeInt?: GraphQLScalarType;
+  BigInt?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -11,7 +11,7 @@ import { numbered, type NumberedLap } from '../../domain/run/lap.ts';
 import { limitWeeks } from '../../domain/run/judging/weekly-limits.ts';
 import type { EditableField, FormerVerdict as FormerVerdictRecord, RunRecord } from '../../domain/run/run-record.ts';
 import type { WeeklyTotal as WeeklyTotalRecord } from '../../domain/run/totals.ts';
-import { isVisible, sortOut } from '../../domain/access/visible.ts';
+import { isHiddenWord, isVisible, sortOut } from '../../domain/access/visible.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { distanceIn, loadOf, paceSeconds } from '../../domain/units.ts';
 import type {
@@ -27,19 +27,15 @@ import type {
 import { commentPage } from './comment.ts';
 import { mutation, userError } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { shortRevision, withFullRevision } from './revision.ts';
 import type { BreachParent, PossibleDuplicateParent, RuleVerdictParent } from './parents.ts';
 import { whole } from './whole.ts';
 
-/**
- * A field that the athlete may have edited: it then holds the athlete's words and no longer the integration's, which
- * reads back only what it wrote. The athlete's note may say what hurts.
- */
+/** A field that the athlete may have edited. */
 const athletesWord =
   <F extends EditableField>(field: F) =>
   (run: RunRecord, _: unknown, { authorizedAthletes }: Context): RunRecord[F] | undefined =>
-    authorizedAthletes.get(run.athleteId)?.roles.includes('INTEGRATION') && run.editedFields?.includes(field)
-      ? undefined
-      : run[field];
+    isHiddenWord(run, field, authorizedAthletes.get(run.athleteId)?.roles) ? undefined : run[field];
 
 const effort = athletesWord('effort');
 
@@ -75,6 +71,8 @@ export const Run: Needed<RunResolvers, RunRecord> = {
   source: ({ sourceName }) => sourceName,
   sportSource: ({ sportSource }) => sportSource ?? 'STATED',
   laps: ({ laps = [] }) => numbered(laps),
+  revision: ({ revision }) => shortRevision(revision),
+  fullRevision: ({ revision }) => String(revision),
   ownerOnly: ({ ownerOnly }) => ownerOnly ?? false,
   distance: ({ distanceMeters }, { unit }) => distanceIn(distanceMeters, unit),
   paceSeconds: (run, { per }) => paceSeconds(run, per),
@@ -107,8 +105,8 @@ export const FormerVerdict: Needed<FormerVerdictResolvers, FormerVerdictRecord> 
 
 export const Mutation: Pick<Required<MutationResolvers>, 'recordRuns' | 'editRun' | 'deleteRun' | 'markDuplicate'> = {
   recordRuns: mutation(
-    async (input: RecordRunsInput, context) => ({
-      results: await recordRuns(input, context),
+    async ({ runs, ...input }: RecordRunsInput, context) => ({
+      results: await recordRuns({ ...input, runs: runs.map(withFullRevision) }, context),
       athlete: await athleteNamed(input.athleteId, context, 'athleteId'),
     }),
     ({ results, athlete }) => ({ results: results.map(runResult), athlete }),

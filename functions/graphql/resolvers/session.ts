@@ -1,6 +1,7 @@
 import { deleteSession, editSession, logSession } from '../../request/actions/session.ts';
 import type { Context } from '../../request/context.ts';
 import { visibleCount } from '../../domain/access/access.ts';
+import { isHiddenWord } from '../../domain/access/visible.ts';
 import { MAX_INSTRUCTIONS } from '../../domain/answer-limits.ts';
 import type { AthleteId } from '../../domain/ids.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
@@ -19,6 +20,7 @@ import type {
 import { commentPage } from './comment.ts';
 import { mutation } from './mutation.ts';
 import type { Needed } from './needed.ts';
+import { shortRevision, withFullRevision } from './revision.ts';
 import type { DeletedParent } from './parents.ts';
 import { whole } from './whole.ts';
 
@@ -42,17 +44,17 @@ const beforeOf = ({ athleteId, startedAt }: SessionRecord) => ({
   to: startedAt,
 });
 
-/** A field that the athlete may have edited: it then holds their words, which an integration does not read. */
+/** A field that the athlete may have edited. */
 const athletesWord =
   <F extends EditableOfSession>(field: F) =>
   (session: SessionRecord, _: unknown, { authorizedAthletes }: Context): SessionRecord[F] | undefined =>
-    authorizedAthletes.get(session.athleteId)?.roles.includes('INTEGRATION') && session.editedFields?.includes(field)
-      ? undefined
-      : session[field];
+    isHiddenWord(session, field, authorizedAthletes.get(session.athleteId)?.roles) ? undefined : session[field];
 
 export const Session: Needed<SessionResolvers, SessionRecord> = {
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),
   source: ({ sourceName }) => sourceName,
+  revision: ({ revision }) => shortRevision(revision),
+  fullRevision: ({ revision }) => String(revision),
   distance: ({ distanceMeters }, { unit }) => optionalDistanceIn(distanceMeters, unit),
   effort: athletesWord('effort'),
   note: athletesWord('note'),
@@ -82,7 +84,10 @@ const payload = async ({ session, athlete }: { session: string; athlete: Athlete
 });
 
 export const Mutation: Pick<Required<MutationResolvers>, 'logSession' | 'editSession' | 'deleteSession'> = {
-  logSession: mutation(logSession, payload),
+  logSession: mutation(
+    (input: Parameters<typeof logSession>[0], context) => logSession(withFullRevision(input), context),
+    payload,
+  ),
   editSession: mutation(editSession, payload),
   deleteSession: mutation(deleteSession, async ({ session, athlete }, { loaders }) => ({
     deletedSessionId: session,

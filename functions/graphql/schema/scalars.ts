@@ -41,6 +41,14 @@ function toTimeZone(value: unknown): string {
     : wrong('A time zone must be an IANA name, such as America/Chicago.');
 }
 
+/** Digits, or an integer that is exact: what JSON reads beyond 2^53 may not be the number that was written. */
+function toDigits(value: unknown): string {
+  const digits = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  return typeof digits === 'string' && /^\d{1,19}$/.test(digits) && BigInt(digits) < 2n ** 63n
+    ? digits
+    : wrong('A BigInt must be 0 to 9223372036854775807, as digits in a string.');
+}
+
 /** A scalar of strings that are validated on input. */
 function textScalar(
   name: string,
@@ -48,11 +56,11 @@ function textScalar(
   from: Partial<GraphQLScalarTypeConfig<string, string>> = {},
 ) {
   return new GraphQLScalarType<string, string>({
-    ...from,
     name,
     serialize: (value) => String(value),
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    ...from,
   });
 }
 
@@ -62,5 +70,8 @@ export const scalars = {
   TimeZone: textScalar('TimeZone', toTimeZone),
   NonNegativeFloat: GraphQLNonNegativeFloat,
   NonNegativeInt: GraphQLNonNegativeInt,
+  BigInt: textScalar('BigInt', toDigits, {
+    parseLiteral: (node) => toDigits(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),
+  }),
   JSONObject: GraphQLJSONObject,
 };

@@ -7,6 +7,8 @@ import type { Authorized, VerifyToken } from './verify-token.ts';
 export const acceptedScopes = ['openid', 'sidelined/runs:write', 'sidelined/runs:read'];
 /** A token needs one of these to write runs. */
 export const runWriterScopes = ['openid', 'sidelined/runs:write'];
+/** And one of these to read what it wrote. */
+export const runReaderScopes = ['openid', 'sidelined/runs:read'];
 /** A token of a person who signed in. */
 export const personScopes = ['openid'];
 

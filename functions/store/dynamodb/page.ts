@@ -2,7 +2,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Item, Table } from './table-access.ts';
 import { LAST } from '../keys.ts';
 import { isSealedCursor, openCursor, sealCursor } from './sealed-cursor.ts';
-import { type IndexName, table as description } from './table.ts';
+import { type GlobalIndexName, type IndexName, table as description } from './table.ts';
 
 /** A page of a list, which resolvers turn into a connection. Cursors are made from positions (`cursorOf`). */
 export interface Page<T> {
@@ -26,7 +26,7 @@ export interface Paging {
 export interface Range {
   pk: string;
   /** Absent for the table itself. */
-  index?: IndexName;
+  index?: IndexName | GlobalIndexName;
   /** The first and the last sort key of the range, both inclusive. */
   from: string;
   to: string;
@@ -95,6 +95,9 @@ export function isCursorOf(table: Table, range: Range, cursor: string): boolean 
   return isInside(opened(cursor), ...bounds);
 }
 
+/** The attribute that each index is sorted by. */
+const sortKeys = { ...description.indexes, ...description.globalIndexes };
+
 /** The bounds next to a position, on either side; BETWEEN is inclusive. No sort key has a character after `~`. */
 export const justBefore = (position: string): string =>
   position.slice(0, -1) + String.fromCharCode(position.charCodeAt(position.length - 1) - 1) + LAST;
@@ -111,7 +114,7 @@ export async function readPage<T>(
   { first, after, asksForNext = true }: Paging,
   toNode: (item: Item) => T | undefined,
 ): Promise<Page<T>> {
-  const sortKey = range.index ? description.indexes[range.index] : description.sortKey;
+  const sortKey = range.index ? sortKeys[range.index] : description.sortKey;
   const { show, sealed, bounds, opened, keyAt } = cursorsOf(table, range);
   let position = after == null ? undefined : keyAt(checkedPosition(opened(after), ...bounds, ['after']));
   const items: Page<T>['items'] = [];

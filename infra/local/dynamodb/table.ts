@@ -2,11 +2,13 @@ import {
   CreateTableCommand,
   DeleteItemCommand,
   DeleteTableCommand,
+  DescribeTableCommand,
   DescribeTimeToLiveCommand,
   GetItemCommand,
   PutItemCommand,
   ResourceInUseException,
   ScanCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
   waitUntilTableNotExists,
@@ -17,8 +19,8 @@ import { table } from '../../../functions/store/dynamodb/table.ts';
 
 /** The table of `store/table.ts` as a request to DynamoDB; `infra/table.ts` creates the same one on AWS. */
 export function createTableInput(tableName: string): CreateTableCommandInput & { TableName: string } {
-  const { partitionKey, sortKey, indexes } = table;
-  const keys = [partitionKey, sortKey, ...Object.values(indexes)];
+  const { partitionKey, sortKey, indexes, globalIndexes } = table;
+  const keys = [partitionKey, sortKey, ...Object.values(globalIndexes), ...Object.values(indexes)];
   return {
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',
@@ -29,11 +31,16 @@ export function createTableInput(tableName: string): CreateTableCommandInput & {
       KeySchema: keySchema(partitionKey, attribute),
       Projection: { ProjectionType: 'ALL' },
     })),
+    GlobalSecondaryIndexes: Object.entries(globalIndexes).map(([IndexName, attribute]) => ({
+      IndexName,
+      KeySchema: keySchema(partitionKey, attribute),
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    })),
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
   };
 }
 
-/** Creates the table and waits until it is usable. Does nothing if it exists. */
+/** Creates the table and waits until it is usable. If it exists, it only gets the global indexes that it lacks. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
   await createTableAs(client, createTableInput(tableName), table.timeToLive);
 }
@@ -52,6 +59,7 @@ export async function createTableAs(
     }
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    await addGlobalIndexes(client, input);
   }
   if (timeToLive !== undefined) await enableTimeToLive(client, TableName, timeToLive);
 }
@@ -83,6 +91,21 @@ export async function beginDemo(client: DynamoDBClient, tableName: string): Prom
 
 export async function endDemo(client: DynamoDBClient, tableName: string): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tableName, Key: demoMark }));
+}
+
+/** The global indexes that a table of a release before lacks, as CloudFormation would add them. */
+async function addGlobalIndexes(
+  client: DynamoDBClient,
+  { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] }: CreateTableCommandInput & { TableName: string },
+): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  const known = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  for (const index of GlobalSecondaryIndexes.filter(({ IndexName }) => !known.has(IndexName))) {
+    const GlobalSecondaryIndexUpdates = [{ Create: index }];
+    await client.send(new UpdateTableCommand({ TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates }));
+    // The table is ACTIVE again once the index holds what the table has; only then can the next one be added.
+    await waitUntilTableExists({ client, maxWaitTime: 300, minDelay: 1, maxDelay: 2 }, { TableName });
+  }
 }
 
 /** DynamoDB refuses to enable what is already enabled, so this checks first. */

@@ -23,8 +23,10 @@ export function createRouter(routes: readonly Route[]): FindRoute {
     if (!method || !path?.startsWith('/')) throw new Error(`No route can be made of "${route.key}"`);
     return { route, method, segments: path.split('/') };
   });
-  // A literal path takes precedence over one with parameters, as in API Gateway.
-  known.sort((a, b) => a.segments.filter(nameIn).length - b.segments.filter(nameIn).length);
+  // A literal path takes precedence over one with parameters, and a greedy one comes last, as in API Gateway.
+  const vague = (segments: readonly string[]) =>
+    segments.filter(nameIn).length + 100 * segments.filter(isGreedy).length;
+  known.sort((a, b) => vague(a.segments) - vague(b.segments));
   return (method, path) => {
     const asked = path.split('/');
     const found = known.find((candidate) => candidate.method === method && fits(candidate.segments, asked));
@@ -32,18 +34,23 @@ export function createRouter(routes: readonly Route[]): FindRoute {
   };
 }
 
-/** The name in a segment such as `{id}`. */
-const nameIn = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+/** The name in a segment such as `{id}`, or `{id+}`. */
+const nameIn = (segment: string): string | undefined => /^\{(\w+)\+?\}$/.exec(segment)?.[1];
+
+/** Whether a segment, the last one, takes all that is left of a path: `{id+}`. */
+const isGreedy = (segment: string | undefined): boolean => segment?.endsWith('+}') ?? false;
 
 function fits(segments: readonly string[], asked: readonly string[]): boolean {
-  if (segments.length !== asked.length) return false;
+  const fitsLength = isGreedy(segments.at(-1)) ? segments.length <= asked.length : segments.length === asked.length;
+  if (!fitsLength) return false;
   return segments.every((segment, index) => (nameIn(segment) ? asked[index] !== '' : asked[index] === segment));
 }
 
 function parametersOf(segments: readonly string[], asked: readonly string[]): Record<string, string> | undefined {
   const entries = segments.flatMap((segment, index): [string, string][] => {
     const name = nameIn(segment);
-    return name === undefined ? [] : [[name, decoded(asked[index] ?? '')]];
+    const value = isGreedy(segment) ? asked.slice(index).join('/') : (asked[index] ?? '');
+    return name === undefined ? [] : [[name, decoded(value)]];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
@@ -70,6 +77,11 @@ export const apiRoutes = ({ graphql, integrations, providers, developers }: ApiF
   { key: 'GET /graphql', invoke: graphql },
   { key: 'POST /graphql', invoke: graphql },
   { key: 'GET /health', invoke: graphql },
+  { key: 'GET /v1/athletes', invoke: integrations },
+  { key: 'GET /v1/athletes/{id}/runs', invoke: integrations },
+  { key: 'GET /v1/athletes/{id}/runs/{externalId+}', invoke: integrations },
+  { key: 'DELETE /v1/athletes/{id}/runs/{externalId+}', invoke: integrations },
+  { key: 'POST /v1/runs', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/sessions', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/import', invoke: integrations },

@@ -89,10 +89,12 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       ...options.iamProxy,
     });
     started.push(() => iamProxy.close());
+    const issuerUrl = `${url}/issuer`;
     const functions: DeployedFunction[] = createFunctions({
       stack,
       resources,
       dynamodbEndpoint: iamProxy.endpoint,
+      tokenEndpoint: `${issuerUrl}/oauth2/token`,
       secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
       jwksUri: `${url}/issuer/.well-known/jwks.json`,
       url,
@@ -102,7 +104,6 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     for (const fn of functions) started.push(() => fn.stop());
     done(`functions of the template: ${functions.map(({ logicalId }) => logicalId).join(', ')}`);
 
-    const issuerUrl = `${url}/issuer`;
     const callable = byArn(resources, functions);
     const api = readHttpApi({ resources, functions: callable });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });

@@ -33,6 +33,8 @@ export interface FunctionParts {
   url: string;
   /** The address of the local issuer, which answers some calls of Cognito's API. */
   cognitoEndpoint: string;
+  /** Where the local issuer gives tokens, in place of the template's. */
+  tokenEndpoint: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -46,6 +48,7 @@ export function createFunctions({
   jwksUri,
   url,
   cognitoEndpoint,
+  tokenEndpoint,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -60,7 +63,7 @@ export function createFunctions({
       handler: Handler,
       environment: {
         TZ: 'UTC',
-        ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
+        ...withLocalParts(Environment?.Variables ?? {}, { secretsKey, tokenEndpoint }),
         ...(Environment?.Variables?.['TOKEN_ISSUER'] !== undefined && { TOKEN_JWKS_URI: jwksUri }),
         ...(Environment?.Variables?.['SIGN_IN_URL'] !== undefined && { SIGN_IN_URL: `${url}/issuer`, PUBLIC_URL: url }),
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoEndpoint,
@@ -75,14 +78,15 @@ export function createFunctions({
 
 /**
  * Neither Secrets Manager nor KMS is here: a function that has the deployment's secret gets another, and one that seals or
- * opens secrets with the KMS key does so with a local key. Functions without them stay without.
+ * opens secrets with the KMS key does so with a local key. Functions without them stay without. Tokens come from the local issuer.
  */
-function withLocalKeys(
+function withLocalParts(
   { SECRETS_KEY_ID: keyId, ...variables }: Record<string, string>,
-  secretsKey: string,
+  { secretsKey, tokenEndpoint }: Pick<FunctionParts, 'secretsKey' | 'tokenEndpoint'>,
 ): Record<string, string> {
   return {
     ...variables,
+    ...(variables['TOKEN_ENDPOINT'] !== undefined && { TOKEN_ENDPOINT: tokenEndpoint }),
     ...(variables['DEPLOYMENT_SECRET'] !== undefined && { DEPLOYMENT_SECRET: secretsKey }),
     ...(keyId !== undefined && { SECRETS_LOCAL_KEY: secretsKey }),
   };

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { localClient } from '../../../../infra/local/dynamodb/client.ts';
 import { table } from '../../../../functions/store/dynamodb/table.ts';
@@ -50,6 +56,24 @@ test('creating a table that is there changes nothing', async () => {
   await client.send(new PutItemCommand({ TableName: tableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
   await createTable(client, tableName);
   const { Count } = await client.send(new ScanCommand({ TableName: tableName }));
+  expect(Count).toBe(1);
+});
+
+test('a table of a release before gets the global indexes that it lacks, with what it holds', async () => {
+  const { client } = await freshTable();
+  const TableName = inject('tablePrefix') + randomUUID();
+  const { GlobalSecondaryIndexes, AttributeDefinitions = [], ...former } = createTableInput(TableName);
+  const globalKeys: readonly string[] = Object.values(table.globalIndexes);
+  const known = AttributeDefinitions.filter(({ AttributeName = '' }) => !globalKeys.includes(AttributeName));
+  await client.send(new CreateTableCommand({ ...former, AttributeDefinitions: known }));
+  await client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, sk: { S: 'b' }, changeKey: { S: 'c' } } }));
+  await createTable(client, TableName);
+  await createTable(client, TableName);
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(
+    GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName),
+  );
+  const { Count } = await client.send(new ScanCommand({ TableName, IndexName: 'byChange' }));
   expect(Count).toBe(1);
 });
 

@@ -278,7 +278,7 @@ describe('other origins', () => {
       expect(preflight.status).toBe(204);
       expect(Object.fromEntries(preflight.headers)).toMatchObject({
         'access-control-allow-origin': origin,
-        'access-control-allow-methods': 'GET,POST',
+        'access-control-allow-methods': 'GET,POST,DELETE',
         'access-control-allow-headers': 'authorization,content-type,apollo-require-preflight,idempotency-key',
         vary: 'origin',
       });

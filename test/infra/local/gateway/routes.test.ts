@@ -7,7 +7,13 @@ const route = (key: string): Route => ({
 });
 
 describe('a route', () => {
-  const keys = ['GET /health', 'POST /v1/athletes/{id}/runs', 'POST /v1/athletes/me/runs', 'GET /v1/{a}/{b}'];
+  const keys = [
+    'GET /health',
+    'POST /v1/athletes/{id}/runs',
+    'POST /v1/athletes/me/runs',
+    'GET /v1/{a}/{b}',
+    'GET /v1/all/{rest+}',
+  ];
   const find = createRouter(keys.map(route));
 
   test.each([
@@ -17,6 +23,7 @@ describe('a route', () => {
     ['POST', '/v1/athletes/%E0%A4%A/runs', 'POST /v1/athletes/{id}/runs', { id: '%E0%A4%A' }],
     ['POST', '/v1/athletes/me/runs', 'POST /v1/athletes/me/runs', undefined],
     ['GET', '/v1/x/y', 'GET /v1/{a}/{b}', { a: 'x', b: 'y' }],
+    ['GET', '/v1/all/a%2Fb/c%20d', 'GET /v1/all/{rest+}', { rest: 'a/b/c d' }],
   ])('%s %s is %s', (method, path, key, pathParameters) => {
     const match = find(method, path);
     expect([match?.route.key, match?.pathParameters]).toEqual([key, pathParameters]);
