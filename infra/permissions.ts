@@ -32,6 +32,8 @@ export const tableActions = {
   ],
   /** Reads who receives what and whether they still may, records runs of providers, and writes the results. */
   outbound: recording,
+  /** Records what is in archives, as the API does, and writes how far it has come. */
+  imports: recording,
   /** Stores the events of providers, and reads nothing. */
   providers: ['dynamodb:PutItem'],
 } as const;

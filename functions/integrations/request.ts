@@ -31,6 +31,10 @@ export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2
   return bytes;
 }
 
+/** JSON of a shape; anything else is refused (400), with what is wrong where. */
+export const readJson = <T>(event: APIGatewayProxyEventV2, shape: z.ZodType<T>, what: string): T =>
+  checked(shape.safeParse(parse(readBytes(event, MAX_BODY_BYTES))), what);
+
 /** One run, or `{ "runs": [...] }`; the content type does not matter if the body is JSON in UTF-8. */
 export function readRuns(event: APIGatewayProxyEventV2): Posted<z.output<typeof runShape>> {
   const json = parse(readBytes(event, MAX_BODY_BYTES));

@@ -105,7 +105,7 @@ const found = z.strictObject({
 
 const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
 
-const resultShape = z.strictObject({
+export const resultShape = z.strictObject({
   status: z.enum(statuses).meta({
     description:
       'CREATED: new. UPDATED: replaced by this later revision. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
-import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
+import type { AthleteId, ImportId, NewId, PersonId } from '../domain/ids.ts';
 import { CALLS_PER_MINUTE, PERSON_LIMITS, type PersonLimits, secondsToNextMinute } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
@@ -35,6 +35,8 @@ export interface Context {
   access: AccessLog;
   /** The user of the sign-in that gave the token: needed to delete it. */
   username: string;
+  /** The import that the request is a step of, whose runs and sessions nobody is told of one by one. */
+  importId?: ImportId | undefined;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -146,12 +148,14 @@ export function contextFor(
     client,
     known,
     requestId,
+    importId,
   }: {
     username: string;
     viewer: Viewer;
     client: string | undefined;
     known: KnownReads;
     requestId: string;
+    importId?: ImportId | undefined;
   },
 ): Context {
   const beganAt = clock.now();
@@ -161,6 +165,6 @@ export function contextFor(
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  const shared = { requestId, importId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
   return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

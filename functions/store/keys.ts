@@ -3,7 +3,9 @@ import type { CommentSubjectId } from '../domain/comment/comment.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
+  athleteIdIn,
   type DeliveryId,
+  type ImportId,
   keyOf,
   parseId,
   type PersonId,
@@ -54,6 +56,17 @@ export type Counted = 'CALLS' | 'WRITES' | 'SAFETY' | 'COMMENTS';
 export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Counted): Key => ({
   pk: whose.startsWith('per_') ? personPartition(whose as PersonId) : `RATE#${shortHash(whose)}`,
   sk: what === 'CALLS' ? `RATE#${minute}` : `RATE#${what}#${minute}`,
+});
+
+/** An import. It lies with the athlete, so that an erasure and an export find it. */
+export const importKey = (id: ImportId): Key => ({
+  pk: athletePartition(athleteIdIn(id)),
+  sk: `IMPORT#${restOf(id)}`,
+});
+/** The prefix of what became of its files, in the order in which they were done. */
+export const importedFilePrefix = (id: ImportId): Key => ({
+  pk: athletePartition(athleteIdIn(id)),
+  sk: `IMPORTED#${restOf(id)}#`,
 });
 
 /** All webhooks of a person. */

@@ -1,7 +1,7 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { add, given, pastInstant, text, wholeNumber, zone } from '../check.ts';
-import type { RunId } from '../ids.ts';
+import type { ImportId, RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import type { RunRecord } from './run-record.ts';
 import { checkMeasures, type RunFields } from './run-fields.ts';
@@ -33,6 +33,8 @@ export interface RunContext {
   sourceName: string;
   by: Actor;
   now: Instant;
+  /** The import that it comes with. */
+  importId?: ImportId | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export function checkRun(
 }
 
 /** The record of a run in which `checkRun` found no problem. */
-export function newRun(input: RunInput, { id, athlete, source, sourceName, by, now }: RunContext): RunRecord {
+export function newRun(input: RunInput, { id, athlete, source, sourceName, by, now, importId }: RunContext): RunRecord {
   const timeZone = input.timeZone ?? athlete.timeZone;
   // `satisfies`: a field that is added to RunInput does not compile until it is taken over here.
   const optional = {
@@ -90,6 +92,7 @@ export function newRun(input: RunInput, { id, athlete, source, sourceName, by, n
     distanceMeters: input.distanceMeters,
     durationSeconds: input.durationSeconds,
     ...given(optional),
+    ...(importId && { importId }),
     observationIds: [],
     commentCounts: {},
     recordedAt: now,
