@@ -62,6 +62,7 @@ export type ApiProps = {
   graphql: IFunction;
   integrations: IFunction;
   providers: IFunction;
+  imports: IFunction;
 };
 
 /** The HTTP API: who may call it (JWT authorizer), from where (CORS), how often (throttling), and its access log. */
@@ -82,13 +83,14 @@ export class Api extends Construct {
       disableExecuteApiEndpoint: settings.customDomain !== undefined,
       corsPreflight: {
         allowOrigins: settings.origins,
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE],
         allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
         maxAge: Duration.hours(1),
       },
     });
     const toGraphql = new HttpLambdaIntegration('Graphql', functions.graphql);
     const toIntegrations = new HttpLambdaIntegration('Integrations', functions.integrations);
+    const toImports = new HttpLambdaIntegration('Imports', functions.imports);
     const toProviders = new HttpLambdaIntegration('Providers', functions.providers);
     const authorizer = createAuthorizer(identity);
     this.http.addRoutes({
@@ -111,6 +113,14 @@ export class Api extends Construct {
         authorizer,
         authorizationScopes: runWriterScopes,
       });
+    }
+    const importRoutes: [string, HttpMethod[]][] = [
+      ['/v1/imports', [HttpMethod.POST]],
+      ['/v1/imports/{id}', [HttpMethod.GET, HttpMethod.DELETE]],
+      ['/v1/imports/{id}/results', [HttpMethod.GET]],
+    ];
+    for (const [path, methods] of importRoutes) {
+      this.http.addRoutes({ path, methods, integration: toImports, authorizer, authorizationScopes: runWriterScopes });
     }
     const open = [
       this.#addOpenRoute('GET /health', toGraphql),

@@ -5,8 +5,10 @@ import { Api } from './api.ts';
 import { Backup } from './backup.ts';
 import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
+import { FileStore } from './files.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
+import { ImportsFunction } from './imports-function.ts';
 import { IntegrationsFunction } from './integrations-function.ts';
 import { codeCacheUnused, lateDeliveries } from './metrics.ts';
 import { OutboundFunction } from './outbound-function.ts';
@@ -24,6 +26,7 @@ export type SidelinedStackProps = {
   changesEntry?: string;
   outboundEntry?: string;
   providersEntry?: string;
+  importsEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: the credentials of the deployment decide. */
@@ -38,12 +41,20 @@ export class SidelinedStack extends Stack {
 
     const data = new DataTable(this, 'Data', settings);
     const secrets = new Secrets(this, 'Secrets', settings);
+    const files = new FileStore(this, 'Files', settings);
     const identity = new Identity(this, 'Identity', settings);
     const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, entry: props.graphqlEntry });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
       entry: props.integrationsEntry,
+    });
+    const imports = new ImportsFunction(this, 'Imports', {
+      settings,
+      data,
+      secrets,
+      files,
+      entry: props.importsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
     const api = new Api(this, 'Api', {
@@ -52,6 +63,7 @@ export class SidelinedStack extends Stack {
       graphql: graphql.live,
       integrations: integrations.live,
       providers: providers.live,
+      imports: imports.live,
     });
     const changes = new ChangesFunction(this, 'Changes', {
       settings,
@@ -69,6 +81,8 @@ export class SidelinedStack extends Stack {
     alarms.watchFunction('Integrations', integrations.handler, { p99: Duration.seconds(10) });
     // Strava waits 2 s.
     alarms.watchFunction('Providers', providers.handler, { p99: Duration.seconds(2) });
+    // Its duration depends on the size of an archive.
+    alarms.watchFunction('Imports', imports.handler);
     // Its duration depends on the size of an erasure. What matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
@@ -77,7 +91,7 @@ export class SidelinedStack extends Stack {
     alarms.watchConsumer('Outbound', outbound);
     alarms.watchWebhooks(outbound.givenUp);
     alarms.watchTable(data.table);
-    const handlers = [graphql, integrations, providers, changes, outbound].map(({ handler }) => handler);
+    const handlers = [graphql, integrations, imports, providers, changes, outbound].map(({ handler }) => handler);
     alarms.watchCodeCache(codeCacheUnused(handlers));
     alarms.watchDeliveries(lateDeliveries(settings));
     new Release(this, 'Release', {
@@ -86,11 +100,12 @@ export class SidelinedStack extends Stack {
       live: {
         Graphql: graphql.live,
         Integrations: integrations.live,
+        Imports: imports.live,
         Providers: providers.live,
         Changes: changes.live,
         Outbound: outbound.live,
       },
-      answering: ['Graphql', 'Integrations', 'Providers'],
+      answering: ['Graphql', 'Integrations', 'Imports', 'Providers'],
       serverErrors,
     });
     const { backupCopyTo } = settings;
@@ -102,6 +117,7 @@ export class SidelinedStack extends Stack {
       functions: {
         GraphQL: graphql.handler,
         Integrations: integrations.handler,
+        Imports: imports.handler,
         Changes: changes.handler,
         Outbound: outbound.handler,
         Providers: providers.handler,
@@ -112,6 +128,7 @@ export class SidelinedStack extends Stack {
 
     this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
     this.#output('RunsUrl', `${api.baseUrl}/v1/athletes/{id}/runs`, 'POST runs as JSON; /import takes files');
+    this.#output('ImportsUrl', `${api.baseUrl}/v1/imports`, 'POST begins the import of an archive or a large file');
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
     this.#output('SignInUrl', identity.signInUrl, 'Where people sign in');
@@ -123,6 +140,7 @@ export class SidelinedStack extends Stack {
       this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client ID of ${name}`);
     }
     this.#output('TableName', data.table.tableName, 'The table');
+    this.#output('FilesBucketName', files.bucket.bucketName, 'The bucket of uploads and tracks');
     this.#output('SecretsKeyArn', secrets.keyArn, 'The KMS key that seals secrets, for npm run migrate');
     this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be processed');
     this.#output(

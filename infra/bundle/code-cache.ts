@@ -18,6 +18,7 @@ Object.assign(process.env, {
   TABLE_NAME: 'WarmUp',
   DEPLOYMENT_SECRET: 'none of any deployment, and long enough',
   SECRETS_KEY_ID: 'none',
+  FILES_BUCKET: 'none',
   NODE_ENV: 'production',
 });
 

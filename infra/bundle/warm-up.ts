@@ -94,4 +94,6 @@ export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
   ],
   changes: [{ Records: [] }],
   outbound: [{ Records: [] }],
+  // Nothing is due in the warm-up's table.
+  imports: [{ source: 'schedule' }],
 };

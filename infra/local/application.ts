@@ -1,12 +1,15 @@
 import { createApp } from '../../functions/graphql/app.ts';
 import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
+import { createImportsApp } from '../../functions/imports/app.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
+import { folderFiles } from '../../functions/store/files/folder.ts';
 import { readKeys, readVault } from '../../functions/store/secrets/environment.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
 import { localClient, localDynamoDB } from './dynamodb/client.ts';
-import { startConsumers } from './streams/consumers.ts';
+import { startConsumers, timeLeft } from './streams/consumers.ts';
+import { serveUploads } from './files/uploads.ts';
 import { localCors } from './gateway/cors.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createIssuer, issuerName } from './identity/issuer.ts';
@@ -20,7 +23,8 @@ import { beginDemo, endDemo, prepareTable } from './dynamodb/table.ts';
 export const tableName = 'Sidelined';
 
 /** Everything but the engine: table, application, issuer and gateway. Loads the demo into an empty table. */
-export const startApplication: StartAnswering = async ({ url, port, endpoint, keyFile, secretsKey, done }) => {
+export const startApplication: StartAnswering = async ({ done, ...system }) => {
+  const { url, port, endpoint, keyFile, secretsKey, filesFolder } = system;
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
   done(`the table ${tableName} is there`);
@@ -39,20 +43,31 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     vault,
     env: { ...unlimited, ...process.env },
   };
+  const files = folderFiles({ folder: filesFolder, uploadUrl: `${url}/uploads`, secret: secretsKey });
+  const imports = createImportsApp({ ...parts, files });
   const functions = {
     graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,
     integrations: createIntegrationsApp(parts).handler,
+    imports: imports.http,
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
   };
   let isReady = false;
+  const onError = (error: unknown) => terminalLogger.error('The gateway failed', { error });
+  const uploads = serveUploads({
+    folder: filesFolder,
+    secret: secretsKey,
+    onCreated: async (key) =>
+      void (await imports.handler({ 'detail-type': 'Object Created', detail: { object: { key } } }, timeLeft)),
+    onError,
+  });
   const gateway = await startGateway({
     port,
     routes: apiRoutes(functions, (acceptedScopes) =>
       createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),
     ),
     cors: localCors,
-    pages: pagesOf(issuer, () => isReady),
-    onError: (error) => terminalLogger.error('The gateway failed', { error }),
+    pages: { ...pagesOf(issuer, () => isReady), '/uploads': uploads },
+    onError,
   });
   done(`GraphQL answers at ${url}/graphql`);
   try {
@@ -64,7 +79,15 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
       done('the demo is loaded');
     }
     const warn = (message: string, details: object) => terminalLogger.warn(message, details);
-    const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, keys, vault, warn });
+    const consumers = await startConsumers({
+      client: dynamodb,
+      endpoint,
+      tableName,
+      keys,
+      vault,
+      imports: imports.handler,
+      warn,
+    });
     isReady = true;
     return {
       async close() {

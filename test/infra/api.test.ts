@@ -7,7 +7,7 @@ const clients = (generateSecret: boolean) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { GenerateSecret: generateSecret } }));
 
 describe('routes', () => {
-  test('there are ten; four that tell nothing are open, and runs and sessions are written with a scope for it', () => {
+  test('there are fourteen; four that tell nothing are open, and runs and sessions are written with a scope for it', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [
       route.RouteKey,
@@ -17,8 +17,11 @@ describe('routes', () => {
     const scopes = ['openid', 'sidelined/runs:write', 'sidelined/runs:read'];
     const writers = ['openid', 'sidelined/runs:write'];
     expect(doors.sort()).toEqual([
+      ['DELETE /v1/imports/{id}', 'JWT', writers],
       ['GET /graphql', 'JWT', scopes],
       ['GET /health', 'NONE', undefined],
+      ['GET /v1/imports/{id}', 'JWT', writers],
+      ['GET /v1/imports/{id}/results', 'JWT', writers],
       ['GET /v1/openapi.json', 'NONE', undefined],
       ['GET /v1/providers/strava/events/{key}', 'NONE', undefined],
       ['POST /graphql', 'JWT', scopes],
@@ -26,6 +29,7 @@ describe('routes', () => {
       ['POST /v1/athletes/{id}/runs/duplicates', 'JWT', writers],
       ['POST /v1/athletes/{id}/runs/import', 'JWT', writers],
       ['POST /v1/athletes/{id}/sessions', 'JWT', writers],
+      ['POST /v1/imports', 'JWT', writers],
       ['POST /v1/providers/strava/events/{key}', 'NONE', undefined],
     ]);
   });

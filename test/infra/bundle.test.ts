@@ -15,6 +15,7 @@ import { loadFunction } from './support/load-function.ts';
 const functions = [
   { name: 'graphql', limit: 1_000 },
   { name: 'integrations', limit: 1_015 },
+  { name: 'imports', limit: 1_300 },
   { name: 'changes', limit: 333 },
   { name: 'providers', limit: 296 },
   { name: 'outbound', limit: 405 },
@@ -36,6 +37,10 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
       statusCode: 200,
       body: expect.stringContaining('"openapi":"3.1.0"') as unknown,
     }),
+  },
+  imports: {
+    event: gatewayEvent({ route: 'GET /v1/imports/{id}', claims: personClaims('Ada'), pathParameters: { id: 'none' } }),
+    answer: expect.objectContaining({ statusCode: 404 }),
   },
   // Where Strava is not set up, as here, nothing is found.
   providers: {

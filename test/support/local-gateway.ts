@@ -35,6 +35,7 @@ export async function startTestGateway(
           return handler(event);
         },
         providers: () => Promise.reject(new Error('This gateway has no providers')),
+        imports: () => Promise.reject(new Error('This gateway has no imports')),
         integrations: integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),
       },
       (acceptedScopes) => createAuthorizer({ issuer: issuerName, jwksUri: issuer.jwksUri, audience, acceptedScopes }),

@@ -13,7 +13,7 @@ const localOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 /** Like `corsPreflight` in `infra/api.ts`, for front ends in development: any port of this machine. */
 export const localCors: Cors = {
   allows: (origin) => localOrigin.test(origin),
-  methods: ['GET', 'POST'],
+  methods: ['GET', 'POST', 'DELETE'],
   headers: ['authorization', 'content-type', 'apollo-require-preflight', 'idempotency-key'],
   maxAgeSeconds: 3600,
 };

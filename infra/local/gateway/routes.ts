@@ -66,11 +66,12 @@ export interface ApiFunctions {
   graphql: Route['invoke'];
   integrations: Route['invoke'];
   providers: Route['invoke'];
+  imports: Route['invoke'];
 }
 
 /** The routes of `infra/api.ts`; `authorizeFor` makes an authorizer that requires one of the scopes. */
 export function apiRoutes(
-  { graphql, integrations, providers }: ApiFunctions,
+  { graphql, integrations, providers, imports }: ApiFunctions,
   authorizeFor: (scopes: readonly string[]) => Authorize,
 ): Route[] {
   const authorize = authorizeFor(acceptedScopes);
@@ -83,6 +84,10 @@ export function apiRoutes(
     { key: 'POST /v1/athletes/{id}/sessions', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/import', authorize: authorizeWriter, invoke: integrations },
     { key: 'POST /v1/athletes/{id}/runs/duplicates', authorize: authorizeWriter, invoke: integrations },
+    { key: 'POST /v1/imports', authorize: authorizeWriter, invoke: imports },
+    { key: 'GET /v1/imports/{id}', authorize: authorizeWriter, invoke: imports },
+    { key: 'DELETE /v1/imports/{id}', authorize: authorizeWriter, invoke: imports },
+    { key: 'GET /v1/imports/{id}/results', authorize: authorizeWriter, invoke: imports },
     { key: 'GET /v1/openapi.json', authorize: undefined, invoke: integrations },
     { key: 'GET /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },
     { key: 'POST /v1/providers/strava/events/{key}', authorize: undefined, invoke: providers },

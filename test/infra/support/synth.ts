@@ -38,6 +38,7 @@ export function createApp(
     changesEntry: entry,
     outboundEntry: entry,
     providersEntry: entry,
+    importsEntry: entry,
   });
   return { app, stack };
 }

@@ -27,6 +27,8 @@ export interface FunctionParts {
   dynamodbEndpoint: string;
   /** The random text that takes the place of the template's secret and of its KMS key. */
   secretsKey: string;
+  /** What takes the place of the template's bucket. */
+  files: { folder: string; uploadUrl: string };
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -37,6 +39,7 @@ export function createFunctions({
   resources,
   dynamodbEndpoint,
   secretsKey,
+  files,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -51,7 +54,7 @@ export function createFunctions({
       handler: Handler,
       environment: {
         TZ: 'UTC',
-        ...withLocalKeys(Environment?.Variables ?? {}, secretsKey),
+        ...withLocalFiles(withLocalKeys(Environment?.Variables ?? {}, secretsKey), files, secretsKey),
         ...lambdaVariables(logicalId, dynamodbEndpoint),
       },
       timeoutSeconds: Timeout,
@@ -74,6 +77,16 @@ function withLocalKeys(
     ...(variables['DEPLOYMENT_SECRET'] !== undefined && { DEPLOYMENT_SECRET: secretsKey }),
     ...(keyId !== undefined && { SECRETS_LOCAL_KEY: secretsKey }),
   };
+}
+
+/** Nor is S3: a function that has the bucket gets a folder, and the address of its uploads. */
+function withLocalFiles(
+  { FILES_BUCKET: bucket, ...variables }: Record<string, string>,
+  { folder, uploadUrl }: FunctionParts['files'],
+  secret: string,
+): Record<string, string> {
+  if (bucket === undefined) return variables;
+  return { ...variables, FILES_FOLDER: folder, FILES_UPLOAD_URL: uploadUrl, FILES_SECRET: secret };
 }
 
 /** What Lambda adds to the environment of a function with a role. The key id tells the IAM proxy which role it is. */
