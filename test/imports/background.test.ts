@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AthleteId, RunId } from '../../functions/domain/ids.ts';
+import { forgetFiles } from '../../functions/changes/files.ts';
+import { eventsOf, type Image } from '../../functions/domain/webhook/webhook-event.ts';
+import { recordOf } from '../../functions/store/items.ts';
+import { createStore } from '../../functions/store/store.ts';
+import { readItems } from '../support/bulk.ts';
+import { change, testConsumer, timeLeft } from '../support/changes.ts';
+import { asFunction } from '../support/role.ts';
 import { perDay } from '../../functions/domain/limits/limits.ts';
 import type { Files } from '../../functions/store/files/files.ts';
-import { uploadKey } from '../../functions/store/files/keys.ts';
+import { trackKey, uploadKey } from '../../functions/store/files/keys.ts';
 import { gpxDocument, gpxTrack, northwards } from '../support/activity-files.ts';
 import { CANCEL, createImportWorld, type ImportWorld } from '../support/import-world.ts';
 import { TODAY, type Someone } from '../support/world.ts';
@@ -247,5 +255,67 @@ describe('Work on an import', () => {
       body: { type: 'urn:sidelined:problem:limit-reached' },
     });
     expect((await world.call(tracker, 'POST /v1/imports', { body })).status).toBe(201);
+  });
+
+  it('tells no webhook of each run, and everything else as ever: events are made of what is stored', async () => {
+    const id = await world.begin(ada, ada.id, await archiveOf(3));
+    await world.came(id);
+    const items = await readItems(world.client, world.tableName);
+    const runs = items.filter(({ importId, kind }) => kind === 'run' && importId === id);
+    expect(runs).toHaveLength(3);
+    for (const run of runs)
+      expect(eventsOf({ before: undefined, after: recordOf<Image>(run) }, world.now())).toEqual([]);
+  });
+
+  it('leaves nothing of an erased athlete: the record, the names of files, and the files themselves', async () => {
+    const id = await world.begin(ada, ada.id, await archiveOf(60));
+    let asked = 0;
+    world.leave(() => (asked++ < 1 ? 300_000 : 10_000));
+    await world.came(id);
+    world.leave(() => 300_000);
+    const track = trackKey(`run_${ada.id.slice(4)}.${'A'.repeat(22)}`);
+    await world.files.put(track, Buffer.from('a track'));
+    // Of somebody who is there, nothing is deleted, whatever the schedule says.
+    await forgetFiles(
+      createStore({ client: world.dynamodb, tableName: world.tableName }).importSchedule,
+      ada.id as AthleteId,
+      world.now(),
+    );
+    await world.minute();
+    expect(await world.files.get(track)).toBeDefined();
+
+    await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: `Ada ${athletes}` }, 'done');
+    const marks = (await readItems(world.client, world.tableName)).filter(
+      ({ pk, kind }) => kind === 'erasedAthlete' && pk === `ATH#${ada.id.slice(4)}`,
+    );
+    const consumer = testConsumer(world);
+    expect(
+      await asFunction('changes', () => consumer.handler({ Records: marks.map((mark) => change(mark)) }, timeLeft())),
+    ).toEqual({ batchItemFailures: [] });
+    world.at(new Date(Date.now() + 60_000).toISOString());
+    await world.minute();
+    const left = (await readItems(world.client, world.tableName)).filter(({ pk }) => pk === `ATH#${ada.id.slice(4)}`);
+    expect(left.map(({ kind }) => kind)).toEqual(['erasedAthlete']);
+    expect(await world.files.get(track)).toBeUndefined();
+    expect(await world.files.describe(uploadKey(id as `imp_${string}`))).toBeUndefined();
+  });
+
+  it('deletes the track of a run that was deleted, and of no other', async () => {
+    await world.import(ada, ada.id, await archiveOf(2));
+    const { data } = await ada.ask('query($id: ID!) { athlete(id: $id) { runs(first: 10) { nodes { id } } } }', {
+      id: ada.id,
+    });
+    const [gone, kept] = data.athlete.runs.nodes.map(({ id }: { id: RunId }) => id) as [RunId, RunId];
+    for (const run of [gone, kept]) await world.files.put(trackKey(run), Buffer.from('a track'));
+    await ada.does('deleteRun', { runId: gone }, 'deletedRunId');
+    const deleted = (await readItems(world.client, world.tableName)).filter(({ kind }) => kind === 'deletedRun');
+    // The other one, too, as if its record were old.
+    const records = [...deleted, { ...deleted[0], sk: `RUN#${kept.split('.')[1]}`, pk: `ATH#${ada.id.slice(4)}` }];
+    const consumer = testConsumer(world);
+    await asFunction('changes', () => consumer.handler({ Records: records.map((item) => change(item)) }, timeLeft()));
+    world.at(new Date(Date.now() + 60_000).toISOString());
+    await world.minute();
+    expect(await world.files.get(trackKey(gone))).toBeUndefined();
+    expect(await world.files.get(trackKey(kept))).toBeDefined();
   });
 });

@@ -88,7 +88,7 @@ describe('the stage', () => {
     template({ origins: origins.join(',') }).hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: Match.objectLike({
         AllowOrigins: origins,
-        AllowMethods: ['GET', 'POST'],
+        AllowMethods: ['GET', 'POST', 'DELETE'],
         AllowCredentials: Match.absent(),
       }),
     });

@@ -168,6 +168,8 @@ export function kindsWritten(put: readonly Entity[], now: Instant): Kinds {
 const kindsOfEvent = {
   RUN_RECORDED: ['RUNS'],
   SESSION_LOGGED: ['RUNS'],
+  // That an import is over, and nothing of what was in it.
+  IMPORT_FINISHED: [],
   SYMPTOM_REPORTED: ['SYMPTOMS'],
   SYMPTOM_WORSENED: ['SYMPTOMS'],
   INSTRUCTION_ISSUED: ['INSTRUCTIONS'],

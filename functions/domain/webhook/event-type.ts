@@ -2,6 +2,7 @@
 export type WebhookEventType =
   | 'RUN_RECORDED'
   | 'SESSION_LOGGED'
+  | 'IMPORT_FINISHED'
   | 'SYMPTOM_REPORTED'
   | 'SYMPTOM_WORSENED'
   | 'INSTRUCTION_ISSUED'

@@ -18,6 +18,9 @@ export function mayReceive(
   switch (type) {
     case 'RUN_RECORDED':
       return about.source !== undefined && canReadRun(listener, roles, { ...about, source: about.source });
+    case 'IMPORT_FINISHED':
+      // Whoever began it, and the athlete.
+      return about.holder === listener || roles.includes('OWNER');
     case 'SESSION_LOGGED':
       return (
         about.source !== undefined &&

@@ -1,6 +1,7 @@
 import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
+import { hasEnded, type ImportRecord } from '../imports/import.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
 import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
@@ -21,7 +22,7 @@ export interface WebhookEvent {
 }
 
 /** A record before or after a change. */
-export type Image = Entity | AthleteRecord | GrantRecord;
+export type Image = Entity | AthleteRecord | GrantRecord | ImportRecord;
 
 /** A record before and after a change. Undefined where there was, or is, none. */
 export interface Images {
@@ -48,8 +49,9 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
     case 'run': {
       // Other changes of a run cause no event: its source must not learn of an observation in it, for instance.
       const isNew = before?.kind !== 'run' || after.revision > before.revision;
-      const { id, source, ownerOnly, version } = after;
-      return isNew
+      const { id, source, ownerOnly, importId, version } = after;
+      // Of an archive, its end is told.
+      return isNew && importId === undefined
         ? [event('RUN_RECORDED', { ids: { runId: id }, about: { source, ...(ownerOnly && { ownerOnly }) } }, version)]
         : [];
     }
@@ -72,8 +74,15 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
     }
     case 'session': {
       const isNew = before?.kind !== 'session' || after.revision > before.revision;
-      const { id, source, version } = after;
-      return isNew ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)] : [];
+      const { id, source, importId, version } = after;
+      return isNew && importId === undefined
+        ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)]
+        : [];
+    }
+    case 'import': {
+      const isOver = hasEnded(after) && after.status !== 'CANCELLED' && before?.kind === 'import' && !hasEnded(before);
+      const { id, by, version } = after;
+      return isOver ? [event('IMPORT_FINISHED', { ids: { importId: id }, about: { holder: by.id } }, version)] : [];
     }
     case 'deletedRun':
     case 'deletedSession':

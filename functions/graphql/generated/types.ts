@@ -3835,6 +3835,11 @@ export type WebhookEventType =
   | 'RUN_RECORDED'
   /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
   | 'SESSION_LOGGED'
+  /**
+   * `import.finished`: an import of an archive has finished or failed; its runs and sessions are not told one by one. Carries
+   * `athleteId` and `importId`. Goes to whoever began it, and to the athlete.
+   */
+  | 'IMPORT_FINISHED'
   /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_REPORTED'
   /** `symptom.worsened`: a symptom became `WORSENING`. Carries `athleteId` and `symptomId`. */

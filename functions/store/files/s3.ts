@@ -1,6 +1,5 @@
 import {
   DeleteObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
@@ -18,14 +17,20 @@ const GONE = 404;
 const CHANGED = 412;
 const OUT_OF_RANGE = 416;
 
-/** Files in a bucket of S3. `config` is for tests, which have a server of their own. */
-export function s3Files(Bucket: string, config: S3ClientConfig = {}): Files {
-  const client = new S3Client({
+/** How many files are deleted at once. */
+const AT_ONCE = 50;
+
+/** The client of S3. `config` is for tests, which have a server of their own. */
+export const s3Client = (config: S3ClientConfig = {}): S3Client =>
+  new S3Client({
     credentials: fromEnv(),
     // Otherwise a URL to upload to would be signed for the checksum of an empty file.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     ...config,
   });
+
+/** Files in a bucket of S3. */
+export function s3Files(Bucket: string, client = s3Client()): Files {
   return {
     async uploadTo(Key, bytes, { now, seconds }) {
       const command = new PutObjectCommand({ Bucket, Key, ContentLength: bytes });
@@ -68,14 +73,9 @@ export function s3Files(Bucket: string, config: S3ClientConfig = {}): Files {
 
     async deleteAll(Prefix) {
       let deleted = 0;
-      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-        const Objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
-        if (Objects.length === 0) continue;
-        const { Errors = [] } = await client.send(
-          new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
-        );
-        if (Errors.length > 0) throw new Error(`${Errors.length} files were not deleted`);
-        deleted += Objects.length;
+      for await (const { Contents = [] } of paginateListObjectsV2({ client, pageSize: AT_ONCE }, { Bucket, Prefix })) {
+        await Promise.all(Contents.map(({ Key }) => client.send(new DeleteObjectCommand({ Bucket, Key }))));
+        deleted += Contents.length;
       }
       return deleted;
     },
