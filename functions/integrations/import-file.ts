@@ -3,7 +3,7 @@ import type { HttpEvent } from '../runtime/http.ts';
 import { readFile } from './files/read-file.ts';
 import { HttpProblem } from './problem.ts';
 import { onceForKey } from './record.ts';
-import { MAX_POSTED_FILE_BYTES, readBytes, readKey } from './request.ts';
+import { LARGER_FILES, MAX_POSTED_FILE_BYTES, readBytes, readKey } from './request.ts';
 import type { Result } from './shapes.ts';
 import { writeActivities } from './write-activities.ts';
 
@@ -13,7 +13,7 @@ import { writeActivities } from './write-activities.ts';
  */
 export async function importFile(event: HttpEvent, context: Context): Promise<Result[]> {
   const key = readKey(event);
-  const bytes = readBytes(event, MAX_POSTED_FILE_BYTES);
+  const bytes = readBytes(event, MAX_POSTED_FILE_BYTES, LARGER_FILES);
   const athleteId = event.pathParameters?.['id'] ?? '';
   return onceForKey({ operation: 'importFile', athleteId, key, payload: bytes }, context, async () => {
     const file = await readFile(bytes);

@@ -1,3 +1,4 @@
+import { beginImportShape, begunImportShape, importResultsShape, importShape } from './import-shapes.ts';
 import { problemKinds, type ProblemKind } from './problem.ts';
 import {
   gatewayShape,
@@ -22,6 +23,10 @@ export const shapes = {
   Results: resultsShape,
   Duplicate: markShape,
   MarkedDuplicate: markedShape,
+  BeginImport: beginImportShape,
+  BegunImport: begunImportShape,
+  Import: importShape,
+  ImportResults: importResultsShape,
   Problem: problemShape,
   Message: gatewayShape,
 };
@@ -49,6 +54,15 @@ export const markProblems: ProblemKind[] = [
   'forbidden',
   'not-found',
   'too-large',
+  'rate-limited',
+  'failed',
+  'busy',
+];
+export const importProblems: ProblemKind[] = [
+  'malformed-request',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
   'rate-limited',
   'failed',
   'busy',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_RUNS_PER_CALL } from '../domain/run/run-input.ts';
 import { MAX_SESSIONS_PER_CALL } from '../request/log-sessions.ts';
+import { importPaths } from './openapi-imports.ts';
 import { answers, everywhere, markProblems, ref, refusals, type ShapeName, shapes } from './openapi-parts.ts';
 import { MAX_POSTED_FILE_BYTES } from './request.ts';
 
@@ -62,7 +63,7 @@ function document(): object {
         post: {
           operationId: 'importFile',
           summary: 'Records the runs and sessions in a FIT, GPX or TCX file, which may be gzipped.',
-          description: `The body is the file, at most ${MAX_POSTED_FILE_BYTES} bytes. Its format is recognised by its content.`,
+          description: `The body is the file, at most ${MAX_POSTED_FILE_BYTES} bytes as sent: compress it with gzip. Larger ones go through \`POST /v1/imports\`. Its format is recognised by its content.`,
           security,
           parameters,
           requestBody: { required: true, content: { 'application/octet-stream': {} } },
@@ -90,6 +91,7 @@ function document(): object {
           ]),
         },
       },
+      ...importPaths,
       '/v1/openapi.json': {
         get: {
           operationId: 'getDocument',

@@ -10,6 +10,8 @@ import { markShape, runShape, runsShape, sessionShape, sessionsShape } from './s
  * itself.
  */
 export const MAX_POSTED_FILE_BYTES = 4_400_000;
+/** What to do with a larger one. */
+export const LARGER_FILES = ' Compress it with gzip, or upload it: POST /v1/imports.';
 
 /** The most problems that one response lists. */
 const MAX_ERRORS = 100;
@@ -22,11 +24,11 @@ export interface Posted<T> {
   pathOf: (index: number) => string[];
 }
 
-/** The bytes of a body, in base64 or not. Refuses more than `most` (413) and an empty body (400). */
-export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): Buffer {
+/** The bytes of a body, in base64 or not. Refuses more than `most` (413, with `advice`) and an empty body (400). */
+export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number, advice = ''): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > most)
-    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are allowed.`);
+    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are allowed.${advice}`);
   if (bytes.byteLength === 0) throw new HttpProblem('malformed-request', 'The body is empty.');
   return bytes;
 }

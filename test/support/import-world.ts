@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createImportsApp } from '../../functions/imports/app.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import type { Files } from '../../functions/store/files/files.ts';
 import { folderFiles } from '../../functions/store/files/folder.ts';
 import { uploadKey } from '../../functions/store/files/keys.ts';
 import { gatewayEvent } from './gateway.ts';
+import { undescribed } from './openapi.ts';
 import { asFunction } from './role.ts';
 import { createWorld, NO_LIMITS, type Someone } from './world.ts';
 import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
@@ -60,6 +61,12 @@ export async function createImportWorld(
     });
     if (cursor !== undefined) event.queryStringParameters = { cursor };
     const result = (await invoke(event)) as { statusCode?: number; body?: string; headers?: Record<string, string> };
+    const answer = {
+      status: result.statusCode ?? 200,
+      type: result.headers?.['content-type'] ?? '',
+      body: result.body ? (JSON.parse(result.body) as unknown) : undefined,
+    };
+    if (answer.status !== 204) expect(undescribed(route, answer)).toEqual([]);
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- typed, each test would say everything twice
     return { status: result.statusCode ?? 200, body: (result.body ? JSON.parse(result.body) : undefined) as any };
   }
