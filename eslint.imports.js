@@ -19,7 +19,7 @@ const client = inRoom('functions/store', 'dynamodb/client');
 /** The keys of a deployment: what starts a Lambda, or the laptop, reads them. */
 const secrets = inRoom('functions/store', 'secrets/environment');
 /** Where files are kept, by the settings of a deployment. */
-const files = inRoom('functions/store', 'files/environment');
+const files = inRoom('functions/store', 'files/(?:track-)?environment');
 /** The table as data: what CDK and the laptop make theirs of. */
 const table = inRoom('functions/store', 'dynamodb/table');
 /** A list that is in memory is cut into pages as one in the table is. */
@@ -52,6 +52,7 @@ export const importTable = [
       inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`),
       node,
       'dataloader',
+      '@mapbox/polyline',
     ],
     types: [inRoom('functions/store', 'store'), client, 'aws-lambda'],
     says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',

@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
-import { secretActions, tableActions } from './permissions.ts';
+import type { FileStore } from './files.ts';
+import { fileAccess, secretActions, tableActions } from './permissions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
@@ -11,6 +12,7 @@ export type GraphqlFunctionProps = {
   settings: Settings;
   data: DataTable;
   secrets: Secrets;
+  files: FileStore;
   entry?: string | undefined;
 };
 
@@ -19,7 +21,7 @@ export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, secrets, entry }: GraphqlFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, secrets, files, entry }: GraphqlFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -34,6 +36,7 @@ export class GraphqlFunction extends Construct {
         TABLE_NAME: data.table.tableName,
         ...secrets.deploymentSecret,
         ...secrets.keyId,
+        ...files.environment,
         ...settings.personLimits,
         // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',
@@ -41,6 +44,7 @@ export class GraphqlFunction extends Construct {
     });
     data.allow(role, tableActions.graphql, { onIndexes: true });
     secrets.allow(role, secretActions.graphql);
+    files.allow(role, fileAccess.graphql);
     this.handler = handler;
     this.live = live;
   }

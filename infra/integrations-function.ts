@@ -2,18 +2,24 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
-import { tableActions } from './permissions.ts';
+import type { FileStore } from './files.ts';
+import { fileAccess, tableActions } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
-export type IntegrationsFunctionProps = { settings: Settings; data: DataTable; entry?: string | undefined };
+export type IntegrationsFunctionProps = {
+  settings: Settings;
+  data: DataTable;
+  files: FileStore;
+  entry?: string | undefined;
+};
 
 /** The Lambda function of the plain HTTP API. Separate from GraphQL, so that a large file slows down no query. */
 export class IntegrationsFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, entry }: IntegrationsFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, files, entry }: IntegrationsFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -24,10 +30,11 @@ export class IntegrationsFunction extends Construct {
       memorySize: 1769,
       // Under the 30 s timeout of API Gateway.
       timeout: Duration.seconds(20),
-      environment: { TABLE_NAME: data.table.tableName, ...settings.personLimits },
+      environment: { TABLE_NAME: data.table.tableName, ...files.environment, ...settings.personLimits },
     });
     // The recent runs, instructions and symptoms, by which a run is judged.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind'] });
+    files.allow(role, fileAccess.integrations);
     this.handler = handler;
     this.live = live;
   }

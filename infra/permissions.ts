@@ -46,6 +46,10 @@ export interface FileAccess {
 
 /** The files that each function may reach (infra/files.ts). All others reach none. */
 export const fileAccess = {
+  /** Shows athletes the tracks of their runs. */
+  graphql: { actions: ['s3:GetObject'], prefixes: ['tracks/'] },
+  /** Keeps the tracks of runs that come as files. */
+  integrations: { actions: ['s3:PutObject'], prefixes: ['tracks/'] },
   /** Signs uploads, reads and deletes them; deletes what is left of erased athletes and deleted runs. */
   imports: {
     actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],

@@ -43,10 +43,11 @@ export class SidelinedStack extends Stack {
     const secrets = new Secrets(this, 'Secrets', settings);
     const files = new FileStore(this, 'Files', settings);
     const identity = new Identity(this, 'Identity', settings);
-    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, entry: props.graphqlEntry });
+    const graphql = new GraphqlFunction(this, 'Graphql', { settings, data, secrets, files, entry: props.graphqlEntry });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
+      files,
       entry: props.integrationsEntry,
     });
     const imports = new ImportsFunction(this, 'Imports', {

@@ -3,6 +3,7 @@ import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readTrackFiles } from '../store/files/track-environment.ts';
 import { readKeys, readVault } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -16,6 +17,7 @@ const app = createApp({
   clock: Date,
   newId,
   logger: lambdaLogger('graphql'),
+  tracks: readTrackFiles(process.env),
   env: process.env,
   metrics: lambdaMetrics(),
 });

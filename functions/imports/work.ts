@@ -139,7 +139,7 @@ function createWorker(begun: ImportRecord, parts: WorkParts) {
     const viewer: Viewer =
       by.kind === 'person' ? { kind: by.kind, id: by.id } : { kind: by.kind, id: by.id, scopes: new Set(by.scopes) };
     const context = contextFor(
-      { store, clock, newId, limits, channel: 'HTTP' },
+      { store, clock, newId, limits, tracks: files, channel: 'HTTP' },
       { viewer, username: '', client: by.client, known: createKnownReads(), requestId: newId.key(), importId: id },
     );
     await athleteToRecordFor(athleteId, context);

@@ -17,9 +17,9 @@ import type { Result } from './shapes.ts';
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
-  const { client, tableName, clock, newId, logger, pause, callsPerMinute, limits = readLimits(env) } = parts;
+  const { client, tableName, clock, newId, logger, pause, tracks, callsPerMinute, limits = readLimits(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
-  const makeContext = createContextFactory({ store, clock, newId, callsPerMinute, limits, channel: 'HTTP' });
+  const makeContext = createContextFactory({ store, clock, newId, tracks, callsPerMinute, limits, channel: 'HTTP' });
   const operations: Readonly<Record<string, (event: HttpEvent) => Promise<HttpResult> | HttpResult>> = {
     'GET /v1/openapi.json': openApi,
     'POST /v1/athletes/{id}/runs': async (event) => answerResults(await postRuns(event, await mayRecord(event))),

@@ -2,6 +2,7 @@ import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createIntegrationsApp } from './app.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readTrackFiles } from '../store/files/track-environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -12,6 +13,7 @@ const app = createIntegrationsApp({
   clock: Date,
   newId,
   logger: lambdaLogger('integrations'),
+  tracks: readTrackFiles(process.env),
   env: process.env,
 });
 

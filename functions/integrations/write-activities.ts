@@ -1,3 +1,6 @@
+import type { AthleteId } from '../domain/ids.ts';
+import type { TrackPoint } from '../domain/run/track.ts';
+import { keepTrack } from '../request/run-track.ts';
 import type { Context } from '../request/context.ts';
 import type { FileSession } from './files/read-file.ts';
 import { log, type Posting, record } from './record.ts';
@@ -13,6 +16,29 @@ export interface PlacedActivity {
 export interface Recording {
   athleteId: string;
   key: string | undefined;
+}
+
+/** The points of a run, where the file's reader passes them on. */
+const pointsOf = (activity: FileSession): readonly TrackPoint[] | undefined =>
+  (activity as { track?: readonly TrackPoint[] }).track;
+
+/** Keeps the tracks of runs that are recorded. Whoever repeats the call keeps them again, so none is lost with an error. */
+async function keepTracks(
+  activities: readonly PlacedActivity[],
+  results: readonly Result[],
+  athleteId: string,
+  { tracks, viewer, store }: Context,
+): Promise<void> {
+  if (!tracks) return;
+  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  await Promise.all(
+    activities.map(async ({ activity }, place) => {
+      const points = pointsOf(activity);
+      if (!points || !('run' in activity) || results[place]?.status === 'REJECTED') return;
+      const id = store.runs.idOf(athleteId as AthleteId, source, ['id', activity.run.externalId]);
+      await keepTrack(tracks, id, points);
+    }),
+  );
 }
 
 /** Something of an activity, and the place of that activity in the list. */
@@ -42,7 +68,9 @@ export async function writeActivities(
     ],
   );
   const results = [...skipped, ...(await written(runs, record)), ...(await written(sessions, log))];
-  return results.toSorted(([one], [other]) => one - other).map(([, result]) => result);
+  const inOrder = results.toSorted(([one], [other]) => one - other).map(([, result]) => result);
+  await keepTracks(activities, inOrder, athleteId, context);
+  return inOrder;
 
   async function written<T>(
     those: readonly Placed<T>[],

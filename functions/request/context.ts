@@ -11,6 +11,7 @@ import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import type { TrackFiles } from './run-track.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
@@ -37,6 +38,8 @@ export interface Context {
   username: string;
   /** The import that the request is a step of, whose runs and sessions nobody is told of one by one. */
   importId?: ImportId | undefined;
+  /** Where tracks of runs are kept; absent where there are no files. */
+  tracks: TrackFiles | undefined;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -91,6 +94,8 @@ export interface ContextParts {
   newId: NewId;
   metrics?: Metrics | undefined;
   allowLocalWebhooks?: boolean | undefined;
+  /** Where tracks of runs are kept. */
+  tracks?: TrackFiles | undefined;
   /**
    * An integration's calls per minute; CALLS_PER_MINUTE unless a test makes more of them while its clock stands still.
    */
@@ -140,6 +145,7 @@ export function contextFor(
     metrics,
     limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
+    tracks,
     channel = 'GRAPHQL',
   }: Omit<ContextParts, 'callsPerMinute'>,
   {
@@ -165,6 +171,6 @@ export function contextFor(
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
-  const shared = { requestId, importId, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
+  const shared = { requestId, importId, tracks, viewer, username, now, elapsedMs, newId, limits, allowLocalWebhooks };
   return { ...shared, store, metrics, authorizedAthletes, loaders, access };
 }

@@ -33,6 +33,7 @@ export const startApplication: StartAnswering = async ({ done, ...system }) => {
   const dynamodb = localDynamoDB(endpoint);
   const keys = readKeys({ DEPLOYMENT_SECRET: secretsKey });
   const vault = readVault({ SECRETS_LOCAL_KEY: secretsKey });
+  const files = folderFiles({ folder: filesFolder, uploadUrl: `${url}/uploads`, secret: secretsKey });
   const parts = {
     client: dynamodb,
     tableName,
@@ -41,9 +42,9 @@ export const startApplication: StartAnswering = async ({ done, ...system }) => {
     logger: terminalLogger,
     keys,
     vault,
+    tracks: files,
     env: { ...unlimited, ...process.env },
   };
-  const files = folderFiles({ folder: filesFolder, uploadUrl: `${url}/uploads`, secret: secretsKey });
   const imports = createImportsApp({ ...parts, files });
   const functions = {
     graphql: createApp({ ...parts, allowLocalWebhooks: true }).handler,

@@ -87,8 +87,12 @@ describe('the bucket', () => {
       });
     });
     expect(reached.sort()).toEqual([
+      'Graphql: s3:GetObject of tracks/*',
+      'Graphql: s3:ListBucket of the bucket',
       'Imports: s3:DeleteObject, s3:GetObject, s3:PutObject of imports/*, tracks/*',
       'Imports: s3:ListBucket of the bucket',
+      'Integrations: s3:ListBucket of the bucket',
+      'Integrations: s3:PutObject of tracks/*',
     ]);
   });
 

@@ -24,10 +24,10 @@ type Who = Pick<Someone, 'claims'>;
 export async function createImportWorld(
   options: Parameters<typeof createWorld>[0] & { files?: (files: Files) => Files } = {},
 ) {
-  const world = await createWorld(options);
   const folder = await mkdtemp(join(tmpdir(), 'sidelined-files-'));
   const inFolder = folderFiles({ folder, uploadUrl: 'http://localhost/uploads', secret: 'the secret of the tests' });
   const files = options.files?.(inFolder) ?? inFolder;
+  const world = await createWorld({ ...options, tracks: files });
   const logged: { message: string; details?: object }[] = [];
   const log = (message: string, details?: object) => void logged.push({ message, ...(details && { details }) });
   const limits: PersonLimits = { ...NO_LIMITS, ...options.limits };

@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import type { PersonLimits } from '../../functions/domain/rate-limit.ts';
+import type { TrackFiles } from '../../functions/request/run-track.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
@@ -125,6 +126,7 @@ export async function createWorld(
     table?: Awaited<ReturnType<typeof freshTable>>;
     callsPerMinute?: number;
     limits?: Partial<PersonLimits>;
+    tracks?: TrackFiles;
     allowLocalWebhooks?: boolean;
   } = {},
 ) {
@@ -152,6 +154,7 @@ export async function createWorld(
     callsPerMinute: options.callsPerMinute ?? Infinity,
     limits: { ...NO_LIMITS, ...options.limits },
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
+    ...(options.tracks && { tracks: options.tracks }),
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);

@@ -7,6 +7,7 @@ import {
   requirement,
   ruleVerdict,
   run,
+  runTrack,
   session,
   weeklyTotal,
 } from './run-field-access.ts';
@@ -90,6 +91,7 @@ export const fieldAccess = {
   SymptomSummary: { openCount: team, worstPain: team, worsening: team },
   WeeklyTotal: weeklyTotal,
   Run: run,
+  RunTrack: runTrack,
   Session: session,
   Requirement: requirement,
   Breach: breach,

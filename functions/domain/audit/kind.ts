@@ -31,6 +31,7 @@ const kindOfType = {
   SymptomSummary: 'SUMMARY',
   WeeklyTotal: 'RUNS',
   Run: 'RUNS',
+  RunTrack: 'RUNS',
   Session: 'RUNS',
   Requirement: 'INSTRUCTIONS',
   Breach: 'RUNS',

@@ -2035,6 +2035,8 @@ export type Run = Node & {
   recordedAt: Scalars['DateTime']['output'];
   /** When it last changed. Null for supporters. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it went, if its file said so. Null for everybody but the athlete: a track shows where somebody lives. */
+  track?: Maybe<RunTrack>;
 };
 
 
@@ -2054,6 +2056,23 @@ export type RunPaceSecondsArgs = {
 export type RunCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * Where a run went: at each index of the lists the same point, in order of time, at most 5,000. A pain that began at
+ * `onsetMeters` began at the first point whose `distanceMeters` is not less.
+ */
+export type RunTrack = {
+  /** The places as an encoded polyline (Google's algorithm, precision 5), with as many points as the lists have. */
+  polyline: Scalars['String']['output'];
+  /** Seconds from the first point. */
+  secondsSinceStart: Array<Scalars['NonNegativeInt']['output']>;
+  /** Meters from the start, as the device measured them, or else along the places. */
+  distanceMeters: Array<Scalars['NonNegativeInt']['output']>;
+  /** Heart rate in beats per minute. Null where it was not measured. */
+  heartRateBpm: Array<Maybe<Scalars['NonNegativeInt']['output']>>;
+  /** Elevation in meters above sea level. Null where it was not measured. */
+  elevationMeters: Array<Maybe<Scalars['Int']['output']>>;
 };
 
 /** What somebody said of two recordings. */
@@ -4266,6 +4285,7 @@ export type ResolversTypes = {
   RunType: RunType;
   Surface: Surface;
   Run: ResolverTypeWrapper<RunRecordRecord>;
+  RunTrack: ResolverTypeWrapper<RunTrack>;
   DuplicateVerdict: DuplicateVerdict;
   PossibleDuplicate: ResolverTypeWrapper<PossibleDuplicateParentRecord>;
   BreachedRule: BreachedRule;
@@ -4478,6 +4498,7 @@ export type ResolversParentTypes = {
   ConnectProviderPayload: Omit<ConnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Run: RunRecordRecord;
+  RunTrack: RunTrack;
   PossibleDuplicate: PossibleDuplicateParentRecord;
   RuleVerdict: RuleVerdictParentRecord;
   FormerVerdict: FormerVerdictRecord;
@@ -5075,7 +5096,16 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['RunTrack']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunTrackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunTrack'] = ResolversParentTypes['RunTrack']> = {
+  polyline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secondsSinceStart?: Resolver<Array<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  distanceMeters?: Resolver<Array<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  heartRateBpm?: Resolver<Array<Maybe<ResolversTypes['NonNegativeInt']>>, ParentType, ContextType>;
+  elevationMeters?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type PossibleDuplicateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicate'] = ResolversParentTypes['PossibleDuplicate']> = {
@@ -5621,6 +5651,7 @@ export type Resolvers<ContextType = Context> = {
   ConnectProviderPayload?: ConnectProviderPayloadResolvers<ContextType>;
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RunTrack?: RunTrackResolvers<ContextType>;
   PossibleDuplicate?: PossibleDuplicateResolvers<ContextType>;
   RuleVerdict?: RuleVerdictResolvers<ContextType>;
   FormerVerdict?: FormerVerdictResolvers<ContextType>;
