@@ -23,7 +23,7 @@ const MOST = { files: 25, activities: 100, bytes: 25_000_000, skipped: 60 };
  * The next files, to be written together. At least one if there is one, and only one if `oneByOne`: where a worker died
  * before, whichever file killed it is found so.
  */
-export async function nextBatch(files: AsyncIterator<Found, unknown>, oneByOne: boolean): Promise<LookedAt[]> {
+export async function nextBatch(files: AsyncIterator<Found, void>, oneByOne: boolean): Promise<LookedAt[]> {
   const batch: LookedAt[] = [];
   let [read, skipped, activities, bytes] = [0, 0, 0, 0];
   while (read < MOST.files && skipped < MOST.skipped && activities < MOST.activities && bytes < MOST.bytes) {

@@ -99,7 +99,7 @@ function createWorker(begun: ImportRecord, parts: WorkParts) {
   /** Later than any entry of the schedule that this call is about to remove. */
   const soon = () => instantAfter(now(), 1_000);
 
-  async function workThrough(walking: AsyncGenerator<Found>, timeLeft: TimeLeft): Promise<Worked> {
+  async function workThrough(walking: AsyncGenerator<Found, void>, timeLeft: TimeLeft): Promise<Worked> {
     try {
       for (;;) {
         if (timeLeft() < ENOUGH_MS) return await layDown('QUEUED', soon());
@@ -125,7 +125,7 @@ function createWorker(begun: ImportRecord, parts: WorkParts) {
   }
 
   /** The next files. What has killed several workers is not looked at again. */
-  async function next(walking: AsyncGenerator<Found>): Promise<LookedAt[]> {
+  async function next(walking: AsyncGenerator<Found, void>): Promise<LookedAt[]> {
     if (record.stalls <= STALLS_UNTIL_GIVEN_UP) return nextBatch(walking, record.stalls > STALLS_UNTIL_ONE_BY_ONE);
     const { value, done } = await walking.next();
     if (done) return [];

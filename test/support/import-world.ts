@@ -67,8 +67,8 @@ export async function createImportWorld(
       body: result.body ? (JSON.parse(result.body) as unknown) : undefined,
     };
     if (answer.status !== 204) expect(undescribed(route, answer)).toEqual([]);
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- typed, each test would say everything twice
-    return { status: result.statusCode ?? 200, body: (result.body ? JSON.parse(result.body) : undefined) as any };
+     
+    return { status: result.statusCode ?? 200, body: (result.body ? JSON.parse(result.body) : undefined) };
   }
 
   const came = (id: string) =>

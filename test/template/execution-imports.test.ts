@@ -22,8 +22,8 @@ test('an archive is uploaded and imported by what would be deployed, under its o
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- typed, the test would say everything twice
-    return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as any };
+     
+    return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) };
   };
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
   const zip = await zipOf([

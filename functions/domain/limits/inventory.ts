@@ -2,8 +2,8 @@ import { CALLS_PER_MINUTE, PERSON_LIMITS } from '../rate-limit.ts';
 import { attentionCodes } from '../athlete/attention-code.ts';
 import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
-import { IMPORT_KEPT_DAYS, MAX_IMPORTED_FILES, MAX_SKIPPED_SHOWN } from '../imports/import.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
+import { listsOfImports } from './lists-of-imports.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
 
 /** A list that callers can make longer. */
@@ -59,19 +59,7 @@ export const growing: readonly Growing[] = [
     bounds: `${atOnce.sessionsOfDay} of one local day and source, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
     read: 'in pages; questions about days read at most those of 31 and those of 16 before them',
   },
-  {
-    list: 'Imports',
-    grownBy: ['REST'],
-    meters: ['imports'],
-    bounds: `deleted after ${IMPORT_KEPT_DAYS} days`,
-    read: 'one by one',
-  },
-  {
-    list: 'Results of an import',
-    grownBy: ['REST'],
-    bounds: `${MAX_IMPORTED_FILES.toLocaleString('en-US')} activity files, and ${MAX_SKIPPED_SHOWN} that are skipped; deleted after ${IMPORT_KEPT_DAYS} days`,
-    read: 'in pages',
-  },
+  ...listsOfImports,
   {
     list: 'Former verdicts of a session',
     grownBy: ['logSession', 'editSession', 'REST'],

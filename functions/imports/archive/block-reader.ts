@@ -21,7 +21,7 @@ export class BlockReader extends RandomAccessReader {
   readonly #source: Source;
   readonly #blocks = new Map<number, Promise<Buffer>>();
   /** Why the source could not be read, if it could not: everything else that goes wrong is the content's fault. */
-  failure: unknown;
+  failure: Error | undefined;
 
   constructor(source: Source) {
     super();
@@ -71,7 +71,7 @@ export class BlockReader extends RandomAccessReader {
     if (known) return known;
     const end = Math.min(first + BLOCK_BYTES, this.#source.bytes);
     const block = this.#source.read({ start: first, end }).catch((error: unknown) => {
-      this.failure ??= error;
+      this.failure ??= error instanceof Error ? error : new Error('The source could not be read');
       throw error;
     });
     this.#blocks.set(first, block);

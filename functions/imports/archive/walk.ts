@@ -18,14 +18,15 @@ export interface Found {
   unpack?: () => Promise<Buffer>;
 }
 
-/** `PK`, and a file or the end of an archive without files. */
-const isZip = (start: Buffer): boolean => /^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start.toString('latin1'));
+/** `PK`, and a file, or the end of an archive without files. */
+const beginnings = ['504b0304', '504b0506'];
+const isZip = (start: Buffer): boolean => beginnings.includes(start.toString('hex'));
 
 /**
  * The files of an upload from a position on: those of a zip, with those of zips within it, or the upload itself. A zip within
  * is unpacked onto the disk of the function, one at a time. Throws ArchiveRefused, and what the source throws.
  */
-export async function* walk(source: Source, fileName: string, from: ImportPosition): AsyncGenerator<Found> {
+export async function* walk(source: Source, fileName: string, from: ImportPosition): AsyncGenerator<Found, void> {
   if (!isZip(await source.read({ start: 0, end: Math.min(4, source.bytes) })))
     return yield* single(source, fileName, from);
   const archive = await openArchive(source);
@@ -52,7 +53,7 @@ export async function* walk(source: Source, fileName: string, from: ImportPositi
   }
 }
 
-async function* single(source: Source, fileName: string, { entry }: ImportPosition): AsyncGenerator<Found> {
+async function* single(source: Source, fileName: string, { entry }: ImportPosition): AsyncGenerator<Found, void> {
   if (entry > 0) return;
   const unpack = async () => {
     if (source.bytes > MAX_ACTIVITY_BYTES)
@@ -63,21 +64,25 @@ async function* single(source: Source, fileName: string, { entry }: ImportPositi
 }
 
 /** The files of a zip within an archive. Zips within that one are skipped: no exporter makes them. */
-async function* inner(outer: Archive, zip: ArchiveEntry, place: number, from: number): AsyncGenerator<Found> {
+async function* inner(outer: Archive, zip: ArchiveEntry, place: number, from: number): AsyncGenerator<Found, void> {
   const after = { entry: place + 1, inner: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'sidelined-import-'));
   try {
     const path = join(folder, 'inner.zip');
     let archive: Archive;
     const handle = await unpacked(outer, path, zip);
-    if (handle instanceof ArchiveRefused) return yield refusal(zip, after, handle);
+    if (handle instanceof ArchiveRefused) {
+      yield refusal(zip, after, handle);
+      return;
+    }
     try {
       const { size } = await handle.stat();
       try {
         archive = await openArchive(sourceOf(handle, size));
       } catch (error) {
         if (!(error instanceof ArchiveRefused)) throw error;
-        return yield refusal(zip, after, error);
+        yield refusal(zip, after, error);
+        return;
       }
       const { entries } = archive;
       for (const [at, entry] of entries.entries()) {

@@ -5,6 +5,7 @@ import S3rver from '@20minutes/s3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileChanged, type Files } from '../../../functions/store/files/files.ts';
 import { folderFiles, pathOf, readPermit, signPermit } from '../../../functions/store/files/folder.ts';
+import { s3SignedFiles } from '../../../functions/store/files/s3-signed.ts';
 import { s3Client, s3Files } from '../../../functions/store/files/s3.ts';
 import { startGateway, type Gateway } from '../../../infra/local/gateway/gateway.ts';
 import { localCors } from '../../../infra/local/gateway/cors.ts';
@@ -133,6 +134,41 @@ describe('A presigned URL of S3', () => {
       'X-Amz-Date': '20260310T120000Z',
     });
     expect(url).not.toMatch(/checksum/i);
+  });
+});
+
+describe('Single files in S3, by signed URLs', () => {
+  it('are the same files: put by one, read by the other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sidelined-files-'));
+    const port = await freePort();
+    const server = new S3rver({
+      port,
+      directory: folder,
+      silent: true,
+      configureBuckets: [{ name: 'files', configs: [] }],
+    });
+    await server.run();
+    const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
+    const whole = s3Files(
+      'files',
+      s3Client({ endpoint: `http://localhost:${port}`, region: 'us-east-1', forcePathStyle: true, credentials }),
+    );
+    const address = { protocol: 'http:', hostname: 'localhost', port, basePath: '/files' };
+    const single = s3SignedFiles('files', 'us-east-1', { address, credentials: async () => credentials });
+    const key = 'tracks/AAAAAAAAAAAAAAAA/-_b';
+    expect(await single.get(key)).toBeUndefined();
+    await single.put(key, Buffer.from('a track'));
+    expect((await whole.get(key))?.toString()).toBe('a track');
+    expect((await single.get(key))?.toString()).toBe('a track');
+    const stranger = s3SignedFiles('files', 'us-east-1', {
+      address,
+      credentials: async () => ({ ...credentials, secretAccessKey: 'wrong' }),
+    });
+    // A name that says that a retry may help: the caller gets 503, and nothing of S3's words.
+    await expect(stranger.get(key)).rejects.toMatchObject({ name: 'ServiceUnavailable' });
+    await server.close();
+    await expect(single.get(key)).rejects.toMatchObject({ name: 'ServiceUnavailable' });
+    await rm(folder, { recursive: true, force: true });
   });
 });
 
