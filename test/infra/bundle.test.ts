@@ -13,8 +13,8 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_000 },
-  { name: 'integrations', limit: 1_015 },
+  { name: 'graphql', limit: 1_003 },
+  { name: 'integrations', limit: 1_026 },
   { name: 'imports', limit: 1_320 },
   { name: 'changes', limit: 333 },
   { name: 'providers', limit: 300 },
