@@ -18,6 +18,8 @@ const runtime = inRoom('functions/runtime');
 const client = inRoom('functions/store', 'dynamodb/client');
 /** The keys of a deployment: what starts a Lambda, or the laptop, reads them. */
 const secrets = inRoom('functions/store', 'secrets/environment');
+/** Where files are kept, by the settings of a deployment. */
+const files = inRoom('functions/store', 'files/(?:track-)?environment');
 /** The table as data: what CDK and the laptop make theirs of. */
 const table = inRoom('functions/store', 'dynamodb/table');
 /** A list that is in memory is cut into pages as one in the table is. */
@@ -50,6 +52,7 @@ export const importTable = [
       inRoom('functions/store', String.raw`(?!dynamodb/client|store)${anyFile}`),
       node,
       'dataloader',
+      '@mapbox/polyline',
     ],
     types: [inRoom('functions/store', 'store'), client, 'aws-lambda'],
     says: 'request imports domain, runtime and store, which it is handed: no GraphQL, no Lambda, no client',
@@ -103,6 +106,24 @@ export const importTable = [
     types: [domain],
     says: 'integrations/files turns bytes into runs and sessions: no store, SDK or GraphQL, and domain as types',
   },
+  {
+    room: 'functions/imports',
+    // What reads a file, and what records it and describes problems: the same for a file that is posted.
+    may: [
+      domain,
+      request,
+      runtime,
+      inRoom('functions/store', String.raw`(?!dynamodb/client)${anyFile}`),
+      inRoom(
+        'functions/integrations',
+        'files/read-file|write-activities|import-shapes|shapes|request|problem|describe-problem',
+      ),
+      node,
+      'yauzl',
+    ],
+    types: [client, 'aws-lambda'],
+    says: 'imports imports the shared rooms, yauzl, and of integrations what reads and records a file: no GraphQL, SDK or infra',
+  },
   ...['changes', 'outbound', 'providers'].map((lambda) => ({
     room: `functions/${lambda}`,
     may: [
@@ -142,11 +163,11 @@ export const importTable = [
     may: ['oauth4webapi'],
     says: 'web runs in browsers: no product code, no infra',
   },
-  ...['graphql', 'integrations', 'changes', 'outbound', 'providers', 'developers'].map((lambda) => ({
+  ...['graphql', 'integrations', 'imports', 'changes', 'outbound', 'providers', 'developers'].map((lambda) => ({
     room: `functions/${lambda}`,
     files: ['handler.ts'],
     own: 'app|cognito|consumer|outbound|page|receiver|strava',
-    may: [client, secrets, inRoom('functions/runtime', 'http|logger|metrics|new-id|token/[\\w-]+')],
+    may: [client, secrets, files, inRoom('functions/runtime', 'http|logger|metrics|new-id|token/[\\w-]+')],
     says: 'a handler imports its app, the client, the keys and what logs and counts, and puts them together',
   })),
 
@@ -170,13 +191,14 @@ export const importTable = [
   {
     room: 'infra/local',
     may: [
-      inRoom('functions/(?:graphql|integrations|developers)', 'app|cognito'),
+      inRoom('functions/(?:graphql|integrations|imports|developers)', 'app|cognito'),
       inRoom('functions/(?:changes|outbound|providers)', 'consumer|outbound|receiver|strava'),
       inRoom('functions/runtime', 'new-id|token/[\\w-]+'),
       inRoom('infra', 'stream-patterns'),
       table,
       client,
       secrets,
+      inRoom('functions/store', 'files/folder'),
       node,
       sdk,
       'jose',

@@ -88,6 +88,7 @@ export type ApiProps = {
   integrations: IFunction;
   providers: IFunction;
   developers: IFunction;
+  imports: IFunction;
 };
 
 /**
@@ -119,6 +120,7 @@ export class Api extends Construct {
     const toGraphql = new HttpLambdaIntegration('Graphql', functions.graphql);
     const toIntegrations = new HttpLambdaIntegration('Integrations', functions.integrations);
     const toDevelopers = new HttpLambdaIntegration('Developers', functions.developers);
+    const toImports = new HttpLambdaIntegration('Imports', functions.imports);
     const toProviders = new HttpLambdaIntegration('Providers', functions.providers);
     this.http
       .addRoutes({
@@ -136,6 +138,14 @@ export class Api extends Construct {
       [HttpMethod.DELETE, '/v1/integrations/{id}'],
     ] as const) {
       this.http.addRoutes({ path, methods: [method], integration: toDevelopers }).forEach(verifiesItself);
+    }
+    const importRoutes: [string, HttpMethod[]][] = [
+      ['/v1/imports', [HttpMethod.POST]],
+      ['/v1/imports/{id}', [HttpMethod.GET, HttpMethod.DELETE]],
+      ['/v1/imports/{id}/results', [HttpMethod.GET]],
+    ];
+    for (const [path, methods] of importRoutes) {
+      this.http.addRoutes({ path, methods, integration: toImports }).forEach(verifiesItself);
     }
     const open = [
       this.#addOpenRoute('GET /developers', toDevelopers),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { App, type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { App, type Duration, RemovalPolicy, type Size, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Alias,
@@ -33,6 +33,8 @@ export type BundledFunctionProps = {
   description: string;
   memorySize: number;
   timeout: Duration;
+  /** The size of its disk; 512 MB by default. */
+  ephemeralStorageSize?: Size;
   environment: Record<string, string>;
 };
 

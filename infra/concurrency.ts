@@ -3,17 +3,26 @@
  * function cannot take more. So GraphQL always has its part, and what talks to other servers never takes the rest.
  */
 
-export const functionNames = ['graphql', 'integrations', 'providers', 'changes', 'outbound', 'developers'] as const;
+export const functionNames = [
+  'graphql',
+  'integrations',
+  'imports',
+  'providers',
+  'changes',
+  'outbound',
+  'developers',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** In percent of the account's concurrency. A fifth is left for the rest of the account. */
 const shares: Readonly<Record<FunctionName, number>> = {
   graphql: 50,
-  integrations: 15,
+  integrations: 12,
   providers: 2,
   changes: 5,
   outbound: 8,
   developers: 1,
+  imports: 3,
 };
 
 /** Lambda refuses a reservation that leaves less than this for the rest of the account. */

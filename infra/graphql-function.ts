@@ -2,8 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
+import type { FileStore } from './files.ts';
 import type { Identity } from './identity.ts';
-import { secretActions, tableActions } from './permissions.ts';
+import { fileAccess, secretActions, tableActions } from './permissions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
@@ -13,6 +14,7 @@ export type GraphqlFunctionProps = {
   data: DataTable;
   identity: Identity;
   secrets: Secrets;
+  files: FileStore;
   entry?: string | undefined;
 };
 
@@ -21,7 +23,7 @@ export class GraphqlFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, identity, secrets, entry }: GraphqlFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, identity, secrets, files, entry }: GraphqlFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -37,6 +39,7 @@ export class GraphqlFunction extends Construct {
         ...secrets.deploymentSecret,
         ...secrets.keyId,
         ...identity.trust,
+        ...files.environment,
         ...settings.personLimits,
         // Outside production, Apollo Server includes stack traces in responses.
         NODE_ENV: 'production',
@@ -44,6 +47,7 @@ export class GraphqlFunction extends Construct {
     });
     data.allow(role, tableActions.graphql, { onIndexes: true });
     secrets.allow(role, secretActions.graphql);
+    files.allow(role, fileAccess.graphql);
     this.handler = handler;
     this.live = live;
   }

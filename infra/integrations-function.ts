@@ -2,8 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { bundledFunction } from './bundled-function.ts';
+import type { FileStore } from './files.ts';
 import type { Identity } from './identity.ts';
-import { tableActions } from './permissions.ts';
+import { fileAccess, tableActions } from './permissions.ts';
 import type { Settings } from './settings.ts';
 import type { DataTable } from './table.ts';
 
@@ -11,6 +12,7 @@ export type IntegrationsFunctionProps = {
   settings: Settings;
   data: DataTable;
   identity: Identity;
+  files: FileStore;
   entry?: string | undefined;
 };
 
@@ -19,7 +21,7 @@ export class IntegrationsFunction extends Construct {
   readonly handler: Lambda;
   readonly live: Alias;
 
-  constructor(scope: Construct, id: string, { settings, data, identity, entry }: IntegrationsFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, data, identity, files, entry }: IntegrationsFunctionProps) {
     super(scope, id);
     const { handler, live, role } = bundledFunction(this, {
       settings,
@@ -35,11 +37,13 @@ export class IntegrationsFunction extends Construct {
         TOKEN_ENDPOINT: identity.tokenEndpoint,
         ...identity.trust,
         ...identity.consent,
+        ...files.environment,
         ...settings.personLimits,
       },
     });
     // The recent runs, instructions and symptoms, by which a run is judged; and what changed, for who mirrors it.
     data.allow(role, tableActions.integrations, { onIndexes: ['byKind', 'byChange'] });
+    files.allow(role, fileAccess.integrations);
     this.handler = handler;
     this.live = live;
   }

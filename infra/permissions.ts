@@ -40,9 +40,30 @@ export const tableActions = {
     'dynamodb:PutItem',
     'dynamodb:DeleteItem',
   ],
+  /** Records what is in archives, as the API does, and writes how far it has come. */
+  imports: recording,
   /** Stores the events of providers, and reads nothing. */
   providers: ['dynamodb:PutItem'],
 } as const;
+
+/** What a function may do with the files under some prefixes of the bucket. */
+export interface FileAccess {
+  actions: readonly `s3:${string}`[];
+  prefixes: readonly ('imports/' | 'tracks/')[];
+}
+
+/** The files that each function may reach (infra/files.ts). All others reach none. */
+export const fileAccess = {
+  /** Shows athletes the tracks of their runs. */
+  graphql: { actions: ['s3:GetObject'], prefixes: ['tracks/'] },
+  /** Keeps the tracks of runs that come as files. */
+  integrations: { actions: ['s3:PutObject'], prefixes: ['tracks/'] },
+  /** Signs uploads, reads and deletes them; deletes what is left of erased athletes and deleted runs. */
+  imports: {
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+    prefixes: ['imports/', 'tracks/'],
+  },
+} as const satisfies Record<string, FileAccess>;
 
 /**
  * The secrets that each function may seal and open with the key (infra/secrets.ts), by their purpose. All others may do

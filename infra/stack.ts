@@ -6,8 +6,10 @@ import { Backup } from './backup.ts';
 import { ChangesFunction } from './changes-function.ts';
 import { Dashboard } from './dashboard.ts';
 import { DevelopersFunction } from './developers-function.ts';
+import { FileStore } from './files.ts';
 import { GraphqlFunction } from './graphql-function.ts';
 import { Identity } from './identity.ts';
+import { ImportsFunction } from './imports-function.ts';
 import { IntegrationsFunction } from './integrations-function.ts';
 import { codeCacheUnused, lateDeliveries } from './metrics.ts';
 import { OutboundFunction } from './outbound-function.ts';
@@ -26,6 +28,7 @@ export type SidelinedStackProps = {
   outboundEntry?: string;
   providersEntry?: string;
   developersEntry?: string;
+  importsEntry?: string;
 };
 
 /** One stage of Sidelined. It names no account and no region: the credentials of the deployment decide. */
@@ -40,19 +43,30 @@ export class SidelinedStack extends Stack {
 
     const data = new DataTable(this, 'Data', settings);
     const secrets = new Secrets(this, 'Secrets', settings);
+    const files = new FileStore(this, 'Files', settings);
     const identity = new Identity(this, 'Identity', settings);
     const graphql = new GraphqlFunction(this, 'Graphql', {
       settings,
       data,
       identity,
       secrets,
+      files,
       entry: props.graphqlEntry,
     });
     const integrations = new IntegrationsFunction(this, 'Integrations', {
       settings,
       data,
       identity,
+      files,
       entry: props.integrationsEntry,
+    });
+    const imports = new ImportsFunction(this, 'Imports', {
+      settings,
+      data,
+      identity,
+      secrets,
+      files,
+      entry: props.importsEntry,
     });
     const providers = new ProvidersFunction(this, 'Providers', { settings, data, entry: props.providersEntry });
     const developers = new DevelopersFunction(this, 'Developers', {
@@ -68,6 +82,7 @@ export class SidelinedStack extends Stack {
       integrations: integrations.live,
       providers: providers.live,
       developers: developers.live,
+      imports: imports.live,
     });
     identity.leadBackTo(api.baseUrl);
     identity.allowPage(`${api.baseUrl}/developers`);
@@ -89,6 +104,8 @@ export class SidelinedStack extends Stack {
     alarms.watchFunction('Providers', providers.handler, { p99: Duration.seconds(2) });
     // It waits for Cognito.
     alarms.watchFunction('Developers', developers.handler, { p99: Duration.seconds(5) });
+    // Its duration depends on the size of an archive.
+    alarms.watchFunction('Imports', imports.handler);
     // Its duration depends on the size of an erasure. What matters is whether it falls behind.
     alarms.watchFunction('Changes', changes.handler);
     alarms.watchConsumer('Changes', changes);
@@ -97,7 +114,9 @@ export class SidelinedStack extends Stack {
     alarms.watchConsumer('Outbound', outbound);
     alarms.watchWebhooks(outbound.givenUp);
     alarms.watchTable(data.table);
-    const handlers = [graphql, integrations, providers, changes, outbound, developers].map(({ handler }) => handler);
+    const handlers = [graphql, integrations, imports, providers, changes, outbound, developers].map(
+      ({ handler }) => handler,
+    );
     alarms.watchCodeCache(codeCacheUnused(handlers));
     alarms.watchDeliveries(lateDeliveries(settings));
     new Release(this, 'Release', {
@@ -106,12 +125,13 @@ export class SidelinedStack extends Stack {
       live: {
         Graphql: graphql.live,
         Integrations: integrations.live,
+        Imports: imports.live,
         Providers: providers.live,
         Changes: changes.live,
         Outbound: outbound.live,
         Developers: developers.live,
       },
-      answering: ['Graphql', 'Integrations', 'Providers', 'Developers'],
+      answering: ['Graphql', 'Integrations', 'Imports', 'Providers', 'Developers'],
       serverErrors,
     });
     const { backupCopyTo } = settings;
@@ -123,6 +143,7 @@ export class SidelinedStack extends Stack {
       functions: {
         GraphQL: graphql.handler,
         Integrations: integrations.handler,
+        Imports: imports.handler,
         Changes: changes.handler,
         Outbound: outbound.handler,
         Providers: providers.handler,
@@ -134,6 +155,7 @@ export class SidelinedStack extends Stack {
 
     this.#output('GraphqlUrl', `${api.baseUrl}/graphql`, 'POST and GET, with a bearer token');
     this.#output('RunsUrl', `${api.baseUrl}/v1/athletes/{id}/runs`, 'POST runs as JSON; /import takes files');
+    this.#output('ImportsUrl', `${api.baseUrl}/v1/imports`, 'POST begins the import of an archive or a large file');
     this.#output('OpenApiUrl', `${api.baseUrl}/v1/openapi.json`, 'How to post runs over plain HTTP; needs no token');
     this.#output('ConsentUrl', `${api.baseUrl}/oauth/authorize`, 'Where integrations send athletes to be let in');
     this.#output('HealthUrl', `${api.baseUrl}/health`, 'Is the API up? Needs no token');
@@ -147,6 +169,7 @@ export class SidelinedStack extends Stack {
       this.#output(`IntegrationClientId${pascal(name)}`, client.userPoolClientId, `The client ID of ${name}`);
     }
     this.#output('TableName', data.table.tableName, 'The table');
+    this.#output('FilesBucketName', files.bucket.bucketName, 'The bucket of uploads and tracks');
     this.#output('SecretsKeyArn', secrets.keyArn, 'The KMS key that seals secrets, for npm run migrate');
     this.#output('DeadLetterQueueUrl', changes.deadLetters.queueUrl, 'Changes that could not be processed');
     this.#output(

@@ -7,7 +7,9 @@ export const streamPatterns = {
   changes: [
     {
       dynamodb: {
-        NewImage: { kind: { S: ['erasedAthlete', 'deletedAccount', 'access', 'run', 'session', 'symptom'] } },
+        NewImage: {
+          kind: { S: ['erasedAthlete', 'deletedAccount', 'access', 'run', 'deletedRun', 'session', 'symptom'] },
+        },
       },
     },
     // What is left of a run where there was one.
@@ -17,6 +19,11 @@ export const streamPatterns = {
     // And of an athlete changes alone.
     { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['athlete'] } } } },
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
+    // Imports that have ended: each step of one is a change, too.
+    {
+      eventName: ['MODIFY'],
+      dynamodb: { NewImage: { kind: { S: ['import'] }, status: { S: ['FINISHED', 'FAILED'] } } },
+    },
   ],
   /** The kinds of items that it processes when they are new (`functions/outbound/outbound.ts`). */
   outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'providerEvent'] } } } }],

@@ -9,6 +9,7 @@ import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishAccount, type SignIn } from './account.ts';
 import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
+import { forgetTrack } from './files.ts';
 import { enqueueDeliveries } from './webhook.ts';
 
 export interface ChangesParts {
@@ -42,7 +43,9 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
   function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
     switch (kindOf(record)) {
       case 'erasedAthlete':
-        return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+        return finishErasure(store, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
+      case 'deletedRun':
+        return forgetTrack(store.importSchedule, textsOf(record));
       case 'access':
         return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
       case 'deletedAccount':
@@ -51,6 +54,7 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
       case 'comment':
       case 'deletedRun':
       case 'grant':
+      case 'import':
       case 'instruction':
       case 'run':
       case 'session':

@@ -1,6 +1,8 @@
 import { readMark } from '../store/erasure.ts';
 import type { Store } from '../store/store.ts';
 
+import { forgetFiles } from './files.ts';
+
 /** An erasure marker that does not name its athlete. Retrying does not help. */
 export class UnusableMark extends Error {
   override name = 'UnusableMark';
@@ -28,14 +30,16 @@ export interface Erased {
  * now the marker of this owner. An athlete who is marked stays so until DynamoDB expires the marker.
  */
 export async function finishErasure(
-  erasure: Store['erasure'],
+  { erasure, importSchedule }: Pick<Store, 'erasure' | 'importSchedule'>,
   mark: Record<string, unknown>,
   timeLeft: () => number,
 ): Promise<Erased> {
   const found = readMark(mark);
   if (!found) throw new UnusableMark();
   const { id, owner } = found;
-  if (!(await erasure.erasing(id, owner))) return { marked: false, deletedCount: 0 };
+  const since = await erasure.erasing(id, owner);
+  if (since === undefined) return { marked: false, deletedCount: 0 };
+  await forgetFiles(importSchedule, id, since);
   let deletedCount = 0;
   let done = false;
   while (!done) {

@@ -20,6 +20,7 @@ export type InvitationId = `inv_${string}`;
 export type WebhookId = `whk_${string}`;
 export type DeliveryId = `dlv_${string}`;
 export type IntegrationId = `int_${string}`;
+export type ImportId = `imp_${string}`;
 
 const KEY = '[A-Za-z0-9_-]{16}';
 const RUN = '[A-Za-z0-9_-]{22}';
@@ -39,6 +40,7 @@ const patterns = {
   vwr: new RegExp(`^vwr_${KEY}$`),
   inv: new RegExp(`^inv_${KEY}\\.${ULID}$`),
   whk: new RegExp(`^whk_${KEY}\\.${ULID}$`),
+  imp: new RegExp(`^imp_${KEY}\\.${ULID}$`),
   dlv: new RegExp(`^dlv_${KEY}\\.${ULID}\\.[0-9]{13}\\.${RUN}$`),
   int: new RegExp(`^int_${KEY}$`),
 } as const;
@@ -76,7 +78,7 @@ export const keyOf = (id: string): string => id.slice(4);
 export const athleteIdIn = (id: string): AthleteId => `ath_${id.slice(4, 4 + KEY_LENGTH)}`;
 
 /** Makes the ID of an object that belongs to an athlete: `childId('sym', 'ath_X', ulid)` -> `sym_X.ulid`. */
-export function childId<K extends 'run' | 'ses' | 'sym' | 'obs' | 'ins' | 'com' | 'gra'>(
+export function childId<K extends 'run' | 'ses' | 'sym' | 'obs' | 'ins' | 'com' | 'gra' | 'imp'>(
   kind: K,
   athleteId: AthleteId,
   rest: string,

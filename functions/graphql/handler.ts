@@ -5,6 +5,7 @@ import { createTokenVerifier, readIssuer } from '../runtime/token/verify-token.t
 import { lambdaMetrics } from '../runtime/metrics.ts';
 import { newId } from '../runtime/new-id.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readTrackFiles } from '../store/files/track-environment.ts';
 import { readKeys, readVault } from '../store/secrets/environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
@@ -20,6 +21,7 @@ const app = createApp({
   clock: Date,
   newId,
   logger,
+  tracks: readTrackFiles(process.env),
   env: process.env,
   metrics: lambdaMetrics(),
 });

@@ -37,13 +37,13 @@ export const integrationsScopes: ScopesFor = ({ routeKey }) => {
 
 /** The plain HTTP API. Lambda, the laptop and the tests differ only in its parts. */
 export function createIntegrationsApp({ env = {}, ...parts }: AppParts) {
-  const { client, tableName, clock, newId, logger, pause } = parts;
+  const { client, tableName, clock, newId, logger, pause, tracks } = parts;
   const { limits = readLimits(env), clientLimits = readClientLimits(env) } = parts;
   const { settingsClients = readSettingsClients(env) } = parts;
   const store = createStore({ client, tableName, ...(pause && { pause }) });
   const usage = createUsageCount(store, clock, logger);
   const counting = { limits, clientLimits, settingsClients, usage };
-  const contexts = createContextFactory({ store, clock, newId, ...counting, channel: 'HTTP' });
+  const contexts = createContextFactory({ store, clock, newId, tracks, ...counting, channel: 'HTTP' });
   /** What each call has used of which limit: its answer says so, be it an error. */
   const quotas = new WeakMap<HttpEvent, Quota[]>();
   const makeContext = (event: HttpEvent): Promise<Context> => contexts(event, quotas.get(event));

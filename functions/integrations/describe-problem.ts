@@ -9,6 +9,7 @@ import { HttpProblem, type ProblemKind } from './problem.ts';
 const kindOf: Partial<Record<RefusalCode, ProblemKind>> = {
   NOT_FOUND: 'not-found',
   FORBIDDEN: 'forbidden',
+  LIMIT_REACHED: 'limit-reached',
   IDEMPOTENCY_KEY_REUSED: 'idempotency-key-reused',
 };
 

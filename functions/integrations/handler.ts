@@ -4,6 +4,7 @@ import { createTokenVerifier, readIssuer } from '../runtime/token/verify-token.t
 import { newId } from '../runtime/new-id.ts';
 import { createIntegrationsApp, integrationsScopes } from './app.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
+import { readTrackFiles } from '../store/files/track-environment.ts';
 
 const tableName = process.env['TABLE_NAME'];
 if (!tableName) throw new Error('TABLE_NAME is not set');
@@ -16,6 +17,7 @@ const app = createIntegrationsApp({
   clock: Date,
   newId,
   logger,
+  tracks: readTrackFiles(process.env),
   env: process.env,
 });
 

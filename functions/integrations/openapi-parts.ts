@@ -1,3 +1,4 @@
+import { beginImportShape, begunImportShape, importResultsShape, importShape } from './import-shapes.ts';
 import { problemKinds, type ProblemKind } from './problem.ts';
 import {
   gatewayShape,
@@ -30,6 +31,10 @@ export const shapes = {
   ResultsOfMany: manyResultsShape,
   Duplicate: markShape,
   MarkedDuplicate: markedShape,
+  BeginImport: beginImportShape,
+  BegunImport: begunImportShape,
+  Import: importShape,
+  ImportResults: importResultsShape,
   Problem: problemShape,
   Message: gatewayShape,
 };
@@ -63,6 +68,15 @@ export const markProblems: ProblemKind[] = [
 ];
 export const readProblems: ProblemKind[] = markProblems.filter((kind) => kind !== 'too-large');
 export const pageProblems: ProblemKind[] = readProblems.filter((kind) => kind !== 'not-found');
+export const importProblems: ProblemKind[] = [
+  'malformed-request',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'failed',
+  'busy',
+];
 const byGateway = new Set([401, 403, 404, 413, 429, 500, 503]);
 
 /** The refusals of an operation by status; problems that share a status are listed together. */

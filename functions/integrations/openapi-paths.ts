@@ -15,6 +15,7 @@ import {
   type ShapeName,
   withScope,
 } from './openapi-parts.ts';
+import { importPaths } from './openapi-imports.ts';
 import { MAX_POSTED_FILE_BYTES } from './request.ts';
 import { saidShape } from './said-shape.ts';
 
@@ -57,6 +58,7 @@ const formOf = (fields: object) => ({
 });
 
 export const paths = {
+  ...importPaths,
   '/v1/athletes': {
     get: {
       operationId: 'listAthletes',

@@ -1,7 +1,7 @@
 import type { HttpEvent } from '../runtime/http.ts';
 import type * as z from 'zod';
 import { HttpProblem } from './problem.ts';
-import { checked, MAX_POSTED_FILE_BYTES, readBytes } from './request.ts';
+import { checked, LARGER_FILES, MAX_POSTED_FILE_BYTES, readBytes } from './request.ts';
 import { saidShape } from './said-shape.ts';
 
 /** A posted file, and what its source says of it: in the query, or as fields of a form. */
@@ -21,7 +21,7 @@ const headerOf = ({ headers }: HttpEvent, name: string): string =>
  * what is too large (413), a form without one file, and anything said that has no name here (400).
  */
 export async function readPostedFile(event: HttpEvent): Promise<PostedFile> {
-  const body = readBytes(event, MAX_POSTED_FILE_BYTES);
+  const body = readBytes(event, MAX_POSTED_FILE_BYTES, LARGER_FILES);
   const contentType = headerOf(event, 'content-type');
   const query = Object.fromEntries(new URLSearchParams(event.rawQueryString));
   if (!/^multipart\/form-data\b/i.test(contentType)) return { bytes: body, said: said(query) };

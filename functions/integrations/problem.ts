@@ -13,6 +13,7 @@ export const problemKinds = {
   'nothing-recorded': { status: 422, title: 'Nothing was recorded' },
   'file-refused': { status: 422, title: 'The file cannot be read' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used with another payload' },
+  'limit-reached': { status: 429, title: 'The room for today is used up' },
   'rate-limited': { status: 429, title: 'Too many calls in this minute' },
   failed: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'The database is busy' },

@@ -11,6 +11,8 @@ import { runsOfManyShape } from './many-shapes.ts';
  * itself.
  */
 export const MAX_POSTED_FILE_BYTES = 4_400_000;
+/** What to do with a larger one. */
+export const LARGER_FILES = ' Compress it with gzip, or upload it: POST /v1/imports.';
 
 /** The most problems that one response lists. */
 const MAX_ERRORS = 100;
@@ -23,14 +25,18 @@ export interface Posted<T> {
   pathOf: (index: number) => string[];
 }
 
-/** The bytes of a body, in base64 or not. Refuses more than `most` (413) and an empty body (400). */
-export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): Buffer {
+/** The bytes of a body, in base64 or not. Refuses more than `most` (413, with `advice`) and an empty body (400). */
+export function readBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number, advice = ''): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > most)
-    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are allowed.`);
+    throw new HttpProblem('too-large', `The body has ${bytes.byteLength} bytes; at most ${most} are allowed.${advice}`);
   if (bytes.byteLength === 0) throw new HttpProblem('malformed-request', 'The body is empty.');
   return bytes;
 }
+
+/** JSON of a shape; anything else is refused (400), with what is wrong where. */
+export const readJson = <T>(event: APIGatewayProxyEventV2, shape: z.ZodType<T>, what: string): T =>
+  checked(shape.safeParse(parse(readBytes(event, MAX_BODY_BYTES))), what);
 
 /** One run, or `{ "runs": [...] }`; the content type does not matter if the body is JSON in UTF-8. */
 export function readRuns(event: APIGatewayProxyEventV2): Posted<z.output<typeof runShape>> {

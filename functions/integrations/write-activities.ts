@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { AthleteId } from '../domain/ids.ts';
 import type { Context } from '../request/context.ts';
+import { keepTrack } from '../request/run-track.ts';
 import { runsUnder } from '../request/runs-under.ts';
 import type { FileSession } from './files/read-file.ts';
 import { log, type Posting, record } from './record.ts';
@@ -61,6 +63,7 @@ export async function writeActivities(
     ...(await written(runs, (posting) => record({ ...posting, contentDigests }, context))),
     ...(await written(sessions, (posting) => log(posting, context))),
   ];
+  await keepTracks(runs, ofRuns, { results, athleteId }, context);
   return results
     .toSorted(([one], [other]) => one - other)
     .map(([place, result]) => {
@@ -82,6 +85,28 @@ export async function writeActivities(
     });
     return results.map((result, index) => [places[index] ?? index, result]);
   }
+}
+
+/**
+ * Keeps the tracks of runs that are recorded, as they were read last. Whoever repeats the call keeps them again, so none is lost with
+ * an error.
+ */
+async function keepTracks(
+  runs: readonly Placed<OfRun['run']>[],
+  ofRuns: readonly Placed<OfRun>[],
+  { results, athleteId }: { results: readonly Placed<Result>[]; athleteId: string },
+  { tracks, viewer, store }: Context,
+): Promise<void> {
+  if (!tracks) return;
+  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  const statuses = new Map(results.map(([place, { status }]) => [place, status]));
+  await Promise.all(
+    runs.map(async ([place, { externalId }], index) => {
+      const [, read] = ofRuns[index] ?? [];
+      if (!read || statuses.get(place) === 'REJECTED') return;
+      await keepTrack(tracks, store.runs.idOf(athleteId as AthleteId, source, ['id', externalId]), read.track);
+    }),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TrackFiles } from './run-track.ts';
 import type { NewId } from '../domain/ids.ts';
 import type { ClientLimits, PersonLimits } from '../domain/rate-limit.ts';
 import type { Logger } from '../runtime/logger.ts';
@@ -21,6 +22,8 @@ export interface AppParts {
   keys?: DerivedKeys;
   /** What secrets are sealed with. Needed by what writes or shows one. */
   vault?: Vault;
+  /** Where tracks of runs are kept. Without it, none is. */
+  tracks?: TrackFiles;
   /** Waits before a retry; tests do not wait. */
   pause?: (tries: number) => Promise<void>;
   /** Waits until slower readers are done, before a revocation is acknowledged; tests do not wait. */

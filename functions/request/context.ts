@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AthleteView } from '../domain/athlete/athlete.ts';
-import type { AthleteId, NewId, PersonId } from '../domain/ids.ts';
+import type { AthleteId, ImportId, NewId, PersonId } from '../domain/ids.ts';
 import { CLIENT_LIMITS, type ClientLimits, PERSON_LIMITS, type PersonLimits } from '../domain/rate-limit.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Viewer } from '../domain/team/viewer.ts';
@@ -15,6 +15,7 @@ import { type AuditChannel, shortName } from '../domain/audit/access.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import type { TrackFiles } from './run-track.ts';
 import type { Store } from '../store/store.ts';
 import { RequestError } from './request-error.ts';
 
@@ -45,6 +46,10 @@ export interface Context {
   username: string;
   /** What the request records, for the usage of its client. */
   tally: Tally;
+  /** The import that the request is a step of, whose runs and sessions nobody is told of one by one. */
+  importId?: ImportId | undefined;
+  /** Where tracks of runs are kept; absent where there are no files. */
+  tracks: TrackFiles | undefined;
 }
 
 type Claims = HttpEvent['requestContext']['authorizer']['jwt']['claims'];
@@ -112,6 +117,8 @@ export interface ContextParts {
   allowLocalWebhooks?: boolean | undefined;
   /** What integrations may do per minute; CLIENT_LIMITS unless the deployment or a test sets others. */
   clientLimits?: Partial<ClientLimits> | undefined;
+  /** Where tracks of runs are kept. */
+  tracks?: TrackFiles | undefined;
   /** What people may do per minute; PERSON_LIMITS unless the deployment or a test sets others. */
   limits?: PersonLimits | undefined;
   /** What audit trails call this way in; an operation unless said otherwise. */
@@ -173,6 +180,7 @@ export function contextFor(
     metrics,
     limits = PERSON_LIMITS,
     allowLocalWebhooks = false,
+    tracks,
     channel = 'GRAPHQL',
     clientLimits,
   }: ContextParts,
@@ -183,6 +191,7 @@ export function contextFor(
     known,
     requestId,
     counting,
+    importId,
   }: {
     username: string;
     viewer: Viewer;
@@ -190,6 +199,7 @@ export function contextFor(
     known: KnownReads;
     requestId: string;
     counting: { leases: Leases; callsForAthlete: number; quotas: Quota[] };
+    importId?: ImportId | undefined;
   },
 ): Context {
   const beganAt = clock.now();
@@ -200,7 +210,8 @@ export function contextFor(
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
   const { calls: callsPerMinute } = { ...CLIENT_LIMITS, ...clientLimits };
-  const shared = { requestId, viewer, username, now, elapsedMs, newId, limits, callsPerMinute, allowLocalWebhooks };
+  const asked = { requestId, importId, viewer, username, now, elapsedMs };
+  const settings = { newId, limits, callsPerMinute, allowLocalWebhooks, tracks };
   const calls = createCallQuotas({ store, viewer, now, ...counting });
-  return { ...shared, calls, store, metrics, authorizedAthletes, loaders, access, tally: newTally() };
+  return { ...asked, ...settings, calls, store, metrics, authorizedAthletes, loaders, access, tally: newTally() };
 }

@@ -130,7 +130,7 @@ async function tryToRecord(
   { athleteId, source, posted, count, results, admitted }: Call,
   context: Context,
 ): Promise<{ results: Map<number, RunResult>; conflict: boolean }> {
-  const { viewer, store, now, loaders, authorizedAthletes, access } = context;
+  const { viewer, store, now, loaders, authorizedAthletes, access, importId } = context;
   const seen = authorizedAthletes.get(athleteId);
   const ids = posted.map(({ id }) => id);
   const { view, stored } = await store.runs.stored(viewer.id, athleteId, ids, seen?.record && seen);
@@ -141,7 +141,7 @@ async function tryToRecord(
     refuse('OUT_OF_RANGE', `There are ${count} runs; send 1 to ${MAX_RUNS_PER_CALL} at a time.`, ['input', 'runs']);
 
   const by = actorFor(view);
-  const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now };
+  const how = { athlete: view.record, source, sourceName: source === 'manual' ? 'manual' : by.name, by, now, importId };
   const all = recordBatch(
     posted.map(({ id, input, contentDigest }) => newRun(input, { id, contentDigest, ...how })),
     stored,

@@ -4,8 +4,10 @@ import type { IntegrationList, IntegrationRecord } from '../domain/integration/i
 import { endOf } from '../domain/instruction/in-force.ts';
 import {
   type AthleteId,
+  athleteIdIn,
   type DeliveryId,
   type IntegrationId,
+  type ImportId,
   keyOf,
   parseId,
   type PersonId,
@@ -67,6 +69,17 @@ export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Count
 export const callsKey = (whose: string, minute: number): Key => ({
   pk: `RATE#${shortHash(`${whose} ${minute}`)}`,
   sk: 'CALLS',
+});
+
+/** An import. It lies with the athlete, so that an erasure and an export find it. */
+export const importKey = (id: ImportId): Key => ({
+  pk: athletePartition(athleteIdIn(id)),
+  sk: `IMPORT#${restOf(id)}`,
+});
+/** The prefix of what became of its files, in the order in which they were done. */
+export const importedFilePrefix = (id: ImportId): Key => ({
+  pk: athletePartition(athleteIdIn(id)),
+  sk: `IMPORTED#${restOf(id)}#`,
 });
 
 /** All webhooks of a person. */

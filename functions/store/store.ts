@@ -7,6 +7,8 @@ import type { Weight } from './dynamodb/errors.ts';
 import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
+import { importScheduleStore } from './imports/import-schedule.ts';
+import { importStore } from './imports/import.ts';
 import { deliveryStore } from './outbound/delivery.ts';
 import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
@@ -103,6 +105,8 @@ export function createStore(options: {
     providers: providerStore(table),
     providerRuns: providerRunStore(table),
     providerJobs: providerJobStore(table),
+    imports: importStore(table),
+    importSchedule: importScheduleStore(table),
     calls: callStore(table),
     audit: auditStore(table),
     rate: rateStore(table),

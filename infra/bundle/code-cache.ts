@@ -20,6 +20,7 @@ Object.assign(process.env, {
   TABLE_NAME: 'WarmUp',
   DEPLOYMENT_SECRET: 'none of any deployment, and long enough',
   SECRETS_KEY_ID: 'none',
+  FILES_BUCKET: 'none',
   NODE_ENV: 'production',
   USER_POOL_ID: 'us-east-1_none',
   CLIENT_SCOPES: 'none',

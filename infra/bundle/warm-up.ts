@@ -95,6 +95,8 @@ export const warmUpEvents: Readonly<Record<string, readonly WarmUpEvent[]>> = {
   ],
   changes: [{ Records: [] }],
   outbound: [{ Records: [] }],
+  // Nothing is due in the warm-up's table.
+  imports: [{ source: 'schedule' }],
 };
 
 /** The event as it comes through API Gateway: with a token of its claims, if it has any. */

@@ -6,11 +6,14 @@ import type { Logger } from '../../functions/runtime/logger.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { authenticated } from '../../functions/runtime/token/authenticated.ts';
 import { createTokenVerifier } from '../../functions/runtime/token/verify-token.ts';
+import { createImportsApp, importsScopes } from '../../functions/imports/app.ts';
 import { createIntegrationsApp, integrationsScopes } from '../../functions/integrations/app.ts';
 import { createReceiver, readSecrets } from '../../functions/providers/receiver.ts';
+import { folderFiles } from '../../functions/store/files/folder.ts';
 import { readKeys, readVault } from '../../functions/store/secrets/environment.ts';
 import { localClient, localDynamoDB } from './dynamodb/client.ts';
-import { startConsumers } from './streams/consumers.ts';
+import { startConsumers, timeLeft } from './streams/consumers.ts';
+import { serveUploads } from './files/uploads.ts';
 import { localCors } from './gateway/cors.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createIssuer, issuerName } from './identity/issuer.ts';
@@ -24,7 +27,8 @@ import { beginDemo, endDemo, prepareTable } from './dynamodb/table.ts';
 export const tableName = 'Sidelined';
 
 /** Everything but the engine: table, application, issuer and gateway. Loads the demo into an empty table. */
-export const startApplication: StartAnswering = async ({ url, port, endpoint, keyFile, secretsKey, done }) => {
+export const startApplication: StartAnswering = async ({ done, ...system }) => {
+  const { url, port, endpoint, keyFile, secretsKey, filesFolder } = system;
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
   done(`the table ${tableName} is there`);
@@ -37,6 +41,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const dynamodb = localDynamoDB(endpoint);
   const keys = readKeys({ DEPLOYMENT_SECRET: secretsKey });
   const vault = readVault({ SECRETS_LOCAL_KEY: secretsKey });
+  const files = folderFiles({ folder: filesFolder, uploadUrl: `${url}/uploads`, secret: secretsKey });
   const parts = {
     client: dynamodb,
     tableName,
@@ -45,6 +50,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     logger: terminalLogger,
     keys,
     vault,
+    tracks: files,
     env: {
       TOKEN_ENDPOINT: `${url}/issuer/oauth2/token`,
       ...unlimited,
@@ -61,6 +67,7 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
   const verify = createTokenVerifier({ issuer: issuerName, jwksUri: issuer.jwksUri, webClientIds: [webClientId] });
   const graphql = createApp({ ...parts, allowLocalWebhooks: true }).handler;
   const integrations = createIntegrationsApp(parts).handler;
+  const imports = createImportsApp({ ...parts, files });
   const developers = createDevelopersApp({
     ...parts,
     allowLocalWebhooks: true,
@@ -83,15 +90,24 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
     developers: authenticated(developers.handler, verify, developersScopes, terminalLogger),
     graphql: authenticated(graphql, verify, graphqlScopes, terminalLogger),
     integrations: authenticated(integrations, verify, integrationsScopes, terminalLogger),
+    imports: authenticated(imports.http, verify, importsScopes, terminalLogger),
     providers: createReceiver({ ...parts, secrets: readSecrets(process.env) }),
   };
   let isReady = false;
+  const onError = (error: unknown) => terminalLogger.error('The gateway failed', { error });
+  const uploads = serveUploads({
+    folder: filesFolder,
+    secret: secretsKey,
+    onCreated: async (key) =>
+      void (await imports.handler({ 'detail-type': 'Object Created', detail: { object: { key } } }, timeLeft)),
+    onError,
+  });
   const gateway = await startGateway({
     port,
     routes: apiRoutes(functions),
     cors: localCors,
-    pages: pagesOf(issuer, () => isReady),
-    onError: (error) => terminalLogger.error('The gateway failed', { error }),
+    pages: { ...pagesOf(issuer, () => isReady), '/uploads': uploads },
+    onError,
   });
   done(`GraphQL answers at ${url}/graphql`);
   try {
@@ -112,7 +128,15 @@ export const startApplication: StartAnswering = async ({ url, port, endpoint, ke
         .sweep()
         .catch((error: unknown) => terminalLogger.error('The sweep of client secrets failed', { error }));
     }, HOUR_MS);
-    const consumers = await startConsumers({ client: dynamodb, endpoint, tableName, keys, vault, warn });
+    const consumers = await startConsumers({
+      client: dynamodb,
+      endpoint,
+      tableName,
+      keys,
+      vault,
+      imports: imports.handler,
+      warn,
+    });
     isReady = true;
     return {
       async close() {

@@ -33,6 +33,8 @@ export type StartAnswering = (parts: {
   keyFile: string;
   /** The random text of this data folder that keys are made of. */
   secretsKey: string;
+  /** The folder of uploads and tracks. */
+  filesFolder: string;
   /** Called after each completed step. */
   done: (step: string) => void;
 }) => Promise<{ close(): Promise<void> }>;
@@ -65,8 +67,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
     done(`DynamoDB answers at ${endpoint}${engine ? ` (process ${engine.pid})` : ''}`);
     const startAnswering = await loading;
-    const { keyFile, secretsKey } = data;
-    const answering = await startAnswering({ url, port, endpoint, keyFile, secretsKey, done });
+    const { keyFile, secretsKey, filesFolder } = data;
+    const answering = await startAnswering({ url, port, endpoint, keyFile, secretsKey, filesFolder, done });
     return {
       url,
       endpoint,

@@ -128,7 +128,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { Query } from './resolvers/viewer.ts'",
     ],
   },
-  ...['graphql', 'integrations', 'changes', 'outbound', 'providers'].map((lambda) => ({
+  ...['graphql', 'integrations', 'imports', 'changes', 'outbound', 'providers'].map((lambda) => ({
     file: `functions/${lambda}/handler.ts`,
     may: [
       "import { createApp } from './app.ts'",
@@ -169,6 +169,22 @@ const table: { file: string; may: string[]; never: string[] }[] = [
       "import { checkRun } from '../../domain/run/run-input.ts'",
       "import type { Store } from '../../store/store.ts'",
       "import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'",
+    ],
+  },
+  {
+    file: 'functions/imports/planted.ts',
+    may: [
+      "import { readFile } from '../integrations/files/read-file.ts'",
+      "import { writeActivities } from '../integrations/write-activities.ts'",
+      "import { uploadKey } from '../store/files/keys.ts'",
+      "import { fromRandomAccessReaderPromise } from 'yauzl'",
+    ],
+    never: [
+      "import { createIntegrationsApp } from '../integrations/app.ts'",
+      "import { createApp } from '../graphql/app.ts'",
+      "import { S3Client } from '@aws-sdk/client-s3'",
+      "import { createDynamoDB } from '../store/dynamodb/client.ts'",
+      "import { settings } from '../../infra/settings.ts'",
     ],
   },
   ...['changes', 'outbound', 'providers'].map((lambda) => ({

@@ -10,11 +10,12 @@ const clientNamed = (ClientName: string) =>
   Object.keys(dev.findResources('AWS::Cognito::UserPoolClient', { Properties: { ClientName } }))[0];
 
 describe('routes', () => {
-  test('there are twenty-five, and the functions verify the tokens of all', () => {
+  test('there are twenty-nine, and the functions verify the tokens of all', () => {
     const routes = Object.values(dev.findResources('AWS::ApiGatewayV2::Route')) as { Properties: Route }[];
     const doors = routes.map(({ Properties: route }) => [route.RouteKey, route.AuthorizationType]);
     expect(doors.sort()).toEqual([
       ['DELETE /v1/athletes/{id}/runs/{externalId+}', 'NONE'],
+      ['DELETE /v1/imports/{id}', 'NONE'],
       ['DELETE /v1/integrations/{id}', 'NONE'],
       ['DELETE /v1/integrations/{id}/secrets/{secretId}', 'NONE'],
       ['GET /.well-known/oauth-authorization-server', 'NONE'],
@@ -27,6 +28,8 @@ describe('routes', () => {
       ['GET /v1/athletes', 'NONE'],
       ['GET /v1/athletes/{id}/runs', 'NONE'],
       ['GET /v1/athletes/{id}/runs/{externalId+}', 'NONE'],
+      ['GET /v1/imports/{id}', 'NONE'],
+      ['GET /v1/imports/{id}/results', 'NONE'],
       ['GET /v1/openapi.json', 'NONE'],
       ['GET /v1/providers/strava/events/{key}', 'NONE'],
       ['POST /graphql', 'NONE'],
@@ -36,6 +39,7 @@ describe('routes', () => {
       ['POST /v1/athletes/{id}/runs/duplicates', 'NONE'],
       ['POST /v1/athletes/{id}/runs/import', 'NONE'],
       ['POST /v1/athletes/{id}/sessions', 'NONE'],
+      ['POST /v1/imports', 'NONE'],
       ['POST /v1/integrations/{id}/secrets', 'NONE'],
       ['POST /v1/providers/strava/events/{key}', 'NONE'],
       ['POST /v1/runs', 'NONE'],

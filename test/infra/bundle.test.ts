@@ -14,11 +14,12 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_060 },
-  { name: 'integrations', limit: 1_090 },
-  { name: 'changes', limit: 340 },
-  { name: 'providers', limit: 304 },
-  { name: 'outbound', limit: 410 },
+  { name: 'graphql', limit: 1_070 },
+  { name: 'integrations', limit: 1_110 },
+  { name: 'imports', limit: 1_400 },
+  { name: 'changes', limit: 345 },
+  { name: 'providers', limit: 310 },
+  { name: 'outbound', limit: 420 },
   { name: 'developers', limit: 600 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
@@ -54,6 +55,10 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
       statusCode: 200,
       body: expect.stringContaining('"openapi":"3.1.0"') as unknown,
     }),
+  },
+  imports: {
+    event: gatewayEvent({ route: 'GET /v1/imports/{id}', claims: personClaims('Ada'), pathParameters: { id: 'none' } }),
+    answer: expect.objectContaining({ statusCode: 404 }),
   },
   // Where Strava is not set up, as here, nothing is found.
   providers: {

@@ -43,8 +43,8 @@ describe("the API's function", () => {
         .map(({ Properties }) => (Properties as { Environment?: { Variables?: Record<string, unknown> } }).Environment)
         .filter((environment) => environment?.Variables?.['TABLE_NAME'] !== undefined)
         .map((environment) => environment?.Variables?.['ITEM_LAYOUT']);
-    expect(layouts(dev)).toEqual(Array.from({ length: 5 }));
-    expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 5 }, () => 'former'));
+    expect(layouts(dev)).toEqual(Array.from({ length: 6 }));
+    expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 6 }, () => 'former'));
   });
 
   test('and that of plain HTTP limit people and integrations as the deployment says, and by their defaults otherwise', () => {
@@ -65,7 +65,7 @@ describe("the API's function", () => {
       callsPerAthleteAndMinute: 30,
     };
     const found = limitsOf(template(set));
-    expect(found.map(([id]) => id).sort()).toEqual(['Graphql', 'Integrations']);
+    expect(found.map(([id]) => id).sort()).toEqual(['Graphql', 'Imports', 'Integrations']);
     for (const [, variables] of found) {
       expect(readLimits(variables as Record<string, string>)).toEqual({
         requests: 1_000,
@@ -86,8 +86,8 @@ describe("the API's function", () => {
     });
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Role', 5);
-    dev.resourceCountIs('AWS::IAM::Policy', 5);
+    dev.resourceCountIs('AWS::IAM::Role', 6);
+    dev.resourceCountIs('AWS::IAM::Policy', 6);
     dev.hasResourceProperties('AWS::IAM::Policy', {
       Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {
@@ -126,6 +126,7 @@ describe("the API's function", () => {
 describe('stages', () => {
   const stateful = [
     'AWS::DynamoDB::GlobalTable',
+    'AWS::S3::Bucket',
     'AWS::Cognito::UserPool',
     'AWS::Logs::LogGroup',
     'AWS::KMS::Key',
@@ -156,8 +157,10 @@ describe('stages', () => {
       'ConsentUrl',
       'DashboardName',
       'DeadLetterQueueUrl',
+      'FilesBucketName',
       'GraphqlUrl',
       'HealthUrl',
+      'ImportsUrl',
       'IntegrationClientIdTracker',
       'Issuer',
       'OpenApiUrl',
@@ -180,6 +183,8 @@ describe('alarms', () => {
     'GraphqlErrors',
     'GraphqlThrottles',
     'GraphqlSlow',
+    'ImportsErrors',
+    'ImportsThrottles',
     'IntegrationsErrors',
     'IntegrationsThrottles',
     'IntegrationsSlow',

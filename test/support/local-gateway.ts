@@ -42,6 +42,7 @@ export async function startTestGateway(
         return handler(event);
       }),
       providers: () => Promise.reject(new Error('This gateway has no providers')),
+      imports: () => Promise.reject(new Error('This gateway has no imports')),
       developers: () => Promise.reject(new Error('This gateway has no page for developers')),
       integrations: behindToken(
         integrations ?? (() => Promise.reject(new Error('This gateway has no integrations'))),

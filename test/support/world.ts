@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { createApp } from '../../functions/graphql/app.ts';
 import type { ClientLimits, PersonLimits } from '../../functions/domain/rate-limit.ts';
+import type { TrackFiles } from '../../functions/request/run-track.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
 import { postEvent } from './gateway.ts';
@@ -127,6 +128,7 @@ export async function createWorld(
     table?: Awaited<ReturnType<typeof freshTable>>;
     clientLimits?: Partial<ClientLimits>;
     limits?: Partial<PersonLimits>;
+    tracks?: TrackFiles;
     allowLocalWebhooks?: boolean;
     settingsClients?: Pick<ReadonlySet<string>, 'has'>;
   } = {},
@@ -157,6 +159,7 @@ export async function createWorld(
     allowLocalWebhooks: options.allowLocalWebhooks ?? false,
     // Every integration of a test is one of the settings, unless it is registered.
     settingsClients: options.settingsClients ?? { has: () => true },
+    ...(options.tracks && { tracks: options.tracks }),
   };
   const app = createApp(parts);
   const { handler: http } = createIntegrationsApp(parts);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AthleteRecord, Summary } from '../../functions/domain/athlete/athlete.ts';
 import type { CommentRecord } from '../../functions/domain/comment/comment.ts';
 import type { NewId } from '../../functions/domain/ids.ts';
+import { type ImportRecord, noProgress } from '../../functions/domain/imports/import.ts';
 import { Refusal } from '../../functions/domain/refusal.ts';
 import { emptySummary } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
@@ -32,6 +33,23 @@ const aComment = (parts: Partial<CommentRecord> = {}): CommentRecord => ({
   audience: 'TEAM',
   body: 'Words',
   createdAt: NOW,
+  version: 1,
+  ...parts,
+});
+const anImport = (parts: Partial<ImportRecord> = {}): ImportRecord => ({
+  kind: 'import',
+  id: `imp_AAAAAAAAAAAAAAAA.${'0'.repeat(26)}`,
+  athleteId: ada,
+  by: { kind: 'integration', id: tracker, scopes: ['runs:write'] },
+  fileName: 'export.zip',
+  bytes: 1_000,
+  status: 'AWAITING_UPLOAD',
+  createdAt: NOW,
+  uploadBy: day(11),
+  position: { entry: 0, inner: 0 },
+  progress: noProgress,
+  results: 0,
+  stalls: 0,
   version: 1,
   ...parts,
 });
@@ -77,7 +95,15 @@ describe('what a change means to listeners', () => {
     ['what is left of it changes', gone, { ...gone, version: 3 }, []],
     ['a run that never came is deleted', undefined, gone, []],
     ['it comes back', gone, aRun(1, { revision: 3 }), ['RUN_RECORDED']],
+    ['it comes with an archive', undefined, aRun(1, { importId: 'imp_x' }), []],
     ['a session is logged', undefined, aSession(1), ['SESSION_LOGGED']],
+    ['it comes with an archive', undefined, aSession(1, { importId: 'imp_x' }), []],
+    ['an import begins', undefined, anImport(), []],
+    ['it goes on', anImport(), anImport({ status: 'RUNNING' }), []],
+    ['it is done', anImport({ status: 'RUNNING' }), anImport({ status: 'FINISHED' }), ['IMPORT_FINISHED']],
+    ['it fails', anImport({ status: 'RUNNING' }), anImport({ status: 'FAILED' }), ['IMPORT_FINISHED']],
+    ['it is cancelled', anImport({ status: 'RUNNING' }), anImport({ status: 'CANCELLED' }), []],
+    ['it stays done', anImport({ status: 'FINISHED' }), anImport({ status: 'FINISHED' }), []],
     ['its source corrects it', aSession(1), aSession(1, { revision: 1 }), ['SESSION_LOGGED']],
     ['the athlete edits it', aSession(1), aSession(1, { effort: 3, editedFields: ['effort'] }), []],
     ['a symptom is opened', undefined, aSymptom(1), ['SYMPTOM_REPORTED']],
@@ -181,6 +207,8 @@ describe('who may hear of it', () => {
     ['the deletion of a run that only they see', { source: 'strava', ownerOnly: true }, 'RUN_DELETED', ['OWNER']],
     ['a session', { source: 'manual' }, 'SESSION_LOGGED', team],
     ['a session of its own', about, 'SESSION_LOGGED', [...team, 'INTEGRATION']],
+    ['its own import', about, 'IMPORT_FINISHED', [...people, 'INTEGRATION']],
+    ['an import of somebody else', { holder: 'per_XXXXXXXXXXXXXXXX' }, 'IMPORT_FINISHED', ['OWNER']],
     ['a symptom', about, 'SYMPTOM_REPORTED', team],
     ['a symptom that worsens', about, 'SYMPTOM_WORSENED', team],
     ['an instruction', about, 'INSTRUCTION_ISSUED', team],

@@ -8,6 +8,7 @@ import {
   ruleVerdict,
   lap,
   run,
+  runTrack,
   session,
   weeklyTotal,
 } from './run-field-access.ts';
@@ -92,6 +93,7 @@ export const fieldAccess = {
   WeeklyTotal: weeklyTotal,
   Run: run,
   Lap: lap,
+  RunTrack: runTrack,
   Session: session,
   Requirement: requirement,
   Breach: breach,

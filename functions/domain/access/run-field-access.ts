@@ -61,6 +61,16 @@ export const run = {
   commentCount: people,
   recordedAt: everyone,
   updatedAt: recorders,
+  // It shows where somebody lives.
+  track: owner,
+} as const satisfies Rules;
+
+export const runTrack = {
+  polyline: owner,
+  secondsSinceStart: owner,
+  distanceMeters: owner,
+  heartRateBpm: owner,
+  elevationMeters: owner,
 } as const satisfies Rules;
 
 export const session = {

@@ -32,6 +32,7 @@ const kindOfType = {
   WeeklyTotal: 'RUNS',
   Run: 'RUNS',
   Lap: 'RUNS',
+  RunTrack: 'RUNS',
   Session: 'RUNS',
   Requirement: 'INSTRUCTIONS',
   Breach: 'RUNS',
@@ -171,6 +172,8 @@ const kindsOfEvent = {
   RUN_UPDATED: ['RUNS'],
   RUN_DELETED: ['RUNS'],
   SESSION_LOGGED: ['RUNS'],
+  // That an import is over, and nothing of what was in it.
+  IMPORT_FINISHED: [],
   SYMPTOM_REPORTED: ['SYMPTOMS'],
   SYMPTOM_WORSENED: ['SYMPTOMS'],
   INSTRUCTION_ISSUED: ['INSTRUCTIONS'],

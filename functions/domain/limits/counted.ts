@@ -5,7 +5,7 @@ import type { Meter } from './limits.ts';
 /** What counts a new record of each kind; runs are counted by `usesOfRun`. */
 const counters: Readonly<Record<Exclude<Entity['kind'], 'deletedRun' | 'deletedSession'>, readonly Meter[]>> = {
   run: ['runs', 'olderRuns', 'providerRuns'],
-  session: ['sessions'],
+  session: ['sessions', 'olderSessions'],
   // A symptom is opened by its first observation.
   symptom: ['observations'],
   observation: ['observations'],

@@ -3,6 +3,7 @@ import { attentionCodes } from '../athlete/attention-code.ts';
 import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
+import { listsOfImports } from './lists-of-imports.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
 
 /** A list that callers can make longer. */
@@ -54,10 +55,11 @@ export const growing: readonly Growing[] = [
   {
     list: 'Sessions',
     grownBy: ['logSession', 'editSession', 'REST'],
-    meters: ['sessions', 'wordBytes'],
+    meters: ['sessions', 'olderSessions', 'wordBytes'],
     bounds: `${atOnce.sessionsOfDay} of one local day and source, so ${7 * atOnce.sessionsOfDay} of seven; ${atOnce.integrations} integrations`,
     read: 'in pages; questions about days read at most those of 31 and those of 16 before them',
   },
+  ...listsOfImports,
   {
     list: 'Former verdicts of a session',
     grownBy: ['logSession', 'editSession', 'REST'],

@@ -12,6 +12,7 @@ export type Meter =
   | 'providerRuns'
   | 'providerRunBytes'
   | 'sessions'
+  | 'olderSessions'
   | 'comments'
   | 'observations'
   | 'diagnoses'
@@ -20,7 +21,8 @@ export type Meter =
   | 'restrictions'
   | 'pastInstructions'
   | 'instructionBytes'
-  | 'connections';
+  | 'connections'
+  | 'imports';
 
 interface DailyLimit {
   most: number;
@@ -53,7 +55,8 @@ export const perDay: Readonly<Record<Meter, DailyLimit>> = {
   },
   providerRuns: { most: 300, what: 'runs from a connected provider', advice: tomorrow },
   providerRunBytes: { most: 256 * KB, what: 'bytes of notes of runs from a connected provider', advice: tomorrow },
-  sessions: { most: 100, what: 'sessions', advice: tomorrow },
+  sessions: { most: 100, what: 'sessions of the last 7 days', advice: tomorrow },
+  olderSessions: { most: 5_000, what: 'sessions older than 7 days', advice: tomorrow },
   comments: { most: 200, what: 'comments', advice: tomorrow },
   observations: { most: 100, what: 'observations', advice: tomorrow },
   diagnoses: { most: 30, what: 'diagnoses', advice: tomorrow },
@@ -80,6 +83,7 @@ export const perDay: Readonly<Record<Meter, DailyLimit>> = {
     advice: 'Shorten or omit the note; without one, the instruction can be given',
   },
   connections: { most: 30, what: 'attempts to connect a provider', advice: tomorrow },
+  imports: { most: 20, what: 'imports of archives and large files', advice: tomorrow },
 };
 
 /** How many things there can be at a time. */

@@ -1,7 +1,7 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { add, given, pastInstant, text, zone } from '../check.ts';
-import type { RunId } from '../ids.ts';
+import type { ImportId, RunId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { lapsIn } from './lap.ts';
 import { checkRevision, toRevision } from './revision.ts';
@@ -35,6 +35,8 @@ export interface RunContext {
   now: Instant;
   /** Names what was read of a file, if it comes from one. */
   contentDigest?: string | undefined;
+  /** The import that it comes with. */
+  importId?: ImportId | undefined;
 }
 
 /**
@@ -66,7 +68,7 @@ export function checkRun(
 
 /** The record of a run in which `checkRun` found no problem. */
 export function newRun(input: RunInput, context: RunContext): RunRecord {
-  const { id, athlete, source, sourceName, by, now, contentDigest } = context;
+  const { id, athlete, source, sourceName, by, now, contentDigest, importId } = context;
   const timeZone = input.timeZone ?? athlete.timeZone;
   // `satisfies`: a field that is added to RunInput does not compile until it is taken over here.
   const optional = {
@@ -97,6 +99,7 @@ export function newRun(input: RunInput, context: RunContext): RunRecord {
     durationSeconds: input.durationSeconds,
     ...given(optional),
     ...(contentDigest !== undefined && { contentDigests: [contentDigest] }),
+    ...(importId && { importId }),
     observationIds: [],
     commentCounts: {},
     recordedAt: now,

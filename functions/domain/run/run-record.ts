@@ -1,5 +1,5 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, InstructionId, ObservationId, RunId } from '../ids.ts';
+import type { AthleteId, ImportId, InstructionId, ObservationId, RunId } from '../ids.ts';
 import type { Instant, LocalDate } from '../vocabulary.ts';
 import type { Adherence, BreachedRule } from './judgement.ts';
 import type { Revision } from './revision.ts';
@@ -73,6 +73,8 @@ export interface RunRecord extends RunFields {
    */
   ownerOnly?: true;
   externalId?: string;
+  /** The import that it came with: nobody is told of each run of an archive by itself. */
+  importId?: ImportId;
   revision: Revision;
   localDate: LocalDate;
   /** Names what was read of its files, the latest first; at most 5. Absent if it was not recorded from a file. */

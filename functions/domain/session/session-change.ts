@@ -1,4 +1,5 @@
 import { requireRole } from '../access/access.ts';
+import { BREACH_DAYS } from '../athlete/attention.ts';
 import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
@@ -11,6 +12,7 @@ import { withFormer } from '../run/former-verdicts.ts';
 import { isNewlyBroken } from '../run/open-breach.ts';
 import { isLaterRevision } from '../run/revision.ts';
 import type { RunChange } from '../run/run-record.ts';
+import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
 import {
   checkSession,
@@ -67,7 +69,8 @@ export function logSession(
   }
   const judging = { by, now, instructions, others, weeks };
   const session = existing ? withVerdictsOf(existing, revised(existing, logged), judging, 'REVISED') : logged;
-  const uses = { sessions: 1, wordBytes: bytesOf(logged.note, logged.externalId) };
+  const isRecent = logged.startedAt >= daysBefore(now, BREACH_DAYS);
+  const uses = { [isRecent ? 'sessions' : 'olderSessions']: 1, wordBytes: bytesOf(logged.note, logged.externalId) };
   return {
     // The athlete's own writing is a word of theirs. A synced session is none.
     change: { put: [session], uses, ...(by.roles.includes('OWNER') && { lastReportAt: now }) },

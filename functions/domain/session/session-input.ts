@@ -1,6 +1,6 @@
 import { type Actor, type AthleteRecord, authorOf } from '../athlete/athlete.ts';
 import { add, given, INPUT, number, type Path, pastInstant, text, wholeNumber, zone } from '../check.ts';
-import type { SessionId } from '../ids.ts';
+import type { ImportId, SessionId } from '../ids.ts';
 import type { Problem } from '../refusal.ts';
 import { runRanges } from '../run/run-fields.ts';
 import { checkRevision, toRevision } from '../run/revision.ts';
@@ -47,6 +47,8 @@ export interface SessionContext {
   source: string;
   by: Actor;
   now: Instant;
+  /** The import that it comes with. */
+  importId?: ImportId | undefined;
 }
 
 /** Every problem with a session, empty if there is none. External IDs and revisions are those of runs. */
@@ -68,7 +70,7 @@ export function checkSession(input: LogSessionInput, { source, now }: { source: 
 /** The record of a session in which `checkSession` found no problem. */
 export function newSession(
   { activity, startedAt, durationSeconds, ...input }: LogSessionInput,
-  { id, athlete, source, by, now }: SessionContext,
+  { id, athlete, source, by, now, importId }: SessionContext,
 ): SessionRecord {
   const timeZone = input.timeZone ?? athlete.timeZone;
   const { distanceMeters, effort, note, externalId } = input;
@@ -85,6 +87,7 @@ export function newSession(
     localDate: localDateOf(startedAt, timeZone),
     durationSeconds,
     ...given({ distanceMeters, effort, note, externalId }),
+    ...(importId && { importId }),
     commentCounts: {},
     recordedAt: now,
     recordedBy: authorOf(by),

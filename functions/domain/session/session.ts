@@ -1,5 +1,5 @@
 import type { Author, CommentCounts } from '../athlete/athlete.ts';
-import type { AthleteId, SessionId } from '../ids.ts';
+import type { AthleteId, ImportId, SessionId } from '../ids.ts';
 import type { Revision } from '../run/revision.ts';
 import type { FormerVerdict } from '../run/run-record.ts';
 import type { Activity, Instant, LocalDate } from '../vocabulary.ts';
@@ -36,6 +36,8 @@ export interface SessionRecord {
   /** The display name of the source. */
   sourceName: string;
   externalId?: string;
+  /** The import that it came with: nobody is told of each session of an archive by itself. */
+  importId?: ImportId;
   revision: Revision;
   activity: SessionActivity;
   startedAt: Instant;

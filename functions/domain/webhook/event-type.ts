@@ -4,6 +4,7 @@ export type WebhookEventType =
   | 'RUN_UPDATED'
   | 'RUN_DELETED'
   | 'SESSION_LOGGED'
+  | 'IMPORT_FINISHED'
   | 'SYMPTOM_REPORTED'
   | 'SYMPTOM_WORSENED'
   | 'INSTRUCTION_ISSUED'

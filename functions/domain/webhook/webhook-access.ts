@@ -30,6 +30,9 @@ export function mayReceive(
         canReadRun(listener, roles, { ...about, source: about.source }) &&
         (about.edited === undefined || mayReadEdit(roles, about.edited))
       );
+    case 'IMPORT_FINISHED':
+      // Whoever began it, and the athlete.
+      return about.holder === listener || roles.includes('OWNER');
     case 'SESSION_LOGGED':
       return (
         about.source !== undefined &&

@@ -1,6 +1,7 @@
 import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
+import { hasEnded, type ImportRecord } from '../imports/import.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
 import { isLaterRevision } from '../run/revision.ts';
 import { editable, type EditableField, type RunRecord } from '../run/run-record.ts';
@@ -23,7 +24,7 @@ export interface WebhookEvent {
 }
 
 /** A record before or after a change. */
-export type Image = Entity | AthleteRecord | GrantRecord;
+export type Image = Entity | AthleteRecord | GrantRecord | ImportRecord;
 
 /** A record before and after a change. Undefined where there was, or is, none. */
 export interface Images {
@@ -51,10 +52,11 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       // Other changes of a run cause no event: its source must not learn of an observation in it, for instance.
       const { version } = after;
       const recorded = event('RUN_RECORDED', aboutRun(after), version);
-      if (before?.kind !== 'run') return [recorded];
+      // Of an archive, its end is told.
+      if (before?.kind !== 'run') return after.importId === undefined ? [recorded] : [];
       // A revision is both: receivers of before know it as recorded.
       if (isLaterRevision(after.revision, before.revision))
-        return [recorded, event('RUN_UPDATED', aboutRun(after), version)];
+        return after.importId === undefined ? [recorded, event('RUN_UPDATED', aboutRun(after), version)] : [];
       const edited = editable.filter((field) => after[field] !== before[field]);
       const { ids, about } = aboutRun(after);
       return edited.length > 0 ? [event('RUN_UPDATED', { ids, about: { ...about, edited } }, version)] : [];
@@ -78,8 +80,15 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
     }
     case 'session': {
       const isNew = before?.kind !== 'session' || isLaterRevision(after.revision, before.revision);
-      const { id, source, version } = after;
-      return isNew ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)] : [];
+      const { id, source, importId, version } = after;
+      return isNew && importId === undefined
+        ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)]
+        : [];
+    }
+    case 'import': {
+      const isOver = hasEnded(after) && after.status !== 'CANCELLED' && before?.kind === 'import' && !hasEnded(before);
+      const { id, by, version } = after;
+      return isOver ? [event('IMPORT_FINISHED', { ids: { importId: id }, about: { holder: by.id } }, version)] : [];
     }
     case 'deletedRun':
       return before?.kind === 'run' ? [event('RUN_DELETED', aboutRun(before), after.version)] : [];

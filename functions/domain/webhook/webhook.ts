@@ -95,7 +95,7 @@ export function checkReceiver(
   allowLocalWebhooks: boolean,
 ): void {
   checkUrl(problems, url, [...path, 'url'], allowLocalWebhooks);
-  count(problems, eventTypes, [...path, 'eventTypes'], { what: 'event types', min: 1, max: 11 });
+  count(problems, eventTypes, [...path, 'eventTypes'], { what: 'event types', min: 1, max: 12 });
   unique(problems, eventTypes ?? [], [...path, 'eventTypes'], 'The event type');
 }
 

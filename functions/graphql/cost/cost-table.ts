@@ -53,6 +53,7 @@ const storeRequests: FieldFigures = {
   'Athlete.grants': 1,
   'Athlete.providers': 1,
   'Athlete.auditTrail': 2,
+  'Run.track': 1, // of a file, which costs as much
   'Run.comments': 2,
   'Session.comments': 2,
   'Symptom.observations': 1,

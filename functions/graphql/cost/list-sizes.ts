@@ -1,3 +1,4 @@
+import { MAX_TRACK_POINTS } from '../../domain/run/track.ts';
 import { LONGEST_NAME } from '../../domain/audit/access.ts';
 import { auditKinds } from '../../domain/audit/kind.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
@@ -41,6 +42,10 @@ export const introspectionSizes: FieldFigures = {
 export const listSizes: FieldFigures = {
   ...introspectionSizes,
   'Athlete.providers': 1,
+  'RunTrack.secondsSinceStart': 3_000,
+  'RunTrack.distanceMeters': 3_000,
+  'RunTrack.heartRateBpm': 3_000,
+  'RunTrack.elevationMeters': 3_000,
   'Athlete.permissions': 7,
   'Athlete.requirements': 31,
   'Requirement.instructions': 1,
@@ -114,6 +119,10 @@ export const mostInLists: FieldFigures = {
   'FormerObservation.sensations': 5,
   'Movement.from': 10,
   'Movement.to': 10,
+  'RunTrack.secondsSinceStart': MAX_TRACK_POINTS,
+  'RunTrack.distanceMeters': MAX_TRACK_POINTS,
+  'RunTrack.heartRateBpm': MAX_TRACK_POINTS,
+  'RunTrack.elevationMeters': MAX_TRACK_POINTS,
   'Run.observations': atOnce.observationsOfRun,
   'Run.laps': MAX_LAPS,
   'Run.breaches': MAX_BREACHES,
@@ -150,6 +159,8 @@ export const longestTexts: FieldFigures = {
   'AuditEntry.client': LONGEST_NAME,
   'AuditEntry.operation': LONGEST_NAME,
   'AuditEntry.hash': 43, // SHA-256 in base64url
+  // Each of a point's two figures takes at most seven characters.
+  'RunTrack.polyline': 14 * MAX_TRACK_POINTS,
   'Comment.body': 4_000,
   'Diagnosis.note': 2_000,
   'Diagnosis.endedNote': 2_000,

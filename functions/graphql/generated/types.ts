@@ -2421,6 +2421,8 @@ export type Run = Node & {
   recordedAt: Scalars['DateTime']['output'];
   /** When it last changed. Null for supporters. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it went, if its file said so. Null for everybody but the athlete: a track shows where somebody lives. */
+  track?: Maybe<RunTrack>;
 };
 
 
@@ -2440,6 +2442,23 @@ export type RunPaceSecondsArgs = {
 export type RunCommentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * Where a run went: at each index of the lists the same point, in order of time, at most 5,000. A pain that began at
+ * `onsetMeters` began at the first point whose `distanceMeters` is not less.
+ */
+export type RunTrack = {
+  /** The places as an encoded polyline (Google's algorithm, precision 5), with as many points as the lists have. */
+  polyline: Scalars['String']['output'];
+  /** Seconds from the first point. */
+  secondsSinceStart: Array<Scalars['NonNegativeInt']['output']>;
+  /** Meters from the start, as the device measured them, or else along the places. */
+  distanceMeters: Array<Scalars['NonNegativeInt']['output']>;
+  /** Heart rate in beats per minute. Null where it was not measured. */
+  heartRateBpm: Array<Maybe<Scalars['NonNegativeInt']['output']>>;
+  /** Elevation in meters above sea level. Null where it was not measured. */
+  elevationMeters: Array<Maybe<Scalars['Int']['output']>>;
 };
 
 /** What somebody said of two recordings. */
@@ -4200,6 +4219,11 @@ export type WebhookEventType =
   | 'RUN_DELETED'
   /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
   | 'SESSION_LOGGED'
+  /**
+   * `import.finished`: an import of an archive has finished or failed; its runs and sessions are not told one by one. Carries
+   * `athleteId` and `importId`. Goes to whoever began it, and to the athlete.
+   */
+  | 'IMPORT_FINISHED'
   /** `symptom.reported`: a symptom was opened. Carries `athleteId` and `symptomId`. */
   | 'SYMPTOM_REPORTED'
   /** `symptom.worsened`: a symptom became `WORSENING`. Carries `athleteId` and `symptomId`. */
@@ -4649,6 +4673,7 @@ export type ResolversTypes = {
   SportSource: SportSource;
   Lap: ResolverTypeWrapper<NumberedLapRecord>;
   Run: ResolverTypeWrapper<RunRecordRecord>;
+  RunTrack: ResolverTypeWrapper<RunTrack>;
   DuplicateVerdict: DuplicateVerdict;
   PossibleDuplicate: ResolverTypeWrapper<PossibleDuplicateParentRecord>;
   BreachedRule: BreachedRule;
@@ -4878,6 +4903,7 @@ export type ResolversParentTypes = {
   DisconnectProviderPayload: Omit<DisconnectProviderPayload, 'athlete'> & { athlete?: Maybe<ResolversParentTypes['Athlete']> };
   Lap: NumberedLapRecord;
   Run: RunRecordRecord;
+  RunTrack: RunTrack;
   PossibleDuplicate: PossibleDuplicateParentRecord;
   RuleVerdict: RuleVerdictParentRecord;
   FormerVerdict: FormerVerdictRecord;
@@ -5585,7 +5611,16 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   commentCount?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['RunTrack']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunTrackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunTrack'] = ResolversParentTypes['RunTrack']> = {
+  polyline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secondsSinceStart?: Resolver<Array<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  distanceMeters?: Resolver<Array<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  heartRateBpm?: Resolver<Array<Maybe<ResolversTypes['NonNegativeInt']>>, ParentType, ContextType>;
+  elevationMeters?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
 };
 
 export type PossibleDuplicateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicate'] = ResolversParentTypes['PossibleDuplicate']> = {
@@ -6133,6 +6168,7 @@ export type Resolvers<ContextType = Context> = {
   DisconnectProviderPayload?: DisconnectProviderPayloadResolvers<ContextType>;
   Lap?: LapResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RunTrack?: RunTrackResolvers<ContextType>;
   PossibleDuplicate?: PossibleDuplicateResolvers<ContextType>;
   RuleVerdict?: RuleVerdictResolvers<ContextType>;
   FormerVerdict?: FormerVerdictResolvers<ContextType>;

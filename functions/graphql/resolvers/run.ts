@@ -1,6 +1,7 @@
 import { deleteRun, editRun, markDuplicate } from '../../request/actions/run.ts';
 import type { Context } from '../../request/context.ts';
 import { athleteNamed } from '../../request/find-athlete.ts';
+import { readTrack } from '../../request/run-track.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
 import { MAX_BREACHES, MAX_PROBLEMS_OF_A_RUN } from '../../domain/answer-limits.ts';
@@ -64,6 +65,7 @@ async function verdictsOn(run: RunRecord, context: Context): Promise<RunVerdict[
 
 export const Run: Needed<RunResolvers, RunRecord> = {
   effort,
+  track: ({ id }, _, { tracks }) => tracks && readTrack(tracks, id),
   note: athletesWord('note'),
   surface: athletesWord('surface'),
   temperatureCelsius: athletesWord('temperatureCelsius'),

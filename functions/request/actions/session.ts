@@ -64,7 +64,7 @@ export const logSession = action('logSession', async (input: LogInput, context, 
   ]);
   const { athlete } = loaded.state;
   const judged = await judgedBy(loaded, earlier, context, input.startedAt);
-  const how = { id, athlete, source, by: actorFor(view), now, near, ...judged };
+  const how = { id, athlete, source, by: actorFor(view), now, importId: context.importId, near, ...judged };
   const { change, session, status } = decideLogging(input, existing, how);
   return changeAthlete(loaded, { change, ids: { session: session.id, athlete: view.id, status } }, context, once);
 });

@@ -14,6 +14,7 @@ const entries = {
   key: 'issuer-key.json',
   newKey: 'issuer-key.json.new',
   secrets: 'secrets-key',
+  files: 'files',
 };
 
 export interface DataFolder {
@@ -23,6 +24,8 @@ export interface DataFolder {
   keyFile: string;
   /** The random text that takes the place of the deployment's secret and of the KMS key; made with the folder. */
   secretsKey: string;
+  /** The folder of uploads and tracks, in the place of a bucket. */
+  filesFolder: string;
   /** Releases the folder for the next system. */
   release(): Promise<void>;
 }
@@ -63,6 +66,7 @@ export async function openDataFolder(path: string, options: { url: string; fresh
     database: inFolder('database'),
     keyFile: inFolder('key'),
     secretsKey,
+    filesFolder: inFolder('files'),
     release: () => rm(inFolder('lock'), { force: true }),
   };
 }

@@ -70,10 +70,11 @@ export interface ApiFunctions {
   integrations: Route['invoke'];
   providers: Route['invoke'];
   developers: Route['invoke'];
+  imports: Route['invoke'];
 }
 
 /** The routes of `infra/api.ts`. */
-export const apiRoutes = ({ graphql, integrations, providers, developers }: ApiFunctions): Route[] => [
+export const apiRoutes = ({ graphql, integrations, providers, developers, imports }: ApiFunctions): Route[] => [
   { key: 'GET /graphql', invoke: graphql },
   { key: 'POST /graphql', invoke: graphql },
   { key: 'GET /health', invoke: graphql },
@@ -86,6 +87,10 @@ export const apiRoutes = ({ graphql, integrations, providers, developers }: ApiF
   { key: 'POST /v1/athletes/{id}/sessions', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/import', invoke: integrations },
   { key: 'POST /v1/athletes/{id}/runs/duplicates', invoke: integrations },
+  { key: 'POST /v1/imports', invoke: imports },
+  { key: 'GET /v1/imports/{id}', invoke: imports },
+  { key: 'DELETE /v1/imports/{id}', invoke: imports },
+  { key: 'GET /v1/imports/{id}/results', invoke: imports },
   { key: 'GET /developers', invoke: developers },
   { key: 'POST /v1/integrations/{id}/secrets', invoke: developers },
   { key: 'DELETE /v1/integrations/{id}/secrets/{secretId}', invoke: developers },

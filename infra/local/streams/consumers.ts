@@ -15,6 +15,8 @@ export interface ConsumerParts {
   /** What events are named and secrets are sealed with, as by the application. */
   keys: ReturnType<typeof readKeys>;
   vault: ReturnType<typeof readVault>;
+  /** Called each minute, too. */
+  imports: (event: { source: 'schedule' }, left: typeof timeLeft) => Promise<unknown>;
   /** Called with a line for each failure of a consumer. */
   warn: (message: string, details: Record<string, unknown>) => void;
 }
@@ -26,7 +28,7 @@ export interface Consumers {
 const minuteMs = 60_000;
 
 /** Calls without a caller that waits, or a time limit. */
-const timeLeft = { getRemainingTimeInMillis: () => 5 * minuteMs };
+export const timeLeft = { getRemainingTimeInMillis: () => 5 * minuteMs };
 
 /**
  * Runs the stream's consumers from source, as `infra/changes-function.ts` and `infra/outbound-function.ts` set them up
@@ -38,6 +40,7 @@ export async function startConsumers({
   tableName,
   keys,
   vault,
+  imports,
   warn,
 }: ConsumerParts): Promise<Consumers> {
   const parts = { client, tableName, keys, vault, clock: Date, logger: { info: () => undefined, warn } };
@@ -63,7 +66,11 @@ export async function startConsumers({
     });
   const sources = await Promise.all([feed('changes', changes), feed('outbound', outbound as typeof changes)]);
   const sweep = () =>
-    outbound({ source: 'schedule' }, timeLeft).catch((error: unknown) => warn('A sweep failed', { error }));
+    Promise.all(
+      [outbound, imports].map((scheduled) =>
+        scheduled({ source: 'schedule' }, timeLeft).catch((error: unknown) => warn('A sweep failed', { error })),
+      ),
+    );
   const schedule = setInterval(() => void sweep(), minuteMs);
   return {
     async stop() {

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { localClient } from '../dynamodb/client.ts';
+import { serveUploads } from '../files/uploads.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { createIssuer, type Issuer } from '../identity/issuer.ts';
 import { pagesOf } from '../pages/pages.ts';
 import { accountId, region, resolveResources } from './assembly/resources.ts';
 import { readStack } from './assembly/stack.ts';
 import { startEventSources, type DeadLetters } from './event-sources.ts';
+import { readFileEvents } from './file-events.ts';
 import { byArn, createFunctions, type DeployedFunction } from './functions/functions.ts';
 import { readHttpApi } from './http-api.ts';
 import { startIamProxy, type IamProxyOptions } from './iam/iam-proxy.ts';
@@ -29,6 +34,8 @@ export interface ExecutionOptions {
   keyFile?: string;
   /** The random text that takes the place of the template's secret and of its KMS key; new each time by default. */
   secretsKey?: string;
+  /** The folder that takes the place of the template's bucket; a new one in the system's temporary folder by default. */
+  filesFolder?: string;
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
   /** Called after each completed step. */
@@ -71,6 +78,9 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     for (const end of started.reverse().splice(0)) await end();
   };
   try {
+    const secretsKey = options.secretsKey ?? randomBytes(48).toString('base64url');
+    const filesFolder = options.filesFolder ?? (await mkdtemp(join(tmpdir(), 'sidelined-files-')));
+    if (options.filesFolder === undefined) started.push(() => rm(filesFolder, { recursive: true, force: true }));
     const client = localClient(endpoint);
     const tableNames = await createTables(client, resources);
     client.destroy();
@@ -95,10 +105,11 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
       resources,
       dynamodbEndpoint: iamProxy.endpoint,
       tokenEndpoint: `${issuerUrl}/oauth2/token`,
-      secretsKey: options.secretsKey ?? randomBytes(48).toString('base64url'),
+      secretsKey,
       jwksUri: `${url}/issuer/.well-known/jwks.json`,
       url,
       cognitoEndpoint: `${url}/issuer`,
+      files: { folder: filesFolder, uploadUrl: `${url}/uploads` },
       log,
     });
     for (const fn of functions) started.push(() => fn.stop());
@@ -108,7 +119,9 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
     const api = readHttpApi({ resources, functions: callable });
     const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
     let isReady = false;
-    const pages = pagesOf(issuer, () => isReady);
+    const onCreated = readFileEvents(resources, callable, onError);
+    const uploads = serveUploads({ folder: filesFolder, secret: secretsKey, onCreated, onError });
+    const pages = { ...pagesOf(issuer, () => isReady), '/uploads': uploads };
     const gateway = await startGateway({ port, routes: api.routes, cors: api.cors, pages, onError });
     started.push(() => gateway.close());
     done(`routes of the template: ${api.routes.map(({ key }) => key).join(', ')}`);

@@ -25,7 +25,11 @@ export async function loadFunction(
     'const context = { getRemainingTimeInMillis: () => 10_000 }; const answers = [];' +
     'for (const event of JSON.parse(process.argv[2])) answers.push(await handler(event, context));' +
     "process.stdout.write('\\n' + JSON.stringify(answers), () => process.exit());";
-  const secrets = { DEPLOYMENT_SECRET: 'the deployment secret of all tests', SECRETS_KEY_ID: 'a-key' };
+  const secrets = {
+    FILES_BUCKET: 'a-bucket',
+    DEPLOYMENT_SECRET: 'the deployment secret of all tests',
+    SECRETS_KEY_ID: 'a-key',
+  };
   const env = { TABLE_NAME: 'the-table', AWS_REGION: 'us-east-1', NODE_ENV: 'production', ...secrets, ...environment };
   const args = [...flags, '--input-type=module', '-e', script, folder, JSON.stringify(events)];
   const { stdout } = await promisify(execFile)(node, args, { env, maxBuffer: 100_000_000 });

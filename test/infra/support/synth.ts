@@ -39,6 +39,7 @@ export function createApp(
     outboundEntry: entry,
     providersEntry: entry,
     developersEntry: entry,
+    importsEntry: entry,
   });
   return { app, stack };
 }

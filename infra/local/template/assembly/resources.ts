@@ -32,6 +32,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': `arn:aws:dynamodb:${region}:${accountId}:table/`,
   'AWS::Lambda::Function': `arn:aws:lambda:${region}:${accountId}:function:`,
   'AWS::Logs::LogGroup': `arn:aws:logs:${region}:${accountId}:log-group:`,
+  'AWS::S3::Bucket': 'arn:aws:s3:::',
   'AWS::SQS::Queue': `arn:aws:sqs:${region}:${accountId}:`,
   'AWS::SNS::Topic': `arn:aws:sns:${region}:${accountId}:`,
   'AWS::IAM::Role': `arn:aws:iam::${accountId}:role/`,

@@ -35,6 +35,8 @@ export interface FunctionParts {
   cognitoEndpoint: string;
   /** Where the local issuer gives tokens, in place of the template's. */
   tokenEndpoint: string;
+  /** What takes the place of the template's bucket. */
+  files: { folder: string; uploadUrl: string };
   /** Called with the output of functions on stdout and stderr. */
   log: (line: string) => void;
 }
@@ -49,6 +51,7 @@ export function createFunctions({
   url,
   cognitoEndpoint,
   tokenEndpoint,
+  files,
   log,
 }: FunctionParts): DeployedFunction[] {
   const functions = resources.all<FunctionProperties>('AWS::Lambda::Function');
@@ -63,7 +66,11 @@ export function createFunctions({
       handler: Handler,
       environment: {
         TZ: 'UTC',
-        ...withLocalParts(Environment?.Variables ?? {}, { secretsKey, tokenEndpoint }),
+        ...withLocalFiles(
+          withLocalParts(Environment?.Variables ?? {}, { secretsKey, tokenEndpoint }),
+          files,
+          secretsKey,
+        ),
         ...(Environment?.Variables?.['TOKEN_ISSUER'] !== undefined && { TOKEN_JWKS_URI: jwksUri }),
         ...(Environment?.Variables?.['SIGN_IN_URL'] !== undefined && { SIGN_IN_URL: `${url}/issuer`, PUBLIC_URL: url }),
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognitoEndpoint,
@@ -90,6 +97,16 @@ function withLocalParts(
     ...(variables['DEPLOYMENT_SECRET'] !== undefined && { DEPLOYMENT_SECRET: secretsKey }),
     ...(keyId !== undefined && { SECRETS_LOCAL_KEY: secretsKey }),
   };
+}
+
+/** Nor is S3: a function that has the bucket gets a folder, and the address of its uploads. */
+function withLocalFiles(
+  { FILES_BUCKET: bucket, ...variables }: Record<string, string>,
+  { folder, uploadUrl }: FunctionParts['files'],
+  secret: string,
+): Record<string, string> {
+  if (bucket === undefined) return variables;
+  return { ...variables, FILES_FOLDER: folder, FILES_UPLOAD_URL: uploadUrl, FILES_SECRET: secret };
 }
 
 /** What Lambda adds to the environment of a function with a role. The key id tells the IAM proxy which role it is. */
