@@ -68,6 +68,8 @@ const config: CodegenConfig = {
           Invitation: '../../domain/team/viewer.ts#InvitationRecord',
           AuditEntry: '../../store/audit/trail.ts#ShownEntry',
           Webhook: '../../domain/webhook/webhook.ts#WebhookRecord',
+          WebhookAttempt: '../../domain/webhook/attempt.ts#AttemptRecord',
+          WebhookHealth: '../../domain/webhook/webhook-health.ts#WebhookHealth',
           WebhookDelivery: '../../domain/webhook/webhook-delivery.ts#DeliveryRecord',
         },
       },

@@ -17,10 +17,19 @@ export const streamPatterns = {
     { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
   ],
   /** The kinds of items that it processes when they are new (`functions/outbound/outbound.ts`). */
-  outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'providerEvent'] } } } }],
+  outbound: [
+    {
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'backfill', 'providerEvent'] } } },
+    },
+  ],
 } satisfies Record<string, object[]>;
 
-export const streamBatchSize = 10;
+/**
+ * A batch of `changes` is large, so that old runs, which it tells of together, are few to it. One of `outbound` is small: its
+ * call lasts as long as its slowest receiver.
+ */
+export const streamBatchSizes = { changes: 100, outbound: 10 } satisfies Record<keyof typeof streamPatterns, number>;
 export const streamRetryAttempts = 5;
 /** The stream keeps a record for 24 hours, so 18 hours are left to inspect one that was given up. */
 export const streamMaxRecordAgeSeconds = 6 * 60 * 60;

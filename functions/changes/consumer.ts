@@ -6,6 +6,7 @@ import { createStore } from '../store/store.ts';
 import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
+import { type Backfill, gatherBackfill } from './backfill.ts';
 import { finishAccount, type SignIn } from './account.ts';
 import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
@@ -39,7 +40,11 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
-  function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
+  function duty(
+    record: DynamoDBRecord,
+    timeLeft: TimeLeft,
+    backfill: Backfill,
+  ): Promise<object | undefined> | undefined {
     switch (kindOf(record)) {
       case 'erasedAthlete':
         return finishErasure(store.erasure, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
@@ -54,7 +59,7 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
       case 'run':
       case 'session':
       case 'symptom':
-        return told(enqueueDeliveries(store, record, instantAt(clock.now())));
+        return told(backfill.tell(record) ?? enqueueDeliveries(store, record, instantAt(clock.now())));
       default:
         // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
         return undefined;
@@ -68,8 +73,14 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
   }
 
   // One after the other, so that ten erasures do not throttle each other.
-  return (event, timeLeft) =>
-    answerBatch(event, { duty: (record) => duty(record, timeLeft), logger, inParallel: false });
+  return (event, timeLeft) => {
+    let backfill: Backfill | undefined;
+    const work = (record: DynamoDBRecord) => {
+      backfill ??= gatherBackfill(store, event.Records, () => instantAt(clock.now()));
+      return duty(record, timeLeft, backfill);
+    };
+    return answerBatch(event, { duty: work, logger, inParallel: false });
+  };
 }
 
 /** The string attributes of an item's new image: IDs, kinds and keys are strings. */

@@ -2,7 +2,8 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { eventsOf, nextChangeAfter } from '../domain/webhook/webhook-event.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { type Enqueued, enqueueEvents } from '../request/enqueue-deliveries.ts';
+import { laneOf } from '../domain/webhook/lane.ts';
+import { type Enqueued, enqueueEvents, type EnqueueStore } from '../request/enqueue-deliveries.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,7 +18,7 @@ export class UnusableChange extends Error {
  * Undefined if there was no event.
  */
 export async function enqueueDeliveries(
-  store: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
+  store: EnqueueStore & Pick<Store, 'schedule'>,
   record: DynamoDBRecord,
   now: Instant,
 ): Promise<Enqueued | undefined> {
@@ -26,7 +27,7 @@ export async function enqueueDeliveries(
   const writtenAt = Math.floor(seconds ?? 0) * 1000;
   // The stream rounds down to the second: by its end, the write and all that it says of its own instant have happened.
   const at = instantAt(writtenAt + 999);
-  const events = eventsOf(images, at);
+  const events = laneOf(images.after, at) === undefined ? [] : eventsOf(images, at);
   const next = nextChangeAfter(images, at);
   if (events.length === 0 && next === undefined) return undefined;
   if (seconds === undefined) throw new UnusableChange();

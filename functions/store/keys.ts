@@ -79,6 +79,14 @@ export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
 export const markedDelivery = (sk: string): Key | undefined =>
   sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
 
+/** What waits to be sent to a webhook. Outside of its owner's partition, which has enough to do with the deliveries. */
+export const queuePartition = (webhook: WebhookId): string => `QUEUE#${keyOf(webhook)}`;
+/** In the athlete's partition: old runs and sessions of which webhooks are to be told. */
+export const backfillKey = (athlete: AthleteId, name: string): Key => ({
+  pk: athletePartition(athlete),
+  sk: `BACKFILL#${name}`,
+});
+
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 
 /** The key of the entity with this id; undefined if the id is malformed or not of an athlete's entity. */

@@ -8,6 +8,9 @@ import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';
+import { backfillStore } from './outbound/backfill.ts';
+import { endpointStore } from './outbound/endpoint.ts';
+import { queueStore } from './outbound/queue.ts';
 import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
@@ -94,6 +97,9 @@ export function createStore(options: {
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
+    queue: queueStore(table),
+    endpoints: endpointStore(table),
+    backfills: backfillStore(table),
     schedule: scheduleStore(table),
     providers: providerStore(table),
     providerRuns: providerRunStore(table),

@@ -126,6 +126,8 @@ export const atOnce = {
   integrations: 10,
   /** Webhooks of a person or an integration. */
   webhooks: 5,
+  /** Secrets of a webhook that sign: the newest, and those that it replaced within 24 hours. */
+  webhookSecrets: 5,
   /** How often an athlete's weeks can be made to begin on another day. */
   weekStarts: 12,
   /** Athletes that a person is. */

@@ -89,6 +89,8 @@ export interface RunRecord extends RunFields {
   teamCommentedAt?: Instant;
   /** When a change of the run, or of what was felt in it, last broke a rule. Absent if only its recording did. */
   breachKnownAt?: Instant;
+  /** Recorded by an import that tells of itself when it is done: webhooks are not told of this run by itself. */
+  quiet?: true;
   recordedAt: Instant;
   recordedBy: Author;
   updatedAt: Instant;

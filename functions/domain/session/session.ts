@@ -57,6 +57,8 @@ export interface SessionRecord {
   teamCommentedAt?: Instant;
   /** When a change of the session last broke a rule. Absent if only its logging did. */
   breachKnownAt?: Instant;
+  /** Recorded by an import that tells of itself when it is done: webhooks are not told of this session by itself. */
+  quiet?: true;
   recordedAt: Instant;
   recordedBy: Author;
   version: number;

@@ -31,6 +31,7 @@ const storeRequests: FieldFigures = {
   'Viewer.invitations': 1,
   'Viewer.webhooks': 1,
   'Webhook.deliveries': 1,
+  'Webhook.health': 1,
   'Athlete.availability(at)': 1,
   'Athlete.availabilityStretches': 1,
   'Athlete.permissions': 1,

@@ -1,5 +1,6 @@
 import { LONGEST_NAME } from '../../domain/audit/access.ts';
 import { auditKinds } from '../../domain/audit/kind.ts';
+import { ATTEMPTS_KEPT, EXCERPT_BYTES } from '../../domain/webhook/attempt.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/takes-place.ts';
@@ -45,6 +46,7 @@ export const listSizes: FieldFigures = {
   'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
   'Webhook.eventTypes': 9,
+  'WebhookDelivery.attemptLog': 1,
   'Availability.governedBy': 2,
   'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
@@ -127,6 +129,7 @@ export const mostInLists: FieldFigures = {
   'UserError.path': 8,
   'Viewer.webhooks': atOnce.webhooks,
   'Webhook.eventTypes': 9,
+  'WebhookDelivery.attemptLog': ATTEMPTS_KEPT,
 };
 
 /** Names, codes, secrets, hashes and ids of other systems. */
@@ -154,6 +157,8 @@ export const longestTexts: FieldFigures = {
   'UserError.message': LONGEST_PROBLEM,
   'UserError.path': 24,
   'Webhook.url': 2_000,
+  'WebhookAttempt.responseExcerpt': EXCERPT_BYTES,
+  'WebhookHealth.message': 400,
 };
 
 /** A part of an export ends before its records are larger. */
