@@ -89,7 +89,7 @@ describe('the lane of an event', () => {
     ['an old run that an import recorded', aRun(3, { quiet: true }), undefined],
     ['a run of today that an import recorded', aRun(10, { quiet: true }), undefined],
     ['a session that an import recorded', aSession(3, { quiet: true }), undefined],
-  ])('%s: %s', (_name, after, lane) => {
+  ])('%s', (_name, after, lane) => {
     expect(laneOf(after, at)).toBe(lane);
   });
 });

@@ -28,7 +28,7 @@ export interface Packed {
   from: number;
 }
 
-const waitingKey = ({ id, at, lane }: Waiting): Key => ({
+export const waitingKey = ({ id, at, lane }: Waiting): Key => ({
   pk: queuePartition(webhookOf(id)),
   sk: `${lane}#${at}#${restOf(id)}`,
 });
