@@ -2,11 +2,14 @@ import type { WebhookId } from '../../domain/ids.ts';
 import { instantAfter, instantAt } from '../../domain/time.ts';
 import { isOpen } from '../../domain/webhook/circuit.ts';
 import type { Lane } from '../../domain/webhook/lane.ts';
-import type { EndpointRecord } from '../../domain/webhook/endpoint.ts';
+import type { EndpointHealth, EndpointRecord } from '../../domain/webhook/endpoint.ts';
 import { serveWebhook, type ServeParts } from './serve.ts';
 
-/** How many webhooks are served at once. Those whose receivers are in doubt never take the places of the others. */
-const PLACES = { LIVE: 50, BACKFILL: 10, DOUBTFUL: 40 } as const;
+/**
+ * How many webhooks are served at once, by how their receivers are doing: those that answer quickly have places of their own,
+ * for what is new and for backfill. All their attempts together fit into a process's 1,024 open files.
+ */
+const PLACES = { LIVE: 50, BACKFILL: 10, UNPROVEN: 60, FAILING: 40 } as const;
 type Places = keyof typeof PLACES;
 /** How many are looked at, of each shard and lane. */
 const LOOKED_AT = 25;
@@ -37,7 +40,7 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
   // Who started it hears whether it failed.
   const other = meanwhile?.then(done, done);
   const now = () => instantAt(clock.now());
-  const taken = (places: Places) => [...busy.values()].filter((one) => one.places === places).length;
+  const taken = (...places: Places[]) => [...busy.values()].filter((one) => places.includes(one.places)).length;
 
   /** Serves a webhook if there is a place for it. */
   async function admit(endpoint: EndpointRecord, lane: Lane): Promise<void> {
@@ -45,7 +48,7 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
     if (busy.has(id) || (leasedUntil !== undefined && leasedUntil > now())) return;
     if (health?.openUntil !== undefined && isOpen(health, now()))
       return endpoints.putOff(id, lane, now(), health.openUntil);
-    const places = health?.steady ? lane : 'DOUBTFUL';
+    const places = placesFor(health, lane);
     if (clock.now() >= until && places !== 'LIVE') return;
     if (taken(places) < PLACES[places]) {
       const stops = () => ending || (places !== 'LIVE' && clock.now() >= until);
@@ -53,7 +56,8 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
         .catch((error: unknown) => (failed ??= { error }))
         .finally(() => busy.delete(id));
       busy.set(id, { places, served });
-    } else if (places === 'DOUBTFUL') await endpoints.putOff(id, lane, now(), instantAfter(now(), NO_PLACE_MS));
+    } else if (places === 'UNPROVEN' || places === 'FAILING')
+      await endpoints.putOff(id, lane, now(), instantAfter(now(), NO_PLACE_MS));
   }
 
   async function admitDue(lane: Lane): Promise<void> {
@@ -68,12 +72,17 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
     await admitDue('LIVE');
     if (clock.now() < until && taken('BACKFILL') < PLACES.BACKFILL) await admitDue('BACKFILL');
     if (failed || (busy.size === 0 && !isWaiting)) break;
-    if (clock.now() >= until && taken('DOUBTFUL') === 0) break;
+    if (clock.now() >= until && taken('UNPROVEN', 'FAILING') === 0) break;
     await Promise.race([...[...busy.values()].map(({ served }) => served), ...(isWaiting ? [other] : []), rest()]);
   }
   ending = true;
   await Promise.all([...busy.values()].map(({ served }) => served));
   if (failed) throw failed.error;
+}
+
+function placesFor(health: EndpointHealth | undefined, lane: Lane): Places {
+  if (health?.steady) return lane;
+  return health && health.failures > 0 ? 'FAILING' : 'UNPROVEN';
 }
 
 /** In another order, which `random` decides. */
