@@ -26,10 +26,10 @@ export const streamPatterns = {
 } satisfies Record<string, object[]>;
 
 /**
- * A batch of `changes` is large, so that old runs, which it tells of together, are few to it. One of `outbound` is small: its
- * call lasts as long as its slowest receiver.
+ * Batches are large, so that old runs, which `changes` tells of together, are few to it, and that an event which many webhooks
+ * hear of is one call of `outbound`.
  */
-export const streamBatchSizes = { changes: 100, outbound: 10 } satisfies Record<keyof typeof streamPatterns, number>;
+export const streamBatchSizes = { changes: 100, outbound: 50 } satisfies Record<keyof typeof streamPatterns, number>;
 export const streamRetryAttempts = 5;
 /** The stream keeps a record for 24 hours, so 18 hours are left to inspect one that was given up. */
 export const streamMaxRecordAgeSeconds = 6 * 60 * 60;

@@ -35,15 +35,14 @@ export async function enqueueEvents(
       newDelivery(webhook, event, { name, occurredAt, now, lane: 'LIVE' }),
     );
   });
-  const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
+  const added = await retryOnConflict(() => deliveries.add(due));
   // Those that were there, too: whoever wrote them may not have come this far.
-  const receivers = new Set(due.map(({ id }) => webhookOf(id)));
-  await Promise.all([...receivers].map((id) => endpoints.wake(id, 'LIVE', now)));
+  await endpoints.wakeAll([...new Set(due.map(({ id }) => webhookOf(id)))], 'LIVE', now);
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
   // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
   const eventIds = [...new Set(due.map(({ eventId }) => eventId))];
   return {
-    delivered: added.filter(Boolean).length,
+    delivered: added,
     ...(breaches > 0 && { breaches }),
     ...(eventIds.length > 0 && { eventIds }),
   };
@@ -77,7 +76,7 @@ export async function enqueueBackfill(
   // It has to be there before an entry that leads to it.
   await backfills.put({ kind: 'backfill', athleteId, name, events, createdAt: now });
   await queue.pack(receivers.map((webhook) => ({ webhook, athleteId, name, at: now, from: 0 })));
-  await Promise.all(receivers.map((webhook) => endpoints.wake(webhook, 'BACKFILL', now)));
+  await endpoints.wakeAll(receivers, 'BACKFILL', now);
   return { delivered: 0, eventIds: events.map((event) => `evt_${event.name}`) };
 }
 

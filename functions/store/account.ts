@@ -8,7 +8,7 @@ import { WriteConflict } from './dynamodb/errors.ts';
 import { queryOne } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { putVersioned, transact } from './dynamodb/writes.ts';
-import { endpointKey } from './outbound/endpoint.ts';
+import { endpointKey } from './outbound/endpoint-item.ts';
 import { waitingKey, waitingOf } from './outbound/queue.ts';
 import { commit } from './idempotency/idempotency.ts';
 import { recordOf } from './items.ts';

@@ -15,7 +15,7 @@ let secret: string;
 let webhookId: string;
 
 beforeEach(async () => {
-  world = await createWebhookWorld({ timeoutMs: 200 });
+  world = await createWebhookWorld({ timeoutMs: 1_000 });
   receiver = await startReceiver();
   ada = await world.athlete('Ada');
   coach = world.person('coach');

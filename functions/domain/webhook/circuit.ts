@@ -25,6 +25,8 @@ const QUICK_MS = 2_000;
 
 /** How many attempts may be under way to a receiver: to one that answers quickly, to any other, and to probe one. */
 export const UNDER_WAY = { steady: 10, doubtful: 2, probe: 1 } as const;
+/** How many of those may be of backfill, so that what is new finds room at once. */
+export const BACKFILL_UNDER_WAY = 2;
 
 export const isOpen = ({ openUntil }: Circuit, now: Instant): boolean => openUntil !== undefined && openUntil > now;
 

@@ -1,5 +1,3 @@
-import type { Writer } from '../../domain/audit/access.ts';
-import { kindsTold } from '../../domain/audit/kind.ts';
 import type { Roles } from '../../domain/team/roles.ts';
 import { instantAt } from '../../domain/time.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -12,15 +10,16 @@ import {
   finishAttempt,
   giveUp,
   healthAfter,
+  laneOfDelivery,
   webhookOf,
 } from '../../domain/webhook/webhook-delivery.ts';
-import { wireType } from '../../domain/webhook/webhook-event.ts';
 import type { BatchLogger } from '../../runtime/logger.ts';
 import { ownerOf } from '../../store/keys.ts';
 import { type Waiting, waitingOf } from '../../store/outbound/queue.ts';
 import type { Store } from '../../store/store.ts';
 import type { Post } from '../post.ts';
 import { openSecrets, send } from './message.ts';
+import { readerOf } from './reader.ts';
 
 export interface AttemptParts {
   store: Pick<Store, 'athletes' | 'deliveries' | 'queue' | 'retryOnConflict' | 'webhooks'>;
@@ -62,7 +61,10 @@ export async function attemptDelivery(parts: AttemptParts, waiting: Waiting): Pr
   // Before the attempt begins: if the key's service does not answer, the attempt is not spent.
   const secrets = await openSecrets(parts, webhook, now());
   const trying = beginAttempt(found, now(), random());
-  if (!(await store.deliveries.begin(found, trying, readerOf(trying, roles, now())))) return { delivery: 'ELSEWHERE' };
+  // Of a backfill, the trail has it since it was unpacked. Later attempts are the same message.
+  const isTold = trying.attempts > 1 || laneOfDelivery(found) === 'BACKFILL';
+  const reader = isTold ? undefined : readerOf(webhook.id, [trying], roles, now());
+  if (!(await store.deliveries.begin(found, trying, reader))) return { delivery: 'ELSEWHERE' };
 
   // The grant was read a few milliseconds ago. The next attempt reads it again.
   const began = clock.now();
@@ -98,26 +100,6 @@ async function receiverOf(
   const webhook = webhooks[webhookOf(id)];
   const hears = webhook?.status === 'ENABLED' && mayReceive(owner, view?.roles, { type: eventType, about });
   return hears ? { webhook, roles: view?.roles } : {};
-}
-
-/**
- * Who reads a message, for the athlete's audit trail: with its first attempt, since nobody knows whether an attempt that
- * failed was read. Undefined for the athlete's own webhooks, and for messages that say nothing of their health.
- */
-function readerOf(
-  { id, eventType, attempts }: DeliveryRecord,
-  roles: Roles | undefined,
-  at: Instant,
-): Writer | undefined {
-  const reads = kindsTold(eventType);
-  if (roles === undefined || roles.includes('OWNER') || reads === 0 || attempts > 1) return undefined;
-  return {
-    by: ownerOf(id),
-    roles,
-    through: { channel: 'WEBHOOK', client: webhookOf(id), operation: wireType(eventType) },
-    at,
-    reads,
-  };
 }
 
 async function noteHealth(

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookId } from '../../domain/ids.ts';
 import { instantAfter, instantAt } from '../../domain/time.ts';
-import { circuitAfter, isOpen, mostUnderWay } from '../../domain/webhook/circuit.ts';
+import { BACKFILL_UNDER_WAY, circuitAfter, isOpen, mostUnderWay } from '../../domain/webhook/circuit.ts';
 import { describeError } from '../../runtime/describe-error.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
 import type { EndpointHealth } from '../../domain/webhook/endpoint.ts';
-import type { Next } from '../../store/outbound/endpoint.ts';
+import type { Next } from '../../store/outbound/endpoint-item.ts';
 import type { Waiting } from '../../store/outbound/queue.ts';
 import type { Store } from '../../store/store.ts';
 import { attemptDelivery, type AttemptParts } from './attempt.ts';
@@ -18,6 +18,8 @@ export interface ServeParts extends AttemptParts {
   rest: () => Promise<unknown>;
 }
 
+/** How much backfill is read ahead. */
+const AHEAD = 25;
 /** How long attempts to one webhook are begun before others have their turn. */
 const TURN_MS = 5_000;
 /** Longer than a turn and the attempts that it began last. */
@@ -53,21 +55,30 @@ function createTurn(parts: ServeParts, id: WebhookId, before: EndpointHealth) {
   const { store, clock, random, metrics, rest } = parts;
   const now = () => instantAt(clock.now());
   let health = before;
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, { lane: Waiting['lane']; attempting: Promise<void> }>();
+  /** Backfill that was read ahead: it is looked for only when this is used up, and what is new each time. */
+  let ahead: Waiting[] = [];
   /** Looked at in this turn, and perhaps still in the queue. */
   const stuck = new Set<string>();
   let failed: { error: unknown } | undefined;
 
-  /** What is at the head of the queue and not under way, by lane. */
-  async function look(room: number): Promise<{ due: Waiting[]; later: Waiting[] }> {
-    const limit = room + underWay.size + stuck.size;
-    const heads = async (lane: Waiting['lane']) =>
-      (await store.queue.waiting(id, lane, limit)).filter((one) => !underWay.has(one.id) && !stuck.has(one.id));
-    const live = await heads('LIVE');
-    const isDue = ({ at }: Waiting) => at <= now();
-    const backfill = live.filter(isDue).length < room ? await heads('BACKFILL') : [];
-    const all = [...live, ...backfill];
-    return { due: all.filter(isDue), later: all.filter((one) => !isDue(one)) };
+  const isDue = ({ at }: Waiting) => at <= now();
+  const isFree = (one: Waiting) => !underWay.has(one.id) && !stuck.has(one.id);
+
+  /** What is at the head of a lane and not under way, due or not. */
+  async function heads(lane: Waiting['lane'], room: number): Promise<Waiting[]> {
+    return (await store.queue.waiting(id, lane, room + underWay.size + stuck.size)).filter(isFree);
+  }
+
+  /** What is to be attempted now: what is new, and then as much of backfill as may be. */
+  async function look(room: number): Promise<Waiting[]> {
+    const live = (await heads('LIVE', room)).filter(isDue).slice(0, room);
+    const old = [...underWay.values()].filter(({ lane }) => lane === 'BACKFILL').length;
+    const left = Math.min(room - live.length, BACKFILL_UNDER_WAY - old);
+    if (left <= 0) return live;
+    ahead = ahead.filter(isFree);
+    if (ahead.length < left) ahead = (await heads('BACKFILL', AHEAD)).filter(isDue);
+    return [...live, ...ahead.slice(0, left)];
   }
 
   async function attempt(waiting: Waiting): Promise<void> {
@@ -88,7 +99,8 @@ function createTurn(parts: ServeParts, id: WebhookId, before: EndpointHealth) {
         stuck.add(waiting.id);
       })
       .finally(() => underWay.delete(waiting.id));
-    underWay.set(waiting.id, attempting);
+    underWay.set(waiting.id, { lane: waiting.lane, attempting });
+    ahead = ahead.filter(({ id: other }) => other !== waiting.id);
   }
 
   return {
@@ -99,21 +111,22 @@ function createTurn(parts: ServeParts, id: WebhookId, before: EndpointHealth) {
         const ends = failed !== undefined || isOver() || isOpen(health, now());
         const room = ends ? 0 : mostUnderWay(health) - underWay.size;
         if (room > 0) {
-          const { due } = await look(room);
-          due.slice(0, room).forEach(begin);
+          for (const waiting of await look(room)) begin(waiting);
           if (underWay.size === 0 && !(await unpackBackfill(store, id, now()))) return;
         } else if (underWay.size === 0) break;
-        if (underWay.size > 0) await Promise.race([...underWay.values(), rest()]);
+        if (underWay.size > 0)
+          await Promise.race([...[...underWay.values()].map(({ attempting }) => attempting), rest()]);
       }
       if (failed) throw failed.error;
     },
 
     /** What is to be sent next, and when. */
     async next(): Promise<Next | undefined> {
-      const { due, later } = await look(1);
-      const [first] = [...due, ...later.sort((a, b) => (a.at < b.at ? -1 : 1))];
-      if (due.length > 0) return first;
+      const all = [...(await heads('LIVE', 1)), ...(await heads('BACKFILL', 1))];
+      const due = all.find(isDue);
+      if (due) return due;
       if (await store.queue.packed(id)) return { lane: 'BACKFILL', at: now() };
+      const [first] = all.sort((a, b) => (a.at < b.at ? -1 : 1));
       return first ?? (stuck.size > 0 ? { lane: 'LIVE', at: instantAfter(now(), AFTER_ERROR_MS) } : undefined);
     },
   };

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { mayReceive } from '../../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../../domain/webhook/webhook-delivery.ts';
 import { ownerOf } from '../../store/keys.ts';
+import { readerOf } from './reader.ts';
 import type { Store } from '../../store/store.ts';
 
 /** How many old runs become deliveries at a time: 3 items each, in one transaction. */
@@ -37,7 +38,8 @@ export async function unpackBackfill(
   const added = some.map(({ name: event, occurredAt, ...rest }) =>
     newDelivery(id, { ...rest, athleteId, change: event }, { name: event, occurredAt, now, lane: 'BACKFILL' }),
   );
-  await retryOnConflict(() => deliveries.addAll(added, owner));
+  const reader = readerOf(id, added, view.roles, now);
+  await retryOnConflict(() => deliveries.unpack(added, owner, reader));
   const next = from + AT_ONCE;
   await (next < backfill.events.length ? queue.unpacked(packed, next) : queue.dropPacked(packed));
   return true;

@@ -57,24 +57,23 @@ export const deliveryStore = (table: Table) => ({
   },
 
   /**
-   * Writes a delivery, with the entry by which it waits and the mark that an erasure finds it by. Returns whether it is
-   * new: an existing delivery is not changed. Throws WriteConflict. [1 request]
+   * Writes deliveries, each with the entry by which it waits and the mark that an erasure finds it by. Returns how many were
+   * new: one that is there is not changed. Throws WriteConflict. [1 request for 33, more if some are there already]
    */
-  async add(delivery: DeliveryRecord): Promise<boolean> {
-    const cancelled = await transact(table, addWrites(table, delivery));
-    if (cancelled?.reasons[0] === 'ConditionalCheckFailed') return false;
-    if (cancelled) throw new WriteConflict();
-    return true;
+  async add(deliveries: readonly DeliveryRecord[]): Promise<number> {
+    let added = 0;
+    for (let start = 0; start < deliveries.length; start += MOST_AT_ONCE)
+      added += await addSome(table, deliveries.slice(start, start + MOST_AT_ONCE), []);
+    return added;
   },
 
   /**
-   * The same for several about one athlete, long after their events: only while the grant of their receiver lives, so that
-   * an erasure finds all of them. At most 33. Throws WriteConflict. [1 request, more if some are there already]
+   * The same for at most 25 about one athlete, long after their events: only while the grant of their receiver lives, so that
+   * an erasure finds all of them. `reader` says who will read them, for the athlete's audit trail. [1 request]
    */
-  async addAll(deliveries: readonly DeliveryRecord[], receiver: PersonId): Promise<void> {
+  async unpack(deliveries: readonly DeliveryRecord[], receiver: PersonId, reader?: Writer): Promise<void> {
     const [first] = deliveries;
     if (!first) return;
-    const writes = deliveries.map((delivery) => addWrites(table, delivery));
     const granted: Write = {
       ConditionCheck: {
         TableName: table.name,
@@ -82,14 +81,9 @@ export const deliveryStore = (table: Table) => ({
         ConditionExpression: 'attribute_exists(pk)',
       },
     };
-    const cancelled = await transact(table, [granted, ...writes.flat()]);
-    if (!cancelled) return;
-    const [grant, ...others] = cancelled.reasons;
-    if (grant === 'ConditionalCheckFailed') return;
-    const each = writes[0]?.length ?? 1;
-    const left = deliveries.filter((_, index) => others[index * each] !== 'ConditionalCheckFailed');
-    if (left.length === deliveries.length) throw new WriteConflict();
-    await this.addAll(left, receiver);
+    const written = deliveries.map(({ id }) => ({ id, version: 1 }));
+    const access = accessWrites(table, first.athleteId, reader, { kinds: 0, written });
+    await addSome(table, deliveries, [granted, ...access]);
   },
 
   /** [1 request, 1 RCU] */
@@ -151,6 +145,24 @@ export const deliveryStore = (table: Table) => ({
     await commit(table, writes, once, { delivery: after.id });
   },
 });
+
+/** Three items each, in a transaction of 100. */
+const MOST_AT_ONCE = 33;
+
+/** Adds those that are not there, with other writes; nothing if a condition of those does not hold. Returns how many. */
+async function addSome(table: Table, deliveries: readonly DeliveryRecord[], others: readonly Write[]): Promise<number> {
+  if (deliveries.length === 0) return 0;
+  const each = deliveries.map((delivery) => addWrites(table, delivery));
+  const cancelled = await transact(table, [...each.flat(), ...others]);
+  if (!cancelled) return deliveries.length;
+  const failed = new Set(cancelled.reasons.flatMap((code, at) => (code === 'ConditionalCheckFailed' ? [at] : [])));
+  // The first write of each says whether it is there.
+  const firsts = each.map((_, index) => each.slice(0, index).flat().length);
+  const left = deliveries.filter((_, index) => !failed.has(firsts[index] ?? -1));
+  if (left.length < deliveries.length) return addSome(table, left, others);
+  if (failed.size > 0) return 0;
+  throw new WriteConflict();
+}
 
 /** All that a new delivery is; the first says whether it is there. */
 function addWrites(table: Table, delivery: DeliveryRecord): Write[] {
