@@ -1,7 +1,7 @@
 import type { Spread } from './results.ts';
 
 /** The value below which a share (0 to 1) of the samples lies, interpolated between two samples. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const [below, above] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
   return below + (above - below) * (place - Math.floor(place));

@@ -11,7 +11,6 @@ import { type Api, connectAs } from '../infra/local/demo/demo-api.ts';
 import { findPersona, tokenRequest } from '../infra/local/identity/personas.ts';
 import { freePort } from '../infra/local/ports.ts';
 import { machine } from './machine.ts';
-import { quantile } from './statistics.ts';
 
 /**
  * How soon a healthy receiver of webhooks hears of a comment, while 40 others hang and 5,000 old runs are recorded: all of
@@ -164,6 +163,15 @@ async function measure(sidelined: Sidelined): Promise<string> {
   const { viewer } = (await runner.asks('{ viewer { athlete { id } } }')) as { viewer: { athlete: { id: string } } };
   const athleteId = viewer.athlete.id;
   await addListeners(sidelined, runner, athleteId, urls);
+  // The stream still has the demo to tell of, and the receivers that hang have yet to be found out.
+  const tryOut = { subjectId: athleteId, audience: 'TEAM', body: 'Is anybody there?' };
+  for (let comment = 0; comment < 5; comment++) await physio.does('addComment', tryOut, 'comment { id }');
+  for (let quiet = 0, before = -1; quiet < 15; await delay(1_000)) {
+    const known = heard.length + receivers.hung();
+    quiet = known === before ? quiet + 1 : 0;
+    before = known;
+  }
+  const hungBefore = receivers.hung();
   say(`${HANGING_OWNERS * HOOKS_EACH} webhooks hang, one does not; ${CALLS * RUNS_A_CALL} old runs are recorded`);
 
   const said = new Map<string, number>();
@@ -189,15 +197,15 @@ async function measure(sidelined: Sidelined): Promise<string> {
   const at = heardComments(heard);
   const waits = [...said].map(([id, saidMs]) => (at.get(id) ?? Infinity) - saidMs).sort((a, b) => a - b);
   const figures = {
-    median: quantile(waits, 0.5),
-    p99: quantile(waits, 0.99),
+    median: waits[Math.ceil(waits.length * 0.5) - 1] ?? NaN,
+    p99: waits[Math.ceil(waits.length * 0.99) - 1] ?? NaN,
     longest: waits.at(-1) ?? NaN,
   };
   const runsHeard = heard.filter(({ type }) => type === 'run.recorded').length;
   receivers.close();
   const { cpu, cores, node } = machine();
   const ms = (value: number) => Math.round(value);
-  const line = `comments=${said.size} median_ms=${ms(figures.median)} p99_ms=${ms(figures.p99)} longest_ms=${ms(figures.longest)} attempts_that_hung=${receivers.hung()} old_runs_heard=${runsHeard} database_timeouts=${sidelined.timeouts()}`;
+  const line = `comments=${said.size} median_ms=${ms(figures.median)} p99_ms=${ms(figures.p99)} longest_ms=${ms(figures.longest)} attempts_that_hung=${receivers.hung() - hungBefore} old_runs_heard=${runsHeard} database_timeouts=${sidelined.timeouts()}`;
   say(`${cpu}, ${cores} cores, Node.js ${node}`);
   if (figures.median > GOALS_MS.median || figures.p99 > GOALS_MS.p99)
     throw new CliError(

@@ -20,7 +20,7 @@ export const streamPatterns = {
   outbound: [
     {
       eventName: ['INSERT'],
-      dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'backfill', 'providerEvent'] } } },
+      dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'announcement', 'providerEvent'] } } },
     },
   ],
 } satisfies Record<string, object[]>;

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 
 /** The old runs and sessions of a batch of the stream, which are told of together: once for each athlete. */
 export interface Backfill {
+  has(record: DynamoDBRecord): boolean;
   /** Undefined for a record that is no old run or session. The same for all records of an athlete. */
   tell(record: DynamoDBRecord): Promise<Enqueued> | undefined;
 }
@@ -21,6 +22,7 @@ export function gatherBackfill(store: Store, records: readonly DynamoDBRecord[],
   const old = [...found.values()].filter((one) => one !== undefined);
   const telling = new Map<AthleteId, Promise<Enqueued>>();
   return {
+    has: (record) => found.get(record) !== undefined,
     tell(record) {
       const athleteId = found.get(record)?.event.athleteId;
       if (athleteId === undefined) return undefined;

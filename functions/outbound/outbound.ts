@@ -163,4 +163,4 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
 
 /** What there is something to send because of. A `backfill` lies with its athlete, and wakes whom it is for. */
 const isOfWebhooks = (record: DynamoDBRecord): boolean =>
-  ['webhookDelivery', 'backfill'].includes(kindOf(record) ?? '');
+  ['webhookDelivery', 'announcement'].includes(kindOf(record) ?? '');

@@ -81,10 +81,10 @@ export const markedDelivery = (sk: string): Key | undefined =>
 
 /** What waits to be sent to a webhook. Outside of its owner's partition, which has enough to do with the deliveries. */
 export const queuePartition = (webhook: WebhookId): string => `QUEUE#${keyOf(webhook)}`;
-/** In the athlete's partition: old runs and sessions of which webhooks are to be told. */
-export const backfillKey = (athlete: AthleteId, name: string): Key => ({
+/** In the athlete's partition: events of which webhooks are to be told later. */
+export const announcementKey = (athlete: AthleteId, name: string): Key => ({
   pk: athletePartition(athlete),
-  sk: `BACKFILL#${name}`,
+  sk: `ANNOUNCEMENT#${name}`,
 });
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;

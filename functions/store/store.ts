@@ -8,7 +8,7 @@ import { retryOnConflict } from './dynamodb/writes.ts';
 import { callStore } from './idempotency/call.ts';
 import { commentStore } from './comment.ts';
 import { deliveryStore } from './outbound/delivery.ts';
-import { backfillStore } from './outbound/backfill.ts';
+import { announcementStore } from './outbound/announcement.ts';
 import { endpointStore } from './outbound/endpoint.ts';
 import { queueStore } from './outbound/queue.ts';
 import { scheduleStore } from './outbound/schedule.ts';
@@ -99,7 +99,7 @@ export function createStore(options: {
     deliveries: deliveryStore(table),
     queue: queueStore(table),
     endpoints: endpointStore(table),
-    backfills: backfillStore(table),
+    announcements: announcementStore(table),
     schedule: scheduleStore(table),
     providers: providerStore(table),
     providerRuns: providerRunStore(table),

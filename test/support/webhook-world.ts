@@ -79,7 +79,7 @@ export async function createWebhookWorld(reach: PostOptions = {}, outboundParts:
     });
   }
   const isToSend = ({ eventName, dynamodb }: DynamoDBRecord) =>
-    eventName === 'INSERT' && ['webhookDelivery', 'backfill'].includes(dynamodb?.NewImage?.['kind']?.S ?? '');
+    eventName === 'INSERT' && ['webhookDelivery', 'announcement'].includes(dynamodb?.NewImage?.['kind']?.S ?? '');
   const tell = (Records: DynamoDBRecord[]) => asFunction('changes', () => changes({ Records }, timeLeft()));
   const send = (Records: DynamoDBRecord[]) => asFunction('outbound', () => outbound({ Records }, timeLeft()));
   await changed();

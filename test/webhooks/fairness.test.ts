@@ -237,7 +237,7 @@ describe('old runs', () => {
     await backfills(30);
     const packed = await world.tells(await world.changed());
     await ada.does('eraseAthlete', { athleteId: ada.id, confirmName: 'Ada' }, 'done');
-    expect(await items('backfill')).toEqual([]);
+    expect(await items('announcement')).toEqual([]);
     await world.send(packed);
     expect(servers.posted).toEqual([]);
     expect(await items('packed')).toEqual([]);
@@ -279,7 +279,7 @@ describe('whoever sends', () => {
     const lease = await endpoints.lease(id as `whk_${string}`, 'one', world.now(), later);
     if (!lease) throw new Error('There is no lease');
     await endpoints.wake(lease.id, 'LIVE', world.now());
-    await endpoints.release(lease, undefined);
+    await endpoints.release(lease, world.now(), undefined);
     const due = await Promise.all(endpoints.shards.map((shard) => endpoints.due(shard, 'LIVE', world.now(), 10)));
     expect(due.flat().map((endpoint) => endpoint.id)).toEqual([id]);
   });

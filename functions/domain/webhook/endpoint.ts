@@ -20,4 +20,6 @@ export interface EndpointRecord {
   /** Until then, only the holder of the lease sends. */
   leasedUntil?: Instant;
   holder?: string;
+  /** Set if there is something to send that the holder may not have seen. */
+  woken?: true;
 }

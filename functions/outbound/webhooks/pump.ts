@@ -12,7 +12,7 @@ import { serveWebhook, type ServeParts } from './serve.ts';
 const PLACES = { LIVE: 50, BACKFILL: 10, UNPROVEN: 60, FAILING: 40 } as const;
 type Places = keyof typeof PLACES;
 /** How many are looked at, of each shard and lane. */
-const LOOKED_AT = 25;
+const LOOKED_AT = 100;
 /** When a webhook for which there is no place is looked at again. */
 const NO_PLACE_MS = 5_000;
 
@@ -43,11 +43,12 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
   const taken = (...places: Places[]) => [...busy.values()].filter((one) => places.includes(one.places)).length;
 
   /** Serves a webhook if there is a place for it. */
-  async function admit(endpoint: EndpointRecord, lane: Lane): Promise<void> {
+  async function admit(endpoint: EndpointRecord, lane: Lane, isDue: boolean): Promise<void> {
     const { id, health, leasedUntil } = endpoint;
     if (busy.has(id) || (leasedUntil !== undefined && leasedUntil > now())) return;
     if (health?.openUntil !== undefined && isOpen(health, now()))
-      return endpoints.putOff(id, lane, now(), health.openUntil);
+      // One that is due would be in the way of others.
+      return isDue ? endpoints.putOff(id, lane, now(), health.openUntil) : undefined;
     const places = placesFor(health, lane);
     if (clock.now() >= until && places !== 'LIVE') return;
     if (taken(places) < PLACES[places]) {
@@ -63,11 +64,11 @@ export async function pumpDeliveries(parts: ServeParts, { fresh, until, meanwhil
   async function admitDue(lane: Lane): Promise<void> {
     const due = await Promise.all(endpoints.shards.map((shard) => endpoints.due(shard, lane, now(), LOOKED_AT)));
     // Several pumps at once begin at different ones.
-    for (const endpoint of shuffled(due.flat(), parts.random)) await admit(endpoint, lane);
+    for (const endpoint of shuffled(due.flat(), parts.random)) await admit(endpoint, lane, true);
   }
 
   const known = await endpoints.byIds(fresh);
-  for (const [index, id] of fresh.entries()) await admit(known[index] ?? { kind: 'endpoint', id }, 'LIVE');
+  for (const [index, id] of fresh.entries()) await admit(known[index] ?? { kind: 'endpoint', id }, 'LIVE', false);
   for (;;) {
     await admitDue('LIVE');
     if (clock.now() < until && taken('BACKFILL') < PLACES.BACKFILL) await admitDue('BACKFILL');

@@ -9,7 +9,7 @@ import type { Next } from '../../store/outbound/endpoint-item.ts';
 import type { Waiting } from '../../store/outbound/queue.ts';
 import type { Store } from '../../store/store.ts';
 import { attemptDelivery, type AttemptParts } from './attempt.ts';
-import { unpackBackfill } from './unpack.ts';
+import { unpackAnnouncement } from './unpack-announcement.ts';
 
 export interface ServeParts extends AttemptParts {
   store: Store;
@@ -42,12 +42,12 @@ export async function serveWebhook(parts: ServeParts, id: WebhookId, stops: () =
   const turn = createTurn(parts, id, lease.health);
   try {
     await turn.run(() => stops() || now() >= turnEnds);
-    await store.endpoints.release({ ...lease, health: turn.health() }, await turn.next());
+    await store.endpoints.release({ ...lease, health: turn.health() }, now(), await turn.next());
   } catch (error) {
     // Ours, such as a key's service that does not answer. Others go on.
     logger.warn('A webhook was not served', { ...describeError(error) });
     const retry: Next = { lane: 'LIVE', at: instantAfter(now(), AFTER_ERROR_MS) };
-    await store.endpoints.release({ ...lease, health: turn.health() }, retry);
+    await store.endpoints.release({ ...lease, health: turn.health() }, now(), retry);
   }
 }
 
@@ -112,7 +112,7 @@ function createTurn(parts: ServeParts, id: WebhookId, before: EndpointHealth) {
         const room = ends ? 0 : mostUnderWay(health) - underWay.size;
         if (room > 0) {
           for (const waiting of await look(room)) begin(waiting);
-          if (underWay.size === 0 && !(await unpackBackfill(store, id, now()))) return;
+          if (underWay.size === 0 && !(await unpackAnnouncement(store, id, now()))) return;
         } else if (underWay.size === 0) break;
         if (underWay.size > 0)
           await Promise.race([...[...underWay.values()].map(({ attempting }) => attempting), rest()]);

@@ -1,4 +1,5 @@
 import type { WebhookId } from '../../domain/ids.ts';
+import { isOpen } from '../../domain/webhook/circuit.ts';
 import type { EndpointRecord } from '../../domain/webhook/endpoint.ts';
 import type { Lane } from '../../domain/webhook/lane.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -12,7 +13,8 @@ import { leaseStore } from './lease.ts';
 export const endpointStore = (table: Table) => {
   /**
    * Says that there is something to send. While the circuit is open this changes nothing: what waits is looked for when it
-   * ends. A wake that changes nothing costs a write unit, as another does. [1 request]
+   * ends. While somebody sends, they are told, and the webhook stays out of the way of those that nobody sends to. [1 request,
+   * 2 while somebody sends or nothing is to be changed]
    */
   async function wake(id: WebhookId, lane: Lane, now: Instant): Promise<void> {
     // Something live is more urgent than anything of a backfill, and both than what is due later.
@@ -20,22 +22,29 @@ export const endpointStore = (table: Table) => {
       lane === 'LIVE'
         ? 'kindKey > :order OR kindKey < :live'
         : '(kindKey > :order AND kindKey < :live) OR kindKey > :liveNow';
-    await unlessConditionFails(
+    const isClosed = 'attribute_not_exists(health.openUntil) OR health.openUntil <= :now';
+    const isFree = 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now';
+    const values = {
+      ':kind': 'endpoint',
+      ':id': id,
+      ':order': orderOf({ lane, at: now }),
+      ':live': 'LIVE#',
+      ...(lane === 'BACKFILL' && { ':liveNow': orderOf({ lane: 'LIVE', at: now }) }),
+      ':now': now,
+      ':expiry': expiry(now),
+    };
+    const woken = await unlessConditionFails(
       updateEndpoint(
         table,
         id,
         'SET kind = :kind, id = :id, kindKey = :order, expiresAtSeconds = :expiry',
-        `attribute_not_exists(kindKey) OR ((${later}) AND (attribute_not_exists(health.openUntil) OR health.openUntil <= :now))`,
-        {
-          ':kind': 'endpoint',
-          ':id': id,
-          ':order': orderOf({ lane, at: now }),
-          ':live': 'LIVE#',
-          ...(lane === 'BACKFILL' && { ':liveNow': orderOf({ lane: 'LIVE', at: now }) }),
-          ':now': now,
-          ':expiry': expiry(now),
-        },
+        `(${isFree}) AND (attribute_not_exists(kindKey) OR ((${later}) AND (${isClosed})))`,
+        values,
       ),
+    );
+    if (woken) return;
+    await unlessConditionFails(
+      updateEndpoint(table, id, 'SET woken = :yes', 'leasedUntil > :now', { ':now': now, ':yes': true }),
     );
   }
 
@@ -75,19 +84,26 @@ export const endpointStore = (table: Table) => {
     wake,
 
     /**
-     * The same for several, of which most have something to send anyway. What was written before is seen by whoever sends
-     * next. [1 request for 100, and 1 for each that is not due]
+     * Whether webhooks are due already, so that waking them would change nothing: whoever sends next sees what was written
+     * before. And whether they are paused: their circuit is open, and what waits is looked for when it ends. [1 request for 100]
      */
-    async wakeAll(ids: readonly WebhookId[], lane: Lane, now: Instant): Promise<void> {
+    async states(
+      ids: readonly WebhookId[],
+      lane: Lane,
+      now: Instant,
+    ): Promise<Map<WebhookId, { isDue: boolean; isPaused: boolean }>> {
       const found = await read(ids);
-      const isDue = (item: Item | undefined): boolean => {
-        if (!item) return false;
+      const stateOf = (item: Item = {}) => {
         const order = String(item['kindKey'] ?? '');
         const isSoonEnough = lane === 'LIVE' ? order >= 'LIVE#' : order !== '';
-        const openUntil = recordOf<EndpointRecord>(item).health?.openUntil ?? '';
-        return isSoonEnough && (order.slice(order.indexOf('#') + 1) <= now || openUntil > now);
+        const { health, woken } = recordOf<Partial<EndpointRecord>>(item);
+        const isPaused = order !== '' && health !== undefined && isOpen(health, now);
+        return {
+          isPaused,
+          isDue: isPaused || woken === true || (isSoonEnough && order.slice(order.indexOf('#') + 1) <= now),
+        };
       };
-      await Promise.all(ids.filter((_, index) => !isDue(found[index])).map((id) => wake(id, lane, now)));
+      return new Map(ids.map((id, index) => [id, stateOf(found[index])]));
     },
 
     /** Puts off an endpoint that cannot be sent to now, unless that has changed. [1 request] */

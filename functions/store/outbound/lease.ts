@@ -2,7 +2,7 @@ import type { WebhookId } from '../../domain/ids.ts';
 import { closedCircuit } from '../../domain/webhook/circuit.ts';
 import type { EndpointHealth, EndpointRecord } from '../../domain/webhook/endpoint.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { Item, Table } from '../dynamodb/table-access.ts';
+import type { Table } from '../dynamodb/table-access.ts';
 import { unlessConditionFails } from '../dynamodb/writes.ts';
 import { recordOf } from '../items.ts';
 import { expiry, type Next, orderOf, updateEndpoint } from './endpoint-item.ts';
@@ -25,7 +25,7 @@ export const leaseStore = (table: Table) => ({
       const { Attributes } = await updateEndpoint(
         table,
         id,
-        'SET kind = :kind, id = :id, leasedUntil = :until, holder = :holder, kindKey = :order, expiresAtSeconds = :expiry',
+        'SET kind = :kind, id = :id, leasedUntil = :until, holder = :holder, kindKey = :order, expiresAtSeconds = :expiry REMOVE woken',
         '(attribute_not_exists(leasedUntil) OR leasedUntil <= :now) AND (attribute_not_exists(health.openUntil) OR health.openUntil <= :now)',
         {
           ':kind': 'endpoint',
@@ -48,29 +48,21 @@ export const leaseStore = (table: Table) => ({
    * Gives the right back, with how the receiver is doing and what is to be sent next. Whoever said meanwhile that there is
    * something is heard, unless the circuit has opened. [1 request, 2 if somebody did]
    */
-  async release({ id, health, holder, until }: Lease, next: Next | undefined): Promise<void> {
+  async release({ id, health, holder }: Lease, now: Instant, next: Next | undefined): Promise<void> {
     const { openUntil } = health;
-    const write = (condition: string, then: Next | 'REMOVE' | 'KEEP', values: Item = {}) =>
+    const write = (condition: string, then: Next | undefined) =>
       unlessConditionFails(
         updateEndpoint(
           table,
           id,
-          `SET health = :health${typeof then === 'object' ? ', kindKey = :order' : ''} REMOVE leasedUntil, holder${then === 'REMOVE' ? ', kindKey' : ''}`,
+          `SET health = :health${then ? ', kindKey = :order' : ''} REMOVE leasedUntil, holder, woken${then ? '' : ', kindKey'}`,
           condition,
-          {
-            ':health': health,
-            ':holder': holder,
-            ...(typeof then === 'object' && { ':order': orderOf(then) }),
-            ...values,
-          },
+          { ':health': health, ':holder': holder, ...(then && { ':order': orderOf(then) }) },
         ),
       );
-    if (openUntil !== undefined && next) {
-      await write('holder = :holder', { lane: 'LIVE', at: openUntil > next.at ? openUntil : next.at });
-      return;
-    }
-    const untouched = { ':leased': orderOf({ lane: 'LIVE', at: until }) };
-    if (!(await write('holder = :holder AND kindKey = :leased', next ?? 'REMOVE', untouched)))
-      await write('holder = :holder', 'KEEP');
+    const opensAt = openUntil !== undefined && openUntil > now ? openUntil : now;
+    const later = next && { ...next, at: next.at > opensAt ? next.at : opensAt };
+    if (!(await write('holder = :holder AND attribute_not_exists(woken)', later)))
+      await write('holder = :holder', { lane: 'LIVE', at: opensAt });
   },
 });

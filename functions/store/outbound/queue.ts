@@ -18,12 +18,13 @@ export interface Waiting {
   lane: Lane;
 }
 
-/** Old runs and sessions of an athlete that are not deliveries yet: `from` counts those that are. */
+/** Events of an announcement that are not deliveries yet: `from` counts those that are. */
 export interface Packed {
   webhook: WebhookId;
   athleteId: AthleteId;
-  /** Of the backfill in the athlete's partition. */
+  /** Of the announcement in the athlete's partition. */
   name: string;
+  lane: Lane;
   at: Instant;
   from: number;
 }
@@ -33,9 +34,10 @@ export const waitingKey = ({ id, at, lane }: Waiting): Key => ({
   sk: `${lane}#${at}#${restOf(id)}`,
 });
 const PACKED = 'PACKED#';
-const packedKey = ({ webhook, at, athleteId, name }: Omit<Packed, 'from'>): Key => ({
+/** What is new comes first. */
+const packedKey = ({ webhook, at, athleteId, name, lane }: Omit<Packed, 'from'>): Key => ({
   pk: queuePartition(webhook),
-  sk: `${PACKED}${at}#${keyOf(athleteId)}#${name}`,
+  sk: `${PACKED}${lane === 'LIVE' ? 1 : 2}#${at}#${keyOf(athleteId)}#${name}`,
 });
 
 /** How long an entry outlives its time: longer than anything is attempted. */
@@ -96,8 +98,15 @@ export const queueStore = (table: Table) => {
       const { Items = [] } = await head(webhook, PACKED, 1);
       const [first] = Items;
       if (!first) return undefined;
-      const { athleteId, name, at, from } = first;
-      return { webhook, athleteId: athleteId as AthleteId, name: String(name), at: String(at), from: Number(from) };
+      const { athleteId, name, lane, at, from } = first;
+      return {
+        webhook,
+        athleteId: athleteId as AthleteId,
+        name: String(name),
+        lane: lane as Lane,
+        at: String(at),
+        from: Number(from),
+      };
     },
 
     /** Puts entries for several webhooks. [1 request for 25] */

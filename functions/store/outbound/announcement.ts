@@ -4,14 +4,15 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { queryOne } from '../dynamodb/reads.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { recordOf } from '../items.ts';
-import { backfillKey, toSeconds } from '../keys.ts';
+import { announcementKey, toSeconds } from '../keys.ts';
 
 /**
- * Old runs and sessions of an athlete that were recorded together: once for all who are to be told, so that years of runs
- * cost what a few events cost until somebody reads them. It lies with the athlete, and is erased with them.
+ * Events of an athlete, once for all who are to be told and cannot be yet: old runs and sessions that were recorded together,
+ * and what is new while receivers are not sent anything. So they cost next to nothing until somebody takes them. It lies with
+ * the athlete, and is erased with them.
  */
-export interface BackfillRecord {
-  kind: 'backfill';
+export interface AnnouncementRecord {
+  kind: 'announcement';
   athleteId: AthleteId;
   name: string;
   /** Each with its name, and when it was recorded, to the second. */
@@ -22,19 +23,19 @@ export interface BackfillRecord {
 /** How long it is read: as long as a delivery is attempted, and an outage of ours on top. */
 const KEPT_SECONDS = 5 * 86_400;
 
-export const backfillStore = (table: Table) => ({
+export const announcementStore = (table: Table) => ({
   /** Idempotent. [1 request] */
-  async put(record: BackfillRecord): Promise<void> {
+  async put(record: AnnouncementRecord): Promise<void> {
     const expiresAtSeconds = toSeconds(record.createdAt) + KEPT_SECONDS;
     await table.client.call('PutItem', {
       TableName: table.name,
-      Item: { ...backfillKey(record.athleteId, record.name), ...record, expiresAtSeconds },
+      Item: { ...announcementKey(record.athleteId, record.name), ...record, expiresAtSeconds },
     });
   },
 
   /** Undefined once it is erased. [1 request] */
-  async find(athlete: AthleteId, name: string): Promise<BackfillRecord | undefined> {
-    const item = await queryOne(table, backfillKey(athlete, name));
-    return item && recordOf<BackfillRecord>(item);
+  async find(athlete: AthleteId, name: string): Promise<AnnouncementRecord | undefined> {
+    const item = await queryOne(table, announcementKey(athlete, name));
+    return item && recordOf<AnnouncementRecord>(item);
   },
 });

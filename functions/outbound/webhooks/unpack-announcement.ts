@@ -6,41 +6,42 @@ import { ownerOf } from '../../store/keys.ts';
 import { readerOf } from './reader.ts';
 import type { Store } from '../../store/store.ts';
 
-/** How many old runs become deliveries at a time: 3 items each, in one transaction. */
+/** How many events become deliveries at a time: 3 items each, in one transaction. */
 const AT_ONCE = 25;
 
 /**
- * Makes deliveries of the next old runs and sessions that a webhook is to be told of, only once nothing else is due to it:
- * what a receiver cannot take yet stays one entry. Returns whether there were any.
+ * Makes deliveries of the next announced events that a webhook is to be told of, only once nothing else is due to it: what a
+ * receiver cannot take yet stays one entry. Returns whether there were any.
  */
-export async function unpackBackfill(
-  { queue, backfills, deliveries, retryOnConflict, webhooks, athletes }: Store,
+export async function unpackAnnouncement(
+  { queue, announcements, deliveries, retryOnConflict, webhooks, athletes }: Store,
   id: WebhookId,
   now: Instant,
 ): Promise<boolean> {
   const packed = await queue.packed(id);
   if (!packed) return false;
-  const { athleteId, name, from } = packed;
+  const { athleteId, name, lane, from } = packed;
   const owner = ownerOf(id);
-  const [backfill, own, [view]] = await Promise.all([
-    backfills.find(athleteId, name),
+  const [announcement, own, [view]] = await Promise.all([
+    announcements.find(athleteId, name),
     webhooks.of(owner),
     athletes.views(owner, [athleteId]),
   ]);
   const webhook = own.webhooks[id];
-  if (!backfill || !view || webhook?.status !== 'ENABLED') {
+  if (!announcement || !view || webhook?.status !== 'ENABLED') {
     await queue.dropPacked(packed);
     return true;
   }
-  const some = backfill.events
+  const some = announcement.events
     .slice(from, from + AT_ONCE)
     .filter((event) => webhook.eventTypes.includes(event.type) && mayReceive(owner, view.roles, event));
   const added = some.map(({ name: event, occurredAt, ...rest }) =>
-    newDelivery(id, { ...rest, athleteId, change: event }, { name: event, occurredAt, now, lane: 'BACKFILL' }),
+    newDelivery(id, { ...rest, athleteId, change: event }, { name: event, occurredAt, now, lane }),
   );
-  const reader = readerOf(id, added, view.roles, now);
+  // Of what is new, the trail has each when it is sent.
+  const reader = lane === 'BACKFILL' ? readerOf(id, added, view.roles, now) : undefined;
   await retryOnConflict(() => deliveries.unpack(added, owner, reader));
   const next = from + AT_ONCE;
-  await (next < backfill.events.length ? queue.unpacked(packed, next) : queue.dropPacked(packed));
+  await (next < announcement.events.length ? queue.unpacked(packed, next) : queue.dropPacked(packed));
   return true;
 }
