@@ -66,6 +66,24 @@ test('what is due is found, done and dropped wherever a smaller or a larger tabl
   expect(await partitions(/^DUE#/)).toEqual([]);
 });
 
+test('a webhook that a smaller table woke is moved by a larger one, and found once', async () => {
+  const { store, partitions } = await tableOfSizes();
+  const ids = Array.from(
+    { length: 20 },
+    (_, number) => `whk_${'R'.repeat(16)}.${String(number).padStart(26, '0')}` as const,
+  );
+  for (const id of ids) await store(1).endpoints.wake(id, 'LIVE', NOW);
+  expect(await partitions(/^ENDPOINTS/)).toEqual(['ENDPOINTS']);
+  const { endpoints } = store(8);
+  const look = async () => {
+    const found = await Promise.all(endpoints.shards.map((shard) => endpoints.due(shard, 'LIVE', SOON, 100)));
+    return found.flat().map(({ id }) => id);
+  };
+  await look();
+  expect((await look()).sort()).toEqual(ids);
+  expect((await partitions(/^ENDPOINTS/)).length).toBeGreaterThan(4);
+});
+
 test('provider jobs of a smaller table are done by a larger one, the oldest first', async () => {
   const { store, partitions } = await tableOfSizes();
   const at = (number: number) => `2026-03-10T12:00:${String(number).padStart(2, '0')}.000Z`;

@@ -62,7 +62,7 @@ export const endpointStore = (table: Table) => {
 
     /**
      * The endpoints of a shard that something of a lane waits for, the longest waiting first; at most `limit`. Those that
-     * others send to are among them. [1 request]
+     * others send to are not among them. [1 request]
      */
     async due(shard: string, lane: Lane, now: Instant, limit: number): Promise<EndpointRecord[]> {
       const { Items = [] } = await table.client.call('Query', {
@@ -73,7 +73,14 @@ export const endpointStore = (table: Table) => {
         ConsistentRead: true,
         Limit: limit,
       });
-      return Items.map((item) => recordOf<EndpointRecord>(item));
+      const endpoints = Items.map((item) => recordOf<EndpointRecord>(item));
+      const stray = endpoints.filter(({ id }) => endpointKey(table, id).pk !== shard);
+      // A smaller table had them here.
+      for (const { id } of stray) {
+        await wake(id, lane, now);
+        await table.client.call('DeleteItem', { TableName: table.name, Key: { pk: shard, sk: id } });
+      }
+      return endpoints.filter((one) => !stray.includes(one));
     },
 
     /** Those that were sent something in the last ten days. [1 request] */
