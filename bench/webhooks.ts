@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,6 +9,7 @@ import { type Api, connectAs } from '../infra/local/demo/demo-api.ts';
 import { findPersona, tokenRequest } from '../infra/local/identity/personas.ts';
 import { freePort } from '../infra/local/ports.ts';
 import { machine } from './machine.ts';
+import { type Heard, startReceivers } from './process/webhook-receivers.ts';
 
 /**
  * How soon a healthy receiver of webhooks hears of a comment, while 40 others hang and 5,000 old runs are recorded: all of
@@ -25,41 +24,6 @@ const MOST_COMMENTS = 180;
 const GOALS_MS = { median: 2_000, p99: 5_000 };
 
 const say = (line: string) => process.stderr.write(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
-
-interface Heard {
-  type: string;
-  commentId?: string;
-  atMs: number;
-}
-
-/** A receiver that answers at once, and one that never does. */
-async function startReceivers() {
-  const heard: Heard[] = [];
-  const healthy = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => {
-      response.writeHead(204).end();
-      const { type, data } = JSON.parse(body) as { type: string; data: { commentId?: string } };
-      heard.push({ type, atMs: performance.now(), ...(data.commentId !== undefined && { commentId: data.commentId }) });
-    });
-  });
-  let hung = 0;
-  const hangs = createServer(() => void (hung += 1));
-  const urlOf = async (server: Server) => {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  };
-  const urls = { healthy: await urlOf(healthy), hangs: await urlOf(hangs) };
-  const close = () => {
-    for (const server of [healthy, hangs]) {
-      server.closeAllConnections();
-      server.close();
-    }
-  };
-  return { urls, heard, hung: () => hung, close };
-}
 
 /** `npm start` on a folder of its own. */
 async function startSidelined() {

@@ -6,6 +6,7 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import { emptySummary } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/domain/webhook/webhook.ts';
+import { attemptOf } from '../../functions/domain/webhook/attempt.ts';
 import { mayReceive } from '../../functions/domain/webhook/webhook-access.ts';
 import {
   healthAfter,
@@ -213,6 +214,17 @@ describe('when it is tried again', () => {
     const all = seconds.reduce((sum, each) => sum + each, 0);
     expect(all).toBeLessThanOrEqual(3 * 86_400);
     expect(all).toBeGreaterThan(2 * 86_400);
+  });
+
+  it('of its attempts the latest ten are kept, whatever their number', () => {
+    let delivery = first;
+    for (let number = 1; number <= 12; number++) {
+      const attempt = attemptOf({ statusCode: 500 }, day(number), number);
+      delivery = finishAttempt(beginAttempt(delivery, NOW, 0.5), { statusCode: 500 }, attempt);
+    }
+    expect(delivery.attemptLog?.map(({ durationMilliseconds }) => durationMilliseconds)).toEqual([
+      3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
   });
 
   it.each([

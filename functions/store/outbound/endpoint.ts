@@ -101,7 +101,7 @@ export const endpointStore = (table: Table) => {
     ): Promise<Map<WebhookId, { isDue: boolean; isPaused: boolean }>> {
       const found = await read(ids);
       const stateOf = (item: Item = {}) => {
-        const order = String(item['kindKey'] ?? '');
+        const { kindKey: order = '' } = item as { kindKey?: string };
         const isSoonEnough = lane === 'LIVE' ? order >= 'LIVE#' : order !== '';
         const { health, woken } = recordOf<Partial<EndpointRecord>>(item);
         const isPaused = order !== '' && health !== undefined && isOpen(health, now);
