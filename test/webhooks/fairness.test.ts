@@ -158,6 +158,29 @@ describe('a circuit', () => {
   });
 });
 
+describe('a comment', () => {
+  it('is on its way after a few round trips, however many others are paused', async () => {
+    await world.webhook(coach, 'https://example.com/healthy');
+    for (let hook = 0; hook < 3; hook++) await world.webhook(coach, `https://example.com/hangs-${hook}`);
+    servers.letGo();
+    await world.changed();
+    for (let number = 0; number < 6; number++) await says(`Message ${number}`);
+    await world.streams();
+    const before = (await items('webhookDelivery')).length;
+    await says('This is news');
+    const records = (await world.changed()).filter(({ dynamodb }) => dynamodb?.NewImage?.['kind']?.S === 'comment');
+    const count = countRequests(world.dynamodb);
+    let toSend: Awaited<ReturnType<typeof world.tells>> = [];
+    const told = await count.during(async () => (toSend = await world.tells(records)));
+    // Who listens (2), who is paused, the delivery, the event for the others and their entries, and who is to be woken (2).
+    expect([told.requests, told.roundTrips]).toEqual([8, 8]);
+    expect(await items('webhookDelivery')).toHaveLength(before + 1);
+    const sent = await count.during(() => world.send(toSend));
+    expect(servers.sentTo('healthy').at(-1)).toBe('comment.added');
+    expect(sent.requests).toBeLessThanOrEqual(20);
+  });
+});
+
 describe('old runs', () => {
   it('wait behind what is new, and cost a few requests for each hundred until somebody reads them', async () => {
     await world.webhook(coach, 'https://example.com/healthy');
