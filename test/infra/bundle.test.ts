@@ -13,10 +13,10 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_000 },
+  { name: 'graphql', limit: 1_004 },
   { name: 'integrations', limit: 1_015 },
-  { name: 'changes', limit: 333 },
-  { name: 'providers', limit: 296 },
+  { name: 'changes', limit: 337 },
+  { name: 'providers', limit: 300 },
   { name: 'outbound', limit: 405 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
