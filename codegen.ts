@@ -74,6 +74,8 @@ const config: CodegenConfig = {
           IntegrationProfile: '../../domain/integration/integration.ts#IntegrationProfile',
           IntegrationDecision: '../../domain/integration/integration.ts#IntegrationDecision',
           IntegrationSecret: '../../domain/integration/integration.ts#ClientSecret',
+          WebhookAttempt: '../../domain/webhook/attempt.ts#AttemptRecord',
+          WebhookHealth: '../../domain/webhook/webhook-health.ts#WebhookHealth',
           WebhookDelivery: '../../domain/webhook/webhook-delivery.ts#DeliveryRecord',
         },
       },

@@ -9,7 +9,7 @@ import { tableActions } from './permissions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
-import { streamPatterns } from './stream-patterns.ts';
+import { streamBatchSizes, streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
 export type ChangesFunctionProps = {
@@ -53,6 +53,7 @@ export class ChangesFunction extends Construct {
       data,
       live,
       patterns: streamPatterns.changes,
+      batchSize: streamBatchSizes.changes,
       // One by default: in order, so that everything before the marker of an erasure has been processed by then.
       parallelizationFactor: settings.lanes.changes,
     });

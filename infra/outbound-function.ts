@@ -12,7 +12,7 @@ import { stravaSecrets } from './providers-function.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { consumeStream } from './stream-consumer.ts';
-import { streamPatterns } from './stream-patterns.ts';
+import { streamBatchSizes, streamPatterns } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
 export type OutboundFunctionProps = {
@@ -39,7 +39,7 @@ export class OutboundFunction extends Construct {
       description: 'Sidelined: calls other servers, such as receivers of webhooks and Strava',
       // It mostly waits for other servers.
       memorySize: 512,
-      // A slow server delays it by 15 s per request. What is left waits for the next minute.
+      // It begins nothing that could take long after 10 s, or 55 s if the schedule calls. The rest is for the next call.
       timeout: Duration.minutes(2),
       environment: {
         TABLE_NAME: data.table.tableName,
@@ -56,7 +56,9 @@ export class OutboundFunction extends Construct {
       data,
       live,
       patterns: streamPatterns.outbound,
-      // A slow server delays only its own batch. Few by default: each shard of the stream has as many calls at once.
+      batchSize: streamBatchSizes.outbound,
+      // A slow server delays no other: whoever waits for it sends what else is due. Few by default: each shard of the
+      // stream has as many calls at once.
       parallelizationFactor: settings.lanes.outbound,
     });
     this.givenUp = new MetricFilter(this, 'WebhooksGivenUp', {

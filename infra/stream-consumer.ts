@@ -3,7 +3,7 @@ import { type Alias, FilterCriteria, type Function as Lambda, StartingPosition }
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { streamBatchSize, streamMaxRecordAgeSeconds, streamRetryAttempts } from './stream-patterns.ts';
+import { streamMaxRecordAgeSeconds, streamRetryAttempts } from './stream-patterns.ts';
 import type { DataTable } from './table.ts';
 
 /** A function that consumes the table's stream. */
@@ -19,6 +19,8 @@ export type ConsumeOptions = {
   live: Alias;
   /** Records that match one of these are passed on. */
   patterns: object[];
+  /** How many records a batch has at most. */
+  batchSize: number;
   /** How many batches of a shard are processed at a time. */
   parallelizationFactor: number;
 };
@@ -26,7 +28,7 @@ export type ConsumeOptions = {
 /** Connects a function to the table's stream. Returns the queue of the records that it could not process. */
 export function consumeStream(
   scope: Construct,
-  { data, live, patterns, parallelizationFactor }: ConsumeOptions,
+  { data, live, patterns, batchSize, parallelizationFactor }: ConsumeOptions,
 ): Queue {
   const deadLetters = new Queue(scope, 'DeadLetters', {
     retentionPeriod: Duration.days(14),
@@ -43,7 +45,7 @@ export function consumeStream(
     new DynamoEventSource(data.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),
-      batchSize: streamBatchSize,
+      batchSize,
       parallelizationFactor,
       // Both together isolate a record that never succeeds: see `functions/runtime/stream-batch.ts`.
       reportBatchItemFailures: true,

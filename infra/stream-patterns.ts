@@ -26,10 +26,19 @@ export const streamPatterns = {
     },
   ],
   /** The kinds of items that it processes when they are new (`functions/outbound/outbound.ts`). */
-  outbound: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'providerEvent'] } } } }],
+  outbound: [
+    {
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { kind: { S: ['webhookDelivery', 'announcement', 'providerEvent'] } } },
+    },
+  ],
 } satisfies Record<string, object[]>;
 
-export const streamBatchSize = 10;
+/**
+ * Batches are large, so that old runs, which `changes` tells of together, are few to it, and that an event which many webhooks
+ * hear of is one call of `outbound`.
+ */
+export const streamBatchSizes = { changes: 100, outbound: 50 } satisfies Record<keyof typeof streamPatterns, number>;
 export const streamRetryAttempts = 5;
 /** The stream keeps a record for 24 hours, so 18 hours are left to inspect one that was given up. */
 export const streamMaxRecordAgeSeconds = 6 * 60 * 60;

@@ -10,7 +10,7 @@ import { finishAccount, type SignIn } from './account.ts';
 import { foldAccess } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { forgetTrack } from './files.ts';
-import { enqueueDeliveries } from './webhook.ts';
+import { type Telling, tellWebhooks } from './tell.ts';
 
 export interface ChangesParts {
   client: DynamoDB;
@@ -40,41 +40,40 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
-  function duty(record: DynamoDBRecord, timeLeft: TimeLeft): Promise<object | undefined> | undefined {
+  async function duty(record: DynamoDBRecord, timeLeft: TimeLeft, telling: Telling): Promise<object | undefined> {
     switch (kindOf(record)) {
       case 'erasedAthlete':
+        // What was to be told before has been written by then, and is erased, too.
+        await telling.ended();
         return finishErasure(store, textsOf(record), () => timeLeft.getRemainingTimeInMillis());
       case 'deletedRun':
-        return forgetTrack(store.importSchedule, textsOf(record));
+        await forgetTrack(store.importSchedule, textsOf(record));
+        return told(telling.of(record));
       case 'access':
         return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
       case 'deletedAccount':
         return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
-      case 'athlete':
-      case 'comment':
-      case 'deletedRun':
-      case 'grant':
-      case 'import':
-      case 'instruction':
-      case 'run':
-      case 'session':
-      case 'symptom':
-        return told(enqueueDeliveries(store, record, instantAt(clock.now())));
       default:
-        // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
-        return undefined;
+        // Nothing to do for other kinds, which the filters of the event source (infra/stream-patterns.ts) exclude.
+        return told(telling.of(record));
     }
   }
 
-  async function told(delivering: ReturnType<typeof enqueueDeliveries>) {
+  async function told(delivering: ReturnType<Telling['of']>) {
     const outcome = await delivering;
     if (outcome?.breaches !== undefined) metrics?.count('BreachesRecorded', outcome.breaches);
     return outcome;
   }
 
-  // One after the other, so that ten erasures do not throttle each other.
-  return (event, timeLeft) =>
-    answerBatch(event, { duty: (record) => duty(record, timeLeft), logger, inParallel: false });
+  // One after the other, so that ten erasures do not throttle each other. Telling webhooks begins at once for all of them.
+  return (event, timeLeft) => {
+    let telling: Telling | undefined;
+    const work = (record: DynamoDBRecord) => {
+      telling ??= tellWebhooks(store, event.Records, () => instantAt(clock.now()));
+      return duty(record, timeLeft, telling);
+    };
+    return answerBatch(event, { duty: work, logger, inParallel: false });
+  };
 }
 
 /** The string attributes of an item's new image: IDs, kinds and keys are strings. */

@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { eventsOf, nextChangeAfter } from '../domain/webhook/webhook-event.ts';
 import { instantAt } from '../domain/time.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { type Enqueued, enqueueEvents } from '../request/enqueue-deliveries.ts';
+import { type Enqueued, enqueueEvents, type EnqueueStore } from '../request/enqueue-deliveries.ts';
 import { imagesOf } from '../store/outbound/image.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,7 +17,7 @@ export class UnusableChange extends Error {
  * Undefined if there was no event.
  */
 export async function enqueueDeliveries(
-  store: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
+  store: EnqueueStore & Pick<Store, 'schedule'>,
   record: DynamoDBRecord,
   now: Instant,
 ): Promise<Enqueued | undefined> {

@@ -2,7 +2,7 @@ import type { AthleteId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { availabilityTurned, nextAfter } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { enqueueEvents } from '../request/enqueue-deliveries.ts';
+import { enqueueEvents, type EnqueueStore } from '../request/enqueue-deliveries.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
  * schedules the next such instant. What somebody has changed since is told by the stream. Idempotent.
  */
 export async function turnAvailability(
-  store: Pick<Store, 'athletes' | 'deliveries' | 'eventName' | 'retryOnConflict' | 'schedule'>,
+  store: EnqueueStore & Pick<Store, 'athletes' | 'schedule'>,
   id: AthleteId,
   at: Instant,
   now: Instant,

@@ -1,8 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AthleteId, DeliveryId } from '../domain/ids.ts';
 import { instantAt } from '../domain/time.ts';
-import type { Instant } from '../domain/vocabulary.ts';
 import type { Due } from '../store/outbound/schedule.ts';
+import { waitingOf } from '../store/outbound/queue.ts';
 import type { DynamoDB } from '../store/dynamodb/client.ts';
 import type { Vault } from '../store/secrets/vault.ts';
 import type { DerivedKeys } from '../store/secrets/derived-keys.ts';
@@ -12,9 +13,10 @@ import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { type Providers, runDueProviderJobs, runProviderJob } from './provider-event.ts';
 import { turnAvailability } from './availability.ts';
-import { createPost, type PostOptions } from './post.ts';
+import { createPost, type Post, type PostOptions } from './post.ts';
 import { sweep } from './sweep.ts';
-import { type Taken, takeOut } from './webhook.ts';
+import { laneOfDelivery, webhookOf } from '../domain/webhook/webhook-delivery.ts';
+import { pumpDeliveries } from './webhooks/pump.ts';
 
 export interface OutboundParts {
   client: DynamoDB;
@@ -33,12 +35,20 @@ export interface OutboundParts {
   random?: () => number;
   /** How servers are reached. `allowLocal` allows this machine as a receiver: for a laptop and tests, never on Lambda. */
   reach?: PostOptions;
+  /** How messages are posted; tests of fairness inject their own. */
+  post?: Post;
   /** The configured providers. */
   providers?: Providers;
 }
 
-/** An attempt that begins this long after it was due is late: the schedule runs each minute. */
-const LATE_MS = 5 * 60_000;
+/** How long a call of the stream goes on beginning what could take long: others of its shard wait for it. */
+const STREAM_CALL_MS = 10_000;
+/** And a call of the schedule: until the next. */
+const SCHEDULED_CALL_MS = 55_000;
+/** Left for what is under way when nothing more is begun. */
+const SPARE_MS = 20_000;
+/** How often is looked for what became due meanwhile. */
+const LOOK_AGAIN_MS = 250;
 
 /** The event with which the rule of `infra/outbound-function.ts` calls it every minute. */
 export interface ScheduledEvent {
@@ -66,33 +76,35 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     vault,
     random = Math.random,
     reach,
+    post = createPost(reach),
     providers = {},
   } = parts;
   const store = createStore({ client, tableName, keys, vault, ...(pause && { pause }) });
   const now = () => instantAt(clock.now());
   const providerJobs = { store, providers, clock };
-  const webhooks = { store, post: createPost(reach), now, random, logger };
+  const rest = () => delay(LOOK_AGAIN_MS);
+  const pump = (
+    callMs: number,
+    timeLeft: TimeLeft,
+    more: { fresh?: DynamoDBRecord[]; meanwhile?: Promise<unknown> },
+  ) => {
+    const { fresh = [], meanwhile } = more;
+    const ids = fresh.flatMap(({ dynamodb }) => dynamodb?.NewImage?.['id']?.S ?? []);
+    return pumpDeliveries(
+      { store, post, clock, random, logger, metrics, rest },
+      {
+        fresh: [...new Set(ids.map((id) => webhookOf(id as DeliveryId)))],
+        until: clock.now() + Math.min(callMs, timeLeft.getRemainingTimeInMillis() - SPARE_MS),
+        ...(meanwhile && { meanwhile }),
+      },
+    );
+  };
 
-  /** The handler of a new item, by its kind. */
-  function duty(record: DynamoDBRecord): Promise<object> | undefined {
-    const id = record.dynamodb?.NewImage?.['id']?.S ?? '';
-    switch (kindOf(record)) {
-      case 'webhookDelivery':
-        return countLate(takeOut(webhooks, id as DeliveryId), record.dynamodb?.NewImage?.['createdAt']?.S);
-      case 'providerEvent':
-        return doProviderJob(record.dynamodb?.NewImage?.['pk']?.S ?? '', id);
-      default:
-        // Nothing to do. The filters of the event source (infra/stream-patterns.ts) exclude all other kinds.
-        return undefined;
-    }
-  }
-
-  /** Counts an attempt that began long after it was due. */
-  async function countLate(taking: Promise<Taken>, dueSince: Instant | undefined): Promise<Taken> {
-    const late = dueSince !== undefined && clock.now() - Date.parse(dueSince) > LATE_MS;
-    const taken = await taking;
-    if (late && taken.eventId !== undefined) metrics?.count('DeliveriesLate');
-    return taken;
+  /** Undefined for other kinds, which the filters of the event source (infra/stream-patterns.ts) exclude. */
+  function jobIn(record: DynamoDBRecord): Promise<object> | undefined {
+    if (kindOf(record) !== 'providerEvent') return undefined;
+    const image = record.dynamodb?.NewImage;
+    return doProviderJob(image?.['pk']?.S ?? '', image?.['id']?.S ?? '');
   }
 
   /** A provider job that was done already is no longer stored. */
@@ -105,7 +117,7 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   async function dutyAt({ id, at }: Due): Promise<object> {
     switch (id.slice(0, 4)) {
       case 'dlv_':
-        return countLate(takeOut(webhooks, id as DeliveryId, at), at);
+        return wakeFor(id as DeliveryId);
       case 'ath_':
         return turnAvailability(store, id as AthleteId, at, now());
       default:
@@ -113,14 +125,42 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
     }
   }
 
+  /**
+   * Of a delivery that is to be sent again. Before December 2026 every delivery lay in the schedule, and in no queue: such a
+   * one is queued here.
+   */
+  async function wakeFor(id: DeliveryId): Promise<object> {
+    const delivery = await store.deliveries.find(id);
+    const waiting = delivery?.status === 'PENDING' ? waitingOf(delivery) : undefined;
+    if (!delivery || !waiting) return { delivery: 'NOT_DUE' };
+    await store.retryOnConflict(() => store.queue.requeue(waiting, waiting));
+    await store.endpoints.wake(webhookOf(id), laneOfDelivery(delivery), now());
+    return { delivery: 'QUEUED' };
+  }
+
   return async (event, timeLeft) => {
-    if ('Records' in event) return answerBatch(event, { duty, logger, inParallel: true });
+    if ('Records' in event) {
+      const ofWebhooks = event.Records.filter(isOfWebhooks);
+      const fresh = ofWebhooks.filter((record) => kindOf(record) === 'webhookDelivery');
+      const pumping = ofWebhooks.length > 0 ? pump(STREAM_CALL_MS, timeLeft, { fresh }) : undefined;
+      return answerBatch(event, {
+        duty: (record) => (isOfWebhooks(record) ? pumping : jobIn(record)),
+        logger,
+        inParallel: true,
+      });
+    }
     const left = () => timeLeft.getRemainingTimeInMillis();
+    const sweeping = sweep({ schedule: store.schedule, now, duty: dutyAt, timeLeft: left, logger });
     const [done] = await Promise.all([
       runDueProviderJobs(providerJobs, left),
-      sweep({ schedule: store.schedule, now, duty: dutyAt, timeLeft: left, logger }),
+      sweeping,
+      pump(SCHEDULED_CALL_MS, timeLeft, { meanwhile: sweeping }),
     ]);
     for (const outcome of done) logger.info('A provider job was processed', { ...outcome });
     return undefined;
   };
 }
+
+/** What there is something to send because of. A `backfill` lies with its athlete, and wakes whom it is for. */
+const isOfWebhooks = (record: DynamoDBRecord): boolean =>
+  ['webhookDelivery', 'announcement'].includes(kindOf(record) ?? '');

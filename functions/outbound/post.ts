@@ -1,12 +1,12 @@
 import { type IncomingMessage, request as requestPlainly } from 'node:http';
-import { lookup as lookUp } from 'node:dns';
 import { request } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import type { Outcome } from '../domain/webhook/webhook-delivery.ts';
+import { EXCERPT_BYTES, type Outcome } from '../domain/webhook/attempt.ts';
+import { lookUp } from './lookup.ts';
 import { isPublicAddress } from './public-address.ts';
 
-/** Posts a body and returns the outcome. The body of the response is read and discarded. */
+/** Posts a body and returns the outcome, with the first bytes of the response's body. The rest is read and discarded. */
 export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<Outcome>;
 
 export interface PostOptions {
@@ -18,7 +18,7 @@ export interface PostOptions {
   lookup?: LookupFunction | undefined;
 }
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 5_000;
 /** How much of a response is read before the connection is closed, in bytes. */
 const MOST_READ = 4_096;
 /** What `allowLocal` allows. */
@@ -58,8 +58,8 @@ export function createPost({ allowLocal = false, timeoutMs = TIMEOUT_MS, ...opti
           : request(url, { ...options, agent: agents.https }, resolve);
         sent.on('error', reject).end(body);
       });
-      await readSome(answer);
-      return { statusCode: answer.statusCode ?? 0 };
+      const firstBytes = await readSome(answer);
+      return { statusCode: answer.statusCode ?? 0, ...(firstBytes !== '' && { body: firstBytes }) };
     } catch (error) {
       return { failure: failureOf(error) };
     }
@@ -76,14 +76,18 @@ const checkedLookup =
       return done(addresses.every(allows) ? null : new RefusedAddress(), found, family);
     });
 
-/** Reads a limited part of the response, so that an endless one costs neither memory nor time. */
-async function readSome(answer: IncomingMessage): Promise<void> {
+/** Reads a limited part of the response, so that an endless one costs neither memory nor time. Returns its first bytes. */
+async function readSome(answer: IncomingMessage): Promise<string> {
+  const kept: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
+    if (bytes < EXCERPT_BYTES) kept.push(chunk.subarray(0, EXCERPT_BYTES - bytes));
     bytes += chunk.length;
     if (bytes > MOST_READ) break;
   }
   answer.destroy();
+  // A character that is cut off in its middle is left out with all else that is none.
+  return Buffer.concat(kept).toString('utf8');
 }
 
 function failureOf(error: unknown): 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' {

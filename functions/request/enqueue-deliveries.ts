@@ -1,6 +1,7 @@
-import type { PersonId, WebhookId } from '../domain/ids.ts';
+import type { AthleteId, PersonId, WebhookId } from '../domain/ids.ts';
 import { mayReceive } from '../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../domain/webhook/webhook-delivery.ts';
+import type { Lane } from '../domain/webhook/lane.ts';
 import type { WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Listener } from '../store/outbound/delivery.ts';
@@ -13,33 +14,103 @@ export interface Enqueued {
   eventIds?: string[];
 }
 
+export type EnqueueStore = Pick<
+  Store,
+  'announcements' | 'deliveries' | 'endpoints' | 'eventName' | 'queue' | 'retryOnConflict'
+>;
+
 /**
  * Writes a delivery for each webhook that is to receive events about one athlete; `functions/outbound` sends them. Events
  * without listeners cost two requests. Idempotent: a delivery that is there is left as it is.
  */
 export async function enqueueEvents(
-  { deliveries, eventName, retryOnConflict }: Pick<Store, 'deliveries' | 'eventName' | 'retryOnConflict'>,
+  store: EnqueueStore,
   events: readonly WebhookEvent[],
   { occurredAt, now }: { occurredAt: Instant; now: Instant },
 ): Promise<Enqueued> {
+  const { deliveries, endpoints, eventName, retryOnConflict } = store;
   const [first] = events;
   if (!first) return { delivered: 0 };
   const others = events.flatMap(({ about }): PersonId[] => (about.holder === undefined ? [] : [about.holder]));
   const listeners = await deliveries.listeners(first.athleteId, others);
-  const due = events.flatMap((event) => {
+  const heard = events.map((event) => ({ event, webhooks: webhooksFor(event, listeners) }));
+  const receivers = [...new Set(heard.flatMap(({ webhooks }) => webhooks))];
+  const states = await endpoints.states(receivers, 'LIVE', now);
+  // To a receiver that is sent nothing for now, a delivery would be of no use yet.
+  const isPaused = (webhook: WebhookId) => states.get(webhook)?.isPaused === true;
+  const due = heard.flatMap(({ event, webhooks }) => {
     // The same each time that the change is processed.
     const name = eventName(event.change);
-    return webhooksFor(event, listeners).map((webhook) => newDelivery(webhook, event, { name, occurredAt, now }));
+    return webhooks
+      .filter((webhook) => !isPaused(webhook))
+      .map((webhook) => newDelivery(webhook, event, { name, occurredAt, now, lane: 'LIVE' }));
   });
-  const added = await Promise.all(due.map((delivery) => retryOnConflict(() => deliveries.add(delivery))));
+  const added = await retryOnConflict(() => deliveries.add(due));
+  const old = events.map((event) => ({ event, occurredAt }));
+  await announce(store, old, { receivers: receivers.filter(isPaused), lane: 'LIVE', now });
+  await wakeAll(store, receivers, 'LIVE', now);
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
   // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
-  const eventIds = [...new Set(due.map(({ eventId }) => eventId))];
+  const told = heard.filter(({ webhooks }) => webhooks.length > 0);
+  const eventIds = [...new Set(told.map(({ event }) => `evt_${eventName(event.change)}`))];
   return {
-    delivered: added.filter(Boolean).length,
+    delivered: added,
     ...(breaches > 0 && { breaches }),
     ...(eventIds.length > 0 && { eventIds }),
   };
+}
+
+/** Events of old runs and sessions that were recorded together. */
+export interface OldEvent {
+  event: WebhookEvent;
+  occurredAt: Instant;
+}
+
+/**
+ * Writes old events of one athlete once, and an entry for each webhook that is to receive some of them; `functions/outbound`
+ * makes deliveries of them as its receiver takes them. Without listeners they cost two requests together. Idempotent: an
+ * event that comes again becomes the same delivery.
+ */
+export async function enqueueBackfill(
+  store: EnqueueStore,
+  athleteId: AthleteId,
+  old: readonly OldEvent[],
+  now: Instant,
+): Promise<Enqueued> {
+  const listeners = await store.deliveries.listeners(athleteId, []);
+  const receivers = [...new Set(old.flatMap(({ event }) => webhooksFor(event, listeners)))];
+  if (receivers.length === 0) return { delivered: 0 };
+  await announce(store, old, { receivers, lane: 'BACKFILL', now });
+  await wakeAll(store, receivers, 'BACKFILL', now);
+  return { delivered: 0, eventIds: old.map(({ event }) => `evt_${store.eventName(event.change)}`) };
+}
+
+/**
+ * Wakes webhooks that something was written for, also if it was there: whoever wrote it may not have come this far. Most of many
+ * need not be woken, so they are read first.
+ */
+async function wakeAll({ endpoints }: EnqueueStore, receivers: readonly WebhookId[], lane: Lane, now: Instant) {
+  const states = await endpoints.states(receivers, lane, now);
+  const asleep = receivers.filter((id) => states.get(id)?.isDue !== true);
+  await Promise.all(asleep.map((id) => endpoints.wake(id, lane, now)));
+}
+
+/** Writes events once, and an entry for each webhook that is to receive some of them. */
+async function announce(
+  { announcements, eventName, queue }: EnqueueStore,
+  old: readonly OldEvent[],
+  { receivers, lane, now }: { receivers: readonly WebhookId[]; lane: Lane; now: Instant },
+): Promise<void> {
+  const [first] = old;
+  if (!first || receivers.length === 0) return;
+  const { athleteId } = first.event;
+  const events = old.map(({ event: { type, ids, about, change }, occurredAt }) => {
+    return { type, ids, about, name: eventName(change), occurredAt };
+  });
+  const name = eventName(events.map((event) => event.name).join(' '));
+  // It has to be there before an entry that leads to it.
+  await announcements.put({ kind: 'announcement', athleteId, name, events, createdAt: now });
+  await queue.pack(receivers.map((webhook) => ({ webhook, athleteId, name, lane, at: now, from: 0 })));
 }
 
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */

@@ -6,6 +6,7 @@ import { type DeliveryId, keyOf, parseId, type PersonId, restOf, type WebhookId 
 import type { GrantRecord, InvitationRecord, PersonRecord, Viewer } from '../domain/team/viewer.ts';
 import type { WebhookRecord } from '../domain/webhook/webhook.ts';
 import type { DeliveryRecord } from '../domain/webhook/webhook-delivery.ts';
+import type { EndpointRecord } from '../domain/webhook/endpoint.ts';
 import type { Store } from '../store/store.ts';
 
 export type ViewerLoaders = ReturnType<typeof createViewerLoaders>;
@@ -48,6 +49,8 @@ export function createViewerLoaders({
       const { webhooks } = await store.webhooks.of(viewer.id);
       return ids.map((id) => webhooks[id as WebhookId]);
     }),
+    /** How the receiver of a webhook is doing. The webhook was the viewer's own. */
+    endpoint: new DataLoader<WebhookId, EndpointRecord | undefined>((ids) => store.endpoints.byIds(ids)),
     /** A delivery by id, only for the owner of its webhook. */
     delivery: new DataLoader<string, DeliveryRecord | undefined>(async (ids) => {
       const own = ids.filter((id) => mayKnowWebhooks && parseId(id) && id.startsWith(`dlv_${keyOf(viewer.id)}.`));

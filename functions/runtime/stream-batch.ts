@@ -13,7 +13,7 @@ class BatchToHalve extends Error {
 
 export interface BatchParts {
   /** The work for a record, or undefined if there is none. Its result is logged. */
-  duty: (record: DynamoDBRecord) => Promise<object | undefined> | undefined;
+  duty: (record: DynamoDBRecord) => Promise<object | undefined | void> | undefined;
   logger: BatchLogger;
   /** Process all records in parallel; otherwise one after the other. */
   inParallel: boolean;

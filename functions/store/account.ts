@@ -1,12 +1,15 @@
-import type { AthleteId, PersonId } from '../domain/ids.ts';
+import type { AthleteId, PersonId, WebhookId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { DeletedAccount } from '../domain/team/account.ts';
 import type { PersonRecord } from '../domain/team/viewer.ts';
+import type { DeliveryRecord } from '../domain/webhook/webhook-delivery.ts';
 import { deleteAll } from './dynamodb/batch-write.ts';
 import { WriteConflict } from './dynamodb/errors.ts';
 import { queryOne } from './dynamodb/reads.ts';
 import type { Item, Key, Table } from './dynamodb/table-access.ts';
 import { putVersioned, transact } from './dynamodb/writes.ts';
+import { endpointKey } from './outbound/endpoint-item.ts';
+import { waitingKey, waitingOf } from './outbound/queue.ts';
 import { commit } from './idempotency/idempotency.ts';
 import { recordOf } from './items.ts';
 import {
@@ -49,7 +52,7 @@ export const accountStore = (table: Table) => ({
       TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': personPartition(id) },
-      ProjectionExpression: 'pk, sk, kind, id, athleteId',
+      ProjectionExpression: 'pk, sk, kind, id, athleteId, lane, nextAttemptAt, webhooks',
       ConsistentRead: true,
       Limit: RECORDS_PER_STEP,
     });
@@ -63,7 +66,7 @@ export const accountStore = (table: Table) => ({
       );
     if (entries.length > 0) return { deletedCount: entries.length, done: false };
     // The marks in athletes' partitions, before the deliveries that name them.
-    await deleteAll(table, items.flatMap(markOf));
+    await deleteAll(table, [...items.flatMap(markOf), ...items.flatMap((item) => waitingKeys(table, item))]);
     await deleteAll(
       table,
       items.map(({ pk, sk }): Key => ({ pk: String(pk), sk: String(sk) })),
@@ -93,6 +96,14 @@ const isMark = (item: Item): boolean => item['kind'] === 'deletedAccount';
 
 const markOf = ({ kind, id, athleteId }: Item): Key[] =>
   kind === 'webhookDelivery' ? [deliveryMarkKey(athleteId as AthleteId, id as `dlv_${string}`)] : [];
+
+/** What is elsewhere so that webhooks are sent to. */
+function waitingKeys(table: Table, item: Item): Key[] {
+  if (item['kind'] === 'webhooks')
+    return Object.keys(item['webhooks'] as object).map((id) => endpointKey(table, id as WebhookId));
+  const waiting = item['kind'] === 'webhookDelivery' ? waitingOf(item as unknown as DeliveryRecord) : undefined;
+  return waiting ? [waitingKey(waiting)] : [];
+}
 
 /** Ends a grant on both sides, and moves the athlete's version, so that no change of the summary brings a copy back. */
 async function endGrant(table: Table, athlete: AthleteId, person: PersonId): Promise<void> {

@@ -61,8 +61,10 @@ export const exportStore = (table: Table) => ({
 /** What an item of the athlete's partition says. */
 function athleteRecords(item: Item): Item[] {
   switch (item['kind']) {
-    // The other half of a delivery to somebody's webhook. What it told them is in the audit trail.
+    // The other half of a delivery to somebody's webhook, and events of which webhooks are to be told. What it told them is in
+    // the audit trail; what happened are records of their own.
     case 'deliveryMark':
+    case 'announcement':
       return [];
     case 'providerLink': {
       // Tokens give access to the athlete's account there, and are no data of theirs.

@@ -125,6 +125,13 @@ export const usageKey = (clientId: string, day: LocalDate, part: number): Key =>
   pk: `USAGE#${clientId}#${part}`,
   sk: day,
 });
+/** What waits to be sent to a webhook. Outside of its owner's partition, which has enough to do with the deliveries. */
+export const queuePartition = (webhook: WebhookId): string => `QUEUE#${keyOf(webhook)}`;
+/** In the athlete's partition: events of which webhooks are to be told later. */
+export const announcementKey = (athlete: AthleteId, name: string): Key => ({
+  pk: athletePartition(athlete),
+  sk: `ANNOUNCEMENT#${name}`,
+});
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;
 

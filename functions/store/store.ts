@@ -10,6 +10,9 @@ import { commentStore } from './comment.ts';
 import { importScheduleStore } from './imports/import-schedule.ts';
 import { importStore } from './imports/import.ts';
 import { deliveryStore } from './outbound/delivery.ts';
+import { announcementStore } from './outbound/announcement.ts';
+import { endpointStore } from './outbound/endpoint.ts';
+import { queueStore } from './outbound/queue.ts';
 import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
 import { entityStore } from './entity.ts';
@@ -101,6 +104,9 @@ export function createStore(options: {
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
+    queue: queueStore(table),
+    endpoints: endpointStore(table),
+    announcements: announcementStore(table),
     schedule: scheduleStore(table),
     providers: providerStore(table),
     providerRuns: providerRunStore(table),

@@ -47,12 +47,12 @@ describe("the stream's consumer", () => {
     });
   });
 
-  test('is given few records at once, halves what fails, and gives up after some tries', () => {
+  test('is given a hundred records at once, halves what fails, and gives up after some tries', () => {
     dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: streamArn(),
       FunctionName: nameOf('ChangesLive'),
       StartingPosition: 'TRIM_HORIZON',
-      BatchSize: 10,
+      BatchSize: 100,
       ParallelizationFactor: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,

@@ -27,7 +27,7 @@ describe('what goes out', () => {
       FunctionName: nameOf('OutboundLive'),
       FilterCriteria: { Filters: [{ Pattern: Match.stringLikeRegexp('"INSERT".*"webhookDelivery"') }] },
       StartingPosition: 'TRIM_HORIZON',
-      BatchSize: 10,
+      BatchSize: 50,
       ParallelizationFactor: 2,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProviderJob } from '../../functions/domain/provider/provider.ts';
 import type { PersonId } from '../../functions/domain/ids.ts';
 import { commit, RECEIPT_MS } from '../../functions/store/idempotency/idempotency.ts';
-import { scheduleWrite, unscheduleWrite } from '../../functions/store/outbound/schedule.ts';
+import { scheduleWrite } from '../../functions/store/outbound/schedule.ts';
 import { transact } from '../../functions/store/dynamodb/writes.ts';
 import { spread } from '../../functions/store/spread.ts';
 import { createStore } from '../../functions/store/store.ts';
@@ -64,13 +64,24 @@ test('what is due is found, done and dropped wherever a smaller or a larger tabl
   expect(found.map(({ id }) => id).sort()).toEqual(all);
   for (const entry of found) await schedule.drop(entry);
   expect(await partitions(/^DUE#/)).toEqual([]);
+});
 
-  // Taken off the schedule by a larger table: what it cannot find is dropped once it is due.
-  await transact(table(1), [scheduleWrite(table(1), { id: delivery(1), at: NOW })]);
-  await transact(table(8), [unscheduleWrite(table(8), { id: delivery(1), at: NOW })]);
-  expect((await Promise.all(schedule.shards.map((shard) => schedule.by(SOON, shard, 100)))).flat().length).toBeLessThan(
-    2,
+test('a webhook that a smaller table woke is moved by a larger one, and found once', async () => {
+  const { store, partitions } = await tableOfSizes();
+  const ids = Array.from(
+    { length: 20 },
+    (_, number) => `whk_${'R'.repeat(16)}.${String(number).padStart(26, '0')}` as const,
   );
+  for (const id of ids) await store(1).endpoints.wake(id, 'LIVE', NOW);
+  expect(await partitions(/^ENDPOINTS/)).toEqual(['ENDPOINTS']);
+  const { endpoints } = store(8);
+  const look = async () => {
+    const found = await Promise.all(endpoints.shards.map((shard) => endpoints.due(shard, 'LIVE', SOON, 100)));
+    return found.flat().map(({ id }) => id);
+  };
+  await look();
+  expect((await look()).sort()).toEqual(ids);
+  expect((await partitions(/^ENDPOINTS/)).length).toBeGreaterThan(4);
 });
 
 test('provider jobs of a smaller table are done by a larger one, the oldest first', async () => {

@@ -3,7 +3,7 @@ import type { AttributeValue as StreamValue, DynamoDBRecord } from 'aws-lambda';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
 import { viewerFrom } from '../../functions/request/context.ts';
 import type { PostOptions } from '../../functions/outbound/post.ts';
-import { createOutboundHandler } from '../../functions/outbound/outbound.ts';
+import { createOutboundHandler, type OutboundParts } from '../../functions/outbound/outbound.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { readItems } from './bulk.ts';
 import { timeLeft } from './changes.ts';
@@ -26,7 +26,7 @@ const allTypes = [
 ];
 
 /** A world with the functions behind the API, which a test calls itself: nothing happens between two of its lines. */
-export async function createWebhookWorld(reach: PostOptions = {}) {
+export async function createWebhookWorld(reach: PostOptions = {}, outboundParts: Pick<OutboundParts, 'post'> = {}) {
   const world = await createWorld({ allowLocalWebhooks: true });
   const logger = collectingLogger();
   const parts = {
@@ -47,7 +47,12 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
     },
   };
   const changes = createChangesHandler({ ...parts, signIn });
-  const outbound = createOutboundHandler({ ...parts, random: () => 0.5, reach: { allowLocal: true, ...reach } });
+  const outbound = createOutboundHandler({
+    ...parts,
+    random: () => 0.5,
+    reach: { allowLocal: true, ...reach },
+    ...outboundParts,
+  });
   const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
   let known = new Map<string, Item>();
   let number = 0;
@@ -75,8 +80,8 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
       ];
     });
   }
-  const isDelivery = ({ eventName, dynamodb }: DynamoDBRecord) =>
-    eventName === 'INSERT' && dynamodb?.NewImage?.['kind']?.S === 'webhookDelivery';
+  const isToSend = ({ eventName, dynamodb }: DynamoDBRecord) =>
+    eventName === 'INSERT' && ['webhookDelivery', 'announcement'].includes(dynamodb?.NewImage?.['kind']?.S ?? '');
   const tell = (Records: DynamoDBRecord[]) => asFunction('changes', () => changes({ Records }, timeLeft()));
   const send = (Records: DynamoDBRecord[]) => asFunction('outbound', () => outbound({ Records }, timeLeft()));
   await changed();
@@ -89,13 +94,13 @@ export async function createWebhookWorld(reach: PostOptions = {}) {
     /** Tells the consumer of changes, and answers what is to be sent because of it. */
     async tells(records: DynamoDBRecord[]): Promise<DynamoDBRecord[]> {
       await tell(records);
-      return (await changed()).filter(isDelivery);
+      return (await changed()).filter(isToSend);
     },
     send,
     /** All that the stream has to say goes its way: to the consumer, and out. */
     async streams(): Promise<void> {
       await tell(await changed());
-      await send((await changed()).filter(isDelivery));
+      await send((await changed()).filter(isToSend));
       await changed();
     },
     /** The schedule calls, this many minutes from now. */

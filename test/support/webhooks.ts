@@ -13,7 +13,7 @@ export async function addWebhook(
   const athleteId = athlete as AthleteId;
   const now = world.now();
   const event = { type: 'AVAILABILITY_CHANGED', athleteId, ids: {}, about: {}, change: '' } as const;
-  const delivery = newDelivery(webhook.id, event, { name: 'A'.repeat(22), occurredAt: now, now });
-  await world.store.deliveries.add(delivery);
+  const delivery = newDelivery(webhook.id, event, { name: 'A'.repeat(22), occurredAt: now, now, lane: 'LIVE' });
+  await world.store.deliveries.add([delivery]);
   return { webhookId: webhook.id, deliveryId: delivery.id };
 }

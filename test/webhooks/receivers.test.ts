@@ -15,7 +15,7 @@ let secret: string;
 let webhookId: string;
 
 beforeEach(async () => {
-  world = await createWebhookWorld({ timeoutMs: 200 });
+  world = await createWebhookWorld({ timeoutMs: 1_000 });
   receiver = await startReceiver();
   ada = await world.athlete('Ada');
   coach = world.person('coach');
@@ -54,6 +54,35 @@ describe('a receiver that is not well', () => {
     await world.minutesLater(0.5);
     expect(await world.log(coach)).toMatchObject([{ status: 'PENDING', attempts: 2 }]);
     expect(new Set(receiver.messages.map(({ headers }) => headers['webhook-id'])).size).toBe(tries);
+  });
+
+  it('its owner reads why, with the first bytes of what it answered, and nobody else does', async () => {
+    receiver.answers((to) =>
+      to.writeHead(422, { 'content-type': 'text/plain' }).end(`unknown route\u0007\n${'.'.repeat(9_000)}`),
+    );
+    await says('Hello');
+    await world.streams();
+    await receiver.close();
+    await world.minutesLater(1);
+    const fields = 'attemptLog { at outcome statusCode responseExcerpt durationMilliseconds }';
+    const { data } = await coach.ask(`{ viewer { webhooks { deliveries(first: 1) { nodes { ${fields} } } } } }`);
+    expect(data.viewer.webhooks[0].deliveries.nodes[0].attemptLog).toEqual([
+      {
+        at: '2026-03-10T12:00:00.000Z',
+        outcome: 'REJECTED',
+        statusCode: 422,
+        responseExcerpt: `unknown route ${'.'.repeat(241)}`,
+        durationMilliseconds: 0,
+      },
+      {
+        at: '2026-03-10T12:01:00.000Z',
+        outcome: 'UNREACHABLE',
+        statusCode: null,
+        responseExcerpt: null,
+        durationMilliseconds: 0,
+      },
+    ]);
+    expect(JSON.stringify([world.lines, world.logged])).not.toContain('unknown route');
   });
 
   it('whatever it answers, its status is what counts', async () => {

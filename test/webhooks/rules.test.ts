@@ -7,6 +7,7 @@ import { Refusal } from '../../functions/domain/refusal.ts';
 import { emptySummary } from '../../functions/domain/athlete/summary.ts';
 import type { GrantRecord } from '../../functions/domain/team/viewer.ts';
 import { newWebhook, rotateSecret, secretsAt, updateWebhook } from '../../functions/domain/webhook/webhook.ts';
+import { attemptOf } from '../../functions/domain/webhook/attempt.ts';
 import { mayReceive } from '../../functions/domain/webhook/webhook-access.ts';
 import {
   healthAfter,
@@ -232,7 +233,7 @@ describe('who may hear of it', () => {
 describe('when it is tried again', () => {
   const event: WebhookEvent = { type: 'RUN_RECORDED', athleteId: ada, ids: {}, about: {}, change: '' };
   const webhook = `whk_CCCCCCCCCCCCCCCC.${'0'.repeat(26)}` as const;
-  const first = newDelivery(webhook, event, { name: 'A'.repeat(22), occurredAt: NOW, now: NOW });
+  const first = newDelivery(webhook, event, { name: 'A'.repeat(22), occurredAt: NOW, now: NOW, lane: 'LIVE' });
 
   /** Each wait in seconds until it is given up, if nobody ever answers. */
   function waits(random: number): number[] {
@@ -257,6 +258,17 @@ describe('when it is tried again', () => {
     const all = seconds.reduce((sum, each) => sum + each, 0);
     expect(all).toBeLessThanOrEqual(3 * 86_400);
     expect(all).toBeGreaterThan(2 * 86_400);
+  });
+
+  it('of its attempts the latest ten are kept, whatever their number', () => {
+    let delivery = first;
+    for (let number = 1; number <= 12; number++) {
+      const attempt = attemptOf({ statusCode: 500 }, day(number), number);
+      delivery = finishAttempt(beginAttempt(delivery, NOW, 0.5), { statusCode: 500 }, attempt);
+    }
+    expect(delivery.attemptLog?.map(({ durationMilliseconds }) => durationMilliseconds)).toEqual([
+      3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
   });
 
   it.each([
@@ -343,19 +355,33 @@ describe('a webhook', () => {
     expect(refusal(() => make(url, true))).toBeUndefined();
   });
 
-  it('has two valid secrets for a day after a rotation, and never three', () => {
-    const setting = (now: string) => ({ newId, now, allowLocalWebhooks: false });
+  const setting = (now: string) => ({ newId, now, allowLocalWebhooks: false });
+  const hours = (count: number) => instantAfter(NOW, count * 3_600_000);
+
+  it('each replaced secret is valid for its own day, however often it is rotated meanwhile', () => {
     const webhook = make('https://example.com');
     const [first] = secretsAt(webhook, NOW);
     expect(first).toMatch(/^whsec_[A-Za-z0-9+/]{48}$/);
     const rotated = rotateSecret(webhook, setting(NOW));
     const [second] = secretsAt(rotated, NOW);
     expect(secretsAt(rotated, NOW)).toEqual([second, first]);
-    expect(secretsAt(rotated, instantAfter(NOW, 86_399_999))).toEqual([second, first]);
-    expect(secretsAt(rotated, instantAfter(NOW, 86_400_000))).toEqual([second]);
-    const again = rotateSecret(rotated, setting(NOW));
-    expect(secretsAt(again, NOW)).toHaveLength(2);
-    expect(secretsAt(again, NOW)).not.toContain(first);
+    const again = rotateSecret(rotated, setting(hours(10)));
+    const [third] = secretsAt(again, hours(10));
+    expect(secretsAt(again, hours(10))).toEqual([third, second, first]);
+    expect(secretsAt(again, instantAfter(NOW, 86_399_999))).toEqual([third, second, first]);
+    expect(secretsAt(again, hours(24))).toEqual([third, second]);
+    expect(secretsAt(again, hours(34))).toEqual([third]);
+    // What no longer signs is not kept.
+    expect(rotateSecret(again, setting(hours(24))).secrets).toHaveLength(3);
+  });
+
+  it('has five valid secrets at most, and says when there is room', () => {
+    let webhook = make('https://example.com');
+    for (let hour = 0; hour < 4; hour++) webhook = rotateSecret(webhook, setting(hours(hour)));
+    expect(secretsAt(webhook, hours(4))).toHaveLength(5);
+    expect(refusal(() => rotateSecret(webhook, setting(hours(4))))).toEqual(['LIMIT_REACHED input.webhookId']);
+    expect(() => rotateSecret(webhook, setting(hours(4)))).toThrow(`Rotate it again after ${hours(24)}`);
+    expect(secretsAt(rotateSecret(webhook, setting(hours(24))), hours(24))).toHaveLength(5);
   });
 
   it('is disabled by its owner, and enabled without earlier failures', () => {

@@ -4,6 +4,7 @@ import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
 import { listsOfImports } from './lists-of-imports.ts';
+import { ATTEMPTS_KEPT, EXCERPT_BYTES } from '../webhook/attempt.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
 
 /** A list that callers can make longer. */
@@ -159,7 +160,7 @@ export const growing: readonly Growing[] = [
   {
     list: 'Webhooks',
     grownBy: ['createWebhook', 'updateWebhook', 'rotateWebhookSecret'],
-    bounds: `${atOnce.webhooks} a person or integration; 2 secrets each`,
+    bounds: `${atOnce.webhooks} a person or integration; ${atOnce.webhookSecrets} valid secrets each`,
     read: 'whole: they are one item',
   },
   {
@@ -177,7 +178,7 @@ export const growing: readonly Growing[] = [
   {
     list: 'Deliveries',
     grownBy: ['stream'],
-    bounds: 'one for each event and webhook; deleted after days',
+    bounds: `one for each event and webhook; the latest ${ATTEMPTS_KEPT} attempts of each, with ${EXCERPT_BYTES} bytes of an answer; deleted after days`,
     read: 'in pages',
   },
   {

@@ -136,6 +136,8 @@ export const atOnce = {
   redirectUrls: 5,
   /** Decisions on an integration that are kept. */
   decisionsOfIntegration: 20,
+  /** Secrets of a webhook that sign: the newest, and those that it replaced within 24 hours. */
+  webhookSecrets: 5,
   /** How often an athlete's weeks can be made to begin on another day. */
   weekStarts: 12,
   /** Athletes that a person is. */

@@ -55,7 +55,8 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       // Of an archive, its end is told.
       if (before?.kind !== 'run') return after.importId === undefined ? [recorded] : [];
       // A revision is both: receivers of before know it as recorded.
-      if (isLaterRevision(after.revision, before.revision))
+      const isCorrected = after.contentDigests?.[0] !== before.contentDigests?.[0];
+      if (isLaterRevision(after.revision, before.revision) || isCorrected)
         return after.importId === undefined ? [recorded, event('RUN_UPDATED', aboutRun(after), version)] : [];
       const edited = editable.filter((field) => after[field] !== before[field]);
       const { ids, about } = aboutRun(after);

@@ -13,7 +13,7 @@ export type WebhookStatus = 'ENABLED' | 'DISABLED';
 /** BY_YOU: its owner disabled it. GONE: its receiver answered 410. FAILING: nothing has succeeded for days. */
 export type WebhookDisabledReason = 'BY_YOU' | 'GONE' | 'FAILING';
 
-/** A secret that signs messages. Two are valid while the receiver switches to a new one. */
+/** A secret that signs messages. Replaced ones are valid, too, while the receiver switches to the new one. */
 export interface WebhookSecret {
   /** `whsec_` and 36 random bytes in base64, as specified by Standard Webhooks; sealed where it is stored. */
   secret: string;
@@ -161,11 +161,21 @@ export function updateWebhook(
   };
 }
 
-/** Replaces the secret. The current one stays valid for 24 hours; an older one stops at once. */
+/**
+ * Replaces the secret. Each replaced one stays valid for its 24 hours. LIMIT_REACHED while so many are that another would
+ * be one too many: a message carries a signature by each.
+ */
 export function rotateSecret(webhook: WebhookRecord, setting: Setting): WebhookRecord {
-  const [current] = webhook.secrets;
+  const valid = webhook.secrets.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > setting.now);
+  const [current, ...replaced] = valid;
+  if (valid.length >= atOnce.webhookSecrets)
+    refuse(
+      'LIMIT_REACHED',
+      `This webhook has ${atOnce.webhookSecrets} valid secrets, the maximum: a replaced one stays valid for 24 hours. Rotate it again after ${replaced.at(-1)?.expiresAt ?? setting.now}; if a secret is known to others, delete the webhook and create another.`,
+      [...INPUT, 'webhookId'],
+    );
   const expiresAt = instantAfter(setting.now, CHANGEOVER_MS);
-  return { ...webhook, secrets: [newSecret(setting), ...(current ? [{ ...current, expiresAt }] : [])] };
+  return { ...webhook, secrets: [newSecret(setting), ...(current ? [{ ...current, expiresAt }] : []), ...replaced] };
 }
 
 /** The secrets that sign at `t`, newest first. */

@@ -34,6 +34,7 @@ const storeRequests: FieldFigures = {
   'Viewer.integrations': 2,
   'Viewer.integrationsOf': 2,
   'Integration.usage': 4,
+  'Webhook.health': 1,
   'Athlete.availability(at)': 1,
   'Athlete.availabilityStretches': 1,
   'Athlete.permissions': 1,

@@ -1,6 +1,7 @@
 import { MAX_TRACK_POINTS } from '../../domain/run/track.ts';
 import { LONGEST_NAME } from '../../domain/audit/access.ts';
 import { auditKinds } from '../../domain/audit/kind.ts';
+import { ATTEMPTS_KEPT, EXCERPT_BYTES } from '../../domain/webhook/attempt.ts';
 import { atOnce } from '../../domain/limits/limits.ts';
 import { intensities, terrains } from '../../domain/instruction/rule-limits.ts';
 import { MAX_GAPS } from '../../domain/instruction/takes-place.ts';
@@ -50,12 +51,13 @@ export const listSizes: FieldFigures = {
   'Athlete.requirements': 31,
   'Requirement.instructions': 1,
   'Viewer.webhooks': 5,
-  'Webhook.eventTypes': 9,
+  'Webhook.eventTypes': 12,
   'Viewer.integrations': 1,
   'Integration.decisions': 2,
   'Integration.secrets': 1,
   'IntegrationProfile.redirectUrls': 1,
   'IntegrationProfile.scopes': 2,
+  'WebhookDelivery.attemptLog': 1,
   'Availability.governedBy': 2,
   'Availability.restrictedActivities': 3,
   'Instruction.rules': 3,
@@ -143,12 +145,13 @@ export const mostInLists: FieldFigures = {
   'RecordRunResult.errors': MAX_PROBLEMS_OF_A_RUN,
   'UserError.path': 8,
   'Viewer.webhooks': atOnce.webhooks,
-  'Webhook.eventTypes': 9,
+  'Webhook.eventTypes': 12,
   'Viewer.integrations': atOnce.ownIntegrations,
   'Integration.decisions': atOnce.decisionsOfIntegration,
   'Integration.secrets': 2,
   'IntegrationProfile.redirectUrls': atOnce.redirectUrls,
   'IntegrationProfile.scopes': 2,
+  'WebhookDelivery.attemptLog': ATTEMPTS_KEPT,
 };
 
 /** Names, codes, secrets, hashes and ids of other systems. */
@@ -183,6 +186,8 @@ export const longestTexts: FieldFigures = {
   'IntegrationProfile.homepageUrl': 500,
   'IntegrationProfile.redirectUrls': 500,
   'IntegrationDecision.reason': 1_000,
+  'WebhookAttempt.responseExcerpt': EXCERPT_BYTES,
+  'WebhookHealth.message': 400,
 };
 
 /** A part of an export ends before its records are larger. */

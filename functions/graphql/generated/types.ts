@@ -18,6 +18,8 @@ import type { LinkRecord as LinkRecordRecord } from '../../domain/provider/provi
 import type { ShownEntry as ShownEntryRecord } from '../../store/audit/trail.ts';
 import type { WebhookRecord as WebhookRecordRecord } from '../../domain/webhook/webhook.ts';
 import type { IntegrationRecord as IntegrationRecordRecord, IntegrationProfile as IntegrationProfileRecord, IntegrationDecision as IntegrationDecisionRecord, ClientSecret as ClientSecretRecord } from '../../domain/integration/integration.ts';
+import type { AttemptRecord as AttemptRecordRecord } from '../../domain/webhook/attempt.ts';
+import type { WebhookHealth as WebhookHealthRecord } from '../../domain/webhook/webhook-health.ts';
 import type { DeliveryRecord as DeliveryRecordRecord } from '../../domain/webhook/webhook-delivery.ts';
 import type { Context } from '../../request/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -272,8 +274,8 @@ export type Mutation = {
   /** Changes, disables or enables a webhook. */
   updateWebhook: UpdateWebhookPayload;
   /**
-   * Replaces the secret of a webhook. The current secret also signs messages for 24 more hours; an older one stops at
-   * once.
+   * Replaces the secret of a webhook. Each replaced secret also signs messages for 24 more hours. `LIMIT_REACHED` while 5
+   * secrets sign.
    */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Deletes a webhook. Pending deliveries to it are no longer sent. */
@@ -4273,6 +4275,66 @@ export type WebhookDeliveryStatus =
   /** It was given up: after three days of attempts, after 410 Gone, or because the webhook or its access was gone. */
   | 'FAILED';
 
+/** The result of an attempt. */
+export type WebhookAttemptOutcome =
+  /** The receiver answered 200 to 299. */
+  | 'DELIVERED'
+  /** The receiver answered another status. Redirects are not followed. */
+  | 'REJECTED'
+  /** The receiver had not answered in full 5 seconds after the attempt began. */
+  | 'TIMEOUT'
+  /** The name was not found, no connection could be made, or it broke off. */
+  | 'UNREACHABLE'
+  /** The name leads to an address that is not on the public internet. Nothing was sent. */
+  | 'REFUSED_ADDRESS'
+  /** The webhook's secret can no longer be read. Nothing was sent: replace it with `rotateWebhookSecret`. */
+  | 'NO_SECRET';
+
+/** An attempt to send a message. */
+export type WebhookAttempt = {
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** Its result. */
+  outcome: WebhookAttemptOutcome;
+  /** The HTTP status of the answer. Null without one. */
+  statusCode?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /**
+   * The first 256 bytes of the body of a rejection, on one line, without control characters. Written by the receiver: treat it
+   * as text. Null without one.
+   */
+  responseExcerpt?: Maybe<Scalars['String']['output']>;
+  /** How long it took, from the lookup of the name to the end of the answer. */
+  durationMilliseconds: Scalars['NonNegativeInt']['output'];
+};
+
+/** How a webhook's receiver is doing. */
+export type WebhookHealthState =
+  /** The latest attempt was delivered, or nothing was sent in the last ten days. */
+  | 'HEALTHY'
+  /** The latest attempt failed. Messages are tried again, each by itself. */
+  | 'FAILING'
+  /** Five attempts or more failed in a row. Messages wait, and are not attempted until `pausedUntil`. */
+  | 'PAUSED';
+
+/** How a webhook's receiver is doing, as what was sent to it shows. */
+export type WebhookHealth = {
+  /** Its state. */
+  state: WebhookHealthState;
+  /** The number of attempts that failed since the last one that was delivered. */
+  consecutiveFailures: Scalars['NonNegativeInt']['output'];
+  /** Since when nothing was delivered. Null if the latest attempt was. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * When one message is tried. If it is delivered, all others follow; otherwise the pause is twice as long, up to an hour. Null
+   * unless `PAUSED`.
+   */
+  pausedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The latest attempt, without its `responseExcerpt`. Null if there was none in the last ten days. */
+  latestAttempt?: Maybe<WebhookAttempt>;
+  /** The same in words, for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** The delivery of one event to one webhook. Kept for ten days. */
 export type WebhookDelivery = Node & {
   /** The global ID. */
@@ -4287,7 +4349,14 @@ export type WebhookDelivery = Node & {
   attempts: Scalars['NonNegativeInt']['output'];
   /** The HTTP status of the receiver's latest answer. Null if it has not answered. */
   lastStatusCode?: Maybe<Scalars['NonNegativeInt']['output']>;
-  /** When it is attempted next. Null unless `PENDING`. */
+  /** Its latest attempts, oldest first; at most 10. Empty for those of before December 2026. */
+  attemptLog: Array<WebhookAttempt>;
+  /**
+   * Whether its event was recorded more than 48 hours after its run or session began, as those of past years are. Such messages
+   * are sent when no other is due.
+   */
+  isBackfill: Scalars['Boolean']['output'];
+  /** When it is due next; later while the webhook is `PAUSED`. Null unless `PENDING`. */
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
@@ -4325,6 +4394,8 @@ export type Webhook = Node & {
   status: WebhookStatus;
   /** Why it is disabled. Null while it is enabled. */
   disabledReason?: Maybe<WebhookDisabledReason>;
+  /** How its receiver is doing. */
+  health: WebhookHealth;
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
   /** Its deliveries, most recent event first. */
@@ -4785,6 +4856,10 @@ export type ResolversTypes = {
   WebhookStatus: WebhookStatus;
   WebhookDisabledReason: WebhookDisabledReason;
   WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookAttemptOutcome: WebhookAttemptOutcome;
+  WebhookAttempt: ResolverTypeWrapper<AttemptRecordRecord>;
+  WebhookHealthState: WebhookHealthState;
+  WebhookHealth: ResolverTypeWrapper<WebhookHealthRecord>;
   WebhookDelivery: ResolverTypeWrapper<DeliveryRecordRecord>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
@@ -4985,6 +5060,8 @@ export type ResolversParentTypes = {
   RevokePayload: RevokePayload;
   MarkAttentionInput: MarkAttentionInput;
   MarkAttentionPayload: Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversParentTypes['AttentionItem']> };
+  WebhookAttempt: AttemptRecordRecord;
+  WebhookHealth: WebhookHealthRecord;
   WebhookDelivery: DeliveryRecordRecord;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -6033,6 +6110,23 @@ export type MarkAttentionPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['WebhookAttemptOutcome'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  responseExcerpt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationMilliseconds?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+};
+
+export type WebhookHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookHealth'] = ResolversParentTypes['WebhookHealth']> = {
+  state?: Resolver<ResolversTypes['WebhookHealthState'], ParentType, ContextType>;
+  consecutiveFailures?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latestAttempt?: Resolver<Maybe<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6040,6 +6134,8 @@ export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends R
   status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
   attempts?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
   lastStatusCode?: Resolver<Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  attemptLog?: Resolver<Array<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  isBackfill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6063,6 +6159,7 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   eventTypes?: Resolver<Array<ResolversTypes['WebhookEventType']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['WebhookHealth'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6223,6 +6320,8 @@ export type Resolvers<ContextType = Context> = {
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   RevokePayload?: RevokePayloadResolvers<ContextType>;
   MarkAttentionPayload?: MarkAttentionPayloadResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookHealth?: WebhookHealthResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;

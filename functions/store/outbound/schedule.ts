@@ -29,7 +29,7 @@ function scheduleKey(table: Table, { id, at }: Due): Key {
   return { pk: spread(table, `DUE#${id.charCodeAt(id.length - 1) % SHARDS}`, id), sk: `${at}#${id}` };
 }
 
-/** Schedules something. If it is never done, DynamoDB deletes the entry some days later. */
+/** Schedules something: an athlete, whose availability changes by itself, or a delivery. If it is never done, DynamoDB deletes the entry some days later. */
 export function scheduleWrite(table: Table, due: Due): Write {
   const Item: Item = {
     ...scheduleKey(table, due),
@@ -39,14 +39,6 @@ export function scheduleWrite(table: Table, due: Due): Write {
   };
   return { Put: { TableName: table.name, Item } };
 }
-
-/**
- * Removes it from the schedule. Should it lie where a smaller table had it, it stays until it is due: then there is nothing
- * to do for it.
- */
-export const unscheduleWrite = (table: Table, due: Due): Write => ({
-  Delete: { TableName: table.name, Key: scheduleKey(table, due) },
-});
 
 export const scheduleStore = (table: Table) => ({
   shards: shardsOf(table),

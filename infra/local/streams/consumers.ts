@@ -4,7 +4,7 @@ import type { DynamoDB } from '../../../functions/store/dynamodb/client.ts';
 import { createOutboundHandler } from '../../../functions/outbound/outbound.ts';
 import { readProviders } from '../../../functions/outbound/strava.ts';
 import type { readKeys, readVault } from '../../../functions/store/secrets/environment.ts';
-import { streamBatchSize, streamPatterns, streamRetryAttempts } from '../../stream-patterns.ts';
+import { streamBatchSizes, streamPatterns, streamRetryAttempts } from '../../stream-patterns.ts';
 import { startEventSource } from './event-source.ts';
 
 export interface ConsumerParts {
@@ -52,7 +52,7 @@ export async function startConsumers({
       endpoint,
       tableName,
       mapping: {
-        batchSize: streamBatchSize,
+        batchSize: streamBatchSizes[name],
         reportBatchItemFailures: true,
         bisectBatchOnFunctionError: true,
         maximumRetryAttempts: streamRetryAttempts,

@@ -1,0 +1,47 @@
+import type { WebhookId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { mayReceive } from '../../domain/webhook/webhook-access.ts';
+import { newDelivery } from '../../domain/webhook/webhook-delivery.ts';
+import { ownerOf } from '../../store/keys.ts';
+import { readerOf } from './reader.ts';
+import type { Store } from '../../store/store.ts';
+
+/** How many events become deliveries at a time: 3 items each, in one transaction. */
+const AT_ONCE = 25;
+
+/**
+ * Makes deliveries of the next announced events that a webhook is to be told of, only once nothing else is due to it: what a
+ * receiver cannot take yet stays one entry. Returns whether there were any.
+ */
+export async function unpackAnnouncement(
+  { queue, announcements, deliveries, retryOnConflict, webhooks, athletes }: Store,
+  id: WebhookId,
+  now: Instant,
+): Promise<boolean> {
+  const packed = await queue.packed(id);
+  if (!packed) return false;
+  const { athleteId, name, lane, from } = packed;
+  const owner = ownerOf(id);
+  const [announcement, own, [view]] = await Promise.all([
+    announcements.find(athleteId, name),
+    webhooks.of(owner),
+    athletes.views(owner, [athleteId]),
+  ]);
+  const webhook = own.webhooks[id];
+  if (!announcement || !view || webhook?.status !== 'ENABLED') {
+    await queue.dropPacked(packed);
+    return true;
+  }
+  const some = announcement.events
+    .slice(from, from + AT_ONCE)
+    .filter((event) => webhook.eventTypes.includes(event.type) && mayReceive(owner, view.roles, event));
+  const added = some.map(({ name: event, occurredAt, ...rest }) =>
+    newDelivery(id, { ...rest, athleteId, change: event }, { name: event, occurredAt, now, lane }),
+  );
+  // Of what is new, the trail has each when it is sent.
+  const reader = lane === 'BACKFILL' ? readerOf(id, added, view.roles, now) : undefined;
+  await retryOnConflict(() => deliveries.unpack(added, owner, reader));
+  const next = from + AT_ONCE;
+  await (next < announcement.events.length ? queue.unpacked(packed, next) : queue.dropPacked(packed));
+  return true;
+}
