@@ -68,6 +68,7 @@ const valueTypes = [
   'IntegrationProfile',
   'IntegrationSecret',
   'IntegrationUsage',
+  'Lap',
   'Movement',
   'OsiicsCode',
   'PossibleDuplicate',
@@ -79,10 +80,13 @@ const valueTypes = [
   'Rule',
   'RuleGap',
   'RuleVerdict',
+  'RunTrack',
   'SymptomCorrection',
   'SymptomSummary',
   'UserError',
   'WalkRun',
+  'WebhookAttempt',
+  'WebhookHealth',
   'WeeklyTotal',
 ];
 
@@ -111,7 +115,9 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.lint.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.lint.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

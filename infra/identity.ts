@@ -10,12 +10,11 @@ import {
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
-  type UserPoolDomain,
-  UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { createConsentClient } from './consent-client.ts';
 import type { Settings } from './settings.ts';
+import { afterSignIn, mailBySes, signInUrl } from './sign-in.ts';
 
 /** The prefix of an integration's scopes: `sidelined/runs:write`. */
 const resourceServer = 'sidelined';
@@ -189,26 +188,4 @@ export class Identity extends Construct {
     });
     return new Map(entries);
   }
-}
-
-/** The domain of the address has to be verified in Amazon SES, in the region of the stack unless another is named. */
-function mailBySes({ from, region }: NonNullable<Settings['mail']>): UserPoolEmail {
-  const domain = from.slice(from.indexOf('@') + 1);
-  return UserPoolEmail.withSES({
-    fromEmail: from,
-    fromName: 'Sidelined',
-    sesVerifiedDomain: domain,
-    sesRegion: region ?? Aws.REGION,
-  });
-}
-
-/** The page to which the hosted sign-in redirects. Every web app of Sidelined has it. */
-function afterSignIn(origin: string): string {
-  return `${origin}/signed-in`;
-}
-
-function signInUrl(domain: UserPoolDomain, client: UserPoolClient, origins: string[]): string {
-  const redirectUri = origins.map(afterSignIn)[0];
-  if (redirectUri === undefined) throw new Error('The hosted sign-in needs an origin to return to');
-  return `${domain.signInUrl(client, { redirectUri })}&scope=openid+profile`;
 }

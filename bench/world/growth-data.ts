@@ -1,4 +1,4 @@
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { Author } from '../../functions/domain/athlete/athlete.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { RunRecord } from '../../functions/domain/run/run-record.ts';

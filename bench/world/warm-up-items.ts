@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { grantKey } from '../../functions/store/keys.ts';
 import { trackerClaims } from '../../infra/bundle/warm-up.ts';
 import { athleteId, coachClaims } from './operations.ts';

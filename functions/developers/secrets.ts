@@ -5,7 +5,8 @@ import { checkSecretDue, validSecrets, withSecret } from '../domain/integration/
 import { refuse } from '../domain/refusal.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { newWebhook } from '../domain/webhook/webhook.ts';
-import { type Context, personIdOf } from '../request/context.ts';
+import { type Context } from '../request/context.ts';
+import { personIdOf } from '../request/viewer-from.ts';
 import type { Store } from '../store/store.ts';
 import type { OAuthClients } from './oauth-clients.ts';
 

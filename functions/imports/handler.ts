@@ -2,7 +2,6 @@ import { createImportsApp, type FileEvent, importsScopes, type ScheduledEvent } 
 import type { HttpEvent } from '../runtime/http.ts';
 import { lambdaLogger, withCallIds } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
-import type { TimeLeft } from '../runtime/stream-batch.ts';
 import { authenticated } from '../runtime/token/authenticated.ts';
 import { createTokenVerifier, readIssuer } from '../runtime/token/verify-token.ts';
 import { createDynamoDB } from '../store/dynamodb/client.ts';
@@ -27,6 +26,7 @@ const app = createImportsApp({
 const http = authenticated(app.http, verify, importsScopes, logger);
 
 /** The Lambda entry: one application per container, for requests, for the bucket's events, and each minute. */
-export const handler = withCallIds((event: HttpEvent | FileEvent | ScheduledEvent, timeLeft: TimeLeft) =>
-  'routeKey' in event ? http(event) : app.handler(event, timeLeft),
+export const handler = withCallIds(
+  (event: HttpEvent | FileEvent | ScheduledEvent, timeLeft: Parameters<typeof app.handler>[1]) =>
+    'routeKey' in event ? http(event) : app.handler(event, timeLeft),
 );

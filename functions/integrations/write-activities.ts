@@ -3,6 +3,7 @@ import type { AthleteId } from '../domain/ids.ts';
 import type { Context } from '../request/context.ts';
 import { keepTrack } from '../request/run-track.ts';
 import { runsUnder } from '../request/runs-under.ts';
+import { sourceOf } from '../request/source-of.ts';
 import type { FileSession } from './files/read-file.ts';
 import { log, type Posting, record } from './record.ts';
 import type { Result } from './shapes.ts';
@@ -98,7 +99,7 @@ async function keepTracks(
   { tracks, viewer, store }: Context,
 ): Promise<void> {
   if (!tracks) return;
-  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  const source = sourceOf(viewer);
   const statuses = new Map(results.map(([place, { status }]) => [place, status]));
   await Promise.all(
     runs.map(async ([place, { externalId }], index) => {

@@ -20,6 +20,7 @@ import { loadAthlete, remember } from './change-athlete.ts';
 import type { Context } from './context.ts';
 import { athleteNamed, actorFor, notFound } from './find-athlete.ts';
 import { checkKey } from './idempotency.ts';
+import { sourceOf } from './source-of.ts';
 import { admitWrite } from './limits.ts';
 
 export interface RecordRunsInput {
@@ -43,9 +44,6 @@ interface Posted {
   input: RunInput;
   contentDigest: string | undefined;
 }
-
-/** What a viewer's runs are marked with: from the token, never from the input. */
-export const sourceOf = ({ kind, id }: Viewer): string => (kind === 'person' ? 'manual' : id);
 
 /**
  * The athlete, for whom the viewer may record runs, or read again what they recorded; throws a Refusal otherwise. The athlete is remembered, so `recordRuns`

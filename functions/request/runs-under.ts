@@ -1,6 +1,7 @@
 import { parseId } from '../domain/ids.ts';
 import type { RunRecord } from '../domain/run/run-record.ts';
 import type { Context } from './context.ts';
+import { sourceOf } from './source-of.ts';
 
 /**
  * The runs that the caller recorded under external ids, by these; what was deleted is not there. Empty if the viewer may not see the
@@ -14,7 +15,7 @@ export async function runsUnder(
   const found = new Map<string, RunRecord>();
   const { athleteId: owner } = parseId(athleteId) ?? {};
   if (owner === undefined || externalIds.length === 0) return found;
-  const source = viewer.kind === 'person' ? 'manual' : viewer.id;
+  const source = sourceOf(viewer);
   const ids = externalIds.map((externalId) => store.runs.idOf(owner, source, ['id', externalId]));
   const seen = authorizedAthletes.get(owner);
   const { stored } = await store.runs.stored(viewer.id, owner, ids, seen?.record && seen);

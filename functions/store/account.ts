@@ -12,15 +12,8 @@ import { endpointKey } from './outbound/endpoint-item.ts';
 import { waitingKey, waitingOf } from './outbound/queue.ts';
 import { commit } from './idempotency/idempotency.ts';
 import { recordOf } from './items.ts';
-import {
-  deliveryMarkKey,
-  grantKey,
-  personKey,
-  personPartition,
-  markExpiry,
-  profileKey,
-  rosterEntryKey,
-} from './keys.ts';
+import { grantKey, personKey, personPartition, markExpiry, profileKey, rosterEntryKey } from './keys.ts';
+import { deliveryMarkKey } from './outbound/keys.ts';
 
 /** Records deleted by one step at most. */
 const RECORDS_PER_STEP = 500;

@@ -10,12 +10,12 @@ import {
   athletePartition,
   grantKey,
   rosterEntryKey,
-  markedDelivery,
   personKey,
   personPartition,
   profileKey,
   markExpiry,
 } from './keys.ts';
+import { markedDelivery } from './outbound/keys.ts';
 import { leaveWrites, readLink } from './outbound/provider.ts';
 
 /** DynamoDB's limit for one transaction, of which provider, profile and person take a few. */

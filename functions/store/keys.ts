@@ -1,23 +1,10 @@
 import type { Entity } from '../domain/athlete/change.ts';
 import type { CommentSubjectId } from '../domain/comment/comment.ts';
-import type { IntegrationList, IntegrationRecord } from '../domain/integration/integration.ts';
 import { endOf } from '../domain/instruction/in-force.ts';
-import {
-  type AthleteId,
-  athleteIdIn,
-  type DeliveryId,
-  type IntegrationId,
-  type ImportId,
-  keyOf,
-  parseId,
-  type PersonId,
-  restOf,
-  type RunId,
-  type WebhookId,
-} from '../domain/ids.ts';
+import { type AthleteId, keyOf, parseId, type PersonId, restOf, type RunId } from '../domain/ids.ts';
 import type { DeletedRunRecord } from '../domain/run/run-record.ts';
 import type { DeletedSessionRecord } from '../domain/session/session.ts';
-import type { Instant, LocalDate, RunType } from '../domain/vocabulary.ts';
+import type { Instant, RunType } from '../domain/vocabulary.ts';
 import type { Item, Key } from './dynamodb/table-access.ts';
 import { shortHash } from './hash.ts';
 
@@ -69,68 +56,6 @@ export const rateKey = (whose: PersonId | AthleteId, minute: number, what: Count
 export const callsKey = (whose: string, minute: number): Key => ({
   pk: `RATE#${shortHash(`${whose} ${minute}`)}`,
   sk: 'CALLS',
-});
-
-/** An import. It lies with the athlete, so that an erasure and an export find it. */
-export const importKey = (id: ImportId): Key => ({
-  pk: athletePartition(athleteIdIn(id)),
-  sk: `IMPORT#${restOf(id)}`,
-});
-/** The prefix of what became of its files, in the order in which they were done. */
-export const importedFilePrefix = (id: ImportId): Key => ({
-  pk: athletePartition(athleteIdIn(id)),
-  sk: `IMPORTED#${restOf(id)}#`,
-});
-
-/** All webhooks of a person. */
-export const webhooksKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'WEBHOOKS' });
-/** The owner of a webhook or of a delivery. */
-export const ownerOf = (id: WebhookId | DeliveryId): PersonId => `per_${keyOf(id).slice(0, 16)}`;
-/** The prefix of the deliveries to a webhook, in order of time. */
-export const deliveryPrefix = (id: WebhookId): Key => ({
-  pk: personPartition(ownerOf(id)),
-  sk: `DELIVERY#${restOf(id)}#`,
-});
-export const deliveryKey = (id: DeliveryId): Key => ({
-  pk: personPartition(ownerOf(id)),
-  sk: `DELIVERY#${restOf(id).replaceAll('.', '#')}`,
-});
-const MARK = 'DELIVERY#';
-/** In the athlete's partition: marks a delivery that is about the athlete. */
-export const deliveryMarkKey = (athlete: AthleteId, id: DeliveryId): Key => ({
-  pk: athletePartition(athlete),
-  sk: `${MARK}${keyOf(id)}`,
-});
-/** The delivery that such a mark stands for; undefined for any other key. */
-export const markedDelivery = (sk: string): Key | undefined =>
-  sk.startsWith(MARK) ? deliveryKey(`dlv_${sk.slice(MARK.length)}`) : undefined;
-
-export const integrationKey = (id: IntegrationId): Key => ({ pk: `INT#${keyOf(id)}`, sk: 'INTEGRATION' });
-/** Leads from an OAuth client to its integration. */
-export const clientKey = (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' });
-/** The list of a person's integrations. */
-export const ownIntegrationsKey = (id: PersonId): Key => ({ pk: personPartition(id), sk: 'INTEGRATIONS' });
-/** The place on a list of operators, by when the integration was registered. Seldom written. */
-export const integrationEntryKey = (
-  list: IntegrationList,
-  { createdAt, id }: Pick<IntegrationRecord, 'createdAt' | 'id'>,
-): Key => ({ pk: 'INTEGRATIONS', sk: `${list}#${createdAt}#${keyOf(id)}` });
-/** The place among the client secrets that are to be deleted, by when. */
-export const secretExpiryKey = (expiresAt: Instant, id: IntegrationId): Key => ({
-  pk: 'INTEGRATIONS',
-  sk: `EXPIRES#${expiresAt}#${keyOf(id)}`,
-});
-/** What a client did on a day: one of several items, so that no count is one hot key. */
-export const usageKey = (clientId: string, day: LocalDate, part: number): Key => ({
-  pk: `USAGE#${clientId}#${part}`,
-  sk: day,
-});
-/** What waits to be sent to a webhook. Outside of its owner's partition, which has enough to do with the deliveries. */
-export const queuePartition = (webhook: WebhookId): string => `QUEUE#${keyOf(webhook)}`;
-/** In the athlete's partition: events of which webhooks are to be told later. */
-export const announcementKey = (athlete: AthleteId, name: string): Key => ({
-  pk: athletePartition(athlete),
-  sk: `ANNOUNCEMENT#${name}`,
 });
 
 const sortKeyPrefix = { run: 'RUN#', ses: 'SES#', sym: 'SYM#', obs: 'OBS#', ins: 'INS#', com: 'COM#' } as const;

@@ -2,7 +2,7 @@ import type { Entity } from '../../functions/domain/athlete/change.ts';
 import type { Author } from '../../functions/domain/athlete/athlete.ts';
 import { type AthleteId, childId } from '../../functions/domain/ids.ts';
 import type { InstructionRecord } from '../../functions/domain/instruction/instruction.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { entityItem } from '../../functions/store/items.ts';
 import { ulidTime } from '../../functions/store/merged-observations.ts';
 import { bulkAthlete, bulkInstruction, bulkRun, bulkSymptom, writeItems } from '../support/bulk.ts';

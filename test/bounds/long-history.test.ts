@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AthleteId, childId } from '../../functions/domain/ids.ts';
 import type { ObservationRecord } from '../../functions/domain/symptom/symptom.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { entityItem } from '../../functions/store/items.ts';
 import { ulidTime } from '../../functions/store/merged-observations.ts';
 import { bulkAthlete, bulkObservation, bulkRun, bulkSymptom, ulid, writeItems } from '../support/bulk.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangesHandler } from '../../functions/changes/consumer.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { entityItem } from '../../functions/store/items.ts';

@@ -9,7 +9,7 @@ import { writeActivities } from '../../functions/integrations/write-activities.t
 import { newId } from '../../functions/runtime/new-id.ts';
 import { createStore } from '../../functions/store/store.ts';
 import { createKnownReads } from '../../functions/request/access-log.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { LAKE } from '../support/activity-files.ts';
 import { createImportWorld, type ImportWorld } from '../support/import-world.ts';
 import type { Someone } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { postRuns } from '../support/http-api.ts';
 import { countWritesByKey } from '../support/writes-by-key.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';

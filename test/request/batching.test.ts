@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { type AthleteId, childId, keyOf } from '../../functions/domain/ids.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AthleteId } from '../../functions/domain/ids.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { athletePartition, personPartition } from '../../functions/store/keys.ts';
 import { findBroken } from '../../scripts/invariants.ts';
 import { readPartition } from '../support/bulk.ts';

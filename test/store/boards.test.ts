@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteRecord, Author } from '../../functions/domain/athlete/athlete.ts';
 import { emptySummary, summarize } from '../../functions/domain/athlete/summary.ts';
 import { type AthleteId, childId, keyOf } from '../../functions/domain/ids.ts';

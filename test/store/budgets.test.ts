@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { CLIENT_LIMITS } from '../../functions/domain/rate-limit.ts';
 import { entityItem } from '../../functions/store/items.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteRecord } from '../../functions/domain/athlete/athlete.ts';
 import { type AthleteId, childId } from '../../functions/domain/ids.ts';
 import { atOnce } from '../../functions/domain/limits/limits.ts';

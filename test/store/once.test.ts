@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteId } from '../../functions/domain/ids.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';
 import { athletePartition, personPartition } from '../../functions/store/keys.ts';

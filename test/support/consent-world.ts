@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import type { ClientIntegration } from '../../functions/domain/integration/integration.ts';
 import { createIntegrationsApp } from '../../functions/integrations/app.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { HttpHandler } from '../../functions/runtime/http.ts';
 import { newId } from '../../functions/runtime/new-id.ts';
 import { issuerName } from '../../infra/local/identity/issuer.ts';

@@ -1,5 +1,5 @@
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { canReadGrant, mayReadField } from '../../functions/domain/access/access.ts';
 import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { parseId } from '../../functions/domain/ids.ts';

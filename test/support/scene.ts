@@ -1,4 +1,4 @@
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { Someone, World } from './world.ts';
 import { addWebhook } from './webhooks.ts';
 

@@ -1,4 +1,4 @@
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { AthleteView } from '../../functions/domain/athlete/athlete.ts';
 import type { LinkRecord, Tokens } from '../../functions/domain/provider/provider.ts';
 import { runFromProvider } from '../../functions/domain/provider/provider-run.ts';

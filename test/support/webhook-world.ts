@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue, DynamoDBRecord } from 'aws-lambda';
 import { createChangesHandler } from '../../functions/changes/consumer.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import type { PostOptions } from '../../functions/outbound/post.ts';
 import { createOutboundHandler, type OutboundParts } from '../../functions/outbound/outbound.ts';
 import type { Item } from '../../functions/store/dynamodb/table-access.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createAllows, readRoles, type Role } from '../../infra/local/template/iam/policies.ts';
 import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
-import { viewerFrom } from '../../functions/request/context.ts';
+import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { tableActions } from '../../infra/permissions.ts';
 import { template } from '../infra/support/synth.ts';
 import { readItems, writeItems } from '../support/bulk.ts';

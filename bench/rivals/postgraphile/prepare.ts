@@ -10,7 +10,7 @@ import { exportSchema } from 'graphile-export';
 import { postgraphile } from 'postgraphile';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PgMinifySchemaPreset } from 'postgraphile/presets/minify';
-import { viewerFrom } from '../../../functions/request/context.ts';
+import { viewerFrom } from '../../../functions/request/viewer-from.ts';
 import { type Question, questions } from '../../postgres/questions.ts';
 import { coachClaims, questionOf } from '../../world/operations.ts';
 import type { Dictionary } from './handler.ts';

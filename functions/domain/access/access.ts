@@ -2,6 +2,7 @@ import type { CommentCounts } from '../athlete/athlete.ts';
 import type { Path } from '../check.ts';
 import { INPUT } from '../check.ts';
 import { fieldAccess } from './field-access.ts';
+import { isOpenType } from './open-types.ts';
 import type { FieldRule } from './field-rule.ts';
 import type { PersonId } from '../ids.ts';
 import { refuse } from '../refusal.ts';
@@ -10,35 +11,6 @@ import type { SessionRecord } from '../session/session.ts';
 import { hasAny, type Roles, yourRoles } from '../team/roles.ts';
 import type { GrantRecord, Viewer } from '../team/viewer.ts';
 import type { Audience, Role } from '../vocabulary.ts';
-
-/** The viewer's own objects, people, and wrappers: readable whatever the viewer's role towards an athlete. */
-const openTypes: ReadonlySet<string> = new Set([
-  'Query',
-  'Mutation',
-  'Viewer',
-  'Person',
-  'Invitation',
-  'Webhook',
-  'WebhookAttempt',
-  'WebhookDelivery',
-  'Integration',
-  'IntegrationProfile',
-  'IntegrationDecision',
-  'IntegrationSecret',
-  'IntegrationUsage',
-  'WebhookHealth',
-  'OsiicsCode',
-  'PageInfo',
-  'UserError',
-  'RecordRunResult',
-]);
-
-/**
- * Whether a type can be read without a grant. Connections, edges and payloads carry only cursors, guarded objects and
- * errors; a test asserts that.
- */
-export const isOpenType = (typeName: string): boolean =>
-  openTypes.has(typeName) || /(?:Connection|Edge|Payload)$/.test(typeName);
 
 const nobody: FieldRule = [];
 

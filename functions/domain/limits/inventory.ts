@@ -4,7 +4,7 @@ import { SNOOZE_DAYS } from '../athlete/attention-mark.ts';
 import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
 import { listsOfImports } from './lists-of-imports.ts';
-import { ATTEMPTS_KEPT, EXCERPT_BYTES } from '../webhook/attempt.ts';
+import { listsOfWebhooks } from './lists-of-webhooks.ts';
 import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
 
 /** A list that callers can make longer. */
@@ -158,12 +158,6 @@ export const growing: readonly Growing[] = [
     read: 'with the athlete',
   },
   {
-    list: 'Webhooks',
-    grownBy: ['createWebhook', 'updateWebhook', 'rotateWebhookSecret'],
-    bounds: `${atOnce.webhooks} a person or integration; ${atOnce.webhookSecrets} valid secrets each`,
-    read: 'whole: they are one item',
-  },
-  {
     list: 'Integrations of a person',
     grownBy: ['registerIntegration', 'updateIntegration'],
     bounds: `${atOnce.ownIntegrations}; ${atOnce.redirectUrls} redirect URLs each, 2 secrets, and a proposed change of the profile`,
@@ -175,12 +169,7 @@ export const growing: readonly Growing[] = [
     bounds: `${atOnce.decisionsOfIntegration}, the latest`,
     read: 'with the integration',
   },
-  {
-    list: 'Deliveries',
-    grownBy: ['stream'],
-    bounds: `one for each event and webhook; the latest ${ATTEMPTS_KEPT} attempts of each, with ${EXCERPT_BYTES} bytes of an answer; deleted after days`,
-    read: 'in pages',
-  },
+  ...listsOfWebhooks,
   {
     list: 'Entries of the audit trail',
     grownBy: ['access'],

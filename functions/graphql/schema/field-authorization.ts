@@ -7,7 +7,8 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
-import { isOpenType, rolesThatMayRead } from '../../domain/access/access.ts';
+import { rolesThatMayRead } from '../../domain/access/access.ts';
+import { isOpenType } from '../../domain/access/open-types.ts';
 import { meetsScopes, scopeAccess, scopesFor } from '../../domain/access/scope-access.ts';
 import { fieldAccess } from '../../domain/access/field-access.ts';
 import type { AthleteId } from '../../domain/ids.ts';

@@ -7,7 +7,8 @@ import {
   Kind,
 } from 'graphql';
 import type { SelectionSetNode } from 'graphql';
-import { isOpenType, mayReadField } from '../../domain/access/access.ts';
+import { mayReadField } from '../../domain/access/access.ts';
+import { isOpenType } from '../../domain/access/open-types.ts';
 import { type Kinds, kindsShown } from '../../domain/audit/kind.ts';
 import type { Roles } from '../../domain/team/roles.ts';
 

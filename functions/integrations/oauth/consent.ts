@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.ts';
 import { instantAt } from '../../domain/time.ts';
 import { consentingAthlete, type ConsentingAthlete, giveConsent } from '../../request/consent.ts';
-import { viewerFrom } from '../../request/context.ts';
+import { viewerFrom } from '../../request/viewer-from.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from '../../runtime/http.ts';
 import { type Asked, readAuthorizeRequest, redirectTo } from './authorize-request.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';

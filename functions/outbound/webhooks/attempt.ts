@@ -14,7 +14,7 @@ import {
   webhookOf,
 } from '../../domain/webhook/webhook-delivery.ts';
 import type { BatchLogger } from '../../runtime/logger.ts';
-import { ownerOf } from '../../store/keys.ts';
+import { ownerOf } from '../../store/outbound/keys.ts';
 import { type Waiting, waitingOf } from '../../store/outbound/queue.ts';
 import type { Store } from '../../store/store.ts';
 import type { Post } from '../post.ts';

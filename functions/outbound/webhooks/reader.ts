@@ -5,7 +5,7 @@ import type { Roles } from '../../domain/team/roles.ts';
 import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
 import { wireType } from '../../domain/webhook/webhook-event.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { ownerOf } from '../../store/keys.ts';
+import { ownerOf } from '../../store/outbound/keys.ts';
 
 /**
  * Who reads messages, for the athlete's audit trail: before any of them is sent, since nobody knows whether an attempt that

@@ -2,7 +2,7 @@ import type { WebhookId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { mayReceive } from '../../domain/webhook/webhook-access.ts';
 import { newDelivery } from '../../domain/webhook/webhook-delivery.ts';
-import { ownerOf } from '../../store/keys.ts';
+import { ownerOf } from '../../store/outbound/keys.ts';
 import { readerOf } from './reader.ts';
 import type { Store } from '../../store/store.ts';
 

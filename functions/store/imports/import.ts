@@ -8,7 +8,8 @@ import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { putVersioned, transact, type Write } from '../dynamodb/writes.ts';
 import { recordOf } from '../items.ts';
-import { importedFilePrefix, importKey, LAST, profileKey, toSeconds } from '../keys.ts';
+import { LAST, profileKey, toSeconds } from '../keys.ts';
+import { importedFilePrefix, importKey } from './keys.ts';
 import { filesDueWrite } from './import-schedule.ts';
 
 /** Numbers of results sort as texts. */

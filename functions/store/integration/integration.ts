@@ -13,7 +13,8 @@ import { putVersioned, type Write } from '../dynamodb/writes.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 import { recordOf } from '../items.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { clientKey, integrationEntryKey, integrationKey, LAST, ownIntegrationsKey, secretExpiryKey } from '../keys.ts';
+import { LAST } from '../keys.ts';
+import { clientKey, integrationEntryKey, integrationKey, ownIntegrationsKey, secretExpiryKey } from './keys.ts';
 
 const LISTS = 'INTEGRATIONS';
 

@@ -1,7 +1,7 @@
 import { type DayUsage, NO_USAGE, sumOfUsage, type Usage, USAGE_DAYS } from '../../domain/integration/usage.ts';
 import type { LocalDate } from '../../domain/vocabulary.ts';
 import type { Item, Table } from '../dynamodb/table-access.ts';
-import { usageKey } from '../keys.ts';
+import { usageKey } from './keys.ts';
 
 /** Over how many items a day's counts of a client are spread: some 4,000 calls a second, at a thousand writes each. */
 const PARTS = 4;

@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { queryOne } from '../dynamodb/reads.ts';
 import type { Table } from '../dynamodb/table-access.ts';
 import { recordOf } from '../items.ts';
-import { announcementKey, toSeconds } from '../keys.ts';
+import { toSeconds } from '../keys.ts';
+import { announcementKey } from './keys.ts';
 
 /**
  * Events of an athlete, once for all who are to be told and cannot be yet: old runs and sessions that were recorded together,

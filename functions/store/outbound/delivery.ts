@@ -14,17 +14,8 @@ import { scheduleWrite } from './schedule.ts';
 import { queueWrite, requeueWrites, type Waiting, waitingOf } from './queue.ts';
 import { recordsAt } from '../entity.ts';
 import { recordOf } from '../items.ts';
-import {
-  deliveryKey,
-  deliveryMarkKey,
-  deliveryPrefix,
-  grantKey,
-  isExpired,
-  LAST,
-  profileKey,
-  toSeconds,
-  webhooksKey,
-} from '../keys.ts';
+import { grantKey, isExpired, LAST, profileKey, toSeconds } from '../keys.ts';
+import { deliveryKey, deliveryMarkKey, deliveryPrefix, webhooksKey } from './keys.ts';
 import { type Page, type Paging, readPage } from '../dynamodb/page.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 

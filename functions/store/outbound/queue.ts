@@ -8,7 +8,8 @@ import { putAll } from '../dynamodb/batch-write.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import type { Item, Key, Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
-import { LAST, queuePartition, toSeconds } from '../keys.ts';
+import { LAST, toSeconds } from '../keys.ts';
+import { queuePartition } from './keys.ts';
 
 /** A delivery that waits, or an attempt of it that is under way: a hint, of which the delivery itself says what holds. */
 export interface Waiting {

@@ -3,7 +3,7 @@ import type { WebhookRecord, WebhooksRecord } from '../../domain/webhook/webhook
 import { putVersioned, unlessConditionFails } from '../dynamodb/writes.ts';
 import { type Table, vaultOf } from '../dynamodb/table-access.ts';
 import { recordOf } from '../items.ts';
-import { ownerOf, webhooksKey } from '../keys.ts';
+import { ownerOf, webhooksKey } from './keys.ts';
 import { ofWebhook, sealWebhooks } from './secrets.ts';
 import { commit, type IdempotentCall } from '../idempotency/idempotency.ts';
 

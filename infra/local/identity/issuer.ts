@@ -10,17 +10,10 @@ import {
   type MutableToken,
   type TokenRequestIncomingMessage,
 } from 'oauth2-mock-server';
-import {
-  findIntegration,
-  findPersona,
-  integrationScopes,
-  personScopes,
-  watch,
-  webClientId,
-  type Persona,
-} from './personas.ts';
+import { findPersona, integrationScopes, personScopes, watch, webClientId, type Persona } from './personas.ts';
 import { CliError } from '../cli-error.ts';
 import { type Grant, noteCode, readCode, type Refused, type SignedIn, wrongSignIn } from './sign-in.ts';
+import { readClient, readPerson } from './credentials.ts';
 import { signInPage } from './sign-in-page.ts';
 import { type ClientRegistry, createClientRegistry } from './clients.ts';
 
@@ -156,27 +149,6 @@ function readOther(request: TokenRequestIncomingMessage, registry: ClientRegistr
   const scopes = typeof scope === 'string' && scope !== '' ? scope.split(' ') : scopesOf(persona);
   if (scopes.every((one) => scopesOf(persona).includes(one))) return { persona, scopes };
   return { error: 'invalid_scope', error_description: `It may ask for ${scopesOf(persona).join(' ')}.` };
-}
-
-function readPerson({ body }: TokenRequestIncomingMessage): Persona | undefined {
-  const persona = body.grant_type === 'password' ? findPersona(String(body.username)) : undefined;
-  return persona?.kind === 'person' ? persona : undefined;
-}
-
-/** Id and secret come as HTTP Basic or in the body: Cognito accepts both. */
-function readClient({ headers, body }: TokenRequestIncomingMessage, registry: ClientRegistry): Persona | undefined {
-  const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
-  const [id, secret] =
-    basic === undefined
-      ? [String(body.client_id), String((body as { client_secret?: unknown }).client_secret)]
-      : Buffer.from(basic, 'base64').toString().split(':', 2);
-  // By HTTP Basic, each is encoded as a form is.
-  const plain = (value = '') => (basic === undefined ? value : decodeURIComponent(value.replaceAll('+', ' ')));
-  const [clientId, given] = [plain(id), plain(secret)];
-  const client = findIntegration(clientId);
-  if (client) return client.clientSecret === given ? client : undefined;
-  const registered = registry.scopesOf(clientId, given);
-  return registered && { kind: 'integration', name: clientId, clientId, clientSecret: '', about: '' };
 }
 
 async function loadKey(issuer: OAuth2Issuer, keyFile: string | undefined): Promise<void> {

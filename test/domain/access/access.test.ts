@@ -8,13 +8,13 @@ import {
   canReadGrant,
   canReadRun,
   canWriteComment,
-  isOpenType,
   mayDo,
   mayReadField,
   requireRole,
   requireScope,
   visibleCount,
 } from '../../../functions/domain/access/access.ts';
+import { isOpenType } from '../../../functions/domain/access/open-types.ts';
 import { fieldAccess } from '../../../functions/domain/access/field-access.ts';
 import { Refusal } from '../../../functions/domain/refusal.ts';
 import type { Audience, Role } from '../../../functions/domain/vocabulary.ts';

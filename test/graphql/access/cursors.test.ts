@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../../functions/request/context.ts';
+import { viewerFrom } from '../../../functions/request/viewer-from.ts';
 import { childId, restOf } from '../../../functions/domain/ids.ts';
 import type { CommentRecord } from '../../../functions/domain/comment/comment.ts';
 import { openCursor, sealCursor } from '../../../functions/store/dynamodb/sealed-cursor.ts';

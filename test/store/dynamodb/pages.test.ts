@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { viewerFrom } from '../../../functions/request/context.ts';
+import { viewerFrom } from '../../../functions/request/viewer-from.ts';
 import type { Entity } from '../../../functions/domain/athlete/change.ts';
 import { childId } from '../../../functions/domain/ids.ts';
 import type { SymptomRecord } from '../../../functions/domain/symptom/symptom.ts';
