@@ -137,9 +137,9 @@ export const paths = {
       requestBody: {
         required: true,
         content: {
-          'multipart/form-data': { schema: formOf(saidProperties) },
           'application/octet-stream': bytes('application/octet-stream'),
           'application/gzip': bytes('application/gzip'),
+          'multipart/form-data': { schema: formOf(saidProperties) },
         },
       },
       responses: answers([...everywhere, 'not-an-activity-file', 'file-refused']),

@@ -161,7 +161,7 @@ const table: { file: string; may: string[]; never: string[] }[] = [
   {
     file: 'functions/integrations/files/planted.ts',
     may: [
-      "import { Decoder } from '@garmin/fitsdk'",
+      "import FitParser from 'fit-file-parser'",
       "import { createHash } from 'node:crypto'",
       "import type { Surface } from '../../domain/vocabulary.ts'",
     ],

@@ -22,6 +22,9 @@ const named: Record<string, string | null> = {
   // In the domain a provider is the source of its runs, which has a name of its own: `strava`.
   Provider: null,
   RecordRunStatus: null,
+  // In the domain, as in tokens: `runs:read`.
+  IntegrationScope: null,
+  WebhookAttemptOutcome: 'AttemptOutcome',
 };
 
 describe('the words of the domain are those of the schema', () => {

@@ -65,7 +65,14 @@ describe('What a client recorded', () => {
       const answer = await get(tracker, 'a/b ü%2F?');
       expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
       const now = '2026-03-10T12:00:00.000Z';
-      const due = { ...posted, runId, averageHeartRateBpm: 150, recordedAt: now, updatedAt: now };
+      const due = {
+        ...posted,
+        runId,
+        averageHeartRateBpm: 150,
+        sportSource: 'STATED',
+        recordedAt: now,
+        updatedAt: now,
+      };
       expect(answer.body).toEqual(due);
     });
 
@@ -73,7 +80,16 @@ describe('What a client recorded', () => {
       await post(tracker, run('plain'));
       expect(Object.keys((await get(tracker, 'plain')).body).sort()).toEqual(
         [
-          ...['distanceMeters', 'durationSeconds', 'externalId', 'recordedAt', 'revision', 'runId', 'startedAt'],
+          ...[
+            'distanceMeters',
+            'durationSeconds',
+            'externalId',
+            'recordedAt',
+            'revision',
+            'runId',
+            'sportSource',
+            'startedAt',
+          ],
           ...['timeZone', 'type', 'updatedAt'],
         ].sort(),
       );

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { importsScopes } from '../../functions/imports/app.ts';
 import { integrationsScopes } from '../../functions/integrations/app.ts';
 import { openApiText } from '../../functions/integrations/openapi.ts';
 import type { HttpEvent } from '../../functions/runtime/http.ts';
@@ -49,9 +50,10 @@ describe('The OpenAPI document', () => {
   it('has every operation of the API with a token, with the scopes that the function asks for', () => {
     const none = () => Promise.reject(new Error('Nobody calls it'));
     const routes = apiRoutes({ graphql: none, integrations: none, providers: none, developers: none, imports: none });
-    const scopesOf = (key: string) => integrationsScopes({ routeKey: key } as HttpEvent) ?? [];
+    const scopesOf = (routeKey: string) =>
+      (routeKey.includes('/v1/imports') ? importsScopes : integrationsScopes)({ routeKey } as HttpEvent) ?? [];
     const due = routes.flatMap(({ key }) =>
-      key.includes('/v1/athletes') || key.includes('/v1/runs')
+      /\/v1\/(?:athletes|runs|imports)/.test(key)
         ? [
             [
               key.replace('+}', '}'),

@@ -27,7 +27,11 @@ const placeOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
 const inOrder = (items: readonly Item[]) => [...items].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 /** Without what calls leave: their count, and what reading leaves for audit trails. */
 const records = (items: readonly Item[]) =>
-  inOrder(items.filter(({ sk, kind }) => !String(sk).startsWith('RATE#') && kind !== 'access'));
+  inOrder(
+    items.filter(
+      ({ pk, sk, kind }) => !String(sk).startsWith('RATE#') && !String(pk).startsWith('USAGE#') && kind !== 'access',
+    ),
+  );
 const entities = former.items.filter(isEntity);
 
 /**

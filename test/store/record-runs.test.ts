@@ -121,7 +121,9 @@ describe('Recording runs', () => {
   });
 
   it('one that comes a hundred times in a call: it is written once', async () => {
-    const { commands, statuses } = await record(Array.from({ length: 100 }, () => ({ externalId: 'one' })));
+    const { commands, statuses } = await record(
+      Array.from({ length: 100 }, () => ({ externalId: 'one', startedAt: '2026-01-01T00:00:00.000Z' })),
+    );
     expect(statuses).toEqual(['CREATED', ...all('UNCHANGED', 99)]);
     expect(commands).toEqual([READ, FELT, WRITE]);
     expect(sizes()).toEqual([1]);

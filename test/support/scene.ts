@@ -1,9 +1,9 @@
 import { viewerFrom } from '../../functions/request/viewer-from.ts';
-import type { Someone, World } from './world.ts';
+import { personClaims, type Someone, type World } from './world.ts';
 import { addWebhook } from './webhooks.ts';
 
 /** The parts that people play in examples, by the names that `npm run -s token` knows them by. */
-export const parts = ['runner', 'coach', 'physio', 'supporter', 'tracker', 'stranger'] as const;
+export const parts = ['runner', 'coach', 'physio', 'supporter', 'tracker', 'stranger', 'operator'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Scene {
@@ -26,6 +26,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
     supporter: world.person(`${name}-supporter`),
     tracker: world.integration(`${name}-tracker`),
     stranger: world.person(`${name}-stranger`),
+    operator: world.as({ ...personClaims(`${name}-operator`), 'cognito:groups': '[operators]' }),
   };
   const { runner, coach, physio, supporter, tracker } = people;
   const made = await runner.does('createAthlete', { name: 'Ada', timeZone: 'America/Chicago' }, 'athlete { id }');
@@ -136,6 +137,17 @@ export async function playScene(world: World, name: string): Promise<Scene> {
   await comment(supporter, athleteId, 'SUPPORTERS', 'You will be back!');
 
   const { webhookId, deliveryId } = await addWebhook(world, coach, athleteId);
+  const { integration } = await coach.does(
+    'registerIntegration',
+    {
+      name: 'Tracker',
+      homepageUrl: 'https://tracker.example',
+      redirectUrls: ['https://tracker.example/connected'],
+      scopes: ['RUNS_WRITE'],
+      contactEmail: 'dev@tracker.example',
+    },
+    'integration { id }',
+  );
 
   return {
     people,
@@ -157,6 +169,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       INVITATION_ID: invitation.id,
       INVITATION_CODE: invitation.code,
       WEBHOOK_ID: webhookId,
+      INTEGRATION_ID: integration.id,
       DELIVERY_ID: deliveryId,
       IN_TWO_DAYS: '2026-03-12T12:00:00.000Z',
     },

@@ -6,8 +6,11 @@ import type { WebhookEventType } from '../webhook/event-type.ts';
 /** PENDING: nobody has decided yet. Only of an APPROVED integration calls are answered. */
 export type IntegrationStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'SUSPENDED';
 
+/** What an operator decides. */
+export type IntegrationReview = 'APPROVED' | 'REJECTED' | 'SUSPENDED';
+
 /** The lists of operators: of a status, or of all that waits for them, which may be a change of an approved one. */
-export type IntegrationList = 'TO_REVIEW' | Exclude<IntegrationStatus, 'PENDING'>;
+export type IntegrationList = 'TO_REVIEW' | 'APPROVED' | 'REJECTED' | 'SUSPENDED';
 
 /** What an operator approves: what athletes are shown when they are asked, and where they are sent afterwards. */
 export interface IntegrationProfile {

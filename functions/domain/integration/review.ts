@@ -4,7 +4,7 @@ import { atOnce } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import type { Viewer } from '../team/viewer.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { IntegrationDecision, IntegrationRecord } from './integration.ts';
+import type { IntegrationDecision, IntegrationRecord, IntegrationReview } from './integration.ts';
 import { awaitsReview } from './profile.ts';
 
 export const MOST_CALLS_PER_MINUTE = 100_000;
@@ -12,7 +12,7 @@ export const MOST_CALLS_PER_MINUTE = 100_000;
 export interface ReviewInput {
   /** What the operator has looked at. */
   version: number;
-  decision: IntegrationDecision['status'];
+  decision: IntegrationReview;
   reason?: string | null | undefined;
   /** Null goes back to the default. */
   callsPerMinute?: number | null | undefined;

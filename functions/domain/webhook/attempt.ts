@@ -7,7 +7,7 @@ export type AttemptFailure = 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' | 'NO
 export type Outcome = { statusCode: number; body?: string } | { failure: AttemptFailure };
 
 /** REJECTED: an answer of another status than 200 to 299. */
-export type AttemptOutcome = 'DELIVERED' | 'REJECTED' | AttemptFailure;
+export type AttemptOutcome = 'DELIVERED' | 'REJECTED' | 'REFUSED_ADDRESS' | 'TIMEOUT' | 'UNREACHABLE' | 'NO_SECRET';
 
 /** An attempt, as the owner of the webhook may read it. */
 export interface AttemptRecord {

@@ -4,6 +4,7 @@ import { profileOf } from '../../domain/integration/profile.ts';
 import { validSecrets } from '../../domain/integration/registration.ts';
 import { isOperator } from '../../domain/integration/review.ts';
 import { NO_USAGE, USAGE_DAYS } from '../../domain/integration/usage.ts';
+import { MOST_CALLS_PER_MINUTE } from '../../domain/integration/review.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type {
   IntegrationDecision as Decision,
@@ -48,7 +49,8 @@ export const Integration: Needed<IntegrationResolvers, IntegrationRecord> = {
   decisions: ({ decisions }) => decisions.toReversed(),
   clientId: ({ clientId }) => clientId,
   secrets: ({ secrets }, _, { now }) => validSecrets(secrets, now),
-  callsPerMinute: ({ callsPerMinute }, _, context) => callsPerMinute ?? context.callsPerMinute,
+  callsPerMinute: ({ callsPerMinute }, _, context) =>
+    callsPerMinute ?? Math.min(context.callsPerMinute, MOST_CALLS_PER_MINUTE),
   approvedAt: ({ approvedAt }) => approvedAt,
   usage: ({ clientId }, { days }, { store, now }) => {
     if (days < 1 || days > USAGE_DAYS)

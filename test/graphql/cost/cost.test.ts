@@ -145,7 +145,7 @@ describe('introspection', () => {
   it('counts about what the description of the schema holds', () => {
     const query = '{ __schema { types { name fields { name type { name ofType { name } } } } } }';
     const { introspectionNodes, introspectionDepth } = cost(query);
-    expect(introspectionNodes).toBe(Math.ceil(1 + 155 * (2 + 3 * (2 + 2 + 0.5))));
+    expect(introspectionNodes).toBe(Math.ceil(1 + 175 * (2 + 3 * (2 + 2 + 0.5))));
     expect(introspectionDepth).toBe(5);
   });
 });

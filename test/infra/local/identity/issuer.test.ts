@@ -61,7 +61,7 @@ describe('tokens have the shape of Cognito access tokens', () => {
 
 test('every persona has its own id, which never changes', async () => {
   const people = [...cast, ...demoAthletes].filter((persona) => persona.kind === 'person');
-  expect(people).toHaveLength(5 + 40);
+  expect(people).toHaveLength(7 + 40);
   expect(new Set(people.map(({ sub }) => sub)).size).toBe(people.length);
   expect(findPersona('runner')).toMatchObject({ sub: 'fc9fab91-ab6a-893e-acc1-ad21f6ee0227' });
   const twice = await Promise.all([gateway.issuer.tokenFor('athlete-40'), gateway.issuer.tokenFor('athlete-40')]);
