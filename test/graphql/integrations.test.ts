@@ -13,7 +13,7 @@ const input = {
 };
 
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ clientLimits: { calls: 300 } });
   developer = world.person('developer');
 });
 

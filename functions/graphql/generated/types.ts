@@ -2657,7 +2657,7 @@ export type RunEdge = {
 
 /** A lap of a run to record. */
 export type LapInput = {
-  /** When it started. */
+  /** When it started. At most 15 minutes in the future. */
   startedAt: Scalars['DateTime']['input'];
   /** The distance, in metres, 0 to 1,000,000. */
   distanceMeters: Scalars['Float']['input'];
