@@ -1,6 +1,6 @@
 /**
  * The records of the table's stream for which each consumer is called, as event filter patterns, and how often. Plain data for
- * CDK and for the local system, which supports only exact matches.
+ * CDK and for the local system, which supports only exact matches. Lambda takes at most five patterns for a consumer.
  */
 export const streamPatterns = {
   /** The kinds of items that it processes when they change (`functions/changes/consumer.ts`), and revoked grants. */
@@ -12,8 +12,6 @@ export const streamPatterns = {
         },
       },
     },
-    // What is left of a run where there was one.
-    { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['deletedRun'] } } } },
     // New ones alone: a change of theirs causes no event (`functions/domain/webhook/webhook-event.ts`).
     { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['comment', 'instruction'] } } } },
     // And of an athlete changes alone.

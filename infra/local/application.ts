@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { createDevelopersApp, developersScopes } from '../../functions/developers/app.ts';
 import { createCognitoClients } from '../../functions/developers/cognito.ts';
 import { createApp, graphqlScopes } from '../../functions/graphql/app.ts';
@@ -28,15 +27,11 @@ export const tableName = 'Sidelined';
 
 /** Everything but the engine: table, application, issuer and gateway. Loads the demo into an empty table. */
 export const startApplication: StartAnswering = async ({ done, ...system }) => {
-  const { url, port, endpoint, keyFile, secretsKey, filesFolder } = system;
+  const { url, port, endpoint, keyFile, clientsFile, secretsKey, filesFolder } = system;
   const client = localClient(endpoint);
   const isEmpty = await prepareTable(client, tableName);
   done(`the table ${tableName} is there`);
-  const issuer = await createIssuer({
-    url: `${url}/issuer`,
-    keyFile,
-    clientsFile: join(dirname(keyFile), 'clients.json'),
-  });
+  const issuer = await createIssuer({ url: `${url}/issuer`, keyFile, clientsFile });
   const clock = movableClock();
   const dynamodb = localDynamoDB(endpoint);
   const keys = readKeys({ DEPLOYMENT_SECRET: secretsKey });

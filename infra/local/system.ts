@@ -31,6 +31,8 @@ export type StartAnswering = (parts: {
   endpoint: string;
   /** The file of the issuer's signing key. */
   keyFile: string;
+  /** The file of the clients that integrations were given. */
+  clientsFile: string;
   /** The random text of this data folder that keys are made of. */
   secretsKey: string;
   /** The folder of uploads and tracks. */
@@ -67,8 +69,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const endpoint = options.endpoint ?? engine?.endpoint ?? '';
     done(`DynamoDB answers at ${endpoint}${engine ? ` (process ${engine.pid})` : ''}`);
     const startAnswering = await loading;
-    const { keyFile, secretsKey, filesFolder } = data;
-    const answering = await startAnswering({ url, port, endpoint, keyFile, secretsKey, filesFolder, done });
+    const { keyFile, clientsFile, secretsKey, filesFolder } = data;
+    const answering = await startAnswering({
+      url,
+      port,
+      endpoint,
+      keyFile,
+      clientsFile,
+      secretsKey,
+      filesFolder,
+      done,
+    });
     return {
       url,
       endpoint,

@@ -34,17 +34,30 @@ describe("the stream's consumer", () => {
     });
   });
 
-  test('is called for marks of erasures and deletions, for audit trails, and for what webhooks may hear of', () => {
+  test('is called for marks of erasures and deletions, for audit trails, for what webhooks may hear of, and for imports that have ended', () => {
     const kinds = (...S: string[]) => ({ NewImage: { kind: { S } } });
     const patterns = [
-      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'session', 'symptom') },
+      { dynamodb: kinds('erasedAthlete', 'deletedAccount', 'access', 'run', 'deletedRun', 'session', 'symptom') },
       { eventName: ['INSERT'], dynamodb: kinds('comment', 'instruction') },
       { eventName: ['MODIFY'], dynamodb: kinds('athlete') },
       { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: ['grant'] } } } },
+      {
+        eventName: ['MODIFY'],
+        dynamodb: { NewImage: { kind: { S: ['import'] }, status: { S: ['FINISHED', 'FAILED'] } } },
+      },
     ];
     dev.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) },
     });
+  });
+
+  test('has no more filters than Lambda takes, and neither has the other consumer', () => {
+    const mappings = Object.values(dev.findResources('AWS::Lambda::EventSourceMapping'));
+    const filters = mappings.map(
+      ({ Properties }) => (Properties as { FilterCriteria: { Filters: object[] } }).FilterCriteria.Filters.length,
+    );
+    expect(filters).toHaveLength(2);
+    expect(Math.max(...filters)).toBeLessThanOrEqual(5);
   });
 
   test('is given a hundred records at once, halves what fails, and gives up after some tries', () => {
@@ -124,6 +137,7 @@ describe('its alarms', () => {
       expect.stringMatching(/^AlarmsGraphqlSlow/),
       expect.stringMatching(/^AlarmsIntegrationsSlow/),
       expect.stringMatching(/^AlarmsProvidersSlow/),
+      expect.stringMatching(/^AlarmsDevelopersSlow/),
     ]);
   });
 

@@ -9,7 +9,7 @@ const groups = 'AWS::CodeDeploy::DeploymentGroup';
 
 describe('a new version', () => {
   test('of each function is called through its alias alone', () => {
-    for (const type of ['AWS::Lambda::Alias', 'AWS::Lambda::Version']) dev.resourceCountIs(type, 5);
+    for (const type of ['AWS::Lambda::Alias', 'AWS::Lambda::Version']) dev.resourceCountIs(type, 7);
     dev.allResourcesProperties('AWS::Lambda::Alias', { Name: 'live' });
     const callers = [
       ...Object.values(dev.findResources('AWS::ApiGatewayV2::Integration')),
@@ -19,14 +19,16 @@ describe('a new version', () => {
     ];
     expect(callers.length).toBeGreaterThan(5);
     for (const { Properties } of callers) {
-      expect(JSON.stringify(Properties)).toMatch(/"(Graphql|Integrations|Providers|Changes|Outbound)Live/);
+      expect(JSON.stringify(Properties)).toMatch(
+        /"(Graphql|Integrations|Imports|Providers|Changes|Outbound|Developers)Live/,
+      );
       expect(JSON.stringify(Properties)).not.toMatch(/Handler[0-9A-F]{8}/);
     }
   });
 
   test('gets a tenth of the calls first, and goes back if an alarm is raised; in dev all at once', () => {
     dev.resourceCountIs(groups, 0);
-    prod.resourceCountIs(groups, 5);
+    prod.resourceCountIs(groups, 7);
     const alarm = (name: string) => ({ Name: { Ref: Match.stringLikeRegexp(`^Alarms${name}`) } });
     prod.hasResourceProperties(groups, {
       DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
@@ -72,8 +74,16 @@ test('concurrency is set apart for GraphQL and bounded for the others, if the ac
         (Properties as Record<string, unknown>)['ReservedConcurrentExecutions'],
       ]),
     );
-  expect(Object.values(reserved(dev))).toEqual(Array.from({ length: 5 }));
-  expect(reserved(prod)).toEqual({ Graphql: 500, Integrations: 150, Providers: 20, Changes: 50, Outbound: 80 });
+  expect(Object.values(reserved(dev))).toEqual(Array.from({ length: 7 }));
+  expect(reserved(prod)).toEqual({
+    Graphql: 500,
+    Integrations: 120,
+    Imports: 30,
+    Providers: 20,
+    Changes: 50,
+    Outbound: 80,
+    Developers: 10,
+  });
 });
 
 test('the table is backed up each day and copied to another region, for as long as erasures are remembered', () => {

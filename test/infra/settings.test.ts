@@ -17,12 +17,12 @@ describe('concurrency', () => {
     [
       'shares of a larger account, of which a fifth is left',
       { accountConcurrency: '1000' },
-      { graphql: 500, integrations: 120, providers: 20, changes: 50, outbound: 80, imports: 30 },
+      { graphql: 500, integrations: 120, providers: 20, changes: 50, outbound: 80, developers: 10, imports: 30 },
     ],
     [
       'what is given goes first',
       { accountConcurrency: 1000, reserved: 'outbound=20, graphql=600' },
-      { graphql: 600, integrations: 120, providers: 20, changes: 50, outbound: 20, imports: 30 },
+      { graphql: 600, integrations: 120, providers: 20, changes: 50, outbound: 20, developers: 10, imports: 30 },
     ],
     ['what is given alone', { reserved: { outbound: 5 } }, { outbound: 5 }],
   ])('%s', (_name, context, reserved) => {

@@ -43,8 +43,8 @@ describe("the API's function", () => {
         .map(({ Properties }) => (Properties as { Environment?: { Variables?: Record<string, unknown> } }).Environment)
         .filter((environment) => environment?.Variables?.['TABLE_NAME'] !== undefined)
         .map((environment) => environment?.Variables?.['ITEM_LAYOUT']);
-    expect(layouts(dev)).toEqual(Array.from({ length: 6 }));
-    expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 6 }, () => 'former'));
+    expect(layouts(dev)).toEqual(Array.from({ length: 7 }));
+    expect(layouts(template({ itemLayout: 'former' }))).toEqual(Array.from({ length: 7 }, () => 'former'));
   });
 
   test('and that of plain HTTP limit people and integrations as the deployment says, and by their defaults otherwise', () => {
@@ -81,13 +81,14 @@ describe("the API's function", () => {
     const tableArn = { 'Fn::GetAtt': [only('AWS::DynamoDB::GlobalTable'), 'Arn'] };
     const indexes = Object.keys(table.indexes).sort();
     const secretsKey = { 'Fn::GetAtt': [only('AWS::KMS::Key'), 'Arn'] };
+    const bucketArn = { 'Fn::GetAtt': [only('AWS::S3::Bucket'), 'Arn'] };
     const ofPurposes = (purposes: string[]) => ({
       Condition: { StringEquals: { 'kms:EncryptionContext:purpose': purposes } },
     });
     const allow = (Action: string | string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
     dev.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    dev.resourceCountIs('AWS::IAM::Role', 6);
-    dev.resourceCountIs('AWS::IAM::Policy', 6);
+    dev.resourceCountIs('AWS::IAM::Role', 7);
+    dev.resourceCountIs('AWS::IAM::Policy', 7);
     dev.hasResourceProperties('AWS::IAM::Policy', {
       Roles: [{ Ref: Match.stringLikeRegexp('^GraphqlRole') }],
       PolicyDocument: {
@@ -117,6 +118,9 @@ describe("the API's function", () => {
           // What it seals, and of that what it may open again: not the tokens of providers.
           { ...allow('kms:Encrypt', secretsKey), ...ofPurposes(['webhook', 'provider']) },
           { ...allow('kms:Decrypt', secretsKey), ...ofPurposes(['webhook']) },
+          // It shows the tracks of runs, and can tell whether there is one. It reaches no upload.
+          allow('s3:GetObject', { 'Fn::Join': ['', [bucketArn, '/tracks/*']] }),
+          { ...allow('s3:ListBucket', bucketArn), Condition: { StringLike: { 's3:prefix': ['tracks/*'] } } },
         ],
       },
     });
@@ -157,6 +161,7 @@ describe('stages', () => {
       'ConsentUrl',
       'DashboardName',
       'DeadLetterQueueUrl',
+      'DevelopersUrl',
       'FilesBucketName',
       'GraphqlUrl',
       'HealthUrl',
@@ -173,7 +178,9 @@ describe('stages', () => {
       'UserPoolId',
       'WebClientId',
     ]);
-    expect(JSON.stringify(dev.toJSON())).not.toContain('ClientSecret');
+    // Nothing but the names of what the function for developers may call: it makes secrets, and the template has none.
+    const template = JSON.stringify(dev.toJSON()).replaceAll(/"cognito-idp:\w+"/g, '""');
+    expect(template).not.toContain('ClientSecret');
   });
 });
 
@@ -191,6 +198,9 @@ describe('alarms', () => {
     'ProvidersErrors',
     'ProvidersThrottles',
     'ProvidersSlow',
+    'DevelopersErrors',
+    'DevelopersThrottles',
+    'DevelopersSlow',
     'ChangesErrors',
     'ChangesThrottles',
     'ChangesGivenUp',

@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { table } from '../../functions/store/dynamodb/table.ts';
 import { createTableInput } from '../../infra/local/dynamodb/table.ts';
-import { tableActions } from '../../infra/permissions.ts';
+import { fileAccess, tableActions } from '../../infra/permissions.ts';
 import { template } from './support/synth.ts';
 
 const dev = template();
@@ -106,7 +106,8 @@ test('the table has no name of its own, and keeps its place in the template: eit
 describe('encryption', () => {
   test("is DynamoDB's own key unless a key of ours is asked for", () => {
     dev.hasResourceProperties(tableType, { SSESpecification: { SSEEnabled: false } });
-    expect(tableKeys(dev)).toEqual([]);
+    // The one that seals secrets has every stage.
+    expect(Object.keys(dev.findResources('AWS::KMS::Key'))).toEqual(keys(dev, 'SecretsKey'));
     const keyArn = { 'Fn::GetAtt': [...tableKeys(ownKey), 'Arn'] };
     ownKey.hasResourceProperties(tableType, {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
@@ -115,31 +116,40 @@ describe('encryption', () => {
     ownKey.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 
-  test('the functions may use our key through DynamoDB only', () => {
+  test('the functions may use our keys through DynamoDB and S3 only', () => {
+    const through = (service: string) => ({
+      StringEquals: {
+        'kms:ViaService': { 'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+      },
+    });
     const keyArn = { 'Fn::GetAtt': [...tableKeys(ownKey), 'Arn'] };
-    const allowed = {
+    const ofTable = {
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
       Resource: keyArn,
-      Condition: {
-        StringEquals: {
-          'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
-        },
-      },
+      Condition: through('dynamodb'),
+    };
+    const ofFiles = {
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: { 'Fn::GetAtt': [...keys(ownKey, 'FilesKey'), 'Arn'] },
+      Condition: through('s3'),
     };
     const statements = policyStatements(ownKey).filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
-    const [ofTable, ofSecrets] = [true, false].map((is) =>
-      statements.filter((each) => isDeepStrictEqual(each.Resource, keyArn) === is),
-    );
     // What functions may do with the key of secrets is in stack.test.ts.
-    expect(ofSecrets?.every(({ Resource }) => JSON.stringify(Resource).includes('SecretsKey'))).toBe(true);
-    expect(ofTable).toEqual(Object.keys(tableActions).map(() => allowed));
+    const found = statements.filter(({ Resource }) => !JSON.stringify(Resource).includes('SecretsKey'));
+    const [onTable, others] = [true, false].map((is) =>
+      found.filter((each) => isDeepStrictEqual(each.Resource, keyArn) === is),
+    );
+    expect(onTable).toEqual(Object.keys(tableActions).map(() => ofTable));
+    expect(others).toEqual(Object.keys(fileAccess).map(() => ofFiles));
   });
 });
 
-/** The logical ids of keys but the one that seals secrets, which every stage has. */
-const tableKeys = (stack: Template): string[] =>
-  Object.keys(stack.findResources('AWS::KMS::Key')).filter((id) => !id.startsWith('SecretsKey'));
+/** The logical ids of keys that begin so. */
+const keys = (stack: Template, prefix: string): string[] =>
+  Object.keys(stack.findResources('AWS::KMS::Key')).filter((id) => id.startsWith(prefix));
+const tableKeys = (stack: Template): string[] => keys(stack, 'DataKey');
 
 type Statement = { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown };
 

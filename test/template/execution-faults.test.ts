@@ -44,7 +44,7 @@ beforeAll(async () => {
   runner = { ...person, id: athlete.id as string };
   tracker = await execution.signedIn('tracker');
   await join(runner, tracker, 'INTEGRATION', 'Tracker');
-}, 60_000);
+});
 afterAll(() => execution.stop());
 
 function functionCalled(name: string): DeployedFunction {

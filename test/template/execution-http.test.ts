@@ -7,7 +7,7 @@ import { join } from '../support/world.ts';
 let execution: TestExecution;
 beforeAll(async () => {
   execution = await startExecution();
-}, 90_000);
+});
 afterAll(() => execution.stop());
 
 test('runs are posted over plain HTTP to what would be deployed', async () => {

@@ -6,7 +6,7 @@ import { zipOf } from '../support/zip.ts';
 let execution: TestExecution;
 beforeAll(async () => {
   execution = await startExecution();
-}, 90_000);
+});
 afterAll(() => execution.stop());
 
 test('an archive is uploaded and imported by what would be deployed, under its own role', async () => {

@@ -8,7 +8,7 @@ const coachsQuestion =
 let execution: TestExecution;
 beforeAll(async () => {
   execution = await startExecution();
-}, 60_000);
+});
 afterAll(() => execution.stop());
 
 const status = async (authorization?: string) => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
     port,
     endpoint: inject('dynamodbEndpoint'),
     keyFile,
+    clientsFile: join(folder, 'clients.json'),
     filesFolder: join(folder, 'files'),
     secretsKey: 'the key of a data folder that is only for this test',
     done: () => undefined,

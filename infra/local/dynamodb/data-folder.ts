@@ -13,6 +13,8 @@ const entries = {
   database: 'dynamodb',
   key: 'issuer-key.json',
   newKey: 'issuer-key.json.new',
+  clients: 'clients.json',
+  newClients: 'clients.json.new',
   secrets: 'secrets-key',
   files: 'files',
 };
@@ -22,6 +24,8 @@ export interface DataFolder {
   database: string;
   /** The file of the issuer's signing key. */
   keyFile: string;
+  /** The file of the clients that integrations were given. */
+  clientsFile: string;
   /** The random text that takes the place of the deployment's secret and of the KMS key; made with the folder. */
   secretsKey: string;
   /** The folder of uploads and tracks, in the place of a bucket. */
@@ -65,6 +69,7 @@ export async function openDataFolder(path: string, options: { url: string; fresh
   return {
     database: inFolder('database'),
     keyFile: inFolder('key'),
+    clientsFile: inFolder('clients'),
     secretsKey,
     filesFolder: inFolder('files'),
     release: () => rm(inFolder('lock'), { force: true }),

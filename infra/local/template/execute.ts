@@ -32,6 +32,8 @@ export interface ExecutionOptions {
   endpoint: string;
   /** The file of the issuer's signing key; without it the key is new each time. */
   keyFile?: string;
+  /** The file of the clients that integrations were given; without it they last as long as the execution. */
+  clientsFile?: string;
   /** The random text that takes the place of the template's secret and of its KMS key; new each time by default. */
   secretsKey?: string;
   /** The folder that takes the place of the template's bucket; a new one in the system's temporary folder by default. */
@@ -69,7 +71,7 @@ export interface Execution {
  * @throws CliError if the template has something that is not supported here
  */
 export async function execute(options: ExecutionOptions): Promise<Execution> {
-  const { folder, url, port, endpoint, keyFile, log, done, onError } = options;
+  const { folder, url, port, endpoint, keyFile, clientsFile, log, done, onError } = options;
   const synthesized = readStack(folder);
   const stack = { ...synthesized, name: options.name ?? synthesized.name };
   const resources = resolveResources(stack, url);
@@ -117,7 +119,12 @@ export async function execute(options: ExecutionOptions): Promise<Execution> {
 
     const callable = byArn(resources, functions);
     const api = readHttpApi({ resources, functions: callable });
-    const issuer = await createIssuer({ url: issuerUrl, name: api.issuer, ...(keyFile !== undefined && { keyFile }) });
+    const issuer = await createIssuer({
+      url: issuerUrl,
+      name: api.issuer,
+      ...(keyFile !== undefined && { keyFile }),
+      ...(clientsFile !== undefined && { clientsFile }),
+    });
     let isReady = false;
     const onCreated = readFileEvents(resources, callable, onError);
     const uploads = serveUploads({ folder: filesFolder, secret: secretsKey, onCreated, onError });

@@ -63,7 +63,7 @@ describe('what would lose data', () => {
     [
       'an integration that is left out',
       (all) => delete all[integration],
-      `${integration} (AWS::Cognito::UserPoolClient) would be deleted.`,
+      `${integration} (AWS::Cognito::UserPoolClient) would be cut off from the stack, and a new one would be empty.`,
     ],
     [
       'an integration without a secret',

@@ -33,8 +33,9 @@ test('is made, is kept, and is let go', async () => {
   await rm(path, { recursive: true });
   const data = await open();
   await writeFile(data.keyFile, 'key');
+  await writeFile(data.clientsFile, '[]');
   await data.release();
-  expect((await readdir(path)).sort()).toEqual(['dynamodb', 'issuer-key.json', 'secrets-key']);
+  expect((await readdir(path)).sort()).toEqual(['clients.json', 'dynamodb', 'issuer-key.json', 'secrets-key']);
   expect((await stat(join(path, 'secrets-key'))).mode & 0o777).toBe(0o600);
   const again = await open();
   expect(again.secretsKey).toBe(data.secretsKey);
@@ -44,6 +45,7 @@ test('is made, is kept, and is let go', async () => {
 test('is emptied when it shall be fresh', async () => {
   const data = await open();
   await writeFile(data.keyFile, 'key');
+  await writeFile(data.clientsFile, '[]');
   await data.release();
   await writeFile(join(data.database, 'shared-local-instance.db'), 'data');
   await writeFile(join(path, '.note'), 'kept');
