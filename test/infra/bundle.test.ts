@@ -14,13 +14,13 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_070 },
-  { name: 'integrations', limit: 1_110 },
-  { name: 'imports', limit: 1_400 },
-  { name: 'changes', limit: 345 },
-  { name: 'providers', limit: 310 },
+  { name: 'graphql', limit: 1_075 },
+  { name: 'integrations', limit: 970 },
+  { name: 'imports', limit: 1_210 },
+  { name: 'changes', limit: 350 },
+  { name: 'providers', limit: 315 },
   { name: 'outbound', limit: 420 },
-  { name: 'developers', limit: 600 },
+  { name: 'developers', limit: 445 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 
@@ -57,7 +57,7 @@ const calls: Record<Name, { event: object; answer: unknown }> = {
     }),
   },
   imports: {
-    event: gatewayEvent({ route: 'GET /v1/imports/{id}', claims: personClaims('Ada'), pathParameters: { id: 'none' } }),
+    event: signedIn(gatewayEvent({ route: 'GET /v1/imports/{id}', pathParameters: { id: 'none' } })),
     answer: expect.objectContaining({ statusCode: 404 }),
   },
   // Where Strava is not set up, as here, nothing is found.

@@ -9,7 +9,7 @@ import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
 import { utf8 } from '../support/activity-files.ts';
-import { postFile, postRuns } from '../support/http-api.ts';
+import { LIST, postFile, postRuns, send } from '../support/http-api.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { createProviderWorld, stravaEvent } from '../support/provider-world.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
@@ -80,7 +80,7 @@ describe('least privilege', () => {
     }
   }, 120_000);
 
-  /** A run of this week with a key, the same again, an older one, and a file that is none, which gives its key back. */
+  /** A run of this week with a key, the same again, an older one, their list, and a file that is none, which gives its key back. */
   async function useHttp(world: World): Promise<void> {
     const [ada, coach, tracker] = [await world.athlete('Ada'), world.person('coach'), world.integration('tracker')];
     await world.join(ada, coach, 'COACH', 'Maren');
@@ -91,6 +91,7 @@ describe('least privilege', () => {
     const key = { 'idempotency-key': 'key' };
     for (const who of [tracker, tracker, coach]) await postRuns(world, who, ada.id, run, key);
     await postRuns(world, tracker, ada.id, { ...run, externalId: 'old', startedAt: '2025-01-01T08:00:00Z' });
+    await send(world, tracker, LIST, { id: ada.id });
     await postFile(world, tracker, ada.id, utf8('no file'), { 'idempotency-key': 'other key' });
   }
 

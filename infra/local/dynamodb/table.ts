@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DeleteItemCommand,
@@ -99,12 +100,28 @@ async function addGlobalIndexes(
   { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] }: CreateTableCommandInput & { TableName: string },
 ): Promise<void> {
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  // A start that was ended in the middle may have left one that is still being filled.
+  await untilFilled(client, TableName);
   const known = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
   for (const index of GlobalSecondaryIndexes.filter(({ IndexName }) => !known.has(IndexName))) {
     const GlobalSecondaryIndexUpdates = [{ Create: index }];
     await client.send(new UpdateTableCommand({ TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates }));
-    // The table is ACTIVE again once the index holds what the table has; only then can the next one be added.
-    await waitUntilTableExists({ client, maxWaitTime: 300, minDelay: 1, maxDelay: 2 }, { TableName });
+    await untilFilled(client, TableName);
+  }
+}
+
+/**
+ * Waits until each global index holds what the table has: only then can it be read, and the next one be added. The table itself
+ * is ACTIVE before, so the SDK's waiter is too early.
+ */
+async function untilFilled(client: DynamoDBClient, TableName: string): Promise<void> {
+  const until = Date.now() + 300_000;
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    const isFilled = Table?.GlobalSecondaryIndexes?.every(({ IndexStatus }) => IndexStatus === 'ACTIVE') ?? true;
+    if (isFilled && Table?.TableStatus === 'ACTIVE') return;
+    if (Date.now() > until) throw new Error(`The indexes of ${TableName} were not filled within five minutes.`);
+    await setTimeout(100);
   }
 }
 
