@@ -26,7 +26,7 @@ export const note = (maxLength: number) => z.string().nullish().meta({ descripti
 
 export const lapShape = z
   .strictObject({
-    startedAt: instant('When the lap started.'),
+    startedAt: instant('When the lap started. At most 15 minutes in the future.'),
     distanceMeters: measure(lapRanges.distanceMeters),
     durationSeconds: measure(lapRanges.durationSeconds),
     averageHeartRateBpm: measure(lapRanges.averageHeartRateBpm).nullish(),

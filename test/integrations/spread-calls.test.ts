@@ -32,7 +32,12 @@ describe('The calls of one client', () => {
 
   async function post(headers: (call: number) => Record<string, string> = () => ({})): Promise<Map<string, number>> {
     for (let call = 0; call < CALLS; call++) {
-      const run = { externalId: `${call}`, startedAt: '2026-03-10T11:00:00.000Z', distanceMeters: 5_000, durationSeconds: 1_500 };
+      const run = {
+        externalId: `${call}`,
+        startedAt: '2026-03-10T11:00:00.000Z',
+        distanceMeters: 5_000,
+        durationSeconds: 1_500,
+      };
       const { id } = athletes[call % ATHLETES] as { id: string };
       expect((await postRuns(world, tracker, id, run, headers(call))).status).toBeLessThan(300);
     }

@@ -66,6 +66,7 @@ export function kindsFor(path: string[]): string[] {
   const name = path.filter((part) => part !== '0').at(-1) ?? '';
   if (name === 'subjectId') return ['ath', 'run', 'ses', 'sym', 'ins'];
   if (name === 'supersedes') return ['ins'];
+  if (name === 'integrationId') return ['int'];
   if (name === 'webhookId') return ['whk'];
   if (name === 'deliveryId') return ['dlv'];
   if (name === 'viewerId') return ['vwr'];

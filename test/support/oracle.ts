@@ -5,12 +5,19 @@ import type { Entity } from '../../functions/domain/athlete/change.ts';
 import { parseId } from '../../functions/domain/ids.ts';
 import type { GrantRecord, InvitationRecord } from '../../functions/domain/team/viewer.ts';
 import { isVisible } from '../../functions/domain/access/visible.ts';
+import type { IntegrationRecord } from '../../functions/domain/integration/integration.ts';
 import type { DeliveryRecord } from '../../functions/domain/webhook/webhook-delivery.ts';
 import type { Roles } from '../../functions/domain/team/roles.ts';
 import { recordOf } from '../../functions/store/items.ts';
 import { everybody, type Team, type Who } from './team.ts';
 
-type Stored = Entity | GrantRecord | InvitationRecord | DeliveryRecord | { kind: 'athlete' | 'person'; id: string };
+type Stored =
+  | Entity
+  | GrantRecord
+  | InvitationRecord
+  | DeliveryRecord
+  | IntegrationRecord
+  | { kind: 'athlete' | 'person'; id: string };
 
 /** What each viewer may know of, derived only from the stored data and the rules of the domain. */
 export interface Oracle {
@@ -28,7 +35,9 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
   const client = DynamoDBDocumentClient.from(world.client);
   for await (const { Items = [] } of paginateScan({ client }, { TableName: world.tableName, ConsistentRead: true })) {
     for (const record of Items.map((item) => recordOf<Partial<Stored>>(item)))
-      if (typeof record.id === 'string') records.set(record.id, record as Stored);
+      // The place of a delivery in its queue names it by its id.
+      if (typeof record.id === 'string' && (record.kind as string) !== 'waiting')
+        records.set(record.id, record as Stored);
   }
   const persons = new Map(everybody.map((who) => [who, viewerFrom(people[who].claims)]));
   const viewerOf = (who: Who) => persons.get(who) ?? viewerFrom(people[who].claims);
@@ -49,6 +58,8 @@ export async function askTheRules({ world, people }: Pick<Team, 'world' | 'peopl
           return id === viewer.id;
         case 'invitation':
           return record.invitedBy.id === viewer.id;
+        case 'integration':
+          return record.ownerId === viewer.id;
         case 'webhookDelivery':
           return id.startsWith(`dlv_${viewer.id.slice(4)}.`);
         case 'athlete':

@@ -5,6 +5,7 @@ import { createLambdaHandler } from '../../functions/graphql/http/adapter.ts';
 import type { AppParts } from '../../functions/request/app-parts.ts';
 import { createAuditPlugin } from '../../functions/graphql/server/audit-plugin.ts';
 import { createContextFactory, type Context } from '../../functions/request/context.ts';
+import { createUsageCount } from '../../functions/request/usage-count.ts';
 import { createCostMeter, createCostPlugin } from '../../functions/graphql/cost/cost-plugin.ts';
 import { createErrorEdge } from '../../functions/graphql/errors/errors.ts';
 import { authorizeFields } from '../../functions/graphql/schema/field-authorization.ts';
@@ -14,6 +15,7 @@ import * as audit from '../../functions/graphql/resolvers/audit.ts';
 import * as comment from '../../functions/graphql/resolvers/comment.ts';
 import * as diagnosis from '../../functions/graphql/resolvers/diagnosis.ts';
 import * as instruction from '../../functions/graphql/resolvers/instruction.ts';
+import * as integration from '../../functions/graphql/resolvers/integration.ts';
 import * as invitation from '../../functions/graphql/resolvers/invitation.ts';
 import * as node from '../../functions/graphql/resolvers/node.ts';
 import * as provider from '../../functions/graphql/resolvers/provider.ts';
@@ -35,6 +37,7 @@ const modules = [
   comment,
   diagnosis,
   instruction,
+  integration,
   invitation,
   node,
   provider,
@@ -60,11 +63,11 @@ function allResolvers(): Record<string, object> {
 
 /** The schema as it is written, with its resolvers as they stand: nothing is done to it for speed. */
 export function createStockSchema(): GraphQLSchema {
-  const schema = authorizeFields(makeExecutableSchema({ typeDefs: writtenSdl, resolvers: allResolvers() }));
+  const schema = makeExecutableSchema({ typeDefs: writtenSdl, resolvers: allResolvers() });
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     if (!isObjectType(root) || Object.values(root.getFields()).some(({ resolve }) => !resolve))
       throw new Error('A root field without a resolver: is there a new file of resolvers?');
-  return schema;
+  return authorizeFields(schema);
 }
 
 /**
@@ -91,5 +94,7 @@ export function createStockApp({ client, tableName, logger, pause, keys, vault, 
     maxRecursiveSelections: 10_000,
   });
   server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  return { store, handler: createLambdaHandler(server, createContextFactory({ store, ...parts })) };
+  const usage = createUsageCount(store, parts.clock, logger);
+  const handler = usage.counted(createLambdaHandler(server, createContextFactory({ store, usage, ...parts })));
+  return { store, handler };
 }

@@ -1,15 +1,16 @@
 import { auditOf } from './audit.ts';
+import type { RunId } from '../../functions/domain/ids.ts';
 import type { Roles } from '../../functions/domain/team/roles.ts';
+import { keepTrack, type TrackFiles } from '../../functions/request/run-track.ts';
 import { connectStrava, recordStrava } from './strava.ts';
 import { addWebhook } from './webhooks.ts';
-import { createWorld, type Someone, type World } from './world.ts';
+import { createWorld, personClaims, type Someone, type World } from './world.ts';
 
 /**
  * An athlete with everything that can be recorded about them, and everyone who has a role for them. Every text and many
  * numbers are canaries: a word names who may read it, and so shows when anyone else does.
  */
 
-/** The viewers, with their roles for Ada. */
 /** Everything that a registration needs. */
 export const someIntegration = {
   name: 'Strides',
@@ -19,6 +20,7 @@ export const someIntegration = {
   contactEmail: 'integrations@strides.example',
 };
 
+/** The viewers, with their roles for Ada. */
 export const viewers = {
   owner: ['OWNER'],
   coach: ['COACH'],
@@ -49,6 +51,9 @@ export const canaries = {
   'CANARY-STRAVA': ['owner'], // what a provider shows only to the athlete
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
+  // Where the athlete ran, as the polyline of a track has it; and how operators reach a developer.
+  '_p~iF~ps|U_ulLnnqC': ['owner'],
+  'integrations@strides.example': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
   PES_ANSERINUS: ['owner', 'coach', 'physio', 'both'],
   NUMBNESS_TINGLING: ['owner', 'coach', 'physio', 'both'],
@@ -67,6 +72,10 @@ export interface Team {
   people: Record<Who, Someone>;
   /** Another athlete, whom the coach looks after too. */
   bea: Someone & { id: string };
+  /** Decides on integrations, and has no role for any athlete. */
+  operator: Someone;
+  /** Where the tracks of runs are. */
+  tracks: TrackFiles;
   /** Ids by what they are of. */
   ids: Record<Named, string>;
 }
@@ -115,7 +124,8 @@ const where = { side: 'LEFT', sites: ['PES_ANSERINUS'], sensations: ['NUMBNESS_T
 
 /** The team on 10 March 2026. Most was written down on the 7th; the former coach was let go on the 9th. */
 export async function createTeam(): Promise<Team> {
-  const world = await createWorld({ now: at(7, '13:00') });
+  const tracks = filesInMemory();
+  const world = await createWorld({ now: at(7, '13:00'), tracks });
   const ada = await world.athlete('CANARY-SUPPORTERS Ada');
   const bea = await world.athlete('CANARY-BEA Bea');
   const people: Record<Who, Someone> = {
@@ -150,6 +160,7 @@ export async function createTeam(): Promise<Team> {
   const seed: Seed = { make, people, bea, made };
   made['stravaRun'] = await addStrava(world, ada);
   await addRuns(seed, world);
+  await keepTrack(tracks, made['manualRun'] as RunId, places);
   await addSymptoms(seed);
   await addInstructions(seed, world);
   await addSessions(seed, world);
@@ -184,8 +195,31 @@ export async function createTeam(): Promise<Team> {
   world.at(at(9));
   await ada.does('revoke', { revoke: { grantId: grantOfExCoach } }, 'revokedId');
   world.at(at(10));
-  return { world, people, bea, ids: made as Record<Named, string> };
+  const operator = world.as({ ...personClaims('operator'), 'cognito:groups': '[operators]' });
+  return { world, people, bea, operator, tracks, ids: made as Record<Named, string> };
 }
+
+/** Stands in for the bucket of tracks: nothing is left to clean up. */
+function filesInMemory(): TrackFiles {
+  const files = new Map<string, Buffer>();
+  return {
+    get: async (key) => files.get(key),
+    put: async (key, bytes) => void files.set(key, Buffer.from(bytes)),
+  };
+}
+
+/** What a device wrote of the athlete's own run. */
+const places = [
+  { latitude: 38.5, longitude: -120.2 },
+  { latitude: 40.7, longitude: -120.95 },
+  { latitude: 43.252, longitude: -126.453 },
+].map((place, index) => ({
+  place,
+  at: Date.parse(at(4)) + index * 1_000,
+  elevation: 300 + index,
+  heartRate: 140 + index,
+  meters: 3 * index,
+}));
 
 type Ids = Record<string, string>;
 interface Seed extends Pick<Team, 'people' | 'bea'> {

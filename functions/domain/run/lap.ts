@@ -1,4 +1,4 @@
-import { add, instant, number, type Path } from '../check.ts';
+import { add, number, pastInstant, type Path } from '../check.ts';
 import type { Problem } from '../refusal.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -21,8 +21,13 @@ export const lapRanges = {
   averageHeartRateBpm: { what: 'The average heart rate of a lap', unit: 'beats per minute', min: 20, max: 260 },
 } as const;
 
-/** Checks laps: at most 200, each in its ranges. OUT_OF_RANGE or INVALID. */
-export function checkLaps(problems: Problem[], laps: readonly Lap[] | null | undefined, path: Path): void {
+/** Checks laps: at most 200, each in its ranges and begun by now. OUT_OF_RANGE or INVALID. */
+export function checkLaps(
+  problems: Problem[],
+  laps: readonly Lap[] | null | undefined,
+  path: Path,
+  now: Instant,
+): void {
   if (!laps) return;
   if (laps.length > MAX_LAPS) {
     add(
@@ -35,7 +40,7 @@ export function checkLaps(problems: Problem[], laps: readonly Lap[] | null | und
   }
   for (const [place, lap] of laps.entries()) {
     const at = [...path, String(place)];
-    instant(problems, lap.startedAt, [...at, 'startedAt'], 'The start of a lap');
+    pastInstant(problems, lap.startedAt, [...at, 'startedAt'], 'The start of a lap', now);
     for (const field of ['distanceMeters', 'durationSeconds', 'averageHeartRateBpm'] as const)
       number(problems, lap[field], [...at, field], lapRanges[field]);
   }

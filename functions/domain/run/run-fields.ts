@@ -53,8 +53,8 @@ export const runRanges = {
 
 type Measures = { [K in MeasuredField | 'laps']?: RunFields[K] | null | undefined };
 
-/** Checks values against `runRanges`; what is not given passes. */
-export function checkMeasures(problems: Problem[], input: Measures, path: Path): void {
+/** Checks values against `runRanges`, and laps; what is not given passes. */
+export function checkMeasures(problems: Problem[], input: Measures, path: Path, now: Instant): void {
   const { note: noteRange, ...numberRanges } = runRanges;
   const ranges: Record<Exclude<MeasuredField, 'note'>, NumberRange> = numberRanges;
   for (const [field, range] of Object.entries(ranges)) {
@@ -62,5 +62,5 @@ export function checkMeasures(problems: Problem[], input: Measures, path: Path):
     check(problems, input[field as keyof typeof ranges], [...path, field], range);
   }
   text(problems, input.note, [...path, 'note'], noteRange);
-  checkLaps(problems, input.laps, [...path, 'laps']);
+  checkLaps(problems, input.laps, [...path, 'laps'], now);
 }

@@ -62,7 +62,7 @@ export function checkRun(
     add(problems, 'INVALID', [...path, 'endedAt'], ends);
   }
   zone(problems, timeZone, [...path, 'timeZone']);
-  checkMeasures(problems, input, path);
+  checkMeasures(problems, input, path, now);
   return problems;
 }
 

@@ -142,7 +142,7 @@ export function editRun(
 ): { change: Change; run: RunRecord } {
   requireRole(by.roles, 'editRun');
   const problems: Problem[] = [];
-  checkMeasures(problems, input, INPUT);
+  checkMeasures(problems, input, INPUT, now);
   if (input.sportSource === 'GUESSED')
     add(
       problems,

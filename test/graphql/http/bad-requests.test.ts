@@ -3,7 +3,7 @@ import { gatewayEvent } from '../../support/gateway.ts';
 import { ofNothing } from '../../support/oracle.ts';
 import { refusalsIn } from '../../support/outcome.ts';
 import { changes, scan } from '../../support/scan.ts';
-import { fieldsOf } from '../../support/schema.ts';
+import { fieldsOf, withArguments } from '../../support/schema.ts';
 import { createTeam, type Team, type Who } from '../../support/team.ts';
 import type { Answer } from '../../support/world.ts';
 
@@ -26,8 +26,9 @@ afterEach(async () => {
   expect(team.world.logged).toEqual([]);
 });
 
-async function ask(query: string, variables: object = {}, who: Who = 'owner'): Promise<Answer> {
-  const answer = await team.people[who].ask(query, { id: team.ids.athlete, ...variables });
+async function ask(query: string, variables: object = {}, who: Who | 'operator' = 'owner'): Promise<Answer> {
+  const caller = who === 'operator' ? team.operator : team.people[who];
+  const answer = await caller.ask(query, { id: team.ids.athlete, ...variables });
   expect(answer.status).toBeLessThan(500);
   expect(JSON.stringify(answer.errors ?? [])).not.toMatch(
     /INTERNAL_SERVER_ERROR|node_modules|\.ts:\d|DynamoDB|Exception/,
@@ -40,7 +41,10 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64url')
 const lists = ['Athlete', 'Viewer', 'Run', 'Symptom', 'Instruction'].flatMap((typeName) =>
   fieldsOf(typeName)
     .filter(({ args }) => args.some(({ name }) => name === 'after'))
-    .map(({ name }): [string, string, number] => [typeName, name, name === 'roster' ? 500 : 100]),
+    .map((field): [string, string, number, string] => {
+      const list = withArguments(field).replace('first: 3', 'first: $first, after: $after');
+      return [typeName, field.name, field.name === 'roster' ? 500 : 100, list];
+    }),
 );
 const nodes: Record<string, keyof Team['ids']> = {
   Run: 'runOfTracker',
@@ -48,8 +52,13 @@ const nodes: Record<string, keyof Team['ids']> = {
   Instruction: 'supersededInstruction',
 };
 
+/** Who may read a list. */
+const readerOf = (typeName: string, name: string): Who | 'operator' =>
+  name === 'integrationsOf' ? 'operator' : typeName === 'Viewer' ? 'coach' : 'owner';
+
 async function page(typeName: string, name: string, args: object): Promise<Answer> {
-  const list = `id ${name}(first: $first, after: $after) { pageInfo { endCursor } }`;
+  const [, , , called] = lists.find((each) => each[0] === typeName && each[1] === name) ?? [];
+  const list = `id ${called} { pageInfo { endCursor } }`;
   const root =
     typeName === 'Viewer'
       ? `viewer { ${list} }`
@@ -59,7 +68,7 @@ async function page(typeName: string, name: string, args: object): Promise<Answe
   const needsId = typeName === 'Viewer' ? '' : '$id: ID!, ';
   const id = team.ids[nodes[typeName] ?? 'athlete'];
   const query = `query(${needsId}$first: Int!, $after: String) { ${root} }`;
-  return ask(query, { first: 2, ...args, id }, typeName === 'Viewer' ? 'coach' : 'owner');
+  return ask(query, { first: 2, ...args, id }, readerOf(typeName, name));
 }
 
 describe.each(lists)('%s.%s', (typeName, name, most) => {

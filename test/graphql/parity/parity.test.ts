@@ -34,7 +34,7 @@ let freshPair: (options?: { calls?: number }) => { stock: Side; product: Side };
 
 beforeAll(async () => {
   team = await createTeam();
-  const { world, people } = team;
+  const { world, people, tracks } = team;
   const { data } = await people.coach.ask(
     `{ athlete(id: "${team.ids.athlete}") { runs(first: 1) { pageInfo { endCursor } } } }`,
   );
@@ -44,11 +44,19 @@ beforeAll(async () => {
   freshPair = ({ calls = Infinity } = {}) => {
     const clock = { now: () => Date.parse(world.now()) };
     const clientLimits = { ...NO_CLIENT_LIMITS, calls };
-    const parts = { client, tableName, newId, clock, pause: async () => {}, clientLimits };
+    const settingsClients = { has: () => true };
+    const parts = { client, tableName, newId, clock, pause: async () => {}, clientLimits, settingsClients, tracks };
     return { stock: stockSide(parts, counter), product: productSide(parts, counter) };
   };
   ({ stock, product } = freshPair());
+  await meet({ stock, product }, requestFor('{ viewer { id } }', ids), 'tracker', 'watch');
 });
+
+/** A server looks a client up the first time: it is known to both before they are compared. */
+async function meet(pair: { stock: Side; product: Side }, request: GatewayRequest, ...clients: Who[]): Promise<void> {
+  for (const who of clients)
+    for (const side of [pair.stock, pair.product]) await side.send({ ...request, claims: team.people[who].claims });
+}
 
 const asAsked = (question: Question): GatewayRequest => ({
   ...requestFor(question, ids),
@@ -112,7 +120,9 @@ describe('requests', () => {
 
   it('of an integration that has made too many', async () => {
     const request = { ...requestFor('{ viewer { id } }', ids), claims: team.people.tracker.claims };
-    const seen = await agreed(request, freshPair({ calls: 0 }));
+    const pair = freshPair({ calls: 0 });
+    await meet(pair, request, 'tracker');
+    const seen = await agreed(request, pair);
     expect(seen).toMatchObject({ status: 429, headers: { 'retry-after': '60' } });
   });
 });

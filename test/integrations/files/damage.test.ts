@@ -9,7 +9,7 @@ import { metersOf, type Wandering, written } from '../../support/wander.ts';
  * What devices and exporters do to a file: values that are none, digits that are others, points that are missing, doubled or
  * elsewhere, ends that are cut off. None crashes the reader, and what it takes is the run that was run.
  */
-const FILES = size(200, 2_000);
+const FILES = size(100, 2_000);
 const codes = ['UNREADABLE', 'TOO_LARGE', 'NOT_A_RUN', 'EMPTY', 'UNSUPPORTED'];
 
 /** Nine kilometres, more or less: of a short run, one slip is more than a hundredth. */

@@ -8,7 +8,7 @@ import { metersOf, secondsOf, type Wandering, written } from '../../support/wand
 import { runOf } from './outcome.ts';
 
 /** Another reader of the same formats, kept by others, says the same of what no device got wrong. */
-const RUNS = size(40, 500);
+const RUNS = size(20, 500);
 
 const wandering: fc.Arbitrary<Wandering> = fc.record({
   every: fc.constantFrom(1, 5, 10),

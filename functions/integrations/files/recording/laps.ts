@@ -10,6 +10,9 @@ const GOES_ON_MS = 30_000;
 /** As many as a run keeps. */
 export const MAX_LAPS = 200;
 
+/** A lap that starts so long after the first is not of its run: the longest run that can be recorded is a week. */
+const TOO_LATE_MS = 7 * 24 * 3_600_000;
+
 /** A lap with what the points say where it says nothing. */
 export interface MeasuredLap extends RecordedLap {
   meters: number;
@@ -51,9 +54,14 @@ export function measuredLaps(laps: readonly RecordedLap[], points: readonly Poin
   });
 }
 
-/** The laps of a run: those that took time. Too many to be kept are left out together. */
+/** The laps of a run: those that took time, no more than a run can, and started in its time. Too many to be kept are left out together. */
 export function lapsOf(laps: readonly MeasuredLap[], warnings: Warnings): Lap[] {
-  const taken = laps.filter(({ seconds }) => seconds > 0);
+  const lasting = laps.filter(({ seconds }) => seconds > 0);
+  const first = lasting[0]?.at ?? 0;
+  const taken = lasting.filter(
+    ({ at, meters, seconds }) => at - first <= TOO_LATE_MS && meters <= 1_000_000 && seconds <= 604_800,
+  );
+  if (taken.length < lasting.length) warn(warnings, 'LAPS_IGNORED', lasting.length - taken.length);
   if (taken.length > MAX_LAPS) {
     warn(warnings, 'LAPS_IGNORED', taken.length);
     return [];

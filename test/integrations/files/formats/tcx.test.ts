@@ -39,6 +39,12 @@ describe('a run from TCX', () => {
     });
   });
 
+  it('leaves out laps that start more than a week after the first', async () => {
+    const first = { seconds: 0, total: 1_500, meters: 5_000 };
+    const run = await runOf(tcxFile([first, { ...first, seconds: 1_800 }, { ...first, seconds: 8 * 86_400 }]));
+    expect(run).toMatchObject({ laps: [{ startedAt: at(0) }, { startedAt: at(1_800) }] });
+  });
+
   it('weighs heart rates by the time of their laps, of those that have one', async () => {
     const laps = [
       { seconds: 0, total: 900, heartRate: 140 },
