@@ -55,7 +55,7 @@ describe('the door', () => {
       const { headers } = await fetch(`${execution.url}/graphql`, { method: 'OPTIONS', headers: { origin } });
       return [headers.get('access-control-allow-origin'), headers.get('access-control-allow-methods')];
     };
-    expect(await preflight('http://localhost:5173')).toEqual(['http://localhost:5173', 'GET,POST']);
+    expect(await preflight('http://localhost:5173')).toEqual(['http://localhost:5173', 'GET,POST,DELETE']);
     expect(await preflight('http://localhost:5174')).toEqual([null, null]);
   });
 });
