@@ -95,17 +95,20 @@ function recordingOf(session: FitMessage, of: Parsed, nth: number): Recording {
     temperature: number(session['avg_temperature']),
     effort: effortIn(session['workout_rpe'], own),
   };
-  const content = startedAt !== undefined && [
-    Math.floor(startedAt / 1_000),
-    Math.trunc(totals.seconds || (elapsed ?? 0)),
-    Math.trunc(totals.meters ?? 0),
-    nth,
-  ];
+  const contentOf = () =>
+    startedAt === undefined
+      ? undefined
+      : [
+          Math.floor(startedAt / 1_000),
+          Math.trunc(totals.seconds || (elapsed ?? 0)),
+          Math.trunc(totals.meters ?? 0),
+          nth,
+        ];
   return {
     format: 'fit',
     sports: sportsOf(session, messages.sports),
     ...present({ surface, id, startedAt, place: began, offsetMinutes }),
-    ...(content && { content }),
+    contentOf,
     totals: present(totals),
     laps: laps.filter(isIn),
     segments: [points.filter(isIn)],

@@ -1,11 +1,10 @@
 import { addActivity, FileRefused, type FileSession } from '../content.ts';
 import { readActivity } from '../recording/activity.ts';
 import { coarse, wholeSeconds } from '../recording/external-id.ts';
-import { inOrder } from '../recording/order.ts';
-import { MAX_POINTS, type Point } from '../recording/recording.ts';
+import { MAX_POINTS, type Placed, type Point } from '../recording/recording.ts';
 import { plain } from '../sports/words.ts';
 import { type Warnings, warn } from '../warnings.ts';
-import { decimal, measure, milliseconds, placeAt } from './xml-values.ts';
+import { decimal, measure, milliseconds, placeAt, set } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
 
 /** Elements of any extension that hold a heart rate or a temperature, reduced to letters. */
@@ -43,36 +42,15 @@ function joined(tracks: readonly Track[]): Track[] {
 }
 
 /** Start and end to the second, and the first, middle and last position: GPX has no id of its own. */
-function contentOf(segments: readonly Point[][]): number[] | undefined {
-  const points = inOrder(segments, new Map())
-    .flat()
-    .flatMap(({ at, place }) => (place ? [{ at, place }] : []));
-  const [first, middle, last] = [points[0], points[Math.floor(points.length / 2)], points.at(-1)];
+function contentOf(placed: readonly Placed[]): number[] | undefined {
+  const [first, middle, last] = [placed[0], placed[Math.floor(placed.length / 2)], placed.at(-1)];
   if (!first || !middle || !last) return undefined;
   const places = [first, middle, last].flatMap(({ place }) => coarse(place));
   return [wholeSeconds(first.at), wholeSeconds(last.at), ...places];
 }
 
-function activityIn({ type, segments, warnings }: Track, said: string | undefined): FileSession {
-  const content = contentOf(segments);
-  const placed = inOrder(segments, new Map())
-    .flat()
-    .find(({ place }) => place);
-  return readActivity(
-    {
-      format: 'gpx',
-      sports: [type],
-      ...(content && { content }),
-      // Before it knew its position, the device did not record the activity.
-      ...(placed && { startedAt: placed.at }),
-      totals: {},
-      laps: [],
-      segments,
-      warnings,
-    },
-    said,
-  );
-}
+const activityIn = ({ type, segments, warnings }: Track, said: string | undefined): FileSession =>
+  readActivity({ format: 'gpx', sports: [type], contentOf, totals: {}, laps: [], segments, warnings }, said);
 
 /**
  * GPX 1.0 and 1.1. Each track is an activity, or a lap of one; its segments are parts of it. Points without a time do not count. Heart rate
@@ -90,10 +68,6 @@ export function createGpxReader(warnings: Warnings, said?: string): XmlReader {
     if (++points > MAX_POINTS)
       throw new FileRefused('TOO_LARGE', `The file has more than ${MAX_POINTS} points. Split it.`);
     segment.push({ at, ...rest });
-  }
-
-  function set<K extends keyof Point>(of: Partial<Point>, key: K, value: Point[K] | undefined) {
-    if (value !== undefined) of[key] = value;
   }
 
   function closeInPoint(name: string, parent: string | undefined, text: string, into: Partial<Point>) {

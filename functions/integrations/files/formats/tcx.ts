@@ -3,7 +3,7 @@ import { readActivity } from '../recording/activity.ts';
 import { whole, wholeSeconds } from '../recording/external-id.ts';
 import { MAX_POINTS, type Point, type RecordedLap } from '../recording/recording.ts';
 import { type Warnings, warn } from '../warnings.ts';
-import { decimal, measure, milliseconds, placeAt } from './xml-values.ts';
+import { decimal, measure, milliseconds, placeAt, set } from './xml-values.ts';
 import type { XmlReader } from './xml.ts';
 
 /** A lap every 50 metres of a 24-hour race. */
@@ -41,17 +41,20 @@ function activityIn(activity: Activity, said: string | undefined): FileSession {
   if (laps.length === 0 && points.length === 0)
     return { skipped: { code: 'EMPTY', message: 'The activity has no laps: nothing was recorded.' } };
   const startedAt = laps.reduce<number | undefined>((first, { at }) => Math.min(first ?? at, at), undefined);
-  const content = startedAt !== undefined && [
-    wholeSeconds(startedAt),
-    whole(sum(laps.map(({ seconds }) => seconds))),
-    whole(sum(laps.map(({ meters }) => meters))),
-  ];
+  const contentOf = () =>
+    startedAt === undefined
+      ? undefined
+      : [
+          wholeSeconds(startedAt),
+          whole(sum(laps.map(({ seconds }) => seconds))),
+          whole(sum(laps.map(({ meters }) => meters))),
+        ];
   return readActivity(
     {
       format: 'tcx',
       sports: [sport],
       ...(id !== undefined && { id: { at: id, name: (instant: string) => instant } }),
-      ...(content && { content }),
+      contentOf,
       totals: {},
       laps,
       segments: points.length > 0 ? [points] : [],
@@ -73,10 +76,6 @@ export function createTcxReader(warnings: Warnings, said?: string): XmlReader {
   let latitude = '';
   let longitude = '';
   let points = 0;
-
-  function set<T, K extends keyof T>(of: T, key: K, value: T[K] | undefined) {
-    if (value !== undefined) of[key] = value;
-  }
 
   function keep({ at, ...rest }: Partial<Point>, to: Activity) {
     if (at === undefined) return;

@@ -12,6 +12,11 @@ const DATE_TIME =
  */
 const MAX_VALUE = 64;
 
+/** Sets what could be read; what could not leaves what was there. */
+export function set<T, K extends keyof T>(of: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) of[key] = value;
+}
+
 /** A number; undefined if the element is empty, or if it is none, which is counted. */
 export function decimal(text: string, warnings: Warnings, code: WarningCode): number | undefined {
   if (text === '') return undefined;

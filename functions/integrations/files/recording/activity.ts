@@ -7,7 +7,7 @@ import { contentId, idOfDevice } from './external-id.ts';
 import { lapsOf, measuredLaps } from './laps.ts';
 import { inOrder } from './order.ts';
 import { timeZoneAhead, timeZoneAt } from './place.ts';
-import type { Point, Recording } from './recording.ts';
+import { isPlaced, type Point, type Recording } from './recording.ts';
 import { measuredTotals, sensorsOf, wayOf, withHeartRates } from './totals.ts';
 
 /** What an activity of each format is called. */
@@ -49,8 +49,9 @@ export function readActivity(recording: Recording, said?: string): FileSession {
   const on = { foot: sport.is !== 'SESSION' };
   const segments = inOrder(recording.segments, warnings);
   const points = segments.flat();
-  const placed = points.filter(({ place }) => place !== undefined);
+  const placed = points.filter(isPlaced);
   const laps = measuredLaps(withHeartRates(recording.laps, warnings), points, on);
+  // Before it knew its position, a device did not record the activity.
   const startedAt = recording.startedAt ?? laps[0]?.at ?? placed[0]?.at ?? points[0]?.at;
   if (startedAt === undefined)
     return skipped('EMPTY', `${what} has no times: it is a plan, or nothing was recorded. Send the recording.`);
@@ -78,7 +79,7 @@ export function readActivity(recording: Recording, said?: string): FileSession {
 
   const place = recording.place ?? placed[0]?.place;
   const zone = place ? timeZoneAt(place) : timeZoneAhead(recording.offsetMinutes ?? NaN);
-  const content = recording.content ?? [
+  const content = recording.contentOf(placed) ?? [
     Math.floor(startedAt / 1_000),
     Math.trunc(seconds),
     Math.trunc(measured.meters),

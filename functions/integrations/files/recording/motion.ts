@@ -1,6 +1,6 @@
 import { type Warnings, warn } from '../warnings.ts';
 import { metersBetween } from './place.ts';
-import type { Point, Segment } from './recording.ts';
+import { isPlaced, type Placed, type Point, type Segment } from './recording.ts';
 
 /** Watches write a point at least every few seconds in motion. A longer gap may be a pause. */
 const MAX_SILENCE_SECONDS = 60;
@@ -21,9 +21,6 @@ export interface Step {
 export interface On {
   foot: boolean;
 }
-
-type Placed = Point & Required<Pick<Point, 'place'>>;
-const isPlaced = (point: Point): point is Placed => point.place !== undefined;
 
 const between = (from: Placed, to: Placed): Step => ({
   meters: metersBetween(from.place, to.place),

@@ -17,6 +17,10 @@ export interface Point {
   heartRate?: number;
 }
 
+/** A point of which the position is known. */
+export type Placed = Point & Required<Pick<Point, 'place'>>;
+export const isPlaced = (point: Point): point is Placed => point.place !== undefined;
+
 /** Consecutive points without a break. */
 export type Segment = readonly Point[];
 
@@ -70,8 +74,8 @@ export interface Recording {
   surface?: Surface;
   /** The id that the device gave it. */
   id?: DeviceId;
-  /** What identifies an activity without one: numbers that survive another export. */
-  content?: readonly number[];
+  /** What identifies an activity without one: numbers that survive another export. It is given its placed points, in the order of time. */
+  contentOf: (placed: readonly Placed[]) => readonly number[] | undefined;
   /** Milliseconds since 1970; otherwise that of the first lap or point. */
   startedAt?: number;
   /** Where the device says that it began. */
