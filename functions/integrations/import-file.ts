@@ -1,3 +1,4 @@
+import { given } from '../domain/check.ts';
 import type { Context } from '../request/context.ts';
 import type { HttpEvent } from '../runtime/http.ts';
 import { type FileSession, readFile } from './files/read-file.ts';
@@ -47,12 +48,6 @@ function asSaid(activities: readonly FileSession[], said: PostedFile['said']): F
       : { ...read, ...ids, session: { ...read.session, ...words } };
   });
 }
-
-/** An object without what is undefined. */
-const given = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 function fileProblem(code: string, message: string): HttpProblem {
   const kinds = { UNSUPPORTED: 'not-an-activity-file', TOO_LARGE: 'too-large' } as const;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AthleteId } from '../domain/ids.ts';
+import { isSameStart } from '../domain/run/run.ts';
 import type { Context } from '../request/context.ts';
 import { keepTrack } from '../request/run-track.ts';
 import { runsUnder } from '../request/runs-under.ts';
@@ -23,9 +24,6 @@ export interface Recording {
 /** Something of an activity, and the place of that activity in the list. */
 type Placed<T> = readonly [place: number, it: T];
 type OfRun = Extract<FileSession, { run: unknown }>;
-
-/** A run started within so many milliseconds of another is the same one, if a device gave both the same id. */
-const SAME_START_MS = 60_000;
 
 /**
  * Names what was read of a run: the same for the same figures. Eight characters: of one run, there are few. Undefined where the source
@@ -122,8 +120,8 @@ async function underKnownIds(
   const formerIds = placed.flatMap(([, { formerId }]) => (formerId === undefined ? [] : [formerId]));
   const stored = await runsUnder(athleteId, formerIds, context);
   return placed.map(([place, { run, formerId }]) => {
-    const startedAt = formerId === undefined ? undefined : stored.get(formerId)?.startedAt;
-    const apart = Math.abs(Date.parse(startedAt ?? '') - Date.parse(run.startedAt));
-    return [place, formerId !== undefined && apart < SAME_START_MS ? { ...run, externalId: formerId } : run];
+    const former = formerId === undefined ? undefined : stored.get(formerId);
+    if (formerId === undefined || !former || !isSameStart(former.startedAt, run.startedAt)) return [place, run];
+    return [place, { ...run, externalId: formerId }];
   });
 }

@@ -66,11 +66,15 @@ export function recordRun(
 /** Exports of one run may round its start: to the second, or to the minute. */
 const SAME_START_MS = 60_000;
 
+/** Whether two starts are so close that, under one id, they are of one run. */
+export const isSameStart = (one: Instant, other: Instant): boolean =>
+  Math.abs(Date.parse(one) - Date.parse(other)) < SAME_START_MS;
+
 /** Whether an id names another run than before: the same revision of it starts at another instant. */
 function isAnotherRun(existing: RunRecord, incoming: RunRecord): boolean {
   if (existing.revision !== incoming.revision) return false;
-  const apart = Math.abs(Date.parse(existing.startedAt) - Date.parse(incoming.startedAt));
-  return incoming.externalId === undefined ? apart > 0 : apart >= SAME_START_MS;
+  const [before, now] = [existing.startedAt, incoming.startedAt];
+  return incoming.externalId === undefined ? Date.parse(before) !== Date.parse(now) : !isSameStart(before, now);
 }
 
 const anotherRun = ({ externalId, startedAt }: RunRecord): Omit<Problem, 'path'> =>

@@ -10,7 +10,6 @@ const values = (count: number, one: string, many: string): string =>
 
 /** What each code says, of how many values. */
 const messages = {
-  CADENCE_IGNORED: (n) => `${values(n, 'cadence', 'cadences')} not a number, and left out.`,
   DISTANCE_FROM_TRACK: () => 'The file states no distance of the whole: it is that of the points.',
   DISTANCE_IGNORED: (n) =>
     `${values(n, 'distance', 'distances')} unreadable or contradicted by the points, and left out.`,
@@ -53,8 +52,8 @@ export function warn(warnings: Warnings, code: WarningCode, count = 1): void {
 }
 
 /** What is said of it, in the order of codes. */
-export const warningsOf = (...counted: readonly Warnings[]): Warning[] =>
+export const warningsOf = (counted: Warnings): Warning[] =>
   warningCodes.flatMap((code) => {
-    const count = counted.reduce((sum, each) => sum + (each.get(code) ?? 0), 0);
+    const count = counted.get(code) ?? 0;
     return count > 0 ? [{ code, message: messages[code](count) }] : [];
   });

@@ -2,16 +2,14 @@ import { instantAt, rounded } from '../content.ts';
 import type { Lap } from '../../../domain/run/lap.ts';
 import { type Warnings, warn } from '../warnings.ts';
 import { countedSteps, type On, type Step, stepsAlong, sumOf } from './motion.ts';
-import type { Point, RecordedLap } from './recording.ts';
+import { LONGEST_SECONDS, type Point, type RecordedLap } from './recording.ts';
 
 /** Points may go on for so long after a lap ended: the device writes them now and then. */
 const GOES_ON_MS = 30_000;
 
-/** As many as a run keeps. */
-export const MAX_LAPS = 200;
-
-/** A lap that starts so long after the first is not of its run: the longest run that can be recorded is a week. */
-const TOO_LATE_MS = 7 * 24 * 3_600_000;
+/** As many as a run keeps, and as far as one of them goes. */
+const MAX_LAPS = 200;
+const FARTHEST_METERS = 1_000_000;
 
 /** A lap with what the points say where it says nothing. */
 export interface MeasuredLap extends RecordedLap {
@@ -59,7 +57,8 @@ export function lapsOf(laps: readonly MeasuredLap[], warnings: Warnings): Lap[] 
   const lasting = laps.filter(({ seconds }) => seconds > 0);
   const first = lasting[0]?.at ?? 0;
   const taken = lasting.filter(
-    ({ at, meters, seconds }) => at - first <= TOO_LATE_MS && meters <= 1_000_000 && seconds <= 604_800,
+    ({ at, meters, seconds }) =>
+      at - first <= LONGEST_SECONDS * 1_000 && meters <= FARTHEST_METERS && seconds <= LONGEST_SECONDS,
   );
   if (taken.length < lasting.length) warn(warnings, 'LAPS_IGNORED', lasting.length - taken.length);
   if (taken.length > MAX_LAPS) {

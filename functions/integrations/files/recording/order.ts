@@ -1,9 +1,9 @@
 import { FileRefused, instantAt } from '../content.ts';
 import { type Warnings, warn } from '../warnings.ts';
-import type { Point, Segment } from './recording.ts';
+import { LONGEST_SECONDS, type Point, type Segment } from './recording.ts';
 
 /** No run lasts longer than a week: a time further from the middle one than half of it is another day's, or another century's. */
-const FARTHEST_MS = 3.5 * 86_400_000;
+const FARTHEST_MS = (LONGEST_SECONDS / 2) * 1_000;
 /** Of so many points, one in so many may have a wrong time. More of them are no slips: the order itself is in question. */
 const ONE_IN = 20;
 

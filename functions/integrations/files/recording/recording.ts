@@ -24,6 +24,9 @@ export const isPlaced = (point: Point): point is Placed => point.place !== undef
 /** Consecutive points without a break. */
 export type Segment = readonly Point[];
 
+/** A week. No run lasts longer, nor does a lap of one. */
+export const LONGEST_SECONDS = 604_800;
+
 /** The most points in a file: 55 hours at one a second. */
 export const MAX_POINTS = 200_000;
 

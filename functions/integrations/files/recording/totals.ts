@@ -3,15 +3,13 @@ import { type Warnings, warn } from '../warnings.ts';
 import { climbOf } from './climb.ts';
 import type { MeasuredLap } from './laps.ts';
 import { countedSteps, type On, type Step, stepsAlong, sumOf } from './motion.ts';
-import type { Point, Recording, Segment } from './recording.ts';
+import { LONGEST_SECONDS, type Point, type Recording, type Segment } from './recording.ts';
 
 /** Beats per minute: below lies no heart that runs, and 255 is what devices write for none. */
 const LOWEST_HEART_RATE = 30;
 const HIGHEST_HEART_RATE = 250;
 /** Degrees Celsius, as runs may have. */
 const HIGHEST_TEMPERATURE = 60;
-/** A week. */
-const LONGEST_SECONDS = 604_800;
 const HIGHEST_CLIMB = 50_000;
 
 /** A heart rate that a heart can have. 0 is a strap without contact: nothing that was left out. */
