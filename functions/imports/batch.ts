@@ -1,7 +1,5 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { ImportPosition } from '../domain/imports/import.ts';
-import { type FileContent, type FileProblem, MAX_FILE_BYTES, readFile } from '../integrations/files/read-file.ts';
+import { type FileContent, type FileProblem, MAX_UNPACKED_BYTES, readFile } from '../integrations/files/read-file.ts';
 import type { Found } from './archive/walk.ts';
 import { ArchiveRefused } from './archive/refused.ts';
 
@@ -45,7 +43,7 @@ async function lookAt({ name, next, files, unpack }: Found): Promise<LookedAt> {
   if (!unpack) return { ...file, skipped: true };
   try {
     const bytes = await unpack();
-    const content = await readFile(await asPosted(bytes));
+    const content = await readFile(bytes, { mostUnpacked: MAX_UNPACKED_BYTES });
     return { ...file, bytes: bytes.length, ...('code' in content ? { problem: content } : { content }) };
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
@@ -53,7 +51,3 @@ async function lookAt({ name, next, files, unpack }: Found): Promise<LookedAt> {
     return { ...file, problem: { code: code === 'TOO_MANY_FILES' ? 'TOO_LARGE' : code, message } };
   }
 }
-
-/** The reader takes large files compressed only. */
-const asPosted = async (bytes: Buffer): Promise<Uint8Array> =>
-  bytes.length > MAX_FILE_BYTES && bytes[0] !== 0x1f ? promisify(gzip)(bytes, { level: 1 }) : bytes;

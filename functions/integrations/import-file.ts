@@ -19,7 +19,7 @@ export async function importFile(event: HttpEvent, context: Context): Promise<Re
   const athleteId = event.pathParameters?.['id'] ?? '';
   const payload = Object.keys(said).length > 0 ? Buffer.concat([bytes, Buffer.from(JSON.stringify(said))]) : bytes;
   return onceForKey({ operation: 'importFile', athleteId, key, payload }, context, async () => {
-    const file = await readFile(bytes, said.sport);
+    const file = await readFile(bytes, { sport: said.sport });
     if ('code' in file) throw fileProblem(file.code, file.message);
     const activities = asSaid(file.sessions, said);
     const placed = activities.map((activity, place) => ({ activity, path: ['sessions', String(place)] }));

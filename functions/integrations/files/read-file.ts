@@ -66,12 +66,16 @@ async function contentOf(bytes: Uint8Array, said: string | undefined): Promise<F
  * Reads an activity file: FIT, GPX or TCX, recognized by its content, optionally compressed with gzip. Returns its
  * activities, each a run, other training or why it is neither, or the problem if the file cannot be read as a whole:
  * nothing of it may be recorded then. Never throws because of a file's content, and takes time and memory proportional
- * to its bytes, at most `MAX_FILE_BYTES`. `sport` says what its activities are where it does not.
+ * to its bytes, at most `MAX_FILE_BYTES`; `mostUnpacked` of a file that comes without compression. `sport` says what its
+ * activities are where it does not.
  */
-export async function readFile(bytes: Uint8Array, sport?: string): Promise<FileContent | FileProblem> {
+export async function readFile(
+  bytes: Uint8Array,
+  { sport, mostUnpacked = MAX_FILE_BYTES }: { sport?: string | undefined; mostUnpacked?: number } = {},
+): Promise<FileContent | FileProblem> {
   try {
     if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Send FIT, GPX or TCX.');
-    if (bytes.length > MAX_FILE_BYTES)
+    if (bytes.length > (isGzip(bytes) ? MAX_FILE_BYTES : mostUnpacked))
       throw new FileRefused('TOO_LARGE', 'The file is larger than 5 MB. Split or compress it.');
     return await contentOf(await unpacked(bytes), sport);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, readFile } from '../../../functions/integrations/files/read-file.ts';
+import { MAX_FILE_BYTES, MAX_UNPACKED_BYTES, readFile } from '../../../functions/integrations/files/read-file.ts';
 import { fitFile, gpxDocument, gpxFile, tcxFile, utf8 } from '../../support/activity-files.ts';
 import { refusalOf, runOf, warningsOf } from './outcome.ts';
 
@@ -135,6 +135,15 @@ describe('hostile files cost little, and are refused', () => {
     const content = await readFile(filled('<gpx><trk><type>', 'a', '</type></trk></gpx>', 100_000));
     expect(JSON.stringify(content).length).toBeLessThan(300);
   });
+});
+
+it('a file from an archive may be as large without compression as another with it, and no larger compressed', async () => {
+  const most = { mostUnpacked: MAX_UNPACKED_BYTES };
+  const padded = Buffer.concat([gpxFile(), Buffer.alloc(MAX_FILE_BYTES, ' ')]);
+  expect(await readFile(padded, most)).toHaveProperty('format', 'GPX');
+  expect(await readFile(padded)).toHaveProperty('code', 'TOO_LARGE');
+  const compressed = Buffer.concat([gzipSync(gpxFile()), Buffer.alloc(MAX_FILE_BYTES)]);
+  expect(await readFile(compressed, most)).toHaveProperty('code', 'TOO_LARGE');
 });
 
 it('a file of the greatest size is read: 24 hours at a point a second', async () => {
