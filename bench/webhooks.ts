@@ -157,7 +157,7 @@ async function measure(sidelined: Sidelined): Promise<string> {
   say(
     `${recorded} old runs were recorded in ${(filledMs / 1000).toFixed(0)} s; ${said.size} comments were said meanwhile`,
   );
-  for (let waited = 0; waited < 120 && heardComments(heard).size < said.size; waited++) await delay(1_000);
+  for (let waited = 0; waited < 120 && !areAll(said.keys(), heardComments(heard)); waited++) await delay(1_000);
   const at = heardComments(heard);
   const waits = [...said].map(([id, saidMs]) => (at.get(id) ?? Infinity) - saidMs).sort((a, b) => a - b);
   const figures = {
@@ -177,6 +177,9 @@ async function measure(sidelined: Sidelined): Promise<string> {
     );
   return line;
 }
+
+const areAll = (ids: Iterable<string>, known: ReadonlyMap<string, number>): boolean =>
+  [...ids].every((id) => known.has(id));
 
 const heardComments = (heard: readonly Heard[]): Map<string, number> =>
   new Map(heard.flatMap(({ commentId, atMs }) => (commentId === undefined ? [] : [[commentId, atMs] as const])));

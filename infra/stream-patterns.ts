@@ -33,10 +33,10 @@ export const streamPatterns = {
 } satisfies Record<string, object[]>;
 
 /**
- * Batches are large, so that old runs, which `changes` tells of together, are few to it, and that an event which many webhooks
- * hear of is one call of `outbound`.
+ * Batches are large, so that old runs, which `changes` tells of together, are few to it, and what is new overtakes hundreds of
+ * them; and that an event which many webhooks hear of is one call of `outbound`.
  */
-export const streamBatchSizes = { changes: 100, outbound: 50 } satisfies Record<keyof typeof streamPatterns, number>;
+export const streamBatchSizes = { changes: 500, outbound: 50 } satisfies Record<keyof typeof streamPatterns, number>;
 export const streamRetryAttempts = 5;
 /** The stream keeps a record for 24 hours, so 18 hours are left to inspect one that was given up. */
 export const streamMaxRecordAgeSeconds = 6 * 60 * 60;

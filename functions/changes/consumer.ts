@@ -7,7 +7,7 @@ import type { BatchLogger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { answerBatch, kindOf, type TimeLeft } from '../runtime/stream-batch.ts';
 import { finishAccount, type SignIn } from './account.ts';
-import { foldAccess } from './audit.ts';
+import { foldAccesses } from './audit.ts';
 import { finishErasure } from './erasure.ts';
 import { forgetTrack } from './files.ts';
 import { type Telling, tellWebhooks } from './tell.ts';
@@ -40,7 +40,8 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
   const store = createStore({ client, tableName, keys, ...(pause && { pause }) });
 
   /** The handler of a change, by the kind of the changed item. */
-  async function duty(record: DynamoDBRecord, timeLeft: TimeLeft, telling: Telling): Promise<object | undefined> {
+  async function duty(record: DynamoDBRecord, timeLeft: TimeLeft, begun: Begun): Promise<object | undefined> {
+    const { telling, fold } = begun;
     switch (kindOf(record)) {
       case 'erasedAthlete':
         // What was to be told before has been written by then, and is erased, too.
@@ -50,7 +51,7 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
         await forgetTrack(store.importSchedule, textsOf(record));
         return told(telling.of(record));
       case 'access':
-        return foldAccess(store.audit, textsOf(record), { now: instantAt(clock.now()), keepYears });
+        return fold(record);
       case 'deletedAccount':
         return finishAccount(store, textsOf(record), { signIn, timeLeft: () => timeLeft.getRemainingTimeInMillis() });
       default:
@@ -65,13 +66,20 @@ export function createChangesHandler(parts: ChangesParts): ChangesHandler {
     return outcome;
   }
 
-  // One after the other, so that ten erasures do not throttle each other. Telling webhooks begins at once for all of them.
-  return (event, timeLeft) => {
-    let telling: Telling | undefined;
-    const work = (record: DynamoDBRecord) => {
-      telling ??= tellWebhooks(store, event.Records, () => instantAt(clock.now()));
-      return duty(record, timeLeft, telling);
+  /** What begins at once for all records of a batch. */
+  function begin(records: readonly DynamoDBRecord[]) {
+    const now = () => instantAt(clock.now());
+    return {
+      telling: tellWebhooks(store, records, now),
+      fold: foldAccesses(store.audit, records, { now: now(), keepYears }),
     };
+  }
+  type Begun = ReturnType<typeof begin>;
+
+  // All else is done one after the other, so that ten erasures do not throttle each other.
+  return (event, timeLeft) => {
+    let begun: Begun | undefined;
+    const work = (record: DynamoDBRecord) => duty(record, timeLeft, (begun ??= begin(event.Records)));
     return answerBatch(event, { duty: work, logger, inParallel: false });
   };
 }

@@ -16,7 +16,7 @@ export interface Enqueued {
 
 export type EnqueueStore = Pick<
   Store,
-  'announcements' | 'deliveries' | 'endpoints' | 'eventName' | 'queue' | 'retryOnConflict'
+  'announcements' | 'deliveries' | 'endpoints' | 'eventName' | 'packed' | 'retryOnConflict'
 >;
 
 /**
@@ -46,9 +46,14 @@ export async function enqueueEvents(
       .map((webhook) => newDelivery(webhook, event, { name, occurredAt, now, lane: 'LIVE' }));
   });
   const added = await retryOnConflict(() => deliveries.add(due));
+  await wakeAll(
+    store,
+    receivers.filter((webhook) => !isPaused(webhook)),
+    'LIVE',
+    now,
+  );
   const old = events.map((event) => ({ event, occurredAt }));
   await announce(store, old, { receivers: receivers.filter(isPaused), lane: 'LIVE', now });
-  await wakeAll(store, receivers, 'LIVE', now);
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
   // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
   const told = heard.filter(({ webhooks }) => webhooks.length > 0);
@@ -90,14 +95,15 @@ export async function enqueueBackfill(
  * need not be woken, so they are read first.
  */
 async function wakeAll({ endpoints }: EnqueueStore, receivers: readonly WebhookId[], lane: Lane, now: Instant) {
+  if (receivers.length === 0) return;
   const states = await endpoints.states(receivers, lane, now);
   const asleep = receivers.filter((id) => states.get(id)?.isDue !== true);
   await Promise.all(asleep.map((id) => endpoints.wake(id, lane, now)));
 }
 
-/** Writes events once, and an entry for each webhook that is to receive some of them. */
+/** Writes events once, and an entry for each webhook that is to receive some of them and has none. */
 async function announce(
-  { announcements, eventName, queue }: EnqueueStore,
+  { announcements, eventName, packed, retryOnConflict }: EnqueueStore,
   old: readonly OldEvent[],
   { receivers, lane, now }: { receivers: readonly WebhookId[]; lane: Lane; now: Instant },
 ): Promise<void> {
@@ -107,10 +113,8 @@ async function announce(
   const events = old.map(({ event: { type, ids, about, change }, occurredAt }) => {
     return { type, ids, about, name: eventName(change), occurredAt };
   });
-  const name = eventName(events.map((event) => event.name).join(' '));
-  // It has to be there before an entry that leads to it.
-  await announcements.put({ kind: 'announcement', athleteId, name, events, createdAt: now });
-  await queue.pack(receivers.map((webhook) => ({ webhook, athleteId, name, lane, at: now, from: 0 })));
+  const number = await retryOnConflict(() => announcements.add({ athleteId, lane, events, createdAt: now }));
+  await packed.lead(receivers, { athleteId, lane, number, now });
 }
 
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */

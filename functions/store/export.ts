@@ -65,6 +65,7 @@ function athleteRecords(item: Item): Item[] {
     // the audit trail; what happened are records of their own.
     case 'deliveryMark':
     case 'announcement':
+    case 'announced':
       return [];
     case 'providerLink': {
       // Tokens give access to the athlete's account there, and are no data of theirs.

@@ -12,6 +12,7 @@ import { importStore } from './imports/import.ts';
 import { deliveryStore } from './outbound/delivery.ts';
 import { announcementStore } from './outbound/announcement.ts';
 import { endpointStore } from './outbound/endpoint.ts';
+import { packedStore } from './outbound/packed.ts';
 import { queueStore } from './outbound/queue.ts';
 import { scheduleStore } from './outbound/schedule.ts';
 import { partitionsOfDeployment } from './spread.ts';
@@ -104,6 +105,7 @@ export function createStore(options: {
     idempotency: idempotencyStore(table),
     webhooks: webhookStore(table),
     deliveries: deliveryStore(table),
+    packed: packedStore(table),
     queue: queueStore(table),
     endpoints: endpointStore(table),
     announcements: announcementStore(table),

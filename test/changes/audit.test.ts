@@ -169,6 +169,24 @@ describe("An athlete's audit trail", () => {
     expect((await audit.trail(ada)).map(inShort).slice(0, 2)).toEqual(Array(2).fill('COACH, reads SUMMARY, GRAPHQL'));
   });
 
+  it('is written four accesses at a time, each in its order', async () => {
+    const bodies = ['one', 'two', 'three', 'four', 'five', 'six'];
+    for (const body of bodies)
+      await coach.does('addComment', { subjectId: ada.id, audience: 'TEAM', body }, 'comment { id }');
+    const before = audit.lines.length;
+    const folded = await count.during(() => audit.fold());
+    // Of each four: the accesses, what is there, a head, the profiles again, and the end of the accesses. And a page that is full.
+    expect(folded.requests).toBe(2 * 5 + 1);
+    const trail = await audit.trail(ada);
+    expect(trail.map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(await audit.waiting()).toEqual([]);
+    // The log has the hash of each head that was written.
+    const logged = audit.lines
+      .slice(before)
+      .flatMap(({ details = {} }) => ('auditHashes' in details ? details.auditHashes : []));
+    expect(logged).toEqual([trail[2]?.hash, trail[0]?.hash]);
+  });
+
   it('takes no round trip of its own where a read takes a second one', async () => {
     const page = 'name availability { status } runs(first: 5) { nodes { distanceMeters note } }';
     const first = await count.during(() => ask(coach, page));

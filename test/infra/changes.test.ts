@@ -65,7 +65,7 @@ describe("the stream's consumer", () => {
       EventSourceArn: streamArn(),
       FunctionName: nameOf('ChangesLive'),
       StartingPosition: 'TRIM_HORIZON',
-      BatchSize: 100,
+      BatchSize: 500,
       ParallelizationFactor: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,

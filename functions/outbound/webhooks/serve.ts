@@ -125,7 +125,7 @@ function createTurn(parts: ServeParts, id: WebhookId, before: EndpointHealth) {
       const all = [...(await heads('LIVE', 1)), ...(await heads('BACKFILL', 1))];
       const due = all.find(isDue);
       if (due) return due;
-      if (await store.queue.packed(id)) return { lane: 'BACKFILL', at: now() };
+      if (await store.packed.first(id)) return { lane: 'BACKFILL', at: now() };
       const [first] = all.sort((a, b) => (a.at < b.at ? -1 : 1));
       return first ?? (stuck.size > 0 ? { lane: 'LIVE', at: instantAfter(now(), AFTER_ERROR_MS) } : undefined);
     },

@@ -14,26 +14,30 @@ const AT_ONCE = 25;
  * receiver cannot take yet stays one entry. Returns whether there were any.
  */
 export async function unpackAnnouncement(
-  { queue, announcements, deliveries, retryOnConflict, webhooks, athletes }: Store,
+  { packed: entries, announcements, deliveries, retryOnConflict, webhooks, athletes }: Store,
   id: WebhookId,
   now: Instant,
 ): Promise<boolean> {
-  const packed = await queue.packed(id);
+  const packed = await entries.first(id);
   if (!packed) return false;
-  const { athleteId, name, lane, from } = packed;
+  const { athleteId, lane, after, from } = packed;
   const owner = ownerOf(id);
+  // Before the rest: whoever announces more from here on keeps the entry from being dropped.
+  const latest = await announcements.latest(athleteId, lane);
   const [announcement, own, [view]] = await Promise.all([
-    announcements.find(athleteId, name),
+    announcements.next(athleteId, lane, after),
     webhooks.of(owner),
     athletes.views(owner, [athleteId]),
   ]);
   const webhook = own.webhooks[id];
   if (!announcement || !view || webhook?.status !== 'ENABLED') {
-    await queue.dropPacked(packed);
+    await entries.drop(packed, latest);
     return true;
   }
+  // Announcements may have expired, and with them the one that was begun.
+  const begun = announcement.number === after + 1 ? from : 0;
   const some = announcement.events
-    .slice(from, from + AT_ONCE)
+    .slice(begun, begun + AT_ONCE)
     .filter((event) => webhook.eventTypes.includes(event.type) && mayReceive(owner, view.roles, event));
   const added = some.map(({ name: event, occurredAt, ...rest }) =>
     newDelivery(id, { ...rest, athleteId, change: event }, { name: event, occurredAt, now, lane }),
@@ -41,7 +45,14 @@ export async function unpackAnnouncement(
   // Of what is new, the trail has each when it is sent.
   const reader = lane === 'BACKFILL' ? readerOf(id, added, view.roles, now) : undefined;
   await retryOnConflict(() => deliveries.unpack(added, owner, reader));
-  const next = from + AT_ONCE;
-  await (next < announcement.events.length ? queue.unpacked(packed, next) : queue.dropPacked(packed));
+  const next = begun + AT_ONCE;
+  const { number, events } = announcement;
+  const isLast = next >= events.length && number === latest;
+  if (!isLast || !(await entries.drop(packed, latest)))
+    await entries.advance(
+      packed,
+      { ...packed, ...(next < events.length ? { after: number - 1, from: next } : { after: number, from: 0 }) },
+      now,
+    );
   return true;
 }

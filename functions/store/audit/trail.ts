@@ -6,7 +6,7 @@ import { type Page, pageInMemory, type Paging, positionOf } from '../dynamodb/pa
 import type { Key, Table } from '../dynamodb/table-access.ts';
 import { isExpired } from '../keys.ts';
 import { putAccess } from './access.ts';
-import { foldAccess } from './fold.ts';
+import { foldAccesses } from './fold.ts';
 import { hash, headKey, pageIn, pageKey, TRAIL } from './trail-items.ts';
 
 /** An entry as it is shown: with its number, and the hash by which it can be compared. */
@@ -19,8 +19,9 @@ export const auditStore = (table: Table) => ({
   /** Stores what a request is about to show. [1 request] */
   put: (access: Access): Promise<void> => putAccess(table, access),
 
-  /** Adds an access to the trails of its athletes; see `foldAccess`. */
-  fold: (key: Key, now: Instant, keepYears?: number): Promise<string[]> => foldAccess(table, key, now, keepYears),
+  /** Adds accesses to the trails of their athletes; see `foldAccesses`. */
+  fold: (keys: readonly Key[], now: Instant, keepYears?: number): Promise<string[]> =>
+    foldAccesses(table, keys, now, keepYears),
 
   /**
    * A page of the trail, the latest entry first. A head is written after the page that it continues, and read before it,

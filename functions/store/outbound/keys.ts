@@ -1,4 +1,5 @@
 import { type AthleteId, type DeliveryId, keyOf, type PersonId, restOf, type WebhookId } from '../../domain/ids.ts';
+import type { Lane } from '../../domain/webhook/lane.ts';
 import type { Key } from '../dynamodb/table-access.ts';
 import { athletePartition, personPartition } from '../keys.ts';
 
@@ -34,8 +35,21 @@ export const markedDelivery = (sk: string): Key | undefined =>
 /** What waits to be sent to a webhook. Outside of its owner's partition, which has enough to do with the deliveries. */
 export const queuePartition = (webhook: WebhookId): string => `QUEUE#${keyOf(webhook)}`;
 
-/** In the athlete's partition: events of which webhooks are to be told later. */
-export const announcementKey = (athlete: AthleteId, name: string): Key => ({
+const ANNOUNCEMENT = 'ANNOUNCEMENT#';
+
+/** The prefix of what webhooks are to be told later about an athlete, in its order. */
+export const announcementPrefix = (athlete: AthleteId, lane: Lane): Key => ({
   pk: athletePartition(athlete),
-  sk: `ANNOUNCEMENT#${name}`,
+  sk: `${ANNOUNCEMENT}${lane}#`,
+});
+
+export function announcementKey(athlete: AthleteId, lane: Lane, number: number): Key {
+  const { pk, sk } = announcementPrefix(athlete, lane);
+  return { pk, sk: sk + String(number).padStart(12, '0') };
+}
+
+/** In the athlete's partition: how many were announced. */
+export const announcedKey = (athlete: AthleteId, lane: Lane): Key => ({
+  pk: athletePartition(athlete),
+  sk: `ANNOUNCED#${lane}`,
 });

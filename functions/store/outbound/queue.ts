@@ -1,10 +1,9 @@
-import type { AthleteId, DeliveryId, WebhookId } from '../../domain/ids.ts';
-import { keyOf, restOf } from '../../domain/ids.ts';
+import type { DeliveryId, WebhookId } from '../../domain/ids.ts';
+import { restOf } from '../../domain/ids.ts';
 import type { Lane } from '../../domain/webhook/lane.ts';
 import type { DeliveryRecord } from '../../domain/webhook/webhook-delivery.ts';
 import { laneOfDelivery, webhookOf } from '../../domain/webhook/webhook-delivery.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { putAll } from '../dynamodb/batch-write.ts';
 import { WriteConflict } from '../dynamodb/errors.ts';
 import type { Item, Key, Table } from '../dynamodb/table-access.ts';
 import { transact, type Write } from '../dynamodb/writes.ts';
@@ -19,26 +18,9 @@ export interface Waiting {
   lane: Lane;
 }
 
-/** Events of an announcement that are not deliveries yet: `from` counts those that are. */
-export interface Packed {
-  webhook: WebhookId;
-  athleteId: AthleteId;
-  /** Of the announcement in the athlete's partition. */
-  name: string;
-  lane: Lane;
-  at: Instant;
-  from: number;
-}
-
 export const waitingKey = ({ id, at, lane }: Waiting): Key => ({
   pk: queuePartition(webhookOf(id)),
   sk: `${lane}#${at}#${restOf(id)}`,
-});
-const PACKED = 'PACKED#';
-/** What is new comes first. */
-const packedKey = ({ webhook, at, athleteId, name, lane }: Omit<Packed, 'from'>): Key => ({
-  pk: queuePartition(webhook),
-  sk: `${PACKED}${lane === 'LIVE' ? 1 : 2}#${at}#${keyOf(athleteId)}#${name}`,
 });
 
 /** How long an entry outlives its time: longer than anything is attempted. */
@@ -78,69 +60,25 @@ export function requeueWrites(
   ];
 }
 
-export const queueStore = (table: Table) => {
-  const head = (webhook: WebhookId, prefix: string, limit: number) =>
-    table.client.call('Query', {
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': queuePartition(webhook), ':from': prefix, ':to': prefix + LAST },
-      ConsistentRead: true,
-      Limit: limit,
-    });
-  return {
-    /** What waits in a lane, what is due first at the front, whether it is due yet or not. [1 request] */
-    async waiting(webhook: WebhookId, lane: Lane, limit: number): Promise<Waiting[]> {
-      const { Items = [] } = await head(webhook, `${lane}#`, limit);
-      return Items.map(({ id, at }) => ({ id: id as DeliveryId, at: String(at), lane }));
-    },
+/** What is at the front of a webhook's queue under a prefix. [1 request] */
+export const queueHead = (table: Table, webhook: WebhookId, prefix: string, limit: number) =>
+  table.client.call('Query', {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': queuePartition(webhook), ':from': prefix, ':to': prefix + LAST },
+    ConsistentRead: true,
+    Limit: limit,
+  });
 
-    /** The first that is to be unpacked. [1 request] */
-    async packed(webhook: WebhookId): Promise<Packed | undefined> {
-      const { Items = [] } = await head(webhook, PACKED, 1);
-      const [first] = Items;
-      if (!first) return undefined;
-      const { athleteId, name, lane, at, from } = first;
-      return {
-        webhook,
-        athleteId: athleteId as AthleteId,
-        name: String(name),
-        lane: lane as Lane,
-        at: String(at),
-        from: Number(from),
-      };
-    },
+export const queueStore = (table: Table) => ({
+  /** What waits in a lane, what is due first at the front, whether it is due yet or not. [1 request] */
+  async waiting(webhook: WebhookId, lane: Lane, limit: number): Promise<Waiting[]> {
+    const { Items = [] } = await queueHead(table, webhook, `${lane}#`, limit);
+    return Items.map(({ id, at }) => ({ id: id as DeliveryId, at: String(at), lane }));
+  },
 
-    /** Puts entries for several webhooks. [1 request for 25] */
-    pack: (all: readonly Packed[]): Promise<void> =>
-      putAll(
-        table,
-        all.map((packed) => ({
-          ...packedKey(packed),
-          kind: 'packed',
-          ...packed,
-          expiresAtSeconds: toSeconds(packed.at) + KEPT_SECONDS,
-        })),
-      ),
-
-    /** Notes how many of them are deliveries now. [1 request] */
-    async unpacked(packed: Packed, from: number): Promise<void> {
-      await table.client.call('UpdateItem', {
-        TableName: table.name,
-        Key: packedKey(packed),
-        UpdateExpression: 'SET #from = :from',
-        ExpressionAttributeNames: { '#from': 'from' },
-        ExpressionAttributeValues: { ':from': from },
-      });
-    },
-
-    /** [1 request] */
-    async dropPacked(packed: Packed): Promise<void> {
-      await table.client.call('DeleteItem', { TableName: table.name, Key: packedKey(packed) });
-    },
-
-    /** Puts an entry in the place of another, or removes it. Throws WriteConflict. [1 request] */
-    async requeue(before: Waiting, after: Waiting | undefined): Promise<void> {
-      if (await transact(table, requeueWrites(table, [before], after))) throw new WriteConflict();
-    },
-  };
-};
+  /** Puts an entry in the place of another, or removes it. Throws WriteConflict. [1 request] */
+  async requeue(before: Waiting, after: Waiting | undefined): Promise<void> {
+    if (await transact(table, requeueWrites(table, [before], after))) throw new WriteConflict();
+  },
+});
