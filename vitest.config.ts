@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     tags: [{ name: 'promise', description: 'Proves one of the promises of docs/promises.md.' }],
     globalSetup: 'test/support/engine.ts',
+    setupFiles: 'test/support/fast-check.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     // Every test file talks to the one DynamoDB of this run, and a laptop may have two cores.
     maxWorkers: 2,

@@ -19,8 +19,17 @@ interface NumberRange {
 }
 
 /** A number whose range is documented here and checked by the rules. */
-export const measure = ({ what, whole, min, max, ...range }: NumberRange, unit = range.unit) =>
-  z.number().meta({ description: `${what}, in ${unit}.`, minimum: min, maximum: max, ...(whole && { multipleOf: 1 }) });
+export const measure = (
+  { what, whole, min, max, ...range }: NumberRange,
+  { unit = range.unit, examples }: { unit?: string; examples?: number[] } = {},
+) =>
+  z.number().meta({
+    description: `${what}, in ${unit}.`,
+    minimum: min,
+    maximum: max,
+    ...(whole && { multipleOf: 1 }),
+    ...(examples && { examples }),
+  });
 
 export const note = (maxLength: number) => z.string().nullish().meta({ description: 'A note.', maxLength });
 

@@ -29,11 +29,16 @@ export const revision = z
 
 /** What runs and sessions have in common. */
 const recorded = {
-  externalId: z.string().nullish().meta({
-    description: "The source's own ID of it. Posting the same ID again finds what is there. Required for integrations.",
-    minLength: 1,
-    maxLength: 200,
-  }),
+  externalId: z
+    .string()
+    .nullish()
+    .meta({
+      description:
+        "The source's own ID of it. Posting the same ID again finds what is there. Required for integrations.",
+      examples: ['run-8471'],
+      minLength: 1,
+      maxLength: 200,
+    }),
   revision: revision.optional(),
   startedAt: instant('When it started. At most 15 minutes in the future.'),
   timeZone: z
@@ -43,7 +48,7 @@ const recorded = {
       description: "The IANA time zone in which it started. Defaults to the athlete's.",
       examples: ['America/Chicago'],
     }),
-  effort: measure(runRanges.effort, 'RPE').nullish(),
+  effort: measure(runRanges.effort, { unit: 'RPE' }).nullish(),
 };
 
 /** Does not compile unless the fields are those of `RunInput`. */
@@ -57,14 +62,13 @@ export const runShape = z
       description:
         'GUESSED if the pace alone says that it was a run: until somebody states it, it breaks no instruction. Defaults to STATED.',
     }),
-    distanceMeters: measure(runRanges.distanceMeters),
-    durationSeconds: measure(runRanges.durationSeconds),
+    distanceMeters: measure(runRanges.distanceMeters, { examples: [6437.4] }),
+    durationSeconds: measure(runRanges.durationSeconds, { examples: [2310] }),
     elevationGainMeters: measure(runRanges.elevationGainMeters).nullish(),
     temperatureCelsius: measure(runRanges.temperatureCelsius).nullish(),
-    averageHeartRateBpm: measure(
-      runRanges.averageHeartRateBpm,
-      'beats per minute; decimals are rounded to whole beats',
-    ).nullish(),
+    averageHeartRateBpm: measure(runRanges.averageHeartRateBpm, {
+      unit: 'beats per minute; decimals are rounded to whole beats',
+    }).nullish(),
     note: note(runRanges.note.max),
     laps: z
       .array(lapShape)

@@ -11,7 +11,7 @@ import { apiRoutes } from '../../infra/local/gateway/routes.ts';
 import { integrationScopes } from '../../infra/local/identity/personas.ts';
 import { gatewayEvent } from '../support/gateway.ts';
 import { ATHLETES, DELETE_RUN, gpxOf, IMPORT, LIST, MANY, RUN, RUNS, send, SESSIONS } from '../support/http-api.ts';
-import { spoilt, valuesOf } from '../support/json-schema.ts';
+import { exampleOf, spoilt, valuesOf } from '../support/json-schema.ts';
 import { openApi, undescribed } from '../support/openapi.ts';
 import { proves, size } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
@@ -147,10 +147,11 @@ describe('Whatever is sent', () => {
   const lookUp = (ref: string) => openApi.components.schemas[ref.split('/').at(-1) ?? ''] ?? {};
   const bodyOf = (...names: string[]) =>
     valuesOf({ oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) }, lookUp);
-  const bodies: [route: string, wellFormed: ReturnType<typeof bodyOf>][] = [
-    [RUNS, bodyOf('Run', 'Runs')],
-    [SESSIONS, bodyOf('Session', 'Sessions')],
+  const bodies: [route: string, wellFormed: ReturnType<typeof bodyOf>, example: object][] = [
+    [RUNS, bodyOf('Run', 'Runs'), exampleOf(lookUp('Run'))],
+    [SESSIONS, bodyOf('Session', 'Sessions'), exampleOf(lookUp('Session'))],
   ];
+  const fromTracker: Caller = { sender: 0, id: '', headers: {} };
   /** Runs of many athletes: mostly of one who granted access, since all others are refused alike. */
   const ofMany = () =>
     bodyOf('RunsOfMany').chain((body) =>
@@ -160,13 +161,13 @@ describe('Whatever is sent', () => {
       }),
     );
 
-  it.each(bodies)('as the document has it is understood by %s', fuzzed, async (route, wellFormed) => {
+  it.each(bodies)('as the document has it is understood by %s', fuzzed, async (route, wellFormed, example) => {
     const statuses = new Set<number>();
     await fc.assert(
       fc.asyncProperty(caller, wellFormed, async (from, body) => {
         statuses.add(await tell(route, from, JSON.stringify(body)));
       }),
-      { numRuns: REQUESTS },
+      { numRuns: REQUESTS, examples: [[fromTracker, example]] },
     );
     expect([...statuses]).toEqual(expect.arrayContaining([400, 404, 422]));
     expect(statuses.has(200) || statuses.has(201)).toBe(true);
@@ -190,7 +191,10 @@ describe('Whatever is sent', () => {
         fc.asyncProperty(caller, fc.oneof(ofMany(), ofMany().chain(spoilt)), async (from, body) => {
           statuses.add(await tell(MANY, from, JSON.stringify(body)));
         }),
-        { numRuns: REQUESTS },
+        {
+          numRuns: REQUESTS,
+          examples: [[fromTracker, { runs: [{ ...exampleOf(lookUp('RunOfMany')), athleteId: ada.id }] }]],
+        },
       );
       expect([...statuses]).toEqual(expect.arrayContaining([400, 403, 422]));
       expect(statuses.has(200) || statuses.has(201)).toBe(true);

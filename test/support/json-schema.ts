@@ -12,6 +12,7 @@ interface Schema {
   minItems?: number;
   maxItems?: number;
   format?: string;
+  pattern?: string;
   minimum?: number;
   maximum?: number;
   multipleOf?: number;
@@ -25,6 +26,15 @@ export function valuesOf(schema: Schema, lookUp: (ref: string) => object): fc.Ar
   const all = anyOf(schema, lookUp);
   return schema.examples?.length ? fc.oneof(all, { weight: 3, arbitrary: fc.constantFrom(...schema.examples) }) : all;
 }
+
+/** An object as the document itself has it: what has an example, and the first of what is to be chosen. */
+export const exampleOf = ({ properties = {}, required = [] }: Schema): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, { examples = [], enum: choices = [] }]) => {
+      const [example] = required.includes(name) ? [...examples, ...choices] : examples;
+      return example === undefined ? [] : [[name, example]];
+    }),
+  );
 
 function anyOf(schema: Schema, lookUp: (ref: string) => object): fc.Arbitrary<unknown> {
   const values = (each: Schema): fc.Arbitrary<unknown> => valuesOf(each, lookUp);
@@ -58,6 +68,7 @@ function anyOf(schema: Schema, lookUp: (ref: string) => object): fc.Arbitrary<un
     }
     case 'string': {
       if (schema.format === 'date-time') return instants;
+      if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
       return fc.string({
         minLength: schema.minLength ?? 0,
         maxLength: Math.min(schema.maxLength ?? 40, 60),
