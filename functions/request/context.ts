@@ -39,6 +39,8 @@ export interface Context {
   loaders: Loaders;
   /** The athletes whose live grant was read in this request, each as the viewer may see them. */
   authorizedAthletes: Map<AthleteId, AthleteView>;
+  /** The athletes whose tracks were read because they are shared. */
+  sharedTracks: Set<AthleteId>;
   /** What the request reads and writes of other people's data, for their audit trails. */
   access: AccessLog;
   /** The user of the sign-in that gave the token: needed to delete it. */
@@ -149,6 +151,7 @@ export function contextFor(
   const now = instantAt(beganAt);
   const elapsedMs = () => clock.now() - beganAt;
   const authorizedAthletes = new Map<AthleteId, AthleteView>();
+  const sharedTracks = new Set<AthleteId>();
   const loaders = createLoaders({ store, viewer, now, authorizedAthletes });
   const through = { channel, ...(client !== undefined && { client }) };
   const access = createAccessLog({ store, viewer: viewer.id, through, now, newId, known });
@@ -156,5 +159,16 @@ export function contextFor(
   const asked = { requestId, importId, viewer, username, now, elapsedMs };
   const settings = { newId, limits, callsPerMinute, allowLocalWebhooks, tracks };
   const calls = createCallQuotas({ store, viewer, now, ...counting });
-  return { ...asked, ...settings, calls, store, metrics, authorizedAthletes, loaders, access, tally: newTally() };
+  return {
+    ...asked,
+    ...settings,
+    calls,
+    store,
+    metrics,
+    authorizedAthletes,
+    sharedTracks,
+    loaders,
+    access,
+    tally: newTally(),
+  };
 }

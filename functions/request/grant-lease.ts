@@ -10,15 +10,24 @@ import type { Context } from './context.ts';
 export const GRANT_LEASE_MS = 300;
 
 /**
- * Whether the grants by which this request has read are live, in their roles. Asked when everything has been read.
+ * Whether the grants by which this request has read are live, in their roles, and still share what it has read. Asked when everything has been read.
  * [no request within the lease; otherwise 1 for 50 athletes, 2 RCU each]
  */
-export async function grantsAreLive({ elapsedMs, authorizedAthletes, store, viewer }: Context): Promise<boolean> {
+export async function grantsAreLive({
+  elapsedMs,
+  authorizedAthletes,
+  sharedTracks,
+  store,
+  viewer,
+}: Context): Promise<boolean> {
   if (elapsedMs() <= GRANT_LEASE_MS || authorizedAthletes.size === 0) return true;
   const known = [...authorizedAthletes.values()];
   const live = await store.athletes.views(
     viewer.id,
     known.map(({ id }) => id),
   );
-  return known.every(({ roles }, index) => areSame(roles, live[index]?.roles ?? []));
+  return known.every(({ id, roles }, index) => {
+    const now = live[index];
+    return areSame(roles, now?.roles ?? []) && (!sharedTracks.has(id) || now?.seesTracks === true);
+  });
 }

@@ -90,6 +90,7 @@ function viewOf(record: AthleteRecord, grant: GrantRecord, used: Used | undefine
     record,
     me,
     ...(used && { used }),
+    ...(grant.seesTracks && { seesTracks: grant.seesTracks }),
   };
 }
 

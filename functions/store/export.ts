@@ -1,4 +1,5 @@
 import type { AthleteView } from '../domain/athlete/athlete.ts';
+import type { RunId } from '../domain/ids.ts';
 import { listKinds } from '../domain/audit/kind.ts';
 import type { WebhookRecord, WebhooksRecord } from '../domain/webhook/webhook.ts';
 import { showPage } from './audit/trail.ts';
@@ -7,28 +8,31 @@ import { positionOf } from './dynamodb/page.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { rosterEntryView } from './roster-entry.ts';
-import { athletePartition, personPartition } from './keys.ts';
+import { athletePartition, LAST, personPartition, RUN } from './keys.ts';
 
 /** Records in one part of an export at most. Most items are one; a page of an audit trail is four. */
 const RECORDS_PER_PART = 500;
 /** And characters of JSON, unless one item has more: control characters take six each, and an answer is bounded. */
-const BYTES_PER_PART = 1_200_000;
-/** Positions of the second half, the person's partition: no sort key of an athlete's begins with a small letter. */
+export const BYTES_PER_PART = 1_200_000;
+/** Positions of what follows, the person's partition: no sort key of an athlete's begins with a small letter. */
 const PERSON = 'person ';
+/** And of the runs whose tracks come last. */
+const TRACKS = 'tracks ';
 
 export interface ExportPart {
   records: Item[];
+  /** Of the next part; absent from the last. */
   cursor?: string;
 }
 
 export const exportStore = (table: Table) => ({
   /**
-   * A part of everything that is stored about an athlete: first their own partition, and then what belongs to them as a
-   * person. Each record has a kind. [1 request a part]
+   * A part of all records that are stored about an athlete: first their own partition, and then what belongs to them as a
+   * person. Each record has a kind. Tracks follow. [1 request a part]
    */
   async part(view: AthleteView, after: string | undefined): Promise<ExportPart> {
     if (!view.record) throw new Error('An export needs a whole view');
-    const position = after === undefined ? '' : positionOf(after, '', '\uffff', ['input', 'after']);
+    const position = positionIn(after);
     const isPerson = position.startsWith(PERSON);
     const from = isPerson ? position.slice(PERSON.length) : position;
     const answer = await table.client.call('Query', {
@@ -53,10 +57,43 @@ export const exportStore = (table: Table) => ({
     }
     const end = taken < items.length ? items[taken - 1] : answer.LastEvaluatedKey;
     const last = end && String(end['sk']);
-    const next = isPerson ? last && PERSON + last : (last ?? PERSON);
-    return { records, ...(next !== undefined && { cursor: Buffer.from(next, 'utf8').toString('base64url') }) };
+    return { records, cursor: cursorOf(isPerson ? (last ? PERSON + last : TRACKS) : (last ?? PERSON)) };
+  },
+
+  /**
+   * The runs whose tracks a part is to hold, each with the cursor of what follows it; undefined for a part of records. The last
+   * run of all has no cursor. [1 request]
+   */
+  async runs(
+    { id }: AthleteView,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ id: RunId; cursor?: string }[] | undefined> {
+    const position = positionIn(after);
+    if (!position.startsWith(TRACKS)) return undefined;
+    const { Items: items = [], LastEvaluatedKey: more } = await table.client.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': athletePartition(id),
+        // Behind the run itself: nothing else lies there.
+        ':from': position.length > TRACKS.length ? `${position.slice(TRACKS.length)}!` : RUN,
+        ':to': RUN + LAST,
+      },
+      ConsistentRead: true,
+      Limit: limit,
+    });
+    return items.map((item, index) => ({
+      id: recordOf<{ id: RunId }>(item).id,
+      ...((more || index < items.length - 1) && { cursor: cursorOf(TRACKS + String(item['sk'])) }),
+    }));
   },
 });
+
+const positionIn = (after: string | undefined): string =>
+  after === undefined ? '' : positionOf(after, '', '\uffff', ['input', 'after']);
+
+const cursorOf = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
 /** What an item of the athlete's partition says. */
 function athleteRecords(item: Item): Item[] {

@@ -30,6 +30,21 @@ export function moreRoles(table: Table, { athleteId, person, roles }: GrantRecor
   };
 }
 
+/** The write that lets the holder of a live grant see tracks, or ends that. */
+export function tracksWrite(table: Table, { athleteId, person, roles }: GrantRecord, seesTracks: boolean): Write {
+  const { condition, names, values } = stillGives(roles);
+  return {
+    Update: {
+      TableName: table.name,
+      Key: grantKey(athleteId, person.id),
+      UpdateExpression: seesTracks ? 'SET seesTracks = :yes' : 'REMOVE seesTracks',
+      ConditionExpression: condition,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ...values, ...(seesTracks && { ':yes': true }) },
+    },
+  };
+}
+
 /** The condition that a grant is live and gives exactly these roles. */
 export function stillGives(given: Roles): {
   condition: string;

@@ -11,7 +11,7 @@ import { countUp } from './condition-checks.ts';
 import { rosterEntryItem, rosterEntryView } from './roster-entry.ts';
 import { recordsAt } from './entity.ts';
 import { recordOf, withStoredRoles } from './items.ts';
-import { newGrant, moreRoles } from './grant.ts';
+import { newGrant, moreRoles, tracksWrite } from './grant.ts';
 import {
   rosterEntryKey,
   grantKey,
@@ -151,6 +151,14 @@ export const viewerStore = (table: Table) => ({
     ];
     await commit(table, writes, once, { grant: grant.id });
   },
+
+  /** Lets the holder of a grant see tracks, or ends that. Throws WriteConflict if its roles have changed. [1 request] */
+  shareTracks: (
+    grant: GrantRecord,
+    seesTracks: boolean,
+    ids: Record<string, string>,
+    once?: IdempotentCall,
+  ): Promise<void> => commit(table, [tracksWrite(table, grant, seesTracks)], once, ids),
 
   /**
    * Ends a grant on both its sides at once. Every read checks one of them with strong consistency, so nothing can be

@@ -11,6 +11,7 @@ import { createStore } from '../../functions/store/store.ts';
 import { createKnownReads } from '../../functions/request/access-log.ts';
 import { viewerFrom } from '../../functions/request/viewer-from.ts';
 import { LAKE } from '../support/activity-files.ts';
+import { readItems } from '../support/bulk.ts';
 import { createImportWorld, type ImportWorld } from '../support/import-world.ts';
 import type { Someone } from '../support/world.ts';
 
@@ -86,6 +87,69 @@ describe('The track of a run', () => {
     await world.join(ada, physio, 'PHYSIO', 'Pia');
     await world.join(ada, friend, 'SUPPORTER', 'Finn');
     for (const who of [coach, physio, friend, tracker]) expect(await trackFor(who)).toBeNull();
+  });
+
+  describe('that is shared', () => {
+    const share = (grantId: string, seesTracks: boolean, who = ada) =>
+      who.does('shareTracks', { grantId, seesTracks }, 'grant { id seesTracks }');
+    const joins = (name: string, role: 'COACH' | 'SUPPORTER') => {
+      const who = world.person(name);
+      return world.join(ada, who, role, name).then((grantId) => ({ who, grantId }));
+    };
+
+    it('is read by the coach to whom the athlete gives it, however they come to the run, until it is taken back', async () => {
+      const [{ who: coach, grantId }, { who: other }] = [await joins('Maren', 'COACH'), await joins('Olga', 'COACH')];
+      expect(await share(grantId, true)).toMatchObject({ grant: { id: grantId, seesTracks: true } });
+      expect((await trackFor(coach)).secondsSinceStart).toHaveLength(points.length);
+      const roster = `{ viewer { roster(first: 5) { nodes { runs(first: 1) { nodes { ${TRACK} } } } } } }`;
+      const { data } = await coach.ask(roster);
+      expect(data.viewer.roster.nodes[0].runs.nodes[0].track.polyline).toMatch(/\S/);
+      expect(await trackFor(other)).toBeNull();
+      expect(await share(grantId, false)).toMatchObject({ grant: { seesTracks: false } });
+      expect(await trackFor(coach)).toBeNull();
+    });
+
+    it('ends with the grant: another one does not have it', async () => {
+      const { who, grantId } = await joins('Rea', 'COACH');
+      await share(grantId, true);
+      await ada.does('revoke', { revoke: { grantId } }, 'revokedId');
+      expect(await trackFor(who)).toBeUndefined();
+      await world.join(ada, who, 'COACH', 'Rea');
+      expect(await trackFor(who)).toBeNull();
+    });
+
+    it('is for coaches and physios, and for the athlete to give', async () => {
+      const supporter = await joins('Sam', 'SUPPORTER');
+      expect(await ada.isRefused('shareTracks', { grantId: supporter.grantId, seesTracks: true })).toEqual([
+        'INVALID input.grantId',
+      ]);
+      const { who, grantId } = await joins('Carla', 'COACH');
+      expect(await who.isRefused('shareTracks', { grantId, seesTracks: true })).toEqual(['FORBIDDEN input']);
+      expect(await trackFor(who)).toBeNull();
+    });
+
+    it('is in the athlete’s audit trail as what was read of their runs', async () => {
+      const { who, grantId } = await joins('Toni', 'COACH');
+      await share(grantId, true);
+      await who.ask(`query Look($id: ID!) { node(id: $id) { ... on Run { track { polyline } } } }`, { id: run });
+      const items = await readItems(world.client, world.tableName);
+      expect(items.filter((item) => item['kind'] === 'access' && JSON.stringify(item).includes('Look'))).toHaveLength(
+        1,
+      );
+    });
+  });
+
+  it('is in the export, behind all records, as it is read', async () => {
+    const exported: { kind: string; runId?: string; polyline?: string }[] = [];
+    let after: string | null = null;
+    do {
+      const part = await ada.does('exportAthlete', { athleteId: ada.id, after }, 'records cursor');
+      exported.push(...part.records);
+      after = part.cursor;
+    } while (after !== null);
+    const tracks = exported.filter(({ kind }) => kind === 'track');
+    expect(tracks).toEqual([{ kind: 'track', runId: run, ...(await trackFor(ada)) }]);
+    expect(exported.at(-1)).toEqual(tracks[0]);
   });
 
   it('is null where there is none, and of a hundred runs at once they are refused before anything is read', async () => {

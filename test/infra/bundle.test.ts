@@ -14,13 +14,13 @@ import { loadFunction } from './support/load-function.ts';
 
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
-  { name: 'graphql', limit: 1_075 },
+  { name: 'graphql', limit: 1_085 },
   { name: 'integrations', limit: 970 },
-  { name: 'imports', limit: 1_210 },
-  { name: 'changes', limit: 350 },
+  { name: 'imports', limit: 1_216 },
+  { name: 'changes', limit: 354 },
   { name: 'providers', limit: 315 },
-  { name: 'outbound', limit: 420 },
-  { name: 'developers', limit: 445 },
+  { name: 'outbound', limit: 424 },
+  { name: 'developers', limit: 449 },
 ] as const;
 type Name = (typeof functions)[number]['name'];
 

@@ -131,6 +131,15 @@ export function everyMutation(scene: Scene) {
       },
     ],
     [
+      'shareTracks',
+      async () => {
+        const who = person();
+        const grantId = await scene.world.join(scene.ada, who, 'COACH', 'Pia');
+        const input = { grantId, seesTracks: true };
+        return { who: scene.ada, mutation: 'shareTracks', input, selection: 'grant { id seesTracks }', of: [] };
+      },
+    ],
+    [
       'revoke an invitation',
       call(
         () => scene.ada,

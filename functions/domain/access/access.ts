@@ -34,6 +34,7 @@ export type Action =
   | 'exportAthlete'
   | 'eraseAthlete'
   | 'inviteToTeam'
+  | 'shareTracks'
   | 'connectProvider'
   | 'disconnectProvider'
   | 'recordRuns'
@@ -72,6 +73,7 @@ export const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   exportAthlete: ['OWNER'],
   eraseAthlete: ['OWNER'],
   inviteToTeam: ['OWNER'],
+  shareTracks: ['OWNER'],
   connectProvider: ['OWNER'],
   disconnectProvider: ['OWNER'],
   recordRuns: ['OWNER', 'INTEGRATION'],

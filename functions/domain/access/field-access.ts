@@ -172,7 +172,15 @@ export const fieldAccess = {
     deletedAt: people,
     promotedTo: team,
   },
-  Grant: { id: everyone, athlete: everyone, person: everyone, role: everyone, roles: everyone, grantedAt: everyone },
+  Grant: {
+    id: everyone,
+    athlete: everyone,
+    person: everyone,
+    role: everyone,
+    roles: everyone,
+    grantedAt: everyone,
+    seesTracks: everyone,
+  },
   AttentionItem: { athlete: coachesAndPhysios, reasons: coachesAndPhysios },
   AttentionReason: {
     code: coachesAndPhysios,

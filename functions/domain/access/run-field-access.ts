@@ -61,16 +61,16 @@ export const run = {
   commentCount: people,
   recordedAt: everyone,
   updatedAt: recorders,
-  // It shows where somebody lives.
-  track: owner,
+  // Of a coach or physio, only for those with whom the athlete shares it (domain/team/shared-tracks.ts).
+  track: team,
 } as const satisfies Rules;
 
 export const runTrack = {
-  polyline: owner,
-  secondsSinceStart: owner,
-  distanceMeters: owner,
-  heartRateBpm: owner,
-  elevationMeters: owner,
+  polyline: team,
+  secondsSinceStart: team,
+  distanceMeters: team,
+  heartRateBpm: team,
+  elevationMeters: team,
 } as const satisfies Rules;
 
 export const session = {

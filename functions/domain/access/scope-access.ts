@@ -44,6 +44,7 @@ export const scopeAccess = {
     invite: people,
     acceptInvitation: any,
     revoke: any,
+    shareTracks: people,
     connectProvider: people,
     disconnectProvider: people,
     recordRuns: write,

@@ -144,6 +144,8 @@ export interface AthleteView {
   me?: Actor;
   /** What the viewer has written about the athlete today. Absent for nothing. */
   used?: Used;
+  /** Present, with `record`, if the viewer's grant shares tracks. */
+  seesTracks?: true;
 }
 
 /** Who wrote something. Stored with what they wrote, so that name and role remain after they have left. */

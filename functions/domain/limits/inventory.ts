@@ -5,20 +5,8 @@ import { ENTRIES_PER_PAGE } from '../audit/trail.ts';
 import { MOST_FORMER_VERDICTS } from '../run/former-verdicts.ts';
 import { listsOfImports } from './lists-of-imports.ts';
 import { listsOfWebhooks } from './lists-of-webhooks.ts';
-import { atOnce, INVITATIONS_PER_DAY, type Meter } from './limits.ts';
-
-/** A list that callers can make longer. */
-export interface Growing {
-  list: string;
-  /** The mutations that add to it, and what else does: `REST`, `provider`, `stream`, `access` to the athlete's data. */
-  grownBy: readonly string[];
-  /** What is counted per author and day, on the author's grant. */
-  meters?: readonly Meter[];
-  /** Other bounds, in words. */
-  bounds?: string;
-  /** How it is read, so that its length in years does not matter. */
-  read: string;
-}
+import type { Growing } from './growing.ts';
+import { atOnce, INVITATIONS_PER_DAY } from './limits.ts';
 
 /** Every list that callers can make longer, with what bounds it. `docs/limits.md` shows it. */
 export const growing: readonly Growing[] = [
@@ -196,5 +184,6 @@ export const growsNothing = [
   'redeliverWebhook',
   'resolveSymptom',
   'revoke',
+  'shareTracks',
   'supersedeInstruction',
 ] as const;

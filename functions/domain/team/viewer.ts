@@ -33,6 +33,8 @@ export interface GrantRecord {
   roles: Roles;
   /** When the first of the roles was given. */
   grantedAt: Instant;
+  /** Present if a coach or physio sees where the athlete ran. */
+  seesTracks?: true;
 }
 
 export interface InvitationRecord {

@@ -1,5 +1,6 @@
 import { MOST_PART_READS, MOST_READ_AHEAD } from '../../request/loaders.ts';
 import { PAGES_OF_HISTORY } from '../../domain/answer-limits.ts';
+import { RUNS_PER_PART } from '../../request/export-part.ts';
 import type { BatchedRead, CostLimits, CostTable } from './cost-figures.ts';
 import { bytesOfFields, type FieldFigures, listSizes, longestText, longestTexts, mostInLists } from './list-sizes.ts';
 
@@ -84,12 +85,13 @@ const storeRequests: FieldFigures = {
   'Mutation.editComment': CHANGE,
   'Mutation.deleteComment': CHANGE,
   'Mutation.createAthlete': 5,
-  'Mutation.exportAthlete': 3,
+  'Mutation.exportAthlete': 3 + RUNS_PER_PART, // of the last parts, a file for each run
   'Mutation.eraseAthlete': 48,
   'Mutation.deleteAccount': 70,
   'Mutation.invite': 5,
   'Mutation.acceptInvitation': 8,
   'Mutation.revoke': 5,
+  'Mutation.shareTracks': 5,
   'Mutation.connectProvider': 6,
   'Mutation.disconnectProvider': 6,
   'Mutation.createWebhook': 5,
@@ -138,6 +140,7 @@ const batchedReads: CostTable['batchedReads'] = {
   'Run.adherence': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
   'Session.adherence': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
   'Session.breaches': [ofOneAthlete, ofOneAthlete, ofOneAthlete],
+  'Run.track': [ofOneAthlete], // the viewer's grant
   'Run.possibleDuplicateOf': [ofOneAthlete],
   'Run.possibleDuplicates': [ofOneAthlete],
   'Symptom.recursFrom': [entities],

@@ -92,8 +92,8 @@ export type Mutation = {
   updateAthlete: UpdateAthletePayload;
   /**
    * Returns everything that is stored about the viewer as an athlete and as a person, part by part: at most 500 records or
-   * 1 MB each, one request to the database. First the athlete's record with its audit trail, then name, invitations,
-   * webhooks and deliveries. Secrets and tokens are left out, and so is the data of other athletes whom the viewer looks
+   * 1 MB each, one request to the database, and of the tracks of up to 25 runs a file each. First the athlete's record with its audit trail, then name, invitations,
+   * webhooks and deliveries, and last the tracks of runs (of kind `track`, with `runId`). Secrets and tokens are left out, and so is the data of other athletes whom the viewer looks
    * after. The e-mail address is held by the sign-in alone. `FORBIDDEN` for everybody but the athlete.
    */
   exportAthlete: ExportAthletePayload;
@@ -269,6 +269,11 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationPayload;
   /** Revokes a grant or an invitation. Once this returns, nothing can be read through it. */
   revoke: RevokePayload;
+  /**
+   * Shares the tracks of runs with a coach or physio, or ends that; once it returns, no track can be read that is not shared any more.
+   * For the athlete alone. `INVALID` for a grant to anybody else: a track shows where somebody lives.
+   */
+  shareTracks: ShareTracksPayload;
   /** Creates a webhook. `LIMIT_REACHED` if the viewer has 5. Integrations need the scope `runs:read`. */
   createWebhook: CreateWebhookPayload;
   /** Changes, disables or enables a webhook. */
@@ -516,6 +521,12 @@ export type MutationAcceptInvitationArgs = {
 /** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
 export type MutationRevokeArgs = {
   input: RevokeInput;
+};
+
+
+/** The changes that can be made. Each returns its result, or `userErrors` that say why nothing changed. */
+export type MutationShareTracksArgs = {
+  input: ShareTracksInput;
 };
 
 
@@ -994,6 +1005,8 @@ export type Grant = Node & {
   roles: Array<Role>;
   /** When the grant was given; roles that were added later do not change it. */
   grantedAt: Scalars['DateTime']['output'];
+  /** Whether its holder sees the tracks of runs (`Run.track`): only a coach or physio to whom the athlete has given that with `shareTracks`. */
+  seesTracks: Scalars['Boolean']['output'];
 };
 
 /** A page of grants. */
@@ -2423,7 +2436,10 @@ export type Run = Node & {
   recordedAt: Scalars['DateTime']['output'];
   /** When it last changed. Null for supporters. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it went, if its file said so. Null for everybody but the athlete: a track shows where somebody lives. */
+  /**
+   * Where it went, if its file said so. A track shows where somebody lives: null for everybody but the athlete, and the coaches and
+   * physios with whom they share tracks (`shareTracks`).
+   */
   track?: Maybe<RunTrack>;
 };
 
@@ -4184,6 +4200,24 @@ export type RevokePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of `shareTracks`. */
+export type ShareTracksInput = {
+  /** The ID of a grant on the viewer as an athlete, to a coach or physio. */
+  grantId: Scalars['ID']['input'];
+  /** Whether its holder is to see the tracks of all runs that they see, past and future. */
+  seesTracks: Scalars['Boolean']['input'];
+  /** Makes the call safe to retry for seven days: a retry returns the first result. 1 to 128 characters, unique per call. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `shareTracks`. */
+export type ShareTracksPayload = {
+  /** The grant as it is now. Null on error. */
+  grant?: Maybe<Grant>;
+  /** What is wrong with the input. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Input of `markAttention`. */
 export type MarkAttentionInput = {
   /** The ID of the athlete. */
@@ -4850,6 +4884,8 @@ export type ResolversTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: ResolverTypeWrapper<RevokePayload>;
+  ShareTracksInput: ShareTracksInput;
+  ShareTracksPayload: ResolverTypeWrapper<Omit<ShareTracksPayload, 'grant'> & { grant?: Maybe<ResolversTypes['Grant']> }>;
   MarkAttentionInput: MarkAttentionInput;
   MarkAttentionPayload: ResolverTypeWrapper<Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversTypes['AttentionItem']> }>;
   WebhookEventType: WebhookEventType;
@@ -5058,6 +5094,8 @@ export type ResolversParentTypes = {
   RevocationInput: RevocationInput;
   RevokeInput: RevokeInput;
   RevokePayload: RevokePayload;
+  ShareTracksInput: ShareTracksInput;
+  ShareTracksPayload: Omit<ShareTracksPayload, 'grant'> & { grant?: Maybe<ResolversParentTypes['Grant']> };
   MarkAttentionInput: MarkAttentionInput;
   MarkAttentionPayload: Omit<MarkAttentionPayload, 'item'> & { item?: Maybe<ResolversParentTypes['AttentionItem']> };
   WebhookAttempt: AttemptRecordRecord;
@@ -5124,6 +5162,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   invite?: Resolver<ResolversTypes['InvitePayload'], ParentType, ContextType, RequireFields<MutationInviteArgs, 'input'>>;
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   revoke?: Resolver<ResolversTypes['RevokePayload'], ParentType, ContextType, RequireFields<MutationRevokeArgs, 'input'>>;
+  shareTracks?: Resolver<ResolversTypes['ShareTracksPayload'], ParentType, ContextType, RequireFields<MutationShareTracksArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
@@ -5246,6 +5285,7 @@ export type GrantResolvers<ContextType = Context, ParentType extends ResolversPa
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seesTracks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6105,6 +6145,11 @@ export type RevokePayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ShareTracksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareTracksPayload'] = ResolversParentTypes['ShareTracksPayload']> = {
+  grant?: Resolver<Maybe<ResolversTypes['Grant']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MarkAttentionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkAttentionPayload'] = ResolversParentTypes['MarkAttentionPayload']> = {
   item?: Resolver<Maybe<ResolversTypes['AttentionItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -6319,6 +6364,7 @@ export type Resolvers<ContextType = Context> = {
   InvitePayload?: InvitePayloadResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   RevokePayload?: RevokePayloadResolvers<ContextType>;
+  ShareTracksPayload?: ShareTracksPayloadResolvers<ContextType>;
   MarkAttentionPayload?: MarkAttentionPayloadResolvers<ContextType>;
   WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookHealth?: WebhookHealthResolvers<ContextType>;

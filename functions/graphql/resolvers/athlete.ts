@@ -163,6 +163,7 @@ export const ActivityPermission: Needed<ActivityPermissionResolvers, ActivityPer
 };
 
 export const Grant: Needed<GrantResolvers, Omit<GrantRecord, 'roles'>> = {
+  seesTracks: ({ seesTracks = false }) => seesTracks,
   roles: ({ roles }) => [...roles],
   role: ({ roles }) => furthestOf(roles),
   athlete: ({ athleteId }, _, { loaders }) => loaders.athlete(athleteId),

@@ -1,4 +1,4 @@
-import { acceptInvitation, invite, revoke } from '../../request/actions/invitation.ts';
+import { acceptInvitation, invite, revoke, shareTracks } from '../../request/actions/invitation.ts';
 import type { Context } from '../../request/context.ts';
 import { invitationStatus } from '../../domain/team/invitation.ts';
 import { furthestOf } from '../../domain/team/roles.ts';
@@ -22,10 +22,11 @@ const grantPayload = async ({ grant }: { grant: string }, { loaders, viewer }: C
   return { grant: found, athlete: found.person.id === viewer.id ? view : undefined };
 };
 
-export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvitation' | 'revoke'> = {
+export const Mutation: Pick<Required<MutationResolvers>, 'invite' | 'acceptInvitation' | 'revoke' | 'shareTracks'> = {
   invite: mutation(invite, async ({ invitation }, { loaders }) => ({
     invitation: await loaders.own().invitation.load(invitation),
   })),
   acceptInvitation: mutation(acceptInvitation, grantPayload),
   revoke: mutation(revoke, ({ revoked }) => ({ revokedId: revoked })),
+  shareTracks: mutation(shareTracks, grantPayload),
 };

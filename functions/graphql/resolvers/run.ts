@@ -1,6 +1,9 @@
 import { deleteRun, editRun, markDuplicate } from '../../request/actions/run.ts';
 import type { Context } from '../../request/context.ts';
 import { athleteNamed } from '../../request/find-athlete.ts';
+import { childId, keyOf } from '../../domain/ids.ts';
+import { looksAfter } from '../../domain/team/roles.ts';
+import { seesTracks } from '../../domain/team/shared-tracks.ts';
 import { readTrack } from '../../request/run-track.ts';
 import { recordRuns, type RecordRunsInput, type RunResult } from '../../request/record-runs.ts';
 import { visibleCount } from '../../domain/access/access.ts';
@@ -46,6 +49,17 @@ async function visibleAround(run: RunRecord, { loaders, viewer, authorizedAthlet
   return roles ? (await loaders.lists().around.load(run)).filter((other) => isVisible(viewer, roles, other)) : [];
 }
 
+/** Of a coach or physio, the grant says so: read here, since lists of athletes do not carry it. */
+async function maySeeTrack({ athleteId }: RunRecord, context: Context): Promise<boolean> {
+  const { loaders, viewer, authorizedAthletes } = context;
+  const roles = authorizedAthletes.get(athleteId)?.roles ?? [];
+  const grant = looksAfter(roles)
+    ? await loaders.own().grant.load(childId('gra', athleteId, keyOf(viewer.id)))
+    : undefined;
+  if (grant?.seesTracks) context.sharedTracks.add(athleteId);
+  return seesTracks(roles, grant);
+}
+
 const isBroken = ({ verdict }: RunVerdict): boolean => verdict === 'BROKEN';
 
 /**
@@ -65,7 +79,8 @@ async function verdictsOn(run: RunRecord, context: Context): Promise<RunVerdict[
 
 export const Run: Needed<RunResolvers, RunRecord> = {
   effort,
-  track: ({ id }, _, { tracks }) => tracks && readTrack(tracks, id),
+  track: async (run, _, context) =>
+    context.tracks && (await maySeeTrack(run, context)) ? readTrack(context.tracks, run.id) : undefined,
   note: athletesWord('note'),
   surface: athletesWord('surface'),
   temperatureCelsius: athletesWord('temperatureCelsius'),

@@ -7,6 +7,7 @@ import { changeAthlete, loadAthlete } from '../change-athlete.ts';
 import type { Context } from '../context.ts';
 import { athleteNamed, notFound } from '../find-athlete.ts';
 import { GRANT_LEASE_MS } from '../grant-lease.ts';
+import { exportPart } from '../export-part.ts';
 import { action, checkKey } from '../idempotency.ts';
 
 interface CreateInput {
@@ -58,7 +59,7 @@ export async function exportAthlete({ athleteId, after, idempotencyKey }: Export
   checkKey(idempotencyKey);
   const view = await athleteNamed(athleteId, context, 'athleteId');
   requireRole(view.roles, 'exportAthlete');
-  return { formatVersion: EXPORT_FORMAT, ...(await context.store.exports.part(view, after ?? undefined)) };
+  return { formatVersion: EXPORT_FORMAT, ...(await exportPart(view, after ?? undefined, context)) };
 }
 
 interface EraseInput {

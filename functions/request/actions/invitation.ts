@@ -1,5 +1,7 @@
+import { requireRole } from '../../domain/access/access.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { acceptInvitation as decideAcceptance, checkCode, parseCode } from '../../domain/team/acceptance.ts';
+import { checkShareTracks } from '../../domain/team/shared-tracks.ts';
 import { inviteAthlete, inviteToTeam, revokeInvitation } from '../../domain/team/invitation.ts';
 import type { NamedRoles } from '../../domain/team/named-roles.ts';
 import type { Role } from '../../domain/vocabulary.ts';
@@ -90,4 +92,34 @@ async function revokeOnce({ revoke: { grantId, invitationId } }: RevokeInput, co
   if (grant.person.id === viewer.id) loaders.forget(grant.athleteId);
   loaders.own().grant.clear(grant.id);
   return { revoked: grant.id };
+}
+
+interface ShareTracksInput {
+  grantId: string;
+  seesTracks: boolean;
+}
+
+const shareTracksOnly = action('shareTracks', shareTracksOnce, 'safety');
+
+/** Shares the athlete's tracks with the holder of a grant, or ends that: acknowledged when nobody reads by it any more. */
+export async function shareTracks(
+  input: ShareTracksInput & { idempotencyKey?: string | null | undefined },
+  context: Context,
+) {
+  const ids = await shareTracksOnly(input, context);
+  if (!input.seesTracks) await context.store.settle(GRANT_LEASE_MS);
+  return ids;
+}
+
+async function shareTracksOnce({ grantId, seesTracks }: ShareTracksInput, context: Context, once: IdempotentCall) {
+  const { store, loaders } = context;
+  const grant = await loaders.own().grant.clear(grantId).load(grantId);
+  if (!grant) return notFound('grantId');
+  const view = await loaders.view.load(grant.athleteId);
+  if (!view) return notFound('grantId');
+  requireRole(view.roles, 'shareTracks');
+  checkShareTracks(grant);
+  await store.viewers.shareTracks(grant, seesTracks, { grant: grant.id }, once);
+  loaders.own().grant.clear(grantId);
+  return { grant: grant.id };
 }

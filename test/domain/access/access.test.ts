@@ -170,6 +170,7 @@ describe('who may do what', () => {
     exportAthlete: 'O....',
     eraseAthlete: 'O....',
     inviteToTeam: 'O....',
+    shareTracks: 'O....',
     connectProvider: 'O....',
     disconnectProvider: 'O....',
     recordRuns: 'O...I',

@@ -311,6 +311,12 @@ const cases: Case[] = [
     input: async () => ({ revoke: { invitationId: await does('owner', 'invite', toTeam('COACH'), 'invitation') } }),
   },
   {
+    mutation: 'shareTracks',
+    action: 'shareTracks',
+    subject: 'grantId',
+    input: () => ({ grantId: team.ids.grantOfCoach, seesTracks: true }),
+  },
+  {
     mutation: 'createAthlete',
     refused: { ...noPeople, owner: had },
     input: () => ({ name: 'New', timeZone: 'UTC' }),
