@@ -19,17 +19,13 @@ export interface Posting<T> {
   /** The path of the item with this index in the body. */
   pathOf: (index: number) => string[];
   key: string | undefined;
+  /** Of files: names what was read of each item, by which a correction is known. */
+  contentDigests?: readonly (string | undefined)[];
 }
 
-/** Records runs; of those from files, by what was read of each. Throws a Refusal for problems with the call as a whole. */
+/** Records runs. Throws a Refusal for problems with the call as a whole. */
 export async function record(
-  {
-    athleteId,
-    items: runs,
-    pathOf,
-    key,
-    contentDigests,
-  }: Posting<RunInput> & { contentDigests?: readonly (string | undefined)[] },
+  { athleteId, items: runs, pathOf, key, contentDigests }: Posting<RunInput>,
   context: Context,
 ): Promise<Result[]> {
   const results = await recordRuns({ athleteId, runs, contentDigests, idempotencyKey: key }, context);
@@ -53,10 +49,10 @@ export async function record(
 
 /** Logs sessions. Throws a Refusal for problems with the call as a whole. */
 export async function log(
-  { athleteId, items: sessions, pathOf, key }: Posting<LogSessionInput>,
+  { athleteId, items: sessions, pathOf, key, contentDigests }: Posting<LogSessionInput>,
   context: Context,
 ): Promise<Result[]> {
-  const results = await logSessions({ athleteId, sessions, idempotencyKey: key }, context);
+  const results = await logSessions({ athleteId, sessions, contentDigests, idempotencyKey: key }, context);
   return results.map((result, index): Result => {
     if (result.status === 'REJECTED') return rejected(pathOf(index), result.problems);
     return { status: result.status, ...(result.id && { sessionId: result.id }), errors: [] };

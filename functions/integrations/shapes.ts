@@ -113,7 +113,7 @@ export const statuses = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const
 export const resultShape = z.strictObject({
   status: z.enum(statuses).meta({
     description:
-      'CREATED: new. UPDATED: replaced by this later revision. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',
+      'CREATED: new. UPDATED: replaced by this later revision, or corrected file. UNCHANGED: it existed. REJECTED: not recorded; `errors` says why.',
   }),
   runId: z
     .string()

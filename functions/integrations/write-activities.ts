@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isSameStart } from '../domain/correction.ts';
 import type { AthleteId } from '../domain/ids.ts';
-import { isSameStart } from '../domain/run/run.ts';
 import type { Context } from '../request/context.ts';
 import { keepTrack } from '../request/run-track.ts';
-import { runsUnder } from '../request/runs-under.ts';
 import { sourceOf } from '../request/source-of.ts';
-import type { FileSession } from './files/read-file.ts';
+import { startsUnder } from '../request/starts-under.ts';
+import type { FileRun, FileSession, FileTraining } from './files/read-file.ts';
 import { log, type Posting, record } from './record.ts';
 import type { Result } from './shapes.ts';
 
@@ -25,12 +25,18 @@ export interface Recording {
 type Placed<T> = readonly [place: number, it: T];
 type OfRun = Extract<FileSession, { run: unknown }>;
 
+/** A run or a session of a file, and what is known of it beside its fields. */
+interface InFile<T> {
+  it: T;
+  formerId?: string;
+}
+
 /**
- * Names what was read of a run: the same for the same figures. Eight characters: of one run, there are few. Undefined where the source
- * counts revisions: then these decide.
+ * Names what was read of an activity: the same for the same figures. Eight characters: of one activity, there are few. Undefined where
+ * the source counts revisions: then these decide.
  */
-const digestOf = ({ run }: OfRun): string | undefined =>
-  'revision' in run ? undefined : createHash('sha256').update(JSON.stringify(run)).digest('base64url').slice(0, 8);
+const digestOf = (it: object): string | undefined =>
+  'revision' in it ? undefined : createHash('sha256').update(JSON.stringify(it)).digest('base64url').slice(0, 8);
 
 /**
  * Records the runs among activities and logs the sessions: a result for each, in their order, with what was left out of it. What is
@@ -47,10 +53,12 @@ export async function writeActivities(
       const it = pick(activity);
       return it === undefined ? [] : [[place, it] as const];
     });
-  const ofRuns = placed((each) => ('run' in each ? each : undefined));
-  const runs = await underKnownIds(ofRuns, athleteId, context);
-  const contentDigests = ofRuns.map(([, each]) => digestOf(each));
-  const sessions = placed((each) => ('session' in each ? each.session : undefined));
+  const ofRuns = placed((each) => ('run' in each ? { ...each, it: each.run } : undefined));
+  const ofSessions = placed((each) => ('session' in each ? { ...each, it: each.session } : undefined));
+  const [runs, sessions] = await Promise.all([
+    underKnownIds('runs', ofRuns, athleteId, context),
+    underKnownIds('sessions', ofSessions, athleteId, context),
+  ]);
   const skipped = placed((each) => ('skipped' in each ? each.skipped : undefined)).map(
     ([place, problem]): Placed<Result> => [
       place,
@@ -59,8 +67,8 @@ export async function writeActivities(
   );
   const results = [
     ...skipped,
-    ...(await written(runs, (posting) => record({ ...posting, contentDigests }, context))),
-    ...(await written(sessions, (posting) => log(posting, context))),
+    ...(await written(runs, (posting) => record({ ...posting, contentDigests: digestsOf(ofRuns) }, context))),
+    ...(await written(sessions, (posting) => log({ ...posting, contentDigests: digestsOf(ofSessions) }, context))),
   ];
   await keepTracks(runs, ofRuns, { results, athleteId }, context);
   return results
@@ -108,20 +116,23 @@ async function keepTracks(
   );
 }
 
+const digestsOf = (those: readonly Placed<InFile<object>>[]) => those.map(([, { it }]) => digestOf(it));
+
 /**
- * Runs by the id under which they are stored: of one whose device gives several activities one id, that id if it was
+ * Runs or sessions by the id under which they are stored: of one whose device gives several activities one id, that id if it was
  * recorded under it, before ids named the start. [1 request if there is any]
  */
-async function underKnownIds(
-  placed: readonly Placed<OfRun>[],
+async function underKnownIds<T extends FileRun | FileTraining>(
+  kind: 'runs' | 'sessions',
+  those: readonly Placed<InFile<T>>[],
   athleteId: string,
   context: Context,
-): Promise<Placed<OfRun['run']>[]> {
-  const formerIds = placed.flatMap(([, { formerId }]) => (formerId === undefined ? [] : [formerId]));
-  const stored = await runsUnder(athleteId, formerIds, context);
-  return placed.map(([place, { run, formerId }]) => {
-    const former = formerId === undefined ? undefined : stored.get(formerId);
-    if (formerId === undefined || !former || !isSameStart(former.startedAt, run.startedAt)) return [place, run];
-    return [place, { ...run, externalId: formerId }];
+): Promise<Placed<T>[]> {
+  const formerIds = those.flatMap(([, { formerId }]) => formerId ?? []);
+  const starts = await startsUnder(athleteId, kind, formerIds, context);
+  return those.map(([place, { it, formerId }]) => {
+    const startedAt = formerId === undefined ? undefined : starts.get(formerId);
+    if (formerId === undefined || startedAt === undefined || !isSameStart(startedAt, it.startedAt)) return [place, it];
+    return [place, { ...it, externalId: formerId }];
   });
 }

@@ -14,6 +14,8 @@ export const MAX_SESSIONS_PER_CALL = 20;
 export interface LogSessionsInput {
   athleteId: string;
   sessions: readonly LogSessionInput[];
+  /** Of sessions from files, as of runs. */
+  contentDigests?: readonly (string | undefined)[] | undefined;
   /** Identifies sessions without an external id. */
   idempotencyKey?: string | null | undefined;
 }
@@ -32,7 +34,7 @@ const ofTheCall: ReadonlySet<RefusalCode> = new Set(['NOT_FOUND', 'FORBIDDEN', '
  * call as a whole; what was logged before then stays.
  */
 export async function logSessions(
-  { athleteId, sessions, idempotencyKey: key }: LogSessionsInput,
+  { athleteId, sessions, contentDigests, idempotencyKey: key }: LogSessionsInput,
   context: Context,
 ): Promise<SessionResult[]> {
   checkKey(key);
@@ -44,7 +46,9 @@ export async function logSessions(
     const isKeyed = key != null && session.externalId == null;
     const idempotencyKey = isKeyed ? keyOf([athleteId, key, place]) : undefined;
     try {
-      const { status, session: id } = await logSession({ ...session, athleteId, idempotencyKey }, context);
+      const contentDigest = contentDigests?.[place];
+      const input = { ...session, athleteId, contentDigest, idempotencyKey };
+      const { status, session: id } = await logSession(input, context);
       results.push({ status, ...(mayRead && { id }) });
     } catch (error) {
       if (!(error instanceof Refusal) || error.problems.some(({ code }) => ofTheCall.has(code))) throw error;

@@ -106,6 +106,7 @@ describe('what a change means to listeners', () => {
     ['it is cancelled', anImport({ status: 'RUNNING' }), anImport({ status: 'CANCELLED' }), []],
     ['it stays done', anImport({ status: 'FINISHED' }), anImport({ status: 'FINISHED' }), []],
     ['its source corrects it', aSession(1), aSession(1, { revision: 1 }), ['SESSION_LOGGED']],
+    ['a corrected file of it comes', aSession(1), aSession(1, { contentDigests: ['b', 'a'] }), ['SESSION_LOGGED']],
     ['the athlete edits it', aSession(1), aSession(1, { effort: 3, editedFields: ['effort'] }), []],
     ['a symptom is opened', undefined, aSymptom(1), ['SYMPTOM_REPORTED']],
     ['it worsens', aSymptom(1), aSymptom(1, { trend: 'WORSENING' }), ['SYMPTOM_WORSENED']],

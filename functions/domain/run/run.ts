@@ -4,6 +4,7 @@ import type { WeekStarts } from '../athlete/week-start.ts';
 import type { Change } from '../athlete/change.ts';
 import type { Path } from '../check.ts';
 import { add, given, INPUT } from '../check.ts';
+import { anotherStart, correctionOf, isAnother } from '../correction.ts';
 import { copyField, withEdit } from '../edit.ts';
 import { bytesOf } from '../limits/limits.ts';
 import type { Problem } from '../refusal.ts';
@@ -40,10 +41,12 @@ export function recordRun(
     const message = 'This run was deleted and cannot be recorded again. For a different run, use another externalId.';
     return { status: 'REJECTED', problem: { code: 'DELETED', message, path } };
   }
-  if (isAnotherRun(existing, incoming)) return { status: 'REJECTED', problem: { ...anotherRun(existing), path } };
-  const digests = digestsAfter(existing, incoming);
-  const isLater = isLaterRevision(incoming.revision, existing.revision);
-  if (!isLater && !digests) return { status: 'UNCHANGED', record: existing };
+  if (isAnother(existing, incoming)) {
+    const problem = existing.externalId === undefined ? reusedKey : anotherStart('run', existing);
+    return { status: 'REJECTED', problem: { ...problem, path } };
+  }
+  const correction = correctionOf(existing, incoming, measuredFields);
+  if (!correction) return { status: 'UNCHANGED', record: existing };
   const { observationIds, worstPain, felt, formerVerdicts, duplicates, commentCounts } = existing;
   const { teamCommentedAt, breachKnownAt } = existing;
   const { recordedAt, recordedBy, version, editedFields = [] } = existing;
@@ -54,60 +57,18 @@ export function recordRun(
     recordedAt,
     recordedBy,
     version,
-    ...(!isLater && { revision: existing.revision }),
     ...given({ worstPain, felt, formerVerdicts, duplicates, teamCommentedAt, breachKnownAt }),
-    ...(digests && { contentDigests: digests }),
+    ...correction,
     ...(editedFields.length > 0 && { editedFields }),
   };
   for (const field of editedFields) copyField(existing, record, field);
   return { status: 'UPDATED', record };
 }
 
-/** Exports of one run may round its start: to the second, or to the minute. */
-const SAME_START_MS = 60_000;
-
-/** Whether two starts are so close that, under one id, they are of one run. */
-export const isSameStart = (one: Instant, other: Instant): boolean =>
-  Math.abs(Date.parse(one) - Date.parse(other)) < SAME_START_MS;
-
-/** Whether an id names another run than before: the same revision of it starts at another instant. */
-function isAnotherRun(existing: RunRecord, incoming: RunRecord): boolean {
-  if (existing.revision !== incoming.revision) return false;
-  const [before, now] = [existing.startedAt, incoming.startedAt];
-  return incoming.externalId === undefined ? Date.parse(before) !== Date.parse(now) : !isSameStart(before, now);
-}
-
-const anotherRun = ({ externalId, startedAt }: RunRecord): Omit<Problem, 'path'> =>
-  externalId === undefined
-    ? {
-        code: 'IDEMPOTENCY_KEY_REUSED',
-        message: 'This idempotency key was used with a different run at this position. Use a new key.',
-      }
-    : {
-        code: 'CONFLICT',
-        message:
-          `This externalId is that of the run that started at ${startedAt}. For another run, send another externalId; ` +
-          'to correct the start of this one, send a later revision.',
-      };
-
-/** How many contents of its files a run remembers. */
-const MOST_DIGESTS = 5;
-
-/**
- * What is known of a run's files once another was read; undefined if that says nothing new. A file has no revision: with other
- * figures than any before, it is a correction. So a file that was corrected does not return, however often it is sent.
- */
-function digestsAfter(existing: RunRecord, { contentDigests, ...incoming }: RunRecord): readonly string[] | undefined {
-  const [digest] = contentDigests ?? [];
-  const { contentDigests: known } = existing;
-  if (digest === undefined || known?.includes(digest)) return undefined;
-  if (known) return [digest, ...known].slice(0, MOST_DIGESTS);
-  // Of a run that was recorded before digests were kept, or as JSON, the figures themselves are compared.
-  const isSame = measuredFields.every(
-    (field) => existing.editedFields?.some((edited) => edited === field) || existing[field] === incoming[field],
-  );
-  return isSame || existing.revision !== 0 ? undefined : [digest];
-}
+const reusedKey: Omit<Problem, 'path'> = {
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  message: 'This idempotency key was used with a different run at this position. Use a new key.',
+};
 
 const measuredFields = [
   'distanceMeters',

@@ -4,13 +4,13 @@ import type { Actor } from '../athlete/athlete.ts';
 import type { Change } from '../athlete/change.ts';
 import type { WeekStarts } from '../athlete/week-start.ts';
 import { given, INPUT, throwIfAny } from '../check.ts';
+import { anotherStart, correctionOf, isAnother } from '../correction.ts';
 import { copyField, withEdit } from '../edit.ts';
 import type { InstructionRecord } from '../instruction/instruction.ts';
 import { atOnce, bytesOf } from '../limits/limits.ts';
 import { type Problem, refuse } from '../refusal.ts';
 import { withFormer } from '../run/former-verdicts.ts';
 import { isNewlyBroken } from '../run/open-breach.ts';
-import { isLaterRevision } from '../run/revision.ts';
 import type { RunChange } from '../run/run-record.ts';
 import { daysBefore } from '../time.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -38,9 +38,13 @@ interface Changing {
 /** What becomes of a session that is logged. */
 export type LogStatus = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 
+/** What a file always says of a session, if only that there is no distance. */
+const measured: readonly EditableOfSession[] = ['activity', 'durationSeconds', 'distanceMeters'];
+
 /**
- * Logs a session, once: a later revision replaces what its source said of it, and keeps what the athlete edited; an equal or
- * earlier one changes nothing; a deleted session is not restored (DELETED). FORBIDDEN but for the athlete and integrations;
+ * Logs a session, once: a later revision, or a corrected file, replaces what its source said of it, and keeps what the athlete
+ * edited; an equal or earlier one changes nothing, and is a CONFLICT if it starts at another time; a deleted session is not
+ * restored (DELETED). FORBIDDEN but for the athlete and integrations;
  * LIMIT_REACHED beyond `sessionsOfDay` of one source on one local day, so that no source uses up another's room, or learns
  * of it. `near` are the sessions around its start, its whole day among them; by the rest, what is revised is judged.
  */
@@ -57,8 +61,13 @@ export function logSession(
     refuse('DELETED', gone, [...INPUT, 'externalId']);
   }
   const logged = newSession(input, context);
-  if (existing && !isLaterRevision(logged.revision, existing.revision))
-    return { change: { put: [] }, session: existing, status: 'UNCHANGED' };
+  if (existing && isAnother(existing, logged)) {
+    const { code, message } = anotherStart('session', existing);
+    refuse(code, message, [...INPUT, 'externalId']);
+  }
+  const said = editableOfSession.filter((field) => measured.includes(field) || logged[field] !== undefined);
+  const correction = existing && correctionOf(existing, logged, said);
+  if (existing && !correction) return { change: { put: [] }, session: existing, status: 'UNCHANGED' };
   const most = atOnce.sessionsOfDay;
   const same = near.filter(
     ({ id, source, localDate }) => id !== logged.id && source === logged.source && localDate === logged.localDate,
@@ -68,7 +77,9 @@ export function logSession(
     refuse('LIMIT_REACHED', full, [...INPUT, 'startedAt']);
   }
   const judging = { by, now, instructions, others, weeks };
-  const session = existing ? withVerdictsOf(existing, revised(existing, logged), judging, 'REVISED') : logged;
+  const session = existing
+    ? withVerdictsOf(existing, revised(existing, { ...logged, ...correction }), judging, 'REVISED')
+    : logged;
   const isRecent = logged.startedAt >= daysBefore(now, BREACH_DAYS);
   const uses = { [isRecent ? 'sessions' : 'olderSessions']: 1, wordBytes: bytesOf(logged.note, logged.externalId) };
   return {
@@ -79,7 +90,7 @@ export function logSession(
   };
 }
 
-/** A later revision of a session, with what others attached to it, and what the athlete edited. */
+/** A session as its source corrected it, with what others attached to it, and what the athlete edited. */
 function revised(existing: SessionRecord, incoming: SessionRecord): SessionRecord {
   const { commentCounts, teamCommentedAt, breachKnownAt, recordedAt, recordedBy, version } = existing;
   const { editedFields, formerVerdicts } = existing;

@@ -47,6 +47,8 @@ export interface SessionContext {
   source: string;
   by: Actor;
   now: Instant;
+  /** Names what was read of a file, if it comes from one. */
+  contentDigest?: string | undefined;
   /** The import that it comes with. */
   importId?: ImportId | undefined;
 }
@@ -70,7 +72,7 @@ export function checkSession(input: LogSessionInput, { source, now }: { source: 
 /** The record of a session in which `checkSession` found no problem. */
 export function newSession(
   { activity, startedAt, durationSeconds, ...input }: LogSessionInput,
-  { id, athlete, source, by, now, importId }: SessionContext,
+  { id, athlete, source, by, now, contentDigest, importId }: SessionContext,
 ): SessionRecord {
   const timeZone = input.timeZone ?? athlete.timeZone;
   const { distanceMeters, effort, note, externalId } = input;
@@ -87,6 +89,7 @@ export function newSession(
     localDate: localDateOf(startedAt, timeZone),
     durationSeconds,
     ...given({ distanceMeters, effort, note, externalId }),
+    ...(contentDigest !== undefined && { contentDigests: [contentDigest] }),
     ...(importId && { importId }),
     commentCounts: {},
     recordedAt: now,

@@ -51,6 +51,8 @@ export interface SessionRecord {
   /** RPE 0 to 10. */
   effort?: number;
   note?: string;
+  /** As of runs. */
+  contentDigests?: readonly string[];
   /** What the athlete edited, in the order of `editableOfSession`: a revision does not replace it. */
   editedFields?: EditableOfSession[];
   /** What it was judged to be before it was changed, oldest first; at most 40. */

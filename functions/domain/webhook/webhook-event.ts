@@ -1,9 +1,9 @@
 import type { AthleteRecord } from '../athlete/athlete.ts';
 import { availabilityFromSummary } from '../instruction/availability.ts';
 import type { Entity } from '../athlete/change.ts';
+import { isCorrected } from '../correction.ts';
 import { hasEnded, type ImportRecord } from '../imports/import.ts';
 import type { AthleteId, PersonId } from '../ids.ts';
-import { isLaterRevision } from '../run/revision.ts';
 import { editable, type EditableField, type RunRecord } from '../run/run-record.ts';
 import { instantAfter } from '../time.ts';
 import { isOpen } from '../symptom/symptom-course.ts';
@@ -55,8 +55,7 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       // Of an archive, its end is told.
       if (before?.kind !== 'run') return after.importId === undefined ? [recorded] : [];
       // A revision is both: receivers of before know it as recorded.
-      const isCorrected = after.contentDigests?.[0] !== before.contentDigests?.[0];
-      if (isLaterRevision(after.revision, before.revision) || isCorrected)
+      if (isCorrected(before, after))
         return after.importId === undefined ? [recorded, event('RUN_UPDATED', aboutRun(after), version)] : [];
       const edited = editable.filter((field) => after[field] !== before[field]);
       const { ids, about } = aboutRun(after);
@@ -80,7 +79,7 @@ export function eventsOf({ before, after }: Images, at: Instant): WebhookEvent[]
       return types.map((type) => event(type, {}, after.version));
     }
     case 'session': {
-      const isNew = before?.kind !== 'session' || isLaterRevision(after.revision, before.revision);
+      const isNew = before?.kind !== 'session' || isCorrected(before, after);
       const { id, source, importId, version } = after;
       return isNew && importId === undefined
         ? [event('SESSION_LOGGED', { ids: { sessionId: id }, about: { source } }, version)]

@@ -194,7 +194,7 @@ export type Mutation = {
   /**
    * Logs a session: training that is no run. For the athlete, and for integrations with the scope `runs:write`. `LIMIT_REACHED`
    * beyond 20 sessions of one source on a local day, or what one author may log in a day; `DELETED` for the `externalId` of a session that
-   * was deleted.
+   * was deleted, `CONFLICT` for that of one that started at another time.
    */
   logSession: LogSessionPayload;
   /**
@@ -3029,7 +3029,8 @@ export type LogSessionInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /**
    * Your own ID of the session, at most 200 characters. Required of integrations. A session with an ID that was logged before is
-   * the same session: a later `revision` replaces it, any other changes nothing.
+   * the same session: a later `revision` replaces it, any other changes nothing, and is a `CONFLICT` if the same revision starts a
+   * minute or more away.
    */
   externalId?: InputMaybe<Scalars['String']['input']>;
   /** Your number of the revision, 0 to 2,147,483,647. Defaults to 0. What the athlete edited is kept. */
@@ -4253,7 +4254,7 @@ export type WebhookEventType =
   | 'RUN_UPDATED'
   /** `run.deleted`: a run that you could see was deleted. Carries `athleteId` and `runId`. */
   | 'RUN_DELETED'
-  /** `session.logged`: a session was logged, or its source sent a later revision. Carries `athleteId` and `sessionId`. */
+  /** `session.logged`: a session was logged, or its source sent a later revision or a corrected file. Carries `athleteId` and `sessionId`. */
   | 'SESSION_LOGGED'
   /**
    * `import.finished`: an import of an archive has finished or failed; its runs and sessions are not told one by one. Carries

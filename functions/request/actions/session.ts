@@ -22,6 +22,8 @@ import { action } from '../idempotency.ts';
 
 interface LogInput extends LogSessionInput {
   athleteId: string;
+  /** Names what was read of a file, if it comes from one. */
+  contentDigest?: string | undefined;
 }
 
 /** What decides whether a session broke a rule; for one of long ago, with what had ended since: the verdict on it is kept. */
@@ -46,7 +48,7 @@ async function judgedBy(
 }
 
 export const logSession = action('logSession', async (input: LogInput, context, once) => {
-  const { viewer, store, newId, now } = context;
+  const { viewer, store, newId, now, importId } = context;
   const view = await athleteNamed(input.athleteId, context, 'athleteId');
   requireRole(view.roles, 'logSession');
   requireScope(viewer, 'runs:write');
@@ -64,7 +66,8 @@ export const logSession = action('logSession', async (input: LogInput, context, 
   ]);
   const { athlete } = loaded.state;
   const judged = await judgedBy(loaded, earlier, context, input.startedAt);
-  const how = { id, athlete, source, by: actorFor(view), now, importId: context.importId, near, ...judged };
+  const { contentDigest } = input;
+  const how = { id, athlete, source, by: actorFor(view), now, contentDigest, importId, near, ...judged };
   const { change, session, status } = decideLogging(input, existing, how);
   return changeAthlete(loaded, { change, ids: { session: session.id, athlete: view.id, status } }, context, once);
 });

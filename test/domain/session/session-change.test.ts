@@ -33,14 +33,15 @@ interface Logging {
   near?: SessionRecord[];
   existing?: SessionRecord | DeletedSessionRecord;
   instructions?: InstructionRecord[];
+  contentDigest?: string;
 }
 const judging = { now, others: [], weeks: {} };
 const log = (
   parts: Partial<LogSessionInput> = {},
-  { by = ada, near = [], existing, instructions = [] }: Logging = {},
+  { by = ada, near = [], existing, instructions = [], contentDigest }: Logging = {},
 ) => {
   const source = by === watch ? watch.id : 'manual';
-  return logSession(input(parts), existing, { id, athlete, source, by, near, instructions, ...judging });
+  return logSession(input(parts), existing, { id, athlete, source, by, near, instructions, contentDigest, ...judging });
 };
 
 describe('a session is logged', () => {
@@ -119,6 +120,53 @@ describe('a session is logged', () => {
     ])('%s changes nothing', (_, revision) => {
       const { change, status } = revise({ revision, durationSeconds: 1 }, { ...first, revision: 2 });
       expect([change, status]).toEqual([{ put: [] }, 'UNCHANGED']);
+    });
+  });
+
+  describe('and a file of it comes again', () => {
+    const file = (contentDigest: string, parts: Partial<LogSessionInput> = {}, existing?: SessionRecord) =>
+      log({ externalId: 'fit:1', ...parts }, { by: watch, contentDigest, ...(existing && { existing }) });
+    const { session: first } = file('a');
+
+    it('corrected, in place of what was read before, which does not return', () => {
+      const { session, status, change } = file('b', { durationSeconds: 600 }, first);
+      expect([status, session]).toEqual(['UPDATED', { ...first, durationSeconds: 600, contentDigests: ['b', 'a'] }]);
+      expect(change).toEqual({ put: [session], uses: { sessions: 1, wordBytes: 5 } });
+      for (const digest of ['a', 'b']) expect(file(digest, {}, session).change).toEqual({ put: [] });
+    });
+
+    it('and what the athlete edited of it is no difference to one of before files were told apart', () => {
+      const { contentDigests: _, ...before } = first;
+      const edited: SessionRecord = { ...before, activity: 'MOBILITY', editedFields: ['activity'] };
+      expect(file('a', {}, edited).status).toBe('UNCHANGED');
+      expect(file('a', { durationSeconds: 600 }, edited).session).toEqual({
+        ...edited,
+        durationSeconds: 600,
+        contentDigests: ['a'],
+      });
+    });
+
+    it('and does not replace a revision that its source numbered', () => {
+      const { contentDigests: _, ...before } = first;
+      expect(file('a', { durationSeconds: 600 }, { ...before, revision: 7 }).status).toBe('UNCHANGED');
+    });
+  });
+
+  describe('and its ID comes with another start', () => {
+    const { session: existing } = log({ externalId: 'a', revision: 2 }, { by: watch });
+    const again = (startedAt: string, revision: number) =>
+      log({ externalId: 'a', startedAt, revision }, { by: watch, existing });
+
+    it('which a later revision corrects, an earlier one does not, and exports round', () => {
+      expect(again(day(9), 3)).toMatchObject({ status: 'UPDATED', session: { startedAt: day(9) } });
+      expect(again(day(9), 1).status).toBe('UNCHANGED');
+      expect(again(day(10, '03:00').replace('00.000Z', '59.999Z'), 2).status).toBe('UNCHANGED');
+    });
+
+    it('which is another session in the same revision', () => {
+      const [problem] = problemsOf(() => again(day(10, '03:01'), 2));
+      expect(problem).toMatchObject({ code: 'CONFLICT', path: ['input', 'externalId'] });
+      expect(problem?.message).toContain(`the session that started at ${existing.startedAt}`);
     });
   });
 
