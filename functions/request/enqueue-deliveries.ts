@@ -53,7 +53,10 @@ export async function enqueueEvents(
     now,
   );
   const old = events.map((event) => ({ event, occurredAt }));
-  await announce(store, old, { receivers: receivers.filter(isPaused), lane: 'LIVE', now });
+  const paused = receivers.filter(isPaused);
+  await announce(store, old, { receivers: paused, lane: 'LIVE', now });
+  // Their circuits may have ended meanwhile, and all else been sent.
+  await wakeAll(store, paused, 'LIVE', now);
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
   // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
   const told = heard.filter(({ webhooks }) => webhooks.length > 0);
