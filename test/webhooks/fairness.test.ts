@@ -168,6 +168,26 @@ describe('a circuit', () => {
     expect(new Set(servers.posted.map(({ id }) => id)).size).toBe(7);
   });
 
+  it('that is open keeps nobody from hearing that their grant was ended', async () => {
+    await world.webhook(coach, 'https://example.com/hangs');
+    servers.letGo();
+    await world.changed();
+    for (let number = 0; number < 6; number++) await says(`Message ${number}`);
+    await world.streams();
+    await says('For the team');
+    await world.streams();
+    const { data } = await ada.ask('{ viewer { athlete { grants(first: 9) { nodes { id person { name } } } } } }');
+    const grants = data.viewer.athlete.grants.nodes as { id: string; person: { name: string } }[];
+    const grantId = grants.find(({ person }) => person.name === 'Maren')?.id;
+    await ada.does('revoke', { revoke: { grantId } }, 'revokedId');
+    await world.streams();
+    const before = servers.posted.length;
+    servers.letGo({ statusCode: 204 });
+    await world.minutesLater(1);
+    expect(servers.posted.slice(before).map(({ type }) => type)).toEqual(['grant.revoked']);
+    expect(await items('packed')).toEqual([]);
+  });
+
   it('belongs to one receiver: another of the same owner hears at once', async () => {
     servers.letGo();
     await world.webhook(coach, 'https://example.com/hangs');
