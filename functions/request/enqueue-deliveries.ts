@@ -5,6 +5,7 @@ import type { Lane } from '../domain/webhook/lane.ts';
 import type { WebhookEvent } from '../domain/webhook/webhook-event.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Listener } from '../store/outbound/delivery.ts';
+import { ownerOf } from '../store/outbound/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** What came of events, for the log and its figures. */
@@ -42,7 +43,7 @@ export async function enqueueEvents(
     // The same each time that the change is processed.
     const name = eventName(event.change);
     return webhooks
-      .filter((webhook) => !isPaused(webhook))
+      .filter((webhook) => !isPaused(webhook) || isLeaveOf(ownerOf(webhook), event))
       .map((webhook) => newDelivery(webhook, event, { name, occurredAt, now, lane: 'LIVE' }));
   });
   const added = await retryOnConflict(() => deliveries.add(due));
@@ -53,7 +54,10 @@ export async function enqueueEvents(
     now,
   );
   const old = events.map((event) => ({ event, occurredAt }));
-  await announce(store, old, { receivers: receivers.filter(isPaused), lane: 'LIVE', now });
+  const paused = receivers.filter(isPaused);
+  await announce(store, old, { receivers: paused, lane: 'LIVE', now });
+  // Their circuits may have ended meanwhile, and all else been sent.
+  await wakeAll(store, paused, 'LIVE', now);
   const breaches = events.filter(({ type }) => type === 'INSTRUCTION_BREACHED').length;
   // The ids are those that receivers see as `webhook-id`, and that `functions/outbound` logs with each attempt.
   const told = heard.filter(({ webhooks }) => webhooks.length > 0);
@@ -116,6 +120,10 @@ async function announce(
   const number = await retryOnConflict(() => announcements.add({ athleteId, lane, events, createdAt: now }));
   await packed.lead(receivers, { athleteId, lane, number, now });
 }
+
+/** Whether an event says that somebody lost their grant: with it they lose what is announced to them. */
+const isLeaveOf = (person: PersonId, { type, about }: WebhookEvent): boolean =>
+  type === 'GRANT_REVOKED' && about.holder === person;
 
 /** The webhooks that receive an event: enabled, subscribed to its type, and owned by somebody who may receive it. */
 const webhooksFor = (event: WebhookEvent, listeners: readonly Listener[]): WebhookId[] =>

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPartition, writeItems } from '../support/bulk.ts';
 import { auditOf, inShort } from '../support/audit.ts';
 import { countRequests } from '../support/counter.ts';
-import { firstTries, injectFaults, killedBefore } from '../support/faults.ts';
+import { firstTries, injectFaults, killedBefore, type Plan } from '../support/faults.ts';
 import { postRuns } from '../support/http-api.ts';
 import { proves } from '../support/promise.ts';
 import { createWorld, type Someone, type World } from '../support/world.ts';
@@ -185,6 +185,33 @@ describe("An athlete's audit trail", () => {
       .slice(before)
       .flatMap(({ details = {} }) => ('auditHashes' in details ? details.auditHashes : []));
     expect(logged).toEqual([trail[2]?.hash, trail[0]?.hash]);
+  });
+
+  it('is in the log as far as it was written before something failed', async () => {
+    const bodies = ['one', 'two', 'three', 'four', 'five', 'six'];
+    for (const body of bodies)
+      await coach.does('addComment', { subjectId: ada.id, audience: 'TEAM', body }, 'comment { id }');
+    const records = (await audit.waiting()).map(audit.record);
+    const before = audit.lines.length;
+    // The first four are forgotten, and then the store is gone.
+    let isGone = false;
+    const goes: Plan = ({ command }) => {
+      if (isGone) return 'before';
+      isGone = command === 'BatchWriteItem';
+      return undefined;
+    };
+    let answer: Awaited<ReturnType<typeof audit.tell>> | undefined;
+    await faults.during(goes, async () => (answer = await audit.tell(records)));
+    const failed = records.slice(4).map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber }));
+    expect(answer).toEqual({ batchItemFailures: failed });
+    const [head] = await audit.trail(ada);
+    expect(head?.number).toBe(4);
+    const logged = audit.lines
+      .slice(before)
+      .flatMap(({ details = {} }) => ('auditHashes' in details ? details.auditHashes : []));
+    expect(logged).toEqual([head?.hash]);
+    await audit.tell(records);
+    expect((await audit.trail(ada)).map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
   });
 
   it('takes no round trip of its own where a read takes a second one', async () => {

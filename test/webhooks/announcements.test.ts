@@ -2,16 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AthleteId, WebhookId } from '../../functions/domain/ids.ts';
 import type { AnnouncementRecord } from '../../functions/store/outbound/announcement.ts';
 import { createStore, type Store } from '../../functions/store/store.ts';
-import { freshTable } from '../support/table.ts';
+import { readItems } from '../support/bulk.ts';
+import { type FreshTable, freshTable } from '../support/table.ts';
 
 const NOW = '2026-03-10T12:00:00.000Z';
 const athleteId: AthleteId = 'ath_AAAAAAAAAAAAAAAA';
 const webhook: WebhookId = 'whk_BBBBBBBBBBBBBBBB.01';
 const lane = 'LIVE';
 
+let table: FreshTable;
 let store: Store;
 beforeEach(async () => {
-  const { dynamodb, tableName } = await freshTable();
+  table = await freshTable();
+  const { dynamodb, tableName } = table;
   store = createStore({ client: dynamodb, tableName, pause: async () => {} });
 });
 
@@ -85,6 +88,30 @@ describe('What is announced about an athlete', () => {
     expect(await store.packed.advance(third, { ...third, after: 4 }, NOW)).toBe(false);
     expect(await store.packed.drop(third, 3)).toBe(false);
     expect(await ahead()).toEqual(['b', 'c']);
+  });
+
+  it('keeps its entry as long as what was announced last', async () => {
+    const day = 86_400;
+    const daysLater = (days: number) => new Date(Date.parse(NOW) + days * day * 1000).toISOString();
+    const expiries = async (kind: string) =>
+      (await readItems(table.client, table.tableName))
+        .filter((item) => item['kind'] === kind)
+        .map(({ expiresAtSeconds }) => (Number(expiresAtSeconds) - Date.parse(NOW) / 1000) / day);
+    const number = await add('a');
+    for (const [days, kept] of [
+      [0, 10],
+      [4, 10],
+      [5, 15],
+      [9, 15],
+      [10, 20],
+    ] as const) {
+      await store.packed.lead([webhook], { athleteId, lane, number, now: daysLater(days) });
+      expect(await expiries('packed'), `day ${days}`).toEqual([kept]);
+    }
+    expect(await store.packed.first(webhook)).toMatchObject({ after: 0, from: 0 });
+    // All of it expires: what is written while an athlete is erased, too.
+    expect(await expiries('announced')).toEqual([40]);
+    expect(await expiries('announcement')).toEqual([5]);
   });
 
   it('loses its entry once all of it is told, and gets another with the next', async () => {

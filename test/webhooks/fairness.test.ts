@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../functions/domain/webhook/attempt.ts';
 import { readItems } from '../support/bulk.ts';
 import { countRequests } from '../support/counter.ts';
+import { injectFaults, justBefore } from '../support/faults.ts';
 import { createWebhookWorld, type WebhookWorld } from '../support/webhook-world.ts';
 import type { Someone } from '../support/world.ts';
 
@@ -145,6 +146,48 @@ describe('a circuit', () => {
     expect(await items('waiting')).toEqual([]);
   });
 
+  it('that ends while something is announced leaves nothing behind', async () => {
+    await world.webhook(coach, 'https://example.com/hangs');
+    servers.letGo();
+    await world.changed();
+    for (let number = 0; number < 6; number++) await says(`Message ${number}`);
+    await world.streams();
+    await says('In between');
+    const records = await world.changed();
+    // Whoever announces it has read that the receiver is paused. Now it answers, and is sent all that is there.
+    servers.letGo({ statusCode: 204 });
+    const faults = injectFaults(world.dynamodb);
+    await faults.during(
+      justBefore('TransactWriteItems', () => world.minutesLater(1)),
+      () => world.tells(records),
+    );
+    expect(await health()).toMatchObject({ state: 'HEALTHY' });
+    expect(await items('packed')).toHaveLength(1);
+    await world.minutesLater(1);
+    expect(await items('packed')).toEqual([]);
+    expect(new Set(servers.posted.map(({ id }) => id)).size).toBe(7);
+  });
+
+  it('that is open keeps nobody from hearing that their grant was ended', async () => {
+    await world.webhook(coach, 'https://example.com/hangs');
+    servers.letGo();
+    await world.changed();
+    for (let number = 0; number < 6; number++) await says(`Message ${number}`);
+    await world.streams();
+    await says('For the team');
+    await world.streams();
+    const { data } = await ada.ask('{ viewer { athlete { grants(first: 9) { nodes { id person { name } } } } } }');
+    const grants = data.viewer.athlete.grants.nodes as { id: string; person: { name: string } }[];
+    const grantId = grants.find(({ person }) => person.name === 'Maren')?.id;
+    await ada.does('revoke', { revoke: { grantId } }, 'revokedId');
+    await world.streams();
+    const before = servers.posted.length;
+    servers.letGo({ statusCode: 204 });
+    await world.minutesLater(1);
+    expect(servers.posted.slice(before).map(({ type }) => type)).toEqual(['grant.revoked']);
+    expect(await items('packed')).toEqual([]);
+  });
+
   it('belongs to one receiver: another of the same owner hears at once', async () => {
     servers.letGo();
     await world.webhook(coach, 'https://example.com/hangs');
@@ -174,14 +217,14 @@ describe('a comment', () => {
       const records = (await world.changed()).filter(({ dynamodb }) => dynamodb?.NewImage?.['kind']?.S === 'comment');
       return count.during(async () => (toSend = await world.tells(records)));
     };
-    // Who listens (2), who is paused, the delivery, who is to be woken (2), the event for the others (2), and their entries:
-    // whether they are there, and each of the first time.
+    // Who listens (2), who is paused, the delivery, who is to be woken (2), the event for the others (2), their entries:
+    // whether they are there, and each of the first time; and whether they are paused still.
     const first = await tells('This is the first');
-    expect([first.requests, first.roundTrips]).toEqual([12, 10]);
+    expect([first.requests, first.roundTrips]).toEqual([13, 11]);
     expect(await items('packed')).toHaveLength(3);
     await world.send(toSend);
     const told = await tells('This is news');
-    expect([told.requests, told.roundTrips]).toEqual([9, 9]);
+    expect([told.requests, told.roundTrips]).toEqual([10, 10]);
     expect(await items('packed')).toHaveLength(3);
     expect(await items('webhookDelivery')).toHaveLength(before + 2);
     const sent = await count.during(() => world.send(toSend));
@@ -314,6 +357,21 @@ describe('whoever sends', () => {
     await endpoints.release(lease, world.now(), undefined);
     const due = await Promise.all(endpoints.shards.map((shard) => endpoints.due(shard, 'LIVE', world.now(), 10)));
     expect(due.flat().map((endpoint) => endpoint.id)).toEqual([id]);
+  });
+
+  it('is told of what is written by somebody who saw the pause before them', async () => {
+    const { id } = await world.webhook(coach, 'https://example.com/healthy');
+    const { endpoints } = world.store;
+    const webhook = id as `whk_${string}`;
+    const after = (seconds: number) => new Date(Date.parse(world.now()) + seconds * 1_000).toISOString();
+    const lease = await endpoints.lease(webhook, 'one', world.now(), after(30));
+    if (!lease) throw new Error('There is no lease');
+    const health = { ...lease.health, openUntil: after(10) };
+    await endpoints.release({ ...lease, health }, world.now(), { lane: 'LIVE', at: world.now() });
+    const state = async () => (await endpoints.states([webhook], 'LIVE', after(9))).get(webhook);
+    expect(await state()).toEqual({ isDue: true, isPaused: true });
+    await endpoints.lease(webhook, 'two', after(11), after(41));
+    expect(await state()).toEqual({ isDue: false, isPaused: false });
   });
 
   it('finds deliveries of the release before, which lie in the schedule and in no queue', async () => {

@@ -15,10 +15,10 @@ import { hash, headIn, headKey, pageIn, pageKey, TRAIL } from './trail-items.ts'
 /** How long entries are kept, unless a deployment says otherwise. */
 const KEEP_YEARS = 6;
 /**
- * Accesses that are forgotten together: if this is broken off, they all come again, and the head has to know them among those
- * that others added meanwhile.
+ * Accesses that are folded and forgotten together: if this is broken off, they all come again, and the head has to know them
+ * among those that others added meanwhile.
  */
-const ACCESSES_AT_ONCE = 4;
+export const ACCESSES_AT_ONCE = 4;
 /** Athletes whose trails are read and written together. */
 const ATHLETES_AT_ONCE = 40;
 /** An access that is older than this when it is folded may have been begun before. */
@@ -38,7 +38,7 @@ interface Part {
 }
 
 /**
- * Adds accesses to the trail of each of their athletes, in their order, and then forgets them. An access that was folded
+ * Adds a few accesses to the trail of each of their athletes, in their order, and then forgets them. An access that was folded
  * already adds nothing. Returns the hashes of the new heads, in no order. [4 requests for four accesses to the same 40 athletes;
  * for each of those a head, or two and a page: 1 WCU each, and 3 RCU]
  */
@@ -49,12 +49,10 @@ export async function foldAccesses(
   keepYears = KEEP_YEARS,
 ): Promise<string[]> {
   const added: string[] = [];
-  for (let start = 0; start < keys.length; start += ACCESSES_AT_ONCE) {
-    const accesses = await readAccesses(table, keys.slice(start, start + ACCESSES_AT_ONCE));
-    for (const some of together(accesses.flatMap(partsOf)))
-      added.push(...(await foldSome(table, some, { now, keepYears })));
-    await forgetAccesses(table, accesses);
-  }
+  const accesses = await readAccesses(table, keys);
+  for (const some of together(accesses.flatMap(partsOf)))
+    added.push(...(await foldSome(table, some, { now, keepYears })));
+  await forgetAccesses(table, accesses);
   return added;
 }
 

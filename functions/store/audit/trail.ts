@@ -19,7 +19,7 @@ export const auditStore = (table: Table) => ({
   /** Stores what a request is about to show. [1 request] */
   put: (access: Access): Promise<void> => putAccess(table, access),
 
-  /** Adds accesses to the trails of their athletes; see `foldAccesses`. */
+  /** Adds a few accesses to the trails of their athletes; see `foldAccesses`. */
   fold: (keys: readonly Key[], now: Instant, keepYears?: number): Promise<string[]> =>
     foldAccesses(table, keys, now, keepYears),
 

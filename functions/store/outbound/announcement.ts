@@ -28,6 +28,8 @@ export interface AnnouncementRecord {
 
 /** How long it is read: as long as a delivery is attempted, and an outage of ours on top. */
 const KEPT_SECONDS = 5 * 86_400;
+/** How long it is known how many there were: longer than anything lasts that says a number. */
+const COUNTED_SECONDS = 40 * 86_400;
 /** So many fit into one item with room to spare, and are read as a whole for each 25 that become deliveries. */
 const EVENTS_EACH = 100;
 
@@ -59,8 +61,13 @@ export const announcementStore = (table: Table) => {
       const count: Write = {
         Put: {
           TableName: table.name,
-          // It does not expire: a number is never given twice.
-          Item: { ...announcedKey(athleteId, lane), kind: 'announced', announced: before + records.length },
+          // It expires, too: one that comes after an erasure is found by nobody.
+          Item: {
+            ...announcedKey(athleteId, lane),
+            kind: 'announced',
+            announced: before + records.length,
+            expiresAtSeconds: toSeconds(createdAt) + COUNTED_SECONDS,
+          },
           ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'announced = :before',
           ...(before > 0 && { ExpressionAttributeValues: { ':before': before } }),
         },

@@ -103,8 +103,10 @@ export const endpointStore = (table: Table) => {
       const stateOf = (item: Item = {}) => {
         const { kindKey: order = '' } = item as { kindKey?: string };
         const isSoonEnough = lane === 'LIVE' ? order >= 'LIVE#' : order !== '';
-        const { health, woken } = recordOf<Partial<EndpointRecord>>(item);
-        const isPaused = order !== '' && health !== undefined && isOpen(health, now);
+        const { health, woken, leasedUntil } = recordOf<Partial<EndpointRecord>>(item);
+        // Whoever sends may have begun since `now`, and have looked already.
+        const isLeased = leasedUntil !== undefined && leasedUntil > now;
+        const isPaused = order !== '' && !isLeased && health !== undefined && isOpen(health, now);
         return {
           isPaused,
           isDue: isPaused || woken === true || (isSoonEnough && order.slice(order.indexOf('#') + 1) <= now),

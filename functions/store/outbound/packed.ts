@@ -21,8 +21,10 @@ export interface Packed {
   from: number;
 }
 
-/** How long an entry outlives its last change: longer than what it leads to is read. */
+/** How long an entry outlives its last change. */
 const KEPT_MS = 10 * 86_400_000;
+/** An entry that has less left is kept anew with what is announced: longer than that is read. */
+const LEFT_MS = 6 * 86_400_000;
 
 const PACKED = 'PACKED#';
 /** What is new comes first. */
@@ -49,6 +51,10 @@ export const packedStore = (table: Table) => {
       }),
     );
 
+  /** Notes how many of them are deliveries now, unless the entry was changed meanwhile. [1 request] */
+  const advance = (before: Packed, after: Packed, now: Instant): Promise<boolean> =>
+    put(after, now, AS_READ, valuesOf(before));
+
   return {
     /** The first that is to be unpacked. [1 request] */
     async first(webhook: WebhookId): Promise<Packed | undefined> {
@@ -59,7 +65,7 @@ export const packedStore = (table: Table) => {
     /**
      * Leaves an entry for each webhook that leads to announcement `number` and all behind it. Called once that is written: an
      * entry that is there leads to it already, since none is dropped while there is more. [1 request for 100, and 1 for each
-     * webhook without such an entry]
+     * webhook without such an entry, or whose entry was not changed for four days]
      */
     async lead(
       webhooks: readonly WebhookId[],
@@ -67,18 +73,20 @@ export const packedStore = (table: Table) => {
     ): Promise<void> {
       const entries = webhooks.map((webhook): Packed => ({ webhook, athleteId, lane, after: number - 1, from: 0 }));
       const found = await batchGet(table, entries.map(packedKey));
-      const leads = (item: Item | undefined) => item !== undefined && packedIn(item).after < number;
-      const lacking = entries.filter((entry) => !leads(found.get(keyText(packedKey(entry)))));
+      const lasts = (item: Item) => Number(item['expiresAtSeconds']) >= toSeconds(instantAfter(now, LEFT_MS));
       await Promise.all(
-        lacking.map((entry) =>
-          put(entry, now, 'attribute_not_exists(pk) OR #after > :after', { ':after': entry.after }),
-        ),
+        entries.map(async (entry) => {
+          const item = found.get(keyText(packedKey(entry)));
+          const there = item && packedIn(item);
+          if (!there || there.after >= number)
+            await put(entry, now, 'attribute_not_exists(pk) OR #after > :after', { ':after': entry.after });
+          // Whoever changes it meanwhile keeps it anew, and whoever drops it has seen this announcement.
+          else if (!lasts(item)) await advance(there, there, now);
+        }),
       );
     },
 
-    /** Notes how many of them are deliveries now, unless the entry was changed meanwhile. [1 request] */
-    advance: (before: Packed, after: Packed, now: Instant): Promise<boolean> =>
-      put(after, now, AS_READ, valuesOf(before)),
+    advance,
 
     /** Drops an entry, unless there is more than announcement `latest` or it was changed meanwhile. [1 request] */
     async drop(packed: Packed, latest: number): Promise<boolean> {
