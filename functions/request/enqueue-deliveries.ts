@@ -117,7 +117,7 @@ async function announce(
   const events = old.map(({ event: { type, ids, about, change }, occurredAt }) => {
     return { type, ids, about, name: eventName(change), occurredAt };
   });
-  const number = await retryOnConflict(() => announcements.add({ athleteId, lane, events, createdAt: now }));
+  const number = await retryOnConflict(() => announcements.add({ athleteId, lane, events, createdAt: now }), 'safety');
   await packed.lead(receivers, { athleteId, lane, number, now });
 }
 

@@ -15,7 +15,7 @@ import { loadFunction } from './support/load-function.ts';
 /** KB (1,000 bytes) of code of each function. What makes one smaller lowers its limit here. */
 const functions = [
   { name: 'graphql', limit: 1_085 },
-  { name: 'integrations', limit: 970 },
+  { name: 'integrations', limit: 973 },
   { name: 'imports', limit: 1_216 },
   { name: 'changes', limit: 354 },
   { name: 'providers', limit: 315 },
