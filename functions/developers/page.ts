@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
 import type { HttpResult } from '../runtime/http.ts';
-import { script, style } from './generated/page.ts';
+import * as packed from './generated/page.ts';
 
 /** How people sign in from the page. */
 export interface PageSettings {
@@ -20,15 +21,20 @@ export function readPage(env: Readonly<Record<string, string | undefined>>): Pag
   return { issuer, clientId, ...endpoints };
 }
 
+const unpack = (text: string): string => brotliDecompressSync(Buffer.from(text, 'base64')).toString();
+
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The page: one answer, the same for everybody, which runs nothing but its own script and calls nobody but us. */
 export function createPage(settings: PageSettings): HttpResult {
+  const [script, style] = [unpack(packed.script), unpack(packed.style)];
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
     `style-src ${hashOf(style)}`,
     `connect-src 'self' ${new URL(settings.tokenEndpoint).origin}`,
+    // The empty icon of the page, so that no browser asks for one.
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -41,11 +47,13 @@ export function createPage(settings: PageSettings): HttpResult {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sidelined for developers</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
 <header><h1>Sidelined for developers</h1><div id="account"></div></header>
-<main id="main" aria-live="polite"><noscript>This page needs JavaScript. The API does all the same.</noscript></main>
+<p id="status" role="status"></p>
+<main id="main"><noscript>This page needs JavaScript. The API does all the same.</noscript></main>
 <script type="application/json" id="settings">${data}</script>
 <script type="module">${script}</script>
 </body>

@@ -271,6 +271,12 @@ describe('the page', () => {
       /script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; connect-src 'self' https:\/\/sign-in.test;/,
     );
     expect(policy).not.toContain('unsafe');
+    // An icon of its own, which is empty: a browser asks for /favicon.ico otherwise, and is told 404.
+    expect(policy).toContain('img-src data:;');
+    expect(body).toContain('<link rel="icon" href="data:,">');
+    // One line says what happens. Were it all of the page, all of it would be read out after each change.
+    expect([...body.matchAll(/aria-live=|role="status"/g)]).toHaveLength(1);
+    expect(body).toContain('<p id="status" role="status"></p>\n<main id="main">');
     expect(body).toContain('"clientId":"app"');
     expect(body).not.toMatch(/\son\w+=|style="/);
     expect([...body.matchAll(/<script/g)]).toHaveLength(2);

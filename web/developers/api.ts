@@ -1,3 +1,5 @@
+import { Failure, failureOf, type UserError } from './failure.ts';
+
 export interface Integration {
   id: string;
   version: number;
@@ -22,36 +24,54 @@ const fields = `id version status profile { ${profile} } proposedProfile { ${pro
   secrets { id createdAt expiresAt } decisions { status at reason }`;
 const usage = 'usage { date calls runsRecorded runsRejected clientErrors serverErrors rateLimited }';
 
-/** What went wrong, in words for whoever uses the page. */
-export class Failure extends Error {}
+interface Answer {
+  status: number;
+  isGood: boolean;
+  /** Empty if there is none, or it is no JSON. */
+  content: Record<string, unknown>;
+}
 
-export function createApi(token: string) {
+const unexpected = (status: number): string => `The server answered ${status}. Try again in a moment.`;
+
+/**
+ * The calls of the page. `signedOut` hears of a token that is not accepted any more, before the call fails.
+ */
+export function createApi(token: string, signedOut: () => void) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
+  /** The answer; none of them is awaited without an end of its own in words. */
+  async function send(path: string, method: 'POST' | 'DELETE', body?: string): Promise<Answer> {
+    const answer = await fetch(path, { method, headers, ...(body !== undefined && { body }) }).catch(() => {
+      throw new Failure('The server cannot be reached. Check your connection, and try again.');
+    });
+    if (answer.status === 401) {
+      signedOut();
+      throw new Failure('Your sign-in has expired. Choose “Sign in” at the top of the page.');
+    }
+    const content = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+    return { status: answer.status, isGood: answer.ok, content };
+  }
+
   async function ask<T>(query: string, variables: object = {}): Promise<T> {
-    const answer = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-    const { data, errors } = (await answer.json()) as { data?: T; errors?: { message: string }[] };
-    if (!data || errors) throw new Failure(errors?.[0]?.message ?? 'Sign in again.');
+    const { status, content } = await send('/graphql', 'POST', JSON.stringify({ query, variables }));
+    const { data, errors } = content as { data?: T; errors?: { message: string }[] };
+    if (!data || errors) throw new Failure(errors?.[0]?.message ?? unexpected(status));
     return data;
   }
 
-  /** Calls a mutation; throws every problem with its place. */
+  /** Calls a mutation; throws every problem with its field. */
   async function change(mutation: string, input: object): Promise<void> {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
     const query = `mutation($input: ${type}) { done: ${mutation}(input: $input) { userErrors { message path } } }`;
-    const { done } = await ask<{ done: { userErrors: { message: string; path: string[] }[] } }>(query, { input });
-    if (done.userErrors.length > 0)
-      throw new Failure(
-        done.userErrors.map(({ message, path }) => `${path.slice(1).join('.')}: ${message}`).join('\n'),
-      );
+    const { done } = await ask<{ done: { userErrors: UserError[] } }>(query, { input });
+    if (done.userErrors.length > 0) throw failureOf(done.userErrors);
   }
 
   async function call(method: 'POST' | 'DELETE', path: string): Promise<Record<string, string>> {
-    const answer = await fetch(`/v1/integrations/${path}`, { method, headers });
-    if (answer.status === 204) return {};
-    const body = (await answer.json()) as Record<string, string>;
-    if (!answer.ok) throw new Failure(body['detail'] ?? body['message'] ?? `The answer was ${answer.status}.`);
-    return body;
+    const { status, isGood, content } = await send(`/v1/integrations/${path}`, method);
+    const texts = content as Record<string, string>;
+    if (!isGood) throw new Failure(texts['detail'] ?? unexpected(status));
+    return texts;
   }
 
   return {

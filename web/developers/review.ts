@@ -1,32 +1,70 @@
+import { form, say } from './actions.ts';
 import type { Api, Integration } from './api.ts';
-import { element, facts, field, form, textIn } from './elements.ts';
+import { element, facts, moveTo, titled } from './elements.ts';
+import { field, labelled, textIn } from './fields.ts';
+import { changeFacts, profileFacts, standingOf, when } from './words.ts';
 
 const lists = {
   TO_REVIEW: 'Waits for you',
   APPROVED: 'Approved',
   SUSPENDED: 'Suspended',
-  REJECTED: 'Rejected',
+  REJECTED: 'Refused',
 } as const;
 
 /** What operators see besides: the integrations of everybody. */
 export async function reviewList(api: Api, refresh: () => Promise<void>): Promise<HTMLElement> {
   const found = await Promise.all(
-    Object.entries(lists).map(async ([list, title]) => ({ title, integrations: await api.listed(list) })),
+    Object.entries(lists).map(async ([list, title]) => ({ list, title, integrations: await api.listed(list) })),
   );
   return element(
     'div',
     {},
     element('h2', {}, 'All integrations'),
-    ...found.flatMap(({ title, integrations }) => [
-      element('h3', {}, `${title} (${integrations.length}${integrations.length === 100 ? ' or more' : ''})`),
-      ...integrations.map((one) => reviewed(one, api, refresh)),
+    ...found.flatMap(({ list, title, integrations: { length }, integrations }) => [
+      element('h3', { id: list }, `${title} (${length}${length === 100 ? ' or more' : ''})`),
+      ...integrations.map((one) => {
+        const refreshed = () => refresh().then(() => moveTo(document.querySelector(`#${list}`)));
+        return reviewed(one, list === 'TO_REVIEW', decision(one, api, refreshed));
+      }),
     ]),
   );
 }
 
-function reviewed(one: Integration, api: Api, refresh: () => Promise<void>): HTMLElement {
-  const asked = one.proposedProfile ?? one.profile;
-  const decide = async (values: FormData) => {
+/** An integration as operators see it. What does not wait for them is decided on out of the way. */
+function reviewed(one: Integration, waits: boolean, decide: HTMLElement): HTMLElement {
+  const wanted = one.proposedProfile;
+  return element(
+    'section',
+    { role: 'group', ariaLabel: one.profile.name },
+    titled('h4', one.profile.name, standingOf(one.status)),
+    facts([
+      ...profileFacts(one.profile),
+      ...(wanted ? changeFacts(one.profile, wanted) : []),
+      ['Contact', one.contactEmail],
+      ['Calls per minute', String(one.callsPerMinute)],
+      ...one.decisions.map(
+        ({ status, at, reason }) => [`${standingOf(status)} ${when(at)}`, reason ?? 'no reason given'] as const,
+      ),
+    ]),
+    waits ? decide : element('details', {}, element('summary', {}, 'Decide again, or change the limit'), decide),
+  );
+}
+
+/** The decisions that the API takes as an integration stands. */
+function choices({ status, proposedProfile }: Integration): [value: string, text: string][] {
+  const awaits = status === 'PENDING' || proposedProfile !== null;
+  return [
+    ['APPROVED', status === 'APPROVED' && !awaits ? 'Keep approved' : 'Approve'],
+    ...(awaits ? [['REJECTED', 'Refuse'] satisfies [string, string]] : []),
+    ...(status === 'APPROVED' ? [['SUSPENDED', 'Suspend'] satisfies [string, string]] : []),
+  ];
+}
+
+function decision(one: Integration, api: Api, refreshed: () => Promise<void>): HTMLElement {
+  const options = [['', 'Choose …'] as const, ...choices(one)].map(([value, textContent]) =>
+    element('option', { value, textContent }),
+  );
+  const send = async (values: FormData) => {
     const text = (name: string) => textIn(values, name);
     const limit = text('callsPerMinute');
     await api.change('reviewIntegration', {
@@ -36,42 +74,24 @@ function reviewed(one: Integration, api: Api, refresh: () => Promise<void>): HTM
       ...(text('reason') && { reason: text('reason') }),
       ...(limit && { callsPerMinute: Number(limit) }),
     });
-    await refresh();
+    await refreshed();
+    say(`${one.profile.name}: ${standingOf(text('decision')).toLowerCase()}.`);
   };
-  const choice = element(
-    'select',
-    { name: 'decision' },
-    ...['APPROVED', 'REJECTED', 'SUSPENDED'].map((decision) => element('option', {}, decision)),
-  );
-  return element(
-    'section',
-    {},
-    element('h4', {}, one.profile.name, ' ', element('span', { className: 'status' }, one.status)),
-    facts([
-      ...(one.proposedProfile ? ([['Asks to change to', one.proposedProfile.name]] as const) : []),
-      ['Home page', asked.homepageUrl],
-      ['Redirect URLs', asked.redirectUrls.join(', ') || 'none'],
-      ['Scopes', asked.scopes.join(', ')],
-      ['Contact', one.contactEmail],
-      ['Calls per minute', String(one.callsPerMinute)],
-      ...one.decisions.map(({ status, at, reason }) => [`${status} ${at.slice(0, 10)}`, reason ?? ''] as const),
-    ]),
-    form(
-      decide,
-      'Decide',
-      element('label', {}, 'Decision', choice),
-      field(
-        'Reason',
-        'reason',
-        { required: false, maxLength: 1000 },
-        'Its developer reads it. Needed unless you approve.',
-      ),
-      field(
-        'Calls per minute',
-        'callsPerMinute',
-        { type: 'number', min: '1', max: '100000', required: false },
-        'Empty: stays as it is.',
-      ),
+  return form(
+    send,
+    'Decide',
+    labelled('Decision', element('select', { name: 'decision', required: true }, ...options)),
+    field(
+      'Reason',
+      'reason',
+      { required: false, maxLength: 1000 },
+      'Its developer reads it. Needed unless you approve.',
+    ),
+    field(
+      'Calls per minute',
+      'callsPerMinute',
+      { type: 'number', min: '1', max: '100000', required: false },
+      'Empty: stays as it is.',
     ),
   );
 }

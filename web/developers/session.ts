@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { Failure } from './failure.ts';
 
 /** As `functions/developers/page.ts` writes them into the page. */
 export interface Settings {
@@ -11,6 +12,10 @@ export interface Settings {
 
 /** What has to survive the way to the sign-in and back. */
 const KEPT = 'sidelined:sign-in';
+interface Kept {
+  verifier: string;
+  state: string;
+}
 const redirectUri = `${location.origin}${location.pathname}`;
 
 const serverOf = (settings: Settings): oauth.AuthorizationServer => ({
@@ -41,10 +46,20 @@ export async function signIn(settings: Settings): Promise<void> {
 export async function comeBack(settings: Settings): Promise<string | undefined> {
   const kept = sessionStorage.getItem(KEPT);
   const here = new URL(location.href);
-  if (kept === null || !(here.searchParams.has('code') || here.searchParams.has('error'))) return undefined;
-  sessionStorage.removeItem(KEPT);
+  if (!(here.searchParams.has('code') || here.searchParams.has('error'))) return undefined;
   history.replaceState(null, '', redirectUri);
-  const { verifier, state } = JSON.parse(kept) as { verifier: string; state: string };
+  if (kept === null) return undefined;
+  sessionStorage.removeItem(KEPT);
+  try {
+    return await tokenFor(settings, here, JSON.parse(kept) as Kept);
+  } catch (error) {
+    // What the library says is for whoever maintains it.
+    const code = error instanceof oauth.AuthorizationResponseError ? ` (${error.error})` : '';
+    throw new Failure(`The sign-in did not work${code}. Choose “Sign in” to try again.`);
+  }
+}
+
+async function tokenFor(settings: Settings, here: URL, { verifier, state }: Kept): Promise<string> {
   const [server, client] = [serverOf(settings), { client_id: settings.clientId }];
   const parameters = oauth.validateAuthResponse(server, client, here, state);
   const options = { [oauth.allowInsecureRequests]: location.hostname === 'localhost' };
