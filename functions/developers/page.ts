@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync } from 'node:zlib';
 import type { HttpResult } from '../runtime/http.ts';
-import * as packed from './generated/page.ts';
+import { script, style } from './generated/page.ts';
 
 /** How people sign in from the page. */
 export interface PageSettings {
@@ -21,13 +20,10 @@ export function readPage(env: Readonly<Record<string, string | undefined>>): Pag
   return { issuer, clientId, ...endpoints };
 }
 
-const unpack = (text: string): string => brotliDecompressSync(Buffer.from(text, 'base64')).toString();
-
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The page: one answer, the same for everybody, which runs nothing but its own script and calls nobody but us. */
 export function createPage(settings: PageSettings): HttpResult {
-  const [script, style] = [unpack(packed.script), unpack(packed.style)];
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
