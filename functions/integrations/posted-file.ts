@@ -1,4 +1,4 @@
-import type { HttpEvent } from '../runtime/http.ts';
+import { header, type HttpEvent } from '../runtime/http.ts';
 import type * as z from 'zod';
 import { HttpProblem } from './problem.ts';
 import { checked, LARGER_FILES, MAX_POSTED_FILE_BYTES, readBytes } from './request.ts';
@@ -13,16 +13,13 @@ export interface PostedFile {
 /** The name of the file in a form, and of nothing else. */
 const FILE = 'file';
 
-const headerOf = ({ headers }: HttpEvent, name: string): string =>
-  Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1] ?? '';
-
 /**
  * The body as it is, or the `file` of a form (multipart/form-data), which may be sent from a browser or with `curl -F`. Refuses
  * what is too large (413), a form without one file, and anything said that has no name here (400).
  */
 export async function readPostedFile(event: HttpEvent): Promise<PostedFile> {
   const body = readBytes(event, MAX_POSTED_FILE_BYTES, LARGER_FILES);
-  const contentType = headerOf(event, 'content-type');
+  const contentType = header(event, 'content-type') ?? '';
   const query = Object.fromEntries(new URLSearchParams(event.rawQueryString));
   if (!/^multipart\/form-data\b/i.test(contentType)) return { bytes: body, said: said(query) };
   const form = await readForm(body, contentType);

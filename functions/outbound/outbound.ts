@@ -161,6 +161,6 @@ export function createOutboundHandler(parts: OutboundParts): OutboundHandler {
   };
 }
 
-/** What there is something to send because of. A `backfill` lies with its athlete, and wakes whom it is for. */
+/** What there is something to send because of. An announcement lies with its athlete, and wakes whom it is for. */
 const isOfWebhooks = (record: DynamoDBRecord): boolean =>
   ['webhookDelivery', 'announcement'].includes(kindOf(record) ?? '');

@@ -78,7 +78,7 @@ export interface ContextParts {
 export type MakeContext = (event: HttpEvent, quotas?: Quota[]) => Promise<Context>;
 
 /**
- * Makes the context of a request from its API Gateway event, whose claims the JWT authorizer has verified. Counts calls,
+ * Makes the context of a request from its API Gateway event, whose token was verified (`runtime/token/authenticated.ts`). Counts calls,
  * and throws RATE_LIMITED (429) for one too many: those of integrations in the table, those of people in memory.
  */
 export function createContextFactory(parts: ContextParts): MakeContext {
@@ -112,7 +112,7 @@ const withinScopes = (viewer: Viewer, { scopes }: KnownClient): Viewer =>
     ? { ...viewer, scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))) }
     : viewer;
 
-/** The claims; empty if a route was set up without its authorizer. */
+/** The claims; empty if a route was set up without a check of tokens. */
 function claimsOf({ requestContext }: { requestContext: { authorizer?: { jwt?: { claims?: Claims } } } }): Claims {
   return requestContext.authorizer?.jwt?.claims ?? {};
 }

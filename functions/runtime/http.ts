@@ -4,7 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 
-/** A request from API Gateway (payload format 2), whose token the JWT authorizer has verified. */
+/** A request from API Gateway (payload format 2), with the claims of a token that `authenticated` has verified. */
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResult>;

@@ -30,7 +30,7 @@ export function timeLeft(...milliseconds: number[]): TimeLeft {
 }
 
 /**
- * Delivers records as Lambda's event source does with the settings of `infra/changes-function.ts`: ten at a time, again
+ * Delivers records as Lambda's event source does with the settings of `infra/changes-function.ts`, though ten at a time: again
  * from the first that failed, halved after an error, with at most five retries. Returns the records it gave up, by
  * batch.
  */
