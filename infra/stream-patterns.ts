@@ -1,6 +1,7 @@
 /**
  * The records of the table's stream for which each consumer is called, as event filter patterns, and how often. Plain data for
- * CDK and for the local system, which supports only exact matches. Lambda takes at most five patterns for a consumer.
+ * CDK and for the local system, which supports only exact matches. Lambda takes at most five patterns
+ * for a consumer (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html), ten on request.
  */
 export const streamPatterns = {
   /** The kinds of items that it processes when they change (`functions/changes/consumer.ts`), and revoked grants. */
