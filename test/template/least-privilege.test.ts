@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createAllows, readRoles, type Role } from '../../infra/local/template/iam/policies.ts';
 import { resolveResources } from '../../infra/local/template/assembly/resources.ts';
@@ -8,14 +9,16 @@ import { readItems, writeItems } from '../support/bulk.ts';
 import { change, testConsumer, timeLeft } from '../support/changes.ts';
 import { aStravaRun } from '../support/fake-strava.ts';
 import { filledIn, readExamples } from '../support/examples.ts';
-import { utf8 } from '../support/activity-files.ts';
+import { fitFile, utf8 } from '../support/activity-files.ts';
 import { LIST, postFile, postRuns, send } from '../support/http-api.ts';
 import { startReceiver } from '../support/receiver.ts';
+import { CANCEL, createImportWorld } from '../support/import-world.ts';
 import { createProviderWorld, stravaEvent } from '../support/provider-world.ts';
 import { asFunction, type FunctionName } from '../support/role.ts';
 import { playScene } from '../support/scene.ts';
 import { createWebhookWorld } from '../support/webhook-world.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { zipOf } from '../support/zip.ts';
 
 const json = template().toJSON() as { Resources: Parameters<typeof resolveResources>[0]['resources'] };
 const resources = resolveResources(
@@ -43,7 +46,7 @@ function granted({ policies }: Role, service: string): string[] {
     .map((one) => one.replace(tableArn, 'table'));
 }
 
-const names: FunctionName[] = ['graphql', 'integrations', 'changes', 'outbound', 'providers'];
+const names: FunctionName[] = ['graphql', 'integrations', 'changes', 'outbound', 'providers', 'imports'];
 
 describe('least privilege', () => {
   const used = new Map<FunctionName, string[]>();
@@ -70,7 +73,7 @@ describe('least privilege', () => {
     const consumer = testConsumer(world);
     const records = [...marks, ...left].map((mark) => change(mark));
     await asFunction('changes', () => consumer.handler({ Records: records }, timeLeft()));
-    const asked = [...world.asked, ...(await useWebhooks()), ...(await useStrava())];
+    const asked = [...world.asked, ...(await useWebhooks()), ...(await useStrava()), ...(await useImports())];
     for (const name of names) {
       const own = asked.filter((one) => one.startsWith(`${name} `));
       used.set(
@@ -128,6 +131,25 @@ describe('least privilege', () => {
     await world.settle();
     await ada.does('disconnectProvider', { athleteId: ada.id, provider: 'STRAVA' }, 'athlete { id }');
     await world.settle();
+    return world.asked;
+  }
+
+  /** An archive is imported, looked at, imported again, and another one given up. */
+  async function useImports(): Promise<Set<string>> {
+    const world = await createImportWorld();
+    const [ada, coach, tracker] = [await world.athlete('Ada'), world.person('coach'), world.integration('tracker')];
+    await world.join(ada, coach, 'COACH', 'Maren');
+    await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
+    const rules = [{ activity: 'RUN', permission: 'PROHIBITED' }];
+    await coach.does('issueInstruction', { athleteId: ada.id, rules }, 'instruction { id }');
+    const zip = await zipOf([['activities/1.fit.gz', gzipSync(fitFile())]]);
+    for (const who of [tracker, ada]) {
+      const { id } = await world.import(who, ada.id, zip);
+      await world.results(who, id);
+    }
+    await world.call(tracker, CANCEL, { id: await world.begin(tracker, ada.id, zip) });
+    await world.invoke({ source: 'schedule' });
+    await world.close();
     return world.asked;
   }
 
