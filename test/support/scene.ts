@@ -32,7 +32,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
   const made = await runner.does('createAthlete', { name: 'Ada', timeZone: 'America/Chicago' }, 'athlete { id }');
   const athleteId: string = made.athlete.id;
   const ada = { ...runner, id: athleteId };
-  await world.join(ada, coach, 'COACH', 'Maren');
+  const coachsGrantId = await world.join(ada, coach, 'COACH', 'Maren');
   await world.join(ada, physio, 'PHYSIO', 'Jonas');
   const grantId = await world.join(ada, supporter, 'SUPPORTER', 'Ben');
   await world.join(ada, tracker, 'INTEGRATION', 'Tracker');
@@ -166,6 +166,7 @@ export async function playScene(world: World, name: string): Promise<Scene> {
       OTHER_INSTRUCTION_ID: otherInstructionId,
       COMMENT_ID: commentId,
       GRANT_ID: grantId,
+      COACHS_GRANT_ID: coachsGrantId,
       INVITATION_ID: invitation.id,
       INVITATION_CODE: invitation.code,
       WEBHOOK_ID: webhookId,

@@ -51,8 +51,8 @@ export const canaries = {
   'CANARY-STRAVA': ['owner'], // what a provider shows only to the athlete
   'CANARY-GONE': [],
   'CANARY-BEA': ['coach'],
-  // Where the athlete ran, as the polyline of a track has it; and how operators reach a developer.
-  '_p~iF~ps|U_ulLnnqC': ['owner'],
+  // Where the athlete ran, as the polyline of a track has it, which they share; and how operators reach a developer.
+  '_p~iF~ps|U_ulLnnqC': ['owner', 'coach', 'physio', 'both'],
   'integrations@strides.example': ['coach'],
   // What hurts, in the field's terms, and limits: none of it is anywhere else.
   PES_ANSERINUS: ['owner', 'coach', 'physio', 'both'],
@@ -142,13 +142,15 @@ export async function createTeam(): Promise<Team> {
   const { coach, physio, both, supporter, tracker, watch, exCoach } = people;
   const made: Ids = { athlete: ada.id };
   made['grantOfCoach'] = await world.join(ada, coach, 'COACH', 'CANARY-SUPPORTERS Maren');
-  await world.join(ada, physio, 'PHYSIO', 'CANARY-SUPPORTERS Jonas');
-  await world.join(ada, both, 'COACH', 'CANARY-SUPPORTERS Pia');
+  const grantOfPhysio = await world.join(ada, physio, 'PHYSIO', 'CANARY-SUPPORTERS Jonas');
+  const grantOfBoth = await world.join(ada, both, 'COACH', 'CANARY-SUPPORTERS Pia');
   await world.join(ada, both, 'PHYSIO', 'CANARY-SUPPORTERS Pia');
   made['grantOfSupporter'] = await world.join(ada, supporter, 'SUPPORTER', 'CANARY-SUPPORTERS Ben');
   await world.join(ada, tracker, 'INTEGRATION', 'CANARY-TRACKER name');
   await world.join(ada, watch, 'INTEGRATION', 'CANARY-WATCH name');
   const grantOfExCoach = await world.join(ada, exCoach, 'COACH', 'CANARY-EXCOACH name');
+  for (const grantId of [made['grantOfCoach'], grantOfPhysio, grantOfBoth])
+    await ada.does('shareTracks', { grantId, seesTracks: true }, 'grant { id }');
   await world.join(bea, coach, 'COACH', 'CANARY-SUPPORTERS Maren');
 
   /** Does something a minute after what was done before, and answers the id of what came of it. */

@@ -176,7 +176,14 @@ describe('random walks', () => {
   });
 
   it('every canary is there to be found', async () => {
-    const { records } = await team.people.owner.does('exportAthlete', { athleteId: team.ids.athlete }, 'records');
+    const records: unknown[] = [];
+    for (let after: string | undefined; ;) {
+      const input = { athleteId: team.ids.athlete, after };
+      const part = await team.people.owner.does('exportAthlete', input, 'records cursor');
+      records.push(...part.records);
+      if (part.cursor === null) break;
+      after = part.cursor;
+    }
     const breaches = '{ breaches { rule } }';
     const query = `query($id: ID!) { node(id: $id) { ... on Run ${breaches} } viewer { attention(first: 9) { nodes { reasons { code } } } } }`;
     const coachs = await team.people.coach.ask(query, { id: team.ids.runOfTracker });

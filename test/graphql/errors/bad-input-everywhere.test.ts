@@ -46,6 +46,7 @@ const right: Record<string, (ids: Team['ids']) => [Who | 'operator', Input]> = {
   invite: ({ athlete }) => ['owner', { invitation: { toTeam: { athleteId: athlete, role: 'COACH' } } }],
   acceptInvitation: () => ['stranger', { code, yourName: 'Zoe' }],
   revoke: ({ grantOfCoach }) => ['owner', { revoke: { grantId: grantOfCoach } }],
+  shareTracks: ({ grantOfCoach }) => ['owner', { grantId: grantOfCoach, seesTracks: true }],
   connectProvider: ({ athlete }) => ['owner', { athleteId: athlete, provider: 'STRAVA', code: 'code' }],
   disconnectProvider: ({ athlete }) => ['owner', { athleteId: athlete, provider: 'STRAVA' }],
   createWebhook: () => ['supporter', { url: 'https://example.com/', eventTypes: ['COMMENT_ADDED'] }],
@@ -134,7 +135,7 @@ function wrongAt({ path, type, isRequired }: Place): unknown[] {
       // A cursor, a code and a name to confirm by have their own reasons to refuse; all texts end somewhere.
       return [...never, 7, true, ['a', 'b'], 'x'.repeat(300_000), ...(name === 'reason' ? [] : ['\ud800'])];
     case 'Boolean':
-      return [...never, 'true', 1, ...(/^(?:dryRun|confirmFarApart)$/.test(name) ? [] : [false])]; // they may be left out
+      return [...never, 'true', 1, ...(/^(?:dryRun|confirmFarApart|seesTracks)$/.test(name) ? [] : [false])]; // they may be left out, or say no
     case 'Int':
       return [...never, '1', 1.5, -1, 2 ** 31, 1e300, true];
     case 'BigInt':
