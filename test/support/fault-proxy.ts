@@ -66,7 +66,13 @@ export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId]
   let fateOf: (each: Arrived) => Fate = () => 'forward';
 
   const server = tls ? createTlsServer(tls) : createServer();
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
+  let isOver = false;
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response).catch((error: unknown) => {
+      // What was on its way to the engine when the test ended is cut off with the rest.
+      if (!isOver) throw error;
+    });
+  });
   server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
     counts.opened += 1;
     open.set(socket, counts.opened);
@@ -127,6 +133,7 @@ export async function startFaultProxy({ target, accessKeyIds = [KEY.accessKeyId]
   await once(server, 'listening');
   const resetAll = () => [...open.keys()].forEach((socket) => socket.destroy());
   onTestFinished(async () => {
+    isOver = true;
     resetAll();
     await new Promise((resolve) => server.close(resolve));
     agent.destroy();
