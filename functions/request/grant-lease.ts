@@ -10,7 +10,8 @@ import type { Context } from './context.ts';
 export const GRANT_LEASE_MS = 300;
 
 /**
- * Whether the grants by which this request has read are live, in their roles, and still share what it has read. Asked when everything has been read.
+ * Whether the grants by which this request has read are live, in their roles, and still share what it has read. Asked when
+ * everything has been read.
  * [no request within the lease; otherwise 1 for 50 athletes, 2 RCU each]
  */
 export async function grantsAreLive({

@@ -4,7 +4,7 @@ import { listKinds } from '../domain/audit/kind.ts';
 import type { WebhookRecord, WebhooksRecord } from '../domain/webhook/webhook.ts';
 import { showPage } from './audit/trail.ts';
 import { pageIn } from './audit/trail-items.ts';
-import { positionOf } from './dynamodb/page.ts';
+import { cursorOf, positionOf } from './dynamodb/page.ts';
 import type { Item, Table } from './dynamodb/table-access.ts';
 import { recordOf } from './items.ts';
 import { rosterEntryView } from './roster-entry.ts';
@@ -92,8 +92,6 @@ export const exportStore = (table: Table) => ({
 
 const positionIn = (after: string | undefined): string =>
   after === undefined ? '' : positionOf(after, '', '\uffff', ['input', 'after']);
-
-const cursorOf = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
 
 /** What an item of the athlete's partition says. */
 function athleteRecords(item: Item): Item[] {
